@@ -1,0 +1,19 @@
+# The engine as a library for others: find_package(rangeband), no GDAL and no Boost.
+include(CMakePackageConfigHelpers)
+
+install(TARGETS rangeband_units rangeband_geodesic rangeband_footprint EXPORT rangeband
+        ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(FILES include/rangeband/units.hpp include/rangeband/error.hpp DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/rangeband)
+install(DIRECTORY include/rangeband/geodesic include/rangeband/footprint DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/rangeband)
+install(EXPORT rangeband NAMESPACE rangeband:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/rangeband FILE rangebandTargets.cmake)
+configure_package_config_file(cmake/rangebandConfig.cmake.in ${CMAKE_CURRENT_BINARY_DIR}/rangebandConfig.cmake
+                              INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/rangeband)
+write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/rangebandConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/rangebandConfig.cmake ${CMAKE_CURRENT_BINARY_DIR}/rangebandConfigVersion.cmake
+        DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/rangeband)
+
+if(RANGEBAND_TOOL)
+    install(TARGETS rangeband RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+    install(DIRECTORY geodata/ DESTINATION ${CMAKE_INSTALL_DATADIR}/rangeband)
+endif()
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -1,0 +1,32 @@
+# One word is folder, namespace, CMake target and test executable.
+
+# What every room stands on: units and errors, headers only.
+add_library(rangeband_units INTERFACE)
+add_library(rangeband::units ALIAS rangeband_units)
+target_include_directories(rangeband_units INTERFACE
+    $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+target_compile_features(rangeband_units INTERFACE cxx_std_20)
+set_target_properties(rangeband_units PROPERTIES EXPORT_NAME units)
+
+# rangeband_room(NAME PUBLIC … PRIVATE …): the static library of src/NAME, its links as given.
+function(rangeband_room name)
+    cmake_parse_arguments(ROOM "" "" "PUBLIC;PRIVATE" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
+    add_library(rangeband_${name} STATIC ${sources})
+    add_library(rangeband::${name} ALIAS rangeband_${name})
+    target_link_libraries(rangeband_${name} PUBLIC ${ROOM_PUBLIC} PRIVATE ${ROOM_PRIVATE} $<BUILD_INTERFACE:rangeband_warnings>)
+    target_include_directories(rangeband_${name} PRIVATE ${PROJECT_SOURCE_DIR}/src)
+    set_target_properties(rangeband_${name} PROPERTIES EXPORT_NAME ${name} POSITION_INDEPENDENT_CODE ON)
+    if(EXISTS ${PROJECT_SOURCE_DIR}/src/${name}/room.cmake)
+        include(${PROJECT_SOURCE_DIR}/src/${name}/room.cmake)
+    endif()
+endfunction()
+
+# rangeband_test(NAME LIBRARIES…): the doctest executable of tests/NAME.
+function(rangeband_test name)
+    file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${name}/*.cpp)
+    add_executable(test_${name} ${sources} ${PROJECT_SOURCE_DIR}/tests/doctest_main.cpp)
+    target_link_libraries(test_${name} PRIVATE ${ARGN} fmt::fmt rangeband_warnings)
+    target_include_directories(test_${name} PRIVATE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/tests)
+    add_test(NAME ${name} COMMAND test_${name})
+endfunction()

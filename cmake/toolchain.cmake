@@ -1,0 +1,27 @@
+# Language, warnings, and where the libraries come from.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+    set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(geographiclib REQUIRED IMPORTED_TARGET geographiclib)  # ships no CMake target of its own
+find_package(fmt REQUIRED)
+find_package(Threads REQUIRED)
+if(RANGEBAND_TOOL)
+    find_package(GDAL CONFIG REQUIRED)
+    find_package(Boost REQUIRED COMPONENTS program_options)
+endif()
+
+add_library(rangeband_warnings INTERFACE)
+target_compile_options(rangeband_warnings INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual
+    $<$<BOOL:${RANGEBAND_WERROR}>:-Werror>)

@@ -1,0 +1,132 @@
+/// The catalogue: bands, systems, claims, sites and their sources.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rangeband/catalog/range.hpp"
+#include "rangeband/geodesic/position.hpp"
+#include "rangeband/units.hpp"
+
+namespace rangeband::catalog {
+
+/// Where something was read.
+struct Source {
+    std::string id;
+    std::string title;
+    std::string publisher;
+    std::string date;
+    std::string url;
+};
+
+/// One edge of a treaty's band.
+struct Edge {
+    Length at;
+    bool inclusive = true;
+};
+
+/// A class of ranges as a treaty words it.
+struct Band {
+    std::string id;         ///< `inf-shorter`
+    std::string name;       ///< `shorter-range missile`
+    std::string regime;     ///< `INF Treaty (1987)`
+    std::string provision;  ///< `Article II(6)`
+    std::optional<Edge> lower, upper;
+    std::string applies_to;
+    std::string wording;
+    std::string source_id;
+
+    /// Exactly as the treaty words its edges.
+    bool contains(Length range) const;
+};
+
+/// A range that somebody stated about a system.
+struct Claim {
+    std::string id;      ///< within its system: `russia-2019-01`
+    std::string system;  ///< a system's id
+    std::string claimant;
+    std::string date;
+    Qualifier qualifier = Qualifier::exactly;
+    std::optional<Length> min, max;  ///< the stated figures
+    std::string as_printed;
+    std::string source_id;
+    std::string note;
+    bool classification = false;  ///< only repeats a treaty's class: listed, not drawn
+};
+
+struct System {
+    std::string id;  ///< `9m729`
+    std::string name;
+    std::string other_names;
+    std::string country;
+    std::string kind;
+    std::string status;
+    std::string valid_from, valid_to;  ///< ISO dates, or empty where no source says
+    std::string source_id;
+    std::string note;
+};
+
+struct Site {
+    std::string id;  ///< `kapustin-yar`
+    std::string name;
+    std::string country;
+    std::string role;
+    std::string system;
+    std::optional<geodesic::Position> position;  ///< none: listed, never drawn
+    std::string precision;                       ///< `site`, `airfield`, `town`, `minute`, …
+    std::string valid_from, valid_to;
+    std::string source_id;
+    std::string note;
+};
+
+/// Everything that was read, in the tables' order. A later folder's rows override rows of the same id and add others.
+class Catalog {
+  public:
+    /// Reads the embedded copy when `folders` is empty. Throws Error(file) naming file and line: a missing source, a
+    /// duplicate id, an interval upside down, a coordinate out of range, a claim of an unknown system.
+    static Catalog load(const std::vector<std::filesystem::path>& folders);
+
+    const std::vector<Band>& bands() const { return bands_; }
+    const std::vector<System>& systems() const { return systems_; }
+    const std::vector<Claim>& claims() const { return claims_; }
+    const std::vector<Site>& sites() const { return sites_; }
+    const std::vector<Source>& sources() const { return sources_; }
+
+    /// Throw Error(usage) with the nearest id when there is none of that name (in any case).
+    const System& system(std::string_view id) const;
+    const Source& source(std::string_view id) const;
+
+    /// All sites that match, `*` being any run of characters. Throws Error(usage) when none does, or when the only ones
+    /// that do have no position.
+    std::vector<Site> sites_matching(std::string_view pattern) const;
+
+    /// Every form of `--range`: a plain length, interval or list, a band's id, a system's id (all its drawn claims),
+    /// `system@claim`. `solid` draws bands as the disc to their upper edge. Throws Error(usage) with the nearest name.
+    std::vector<Range> ranges(std::string_view spec, bool solid = false) const;
+
+  private:
+    std::vector<Band> bands_;
+    std::vector<System> systems_;
+    std::vector<Claim> claims_;
+    std::vector<Site> sites_;
+    std::vector<Source> sources_;
+};
+
+/// Where the catalogue comes from: `--catalog` folders, `$RANGEBAND_DATA`, the installed share folder, the copy embedded in
+/// the program; the first that is there is the base, and further `--catalog` folders add to it.
+struct DataSource {
+    std::string origin;            ///< `--catalog`, `RANGEBAND_DATA`, `installed`, `embedded`
+    std::filesystem::path folder;  ///< empty for the embedded copy
+    bool in_use = false;
+};
+std::vector<DataSource> data_sources(const std::vector<std::filesystem::path>& catalog_options);
+
+/// The text of a shipped scenario (`bands`), from the data in use. Throws Error(usage) with the nearest name.
+std::string scenario_text(std::string_view name, const std::vector<DataSource>& sources);
+std::vector<std::string> scenario_names(const std::vector<DataSource>& sources);
+
+}  // namespace rangeband::catalog

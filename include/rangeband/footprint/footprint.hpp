@@ -1,0 +1,41 @@
+/// The room's door: from one source and a tolerance to what goes on a map.
+#pragma once
+
+#include <optional>
+
+#include "rangeband/footprint/geometry.hpp"
+#include "rangeband/footprint/source.hpp"
+#include "rangeband/geodesic/position.hpp"
+#include "rangeband/units.hpp"
+
+namespace rangeband::footprint {
+
+/// What to draw and how finely.
+struct DrawRequest {
+    Source source;
+    std::optional<Sector> sector;  ///< only for a single site, with an upper range below `Sector::max_range`
+    Tolerance tolerance = Tolerance::m(100);
+};
+
+/// All points P with r_min ≤ d(site, P) ≤ r_max, drawn.
+struct Footprint {
+    MultiPolygon polygons;  ///< valid in the plane, cut at ±180°, closed along ±90° where a pole is inside
+    MultiLine boundary;     ///< the same boundary without the edges along ±180° and ±90°
+    Area area;              ///< of the true region: error ≤ max(1e-9·area, perimeter · 0.1 mm)
+    Length perimeter;       ///< of the true boundary, without seam edges
+    Tolerance tolerance;    ///< what was kept: the one asked for, or less where the shape is thinner than it
+    int decimals = 7;       ///< how many a text format needs so that rounding neither shows nor breaks validity
+    std::optional<geodesic::Position> label;  ///< a point on the outer edge, away from the poles where it can be
+
+    bool empty() const { return polygons.empty(); }
+};
+
+/// Draws one source.
+/// Accuracy: every vertex that is not on a seam lies within 1e-7 m of the true boundary; every edge keeps the tolerance
+/// both ways; polygons stay valid when rounded to `decimals`. Seam edges have a vertex at least every 0.5° along ±180° and
+/// every 1° along ±90°, at the same latitudes on both sides of ±180°.
+/// Throws Error(usage) when the tolerance is not in [1 µm, 1,000 km], the band is thinner than 10 µm but not closed, or the
+/// sector cannot be drawn. Safe to call from many threads.
+Footprint draw(const DrawRequest& request);
+
+}  // namespace rangeband::footprint

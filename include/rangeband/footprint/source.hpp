@@ -1,0 +1,36 @@
+/// What a footprint is a footprint of: geodesic discs with an owner.
+#pragma once
+
+#include <vector>
+
+#include "rangeband/geodesic/position.hpp"
+#include "rangeband/units.hpp"
+
+namespace rangeband::footprint {
+
+/// All points within `radius` of `centre` on WGS84, the edge included. From 20,003.931 km on it is the whole Earth.
+struct Disc {
+    geodesic::Position centre;
+    Length radius;
+};
+
+/// One input site (or, later, launch area). It holds a point that is in any of its outer discs and not in all of its inner
+/// ones: from somewhere in the source, the point is neither too far nor too near.
+struct Source {
+    std::vector<Disc> outer;
+    std::vector<Disc> inner;  ///< empty, or one for every outer disc
+
+    /// A disc (`r_min` zero) or an annulus around one site. Throws Error(usage) unless 0 ≤ r_min < r_max, both finite.
+    static Source site(const geodesic::Position& centre, Length r_min, Length r_max);
+};
+
+/// Azimuths clockwise from north, from `from` to `to`; 300°..60° runs through north.
+struct Sector {
+    Angle from;
+    Angle to;
+
+    /// Geodesics from a site stay shortest, and its sectors simple, up to this range (π·b, rounded down).
+    static constexpr Length max_range = Length::km(19'970);
+};
+
+}  // namespace rangeband::footprint

@@ -1,0 +1,28 @@
+/// The one table of output formats.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rangeband::io {
+
+struct Format {
+    std::string_view name;        ///< GDAL's short name
+    std::string_view extension;   ///< without the point
+    std::string_view summary;     ///< one line for people
+    bool several_layers = false;  ///< carries `footprints`, `boundaries` and `sites` together
+    bool to_stdout = false;       ///< can be written to a stream
+};
+
+/// The formats with a place of their own in the table, in the order in which `list formats` shows them.
+std::span<const Format> formats();
+
+/// By GDAL's short name in any case. Throws Error(usage) naming the nearest.
+const Format& format_by_name(std::string_view name);
+
+/// By a file name's extension; `-` is GeoJSON. Throws Error(usage) saying which extensions there are.
+const Format& format_for(std::string_view target);
+
+}  // namespace rangeband::io

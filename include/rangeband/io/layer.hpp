@@ -1,0 +1,53 @@
+/// What goes into a file, as plain values: fields, features, layers.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "rangeband/footprint/geometry.hpp"
+
+namespace rangeband::io {
+
+/// A day; `month` and `day` may be zero where a source names only a year or a month (such a date is written to
+/// text, and as null to a date field).
+struct Date {
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    auto operator<=>(const Date&) const = default;
+};
+
+/// One attribute; monostate is null.
+using Value = std::variant<std::monostate, std::string, double, std::int64_t, Date>;
+
+enum class FieldType { text, real, integer, date };
+
+/// A column. `name` has at most 10 characters, so that every format has the same columns.
+struct Field {
+    std::string name;
+    FieldType type = FieldType::text;
+    std::string meaning;  ///< one line for people: what it is, and its unit
+};
+
+enum class GeometryKind { none, point, line, polygon };
+
+/// A layer of points holds `LonLat`, of lines `MultiLine`, of polygons `MultiPolygon`.
+using Geometry = std::variant<std::monostate, footprint::LonLat, footprint::MultiLine, footprint::MultiPolygon>;
+
+struct Feature {
+    std::vector<Value> values;  ///< one for each field of its layer, in that order
+    Geometry geometry;          ///< of the layer's kind
+    int decimals = 7;           ///< the least number of decimals for coordinates in text formats
+};
+
+struct Layer {
+    std::string name;   ///< `footprints`, `boundaries`, `sites`
+    std::string title;  ///< for people
+    GeometryKind kind = GeometryKind::polygon;
+    std::vector<Field> fields;
+};
+
+}  // namespace rangeband::io

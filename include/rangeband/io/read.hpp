@@ -1,0 +1,61 @@
+/// Sites from any file that GDAL reads.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rangeband/geodesic/position.hpp"
+#include "rangeband/io/layer.hpp"
+
+namespace rangeband::io {
+
+struct SitesRequest {
+    std::string path;                  ///< `-` reads GeoJSON, KML or CSV from standard input
+    std::optional<std::string> layer;  ///< needed when the source has several layers of sites
+    std::optional<std::string> where;  ///< an OGR SQL condition
+};
+
+/// One good row.
+struct SiteRow {
+    geodesic::Position position;
+    std::string coordinates;    ///< as they stand in the file, or as numbers
+    std::string name;           ///< from the column `name`, `site` or `id`; may be empty
+    std::vector<Value> values;  ///< the other columns, in the order of `SiteTable::fields`
+    std::string where;          ///< for messages: `line 7` or `feature 3`
+};
+
+/// One row that cannot be used, and why: `latitude 91 is outside -90..90`.
+struct BadRow {
+    std::string where;
+    std::string reason;
+};
+
+/// A table of sites, opened and understood; rows are read on each walk, in constant memory.
+/// Coordinates come from the point geometry (any coordinate reference system, brought to WGS84) or, in a table without
+/// geometry, from columns named `lat|latitude|y` and `lon|lng|long|longitude|x` in any case.
+class SiteTable {
+  public:
+    /// Throws Error(file): missing, not readable, not what it says, no layer of that name, no coordinate columns,
+    /// a coordinate reference system that is missing (and numbers that are not degrees) or unknown, no rows.
+    explicit SiteTable(SitesRequest request);
+    ~SiteTable();
+    SiteTable(SiteTable&&) noexcept;
+    SiteTable& operator=(SiteTable&&) noexcept;
+
+    /// The columns that are not position or name, under their own names.
+    const std::vector<Field>& fields() const;
+
+    /// Visits all rows in the file's order. May be called again: it reads again.
+    /// Throws Error(file) when the file cannot be read to its end.
+    void each(const std::function<void(SiteRow&&)>& good, const std::function<void(BadRow&&)>& bad);
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace rangeband::io
