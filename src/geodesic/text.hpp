@@ -1,0 +1,35 @@
+/// Small pieces of reading text that the parsers of this room share.
+#pragma once
+
+#include <charconv>
+#include <cmath>
+#include <optional>
+#include <string_view>
+
+namespace rangeband::geodesic {
+
+inline bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+inline std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+/// Takes a decimal or scientific number off the front of `text`; the decimal sign is a point whatever the locale.
+/// An exponent is only one when digits follow, so that `5e` is 5 and an `e`. Words such as `inf` are no numbers.
+inline std::optional<double> take_number(std::string_view& text) {
+    std::string_view rest = text;
+    if (!rest.empty() && rest.front() == '+') rest.remove_prefix(1);
+    const std::string_view digits = !rest.empty() && rest.front() == '-' ? rest.substr(1) : rest;
+    if (digits.empty() || !((digits[0] >= '0' && digits[0] <= '9') || digits[0] == '.')) return std::nullopt;
+    if (rest.data() != text.data() && rest.front() == '-') return std::nullopt;
+    double value = 0.0;
+    const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), value);
+    if (error == std::errc::invalid_argument) return std::nullopt;
+    if (error == std::errc::result_out_of_range) value = std::abs(value) < 1.0 ? 0.0 : HUGE_VAL;
+    text = std::string_view(end, static_cast<std::size_t>(rest.data() + rest.size() - end));
+    return value;
+}
+
+}  // namespace rangeband::geodesic
