@@ -1,0 +1,66 @@
+/// The WGS84 ellipsoid and its geodesics.
+///
+/// All geodesics are GeographicLib's (C. F. F. Karney, Algorithms for geodesics, J. Geodesy 87, 43–55, 2013), accurate
+/// to 15 nm; this header is the only door to it.
+#pragma once
+
+#include <memory>
+
+#include "rangeband/geodesic/position.hpp"
+#include "rangeband/units.hpp"
+
+namespace rangeband::geodesic {
+
+inline constexpr double equatorial_radius_m = 6'378'137.0;
+inline constexpr double flattening = 1.0 / 298.257223563;
+inline constexpr double polar_radius_m = equatorial_radius_m * (1.0 - flattening);
+inline constexpr double eccentricity_squared = flattening * (2.0 - flattening);
+
+/// Half a meridian, 20,003.931 km: the farthest that two points can be from each other.
+Length half_meridian();
+
+/// The area of the whole Earth.
+Area earth_area();
+
+/// The square of the radius of the sphere with the ellipsoid's area, in m².
+double authalic_radius_squared_m2();
+
+/// The latitude on the sphere of equal area.
+Angle authalic_latitude(Angle geographic);
+
+/// 1/√(M·N) squared at a latitude: the Gaussian curvature of the ellipsoid there, in m⁻².
+double gaussian_curvature(Angle latitude);
+
+struct Inverse {
+    Length distance;
+    Angle azimuth;  ///< at `from`, clockwise from north, in [-180°, 180°]
+};
+
+/// The shortest way from one place to another.
+Inverse inverse(const Position& from, const Position& to);
+
+/// How far geodesics leaving a site at this latitude stay shortest in every direction: from π·b (19,970.326 km) on the
+/// equator to half a meridian at the poles. Circles below it are simple curves.
+Length cut_distance(Angle latitude);
+
+/// A geodesic from a place in a direction.
+class Geodesic {
+  public:
+    Geodesic(const Position& from, Angle azimuth);
+    ~Geodesic();
+    Geodesic(Geodesic&&) noexcept;
+    Geodesic& operator=(Geodesic&&) noexcept;
+
+    struct Point {
+        double lat;          ///< degrees
+        double dlon;         ///< degrees east of the start's meridian, continuous along the geodesic
+        double azimuth;      ///< degrees, of the geodesic there
+    };
+    Point at(Length distance) const;
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace rangeband::geodesic

@@ -1,0 +1,12 @@
+/// The direct geodesic problem as `circle` needs it: from the meridian 0, only where it ends.
+#pragma once
+
+namespace rangeband::geodesic {
+
+struct DirectPoint {
+    double lat;   ///< degrees
+    double dlon;  ///< degrees east of the start, in [-180, 180]
+};
+DirectPoint direct(double latitude, double azimuth, double distance_m);
+
+}  // namespace rangeband::geodesic

@@ -1,0 +1,91 @@
+#include "rangeband/geodesic/earth.hpp"
+
+#include <GeographicLib/Ellipsoid.hpp>
+#include <GeographicLib/Geodesic.hpp>
+#include <GeographicLib/GeodesicLine.hpp>
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "geodesic/direct.hpp"
+
+namespace rangeband::geodesic {
+namespace {
+
+const GeographicLib::Geodesic& wgs84() { return GeographicLib::Geodesic::WGS84(); }
+const GeographicLib::Ellipsoid& ellipsoid() { return GeographicLib::Ellipsoid::WGS84(); }
+
+}  // namespace
+
+Length half_meridian() {
+    static const Length half = Length::m(2.0 * ellipsoid().QuarterMeridian());
+    return half;
+}
+
+Area earth_area() {
+    static const Area area = Area::m2(wgs84().EllipsoidArea());
+    return area;
+}
+
+double authalic_radius_squared_m2() { return earth_area().m2() / (4.0 * std::numbers::pi); }
+
+Angle authalic_latitude(Angle geographic) { return Angle::deg(ellipsoid().AuthalicLatitude(geographic.deg())); }
+
+double gaussian_curvature(Angle latitude) {
+    const double sine = std::sin(latitude.rad());
+    const double w_squared = 1.0 - eccentricity_squared * sine * sine;
+    return w_squared * w_squared / (equatorial_radius_m * equatorial_radius_m * (1.0 - eccentricity_squared));
+}
+
+Inverse inverse(const Position& from, const Position& to) {
+    double distance = 0.0;
+    double azimuth = 0.0;
+    double azimuth_there = 0.0;
+    wgs84().Inverse(from.lat(), from.lon(), to.lat(), to.lon(), distance, azimuth, azimuth_there);
+    return {Length::m(distance), Angle::deg(azimuth)};
+}
+
+Length cut_distance(Angle latitude) {
+    // Leaving due east from a vertex of the geodesic, the next vertex (180° on the auxiliary sphere) is where it is met by
+    // its mirror image: the nearest cut point of all azimuths.
+    double lat = 0.0;
+    double lon = 0.0;
+    double azimuth = 0.0;
+    double distance = 0.0;
+    double skip = 0.0;
+    const GeographicLib::GeodesicLine line =
+        wgs84().Line(latitude.deg(), 0.0, 90.0, GeographicLib::Geodesic::DISTANCE | GeographicLib::Geodesic::LATITUDE);
+    line.GenPosition(true, 180.0, GeographicLib::Geodesic::DISTANCE, lat, lon, azimuth, distance, skip, skip, skip, skip);
+    return Length::m(std::min(distance, half_meridian().m()));
+}
+
+DirectPoint direct(double latitude, double azimuth, double distance_m) {
+    double skip = 0.0;
+    DirectPoint point{};
+    wgs84().GenDirect(latitude, 0.0, azimuth, false, distance_m,
+                      GeographicLib::Geodesic::LATITUDE | GeographicLib::Geodesic::LONGITUDE, point.lat, point.dlon, skip, skip,
+                      skip, skip, skip, skip);
+    return point;
+}
+
+struct Geodesic::Impl {
+    GeographicLib::GeodesicLine line;
+};
+
+Geodesic::Geodesic(const Position& from, Angle azimuth)
+    : impl_(std::make_unique<Impl>(Impl{wgs84().Line(from.lat(), 0.0, azimuth.deg())})) {}
+Geodesic::~Geodesic() = default;
+Geodesic::Geodesic(Geodesic&&) noexcept = default;
+Geodesic& Geodesic::operator=(Geodesic&&) noexcept = default;
+
+Geodesic::Point Geodesic::at(Length distance) const {
+    double skip = 0.0;
+    Point point{};
+    impl_->line.GenPosition(false, distance.m(),
+                            GeographicLib::Geodesic::LATITUDE | GeographicLib::Geodesic::LONGITUDE |
+                                GeographicLib::Geodesic::AZIMUTH | GeographicLib::Geodesic::LONG_UNROLL,
+                            point.lat, point.dlon, point.azimuth, skip, skip, skip, skip, skip);
+    return point;
+}
+
+}  // namespace rangeband::geodesic
