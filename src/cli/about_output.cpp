@@ -1,0 +1,93 @@
+#include "cli/about_output.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <string_view>
+
+#include "cli/command.hpp"
+#include "cli/json.hpp"
+
+namespace rangeband::cli {
+namespace {
+
+/// Options that change where, how fast or how talkatively, but not what is written.
+constexpr std::array<std::string_view, 7> left_out = {"output", "format",   "overwrite", "threads",
+                                                      "quiet",  "progress", "help"};
+
+/// Options whose value is a path: only its last part is told.
+constexpr std::array<std::string_view, 3> paths = {"sites", "scenario", "catalog"};
+
+constexpr std::size_t most_named = 3;
+
+bool is_in(std::string_view name, const auto& list) { return std::ranges::find(list, name) != list.end(); }
+
+std::string options_json(const Values& values) {
+    std::vector<std::pair<std::string, std::string>> members;
+    for (const auto& [name, given] : values.all()) {
+        if (is_in(name, left_out)) continue;
+        std::vector<std::string> texts;
+        for (const Given& value : given) {
+            const std::filesystem::path path(value.text);
+            texts.push_back(is_in(name, paths) ? path.filename().string() : value.text);
+        }
+        members.emplace_back(name, json_list(texts));
+    }
+    return json_object(members);
+}
+
+std::string data_json(const std::vector<catalog::DataSource>& sources) {
+    std::vector<std::string> origins;
+    for (const catalog::DataSource& source : sources) {
+        if (source.in_use) origins.push_back(source.origin);
+    }
+    return json_list(origins);
+}
+
+void add_new(std::vector<std::string>& texts, const std::string& text) {
+    if (std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
+}
+
+std::string enumerated(const std::vector<std::string>& texts, std::string_view plural) {
+    if (texts.size() > most_named) return fmt::format("{} {}", texts.size(), plural);
+    std::string list;
+    for (const std::string& text : texts) list += (list.empty() ? "" : ", ") + text;
+    return list;
+}
+
+}  // namespace
+
+std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, bool more_places) {
+    std::vector<std::string> places, ranges;
+    for (const Item& item : items) {
+        add_new(places, item.place.label);
+        for (const auto& range : item.ranges) add_new(ranges, range->title);
+    }
+    for (const auto& range : row_ranges) add_new(ranges, range->title);
+    const std::string what = ranges.empty() ? "Ranges" : enumerated(ranges, "ranges");
+    if (more_places) return what + " around many sites";
+    return fmt::format("{} around {}", what, enumerated(places, "sites"));
+}
+
+std::string description_of(Tolerance tolerance) {
+    return fmt::format(
+        "What lies within a stated range of a place, drawn on the WGS84 ellipsoid; drawn and true boundary are nowhere "
+        "more than {} m apart. A range is what somebody claimed, and a circle is only what that claim would mean: it "
+        "says nothing about what a missile can do, nor that one is there.",
+        tolerance.m());
+}
+
+std::string provenance_of(const Values& values, const std::vector<catalog::DataSource>& sources, Tolerance tolerance) {
+    return json_object({{"program", json_text("rangeband")},
+                        {"version", json_text(version())},
+                        {"command", json_text("footprint")},
+                        {"options", options_json(values)},
+                        {"data", data_json(sources)},
+                        {"tolerance_m", fmt::format("{}", tolerance.m())},
+                        {"edges", json_text("straight longitude/latitude segments (RFC 7946)")},
+                        {"datum", json_text("WGS84")}});
+}
+
+}  // namespace rangeband::cli

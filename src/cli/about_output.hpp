@@ -1,0 +1,25 @@
+/// What an output says of itself: title, description, provenance.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "cli/place.hpp"
+#include "rangeband/catalog/catalog.hpp"
+#include "rangeband/units.hpp"
+
+namespace rangeband::cli {
+
+/// `500 km around Kapustin Yar`, or counts where there is more to say than a title holds.
+/// `more_places` is true when rows of files come besides.
+std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, bool more_places);
+
+/// The paragraph for people.
+std::string description_of(Tolerance tolerance);
+
+/// A JSON object: program, version, options, data in use, tolerance, edges, datum. It holds no clock, no absolute path,
+/// and nothing on which the result does not depend (threads, progress), so that the same input gives the same bytes.
+std::string provenance_of(const Values& values, const std::vector<catalog::DataSource>& sources, Tolerance tolerance);
+
+}  // namespace rangeband::cli

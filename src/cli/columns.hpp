@@ -1,0 +1,48 @@
+/// The output's columns, each named once.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/place.hpp"
+#include "rangeband/footprint/footprint.hpp"
+#include "rangeband/io/layer.hpp"
+
+namespace rangeband::cli {
+
+/// What one row of a layer tells of: a footprint, or in the layer of sites only a place.
+struct Row {
+    const Place& place;
+    const catalog::Range* range = nullptr;
+    const footprint::Footprint* footprint = nullptr;
+};
+
+struct Column {
+    std::string_view name;  ///< at most 10 characters, which Shapefile allows
+    io::FieldType type;
+    std::string_view meaning;
+    bool of_site;  ///< also in the layer of sites
+    io::Value (*value)(const Row& row);
+};
+
+std::span<const Column> columns();
+
+/// The fields and values of a layer before the kept columns.
+std::vector<io::Field> fields_of_footprints();
+std::vector<io::Field> fields_of_sites();
+std::vector<io::Value> values_of_footprint(const Row& row);
+std::vector<io::Value> values_of_site(const Row& row);
+
+/// For `--help`: every column with its meaning.
+std::string columns_help();
+
+/// The name that an input column has in the output: at most 10 bytes, and clashing (in any case) neither with our
+/// columns, nor with `fid` and `geom`, which formats keep for themselves, nor with `taken`.
+std::string output_name(std::string_view input_name, const std::vector<io::Field>& taken);
+
+/// An ISO date, year-month or year; anything else is null.
+io::Value date_value(std::string_view iso);
+
+}  // namespace rangeband::cli

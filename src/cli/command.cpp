@@ -1,0 +1,110 @@
+#include "cli/command.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <vector>
+
+#include "cli/scenario.hpp"
+#include "cli/suggest.hpp"
+#include "cli/wrap.hpp"
+#include "rangeband/error.hpp"
+
+namespace rangeband::cli {
+namespace {
+
+constexpr std::size_t option_column = 28;  // where the explanation of an option starts
+
+std::string general_help() {
+    std::string text =
+        "rangeband: what lies within a given range of a given place on the Earth,\n"
+        "drawn on the ellipsoid to an error that you state in metres.\n"
+        "\n"
+        "Usage: rangeband COMMAND [OPTIONS]\n"
+        "\n"
+        "Commands:\n";
+    for (const Command* command : commands()) text += fmt::format("  {:<12}{}\n", command->name, command->summary);
+    text += fmt::format("  {:<12}{}\n", "help", "explain a command: rangeband help COMMAND");
+    text +=
+        "\n"
+        "  rangeband --version   print the version\n"
+        "\n"
+        "Example:\n"
+        "  rangeband footprint --at 48.57,46.25 --range 500..5500km -o band.geojson\n";
+    return text;
+}
+
+std::string heading_of(const Option& option) {
+    std::string heading = option.letter == 0 ? fmt::format("  --{}", option.name)
+                                             : fmt::format("  -{}, --{}", option.letter, option.name);
+    if (!option.placeholder.empty()) heading += fmt::format(" {}", option.placeholder);
+    return heading;
+}
+
+std::string explanation_of(const Option& option) {
+    std::string heading = heading_of(option);
+    const std::string indent(option_column, ' ');
+    const std::string body = wrap(option.help, indent);
+    if (heading.size() + 2 > option_column) return heading + '\n' + body;
+    heading.resize(option_column, ' ');
+    return heading + body.substr(option_column);
+}
+
+const Command& command_named(std::string_view name) {
+    std::vector<std::string> names = {"help"};
+    for (const Command* command : commands()) {
+        if (command->name == name) return *command;
+        names.emplace_back(command->name);
+    }
+    throw Error::usage(
+        fmt::format("unknown command '{}'{}; 'rangeband help' lists them all", name, did_you_mean(name, names)));
+}
+
+int print(std::string_view text) {
+    std::fwrite(text.data(), 1, text.size(), stdout);
+    return 0;
+}
+
+int print_help(std::span<const std::string> arguments) {
+    if (arguments.empty()) return print(general_help());
+    if (arguments.size() > 1) throw Error::usage("help explains one command: rangeband help COMMAND");
+    if (arguments[0] == "help") return print(general_help());
+    return print(help_of(command_named(arguments[0])));
+}
+
+}  // namespace
+
+std::string help_of(const Command& command) {
+    std::string text = fmt::format("Usage: rangeband {} [OPTIONS]\n\n{}", command.name, wrap(command.description, ""));
+    std::string_view group;
+    for (const Option& option : all_options()) {
+        if (std::ranges::find(command.options, option.name) == command.options.end()) continue;
+        if (option.group != group) text += fmt::format("\n{}:\n", option.group);
+        group = option.group;
+        text += explanation_of(option);
+    }
+    if (!command.examples.empty()) text += fmt::format("\nExamples:\n{}", command.examples);
+    if (command.appendix != nullptr) text += '\n' + command.appendix();
+    return text;
+}
+
+int run(std::span<const std::string> arguments) {
+    if (arguments.empty()) {
+        print(general_help());
+        throw Error::usage("nothing to do: name a command, such as 'rangeband help footprint'");
+    }
+    const std::string& first = arguments[0];
+    if (first == "help" || first == "--help" || first == "-h") return print_help(arguments.subspan(1));
+    if (first == "--version") return print(fmt::format("rangeband {}\n", version()));
+    if (first.starts_with('-')) {
+        throw Error::usage(
+            fmt::format("the command comes first: rangeband COMMAND {} …; 'rangeband help' lists them", first));
+    }
+    const Command& command = command_named(first);
+    const Values typed = parse_command_line(command.options, arguments.subspan(1));
+    if (typed.flag("help")) return print(help_of(command));
+    return command.run(with_scenario(command.options, typed));
+}
+
+}  // namespace rangeband::cli

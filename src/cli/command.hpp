@@ -1,0 +1,35 @@
+/// The commands, and how one is chosen, explained and run.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "cli/options.hpp"
+
+namespace rangeband::cli {
+
+/// One verb of the command line: everything that is known of it, in one file of `commands/`.
+struct Command {
+    std::string_view name;
+    std::string_view summary;                   ///< one line for the list of commands
+    std::string_view description;               ///< the paragraph above the options in `--help`
+    std::span<const std::string_view> options;  ///< names out of `all_options()`
+    std::string_view examples;                  ///< ready lines below the options
+    std::string (*appendix)();                  ///< what else `--help` says, or null
+    int (*run)(const Values& values);           ///< returns the exit code
+};
+
+/// Made by CMake from the files in `commands/`, in the order of their names.
+std::span<const Command* const> commands();
+
+/// `0.1.0`
+std::string_view version();
+
+/// The text of `rangeband COMMAND --help`, at most 80 columns wide.
+std::string help_of(const Command& command);
+
+/// Runs the program. Returns the exit code; throws Error with the sentence for stderr.
+int run(std::span<const std::string> arguments);
+
+}  // namespace rangeband::cli

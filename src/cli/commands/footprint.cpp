@@ -1,0 +1,131 @@
+/// `rangeband footprint`: sites × ranges → features → a file.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <filesystem>
+
+#include "cli/columns.hpp"
+#include "cli/command.hpp"
+#include "cli/pipeline.hpp"
+#include "cli/progress.hpp"
+#include "cli/request.hpp"
+#include "cli/wrap.hpp"
+#include "rangeband/error.hpp"
+
+namespace rangeband::cli {
+namespace {
+
+constexpr std::array<std::string_view, 26> option_names = {
+    "at",           "site",      "pair",      "sites",  "layer",       "where",    "skip-bad", "catalog",  "range",
+    "range-column", "solid",     "tolerance", "sector", "geometry",    "decimals", "threads",  "scenario", "output",
+    "format",       "overwrite", "keep",      "title",  "description", "quiet",    "progress", "help"};
+
+constexpr std::string_view examples =
+    "  rangeband footprint --at 48.57,46.25 --range 500..5500km -o band.geojson\n"
+    "  rangeband footprint --site kapustin-yar --range 9m729 -o dispute.gpkg\n"
+    "  rangeband footprint --sites bases.csv --range-column reach:km -o bases.shp\n"
+    "  rangeband footprint --scenario dispute-2019 --tolerance 10m -o dispute.gpkg\n";
+
+/// What a run did, for its last words.
+struct Tally {
+    std::size_t footprints = 0;
+    std::vector<std::string> empty;  ///< the first few titles
+    std::size_t empties = 0;
+
+    void add(const Drawn& drawn) {
+        constexpr std::size_t most_named = 3;
+        footprints += drawn.footprints;
+        empties += drawn.empty.size();
+        for (const std::string& title : drawn.empty) {
+            if (empty.size() < most_named) empty.push_back(title);
+        }
+    }
+};
+
+void say(const std::string& sentence) { fmt::print(stderr, "rangeband: {}\n", sentence); }
+
+/// All rows are looked at before anything is written.
+RowCheck check_rows(FootprintRequest& request) {
+    if (!request.files) return {};
+    RowCheck rows = request.files->check();
+    if (rows.bad > 0 && !request.skip_bad) {
+        throw Error::file(
+            fmt::format("nothing is written, mend these or leave them out with --skip-bad: {}", rows.report()));
+    }
+    if (rows.bad > 0 && rows.good == 0)
+        throw Error::file(fmt::format("nothing is written, no row is good: {}", rows.report()));
+    return rows;
+}
+
+Tally write_all(FootprintRequest& request, std::size_t total) {
+    const auto writer = io::Writer::open(request.output);
+    const auto threads = static_cast<unsigned>(std::min<std::size_t>(request.threads, total));
+    Tally tally;
+    Progress progress(request.progress, total);
+    OrderedPipeline<Item, Drawn> pipeline(
+        threads, [&](Item&& item) { return draw(item, request.style, request.layers); },
+        [&](Drawn&& drawn) {
+            for (const Placed& placed : drawn.features) writer->write(placed.layer, placed.feature);
+            tally.add(drawn);
+            progress.advance(drawn.footprints + drawn.empty.size());
+        });
+    for (Item& item : request.items) pipeline.push(std::move(item));
+    if (request.files) request.files->each([&](Item&& item) { pipeline.push(std::move(item)); });
+    pipeline.finish();
+    writer->finish();
+    return tally;
+}
+
+void say_what_is_empty(const Tally& tally) {
+    std::string names;
+    for (const std::string& title : tally.empty) names += (names.empty() ? "" : "; ") + title;
+    if (tally.empties > tally.empty.size()) names += "; …";
+    const std::string what =
+        tally.empties == 1 ? "1 footprint is" : fmt::format("{} footprints are", grouped(tally.empties));
+    say(fmt::format("{} empty and not drawn, since no place on Earth is in that range: {}", what, names));
+}
+
+void say_what_is_written(const FootprintRequest& request, const Tally& tally) {
+    const std::string& target = request.output.target;
+    if (target == "-") return;
+    std::error_code failure;
+    const bool is_file = std::filesystem::is_regular_file(target, failure);
+    const std::string size =
+        is_file ? fmt::format(" ({})", file_size(std::filesystem::file_size(target, failure))) : "";
+    say(fmt::format("wrote {} footprint{} to {}{}", grouped(tally.footprints), tally.footprints == 1 ? "" : "s", target,
+                    size));
+}
+
+int run_footprint(const Values& values) {
+    FootprintRequest request = decide(values);
+    const RowCheck rows = check_rows(request);
+    if (request.files && !request.quiet) std::ranges::for_each(request.files->renames(), say);
+    std::size_t total = rows.good * request.ranges_per_row;
+    for (const Item& item : request.items) total += item.ranges.size();
+
+    const Tally tally = write_all(request, total);
+    if (!request.quiet) {
+        if (tally.empties > 0) say_what_is_empty(tally);
+        say_what_is_written(request, tally);
+    }
+    if (rows.bad == 0) return 0;
+    throw Error::file(fmt::format("the good rows are written, these are left out: {}", rows.report()));
+}
+
+}  // namespace
+
+extern const Command footprint_command;
+const Command footprint_command = {
+    "footprint",
+    "draw what lies within ranges of sites, into a file",
+    "Draws what lies within each range of each site on the WGS84 ellipsoid, right over the poles and the antimeridian, "
+    "and writes it with columns that say whose range it is. A circle is only what a claimed range would mean.",
+    option_names,
+    examples,
+    columns_help,
+    run_footprint,
+};
+
+}  // namespace rangeband::cli

@@ -1,0 +1,75 @@
+/// `rangeband info`: what this program is made of and which data it uses.
+#include <fmt/format.h>
+
+#include <GeographicLib/Config.h>
+
+#include <array>
+#include <boost/version.hpp>
+#include <cstdio>
+
+#include "cli/command.hpp"
+#include "cli/scenario.hpp"
+#include "cli/wrap.hpp"
+#include "rangeband/io/formats.hpp"
+
+namespace rangeband::cli {
+namespace {
+
+constexpr std::array<std::string_view, 2> option_names = {"catalog", "help"};
+
+constexpr std::string_view accuracy =
+    "Distances are geodesics on the WGS84 ellipsoid (GeographicLib). The drawn and the true boundary are nowhere "
+    "farther "
+    "apart than --tolerance, an edge being straight in longitude and latitude (RFC 7946). Vertices lie on the true "
+    "boundary to 1 mm before a format rounds them; area_km2 and perim_km are those of the true region.";
+
+std::string libraries() {
+    const int boost = BOOST_VERSION;
+    return fmt::format(
+        "Libraries:\n"
+        "  GeographicLib {}\n"
+        "  {}\n"
+        "  Boost {}.{}.{}\n"
+        "  fmt {}.{}.{}\n",
+        GEOGRAPHICLIB_VERSION_STRING, io::library_version(), boost / 100000, boost / 100 % 1000, boost % 100,
+        FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100);
+}
+
+std::string data(const Values& values) {
+    std::string text = "Data, in the order of the search:\n";
+    for (const catalog::DataSource& source : data_sources_for(values)) {
+        text += fmt::format("  {:<16}{}{}\n", source.origin, source.in_use ? "in use" : "not used",
+                            source.folder.empty() ? "" : ": " + source.folder.string());
+    }
+    return text;
+}
+
+std::string formats() {
+    std::string text = "Formats:\n";
+    for (const io::Format& format : io::formats()) {
+        text += fmt::format("  {:<16}.{:<10}{}\n", format.name, format.extension, format.summary);
+    }
+    return text;
+}
+
+int run_info(const Values& values) {
+    const std::string text = fmt::format("rangeband {}\n\n{}\n{}\n{}\nAccuracy:\n{}", version(), libraries(),
+                                         data(values), formats(), wrap(accuracy, "  "));
+    std::fwrite(text.data(), 1, text.size(), stdout);
+    return 0;
+}
+
+}  // namespace
+
+extern const Command info_command;
+const Command info_command = {
+    "info",
+    "version, libraries, data in use, formats, accuracy",
+    "Prints the version, the libraries, where the catalogue is read from, the formats and what the accuracy means.",
+    option_names,
+    "",
+    nullptr,
+    run_info,
+};
+
+}  // namespace rangeband::cli

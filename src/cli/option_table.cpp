@@ -1,0 +1,68 @@
+/// Every option, once.
+#include <array>
+
+#include "cli/options.hpp"
+
+namespace rangeband::cli {
+namespace {
+
+constexpr std::string_view where = "Where (each may be repeated)";
+constexpr std::string_view range = "Range";
+constexpr std::string_view how = "How";
+constexpr std::string_view output = "Output";
+constexpr std::string_view general = "General";
+
+constexpr std::array table = {
+    Option{where, "at", 0, "LAT,LON[,NAME]", Takes::many,
+           "a place: decimal degrees (48.57,46.25), or degrees, minutes and seconds (48°34'12\"N,46°15'E)"},
+    Option{where, "site", 0, "ID", Takes::many, "a site of the catalogue; * stands for any letters"},
+    Option{where, "pair", 0, "SITE:RANGE", Takes::many,
+           "a site of the catalogue with a range of its own, as for --range"},
+    Option{where, "sites", 0, "FILE", Takes::many,
+           "points from any file that GDAL reads: CSV with columns lat and lon, GeoJSON, KML, GeoPackage, Shapefile; "
+           "- is standard input"},
+    Option{where, "layer", 0, "NAME", Takes::one, "the layer of --sites to read"},
+    Option{where, "where", 0, "CONDITION", Takes::one, "only rows that fulfil this condition, in OGR SQL"},
+    Option{where, "skip-bad", 0, "", Takes::nothing,
+           "leave bad rows of --sites out, list them, write the others and exit with 1"},
+    Option{where, "catalog", 0, "DIR", Takes::many, "read the catalogue from this folder; a second one adds to it"},
+
+    Option{range, "range", 0, "SPEC", Takes::many,
+           "480km; 500..5500km (what lies between); 500,1000,5500km (three discs); a band of the catalogue (inf); a "
+           "system (9m729: every claim about it); system@claim. Units: km, m, mi, nmi"},
+    Option{range, "range-column", 0, "NAME[:UNIT]", Takes::one,
+           "the range of each row of --sites from this column; without UNIT each value carries its own (480km)"},
+    Option{range, "solid", 0, "", Takes::nothing, "draw a band as the disc to its upper edge"},
+
+    Option{how, "tolerance", 0, "LENGTH", Takes::one,
+           "how far the drawn line may lie from the true one, both ways (100m)"},
+    Option{how, "sector", 0, "FROM..TO", Takes::one,
+           "only these azimuths, in degrees clockwise from north; 300..60 runs through north"},
+    Option{how, "geometry", 0, "polygon|line", Takes::one,
+           "areas, or their boundary without the edges along the antimeridian and the poles (polygon)"},
+    Option{how, "decimals", 0, "N", Takes::one,
+           "at least so many decimals in coordinates of text formats, 7 to 12 (7)"},
+    Option{how, "threads", 0, "N", Takes::one, "how many to compute with (all processors); the result is the same"},
+    Option{how, "scenario", 0, "NAME|FILE", Takes::one,
+           "options from a scenario of the catalogue or an INI file (range = 480km); options given here add to it or "
+           "replace its single values"},
+
+    Option{output, "output", 'o', "FILE", Takes::one,
+           "where to write, the format by its extension; - is standard output as GeoJSON (-)"},
+    Option{output, "format", 'f', "NAME", Takes::one, "the format by GDAL's short name: GeoJSON, GPKG, …"},
+    Option{output, "overwrite", 0, "", Takes::nothing, "replace FILE if it exists"},
+    Option{output, "keep", 0, "COLUMNS|all|none", Takes::one,
+           "which columns of --sites to carry along, separated by commas (all)"},
+    Option{output, "title", 0, "TEXT", Takes::one, "title of the whole output"},
+    Option{output, "description", 0, "TEXT", Takes::one, "description of the whole output, in place of the usual one"},
+    Option{output, "quiet", 0, "", Takes::nothing, "say nothing but errors"},
+    Option{output, "progress", 0, "auto|never", Takes::one, "show progress on a terminal when it takes long (auto)"},
+
+    Option{general, "help", 'h', "", Takes::nothing, "print this and stop"},
+};
+
+}  // namespace
+
+std::span<const Option> all_options() { return table; }
+
+}  // namespace rangeband::cli

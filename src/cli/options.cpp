@@ -1,0 +1,181 @@
+#include "cli/options.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/program_options.hpp>
+#include <sstream>
+
+#include "cli/suggest.hpp"
+
+namespace po = boost::program_options;
+
+namespace rangeband::cli {
+namespace {
+
+const Option& declared(std::string_view name) {
+    const auto found = std::ranges::find(all_options(), name, &Option::name);
+    if (found == all_options().end()) throw Error::internal(fmt::format("no option is called '{}'", name));
+    return *found;
+}
+
+/// What Boost needs to know: only names, and whether a value follows. Conversion, defaults and help are ours.
+po::options_description described(std::span<const std::string_view> names) {
+    po::options_description description;
+    for (const std::string_view name : names) {
+        const Option& option = declared(name);
+        std::string spelling(option.name);
+        if (option.letter != 0) spelling += fmt::format(",{}", option.letter);
+        description.add_options()(spelling.c_str(), new po::untyped_value(option.takes == Takes::nothing), "");
+    }
+    return description;
+}
+
+std::vector<std::string> as_strings(std::span<const std::string_view> names) { return {names.begin(), names.end()}; }
+
+std::string without_dashes(std::string name) { return name.substr(std::min(name.find_first_not_of('-'), name.size())); }
+
+Error unknown_option(const std::string& typed, std::span<const std::string_view> names) {
+    const std::string name = without_dashes(typed.substr(0, typed.find('=')));
+    return Error::usage(fmt::format("unknown option '{}{}'{}", name.size() == 1 ? "-" : "--", name,
+                                    did_you_mean(name, as_strings(names), "--")));
+}
+
+Error missing_value(const Option& option) {
+    return Error::usage(fmt::format("--{} needs a value: --{} {}", option.name, option.name, option.placeholder));
+}
+
+Error bad_syntax(const po::invalid_command_line_syntax& error) {
+    using Kind = po::invalid_syntax::kind_t;
+    const std::string typed = without_dashes(error.get_option_name());
+    const auto option = std::ranges::find_if(all_options(), [&](const Option& candidate) {
+        return candidate.name == typed || (typed.size() == 1 && candidate.letter == typed[0]);
+    });
+    if (option == all_options().end()) return Error::usage(error.what());
+    if (error.kind() == Kind::extra_parameter) {
+        return Error::usage(fmt::format("--{} is a switch and takes no value", option->name));
+    }
+    return missing_value(*option);
+}
+
+std::vector<po::option> split(std::span<const std::string_view> names, std::span<const std::string> arguments) {
+    namespace style = po::command_line_style;
+    const po::options_description description = described(names);
+    try {
+        return po::command_line_parser({arguments.begin(), arguments.end()})
+            .options(description)
+            .style(style::unix_style & ~style::allow_guessing)
+            .run()
+            .options;
+    } catch (const po::unknown_option& error) {
+        throw unknown_option(error.get_option_name(), names);
+    } catch (const po::invalid_command_line_syntax& error) {
+        throw bad_syntax(error);
+    }
+}
+
+bool switched_on(const Given& given) {
+    for (const std::string_view yes : {"true", "yes", "on", "1"}) {
+        if (same_name(given.text, yes)) return true;
+    }
+    for (const std::string_view no : {"false", "no", "off", "0"}) {
+        if (same_name(given.text, no)) return false;
+    }
+    throw Error::usage(fmt::format("{}: '{}' is neither true nor false", given.where, given.text));
+}
+
+/// `FILE: line 7`, so that an editor finds it; Boost's parser keeps no line numbers.
+std::string place_of(const std::string& text, const std::string& file, std::string_view start) {
+    std::istringstream lines(text);
+    std::string line;
+    for (int number = 1; std::getline(lines, line); ++number) {
+        const std::size_t first = std::min(line.find_first_not_of(" \t"), line.size());
+        if (std::string_view(line).substr(first).starts_with(start)) return fmt::format("{}: line {}", file, number);
+    }
+    return file;
+}
+
+std::vector<po::option> split_ini(std::span<const std::string_view> names, const std::string& text,
+                                  const std::string& file) {
+    std::istringstream stream(text);
+    try {
+        return po::parse_config_file(stream, described(names), true).options;
+    } catch (const po::invalid_config_file_syntax& error) {
+        const std::string line = error.tokens();
+        throw Error::usage(fmt::format("{}: '{}' is not of the form KEY = VALUE", place_of(text, file, line), line));
+    }
+}
+
+}  // namespace
+
+bool Values::flag(std::string_view name) const {
+    const auto& given = many(name);
+    return !given.empty() && switched_on(given.back());
+}
+
+std::optional<Given> Values::one(std::string_view name) const {
+    const auto& given = many(name);
+    if (given.empty()) return std::nullopt;
+    return given.back();
+}
+
+const std::vector<Given>& Values::many(std::string_view name) const {
+    static const std::vector<Given> none;
+    const auto found = given_.find(declared(name).name);
+    return found == given_.end() ? none : found->second;
+}
+
+void Values::add(const Option& option, Given value) {
+    auto& given = given_[std::string(option.name)];
+    if (option.takes == Takes::one && !given.empty()) {
+        throw Error::usage(
+            fmt::format("{} is given twice: '{}' and '{}'; keep one", value.where, given.back().text, value.text));
+    }
+    given.push_back(std::move(value));
+}
+
+Values Values::on_top_of(const Values& base) const {
+    Values both = base;
+    for (const auto& [name, given] : given_) {
+        auto& target = both.given_[name];
+        if (declared(name).takes != Takes::many) target.clear();
+        target.insert(target.end(), given.begin(), given.end());
+    }
+    return both;
+}
+
+Values parse_command_line(std::span<const std::string_view> names, std::span<const std::string> arguments) {
+    Values values;
+    for (const po::option& found : split(names, arguments)) {
+        if (found.string_key.empty()) {
+            const std::string argument = found.value.empty() ? "" : found.value.front();
+            throw Error::usage(
+                fmt::format("'{}' belongs to no option; places are given with --at, files with --sites, "
+                            "ranges with --range",
+                            argument));
+        }
+        const Option& option = declared(without_dashes(found.string_key));
+        const std::string text = option.takes == Takes::nothing ? "true" : found.value.front();
+        if (text.empty()) throw missing_value(option);
+        values.add(option, {text, fmt::format("--{}", option.name)});
+    }
+    return values;
+}
+
+Values parse_ini(std::span<const std::string_view> names, const std::string& text, const std::string& file) {
+    Values values;
+    for (const po::option& found : split_ini(names, text, file)) {
+        const std::string place = place_of(text, file, found.string_key);
+        if (found.unregistered) {
+            throw Error::usage(fmt::format("{}: unknown key '{}'{}", place, found.string_key,
+                                           did_you_mean(found.string_key, as_strings(names))));
+        }
+        const Option& option = declared(found.string_key);
+        const std::string value = found.value.empty() ? "" : found.value.front();
+        if (value.empty()) throw Error::usage(fmt::format("{}: '{}' has no value", place, option.name));
+        values.add(option, {value, fmt::format("{}: {}", file, option.name)});
+    }
+    return values;
+}
+
+}  // namespace rangeband::cli

@@ -1,0 +1,35 @@
+/// One place with the ranges to draw around it.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "rangeband/catalog/range.hpp"
+#include "rangeband/geodesic/position.hpp"
+#include "rangeband/io/layer.hpp"
+
+namespace rangeband::cli {
+
+/// A place that was typed, found in the catalogue or read from a file.
+struct Place {
+    geodesic::Position position;
+    std::string id;         ///< in the catalogue, or empty
+    std::string label;      ///< the name given, else the coordinates as typed
+    std::string precision;  ///< of the position, as the catalogue states it, or empty
+    std::string source;     ///< citation for the position, or empty
+    std::string valid_from, valid_to;
+    std::vector<io::Value> kept;  ///< the input's own columns, in the order of the output's
+};
+
+/// Shared, since thousands of places have the same ranges.
+using Ranges = std::vector<std::shared_ptr<const catalog::Range>>;
+
+/// The unit of work: footprints come out places × ranges, in this order.
+struct Item {
+    Place place;
+    Ranges ranges;
+    bool marks_site = true;  ///< false where an earlier item has marked the same site in the layer of sites
+};
+
+}  // namespace rangeband::cli

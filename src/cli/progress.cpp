@@ -1,0 +1,52 @@
+#include "cli/progress.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <string>
+
+#include "cli/wrap.hpp"
+
+namespace rangeband::cli {
+namespace {
+
+constexpr auto first_after = std::chrono::seconds(1);
+constexpr auto then_every = std::chrono::milliseconds(200);
+
+std::string remaining(double seconds) {
+    if (seconds < 90) return fmt::format("{:.0f} s", seconds);
+    return fmt::format("{:.0f} min", seconds / 60);
+}
+
+}  // namespace
+
+Progress::Progress(bool wanted, std::size_t total)
+    : wanted_(wanted && isatty(STDERR_FILENO) != 0),
+      total_(total),
+      started_(Clock::now()),
+      next_(started_ + first_after) {}
+
+Progress::~Progress() {
+    if (drawn_) std::fputs("\r\x1b[K", stderr);
+}
+
+void Progress::advance(std::size_t footprints) {
+    done_ += footprints;
+    if (!wanted_) return;
+    const auto now = Clock::now();
+    if (now < next_) return;
+    draw(now);
+    next_ = now + then_every;
+}
+
+void Progress::draw(Clock::time_point now) {
+    drawn_ = true;
+    const double spent = std::chrono::duration<double>(now - started_).count();
+    const double left = spent * (static_cast<double>(total_) / static_cast<double>(done_) - 1.0);
+    const std::string line =
+        fmt::format("\r\x1b[K{} of {} footprints, {} left", grouped(done_), grouped(total_), remaining(left));
+    std::fputs(line.c_str(), stderr);
+}
+
+}  // namespace rangeband::cli

@@ -1,0 +1,189 @@
+#include "cli/request.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "cli/about_output.hpp"
+#include "cli/convert.hpp"
+#include "cli/scenario.hpp"
+#include "rangeband/catalog/catalog.hpp"
+#include "rangeband/error.hpp"
+
+namespace rangeband::cli {
+namespace {
+
+catalog::Catalog load_catalog(const std::vector<catalog::DataSource>& sources) {
+    std::vector<std::filesystem::path> folders;
+    for (const catalog::DataSource& source : sources) {
+        if (source.in_use && !source.folder.empty()) folders.push_back(source.folder);
+    }
+    return catalog::Catalog::load(folders);
+}
+
+/// Turns options into places and ranges with the help of one catalogue.
+class Resolver {
+  public:
+    Resolver(const Values& values, const catalog::Catalog& catalog, const Style& style)
+        : values_(values), catalog_(catalog), style_(style), solid_(values.flag("solid")) {}
+
+    Ranges common_ranges() const {
+        Ranges ranges;
+        for (const Given& given : values_.many("range")) append(ranges, ranges_of(given, given.text));
+        return ranges;
+    }
+
+    std::vector<Item> items(const Ranges& common) const {
+        std::vector<Item> items;
+        for (const Given& given : values_.many("at")) items.push_back({typed_place(given), common});
+        for (const Given& given : values_.many("site")) {
+            for (Place& place : catalogue_places(given, given.text)) items.push_back({std::move(place), common});
+        }
+        for (const Given& given : values_.many("pair")) add_pair(given, items);
+        mark_each_site_once(items);
+        return items;
+    }
+
+  private:
+    static void append(Ranges& ranges, const Ranges& more) { ranges.insert(ranges.end(), more.begin(), more.end()); }
+
+    Ranges ranges_of(const Given& given, const std::string& spec) const {
+        Ranges ranges;
+        converted(given, [&](const std::string&) {
+            for (catalog::Range& range : catalog_.ranges(spec, solid_)) {
+                must_be_drawable(range, style_);
+                ranges.push_back(std::make_shared<const catalog::Range>(std::move(range)));
+            }
+        });
+        return ranges;
+    }
+
+    static Place typed_place(const Given& given) {
+        const geodesic::TypedPosition typed =
+            converted(given, [](const std::string& text) { return geodesic::parse_position(text); });
+        Place place;
+        place.position = typed.position;
+        place.label = typed.name.empty() ? typed.coordinates : typed.name;
+        return place;
+    }
+
+    std::vector<Place> catalogue_places(const Given& given, const std::string& pattern) const {
+        const auto sites = converted(given, [&](const std::string&) { return catalog_.sites_matching(pattern); });
+        std::vector<Place> places;
+        for (const catalog::Site& site : sites) {
+            if (site.position) places.push_back(place_of(site));
+        }
+        return places;
+    }
+
+    Place place_of(const catalog::Site& site) const {
+        std::string citation;
+        if (!site.source_id.empty()) {
+            const catalog::Source& source = catalog_.source(site.source_id);
+            citation = source.url.empty() ? source.title : fmt::format("{} <{}>", source.title, source.url);
+        }
+        return {*site.position, site.id, site.name, site.precision, citation, site.valid_from, site.valid_to, {}};
+    }
+
+    void add_pair(const Given& given, std::vector<Item>& items) const {
+        const std::size_t colon = given.text.find(':');
+        if (colon == 0 || colon == std::string::npos || colon + 1 == given.text.size()) {
+            throw Error::usage(fmt::format("{}: '{}' is not of the form SITE:RANGE, such as kapustin-yar:480km",
+                                           given.where, given.text));
+        }
+        const Ranges ranges = ranges_of(given, given.text.substr(colon + 1));
+        for (Place& place : catalogue_places(given, given.text.substr(0, colon)))
+            items.push_back({std::move(place), ranges});
+    }
+
+    static void mark_each_site_once(std::vector<Item>& items) {
+        std::set<std::string> marked;
+        for (Item& item : items) {
+            if (!item.place.id.empty()) item.marks_site = marked.insert(item.place.id).second;
+        }
+    }
+
+    const Values& values_;
+    const catalog::Catalog& catalog_;
+    const Style& style_;
+    bool solid_;
+};
+
+void must_have_work(const Values& values) {
+    const bool files = values.has("sites");
+    const bool places = values.has("at") || values.has("site");
+    if (!files && !places && !values.has("pair")) {
+        throw Error::usage("nothing to do: say where, with --at LAT,LON, --site ID, --sites FILE or --scenario NAME");
+    }
+    if (!files) {
+        for (const std::string_view option : {"range-column", "layer", "where", "keep", "skip-bad"}) {
+            if (values.has(option)) throw Error::usage(fmt::format("--{} needs a file: --sites FILE", option));
+        }
+    }
+    if (!values.has("range") && (places || (files && !values.has("range-column")))) {
+        throw Error::usage(fmt::format("nothing to do: say how far, with --range 500km, --range inf{}",
+                                       files ? " or --range-column NAME:km" : " or --scenario NAME"));
+    }
+}
+
+std::optional<std::string> text_of(const Values& values, std::string_view option) {
+    const auto given = values.one(option);
+    return given ? std::optional(given->text) : std::nullopt;
+}
+
+SiteFiles open_files(const Values& values, const Ranges& ranges, const Style& style) {
+    SiteFilesRequest request;
+    request.files = values.many("sites");
+    request.layer = text_of(values, "layer");
+    request.where = text_of(values, "where");
+    if (const auto column = values.one("range-column")) {
+        request.range_column = parse_range_column(column->text, column->where);
+    }
+    if (const auto keep = values.one("keep")) request.keep = Keep::parse(*keep);
+    request.ranges = ranges;
+    request.must_be_drawable = [style](const catalog::Range& range) { must_be_drawable(range, style); };
+    return SiteFiles(std::move(request));
+}
+
+/// Places without a file's columns leave them null.
+void widen(std::vector<Item>& items, std::size_t kept_columns) {
+    for (Item& item : items) item.place.kept.resize(kept_columns);
+}
+
+}  // namespace
+
+FootprintRequest decide(const Values& values) {
+    FootprintRequest request;
+    request.style = style_of(values);
+    request.threads = threads_of(values);
+    request.output = output_of(values);
+    request.skip_bad = values.flag("skip-bad");
+    request.quiet = values.flag("quiet");
+    request.progress = choice_of(values, "progress", "auto", "never", true) && !request.quiet;
+    must_have_work(values);
+
+    const auto sources = data_sources_for(values);
+    const catalog::Catalog catalog = load_catalog(sources);
+    const Resolver resolver(values, catalog, request.style);
+    const Ranges ranges = resolver.common_ranges();
+    request.items = resolver.items(ranges);
+    std::vector<io::Field> kept;
+    if (values.has("sites")) {
+        request.files.emplace(open_files(values, ranges, request.style));
+        request.ranges_per_row = ranges.size() + (values.has("range-column") ? 1 : 0);
+        kept = request.files->kept_fields();
+    }
+    widen(request.items, kept.size());
+
+    request.layers = Layers::of(*request.output.format, request.style.lines, kept);
+    request.output.layers = request.layers.list;
+    request.output.decimals = request.style.decimals;
+    const auto title = text_of(values, "title");
+    request.output.title = title ? *title : title_of(request.items, ranges, request.files.has_value());
+    request.output.description = text_of(values, "description").value_or(description_of(request.style.tolerance));
+    request.output.provenance = provenance_of(values, sources, request.style.tolerance);
+    return request;
+}
+
+}  // namespace rangeband::cli

@@ -1,0 +1,33 @@
+/// Everything that a footprint run will do, decided and checked before anything is written.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/drawing.hpp"
+#include "cli/options.hpp"
+#include "cli/place.hpp"
+#include "cli/site_files.hpp"
+#include "rangeband/io/write.hpp"
+
+namespace rangeband::cli {
+
+struct FootprintRequest {
+    std::vector<Item> items;         ///< typed and catalogue places, pairs
+    std::optional<SiteFiles> files;  ///< then the rows of files
+    std::size_t ranges_per_row = 0;
+    Style style;
+    Layers layers;
+    io::OutputRequest output;
+    unsigned threads = 1;
+    bool skip_bad = false;
+    bool quiet = false;
+    bool progress = true;
+};
+
+/// Reads the catalogue, converts every option and opens the files of sites, without walking them.
+/// Throws Error with the option's name in front.
+FootprintRequest decide(const Values& values);
+
+}  // namespace rangeband::cli

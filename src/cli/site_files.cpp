@@ -1,0 +1,191 @@
+#include "cli/site_files.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <limits>
+#include <type_traits>
+
+#include "cli/columns.hpp"
+#include "cli/suggest.hpp"
+#include "cli/wrap.hpp"
+#include "rangeband/error.hpp"
+
+namespace rangeband::cli {
+namespace {
+
+constexpr std::size_t dropped = std::numeric_limits<std::size_t>::max();
+
+std::string shown_name(const std::string& path) { return path == "-" ? "standard input" : path; }
+
+/// For a column that is text in the output because two files differ about its type.
+io::Value as_text(const io::Value& value) {
+    return std::visit(
+        [](const auto& content) -> io::Value {
+            using Content = std::decay_t<decltype(content)>;
+            if constexpr (std::is_same_v<Content, io::Date>) {
+                return fmt::format("{:04}-{:02}-{:02}", content.year, content.month, content.day);
+            } else if constexpr (std::is_same_v<Content, double> || std::is_same_v<Content, std::int64_t>) {
+                return fmt::format("{}", content);
+            } else {
+                return content;
+            }
+        },
+        value);
+}
+
+std::optional<std::size_t> field_named(const io::SiteTable& table, std::string_view name) {
+    const auto& fields = table.fields();
+    const auto found =
+        std::ranges::find_if(fields, [&](const io::Field& field) { return same_name(field.name, name); });
+    if (found == fields.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - fields.begin());
+}
+
+std::vector<std::string> names_of(const io::SiteTable& table) {
+    std::vector<std::string> names;
+    for (const io::Field& field : table.fields()) names.push_back(field.name);
+    return names;
+}
+
+}  // namespace
+
+Keep Keep::parse(const Given& given) {
+    if (given.text == "all") return {true, {}, given.where};
+    if (given.text == "none") return {false, {}, given.where};
+    Keep keep{false, {}, given.where};
+    std::string_view rest = given.text;
+    while (true) {
+        const std::size_t comma = rest.find(',');
+        const std::string_view name = rest.substr(0, comma);
+        if (name.empty()) {
+            throw Error::usage(
+                fmt::format("{}: '{}' holds an empty name; write all, none, or NAME,NAME", given.where, given.text));
+        }
+        keep.names.emplace_back(name);
+        if (comma == std::string_view::npos) return keep;
+        rest.remove_prefix(comma + 1);
+    }
+}
+
+std::string RowCheck::report() const {
+    std::string text = bad == 1 ? "1 bad row" : fmt::format("{} bad rows", grouped(bad));
+    for (const std::string& row : listed) text += fmt::format("\n  {}", row);
+    if (bad > listed.size()) text += fmt::format("\n  and {} more", grouped(bad - listed.size()));
+    return text;
+}
+
+SiteFiles::SiteFiles(SiteFilesRequest request) : request_(std::move(request)) {
+    const auto is_stdin = [](const Given& file) { return file.text == "-"; };
+    if (std::ranges::count_if(request_.files, is_stdin) > 1) {
+        throw Error::usage("--sites: standard input can be read only once");
+    }
+    for (const Given& file : request_.files) open(file);
+    check_names();
+}
+
+void SiteFiles::open(const Given& file) {
+    files_.push_back({shown_name(file.text), io::SiteTable({file.text, request_.layer, request_.where}), {}, {}});
+    File& opened = files_.back();
+    if (request_.range_column) {
+        const RangeColumn& column = *request_.range_column;
+        opened.range_field = field_named(opened.table, column.name);
+        if (!opened.range_field) {
+            const std::string tip = column.name.find(':') == std::string::npos ? "" : "; units are km, m, mi and nmi";
+            throw Error::usage(fmt::format("{}: {} has no column '{}'{}{}", column.where, opened.shown, column.name,
+                                           did_you_mean(column.name, names_of(opened.table)), tip));
+        }
+    }
+    keep_columns_of(opened);
+}
+
+void SiteFiles::keep_columns_of(File& file) {
+    for (const io::Field& field : file.table.fields()) {
+        const bool wanted = request_.keep.all || std::ranges::any_of(request_.keep.names, [&](const std::string& name) {
+                                return same_name(name, field.name);
+                            });
+        file.target.push_back(wanted ? kept_column(field, file.shown) : dropped);
+    }
+}
+
+std::size_t SiteFiles::kept_column(const io::Field& field, const std::string& file) {
+    const auto known =
+        std::ranges::find_if(kept_inputs_, [&](const std::string& n) { return same_name(n, field.name); });
+    const auto index = static_cast<std::size_t>(known - kept_inputs_.begin());
+    const bool of_earlier_file = known != kept_inputs_.end() && files_.size() > 1;
+    if (of_earlier_file) {
+        if (kept_[index].type != field.type) kept_[index].type = io::FieldType::text;
+        return index;
+    }
+    kept_inputs_.push_back(field.name);
+    const std::string name = output_name(field.name, kept_);
+    if (name != field.name)
+        renames_.push_back(fmt::format("column '{}' of {} is written as '{}'", field.name, file, name));
+    kept_.push_back({name, field.type, fmt::format("column '{}' of the input", field.name)});
+    return kept_.size() - 1;
+}
+
+void SiteFiles::check_names() const {
+    for (const std::string& name : request_.keep.names) {
+        std::vector<std::string> known;
+        for (const File& file : files_) std::ranges::copy(names_of(file.table), std::back_inserter(known));
+        if (std::ranges::any_of(known, [&](const std::string& other) { return same_name(name, other); })) continue;
+        throw Error::usage(fmt::format("{}: {} has no column '{}'{}", request_.keep.where, files_.front().shown, name,
+                                       did_you_mean(name, known)));
+    }
+}
+
+Item SiteFiles::item_of(const File& file, io::SiteRow&& row) const {
+    Item item;
+    if (file.range_field) {
+        const auto range = range_in(row.values[*file.range_field], *request_.range_column);
+        request_.must_be_drawable(*range);
+        item.ranges.push_back(range);
+    }
+    item.ranges.insert(item.ranges.end(), request_.ranges.begin(), request_.ranges.end());
+    item.place.position = row.position;
+    item.place.label = row.name.empty() ? std::move(row.coordinates) : std::move(row.name);
+    item.place.kept.resize(kept_.size());
+    for (std::size_t i = 0; i < file.target.size(); ++i) {
+        if (file.target[i] == dropped) continue;
+        const bool differs = kept_[file.target[i]].type != file.table.fields()[i].type;
+        item.place.kept[file.target[i]] = differs ? as_text(row.values[i]) : std::move(row.values[i]);
+    }
+    return item;
+}
+
+void SiteFiles::walk(const std::function<void(Item&&)>& good, const std::function<void(std::string&&)>& bad) {
+    for (File& file : files_) {
+        const auto refuse = [&](const std::string& where, std::string_view reason) {
+            bad(fmt::format("{}: {}: {}", file.shown, where, reason));
+        };
+        file.table.each(
+            [&](io::SiteRow&& row) {
+                const std::string where = row.where;
+                std::optional<Item> item;
+                try {
+                    item = item_of(file, std::move(row));
+                } catch (const Error& error) {
+                    refuse(where, error.what());
+                }
+                if (item) good(std::move(*item));
+            },
+            [&](io::BadRow&& row) { refuse(row.where, row.reason); });
+    }
+}
+
+RowCheck SiteFiles::check() {
+    RowCheck check;
+    walk([&](Item&&) { ++check.good; },
+         [&](std::string&& row) {
+             if (++check.bad <= RowCheck::most_listed) check.listed.push_back(std::move(row));
+         });
+    return check;
+}
+
+void SiteFiles::each(const std::function<void(Item&&)>& visit) {
+    walk(visit, [](std::string&&) {});
+}
+
+}  // namespace rangeband::cli

@@ -1,0 +1,83 @@
+/// The rows of the `--sites` files as places with their ranges.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "cli/place.hpp"
+#include "cli/range_column.hpp"
+#include "rangeband/io/read.hpp"
+
+namespace rangeband::cli {
+
+/// Which input columns go along: all, or those named.
+struct Keep {
+    bool all = true;
+    std::vector<std::string> names;
+    std::string where;  ///< for messages
+
+    /// `all`, `none`, or names separated by commas.
+    static Keep parse(const Given& given);
+};
+
+struct SiteFilesRequest {
+    std::vector<Given> files;
+    std::optional<std::string> layer, where;
+    std::optional<RangeColumn> range_column;
+    Keep keep;
+    Ranges ranges;                                                ///< for every row, after that of its own column
+    std::function<void(const catalog::Range&)> must_be_drawable;  ///< throws what makes a row bad
+};
+
+/// What a walk over all rows found.
+struct RowCheck {
+    static constexpr std::size_t most_listed = 20;
+    std::size_t good = 0;
+    std::size_t bad = 0;
+    std::vector<std::string> listed;  ///< the first bad rows: `sites.csv: line 7: latitude 91 is outside -90..90`
+
+    /// `3 bad rows` and the list below it.
+    std::string report() const;
+};
+
+class SiteFiles {
+  public:
+    /// Opens the files. Throws Error(file), and Error(usage) for a column that none of them has.
+    explicit SiteFiles(SiteFilesRequest request);
+
+    const std::vector<io::Field>& kept_fields() const { return kept_; }
+    const std::vector<std::string>& renames() const { return renames_; }  ///< sentences for stderr
+
+    /// Reads everything once and converts every row, without keeping any.
+    RowCheck check();
+
+    /// The good rows in order, in constant memory.
+    void each(const std::function<void(Item&&)>& visit);
+
+  private:
+    struct File {
+        std::string shown;  ///< in messages
+        io::SiteTable table;
+        std::vector<std::size_t> target;  ///< for every field its kept column, or `dropped`
+        std::optional<std::size_t> range_field;
+    };
+
+    void open(const Given& file);
+    void keep_columns_of(File& file);
+    std::size_t kept_column(const io::Field& field, const std::string& file);
+    void check_names() const;
+    Item item_of(const File& file, io::SiteRow&& row) const;
+    void walk(const std::function<void(Item&&)>& good, const std::function<void(std::string&&)>& bad);
+
+    SiteFilesRequest request_;
+    std::vector<File> files_;
+    std::vector<io::Field> kept_;
+    std::vector<std::string> kept_inputs_;  ///< the name of each kept column in its input
+    std::vector<std::string> renames_;
+};
+
+}  // namespace rangeband::cli

@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+"""Runs one golden case of the command line, or rewrites it.
+
+    run_case.py PROGRAM CASE... [--rewrite]
+
+A case is a folder with the file `cmd`, a bash script that runs in a copy of the folder `input` (if there is one) and calls
+the program as `rangeband`. What it prints and leaves behind must be what the folder holds:
+
+    stdout stderr exit    as printed; a missing stdout or stderr means empty, a missing exit 0
+    expected/             every file that is left besides the input, and no other
+    mask                  regular expressions, one a line, of what may differ: versions, temporary folders
+    tolerance             how far numbers may differ, relative (1e-9); text between them must be equal
+
+`--rewrite` writes what was found in place of what was expected: look at every difference before it is committed.
+Where CI=true nothing is rewritten.
+"""
+import difflib
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+NUMBER = re.compile(r"(?<![\w.])[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
+SECONDS = 60
+
+
+def masked(text, masks):
+    for mask in masks:
+        text = mask.sub("…", text)
+    return text
+
+
+def same_numbers(expected, found, tolerance):
+    pairs = zip(NUMBER.findall(expected), NUMBER.findall(found))
+    return all(a == b or abs(float(a) - float(b)) <= tolerance * max(abs(float(a)), abs(float(b))) for a, b in pairs)
+
+
+def same(expected, found, tolerance):
+    if expected == found:
+        return True
+    if NUMBER.sub("#", expected) != NUMBER.sub("#", found):
+        return False
+    return same_numbers(expected, found, tolerance)
+
+
+def difference(name, expected, found):
+    lines = difflib.unified_diff(expected.splitlines(), found.splitlines(), "expected " + name, "found " + name, lineterm="")
+    return "\n".join(line[:400] for line in list(lines)[:40])
+
+
+def read(path):
+    return path.read_bytes().decode("utf-8", "replace") if path.exists() else ""
+
+
+def files_in(folder):
+    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()} if folder.exists() else set()
+
+
+def environment(program):
+    keep = {name: os.environ[name] for name in ("HOME", "ASAN_OPTIONS", "UBSAN_OPTIONS") if name in os.environ}
+    path = f"{program.parent}:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin"
+    return {**keep, "PATH": path, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+
+
+def run(program, case, folder):
+    """What the case prints and leaves, by name."""
+    shutil.copytree(case / "input", folder, dirs_exist_ok=True) if (case / "input").exists() else None
+    before = files_in(folder)
+    done = subprocess.run(["bash", str(case / "cmd")], cwd=folder, env=environment(program), capture_output=True,
+                          stdin=subprocess.DEVNULL, timeout=SECONDS)
+    printed = {"stdout": done.stdout.decode("utf-8", "replace"), "stderr": done.stderr.decode("utf-8", "replace"),
+               "exit": f"{done.returncode}\n"}
+    left = {f"expected/{name}": read(folder / name) for name in files_in(folder) - before}
+    return {**printed, **left}
+
+
+def expectation(case):
+    printed = {"stdout": read(case / "stdout"), "stderr": read(case / "stderr"), "exit": read(case / "exit") or "0\n"}
+    return {**printed, **{f"expected/{name}": read(case / "expected" / name) for name in files_in(case / "expected")}}
+
+
+def rewrite(case, found):
+    shutil.rmtree(case / "expected", ignore_errors=True)
+    for name, text in found.items():
+        path = case / name
+        if text == ("0\n" if name == "exit" else "") and not name.startswith("expected/"):
+            path.unlink(missing_ok=True)
+            continue
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def check(case, found):
+    masks = [re.compile(line) for line in read(case / "mask").splitlines() if line]
+    tolerance = float(read(case / "tolerance") or 1e-9)
+    expected = expectation(case)
+    failures = []
+    for name in sorted(expected.keys() | found.keys()):
+        if name not in found:
+            failures.append(f"{name} is missing")
+        elif name not in expected:
+            failures.append(f"{name} is left behind, expected was no such file")
+        elif not same(masked(expected[name], masks), masked(found[name], masks), tolerance):
+            failures.append(difference(name, expected[name], found[name]))
+    return failures
+
+
+def main(arguments):
+    rewriting = "--rewrite" in arguments
+    program, *cases = [argument for argument in arguments if argument != "--rewrite"]
+    if rewriting and os.environ.get("CI") == "true":
+        sys.exit("run_case.py: CI does not rewrite what it is to check")
+    failed = False
+    for case in map(pathlib.Path, cases):
+        with tempfile.TemporaryDirectory(prefix="rangeband-case-") as folder:
+            found = run(pathlib.Path(program).resolve(), case.resolve(), pathlib.Path(folder))
+        if rewriting:
+            rewrite(case, found)
+            continue
+        for failure in check(case, found):
+            failed = True
+            print(f"{case}: {failure}")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
