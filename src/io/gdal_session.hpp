@@ -1,0 +1,40 @@
+/// GDAL as this room uses it: started once, silent, and off the network.
+#pragma once
+
+#include <cpl_error.h>
+
+#include <string>
+
+namespace rangeband::io {
+
+/// Registers the drivers on first use (2.5 ms; a run that reads and writes no GDAL format does not pay it) and closes
+/// the doors to the network. Any number of calls, from any thread.
+void start_gdal();
+
+/// Collects what GDAL says on this thread while it lives, so that nothing reaches stderr and the sentence can quote it.
+/// Lives on the stack: handlers are popped in the reverse order of pushing.
+class GdalMessages {
+  public:
+    GdalMessages();
+    ~GdalMessages();
+    GdalMessages(const GdalMessages&) = delete;
+    GdalMessages& operator=(const GdalMessages&) = delete;
+
+    bool failed() const { return worst_ >= CE_Failure; }
+    bool warned() const { return worst_ >= CE_Warning; }
+
+    /// The first message of the worst kind so far, on one line and without a trailing full stop; empty when there is none.
+    const std::string& text() const { return text_; }
+
+    /// `: TEXT`, or nothing.
+    std::string tail() const { return text_.empty() ? std::string() : ": " + text_; }
+
+    void clear();
+
+  private:
+    static void CPL_STDCALL collect(CPLErr level, CPLErrorNum number, const char* message);
+    CPLErr worst_ = CE_None;
+    std::string text_;
+};
+
+}  // namespace rangeband::io

@@ -1,0 +1,41 @@
+/// The input of `--sites` before it is understood: found, checked, and told apart by its first bytes.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace rangeband::io {
+
+enum class InputKind { delimited, vector };
+
+/// A source that exists and has bytes. Standard input is copied to a nameless temporary file, so that it can be read
+/// as often as needed and nothing is left behind however the run ends.
+class InputSource {
+  public:
+    /// Throws Error(file): missing, a folder, unreadable, empty, on the network, or not what its extension says.
+    explicit InputSource(const std::string& path);
+    ~InputSource();
+    InputSource(const InputSource&) = delete;
+    InputSource& operator=(const InputSource&) = delete;
+
+    const std::string& path() const { return path_; }    ///< to open
+    const std::string& shown() const { return shown_; }  ///< for messages
+    InputKind kind() const { return kind_; }
+    std::string_view extension() const { return extension_; }  ///< in small letters, without the point; may be empty
+
+  private:
+    void check_file();
+    void spool_stdin();
+    void tell_kind(std::string_view head);
+
+    std::string path_;
+    std::string shown_;
+    std::string extension_;
+    InputKind kind_ = InputKind::vector;
+    int spool_ = -1;
+};
+
+/// Small letters for ASCII.
+std::string lower(std::string_view text);
+
+}  // namespace rangeband::io

@@ -1,0 +1,30 @@
+/// A layer of sites, found in whatever GDAL can open.
+#pragma once
+
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "io/input_source.hpp"
+#include "io/read_columns.hpp"
+#include "rangeband/io/read.hpp"
+
+namespace rangeband::io {
+
+struct OgrSource {
+    GDALDatasetUniquePtr dataset;
+    OGRLayer* layer = nullptr;
+    bool has_geometry = false;
+    std::vector<std::string> columns;
+    SiteColumns site;
+    std::unique_ptr<OGRCoordinateTransformation> to_wgs84;  ///< empty when the coordinates are WGS84 degrees already
+};
+
+/// Opened with local drivers only, the layer chosen, the condition set, the way to WGS84 known.
+/// Throws Error(file) for each of these that fails.
+OgrSource open_ogr_source(const InputSource& source, const SitesRequest& request);
+
+}  // namespace rangeband::io

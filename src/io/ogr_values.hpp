@@ -1,0 +1,21 @@
+/// Plain values to OGR's and back.
+#pragma once
+
+#include <ogr_feature.h>
+
+#include <string>
+
+#include "rangeband/io/layer.hpp"
+
+namespace rangeband::io {
+
+OGRFieldType ogr_type(FieldType type);
+FieldType field_type(OGRFieldType type);
+
+/// A date without a day becomes null.
+void set_field(OGRFeature& feature, int index, const Value& value);
+
+/// Times, lists and blobs become text.
+Value field_value(const OGRFeature& feature, int index, FieldType type);
+
+}  // namespace rangeband::io

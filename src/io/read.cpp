@@ -1,0 +1,27 @@
+#include "rangeband/io/read.hpp"
+
+#include "io/rows.hpp"
+
+namespace rangeband::io {
+
+struct SiteTable::Impl {
+    explicit Impl(const SitesRequest& request)
+        : source(request.path),
+          rows(source.kind() == InputKind::delimited ? open_csv_rows(source, request) : open_ogr_rows(source, request)) {}
+
+    InputSource source;
+    std::unique_ptr<Rows> rows;
+};
+
+SiteTable::SiteTable(SitesRequest request) : impl_(std::make_unique<Impl>(request)) {}
+SiteTable::~SiteTable() = default;
+SiteTable::SiteTable(SiteTable&&) noexcept = default;
+SiteTable& SiteTable::operator=(SiteTable&&) noexcept = default;
+
+const std::vector<Field>& SiteTable::fields() const { return impl_->rows->fields(); }
+
+void SiteTable::each(const std::function<void(SiteRow&&)>& good, const std::function<void(BadRow&&)>& bad) {
+    impl_->rows->each(good, bad);
+}
+
+}  // namespace rangeband::io

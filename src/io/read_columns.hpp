@@ -1,0 +1,29 @@
+/// Which columns of a table of sites are the position and the name.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace rangeband::io {
+
+struct SiteColumns {
+    std::optional<std::size_t> latitude;   ///< `lat|latitude|y`
+    std::optional<std::size_t> longitude;  ///< `lon|lng|long|longitude|x`
+    std::optional<std::size_t> name;       ///< `name|site|id`
+
+    bool positioned() const { return latitude && longitude; }
+};
+
+/// In any case. A header that only begins with such a word counts too (`Latitude (deg)`, `lon_wgs84`), after those that
+/// are the word. Earlier words win: a table with `lat`, `lon`, `x` and `y` is read by `lat` and `lon`.
+SiteColumns find_site_columns(std::span<const std::string> headers);
+
+/// `'a', 'b' and 'c'`, cut after twelve.
+std::string list_names(std::span<const std::string> names);
+
+/// Without blanks at both ends.
+std::string_view trimmed(std::string_view text);
+
+}  // namespace rangeband::io

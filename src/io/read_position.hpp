@@ -1,0 +1,25 @@
+/// One row's coordinates, as text or as numbers, to a position or to the reason why not.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "rangeband/geodesic/position.hpp"
+
+namespace rangeband::io {
+
+struct RowPosition {
+    geodesic::Position position;
+    std::string coordinates;  ///< as they stand in the file: `LAT,LON`
+    std::string reason;       ///< why there is no position; empty when there is one
+
+    bool good() const { return reason.empty(); }
+};
+
+/// Decimal degrees or degrees, minutes, seconds; one comma and no point is a decimal comma.
+RowPosition position_from_text(std::string_view latitude, std::string_view longitude);
+
+/// Degrees on WGS84.
+RowPosition position_from_numbers(double latitude, double longitude);
+
+}  // namespace rangeband::io
