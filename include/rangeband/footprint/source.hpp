@@ -29,6 +29,10 @@ struct Sector {
     Angle from;
     Angle to;
 
+    /// In (0°, 360°]; 360° is no sector at all.
+    Angle width() const;
+    bool whole() const { return width() == Angle::deg(360); }
+
     /// Geodesics from a site stay shortest, and its sectors simple, up to this range (π·b, rounded down).
     static constexpr Length max_range = Length::km(19'970);
 };

@@ -1,0 +1,119 @@
+#include "footprint/arrangement.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "rangeband/error.hpp"
+#include "rangeband/geodesic/earth.hpp"
+
+namespace rangeband::footprint {
+namespace {
+
+constexpr double pi = std::numbers::pi;
+
+bool whole_earth(const Disc& disc) { return disc.radius >= geodesic::half_meridian(); }
+
+/// The azimuth between `low` and `high` at which the circle crosses the parallel opposite to its centre, where the cut
+/// locus lies. `holds` is true at `low`.
+template <typename Holds>
+double last_azimuth(double low, double high, const Holds& holds) {
+    for (int step = 0; step < 60; ++step) {
+        const double middle = 0.5 * (low + high);
+        (holds(middle) ? low : high) = middle;
+    }
+    return low;
+}
+
+/// The circle of a disc with the disc on the left.
+/// Beyond the cut distance the curve P(azimuth) folds over itself near the antipode, and only what is still the shortest
+/// way is boundary: north-going azimuths while the point is north of the parallel opposite to the centre, south-going ones
+/// while it is south of it. The two parts meet on that parallel.
+ArcRing disc_boundary(const Disc& disc) {
+    const auto curve = std::make_shared<CircleCurve>(disc.centre, disc.radius);
+    if (disc.radius <= geodesic::cut_distance(disc.centre.latitude())) {
+        return {{.curve = curve, .from = 2.0 * pi, .to = 0.0, .closed = true}};
+    }
+    const double opposite = -disc.centre.lat();
+    const auto latitude = [&](double azimuth) {
+        const geodesic::Circle::State state = curve->state(azimuth);
+        return Angle::rad(std::atan2(state.p[2], (1.0 - geodesic::flattening) * std::hypot(state.p[0], state.p[1]))).deg();
+    };
+    // Due east is past the fold, on the equator exactly on it: the search ends beside it.
+    const double east = 0.5 * pi;
+    const double beside = 1e-9;
+    const double north_end = last_azimuth(0.0, east - beside, [&](double t) { return latitude(t) >= opposite; });
+    const double south_end = last_azimuth(pi, east + beside, [&](double t) { return latitude(t) <= opposite; });
+    return {{.curve = curve, .from = north_end, .to = -north_end},
+            {.curve = curve, .from = 2.0 * pi - south_end, .to = south_end}};
+}
+
+/// The same ring with the region on the other side.
+ArcRing reversed(ArcRing ring) {
+    std::reverse(ring.begin(), ring.end());
+    for (Arc& arc : ring) std::swap(arc.from, arc.to);
+    return ring;
+}
+
+bool holds_north_pole(const Disc& disc) {
+    return whole_earth(disc) || CircleCurve(disc.centre, disc.radius).beyond_pole(0.0);
+}
+
+/// A side of a sector from one distance to another, in one arc or, through a pole, in two.
+void add_side(ArcRing& ring, const geodesic::Position& site, Angle azimuth, double from_m, double to_m) {
+    const std::optional<double> pole = SideCurve::meridian_break(site, azimuth);
+    const auto add = [&](double from, double to) {
+        ring.push_back({.curve = std::make_shared<SideCurve>(site, azimuth, from, to), .from = from, .to = to});
+    };
+    if (pole && *pole > std::min(from_m, to_m) && *pole < std::max(from_m, to_m)) {
+        add(from_m, *pole);
+        add(*pole, to_m);
+    } else {
+        add(from_m, to_m);
+    }
+}
+
+/// Whether due north lies inside the sector, not on its sides. At a pole the site is a corner and never inside.
+bool runs_north(const geodesic::Position& site, const Sector& sector) {
+    const double from = sector.from.deg() - 360.0 * std::floor(sector.from.deg() / 360.0);
+    return std::abs(site.lat()) < 90.0 && from > 0.0 && from + sector.width().deg() > 360.0;
+}
+
+/// Out along the far side, back along the outer arc, in along the near side, and forth along the inner arc.
+ArcRing sector_boundary(const Disc& outer, const Disc* inner, const Sector& sector) {
+    const double from = sector.from.rad();
+    const double to = from + sector.width().rad();
+    const double inner_m = inner != nullptr ? inner->radius.m() : 0.0;
+    ArcRing ring;
+    ring.push_back({.curve = std::make_shared<CircleCurve>(outer.centre, outer.radius), .from = to, .to = from});
+    add_side(ring, outer.centre, sector.from, outer.radius.m(), inner_m);
+    if (inner != nullptr) {
+        ring.push_back({.curve = std::make_shared<CircleCurve>(inner->centre, inner->radius), .from = from, .to = to});
+    }
+    add_side(ring, outer.centre, sector.to, inner_m, outer.radius.m());
+    return ring;
+}
+
+}  // namespace
+
+Region arrange(const Source& source, const std::optional<Sector>& sector) {
+    if (source.outer.size() != 1 || source.inner.size() > 1) {
+        throw Error::internal("a source of several discs needs merging, which this version does not do");
+    }
+    const Disc& outer = source.outer.front();
+    const Disc* inner = source.inner.empty() ? nullptr : &source.inner.front();
+    Region region;
+    // Beyond half a meridian there is nothing: a band that starts there is empty.
+    if (inner != nullptr && whole_earth(*inner)) return region;
+    region.north_pole_inside = holds_north_pole(outer) && (inner == nullptr || !holds_north_pole(*inner));
+    if (sector && !sector->whole()) {
+        region.rings.push_back(sector_boundary(outer, inner, *sector));
+        region.north_pole_inside = region.north_pole_inside && runs_north(outer.centre, *sector);
+        return region;
+    }
+    if (!whole_earth(outer)) region.rings.push_back(disc_boundary(outer));
+    if (inner != nullptr) region.rings.push_back(reversed(disc_boundary(*inner)));
+    return region;
+}
+
+}  // namespace rangeband::footprint

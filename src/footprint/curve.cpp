@@ -1,0 +1,102 @@
+#include "footprint/curve.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace rangeband::footprint {
+namespace {
+
+/// In azimuthal maps a chord of a circle strays by r·dθ²/8. It may stray this many tolerances there; only where the circle is
+/// straighter in longitude and latitude than on the ground (a parallel round a pole) does this limit bind.
+constexpr double projection_slack = 8.0;
+
+/// Sides are straight in the map centred on the site and bent elsewhere: a vertex at least every half degree, as on seams.
+constexpr double longest_side_step_m = 55'000.0;
+
+/// A side this close to a meridian is that meridian: 1e-9° is 0.3 mm at the farthest.
+constexpr double meridian_snap_deg = 1e-9;
+
+Angle snapped_to_meridian(Angle azimuth) {
+    const double nearest = 180.0 * std::round(azimuth.deg() / 180.0);
+    return std::abs(azimuth.deg() - nearest) < meridian_snap_deg ? Angle::deg(nearest) : azimuth;
+}
+
+bool runs_along_meridian(const geodesic::Position& site, Angle azimuth) {
+    return std::abs(site.lat()) == 90.0 || std::remainder(snapped_to_meridian(azimuth).deg(), 180.0) == 0.0;
+}
+
+}  // namespace
+
+std::vector<double> Curve::turns(double /*from*/, double /*to*/) const { return {}; }
+
+std::optional<double> Curve::dlon_at_turn(double /*t*/, double /*beside*/) const { return std::nullopt; }
+
+void CircleCurve::points(std::span<const double> t, std::span<double> dlon, std::span<double> lat) const {
+    circle_.points(t, dlon, lat);
+}
+
+double CircleCurve::longest_step(Tolerance tolerance) const {
+    const Length across = std::min(circle_.radius(), geodesic::half_meridian() - circle_.radius());
+    return std::min(std::sqrt(8.0 * projection_slack * tolerance.m() / std::max(across.m(), tolerance.m())), 1.0);
+}
+
+double CircleCurve::widest_panel() const { return std::numbers::pi / 8.0; }
+
+std::vector<double> CircleCurve::turns(double from, double to) const {
+    const auto [low, high] = std::minmax(from, to);
+    std::vector<double> turns;
+    for (double k = std::floor(low / std::numbers::pi) + 1.0; k * std::numbers::pi < high; k += 1.0) {
+        turns.push_back(k * std::numbers::pi);
+    }
+    if (to < from) std::reverse(turns.begin(), turns.end());
+    return turns;
+}
+
+std::optional<double> CircleCurve::dlon_at_turn(double t, double beside) const {
+    const double turn = std::round(t / std::numbers::pi);
+    if (t != turn * std::numbers::pi) return std::nullopt;
+    return beyond_pole(t) ? std::copysign(180.0, std::sin(beside)) : 0.0;
+}
+
+SideCurve::SideCurve(const geodesic::Position& site, Angle azimuth, double from_m, double to_m)
+    : site_(site), reach_(Length::m(std::max(from_m, to_m))), geodesic_(site, snapped_to_meridian(azimuth)) {
+    if (runs_along_meridian(site, azimuth)) {
+        meridian_ = std::remainder(geodesic_.at(Length::m(0.5 * (from_m + to_m))).dlon, 360.0);
+    }
+}
+
+std::optional<double> SideCurve::meridian_break(const geodesic::Position& site, Angle azimuth) {
+    if (!runs_along_meridian(site, azimuth) || std::abs(site.lat()) == 90.0) return std::nullopt;
+    const bool northward = std::cos(azimuth.rad()) > 0.0;
+    return geodesic::inverse(site, geodesic::Position::deg(northward ? 90.0 : -90.0, site.lon())).distance.m();
+}
+
+void SideCurve::points(std::span<const double> t, std::span<double> dlon, std::span<double> lat) const {
+    for (std::size_t i = 0; i < t.size(); ++i) {
+        const geodesic::Geodesic::Point point = geodesic_.at(Length::m(t[i]));
+        lat[i] = point.lat;
+        dlon[i] = meridian_.value_or(std::remainder(point.dlon, 360.0));
+    }
+}
+
+geodesic::Circle::State SideCurve::state(double t) const {
+    const geodesic::Geodesic::Point point = geodesic_.at(Length::m(t));
+    const double lat = Angle::deg(point.lat).rad();
+    const double lon = Angle::deg(point.dlon).rad();
+    const double azimuth = Angle::deg(point.azimuth).rad();
+    const double up = (1.0 - geodesic::flattening) * std::sin(lat);
+    const double norm = std::hypot(up, std::cos(lat));
+    const double north = std::cos(azimuth);
+    const double east = std::sin(azimuth);
+    return {.p = {std::cos(lat) / norm * std::cos(lon), std::cos(lat) / norm * std::sin(lon), up / norm},
+            .dp = {(-north * std::sin(lat) * std::cos(lon) - east * std::sin(lon)) / geodesic::equatorial_radius_m,
+                   (-north * std::sin(lat) * std::sin(lon) + east * std::cos(lon)) / geodesic::equatorial_radius_m,
+                   north * std::cos(lat) / geodesic::polar_radius_m}};
+}
+
+double SideCurve::longest_step(Tolerance /*tolerance*/) const { return longest_side_step_m; }
+
+double SideCurve::widest_panel() const { return 8.0 * longest_side_step_m; }
+
+}  // namespace rangeband::footprint

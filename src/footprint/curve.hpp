@@ -1,0 +1,93 @@
+/// The two kinds of curve that a boundary is made of, behind one door: arcs of geodesic circles, and geodesics.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "rangeband/geodesic/circle.hpp"
+#include "rangeband/geodesic/earth.hpp"
+#include "rangeband/geodesic/position.hpp"
+
+namespace rangeband::footprint {
+
+/// A smooth curve on the ellipsoid by one parameter.
+class Curve {
+  public:
+    virtual ~Curve() = default;
+
+    /// The place that the curve is seen from.
+    virtual const geodesic::Position& site() const = 0;
+
+    /// How far from its site the curve gets.
+    virtual Length reach() const = 0;
+
+    /// Points by parameter, in degrees; `dlon` is east of the site's meridian, in [-180, 180].
+    virtual void points(std::span<const double> t, std::span<double> dlon, std::span<double> lat) const = 0;
+
+    /// Position and motion as reduced-latitude vectors, see `geodesic::Circle::state`.
+    virtual geodesic::Circle::State state(double t) const = 0;
+
+    /// The longest step in the parameter that still looks right in a projection which straightens other lines than
+    /// longitude/latitude does.
+    virtual double longest_step(Tolerance tolerance) const = 0;
+
+    /// The step in the parameter at which to begin to look at the curve's shape.
+    virtual double widest_panel() const = 0;
+
+    /// Parameters strictly between two others where the longitude may turn back or jump: vertices belong there.
+    virtual std::vector<double> turns(double from, double to) const;
+
+    /// The exact `dlon` at a turn as seen from the parameter `beside` it; none where `t` is no turn.
+    virtual std::optional<double> dlon_at_turn(double t, double beside) const;
+};
+
+/// A circle by azimuth in radians. It passes nearest to the north pole at 0 and to the south pole at π, and is symmetric
+/// about both.
+class CircleCurve : public Curve {
+  public:
+    CircleCurve(const geodesic::Position& centre, Length radius) : circle_(centre, radius) {}
+
+    const geodesic::Position& site() const override { return circle_.centre(); }
+    Length reach() const override { return circle_.radius(); }
+    void points(std::span<const double> t, std::span<double> dlon, std::span<double> lat) const override;
+    geodesic::Circle::State state(double t) const override { return circle_.state(t); }
+    double longest_step(Tolerance tolerance) const override;
+    double widest_panel() const override;
+    std::vector<double> turns(double from, double to) const override;
+    std::optional<double> dlon_at_turn(double t, double beside) const override;
+
+    /// Whether the circle runs beyond the pole at this azimuth (0: north, π: south), so that its disc holds the pole.
+    /// The outline and the seams agree since both ask this.
+    bool beyond_pole(double azimuth) const { return circle_.state(azimuth).p[0] < 0.0; }
+
+  private:
+    geodesic::Circle circle_;
+};
+
+/// A geodesic from a site by distance in metres, the side of a sector.
+class SideCurve : public Curve {
+  public:
+    /// The part between two distances. A side that runs along a meridian must not run through a pole, where its longitude
+    /// jumps: `meridian_break` says where to cut it.
+    SideCurve(const geodesic::Position& site, Angle azimuth, double from_m, double to_m);
+
+    /// The distance at which a side meets the first pole, if it runs along a meridian and starts elsewhere.
+    static std::optional<double> meridian_break(const geodesic::Position& site, Angle azimuth);
+
+    const geodesic::Position& site() const override { return site_; }
+    Length reach() const override { return reach_; }
+    void points(std::span<const double> t, std::span<double> dlon, std::span<double> lat) const override;
+    geodesic::Circle::State state(double t) const override;
+    double longest_step(Tolerance tolerance) const override;
+    double widest_panel() const override;
+
+  private:
+    geodesic::Position site_;
+    Length reach_;
+    geodesic::Geodesic geodesic_;
+    std::optional<double> meridian_;  ///< the one `dlon` of all points, poles included
+};
+
+}  // namespace rangeband::footprint

@@ -1,0 +1,129 @@
+#include "rangeband/footprint/footprint.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <vector>
+
+#include "footprint/arrangement.hpp"
+#include "footprint/measure.hpp"
+#include "footprint/outline.hpp"
+#include "footprint/seams.hpp"
+#include "rangeband/error.hpp"
+#include "rangeband/geodesic/earth.hpp"
+
+namespace rangeband::footprint {
+namespace {
+
+constexpr Length finest_tolerance = Length::m(1e-6);
+constexpr Length coarsest_tolerance = Length::km(1000);
+constexpr Length thinnest_band = Length::m(1e-5);
+constexpr Angle narrowest_sector = Angle::deg(0.01);
+
+/// Text formats are no coarser than GeoJSON's customary 7 decimals, about 1 cm, and no finer than doubles at 180° allow.
+constexpr int fewest_decimals = 7;
+constexpr int most_decimals = 13;
+
+/// The part of the tolerance that `outline` leaves to rounding.
+constexpr double rounding_share = 0.04;
+
+/// The narrower of a sector and what is left of the full circle.
+Angle thin_angle(const Sector& sector) { return std::min(sector.width(), Angle::deg(360) - sector.width()); }
+
+void check(const DrawRequest& request) {
+    const Length tolerance = request.tolerance.length();
+    if (!(tolerance >= finest_tolerance && tolerance <= coarsest_tolerance)) {
+        throw Error::usage(fmt::format("a tolerance of {} m cannot be kept; it goes from 1e-6 m to 1000 km", tolerance.m()));
+    }
+    const Source& source = request.source;
+    if (!source.inner.empty() && source.outer.front().radius - source.inner.front().radius < thinnest_band) {
+        throw Error::usage("the band is thinner than 0.01 mm; its edges cannot be told apart");
+    }
+    if (!request.sector) return;
+    const Sector& sector = *request.sector;
+    if (!std::isfinite(sector.from.deg()) || !std::isfinite(sector.to.deg())) throw Error::usage("the sector's azimuths are not finite");
+    if (sector.whole()) return;
+    if (thin_angle(sector) < narrowest_sector) {
+        throw Error::usage(fmt::format("a sector from {} to {} degrees leaves less than {} degrees on one side", sector.from.deg(),
+                                       sector.to.deg(), narrowest_sector.deg()));
+    }
+    if (source.outer.front().radius > Sector::max_range) {
+        throw Error::usage(fmt::format("a sector reaches at most {} km; beyond that shortest ways from other directions meet it",
+                                       Sector::max_range.km()));
+    }
+}
+
+/// The tolerance asked for, or what the thinnest part of the shape needs so that its edges cannot touch and it still looks
+/// like what it is: a quarter of a band's width, a fiftieth of a circle's radius or of what is left around the antipode.
+Tolerance kept_tolerance(const DrawRequest& request) {
+    const Source& source = request.source;
+    double metres = request.tolerance.m();
+    const auto at_most = [&](double limit) { metres = std::min(metres, limit); };
+    for (const auto* discs : {&source.outer, &source.inner}) {
+        for (const Disc& disc : *discs) {
+            at_most(disc.radius.m() / 50.0);
+            const double left = (geodesic::half_meridian() - disc.radius).m();
+            if (left > 0.0) at_most(std::max(left / 50.0, finest_tolerance.m()));
+        }
+    }
+    if (!source.inner.empty()) at_most((source.outer.front().radius - source.inner.front().radius).m() / 4.0);
+    if (request.sector && !request.sector->whole()) {
+        // The two sides leave the site at this angle and are bent by the map; chords short enough not to cross near it stray
+        // by less than the angle squared.
+        const double angle = thin_angle(*request.sector).rad();
+        at_most(geodesic::equatorial_radius_m * angle * angle / 64.0);
+    }
+    return Tolerance::m(std::max(metres, finest_tolerance.m()));
+}
+
+/// As many as keep the rounding of both coordinates within its share of the tolerance.
+int decimals_for(Tolerance tolerance) {
+    const double metres_per_degree = geodesic::equatorial_radius_m * std::numbers::pi / 180.0;
+    const double step_deg = rounding_share * tolerance.m() / (metres_per_degree * std::numbers::sqrt2 / 2.0);
+    return std::clamp(static_cast<int>(std::ceil(-std::log10(step_deg))), fewest_decimals, most_decimals);
+}
+
+/// A point on the outer edge where a map is likely to show it: toward the equator, or east or west of the site where that is
+/// beside a pole.
+std::optional<geodesic::Position> label_point(const DrawRequest& request) {
+    const Disc& disc = request.source.outer.front();
+    if (disc.radius >= geodesic::half_meridian()) return std::nullopt;
+    const double toward_equator = disc.centre.lat() >= 0.0 ? 180.0 : 0.0;
+    std::vector<double> azimuths{toward_equator};
+    // Beyond the cut distance only due north and south are sure to be boundary.
+    if (disc.radius <= geodesic::cut_distance(disc.centre.latitude())) azimuths.insert(azimuths.end(), {90.0, 270.0});
+    if (request.sector) azimuths = {request.sector->from.deg() + 0.5 * request.sector->width().deg()};
+    std::optional<geodesic::Position> best;
+    for (const double azimuth : azimuths) {
+        const auto point = geodesic::Geodesic(disc.centre, Angle::deg(azimuth)).at(disc.radius);
+        const auto position = geodesic::Position::deg(point.lat, disc.centre.lon() + point.dlon);
+        if (!best || std::abs(position.lat()) < std::abs(best->lat())) best = position;
+        if (std::abs(best->lat()) < 75.0) break;
+    }
+    return best;
+}
+
+}  // namespace
+
+Footprint draw(const DrawRequest& request) {
+    check(request);
+    const Region region = arrange(request.source, request.sector);
+    const Tolerance tolerance = kept_tolerance(request);
+    const int decimals = decimals_for(tolerance);
+    std::vector<Path> rings;
+    rings.reserve(region.rings.size());
+    for (const ArcRing& ring : region.rings) rings.push_back(outline(ring, tolerance));
+    Cut cut = cut_at_seams(rings, region.north_pole_inside, std::pow(10.0, -decimals));
+    const Measure measured = measure(region);
+    return {.polygons = std::move(cut.polygons),
+            .boundary = std::move(cut.boundary),
+            .area = measured.area,
+            .perimeter = measured.perimeter,
+            .tolerance = tolerance,
+            .decimals = decimals,
+            .label = label_point(request)};
+}
+
+}  // namespace rangeband::footprint

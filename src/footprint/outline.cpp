@@ -1,0 +1,261 @@
+#include "footprint/outline.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <span>
+
+#include "footprint/deviation.hpp"
+
+namespace rangeband::footprint {
+namespace {
+
+constexpr double pi = std::numbers::pi;
+
+/// What is aimed at when spacing vertices, what an edge may need, and so what is left to rounding, as shares of the tolerance.
+constexpr double aimed_share = 0.88;
+constexpr double allowed_share = 0.95;
+
+/// Points this close to ±180° or ±90° are on it: 1e-11° is 1 µm, ten times what a circle's interpolation leaves.
+constexpr double snap_deg = 1e-11;
+
+/// No edge may come near 180°, where its direction would be open.
+constexpr double widest_edge_deg = 120.0;
+
+/// Halving an interval this often reaches the resolution of a double.
+constexpr int deepest = 48;
+
+/// One smooth stretch of a curve between two parameters and the vertices placed on it.
+class Stretch {
+  public:
+    Stretch(const Curve& curve, double from, double to, Tolerance tolerance)
+        : curve_(curve),
+          aimed_(aimed_share * tolerance.m()),
+          allowed_(allowed_share * tolerance.m()),
+          longest_step_(curve.longest_step(tolerance)) {
+        measure_need(from, to);
+        place();
+    }
+
+    const std::vector<Knot>& knots() const { return checked_; }
+
+  private:
+    /// The number of edges needed up to a parameter.
+    struct Need {
+        double t;
+        double edges;
+    };
+
+    std::vector<Knot> knots_at(std::span<const double> t) const {
+        std::vector<double> lon(t.size());
+        std::vector<double> lat(t.size());
+        curve_.points(t, lon, lat);
+        std::vector<Knot> knots(t.size());
+        for (std::size_t i = 0; i < t.size(); ++i) knots[i] = {t[i], lon[i], lat[i]};
+        return knots;
+    }
+
+    /// The deviation of an edge grows with the square of its length, so a panel that strays by e needs √(e/tolerance) edges.
+    double edges_for(const Knot& a, const Knot& b, const Knot& middle) const {
+        return std::sqrt(deviation_estimate(a, b, middle) / aimed_);
+    }
+
+    void measure_need(double from, double to) {
+        const auto panels = static_cast<std::size_t>(std::clamp(std::ceil(std::abs(to - from) / curve_.widest_panel()), 1.0, 64.0));
+        std::vector<double> t(4 * panels + 1);
+        for (std::size_t i = 0; i < t.size(); ++i) {
+            t[i] = from + (to - from) * static_cast<double>(i) / static_cast<double>(t.size() - 1);
+        }
+        t.back() = to;
+        const std::vector<Knot> knots = knots_at(t);
+        needs_.push_back({from, 0.0});
+        for (std::size_t i = 0; i + 4 < knots.size(); i += 4) refine({&knots[i], 5}, 0);
+    }
+
+    /// Notes what a panel needs once its halves agree with it; until then looks closer. `five` are its quarter points.
+    void refine(std::span<const Knot> five, int depth) {
+        const double whole = edges_for(five[0], five[4], five[2]);
+        double left = edges_for(five[0], five[2], five[1]);
+        double right = edges_for(five[2], five[4], five[3]);
+        const double both = left + right;
+        const bool agree = std::abs(whole - both) <= 0.05 * both + 0.1 && std::abs(left - right) <= 0.2 * both + 0.1;
+        // Beside a pole the estimate is NaN and nothing agrees, until the panel itself is smaller than the tolerance.
+        if (!agree && depth < deepest && !within_reach(five[0], five[4])) {
+            const std::array<double, 4> t{0.5 * (five[0].t + five[1].t), 0.5 * (five[1].t + five[2].t),
+                                          0.5 * (five[2].t + five[3].t), 0.5 * (five[3].t + five[4].t)};
+            const std::vector<Knot> between = knots_at(t);
+            refine(std::array{five[0], between[0], five[1], between[1], five[2]}, depth + 1);
+            refine(std::array{five[2], between[2], five[3], between[3], five[4]}, depth + 1);
+            return;
+        }
+        if (std::isnan(left)) left = 0.0;
+        if (std::isnan(right)) right = 0.0;
+        const double least = std::abs(five[2].t - five[0].t) / longest_step_;
+        needs_.push_back({five[2].t, needs_.back().edges + std::max(left, least)});
+        needs_.push_back({five[4].t, needs_.back().edges + std::max(right, least)});
+    }
+
+    bool within_reach(const Knot& a, const Knot& b) const { return surface_distance(a, b) < aimed_; }
+
+    /// Vertices at equal steps of need, which is equal error; then every edge is checked, and halved where it fails.
+    void place() {
+        const auto edges = static_cast<std::size_t>(std::max(1.0, std::ceil(needs_.back().edges)));
+        std::vector<double> t(4 * edges + 1);
+        for (std::size_t i = 0; i <= edges; ++i) t[4 * i] = parameter_at(static_cast<double>(i) / static_cast<double>(edges));
+        for (std::size_t i = 0; i < edges; ++i) {
+            for (std::size_t k = 1; k < 4; ++k) {
+                t[4 * i + k] = t[4 * i] + (t[4 * i + 4] - t[4 * i]) * static_cast<double>(k) / 4.0;
+            }
+        }
+        const std::vector<Knot> knots = knots_at(t);
+        checked_.reserve(edges + 1);
+        checked_.push_back(knots.front());
+        for (std::size_t i = 0; i < edges; ++i) add_checked({&knots[4 * i], 5}, 0);
+    }
+
+    double parameter_at(double share) {
+        if (share >= 1.0) return needs_.back().t;
+        const double wanted = share * needs_.back().edges;
+        while (cursor_ + 2 < needs_.size() && needs_[cursor_ + 1].edges < wanted) ++cursor_;
+        const Need& a = needs_[cursor_];
+        const Need& b = needs_[cursor_ + 1];
+        return b.edges > a.edges ? a.t + (b.t - a.t) * std::clamp((wanted - a.edges) / (b.edges - a.edges), 0.0, 1.0) : a.t;
+    }
+
+    bool keeps(std::span<const Knot> five) const {
+        if (std::abs(five[4].lon - five[0].lon) > widest_edge_deg) return false;
+        double worst = 0.0;
+        for (std::size_t k = 1; k < 4; ++k) {
+            const double off = deviation_estimate(five[0], five[4], five[k]);
+            if (std::isnan(off)) return edge_keeps(curve_, five[0], five[4], allowed_);
+            worst = std::max(worst, off);
+        }
+        return worst <= allowed_;
+    }
+
+    void add_checked(std::span<const Knot> five, int depth) {
+        if (depth < deepest && !keeps(five)) {
+            const std::array<double, 4> t{0.5 * (five[0].t + five[1].t), 0.5 * (five[1].t + five[2].t),
+                                          0.5 * (five[2].t + five[3].t), 0.5 * (five[3].t + five[4].t)};
+            const std::vector<Knot> between = knots_at(t);
+            add_checked(std::array{five[0], between[0], five[1], between[1], five[2]}, depth + 1);
+            add_checked(std::array{five[2], between[2], five[3], between[3], five[4]}, depth + 1);
+            return;
+        }
+        checked_.push_back(five[4]);
+    }
+
+    const Curve& curve_;
+    double aimed_;
+    double allowed_;
+    double longest_step_;
+    std::vector<Need> needs_;
+    std::size_t cursor_ = 0;
+    std::vector<Knot> checked_;
+};
+
+/// Joins stretches to one ring, longitudes brought into [-180, 180] with a vertex wherever ±180° is crossed.
+class RingBuilder {
+  public:
+    void add(const Curve& curve, std::span<const Knot> knots) {
+        for (std::size_t i = 0; i < knots.size(); ++i) {
+            if (i > 0) add_crossing(curve, knots[i - 1], knots[i]);
+            const LonLat vertex = place(curve.site().lon() + knots[i].lon, knots[i].lat);
+            if (i > 0 || begins_anew(vertex)) push(vertex);
+        }
+    }
+
+    Path finish() {
+        // The last stretch ends where the first began.
+        if (path_.size() > 1 && !pole_jump(path_.back(), path_.front())) path_.pop_back();
+        return std::move(path_);
+    }
+
+  private:
+    static LonLat place(double lon, double lat) {
+        LonLat vertex{geodesic::normalise_longitude(lon), lat};
+        if (180.0 - std::abs(vertex.lon) < snap_deg) vertex.lon = std::copysign(180.0, vertex.lon);
+        if (90.0 - std::abs(vertex.lat) < snap_deg) vertex.lat = std::copysign(90.0, vertex.lat);
+        return vertex;
+    }
+
+    static bool pole_jump(const LonLat& a, const LonLat& b) {
+        return std::abs(a.lat) == 90.0 && a.lat == b.lat && std::abs(std::remainder(a.lon - b.lon, 360.0)) > 1e-9;
+    }
+
+    /// A stretch begins where the one before it ended, but for rounding; only at a pole may its longitude differ.
+    bool begins_anew(const LonLat& vertex) const { return path_.empty() || pole_jump(path_.back(), vertex); }
+
+    void push(const LonLat& vertex) {
+        if (path_.empty() || path_.back() != vertex) path_.push_back(vertex);
+    }
+
+    void add_crossing(const Curve& curve, const Knot& a, const Knot& b) {
+        const double from = curve.site().lon() + a.lon;
+        const double to = curve.site().lon() + b.lon;
+        const double meridian = 360.0 * std::floor((0.5 * (from + to)) / 360.0) + 180.0;
+        if ((from - meridian) * (to - meridian) >= 0.0) return;
+        if (std::min(std::abs(from - meridian), std::abs(to - meridian)) < snap_deg) return;
+        push({180.0, latitude_at(curve, a, b, meridian)});
+    }
+
+    /// Where the curve itself crosses the meridian: bisection to the last bit, since the crossing is rare.
+    static double latitude_at(const Curve& curve, const Knot& a, const Knot& b, double meridian) {
+        double low = a.t;
+        double high = b.t;
+        const bool rising = a.lon < b.lon;
+        double lon = 0.0;
+        double lat = a.lat;
+        for (int step = 0; step < 60; ++step) {
+            const double middle = 0.5 * (low + high);
+            curve.points({&middle, 1}, {&lon, 1}, {&lat, 1});
+            ((curve.site().lon() + lon < meridian) == rising ? low : high) = middle;
+        }
+        return lat;
+    }
+
+    Path path_;
+};
+
+/// The knots from one turn of a curve to the next, the longitudes at the turns in the curve's own words, so that outline and
+/// poles agree.
+std::vector<Knot> stretch_knots(const Curve& curve, double from, double to, Tolerance tolerance) {
+    std::vector<Knot> knots = Stretch(curve, from, to, tolerance).knots();
+    for (Knot* end : {&knots.front(), &knots.back()}) end->lon = curve.dlon_at_turn(end->t, 0.5 * (from + to)).value_or(end->lon);
+    return knots;
+}
+
+/// West along the mirror image of the eastern half, back along the half itself; or the other way round.
+void add_whole_circle(RingBuilder& ring, const Curve& circle, bool anticlockwise, Tolerance tolerance) {
+    std::vector<Knot> east = stretch_knots(circle, 0.0, pi, tolerance);
+    std::vector<Knot> west(east.size());
+    for (std::size_t i = 0; i < east.size(); ++i) west[i] = {2.0 * pi - east[i].t, -east[i].lon, east[i].lat};
+    std::reverse(anticlockwise ? east.begin() : west.begin(), anticlockwise ? east.end() : west.end());
+    ring.add(circle, anticlockwise ? west : east);
+    ring.add(circle, anticlockwise ? east : west);
+}
+
+void add_arc(RingBuilder& ring, const Arc& arc, Tolerance tolerance) {
+    std::vector<double> ends = arc.curve->turns(arc.from, arc.to);
+    ends.insert(ends.begin(), arc.from);
+    ends.push_back(arc.to);
+    for (std::size_t i = 1; i < ends.size(); ++i) {
+        ring.add(*arc.curve, stretch_knots(*arc.curve, ends[i - 1], ends[i], tolerance));
+    }
+}
+
+}  // namespace
+
+Path outline(const ArcRing& arcs, Tolerance tolerance) {
+    RingBuilder ring;
+    for (const Arc& arc : arcs) {
+        if (arc.closed) {
+            add_whole_circle(ring, *arc.curve, arc.to < arc.from, tolerance);
+        } else {
+            add_arc(ring, arc, tolerance);
+        }
+    }
+    return ring.finish();
+}
+
+}  // namespace rangeband::footprint

@@ -1,0 +1,235 @@
+#include "footprint/seams.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "rangeband/error.hpp"
+
+namespace rangeband::footprint {
+namespace {
+
+/// Other projections bend the seams, so these carry vertices of their own, at the same places on both sides of ±180°.
+constexpr double meridian_step_deg = 0.5;
+constexpr double pole_step_deg = 1.0;
+
+bool on_antimeridian(const LonLat& p) { return std::abs(p.lon) == 180.0; }
+bool on_same_pole(const LonLat& a, const LonLat& b) { return std::abs(a.lat) == 90.0 && a.lat == b.lat; }
+
+/// A ring's vertices with every step along a pole spelled out: the region lies on the left, so the line runs westward at the
+/// north pole and eastward at the south pole.
+Path with_pole_lines(const Path& ring) {
+    Path path;
+    path.reserve(ring.size());
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const LonLat& a = ring[i];
+        const LonLat& b = ring[(i + 1) % ring.size()];
+        path.push_back(a);
+        if (!on_same_pole(a, b) || ring.size() < 2) continue;
+        const double east = std::fmod(b.lon - a.lon + 720.0, 360.0);
+        const double turn = a.lat > 0.0 ? east - 360.0 : east;
+        // Whole degrees between, among them ±180 where the line crosses it.
+        const double direction = turn < 0.0 ? -1.0 : 1.0;
+        const double last = a.lon + turn;
+        for (double lon = direction * std::floor(direction * a.lon / pole_step_deg + 1.0) * pole_step_deg;
+             direction * (last - lon) > 0.0; lon += direction * pole_step_deg) {
+            path.push_back({lon > 180.0 ? lon - 360.0 : lon < -180.0 ? lon + 360.0 : lon, a.lat});
+        }
+    }
+    return path;
+}
+
+/// The side of the plane on which an edge lies, as the sign of ±180 at its ends. An edge along the antimeridian has its
+/// region on the left: northward that is the eastern rim, southward the western.
+double rim_of(const LonLat& a, const LonLat& b) {
+    if (!on_antimeridian(a)) return std::copysign(180.0, a.lon);
+    if (!on_antimeridian(b)) return std::copysign(180.0, b.lon);
+    return b.lat >= a.lat ? 180.0 : -180.0;
+}
+
+LonLat at_rim(const LonLat& p, double rim) { return on_antimeridian(p) ? LonLat{rim, p.lat} : p; }
+
+/// A piece of boundary from rim to rim, or a closed ring that crosses none.
+struct Pieces {
+    std::vector<Path> open;
+    std::vector<Path> closed;  ///< first vertex not repeated
+};
+
+void split(const Path& ring, Pieces& pieces) {
+    const std::size_t count = ring.size();
+    const auto rim_after = [&](std::size_t i) { return rim_of(ring[i % count], ring[(i + 1) % count]); };
+    std::vector<std::size_t> cuts;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (on_antimeridian(ring[i]) && rim_after(i + count - 1) != rim_after(i)) cuts.push_back(i);
+    }
+    if (cuts.empty()) {
+        Path closed;
+        closed.reserve(count);
+        for (std::size_t i = 0; i < count; ++i) closed.push_back(at_rim(ring[i], rim_after(i)));
+        pieces.closed.push_back(std::move(closed));
+        return;
+    }
+    for (std::size_t k = 0; k < cuts.size(); ++k) {
+        const std::size_t first = cuts[k];
+        const std::size_t last = k + 1 < cuts.size() ? cuts[k + 1] : cuts[0] + count;
+        Path piece;
+        piece.reserve(last - first + 1);
+        for (std::size_t i = first; i < last; ++i) piece.push_back(at_rim(ring[i % count], rim_after(i)));
+        piece.push_back(at_rim(ring[last % count], rim_after(last - 1)));
+        pieces.open.push_back(std::move(piece));
+    }
+}
+
+/// Where a point of the rim stands on the way round the plane, anticlockwise from the lower right corner: up the eastern
+/// rim, along the north pole, down the western rim, along the south pole.
+double place_on_rim(const LonLat& p) { return p.lon > 0.0 ? p.lat + 90.0 : 180.0 + 360.0 + 90.0 - p.lat; }
+constexpr double rim_length = 180.0 + 360.0 + 180.0 + 360.0;
+
+LonLat rim_point(double place) {
+    if (place <= 180.0) return {180.0, place - 90.0};
+    if (place <= 540.0) return {180.0 - (place - 180.0), 90.0};
+    if (place <= 720.0) return {-180.0, 90.0 - (place - 540.0)};
+    return {-180.0 + (place - 720.0), -90.0};
+}
+
+/// Appends the rim's own vertices strictly between two places, anticlockwise. Steps count from the corners, so both sides of
+/// ±180° have the same latitudes.
+void walk_rim(Path& path, double from, double to) {
+    if (to < from) to += rim_length;
+    double place = from;
+    while (true) {
+        const double here = std::fmod(place, rim_length);
+        const bool meridian = here < 180.0 || (here >= 540.0 && here < 720.0);
+        const double step = meridian ? meridian_step_deg : pole_step_deg;
+        place = (std::floor(place / step) + 1.0) * step;
+        if (place >= to) return;
+        path.push_back(rim_point(std::fmod(place, rim_length)));
+    }
+}
+
+double signed_area(const Path& ring) {
+    double twice = 0.0;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const LonLat& a = ring[i];
+        const LonLat& b = ring[(i + 1) % ring.size()];
+        twice += (a.lon - ring[0].lon) * (b.lat - ring[0].lat) - (b.lon - ring[0].lon) * (a.lat - ring[0].lat);
+    }
+    return 0.5 * twice;
+}
+
+/// A part that ±180° cut off and that rounding would flatten.
+bool thinner_than(const Path& ring, double width) {
+    const auto [west, east] = std::minmax_element(ring.begin(), ring.end(), [](auto& a, auto& b) { return a.lon < b.lon; });
+    return east->lon - west->lon < width;
+}
+
+/// Follows the pieces, and the rim anticlockwise from the end of one to the start of the next, until a ring closes.
+std::vector<Path> join(const std::vector<Path>& open, double finest_deg) {
+    std::vector<std::size_t> by_start(open.size());
+    for (std::size_t i = 0; i < open.size(); ++i) by_start[i] = i;
+    const auto start = [&](std::size_t i) { return place_on_rim(open[i].front()); };
+    std::sort(by_start.begin(), by_start.end(), [&](std::size_t a, std::size_t b) { return start(a) < start(b); });
+    const auto next_after = [&](double place) {
+        const auto next = std::lower_bound(by_start.begin(), by_start.end(), place,
+                                           [&](std::size_t i, double value) { return start(i) < value; });
+        return next == by_start.end() ? by_start.front() : *next;
+    };
+    std::vector<bool> used(open.size(), false);
+    std::vector<Path> rings;
+    for (std::size_t first = 0; first < open.size(); ++first) {
+        if (used[first]) continue;
+        Path ring;
+        for (std::size_t i = first; !used[i];) {
+            used[i] = true;
+            ring.insert(ring.end(), open[i].begin(), open[i].end());
+            const double end = place_on_rim(open[i].back());
+            const std::size_t next = next_after(end);
+            walk_rim(ring, end, start(next));
+            i = next;
+        }
+        if (!thinner_than(ring, 10.0 * finest_deg)) rings.push_back(std::move(ring));
+    }
+    return rings;
+}
+
+bool contains(const Path& ring, const LonLat& p) {
+    bool inside = false;
+    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+        if ((ring[i].lat > p.lat) == (ring[j].lat > p.lat)) continue;
+        const double lon = ring[i].lon + (p.lat - ring[i].lat) * (ring[j].lon - ring[i].lon) / (ring[j].lat - ring[i].lat);
+        if (p.lon < lon) inside = !inside;
+    }
+    return inside;
+}
+
+void close(Path& ring) {
+    ring.erase(std::unique(ring.begin(), ring.end()), ring.end());
+    if (ring.front() != ring.back()) ring.push_back(ring.front());
+}
+
+/// Every hole goes to the smallest exterior that holds it. A hole may touch the rim, so a vertex off it is asked.
+MultiPolygon assemble(std::vector<Path> rings) {
+    MultiPolygon polygons;
+    std::vector<Path> holes;
+    std::vector<double> sizes;
+    for (Path& ring : rings) {
+        const double area = signed_area(ring);
+        close(ring);
+        if (area > 0.0) {
+            polygons.push_back({.exterior = std::move(ring), .holes = {}});
+            sizes.push_back(area);
+        } else if (area < 0.0) {
+            holes.push_back(std::move(ring));
+        }
+    }
+    for (Path& hole : holes) {
+        const LonLat inner = *std::min_element(hole.begin(), hole.end(), [](const LonLat& a, const LonLat& b) {
+            return std::abs(a.lon) < std::abs(b.lon);
+        });
+        std::size_t owner = polygons.size();
+        for (std::size_t i = 0; i < polygons.size(); ++i) {
+            if (contains(polygons[i].exterior, inner) && (owner == polygons.size() || sizes[i] < sizes[owner])) owner = i;
+        }
+        if (owner == polygons.size()) throw Error::internal("a hole lies in no polygon");
+        polygons[owner].holes.push_back(std::move(hole));
+    }
+    return polygons;
+}
+
+/// The boundary as lines: rim and pole edges left out.
+void add_lines(const Path& path, MultiLine& lines) {
+    Path line;
+    for (std::size_t i = 0; i < path.size(); ++i) {
+        const bool seam = i > 0 && ((path[i - 1].lon == path[i].lon && on_antimeridian(path[i])) || on_same_pole(path[i - 1], path[i]));
+        if (seam) {
+            if (line.size() > 1) lines.push_back(line);
+            line.clear();
+        }
+        line.push_back(path[i]);
+    }
+    if (line.size() > 1) lines.push_back(std::move(line));
+}
+
+}  // namespace
+
+Cut cut_at_seams(const std::vector<Path>& rings, bool north_pole_inside, double finest_deg) {
+    Pieces pieces;
+    for (const Path& ring : rings) split(with_pole_lines(ring), pieces);
+    Cut cut;
+    for (const Path& piece : pieces.open) add_lines(piece, cut.boundary);
+    for (Path ring : pieces.closed) {
+        ring.push_back(ring.front());
+        add_lines(ring, cut.boundary);
+    }
+    std::vector<Path> planar = join(pieces.open, finest_deg);
+    // Where nothing crosses ±180°, all of it lies on one side with both poles: inside, the whole plane is the exterior.
+    if (pieces.open.empty() && north_pole_inside) {
+        Path plane{rim_point(0.0)};
+        walk_rim(plane, 0.0, rim_length);
+        planar.push_back(std::move(plane));
+    }
+    std::move(pieces.closed.begin(), pieces.closed.end(), std::back_inserter(planar));
+    cut.polygons = assemble(std::move(planar));
+    return cut;
+}
+
+}  // namespace rangeband::footprint
