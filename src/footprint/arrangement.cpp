@@ -29,8 +29,7 @@ double last_azimuth(double low, double high, const Holds& holds) {
 /// Beyond the cut distance the curve P(azimuth) folds over itself near the antipode, and only what is still the shortest
 /// way is boundary: north-going azimuths while the point is north of the parallel opposite to the centre, south-going ones
 /// while it is south of it. The two parts meet on that parallel.
-ArcRing disc_boundary(const Disc& disc) {
-    const auto curve = std::make_shared<CircleCurve>(disc.centre, disc.radius);
+ArcRing disc_boundary(const Disc& disc, const std::shared_ptr<const CircleCurve>& curve) {
     if (disc.radius <= geodesic::cut_distance(disc.centre.latitude())) {
         return {{.curve = curve, .from = 2.0 * pi, .to = 0.0, .closed = true}};
     }
@@ -55,8 +54,9 @@ ArcRing reversed(ArcRing ring) {
     return ring;
 }
 
-bool holds_north_pole(const Disc& disc) {
-    return whole_earth(disc) || CircleCurve(disc.centre, disc.radius).beyond_pole(0.0);
+/// The disc's circle; none round the whole Earth.
+std::shared_ptr<const CircleCurve> circle_of(const Disc& disc) {
+    return whole_earth(disc) ? nullptr : std::make_shared<CircleCurve>(disc.centre, disc.radius);
 }
 
 /// A side of a sector from one distance to another, in one arc or, through a pole, in two.
@@ -80,17 +80,16 @@ bool runs_north(const geodesic::Position& site, const Sector& sector) {
 }
 
 /// Out along the far side, back along the outer arc, in along the near side, and forth along the inner arc.
-ArcRing sector_boundary(const Disc& outer, const Disc* inner, const Sector& sector) {
+ArcRing sector_boundary(const std::shared_ptr<const CircleCurve>& outer, const std::shared_ptr<const CircleCurve>& inner,
+                        const Sector& sector) {
     const double from = sector.from.rad();
     const double to = from + sector.width().rad();
-    const double inner_m = inner != nullptr ? inner->radius.m() : 0.0;
+    const double inner_m = inner ? inner->reach().m() : 0.0;
     ArcRing ring;
-    ring.push_back({.curve = std::make_shared<CircleCurve>(outer.centre, outer.radius), .from = to, .to = from});
-    add_side(ring, outer.centre, sector.from, outer.radius.m(), inner_m);
-    if (inner != nullptr) {
-        ring.push_back({.curve = std::make_shared<CircleCurve>(inner->centre, inner->radius), .from = from, .to = to});
-    }
-    add_side(ring, outer.centre, sector.to, inner_m, outer.radius.m());
+    ring.push_back({.curve = outer, .from = to, .to = from});
+    add_side(ring, outer->site(), sector.from, outer->reach().m(), inner_m);
+    if (inner) ring.push_back({.curve = inner, .from = from, .to = to});
+    add_side(ring, outer->site(), sector.to, inner_m, outer->reach().m());
     return ring;
 }
 
@@ -105,14 +104,16 @@ Region arrange(const Source& source, const std::optional<Sector>& sector) {
     Region region;
     // Beyond half a meridian there is nothing: a band that starts there is empty.
     if (inner != nullptr && whole_earth(*inner)) return region;
-    region.north_pole_inside = holds_north_pole(outer) && (inner == nullptr || !holds_north_pole(*inner));
+    const auto outer_circle = circle_of(outer);
+    const auto inner_circle = inner != nullptr ? circle_of(*inner) : nullptr;
+    region.north_pole_inside = (!outer_circle || outer_circle->holds_pole(0.0)) && !(inner_circle && inner_circle->holds_pole(0.0));
     if (sector && !sector->whole()) {
-        region.rings.push_back(sector_boundary(outer, inner, *sector));
+        region.rings.push_back(sector_boundary(outer_circle, inner_circle, *sector));
         region.north_pole_inside = region.north_pole_inside && runs_north(outer.centre, *sector);
         return region;
     }
-    if (!whole_earth(outer)) region.rings.push_back(disc_boundary(outer));
-    if (inner != nullptr) region.rings.push_back(reversed(disc_boundary(*inner)));
+    if (outer_circle) region.rings.push_back(disc_boundary(outer, outer_circle));
+    if (inner_circle) region.rings.push_back(reversed(disc_boundary(*inner, inner_circle)));
     return region;
 }
 

@@ -56,7 +56,15 @@ std::vector<double> CircleCurve::turns(double from, double to) const {
 std::optional<double> CircleCurve::dlon_at_turn(double t, double beside) const {
     const double turn = std::round(t / std::numbers::pi);
     if (t != turn * std::numbers::pi) return std::nullopt;
-    return beyond_pole(t) ? std::copysign(180.0, std::sin(beside)) : 0.0;
+    return holds_pole(t) ? std::copysign(180.0, std::sin(beside)) : 0.0;
+}
+
+double CircleCurve::strip_at_pole() const {
+    double strip = 0.0;
+    for (const double pole : {0.0, std::numbers::pi}) {
+        if (holds_pole(pole) && (strip == 0.0 || beyond_pole(pole) < strip)) strip = beyond_pole(pole);
+    }
+    return strip;
 }
 
 SideCurve::SideCurve(const geodesic::Position& site, Angle azimuth, double from_m, double to_m)

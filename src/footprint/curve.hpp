@@ -39,6 +39,9 @@ class Curve {
     /// Parameters strictly between two others where the longitude may turn back or jump: vertices belong there.
     virtual std::vector<double> turns(double from, double to) const;
 
+    /// How far, in radians, the curve stays from the nearest pole that it runs beyond; 0 where it runs beyond none.
+    virtual double strip_at_pole() const { return 0.0; }
+
     /// The exact `dlon` at a turn as seen from the parameter `beside` it; none where `t` is no turn.
     virtual std::optional<double> dlon_at_turn(double t, double beside) const;
 };
@@ -57,10 +60,15 @@ class CircleCurve : public Curve {
     double widest_panel() const override;
     std::vector<double> turns(double from, double to) const override;
     std::optional<double> dlon_at_turn(double t, double beside) const override;
+    double strip_at_pole() const override;
 
-    /// Whether the circle runs beyond the pole at this azimuth (0: north, π: south), so that its disc holds the pole.
-    /// The outline and the seams agree since both ask this.
-    bool beyond_pole(double azimuth) const { return circle_.state(azimuth).p[0] < 0.0; }
+    /// By how much the circle runs beyond the pole at this azimuth (0: north, π: south), as the sine of an angle; negative
+    /// where it turns back before.
+    double beyond_pole(double azimuth) const { return -circle_.state(azimuth).p[0]; }
+
+    /// Whether it does, so that its disc holds the pole. One that passes through the pole, to 6 µm, does not: its outline then
+    /// touches the line ±90° and encloses nothing there. Outline and seams agree since both ask this.
+    bool holds_pole(double azimuth) const { return beyond_pole(azimuth) > 1e-12; }
 
   private:
     geodesic::Circle circle_;

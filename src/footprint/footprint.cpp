@@ -78,10 +78,17 @@ Tolerance kept_tolerance(const DrawRequest& request) {
     return Tolerance::m(std::max(metres, finest_tolerance.m()));
 }
 
-/// As many as keep the rounding of both coordinates within its share of the tolerance.
-int decimals_for(Tolerance tolerance) {
+/// As many as keep the rounding of both coordinates within its share of the tolerance, and keep a strip between a boundary
+/// and a pole beside it from closing.
+int decimals_for(Tolerance tolerance, const Region& region) {
     const double metres_per_degree = geodesic::equatorial_radius_m * std::numbers::pi / 180.0;
-    const double step_deg = rounding_share * tolerance.m() / (metres_per_degree * std::numbers::sqrt2 / 2.0);
+    double step_deg = rounding_share * tolerance.m() / (metres_per_degree * std::numbers::sqrt2 / 2.0);
+    for (const ArcRing& ring : region.rings) {
+        for (const Arc& arc : ring) {
+            const double strip = arc.curve->strip_at_pole();
+            if (strip > 0.0) step_deg = std::min(step_deg, Angle::rad(strip).deg());
+        }
+    }
     return std::clamp(static_cast<int>(std::ceil(-std::log10(step_deg))), fewest_decimals, most_decimals);
 }
 
@@ -111,7 +118,7 @@ Footprint draw(const DrawRequest& request) {
     check(request);
     const Region region = arrange(request.source, request.sector);
     const Tolerance tolerance = kept_tolerance(request);
-    const int decimals = decimals_for(tolerance);
+    const int decimals = decimals_for(tolerance, region);
     std::vector<Path> rings;
     rings.reserve(region.rings.size());
     for (const ArcRing& ring : region.rings) rings.push_back(outline(ring, tolerance));

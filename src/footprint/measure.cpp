@@ -49,11 +49,13 @@ Authalic authalic(const geodesic::Circle::State& state) {
     const double q_pole = 2.0 * geodesic::authalic_radius_squared_m2() / (geodesic::equatorial_radius_m * geodesic::equatorial_radius_m);
     const double one_minus = 1.0 - geodesic::eccentricity_squared;
     const double cosine = std::cos(latitude);
-    const double ratio = cosine > 1e-9 ? cosine / std::cos(xi) : std::sqrt(one_minus * q_pole / 2.0);
+    // Within 64 m of a pole the quotients below would lose digits, and their limits there are right to 1e-10.
+    const bool at_pole = cosine < 1e-5;
+    const double ratio = at_pole ? std::sqrt(one_minus * q_pole / 2.0) : cosine / std::cos(xi);
     const double d_phi = std::sqrt(1.0 / one_minus) * w_squared;  // dφ/dβ = (1 − e² sin²φ)/√(1 − e²)
     const double d_xi = 2.0 * one_minus / (w_squared * w_squared) * ratio / q_pole * d_phi * d_beta;
 
-    const double stretch = out > 0.0 ? std::cos(xi) / out : 1.0 / ratio * std::sqrt(one_minus);
+    const double stretch = at_pole ? std::sqrt(one_minus) / ratio : std::cos(xi) / out;
     const double d_stretch_out = -std::sin(xi) * d_xi - stretch * d_out;  // d(stretch)·out
     return {.p = {stretch * state.p[0], stretch * state.p[1], std::sin(xi)},
             .dp = {stretch * state.dp[0] + d_stretch_out * axis_out[0], stretch * state.dp[1] + d_stretch_out * axis_out[1],

@@ -30,10 +30,12 @@ class Stretch {
   public:
     Stretch(const Curve& curve, double from, double to, Tolerance tolerance)
         : curve_(curve),
+          from_(from),
+          to_(to),
           aimed_(aimed_share * tolerance.m()),
           allowed_(allowed_share * tolerance.m()),
           longest_step_(curve.longest_step(tolerance)) {
-        measure_need(from, to);
+        measure_need();
         place();
     }
 
@@ -52,6 +54,10 @@ class Stretch {
         curve_.points(t, lon, lat);
         std::vector<Knot> knots(t.size());
         for (std::size_t i = 0; i < t.size(); ++i) knots[i] = {t[i], lon[i], lat[i]};
+        // Ends that are turns keep to this stretch's side of the site's meridian.
+        for (Knot* end : {&knots.front(), &knots.back()}) {
+            if (end->t == from_ || end->t == to_) end->lon = curve_.dlon_at_turn(end->t, 0.5 * (from_ + to_)).value_or(end->lon);
+        }
         return knots;
     }
 
@@ -60,15 +66,15 @@ class Stretch {
         return std::sqrt(deviation_estimate(a, b, middle) / aimed_);
     }
 
-    void measure_need(double from, double to) {
-        const auto panels = static_cast<std::size_t>(std::clamp(std::ceil(std::abs(to - from) / curve_.widest_panel()), 1.0, 64.0));
+    void measure_need() {
+        const auto panels = static_cast<std::size_t>(std::clamp(std::ceil(std::abs(to_ - from_) / curve_.widest_panel()), 1.0, 64.0));
         std::vector<double> t(4 * panels + 1);
         for (std::size_t i = 0; i < t.size(); ++i) {
-            t[i] = from + (to - from) * static_cast<double>(i) / static_cast<double>(t.size() - 1);
+            t[i] = from_ + (to_ - from_) * static_cast<double>(i) / static_cast<double>(t.size() - 1);
         }
-        t.back() = to;
+        t.back() = to_;
         const std::vector<Knot> knots = knots_at(t);
-        needs_.push_back({from, 0.0});
+        needs_.push_back({from_, 0.0});
         for (std::size_t i = 0; i + 4 < knots.size(); i += 4) refine({&knots[i], 5}, 0);
     }
 
@@ -146,6 +152,8 @@ class Stretch {
     }
 
     const Curve& curve_;
+    double from_;
+    double to_;
     double aimed_;
     double allowed_;
     double longest_step_;
@@ -217,17 +225,9 @@ class RingBuilder {
     Path path_;
 };
 
-/// The knots from one turn of a curve to the next, the longitudes at the turns in the curve's own words, so that outline and
-/// poles agree.
-std::vector<Knot> stretch_knots(const Curve& curve, double from, double to, Tolerance tolerance) {
-    std::vector<Knot> knots = Stretch(curve, from, to, tolerance).knots();
-    for (Knot* end : {&knots.front(), &knots.back()}) end->lon = curve.dlon_at_turn(end->t, 0.5 * (from + to)).value_or(end->lon);
-    return knots;
-}
-
 /// West along the mirror image of the eastern half, back along the half itself; or the other way round.
 void add_whole_circle(RingBuilder& ring, const Curve& circle, bool anticlockwise, Tolerance tolerance) {
-    std::vector<Knot> east = stretch_knots(circle, 0.0, pi, tolerance);
+    std::vector<Knot> east = Stretch(circle, 0.0, pi, tolerance).knots();
     std::vector<Knot> west(east.size());
     for (std::size_t i = 0; i < east.size(); ++i) west[i] = {2.0 * pi - east[i].t, -east[i].lon, east[i].lat};
     std::reverse(anticlockwise ? east.begin() : west.begin(), anticlockwise ? east.end() : west.end());
@@ -240,7 +240,7 @@ void add_arc(RingBuilder& ring, const Arc& arc, Tolerance tolerance) {
     ends.insert(ends.begin(), arc.from);
     ends.push_back(arc.to);
     for (std::size_t i = 1; i < ends.size(); ++i) {
-        ring.add(*arc.curve, stretch_knots(*arc.curve, ends[i - 1], ends[i], tolerance));
+        ring.add(*arc.curve, Stretch(*arc.curve, ends[i - 1], ends[i], tolerance).knots());
     }
 }
 

@@ -27,11 +27,12 @@ Path with_pole_lines(const Path& ring) {
         if (!on_same_pole(a, b) || ring.size() < 2) continue;
         const double east = std::fmod(b.lon - a.lon + 720.0, 360.0);
         const double turn = a.lat > 0.0 ? east - 360.0 : east;
-        // Whole degrees between, among them ±180 where the line crosses it.
+        // Whole degrees strictly between, among them ±180 where the line crosses it.
+        constexpr double apart_deg = 1e-9;
         const double direction = turn < 0.0 ? -1.0 : 1.0;
         const double last = a.lon + turn;
-        for (double lon = direction * std::floor(direction * a.lon / pole_step_deg + 1.0) * pole_step_deg;
-             direction * (last - lon) > 0.0; lon += direction * pole_step_deg) {
+        for (double lon = direction * std::floor((direction * a.lon + apart_deg) / pole_step_deg + 1.0) * pole_step_deg;
+             direction * (last - lon) > apart_deg; lon += direction * pole_step_deg) {
             path.push_back({lon > 180.0 ? lon - 360.0 : lon < -180.0 ? lon + 360.0 : lon, a.lat});
         }
     }
