@@ -44,6 +44,9 @@ struct Band {
     bool contains(Length range) const;
 };
 
+/// What the figure of a claim is: a range, the distance of a test flight, or one put forward with less than that.
+enum class Basis { range, flight, estimate, assumption, possible };
+
 /// A range that somebody stated about a system.
 struct Claim {
     std::string id;      ///< within its system: `russia-2019-01`
@@ -51,6 +54,7 @@ struct Claim {
     std::string claimant;
     std::string date;
     Qualifier qualifier = Qualifier::exactly;
+    Basis basis = Basis::range;
     std::optional<Length> min, max;  ///< the stated figures
     std::string as_printed;
     std::string source_id;
@@ -75,19 +79,21 @@ struct Site {
     std::string name;
     std::string country;
     std::string role;
-    std::string system;
+    std::string system;                          ///< ids of systems, separated by `;`
     std::optional<geodesic::Position> position;  ///< none: listed, never drawn
     std::string precision;                       ///< `site`, `airfield`, `town`, `minute`, …
     std::string valid_from, valid_to;
-    std::string source_id;
+    std::string source_id;           ///< that names the place
+    std::string position_source_id;  ///< that gives its position
     std::string note;
 };
 
 /// Everything that was read, in the tables' order. A later folder's rows override rows of the same id and add others.
 class Catalog {
   public:
-    /// Reads the embedded copy when `folders` is empty. Throws Error(file) naming file and line: a missing source, a
-    /// duplicate id, an interval upside down, a coordinate out of range, a claim of an unknown system.
+    /// The first folder that holds all the tables is the base, else the embedded copy; the others add to it in their
+    /// order. Throws Error(file) naming file and line: a missing source, a duplicate id, an interval upside down, a
+    /// coordinate out of range, a claim of an unknown system.
     static Catalog load(const std::vector<std::filesystem::path>& folders);
 
     const std::vector<Band>& bands() const { return bands_; }
@@ -116,13 +122,14 @@ class Catalog {
     std::vector<Source> sources_;
 };
 
-/// Where the catalogue comes from: `--catalog` folders, `$RANGEBAND_DATA`, the installed share folder, the copy embedded in
-/// the program; the first that is there is the base, and further `--catalog` folders add to it.
+/// Where the catalogue comes from: `--catalog` folders, `$RANGEBAND_DATA`, the installed share folder, the copy
+/// embedded in the program. The first that holds all the tables is the base; the other `--catalog` folders add to it.
 struct DataSource {
     std::string origin;            ///< `--catalog`, `RANGEBAND_DATA`, `installed`, `embedded`
     std::filesystem::path folder;  ///< empty for the embedded copy
     bool in_use = false;
 };
+/// Throws Error(file) when a folder that was asked for is not there or holds no table.
 std::vector<DataSource> data_sources(const std::vector<std::filesystem::path>& catalog_options);
 
 /// The text of a shipped scenario (`bands`), from the data in use. Throws Error(usage) with the nearest name.

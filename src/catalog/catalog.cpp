@@ -1,0 +1,218 @@
+#include "rangeband/catalog/catalog.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "catalog/drawn.hpp"
+#include "catalog/files.hpp"
+#include "catalog/tables.hpp"
+#include "catalog/text.hpp"
+#include "rangeband/error.hpp"
+
+namespace fs = std::filesystem;
+
+namespace rangeband::catalog {
+namespace {
+
+Tables embedded_tables() {
+    Tables tables;
+    for (const std::string_view name : table_files) {
+        const auto text = embedded_text(name);
+        if (!text) throw Error::internal(fmt::format("the table {} is not embedded", name));
+        read_table(tables, name, *text, fmt::format("embedded {}", name));
+    }
+    return tables;
+}
+
+Tables tables_of(const fs::path& folder) {
+    Tables tables;
+    bool any = false;
+    for (const std::string_view name : table_files) {
+        const fs::path file = folder / name;
+        const auto text = read_file(file);
+        if (!text) continue;
+        any = true;
+        read_table(tables, name, *text, file.string());
+    }
+    if (!any) {
+        throw Error::file(
+            fmt::format("{}: has no catalogue table; expected {}", folder.string(), fmt::join(table_files, ", ")));
+    }
+    return tables;
+}
+
+/// The first folder with all tables is the base, else the embedded copy; the other folders add to it.
+Tables merged_tables(std::vector<fs::path> folders) {
+    Tables tables;
+    const auto base = std::find_if(folders.begin(), folders.end(), holds_all_tables);
+    if (base == folders.end()) {
+        tables = embedded_tables();
+    } else {
+        tables = tables_of(*base);
+        folders.erase(base);
+    }
+    for (const fs::path& folder : folders) add_tables(tables, tables_of(folder));
+    return tables;
+}
+
+template <typename Value>
+std::vector<Value> values_of(Rows<Value>&& rows) {
+    std::vector<Value> values;
+    values.reserve(rows.size());
+    for (auto& row : rows) values.push_back(std::move(row.value));
+    return values;
+}
+
+template <typename Value>
+std::vector<std::string> ids_of(const std::vector<Value>& values) {
+    std::vector<std::string> ids;
+    for (const Value& value : values) ids.push_back(value.id);
+    return ids;
+}
+
+/// Ids are lower case; what is typed may be in any case.
+template <typename Value>
+const Value* find(const std::vector<Value>& values, std::string_view id) {
+    const std::string wanted = lowered(id);
+    const auto found =
+        std::find_if(values.begin(), values.end(), [&](const Value& value) { return value.id == wanted; });
+    return found == values.end() ? nullptr : &*found;
+}
+
+/// `unknown system '9m792'; did you mean 9m729?`, or all that are known where none is near.
+Error unknown(std::string_view what, std::string_view id, const std::vector<std::string>& known) {
+    const std::string near = nearest(id, known);
+    return Error::usage(fmt::format("unknown {} '{}'; {}", what, id,
+                                    near.empty() ? fmt::format("known {}s: {}", what, fmt::join(known, ", "))
+                                                 : fmt::format("did you mean {}?", near)));
+}
+
+/// Is the text meant as a length, an interval or a list, whether or not it is a good one?
+bool looks_plain(std::string_view spec) {
+    if (spec.find("..") != spec.npos || spec.find(',') != spec.npos) return true;
+    const std::string word = lowered(spec);
+    if (word.starts_with("nan") || word.starts_with("infinity") || word == "infkm" || word == "-inf" ||
+        word == "-infkm")
+        return true;
+    const std::size_t letters = spec.find_last_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    const std::string_view number = trimmed(spec.substr(0, letters == spec.npos ? 0 : letters + 1));
+    return !number.empty() && number.find_first_not_of("0123456789.+-eE") == number.npos &&
+           number.find_first_of("0123456789") != number.npos && !is_letter(number.front());
+}
+
+Range claim_range(const Catalog& catalog, const Claim& claim) {
+    return drawn_claim(claim, catalog.system(claim.system), catalog.source(claim.source_id), catalog.bands());
+}
+
+/// All claims of the system that have a figure of their own.
+std::vector<Range> claim_ranges(const Catalog& catalog, const System& system) {
+    std::vector<Range> ranges;
+    for (const Claim& claim : catalog.claims()) {
+        if (claim.system == system.id && !claim.classification) ranges.push_back(claim_range(catalog, claim));
+    }
+    if (ranges.empty()) {
+        throw Error::usage(
+            fmt::format("no source in the catalogue gives a figure for the range of {}, so '{}' cannot be drawn; "
+                        "write a length such as 480km",
+                        system.name, system.id));
+    }
+    return ranges;
+}
+
+/// `9m729@russia-2019-01-23`
+Range claim_range(const Catalog& catalog, const System& system, std::string_view id) {
+    const std::string wanted = lowered(id);
+    std::vector<std::string> known;
+    for (const Claim& claim : catalog.claims()) {
+        if (claim.system != system.id) continue;
+        if (claim.id == wanted && claim.classification) {
+            throw Error::usage(
+                fmt::format("claim '{}@{}' only repeats a treaty class, which is listed but not drawn; "
+                            "draw a band such as inf-shorter",
+                            system.id, claim.id));
+        }
+        if (claim.id == wanted) return claim_range(catalog, claim);
+        if (!claim.classification) known.push_back(full_id(claim));
+    }
+    if (known.empty()) claim_ranges(catalog, system);  // says that there is no figure
+    throw unknown("claim", fmt::format("{}@{}", system.id, id), known);
+}
+
+[[noreturn]] void fail_unknown_range(const Catalog& catalog, std::string_view spec) {
+    const std::vector<std::string> bands = ids_of(catalog.bands()), systems = ids_of(catalog.systems());
+    std::vector<std::string> all = systems;
+    all.insert(all.end(), bands.begin(), bands.end());
+    const std::string near = nearest(spec, all);
+    if (!near.empty()) throw unknown(find(catalog.bands(), near) != nullptr ? "band" : "system", spec, {near});
+    if (is_digit(spec.front()) || spec.front() == '-' || spec.front() == '+' || spec.front() == '.')
+        parse_plain_range(spec);
+    throw Error::usage(fmt::format("range '{}' is neither a length such as 480km, nor a band ({}), nor a system ({})",
+                                   spec, fmt::join(bands, ", "), fmt::join(systems, ", ")));
+}
+
+}  // namespace
+
+bool Band::contains(Length range) const {
+    if (lower && (lower->inclusive ? range < lower->at : range <= lower->at)) return false;
+    return !upper || (upper->inclusive ? range <= upper->at : range < upper->at);
+}
+
+Catalog Catalog::load(const std::vector<fs::path>& folders) {
+    Tables tables = merged_tables(folders);
+    check_references(tables);
+    Catalog catalog;
+    catalog.bands_ = values_of(std::move(tables.bands));
+    catalog.systems_ = values_of(std::move(tables.systems));
+    catalog.claims_ = values_of(std::move(tables.claims));
+    catalog.sites_ = values_of(std::move(tables.sites));
+    catalog.sources_ = values_of(std::move(tables.sources));
+    return catalog;
+}
+
+const System& Catalog::system(std::string_view id) const {
+    if (const System* found = find(systems_, id)) return *found;
+    throw unknown("system", id, ids_of(systems_));
+}
+
+const Source& Catalog::source(std::string_view id) const {
+    if (const Source* found = find(sources_, id)) return *found;
+    const std::string near = nearest(id, ids_of(sources_));
+    throw Error::usage(
+        fmt::format("unknown source '{}'{}", id, near.empty() ? "" : fmt::format("; did you mean {}?", near)));
+}
+
+std::vector<Site> Catalog::sites_matching(std::string_view pattern) const {
+    std::vector<Site> found;
+    bool any = false;
+    for (const Site& site : sites_) {
+        if (!matches(pattern, site.id)) continue;
+        any = true;
+        if (site.position) found.push_back(site);
+    }
+    if (!found.empty()) return found;
+    const bool wild = pattern.find('*') != pattern.npos;
+    if (any) {
+        throw Error::usage(
+            fmt::format("site '{}' has no position in the catalogue; give one with --at LAT,LON", pattern));
+    }
+    if (wild) throw Error::usage(fmt::format("no site matches '{}'; '*' stands for any run of characters", pattern));
+    const std::string near = nearest(pattern, ids_of(sites_));
+    throw Error::usage(fmt::format(
+        "unknown site '{}'; {}", pattern,
+        near.empty() ? "use the id of a catalogue site, or --at LAT,LON" : fmt::format("did you mean {}?", near)));
+}
+
+std::vector<Range> Catalog::ranges(std::string_view typed, bool solid) const {
+    const std::string_view spec = trimmed(typed);
+    if (const Band* band = find(bands_, spec)) return {drawn_band(*band, source(band->source_id), solid)};
+    if (const std::size_t at = spec.find('@'); at != spec.npos) {
+        return {claim_range(*this, system(trimmed(spec.substr(0, at))), trimmed(spec.substr(at + 1)))};
+    }
+    if (const System* known = find(systems_, spec)) return claim_ranges(*this, *known);
+    if (spec.empty() || looks_plain(spec)) return parse_plain_range(spec);
+    fail_unknown_range(*this, spec);
+}
+
+}  // namespace rangeband::catalog

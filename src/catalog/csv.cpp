@@ -1,0 +1,148 @@
+#include "catalog/csv.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+
+#include "rangeband/error.hpp"
+
+namespace rangeband::catalog {
+namespace {
+
+/// The length of the UTF-8 sequence that starts `text`, or 0 where it is none (RFC 3629: no overlong forms, no
+/// surrogates, nothing beyond U+10FFFF).
+std::size_t utf8_length(std::string_view text) {
+    const auto byte = [&](std::size_t i) -> std::uint32_t {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+    };
+    const std::uint32_t first = byte(0);
+    if (first < 0x80) return 1;
+    const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+    if (first < 0xC2 || first > 0xF4) return 0;
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((byte(i) & 0xC0) != 0x80) return 0;
+    }
+    const bool overlong = (first == 0xE0 && byte(1) < 0xA0) || (first == 0xF0 && byte(1) < 0x90);
+    const bool surrogate = first == 0xED && byte(1) > 0x9F;
+    const bool beyond = first == 0xF4 && byte(1) > 0x8F;
+    return overlong || surrogate || beyond ? 0 : length;
+}
+
+/// Walks over the text once, one record at a time.
+class Reader {
+  public:
+    Reader(std::string_view text, std::string_view file) : rest_(text), file_(file) {
+        static constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+        if (rest_.starts_with(byte_order_mark)) rest_.remove_prefix(byte_order_mark.size());
+    }
+
+    /// The next record that is not an empty line; none at the end of the text.
+    bool next(std::vector<std::string>& fields) {
+        while (take_line_end()) {
+        }
+        fields.clear();
+        if (rest_.empty()) return false;
+        record_line_ = line_;
+        do {
+            fields.push_back(rest_.starts_with('"') ? quoted_field() : bare_field());
+        } while (take(','));
+        if (!rest_.empty() && !take_line_end())
+            fail(line_, "has text after a closing quote; put the whole field in quotes");
+        return true;
+    }
+
+    std::size_t record_line() const { return record_line_; }
+
+    [[noreturn]] void fail(std::size_t line, std::string_view what) const {
+        throw Error::file(fmt::format("{}: line {} {}", file_, line, what));
+    }
+
+  private:
+    bool take(char c) {
+        if (!rest_.starts_with(c)) return false;
+        rest_.remove_prefix(1);
+        return true;
+    }
+
+    bool take_line_end() {
+        if (rest_.starts_with("\r\n")) rest_.remove_prefix(1);
+        if (!take('\n')) return false;
+        ++line_;
+        return true;
+    }
+
+    void append_character(std::string& field) {
+        const std::size_t length = utf8_length(rest_);
+        if (length == 0) fail(line_, "is not UTF-8; save the table as UTF-8");
+        if (rest_.front() == '\0') fail(line_, "has a zero byte; the file is not a text table");
+        field.append(rest_.substr(0, length));
+        rest_.remove_prefix(length);
+    }
+
+    std::string bare_field() {
+        std::string field;
+        while (!rest_.empty() && rest_.front() != ',' && rest_.front() != '\n' && !rest_.starts_with("\r\n")) {
+            if (rest_.front() == '"')
+                fail(line_, "has a quote inside a field without quotes; quote the field and double the quote");
+            append_character(field);
+        }
+        return field;
+    }
+
+    std::string quoted_field() {
+        std::string field;
+        rest_.remove_prefix(1);
+        for (;;) {
+            if (rest_.empty()) fail(record_line_, "begins a row with a quote that is never closed");
+            if (take('"')) {
+                if (!take('"')) return field;
+                field += '"';
+                continue;
+            }
+            if (rest_.front() == '\n') ++line_;
+            append_character(field);
+        }
+    }
+
+    std::string_view rest_;
+    std::string_view file_;
+    std::size_t line_ = 1;
+    std::size_t record_line_ = 1;
+};
+
+void check_header(const std::vector<std::string>& header, const Reader& reader) {
+    for (auto name = header.begin(); name != header.end(); ++name) {
+        if (name->empty()) reader.fail(reader.record_line(), "names a column with no name");
+        if (std::find(header.begin(), name, *name) != name)
+            reader.fail(reader.record_line(), fmt::format("names the column '{}' twice", *name));
+    }
+}
+
+}  // namespace
+
+std::string_view CsvRow::operator[](std::string_view column) const {
+    const auto found = std::find(header_->begin(), header_->end(), column);
+    if (found == header_->end()) return {};
+    return fields_[static_cast<std::size_t>(found - header_->begin())];
+}
+
+CsvTable CsvTable::parse(std::string_view text, std::string_view file) {
+    Reader reader(text, file);
+    std::vector<std::string> fields;
+    if (!reader.next(fields))
+        throw Error::file(fmt::format("{}: is empty; a table begins with a line of column names", file));
+    CsvTable table;
+    table.header_ = std::make_shared<const std::vector<std::string>>(fields);
+    check_header(table.header(), reader);
+    while (reader.next(fields)) {
+        if (fields.size() != table.header().size()) {
+            reader.fail(reader.record_line(),
+                        fmt::format("has {} fields where the header has {}", fields.size(), table.header().size()));
+        }
+        table.rows_.emplace_back(table.header_, fields, reader.record_line());
+    }
+    return table;
+}
+
+}  // namespace rangeband::catalog

@@ -1,0 +1,142 @@
+#include "catalog/files.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include "catalog/embedded.hpp"
+#include "catalog/tables.hpp"
+#include "catalog/text.hpp"
+#include "rangeband/catalog/catalog.hpp"
+#include "rangeband/error.hpp"
+
+namespace fs = std::filesystem;
+
+namespace rangeband::catalog {
+namespace {
+
+constexpr std::string_view scenario_folder = "scenarios";
+constexpr std::string_view scenario_ending = ".ini";
+
+bool is_folder(const fs::path& path) {
+    std::error_code ignored;
+    return fs::is_directory(path, ignored);
+}
+
+DataSource named_folder(std::string origin, const fs::path& folder) {
+    if (!is_folder(folder)) {
+        throw Error::file(
+            fmt::format("{}: catalogue folder '{}' is not there or not a folder", origin, folder.string()));
+    }
+    const bool any = std::any_of(std::begin(table_files), std::end(table_files),
+                                 [&](std::string_view table) { return fs::exists(folder / table); });
+    if (!any) {
+        throw Error::file(fmt::format("{}: folder '{}' has no catalogue table; expected {}, …", origin, folder.string(),
+                                      table_files[0]));
+    }
+    return {.origin = std::move(origin), .folder = folder, .in_use = false};
+}
+
+/// The sources in use: what was added last counts first, as with rows; what is not a `--catalog` folder is the base.
+std::vector<DataSource> by_precedence(const std::vector<DataSource>& sources) {
+    std::vector<DataSource> used;
+    std::copy_if(sources.begin(), sources.end(), std::back_inserter(used),
+                 [](const DataSource& source) { return source.in_use; });
+    const auto is_base = [](const DataSource& source) { return source.origin != "--catalog"; };
+    std::reverse(used.begin(), std::find_if(used.begin(), used.end(), is_base));
+    return used;
+}
+
+/// Scenarios that one data source has, by name.
+std::vector<std::string> scenarios_in(const DataSource& source) {
+    std::vector<std::string> names;
+    if (source.origin == "embedded") {
+        for (const EmbeddedFile& file : embedded_files()) {
+            const fs::path path(file.path);
+            if (path.parent_path() == scenario_folder) names.push_back(path.stem().string());
+        }
+    } else if (is_folder(source.folder / scenario_folder)) {
+        for (const auto& entry : fs::directory_iterator(source.folder / scenario_folder)) {
+            if (entry.path().extension() == scenario_ending) names.push_back(entry.path().stem().string());
+        }
+    }
+    return names;
+}
+
+std::optional<std::string> scenario_in(const DataSource& source, std::string_view name) {
+    const fs::path path = fs::path(scenario_folder) / fmt::format("{}{}", name, scenario_ending);
+    if (source.origin != "embedded") return read_file(source.folder / path);
+    const std::optional<std::string_view> text = embedded_text(path.generic_string());
+    return text ? std::optional<std::string>(*text) : std::nullopt;
+}
+
+}  // namespace
+
+bool holds_all_tables(const fs::path& folder) {
+    return std::all_of(std::begin(table_files), std::end(table_files), [&](std::string_view table) {
+        std::error_code ignored;
+        return fs::is_regular_file(folder / table, ignored);
+    });
+}
+
+std::optional<std::string> read_file(const fs::path& file) {
+    std::error_code ignored;
+    if (!fs::exists(file, ignored)) return std::nullopt;
+    if (fs::is_directory(file, ignored)) throw Error::file(fmt::format("{}: is a folder, not a table", file.string()));
+    std::ifstream stream(file, std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(stream), {}};
+    if (!stream.is_open() || stream.bad()) throw Error::file(fmt::format("{}: cannot be read", file.string()));
+    return text;
+}
+
+std::optional<std::string_view> embedded_text(std::string_view path) {
+    for (const EmbeddedFile& file : embedded_files()) {
+        if (file.path == path) return file.text;
+    }
+    return std::nullopt;
+}
+
+std::vector<DataSource> data_sources(const std::vector<fs::path>& catalog_options) {
+    std::vector<DataSource> sources;
+    for (const fs::path& folder : catalog_options) {
+        sources.push_back(named_folder("--catalog", folder));
+        sources.back().in_use = true;
+    }
+    const char* const variable = std::getenv("RANGEBAND_DATA");
+    if (variable != nullptr && *variable != '\0') sources.push_back(named_folder("RANGEBAND_DATA", variable));
+    sources.push_back({.origin = "installed", .folder = RANGEBAND_SHARE_FOLDER, .in_use = false});
+    sources.push_back({.origin = "embedded", .folder = {}, .in_use = false});
+    const auto whole = [](const DataSource& source) {
+        return source.folder.empty() || holds_all_tables(source.folder);
+    };
+    std::find_if(sources.begin(), sources.end(), whole)->in_use = true;
+    return sources;
+}
+
+std::string scenario_text(std::string_view name, const std::vector<DataSource>& sources) {
+    const std::vector<std::string> names = scenario_names(sources);
+    if (std::find(names.begin(), names.end(), name) != names.end()) {
+        for (const DataSource& source : by_precedence(sources)) {
+            if (const auto text = scenario_in(source, name)) return *text;
+        }
+    }
+    const std::string near = nearest(name, names);
+    throw Error::usage(fmt::format("unknown scenario '{}'; {}", name,
+                                   near.empty() ? fmt::format("known scenarios: {}", fmt::join(names, ", "))
+                                                : fmt::format("did you mean {}?", near)));
+}
+
+std::vector<std::string> scenario_names(const std::vector<DataSource>& sources) {
+    std::set<std::string> names;
+    for (const DataSource& source : by_precedence(sources)) {
+        for (std::string& name : scenarios_in(source)) names.insert(std::move(name));
+    }
+    return {names.begin(), names.end()};
+}
+
+}  // namespace rangeband::catalog

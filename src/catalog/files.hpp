@@ -1,0 +1,21 @@
+/// Where the catalogue's files are: folders, and the copy inside the program.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rangeband::catalog {
+
+/// Does the folder hold every table, so that it can stand alone?
+bool holds_all_tables(const std::filesystem::path& folder);
+
+/// The text of a file, or nothing where there is none. Throws Error(file) when it cannot be read.
+std::optional<std::string> read_file(const std::filesystem::path& file);
+
+/// The text of `bands.csv`, `scenarios/bands.ini`, … in the embedded copy, or nothing.
+std::optional<std::string_view> embedded_text(std::string_view path);
+
+}  // namespace rangeband::catalog

@@ -1,0 +1,153 @@
+#include "rangeband/catalog/range.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+#include <optional>
+#include <utility>
+
+#include "catalog/text.hpp"
+#include "rangeband/error.hpp"
+#include "rangeband/geodesic/position.hpp"
+
+namespace rangeband::catalog {
+namespace {
+
+/// A figure as the user wrote it, with the unit that applies to it.
+struct Figure {
+    Length length;
+    double number = 0.0;
+    std::string unit;
+
+    std::string id() const { return plain_number(number) + unit; }
+    std::string title() const { return grouped_number(number) + " " + unit; }
+};
+
+template <typename... Parts>
+[[noreturn]] void fail(std::string_view spec, fmt::format_string<Parts...> why, Parts&&... parts) {
+    throw Error::usage(fmt::format("range '{}' {}", spec, fmt::format(why, std::forward<Parts>(parts)...)));
+}
+
+/// The letters at the end. An exponent always ends with digits, so `1e3` has no unit and `1e3km` has one.
+std::string_view unit_of(std::string_view text) {
+    std::size_t begin = text.size();
+    while (begin > 0 && is_letter(text[begin - 1])) --begin;
+    return text.substr(begin);
+}
+
+/// `nan` and `inf` in their spellings, with or without sign and unit.
+bool is_no_finite_number(std::string_view text) {
+    std::string word = lowered(text);
+    if (word.starts_with('-') || word.starts_with('+')) word.erase(0, 1);
+    return word.starts_with("nan") || word == "infinity" || word == "inf" ||
+           (word.starts_with("inf") && (word.ends_with("km") || word.ends_with("mi") || word == "infm"));
+}
+
+Figure read_figure(std::string_view text, std::string_view unit, std::string_view spec) {
+    text = trimmed(text);
+    if (text.empty()) fail(spec, "has an empty figure; write a length such as 480km");
+    if (is_no_finite_number(text)) fail(spec, "is not a finite length; write a length such as 480km");
+    const std::string_view own = unit_of(text);
+    const std::string_view digits = trimmed(text.substr(0, text.size() - own.size()));
+    const std::string whole = fmt::format("{}{}", digits, own.empty() ? unit : own);
+    Figure figure{.length = {}, .number = 0.0, .unit = std::string(own.empty() ? unit : own)};
+    const std::string_view unsigned_digits = digits.starts_with('+') ? digits.substr(1) : digits;
+    const char* const end = unsigned_digits.data() + unsigned_digits.size();
+    if (std::from_chars(unsigned_digits.data(), end, figure.number).ec == std::errc::result_out_of_range) {
+        fail(spec, "has a number too large or too small to read; write a length such as 480km");
+    }
+    try {
+        figure.length = geodesic::parse_length(whole, "range");
+    } catch (const Error& error) {
+        if (text == spec) throw;  // the sentence already names the whole range
+        throw error.within(fmt::format("range '{}'", spec));
+    }
+    return figure;
+}
+
+/// `5,500km` is a list of 5 km and 500 km by the grammar, and 5,500 km to most who write it: refused rather than
+/// guessed.
+void refuse_grouped_thousands(const std::vector<std::string_view>& pieces, std::string_view spec) {
+    if (pieces.size() != 2) return;
+    const std::string_view first = trimmed(pieces[0]);
+    const std::string_view second = trimmed(pieces[1]);
+    const std::string_view unit = unit_of(second);
+    const std::string_view digits = trimmed(second.substr(0, second.size() - unit.size()));
+    const auto all_digits = [](std::string_view text) { return text.find_first_not_of("0123456789") == text.npos; };
+    if (first.empty() || first.size() > 2 || first[0] == '0' || digits.size() != 3) return;
+    if (!all_digits(first) || !all_digits(digits)) return;
+    fail(spec, "is a list or a number with a thousands separator; write {0}{1}{2} or {0}{2},{1}{2}", first, digits,
+         unit);
+}
+
+/// The unit of the last figure serves all that have none.
+std::string_view last_unit(std::string_view spec) {
+    const std::string_view unit = unit_of(trimmed(spec));
+    if (unit.empty() && !spec.empty()) {
+        const char last = trimmed(spec).back();
+        if (is_digit(last)) fail(spec, "has no unit; write {}km", trimmed(spec));
+    }
+    return unit;
+}
+
+Range disc(const Figure& figure, std::string_view spec) {
+    if (figure.length == Length()) fail(spec, "is zero; write a length above zero, such as 480km");
+    Range range;
+    range.id = figure.id();
+    range.title = figure.title();
+    range.max = range.stated_max = figure.length;
+    range.stated_min = Length();
+    return range;
+}
+
+Range annulus(const Figure& lower, const Figure& upper, std::string_view spec) {
+    const bool same_unit = lower.unit == upper.unit;
+    const auto written = [&](const Figure& from, const Figure& to) {
+        return fmt::format("{}..{}", same_unit ? plain_number(from.number) : from.id(), to.id());
+    };
+    if (upper.length < lower.length) fail(spec, "is upside down; write {}", written(upper, lower));
+    if (upper.length == lower.length) {
+        fail(spec, "has two equal edges, a band of no width; write {} for the disc", upper.id());
+    }
+    Range range;
+    range.id = written(lower, upper);
+    range.title = fmt::format("{}–{}", same_unit ? grouped_number(lower.number) : lower.title(), upper.title());
+    range.min = lower.length;
+    range.stated_min = lower.length;
+    range.max = range.stated_max = upper.length;
+    return range;
+}
+
+Range interval(std::string_view lower, std::string_view upper, std::string_view spec) {
+    if (upper.find("..") != upper.npos) fail(spec, "has more than one '..'; give each interval a --range of its own");
+    if (trimmed(lower).empty()) fail(spec, "has no lower edge; write both, such as 500..5500km");
+    if (trimmed(upper).empty()) fail(spec, "has no upper edge; write both, such as 500..5500km");
+    if (spec.find(',') != spec.npos) fail(spec, "mixes a list and an interval; give each a --range of its own");
+    const std::string_view unit = last_unit(spec);
+    return annulus(read_figure(lower, unit, spec), read_figure(upper, unit, spec), spec);
+}
+
+}  // namespace
+
+std::string_view name_of(Qualifier qualifier) {
+    static constexpr std::array<std::string_view, 4> names{"exactly", "at most", "at least", "between"};
+    return names.at(static_cast<std::size_t>(qualifier));
+}
+
+std::vector<Range> parse_plain_range(std::string_view spec) {
+    spec = trimmed(spec);
+    if (spec.empty()) throw Error::usage("range is empty; write a length such as 480km");
+    if (const std::size_t dots = spec.find(".."); dots != spec.npos) {
+        return {interval(spec.substr(0, dots), spec.substr(dots + 2), spec)};
+    }
+    const std::vector<std::string_view> pieces = split(spec, ',');
+    if (is_no_finite_number(spec)) fail(spec, "is not a finite length; write a length such as 480km");
+    refuse_grouped_thousands(pieces, spec);
+    const std::string_view unit = last_unit(spec);
+    std::vector<Range> ranges;
+    for (const std::string_view piece : pieces) ranges.push_back(disc(read_figure(piece, unit, spec), spec));
+    return ranges;
+}
+
+}  // namespace rangeband::catalog

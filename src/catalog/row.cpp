@@ -1,0 +1,108 @@
+#include "catalog/row.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "catalog/text.hpp"
+#include "rangeband/error.hpp"
+
+namespace rangeband::catalog {
+namespace {
+
+/// The number that a run of digits says, or -1.
+int digits_value(std::string_view text) {
+    int value = -1;
+    if (!std::all_of(text.begin(), text.end(), is_digit)) return -1;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
+int days_in(int year, int month) {
+    static constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return month == 2 && leap ? 29 : days.at(static_cast<std::size_t>(month - 1));
+}
+
+bool is_date(std::string_view text) {
+    const auto parts = split(text, '-');
+    if (parts.size() > 3 || parts[0].size() != 4 || digits_value(parts[0]) < 1) return false;
+    if (parts.size() == 1) return true;
+    const int month = digits_value(parts[1]);
+    if (parts[1].size() != 2 || month < 1 || month > 12) return false;
+    if (parts.size() == 2) return true;
+    const int day = digits_value(parts[2]);
+    return parts[2].size() == 2 && day >= 1 && day <= days_in(digits_value(parts[0]), month);
+}
+
+bool is_id(std::string_view text) {
+    const auto allowed = [](char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || c == '-'; };
+    return std::all_of(text.begin(), text.end(), allowed) && text.front() != '-';
+}
+
+}  // namespace
+
+std::string Row::where() const { return fmt::format("{}: line {}", file_, row_.line()); }
+
+void Row::fail(std::string_view what) const { throw Error::file(fmt::format("{}: {}", where(), what)); }
+
+std::string Row::required(std::string_view column) const {
+    if (trimmed(row_[column]).empty()) fail(fmt::format("{} is empty; every row needs one", column));
+    return text(column);
+}
+
+std::string Row::id(std::string_view column) const {
+    const std::string value = required(column);
+    if (!is_id(value)) {
+        fail(fmt::format("{} '{}' is not an id; use lower-case letters, digits and hyphens", column, value));
+    }
+    return value;
+}
+
+std::string Row::date(std::string_view column) const {
+    const std::string value = text(column);
+    if (!value.empty() && !is_date(value)) {
+        fail(fmt::format("{} '{}' is not a date; write 2019-01-23, 2019-01, 2019 or nothing", column, value));
+    }
+    return value;
+}
+
+std::optional<double> Row::number(std::string_view column) const {
+    const std::string_view value = row_[column];
+    if (value.empty()) return std::nullopt;
+    double number = 0.0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (error != std::errc() || end != value.data() + value.size() || !std::isfinite(number)) {
+        fail(fmt::format("{} '{}' is not a number", column, value));
+    }
+    return number;
+}
+
+std::optional<Length> Row::kilometres(std::string_view column) const {
+    const std::optional<double> value = number(column);
+    if (!value) return std::nullopt;
+    if (*value < 0.0) fail(fmt::format("{} {} is negative", column, plain_number(*value)));
+    return Length::km(*value);
+}
+
+std::size_t Row::one_of(std::string_view column, std::span<const std::string_view> words) const {
+    const std::string value = required(column);
+    const auto found = std::find(words.begin(), words.end(), value);
+    if (found == words.end()) {
+        fail(fmt::format("unknown {} '{}'; use one of: {}", column, value, fmt::join(words, ", ")));
+    }
+    return static_cast<std::size_t>(found - words.begin());
+}
+
+void Row::check_order(std::string_view from, std::string_view to) const {
+    const std::string first = date(from), last = date(to);
+    if (!first.empty() && !last.empty() && last < first) {
+        fail(fmt::format("{} {} lies after {} {}", from, first, to, last));
+    }
+}
+
+}  // namespace rangeband::catalog

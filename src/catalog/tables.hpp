@@ -1,0 +1,47 @@
+/// The catalogue's tables: each row checked by itself, with the place where it was read for checks between tables.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rangeband/catalog/catalog.hpp"
+
+namespace rangeband::catalog {
+
+/// A value and the row that it comes from: `claims.csv: line 7`.
+template <typename Value>
+struct Located {
+    Value value;
+    std::string where;
+};
+
+template <typename Value>
+using Rows = std::vector<Located<Value>>;
+
+/// All tables of one folder, or of several merged.
+struct Tables {
+    Rows<Source> sources;
+    Rows<Band> bands;
+    Rows<System> systems;
+    Rows<Claim> claims;
+    Rows<Site> sites;
+};
+
+inline constexpr std::string_view table_files[] = {"sources.csv", "bands.csv", "systems.csv", "claims.csv",
+                                                   "sites.csv"};
+
+/// Reads the table of that file name into its place. `file` names it in errors. Throws Error(file) for a row that is
+/// wrong by itself or has the id of an earlier one, for a column that is missing or unknown.
+void read_table(Tables& tables, std::string_view name, std::string_view text, std::string_view file);
+
+/// Rows of `added` replace those of the same id and otherwise follow.
+void add_tables(Tables& base, Tables added);
+
+/// What rows name must be there: sources, and systems of claims and sites. Throws Error(file).
+void check_references(const Tables& tables);
+
+/// A claim's id in full: `9m729@russia-2019-01-23`.
+std::string full_id(const Claim& claim);
+
+}  // namespace rangeband::catalog

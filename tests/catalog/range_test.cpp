@@ -1,0 +1,124 @@
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <locale>
+#include <string>
+#include <vector>
+
+#include "catalog/sentence.hpp"
+#include "rangeband/catalog/range.hpp"
+
+using namespace rangeband;
+using namespace rangeband::catalog;
+using test::sentence_of;
+
+namespace {
+
+struct Good {
+    std::string spec, id, title;
+    double min_m, max_m;
+};
+
+void check_good(const Good& good) {
+    CAPTURE(good.spec);
+    const std::vector<Range> ranges = parse_plain_range(good.spec);
+    REQUIRE(ranges.size() == 1);
+    CHECK(ranges[0].id == good.id);
+    CHECK(ranges[0].title == good.title);
+    CHECK(ranges[0].min.m() == good.min_m);
+    REQUIRE(ranges[0].max);
+    CHECK(ranges[0].max->m() == good.max_m);
+    CHECK(ranges[0].stated_min->m() == good.min_m);
+    CHECK(ranges[0].stated_max->m() == good.max_m);
+    CHECK(ranges[0].treaty_class.empty());
+}
+
+}  // namespace
+
+TEST_CASE("a plain length is the disc, an interval the annulus, each in the unit that was written") {
+    const std::vector<Good> table{
+        {"480km", "480km", "480 km", 0, 480'000},
+        {" 480 km ", "480km", "480 km", 0, 480'000},
+        {"+480km", "480km", "480 km", 0, 480'000},
+        {"480.5km", "480.5km", "480.5 km", 0, 480'500},
+        {"1e3km", "1000km", "1,000 km", 0, 1'000'000},
+        {"1.5E3km", "1500km", "1,500 km", 0, 1'500'000},
+        {"500m", "500m", "500 m", 0, 500},
+        {"300mi", "300mi", "300 mi", 0, 482'803.2},
+        {"270nmi", "270nmi", "270 nmi", 0, 500'040},
+        {"500..5500km", "500..5500km", "500–5,500 km", 500'000, 5'500'000},
+        {"500.0..5500.0km", "500..5500km", "500–5,500 km", 500'000, 5'500'000},
+        {"500km..5500km", "500..5500km", "500–5,500 km", 500'000, 5'500'000},
+        {"500 .. 5500 km", "500..5500km", "500–5,500 km", 500'000, 5'500'000},
+        {"5e2..5.5e3km", "500..5500km", "500–5,500 km", 500'000, 5'500'000},
+        {"500m..3mi", "500m..3mi", "500 m–3 mi", 500, 4828.032},
+        {"0..480km", "0..480km", "0–480 km", 0, 480'000},
+        {"123456.75m", "123456.75m", "123,456.75 m", 0, 123'456.75},
+    };
+    for (const Good& good : table) check_good(good);
+}
+
+TEST_CASE("a list is one range for each figure, and the last unit serves those without one") {
+    const auto ids = [](const std::string& spec) {
+        std::string all;
+        for (const Range& range : parse_plain_range(spec)) all += range.id + " ";
+        return all;
+    };
+    CHECK(ids("500,1000,5500km") == "500km 1000km 5500km ");
+    CHECK(ids("500, 1000 , 5500 km") == "500km 1000km 5500km ");
+    CHECK(ids("500km,300mi") == "500km 300mi ");
+    CHECK(ids("500,300mi") == "500mi 300mi ");
+    CHECK(ids("100,500km") == "100km 500km ");
+}
+
+TEST_CASE("every bad range has a sentence of its own") {
+    const std::vector<std::pair<std::string, std::string>> table{
+        {"500", "range '500' has no unit; write 500km"},
+        {"500..5500", "range '500..5500' has no unit; write 500..5500km"},
+        {"500km..5500", "range '500km..5500' has no unit; write 500km..5500km"},
+        {"500,1000", "range '500,1000' has no unit; write 500,1000km"},
+        {"-5km", "range '-5km' is negative; write a positive length"},
+        {"-5..10km", "range '-5..10km': range '-5km' is negative; write a positive length"},
+        {"nankm", "range 'nankm' is not a finite length; write a length such as 480km"},
+        {"NaN", "range 'NaN' is not a finite length; write a length such as 480km"},
+        {"infinity", "range 'infinity' is not a finite length; write a length such as 480km"},
+        {"infkm", "range 'infkm' is not a finite length; write a length such as 480km"},
+        {"-inf", "range '-inf' is not a finite length; write a length such as 480km"},
+        {"1e999km", "range '1e999km' has a number too large or too small to read; write a length such as 480km"},
+        {"1e-999km", "range '1e-999km' has a number too large or too small to read; write a length such as 480km"},
+        {"500..infkm", "range '500..infkm' is not a finite length; write a length such as 480km"},
+        {"5500..500km", "range '5500..500km' is upside down; write 500..5500km"},
+        {"3mi..500m", "range '3mi..500m' is upside down; write 500m..3mi"},
+        {"500..500km", "range '500..500km' has two equal edges, a band of no width; write 500km for the disc"},
+        {"0km", "range '0km' is zero; write a length above zero, such as 480km"},
+        {"0,5km", "range '0,5km' is zero; write a length above zero, such as 480km"},
+        {"", "range is empty; write a length such as 480km"},
+        {"500..", "range '500..' has no upper edge; write both, such as 500..5500km"},
+        {"..500km", "range '..500km' has no lower edge; write both, such as 500..5500km"},
+        {"1..2..3km", "range '1..2..3km' has more than one '..'; give each interval a --range of its own"},
+        {"1,2..3km", "range '1,2..3km' mixes a list and an interval; give each a --range of its own"},
+        {"500,,600km", "range '500,,600km' has an empty figure; write a length such as 480km"},
+        {"5,500km", "range '5,500km' is a list or a number with a thousands separator; write 5500km or 5km,500km"},
+        {"500parsec", "range '500parsec' has no unit that is known; use km, m, mi or nmi, such as 500km"},
+        {"500KM", "range '500KM' has no unit that is known; use km, m, mi or nmi, such as 500km"},
+        {"far", "range 'far' is not a length; write a number and a unit, such as 500km"},
+        {"5OOkm", "range '5OOkm' has no unit that is known; use km, m, mi or nmi, such as 5km"},
+    };
+    for (const auto& [spec, sentence] : table) {
+        CAPTURE(spec);
+        const auto said = sentence_of([&] { parse_plain_range(spec); });
+        CHECK(said.text == sentence);
+        CHECK(said.kind == ErrorKind::usage);
+    }
+}
+
+TEST_CASE("numbers have a decimal point in every locale") {
+    struct Comma : std::numpunct<char> {
+        char do_decimal_point() const override { return ','; }
+    };
+    const std::locale before = std::locale::global(std::locale(std::locale::classic(), new Comma));
+    const Range range = parse_plain_range("480.5km")[0];
+    std::locale::global(before);
+    CHECK(range.title == "480.5 km");
+    CHECK(range.max->m() == 480'500);
+}

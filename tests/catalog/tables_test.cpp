@@ -1,0 +1,169 @@
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "catalog/folder.hpp"
+#include "catalog/sentence.hpp"
+#include "rangeband/catalog/catalog.hpp"
+
+using namespace rangeband;
+using namespace rangeband::catalog;
+using test::Folder;
+using test::sentence_of;
+
+namespace {
+
+struct Fault {
+    std::string table, text, sentence;
+};
+
+const std::string sources = "id,title,publisher,date,url\n";
+const std::string bands = "id,name,regime,lower_km,lower_edge,upper_km,upper_edge,source_id\n";
+const std::string systems = "id,name,valid_from,valid_to,source_id\n";
+const std::string claims = "id,system,claimant,claim_date,qualifier,basis,min_km,max_km,source_id\n";
+const std::string sites = "id,name,system,lat,lon,precision,source_id\n";
+
+const std::vector<Fault> faults{
+    {"sources.csv", sources + "s1,,,,\n", "line 2: title is empty; every row needs one"},
+    {"sources.csv", sources + "s1,T,,2019,\ns1,T,,2019,\n",
+     "line 3: the id 's1' is taken already (DIR/sources.csv: line 2)"},
+    {"sources.csv", sources + "S 1,T,,,\n",
+     "line 2: id 'S 1' is not an id; use lower-case letters, digits and hyphens"},
+    {"sources.csv", sources + "s1,T,,2019-02-29,\n",
+     "line 2: date '2019-02-29' is not a date; write 2019-01-23, 2019-01, 2019 or nothing"},
+    {"sources.csv", sources + "s1,T,,23.1.2019,\n",
+     "line 2: date '23.1.2019' is not a date; write 2019-01-23, 2019-01, 2019 or nothing"},
+    {"sources.csv", "id\ns1\n", "line 1: the column 'title' is missing"},
+    {"sources.csv", "id,title,pages\ns1,T,3\n",
+     "line 1: unknown column 'pages'; the columns are id, title, publisher, date, url, kind"},
+    {"sources.csv", "", "is empty; a table begins with a line of column names"},
+    {"bands.csv", bands + "b1,N,R,1000,inclusive,500,inclusive,s1\n",
+     "line 2: the band is upside down: lower_km 1000 is not below upper_km 500"},
+    {"bands.csv", bands + "b1,N,R,500,inclusive,500,inclusive,s1\n",
+     "line 2: the band is upside down: lower_km 500 is not below upper_km 500"},
+    {"bands.csv", bands + "b1,N,R,,,,,s1\n", "line 2: lower_km and upper_km are both empty; a band needs an edge"},
+    {"bands.csv", bands + "b1,N,R,500,,,,s1\n", "line 2: lower_edge is empty; every row needs one"},
+    {"bands.csv", bands + "b1,N,R,500,yes,,,s1\n",
+     "line 2: unknown lower_edge 'yes'; use one of: inclusive, exclusive"},
+    {"bands.csv", bands + "b1,N,R,\"500,5\",inclusive,,,s1\n", "line 2: lower_km '500,5' is not a number"},
+    {"bands.csv", bands + "b1,N,R,-1,inclusive,,,s1\n", "line 2: lower_km -1 is negative"},
+    {"bands.csv", bands + "b1,N,R,nan,inclusive,,,s1\n", "line 2: lower_km 'nan' is not a number"},
+    {"bands.csv", bands + "b1,N,R,500,inclusive,,,\n", "line 2: source_id is empty; every row needs one"},
+    {"bands.csv", bands + "b1,N,R,500,inclusive,,,s2\n", "line 2: unknown source 's2'; did you mean s1?"},
+    {"bands.csv", bands + "x1,N,R,500,inclusive,,,s1\n",
+     "line 2: the band 'x1' has the id of a system; a range must name one of them"},
+    {"systems.csv", systems + "x1,N,,,nowhere\nx2,N,,,s1\n", "line 2: unknown source 'nowhere'; add it to sources.csv"},
+    {"systems.csv", systems + "x1,N,1991-05-12,1987-12-08,s1\n",
+     "line 2: valid_from 1991-05-12 lies after valid_to 1987-12-08"},
+    {"claims.csv", claims + "a,x1,,2019,exactly,,,480,s1\n", "line 2: claimant is empty; every row needs one"},
+    {"claims.csv", claims + "a,x1,W,2019,exactly,,,480,\n", "line 2: source_id is empty; every row needs one"},
+    {"claims.csv", claims + "\n\na,x9,W,2019,exactly,,,480,s1\n", "line 4: unknown system 'x9'; did you mean x1?"},
+    {"claims.csv", claims + "a,x1,W,2019-13,exactly,,,480,s1\n",
+     "line 2: claim_date '2019-13' is not a date; write 2019-01-23, 2019-01, 2019 or nothing"},
+    {"claims.csv", claims + "a,x1,W,2019,about,,,480,s1\n",
+     "line 2: unknown qualifier 'about'; use one of: exactly, at most, at least, between, classification"},
+    {"claims.csv", claims + "a,x1,W,2019,exactly,guess,,480,s1\n",
+     "line 2: unknown basis 'guess'; use one of: range, flight, estimate, assumption, possible"},
+    {"claims.csv", claims + "a,x1,W,2019,between,,2350,2000,s1\n",
+     "line 2: the interval is upside down: min_km 2350 is not below max_km 2000"},
+    {"claims.csv", claims + "a,x1,W,2019,between,,,2000,s1\n", "line 2: a claim of 'between' needs min_km"},
+    {"claims.csv", claims + "a,x1,W,2019,exactly,,1,2,s1\n", "line 2: a claim of 'exactly' has no min_km"},
+    {"claims.csv", claims + "a,x1,W,2019,at least,,,2,s1\n", "line 2: a claim of 'at least' needs min_km"},
+    {"claims.csv", claims + "a,x1,W,2019,at least,,1,2,s1\n", "line 2: a claim of 'at least' has no max_km"},
+    {"claims.csv", claims + "a,x1,W,2019,at most,,,,s1\n", "line 2: a claim of 'at most' needs max_km"},
+    {"claims.csv", claims + "a,x1,W,2019,exactly,,,0,s1\n", "line 2: a claim of 0 km cannot be drawn"},
+    {"claims.csv", claims + "a,x1,W,2019,exactly,,,480,s1\na,x1,V,2019,exactly,,,481,s1\n",
+     "line 3: the id 'x1@a' is taken already (DIR/claims.csv: line 2)"},
+    {"sites.csv", sites + "p1,N,x1,90.01,0,town,s1\n", "line 2: lat 90.01 is outside -90..90"},
+    {"sites.csv", sites + "p1,N,x1,0,180.5,town,s1\n", "line 2: lon 180.5 is outside -180..180"},
+    {"sites.csv", sites + "p1,N,x1,0,,town,s1\n", "line 2: has only one of lat and lon; give both or neither"},
+    {"sites.csv", sites + "p1,N,x1,48N,45,town,s1\n", "line 2: lat '48N' is not a number"},
+    {"sites.csv", sites + "p1,N,x1,48,45,,s1\n",
+     "line 2: precision is empty; say how exact the position is, such as site or town"},
+    {"sites.csv", sites + "p1,N,x1;y7,48,45,town,s1\n", "line 2: unknown system 'y7'; add it to systems.csv"},
+    {"sites.csv", sites + "p1,N,x1,48,45,town,\n", "line 2: source_id is empty; every row needs one"},
+};
+
+std::string with_folder(std::string text, const Folder& folder) {
+    for (std::size_t at = text.find("DIR"); at != text.npos; at = text.find("DIR"))
+        text.replace(at, 3, folder.path().string());
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("a whole small catalogue loads") {
+    Folder folder;
+    const Catalog catalog = Catalog::load({folder.write_whole().path()});
+    CHECK(catalog.systems().size() == 2);
+    CHECK(catalog.sites().at(0).position_source_id == "s1");
+    CHECK(catalog.ranges("b1")[0].title == "A Treaty, short missile: 500 to under 1,000 km");
+}
+
+TEST_CASE("every hostile row is refused with its file, its line and what is wrong") {
+    for (const Fault& fault : faults) {
+        Folder folder;
+        folder.write_whole().write(fault.table, fault.text);
+        const auto said = sentence_of([&] { Catalog::load({folder.path()}); });
+        CHECK(said.text == with_folder("DIR/" + fault.table + ": " + fault.sentence, folder));
+        CHECK(said.kind == ErrorKind::file);
+    }
+}
+
+TEST_CASE("a folder without tables and a folder that is not there are refused") {
+    Folder folder;
+    CHECK(
+        sentence_of([&] { Catalog::load({folder.path()}); }).text ==
+        with_folder("DIR: has no catalogue table; expected sources.csv, bands.csv, systems.csv, claims.csv, sites.csv",
+                    folder));
+    CHECK(sentence_of([&] { data_sources({folder.path()}); }).kind == ErrorKind::file);
+    CHECK(sentence_of([&] { data_sources({folder.path() / "absent"}); }).text ==
+          with_folder("--catalog: catalogue folder 'DIR/absent' is not there or not a folder", folder));
+}
+
+TEST_CASE("a folder with some tables adds to the embedded copy, and its rows override those of the same id") {
+    Folder folder;
+    folder.write("sources.csv", "id,title\nmine,My book\n")
+        .write("claims.csv",
+               "id,system,claimant,qualifier,min_km,max_km,source_id\n"
+               "mine,9m729,Me,exactly,,700,mine\npatrushev-2019,9m729,Corrected,exactly,,477,mine\n");
+    const Catalog shipped = Catalog::load({});
+    const Catalog catalog = Catalog::load({folder.path()});
+    CHECK(catalog.claims().size() == shipped.claims().size() + 1);
+    CHECK(catalog.ranges("9m729@mine")[0].max->km() == 700);
+    CHECK(catalog.ranges("9m729@patrushev-2019")[0].claimant == "Corrected");
+    CHECK(catalog.ranges("9m729").size() == shipped.ranges("9m729").size() + 1);
+    CHECK(catalog.sites().size() == shipped.sites().size());
+}
+
+TEST_CASE("the first whole folder is the base, wherever it stands among the folders") {
+    Folder whole, part;
+    whole.write_whole();
+    part.write("systems.csv", "id,name,source_id\nx2,Renamed,s1\nx3,Third,s1\n");
+    for (const auto& order : {std::vector{whole.path(), part.path()}, std::vector{part.path(), whole.path()}}) {
+        const Catalog catalog = Catalog::load(order);
+        REQUIRE(catalog.systems().size() == 3);
+        CHECK(catalog.system("x2").name == "Renamed");
+        CHECK(catalog.bands().size() == 1);
+    }
+}
+
+TEST_CASE("the example in geodata/README.md loads as printed") {
+    const auto file = std::filesystem::path(__FILE__).parent_path().parent_path().parent_path() / "geodata/README.md";
+    std::ifstream stream(file);
+    Folder folder;
+    std::string line, table, text;
+    bool inside = false;
+    while (std::getline(stream, line)) {
+        if (line.starts_with('`') && line.ends_with(".csv`")) table = line.substr(1, line.size() - 2);
+        if (line == "```" && inside) folder.write(table, std::exchange(text, {}));
+        inside = line == "```csv" || (inside && line != "```");
+        if (inside && line != "```csv") text += line + "\n";
+    }
+    const Catalog catalog = Catalog::load({folder.path()});
+    CHECK(catalog.ranges("example").size() == 2);
+    CHECK(catalog.ranges("example@ministry-2020")[0].title == "Example: 450 km, Ministry of Examples (2020-05)");
+}
