@@ -13,9 +13,9 @@
 namespace rangeband::cli {
 namespace {
 
-/// Options that change where, how fast or how talkatively, but not what is written.
-constexpr std::array<std::string_view, 7> left_out = {"output", "format",   "overwrite", "threads",
-                                                      "quiet",  "progress", "help"};
+/// Options that change where, how fast or how talkatively, but not what is drawn.
+constexpr std::array<std::string_view, 9> left_out = {"output", "format",   "overwrite", "threads",    "quiet",
+                                                      "help",   "progress", "title",     "description"};
 
 /// Options whose value is a path: only its last part is told.
 constexpr std::array<std::string_view, 3> paths = {"sites", "scenario", "catalog"};
@@ -24,14 +24,20 @@ constexpr std::size_t most_named = 3;
 
 bool is_in(std::string_view name, const auto& list) { return std::ranges::find(list, name) != list.end(); }
 
+/// Without its folder, which is nobody else's business, and without a database's login.
+std::string shown_file(const std::string& path) {
+    const std::size_t colon = path.find(':');
+    if (colon != std::string::npos && path.find('=') != std::string::npos) return path.substr(0, colon);
+    return path == "-" ? "standard input" : std::filesystem::path(path).filename().string();
+}
+
 std::string options_json(const Values& values) {
     std::vector<std::pair<std::string, std::string>> members;
     for (const auto& [name, given] : values.all()) {
         if (is_in(name, left_out)) continue;
         std::vector<std::string> texts;
         for (const Given& value : given) {
-            const std::filesystem::path path(value.text);
-            texts.push_back(is_in(name, paths) ? path.filename().string() : value.text);
+            texts.push_back(is_in(name, paths) ? shown_file(value.text) : value.text);
         }
         members.emplace_back(name, json_list(texts));
     }
@@ -59,7 +65,7 @@ std::string enumerated(const std::vector<std::string>& texts, std::string_view p
 
 }  // namespace
 
-std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, bool more_places) {
+std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, const std::vector<Given>& files) {
     std::vector<std::string> places, ranges;
     for (const Item& item : items) {
         add_new(places, item.place.label);
@@ -67,16 +73,17 @@ std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, b
     }
     for (const auto& range : row_ranges) add_new(ranges, range->title);
     const std::string what = ranges.empty() ? "Ranges" : enumerated(ranges, "ranges");
-    if (more_places) return what + " around many sites";
+    for (const Given& file : files) add_new(places, "the sites of " + shown_file(file.text));
     return fmt::format("{} around {}", what, enumerated(places, "sites"));
 }
 
-std::string description_of(Tolerance tolerance) {
+std::string description_of(const std::string& own, Tolerance tolerance) {
     return fmt::format(
-        "What lies within a stated range of a place, drawn on the WGS84 ellipsoid; drawn and true boundary are nowhere "
+        "{}What lies within a stated range of a place, drawn on the WGS84 ellipsoid; drawn and true boundary are "
+        "nowhere "
         "more than {} m apart. A range is what somebody claimed, and a circle is only what that claim would mean: it "
         "says nothing about what a missile can do, nor that one is there.",
-        tolerance.m());
+        own.empty() ? "" : own + " ", tolerance.m());
 }
 
 std::string provenance_of(const Values& values, const std::vector<catalog::DataSource>& sources, Tolerance tolerance) {

@@ -12,11 +12,11 @@
 namespace rangeband::cli {
 
 /// `500 km around Kapustin Yar`, or counts where there is more to say than a title holds.
-/// `more_places` is true when rows of files come besides.
-std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, bool more_places);
+/// `files` are those whose rows come besides.
+std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, const std::vector<Given>& files);
 
-/// The paragraph for people.
-std::string description_of(Tolerance tolerance);
+/// The paragraph for people: the user's own words, if any, and always what a circle does and does not say.
+std::string description_of(const std::string& own, Tolerance tolerance);
 
 /// A JSON object: program, version, options, data in use, tolerance, edges, datum. It holds no clock, no absolute path,
 /// and nothing on which the result does not depend (threads, progress), so that the same input gives the same bytes.

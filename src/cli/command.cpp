@@ -45,7 +45,8 @@ std::string heading_of(const Option& option) {
 std::string explanation_of(const Option& option) {
     std::string heading = heading_of(option);
     const std::string indent(option_column, ' ');
-    const std::string body = wrap(option.help, indent);
+    const std::string body =
+        wrap(fmt::format("{}{}", option.help, option.takes == Takes::many ? "; repeatable" : ""), indent);
     if (heading.size() + 2 > option_column) return heading + '\n' + body;
     heading.resize(option_column, ' ');
     return heading + body.substr(option_column);
@@ -57,8 +58,9 @@ const Command& command_named(std::string_view name) {
         if (command->name == name) return *command;
         names.emplace_back(command->name);
     }
+    const std::string nearest = did_you_mean(name, names);
     throw Error::usage(
-        fmt::format("unknown command '{}'{}; 'rangeband help' lists them all", name, did_you_mean(name, names)));
+        fmt::format("unknown command '{}'{}", name, nearest.empty() ? "; 'rangeband help' lists them all" : nearest));
 }
 
 int print(std::string_view text) {

@@ -39,6 +39,8 @@ const io::Format& format_of(const Values& values, const std::string& target) {
 }  // namespace
 
 Tolerance parse_tolerance(const std::string& text) {
+    const bool has_unit = !text.empty() && (text.back() < '0' || text.back() > '9');
+    if (!text.empty() && !has_unit) throw Error::usage(fmt::format("'{}' has no unit; write {}m", text, text));
     const Length length = geodesic::parse_length(text, "tolerance");
     if (length < Length::m(1e-6) || length > Length::km(1000)) {
         throw Error::usage(fmt::format("tolerance '{}' is outside 0.000001m..1000km; 100m is usual", text));
@@ -75,7 +77,7 @@ bool choice_of(const Values& values, std::string_view option, std::string_view y
     if (!given) return fallback;
     if (given->text == yes_word) return true;
     if (given->text == no_word) return false;
-    throw Error::usage(fmt::format("{}: '{}' is neither {} nor {}", given->where, given->text, no_word, yes_word));
+    throw Error::usage(fmt::format("{}: '{}' is neither {} nor {}", given->where, given->text, yes_word, no_word));
 }
 
 Style style_of(const Values& values) {

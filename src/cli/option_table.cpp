@@ -6,7 +6,7 @@
 namespace rangeband::cli {
 namespace {
 
-constexpr std::string_view where = "Where (each may be repeated)";
+constexpr std::string_view where = "Where";
 constexpr std::string_view range = "Range";
 constexpr std::string_view how = "How";
 constexpr std::string_view output = "Output";
@@ -54,7 +54,7 @@ constexpr std::array table = {
     Option{output, "keep", 0, "COLUMNS|all|none", Takes::one,
            "which columns of --sites to carry along, separated by commas (all)"},
     Option{output, "title", 0, "TEXT", Takes::one, "title of the whole output"},
-    Option{output, "description", 0, "TEXT", Takes::one, "description of the whole output, in place of the usual one"},
+    Option{output, "description", 0, "TEXT", Takes::one, "description of the whole output, put before the usual one"},
     Option{output, "quiet", 0, "", Takes::nothing, "say nothing but errors"},
     Option{output, "progress", 0, "auto|never", Takes::one, "show progress on a terminal when it takes long (auto)"},
 

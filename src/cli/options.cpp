@@ -45,6 +45,13 @@ Error missing_value(const Option& option) {
     return Error::usage(fmt::format("--{} needs a value: --{} {}", option.name, option.name, option.placeholder));
 }
 
+/// `--at --range 5km` forgot the position; Boost takes `--range` for it.
+bool looks_like_option(std::string_view text) {
+    const auto is_letter = [&](const Option& option) { return option.letter != 0 && option.letter == text[1]; };
+    return text.starts_with("--") ||
+           (text.size() == 2 && text[0] == '-' && std::ranges::any_of(all_options(), is_letter));
+}
+
 Error bad_syntax(const po::invalid_command_line_syntax& error) {
     using Kind = po::invalid_syntax::kind_t;
     const std::string typed = without_dashes(error.get_option_name());
@@ -156,7 +163,8 @@ Values parse_command_line(std::span<const std::string_view> names, std::span<con
         }
         const Option& option = declared(without_dashes(found.string_key));
         const std::string text = option.takes == Takes::nothing ? "true" : found.value.front();
-        if (text.empty()) throw missing_value(option);
+        const bool swallowed = found.original_tokens.size() > 1 && looks_like_option(text);
+        if (text.empty() || swallowed) throw missing_value(option);
         values.add(option, {text, fmt::format("--{}", option.name)});
     }
     return values;

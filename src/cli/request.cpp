@@ -22,6 +22,15 @@ catalog::Catalog load_catalog(const std::vector<catalog::DataSource>& sources) {
     return catalog::Catalog::load(folders);
 }
 
+/// `title, publisher, date, url`, as the catalogue cites its ranges.
+std::string citation(const catalog::Source& source) {
+    std::string text = source.title;
+    for (const std::string* part : {&source.publisher, &source.date, &source.url}) {
+        if (!part->empty()) text += ", " + *part;
+    }
+    return text;
+}
+
 /// Turns options into places and ranges with the help of one catalogue.
 class Resolver {
   public:
@@ -78,12 +87,9 @@ class Resolver {
     }
 
     Place place_of(const catalog::Site& site) const {
-        std::string citation;
-        if (!site.source_id.empty()) {
-            const catalog::Source& source = catalog_.source(site.source_id);
-            citation = source.url.empty() ? source.title : fmt::format("{} <{}>", source.title, source.url);
-        }
-        return {*site.position, site.id, site.name, site.precision, citation, site.valid_from, site.valid_to, {}};
+        const std::string& source_id = site.position_source_id.empty() ? site.source_id : site.position_source_id;
+        const std::string cited = source_id.empty() ? "" : citation(catalog_.source(source_id));
+        return {*site.position, site.id, site.name, site.precision, cited, site.valid_from, site.valid_to, {}};
     }
 
     void add_pair(const Given& given, std::vector<Item>& items) const {
@@ -180,8 +186,8 @@ FootprintRequest decide(const Values& values) {
     request.output.layers = request.layers.list;
     request.output.decimals = request.style.decimals;
     const auto title = text_of(values, "title");
-    request.output.title = title ? *title : title_of(request.items, ranges, request.files.has_value());
-    request.output.description = text_of(values, "description").value_or(description_of(request.style.tolerance));
+    request.output.title = title ? *title : title_of(request.items, ranges, values.many("sites"));
+    request.output.description = description_of(text_of(values, "description").value_or(""), request.style.tolerance);
     request.output.provenance = provenance_of(values, sources, request.style.tolerance);
     return request;
 }

@@ -43,13 +43,15 @@ Values from_folder(const Values& values, const fs::path& folder) {
     return moved;
 }
 
-Values read_scenario(std::span<const std::string_view> names, const std::string& name,
+Values read_scenario(std::span<const std::string_view> names, const Given& given,
                      const std::vector<catalog::DataSource>& sources) {
+    const std::string& name = given.text;
     const std::vector<std::string> known = catalog::scenario_names(sources);
     const bool is_known = std::ranges::find(known, name) != known.end();
     std::error_code ignored;
     if (!looks_like_file(name) && (is_known || !fs::is_regular_file(name, ignored))) {
-        return parse_ini(names, catalog::scenario_text(name, sources), fmt::format("scenario {}", name));
+        const std::string text = converted(given, [&](const auto&) { return catalog::scenario_text(name, sources); });
+        return parse_ini(names, text, fmt::format("scenario {}", name));
     }
     return from_folder(parse_ini(names, read_text(name), name), fs::path(name).parent_path());
 }
@@ -67,9 +69,7 @@ Values with_scenario(std::span<const std::string_view> names, const Values& type
     if (!scenario) return typed;
     std::vector<std::string_view> keys;
     std::ranges::copy_if(names, std::back_inserter(keys), allowed_in_scenario);
-    const auto sources = data_sources_for(typed);
-    return typed.on_top_of(
-        converted(*scenario, [&](const std::string& name) { return read_scenario(keys, name, sources); }));
+    return typed.on_top_of(read_scenario(keys, *scenario, data_sources_for(typed)));
 }
 
 }  // namespace rangeband::cli

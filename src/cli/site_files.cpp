@@ -49,6 +49,14 @@ std::vector<std::string> names_of(const io::SiteTable& table) {
     return names;
 }
 
+Error no_such_column(const std::string& where, const std::string& file, const std::string& name,
+                     const std::vector<std::string>& known) {
+    std::string tip = did_you_mean(name, known);
+    if (tip.empty() && known.empty()) tip = " besides name and position";
+    if (tip.empty()) tip = fmt::format("; it has {}", fmt::join(known, ", "));
+    return Error::usage(fmt::format("{}: {} has no column '{}'{}", where, file, name, tip));
+}
+
 }  // namespace
 
 Keep Keep::parse(const Given& given) {
@@ -69,9 +77,11 @@ Keep Keep::parse(const Given& given) {
     }
 }
 
-std::string RowCheck::report() const {
-    std::string text = bad == 1 ? "1 bad row" : fmt::format("{} bad rows", grouped(bad));
-    for (const std::string& row : listed) text += fmt::format("\n  {}", row);
+std::string RowCheck::count() const { return bad == 1 ? "1 bad row" : grouped(bad) + " bad rows"; }
+
+std::string RowCheck::list() const {
+    std::string text;
+    for (const std::string& row : listed) text += "\n  " + row;
     if (bad > listed.size()) text += fmt::format("\n  and {} more", grouped(bad - listed.size()));
     return text;
 }
@@ -91,37 +101,33 @@ void SiteFiles::open(const Given& file) {
     if (request_.range_column) {
         const RangeColumn& column = *request_.range_column;
         opened.range_field = field_named(opened.table, column.name);
-        if (!opened.range_field) {
-            const std::string tip = column.name.find(':') == std::string::npos ? "" : "; units are km, m, mi and nmi";
-            throw Error::usage(fmt::format("{}: {} has no column '{}'{}{}", column.where, opened.shown, column.name,
-                                           did_you_mean(column.name, names_of(opened.table)), tip));
-        }
+        if (!opened.range_field) throw no_such_column(column.where, opened.shown, column.name, names_of(opened.table));
     }
     keep_columns_of(opened);
 }
 
 void SiteFiles::keep_columns_of(File& file) {
+    const std::size_t of_earlier_files = kept_inputs_.size();
     for (const io::Field& field : file.table.fields()) {
         const bool wanted = request_.keep.all || std::ranges::any_of(request_.keep.names, [&](const std::string& name) {
                                 return same_name(name, field.name);
                             });
-        file.target.push_back(wanted ? kept_column(field, file.shown) : dropped);
+        file.target.push_back(wanted ? kept_column(field, file.shown, of_earlier_files) : dropped);
     }
 }
 
-std::size_t SiteFiles::kept_column(const io::Field& field, const std::string& file) {
-    const auto known =
-        std::ranges::find_if(kept_inputs_, [&](const std::string& n) { return same_name(n, field.name); });
-    const auto index = static_cast<std::size_t>(known - kept_inputs_.begin());
-    const bool of_earlier_file = known != kept_inputs_.end() && files_.size() > 1;
-    if (of_earlier_file) {
-        if (kept_[index].type != field.type) kept_[index].type = io::FieldType::text;
-        return index;
+/// A column of the same name in an earlier file is the same column; within one file it is another.
+std::size_t SiteFiles::kept_column(const io::Field& field, const std::string& file, std::size_t of_earlier_files) {
+    for (std::size_t i = 0; i < of_earlier_files; ++i) {
+        if (!same_name(kept_inputs_[i], field.name)) continue;
+        if (kept_[i].type != field.type) kept_[i].type = io::FieldType::text;
+        return i;
     }
     kept_inputs_.push_back(field.name);
     const std::string name = output_name(field.name, kept_);
-    if (name != field.name)
+    if (name != field.name) {
         renames_.push_back(fmt::format("column '{}' of {} is written as '{}'", field.name, file, name));
+    }
     kept_.push_back({name, field.type, fmt::format("column '{}' of the input", field.name)});
     return kept_.size() - 1;
 }
@@ -131,8 +137,7 @@ void SiteFiles::check_names() const {
         std::vector<std::string> known;
         for (const File& file : files_) std::ranges::copy(names_of(file.table), std::back_inserter(known));
         if (std::ranges::any_of(known, [&](const std::string& other) { return same_name(name, other); })) continue;
-        throw Error::usage(fmt::format("{}: {} has no column '{}'{}", request_.keep.where, files_.front().shown, name,
-                                       did_you_mean(name, known)));
+        throw no_such_column(request_.keep.where, files_.front().shown, name, known);
     }
 }
 

@@ -40,8 +40,10 @@ struct RowCheck {
     std::size_t bad = 0;
     std::vector<std::string> listed;  ///< the first bad rows: `sites.csv: line 7: latitude 91 is outside -90..90`
 
-    /// `3 bad rows` and the list below it.
-    std::string report() const;
+    /// `3 bad rows`
+    std::string count() const;
+    /// The list, each row on a line of its own, beginning with a newline.
+    std::string list() const;
 };
 
 class SiteFiles {
@@ -68,7 +70,7 @@ class SiteFiles {
 
     void open(const Given& file);
     void keep_columns_of(File& file);
-    std::size_t kept_column(const io::Field& field, const std::string& file);
+    std::size_t kept_column(const io::Field& field, const std::string& file, std::size_t of_earlier_files);
     void check_names() const;
     Item item_of(const File& file, io::SiteRow&& row) const;
     void walk(const std::function<void(Item&&)>& good, const std::function<void(std::string&&)>& bad);

@@ -44,7 +44,7 @@ std::string did_you_mean(std::string_view typed, std::span<const std::string> na
         nearest = name;
     }
     if (nearest.empty()) return "";
-    return fmt::format("; did you mean '{}{}'", prefix, nearest);
+    return fmt::format("; did you mean {}{}?", prefix, nearest);
 }
 
 }  // namespace rangeband::cli

@@ -7,7 +7,7 @@
 
 namespace rangeband::cli {
 
-/// `; did you mean '--range'`, the name with its prefix, or nothing when no name is near.
+/// `; did you mean --range?`, the name with its prefix, or nothing when no name is near.
 /// Near means at most a third of the letters mistyped (inserted, left out, replaced, or two neighbours swapped), in any
 /// case.
 std::string did_you_mean(std::string_view typed, std::span<const std::string> names, std::string_view prefix = "");

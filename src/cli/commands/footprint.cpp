@@ -50,12 +50,13 @@ void say(const std::string& sentence) { fmt::print(stderr, "rangeband: {}\n", se
 RowCheck check_rows(FootprintRequest& request) {
     if (!request.files) return {};
     RowCheck rows = request.files->check();
-    if (rows.bad > 0 && !request.skip_bad) {
-        throw Error::file(
-            fmt::format("nothing is written, mend these or leave them out with --skip-bad: {}", rows.report()));
+    if (rows.bad == 0) return rows;
+    if (!request.skip_bad) {
+        throw Error::file(fmt::format("{}, so nothing is written; mend them or leave them out with --skip-bad{}",
+                                      rows.count(), rows.list()));
     }
-    if (rows.bad > 0 && rows.good == 0)
-        throw Error::file(fmt::format("nothing is written, no row is good: {}", rows.report()));
+    if (rows.good == 0)
+        throw Error::file(fmt::format("{} and no good one, so nothing is written{}", rows.count(), rows.list()));
     return rows;
 }
 
@@ -111,7 +112,7 @@ int run_footprint(const Values& values) {
         say_what_is_written(request, tally);
     }
     if (rows.bad == 0) return 0;
-    throw Error::file(fmt::format("the good rows are written, these are left out: {}", rows.report()));
+    throw Error::file(fmt::format("{} left out, the good ones are written{}", rows.count(), rows.list()));
 }
 
 }  // namespace

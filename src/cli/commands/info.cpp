@@ -26,12 +26,12 @@ constexpr std::string_view accuracy =
 std::string libraries() {
     const int boost = BOOST_VERSION;
     return fmt::format(
-        "Libraries:\n"
+        "Built with:\n"
         "  GeographicLib {}\n"
-        "  {}\n"
+        "  GDAL {}\n"
         "  Boost {}.{}.{}\n"
         "  fmt {}.{}.{}\n",
-        GEOGRAPHICLIB_VERSION_STRING, io::library_version(), boost / 100000, boost / 100 % 1000, boost % 100,
+        GEOGRAPHICLIB_VERSION_STRING, RANGEBAND_GDAL_VERSION, boost / 100000, boost / 100 % 1000, boost % 100,
         FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100);
 }
 
