@@ -36,6 +36,9 @@ class Curve {
     /// The step in the parameter at which to begin to look at the curve's shape.
     virtual double widest_panel() const = 0;
 
+    /// How many equally spaced nodes integrate along the whole of a closed curve.
+    virtual std::size_t nodes() const { return 0; }
+
     /// Parameters strictly between two others where the longitude may turn back or jump: vertices belong there.
     virtual std::vector<double> turns(double from, double to) const;
 
@@ -58,6 +61,7 @@ class CircleCurve : public Curve {
     geodesic::Circle::State state(double t) const override { return circle_.state(t); }
     double longest_step(Tolerance tolerance) const override;
     double widest_panel() const override;
+    std::size_t nodes() const override { return circle_.nodes(); }
     std::vector<double> turns(double from, double to) const override;
     std::optional<double> dlon_at_turn(double t, double beside) const override;
     double strip_at_pole() const override;

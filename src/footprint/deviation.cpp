@@ -12,6 +12,12 @@ namespace {
 constexpr double metres_per_degree =
     geodesic::equatorial_radius_m * geodesic::equatorial_radius_m / geodesic::polar_radius_m * (std::numbers::pi / 180.0);
 
+/// Not less than cos φ, by at most 3e-5: its series cut after a positive term.
+double cosine_bound(double degrees) {
+    const double x = Angle::deg(degrees).rad() * Angle::deg(degrees).rad();
+    return 1.0 - x * (1.0 / 2.0 - x * (1.0 / 24.0 - x * (1.0 / 720.0 - x / 40320.0)));
+}
+
 using Vector = std::array<double, 3>;
 
 Vector on_surface(double lon_deg, double lat_deg) {
@@ -49,19 +55,24 @@ double surface_distance(const Knot& a, const Knot& b) {
     return std::sqrt(dot(between, between));
 }
 
-double deviation_estimate(const Knot& a, const Knot& b, const Knot& inner) {
+EdgeGauge::EdgeGauge(const Knot& a, const Knot& b) : a_(a) {
     const double dlon = b.lon - a.lon;
     const double dlat = b.lat - a.lat;
-    // The widest a degree of longitude gets is at the lowest latitude, the narrowest at the highest.
-    const double lowest = std::min({std::abs(a.lat), std::abs(b.lat), std::abs(inner.lat)});
-    const double highest = std::max({std::abs(a.lat), std::abs(b.lat), std::abs(inner.lat)});
+    const double lowest = std::min(std::abs(a.lat), std::abs(b.lat));
+    const double highest = std::max(std::abs(a.lat), std::abs(b.lat));
+    // A degree of longitude is widest at the lowest latitude, and the edge's distance to the pole sets the scale of change.
+    const double wide = metres_per_degree * cosine_bound(a.lat * b.lat > 0.0 ? lowest : 0.0);
     const double to_pole = (90.0 - highest) * metres_per_degree;
-    const double wide = metres_per_degree * std::cos(Angle::deg(a.lat * b.lat > 0.0 ? lowest : 0.0).rad());
-    const double cross = std::abs((inner.lon - a.lon) * dlat - (inner.lat - a.lat) * dlon) * wide * metres_per_degree;
-    const double length = std::hypot(wide * dlon, metres_per_degree * dlat);
-    const double off = length > 0.0 ? cross / length : std::hypot(wide * (inner.lon - a.lon), metres_per_degree * (inner.lat - a.lat));
-    const bool flat = std::abs(dlon) < 30.0 && (highest - lowest) * metres_per_degree < 0.25 * to_pole && off < 0.05 * to_pole;
-    return flat ? off : std::numeric_limits<double>::quiet_NaN();
+    const double length = std::sqrt(wide * wide * dlon * dlon + metres_per_degree * metres_per_degree * dlat * dlat);
+    const bool flat = std::abs(dlon) < 30.0 && (highest - lowest) * metres_per_degree < 0.25 * to_pole && length > 0.0;
+    across_lon_ = wide * metres_per_degree * dlat / length;
+    across_lat_ = wide * metres_per_degree * dlon / length;
+    flat_limit_ = flat ? 0.05 * to_pole : 0.0;
+}
+
+double EdgeGauge::deviation(const Knot& inner) const {
+    const double off = std::abs((inner.lon - a_.lon) * across_lon_ - (inner.lat - a_.lat) * across_lat_);
+    return off < flat_limit_ ? off : std::numeric_limits<double>::quiet_NaN();
 }
 
 bool edge_keeps(const Curve& curve, const Knot& a, const Knot& b, double limit) {

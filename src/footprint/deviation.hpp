@@ -19,10 +19,21 @@ struct Knot {
 /// The straight distance in metres between two points.
 double surface_distance(const Knot& a, const Knot& b);
 
-/// The distance in metres from `inner`, a point of the curve, to the straight longitude/latitude edge a–b, measured across
-/// the edge with the ellipsoid's metric at its widest: never less than the truth, at most 1 % more. Only where the metric
-/// hardly changes over the distances at hand; NaN elsewhere (beside a pole).
-double deviation_estimate(const Knot& a, const Knot& b, const Knot& inner);
+/// Measures how far points of a curve are from one straight longitude/latitude edge between two of its points, in metres across
+/// the edge, with the ellipsoid's metric at its widest there: never less than the truth, at low latitudes 1 % more.
+class EdgeGauge {
+  public:
+    EdgeGauge(const Knot& a, const Knot& b);
+
+    /// NaN where the metric changes too much over the distances at hand for this to hold (beside a pole).
+    double deviation(const Knot& inner) const;
+
+  private:
+    const Knot& a_;
+    double across_lon_;  ///< metres across the edge for a degree of longitude
+    double across_lat_;
+    double flat_limit_;  ///< deviations above this are not to be trusted
+};
 
 /// Whether edge and curve between two knots stay within `limit` metres of each other, both ways, anywhere on the Earth.
 /// Compares 3-D points densely sampled on both.

@@ -114,6 +114,8 @@ std::optional<geodesic::Position> label_point(const DrawRequest& request) {
 
 }  // namespace
 
+MultiLine Footprint::boundary() const { return without_seams(polygons); }
+
 Footprint draw(const DrawRequest& request) {
     check(request);
     const Region region = arrange(request.source, request.sector);
@@ -122,10 +124,8 @@ Footprint draw(const DrawRequest& request) {
     std::vector<Path> rings;
     rings.reserve(region.rings.size());
     for (const ArcRing& ring : region.rings) rings.push_back(outline(ring, tolerance));
-    Cut cut = cut_at_seams(rings, region.north_pole_inside, std::pow(10.0, -decimals));
     const Measure measured = measure(region);
-    return {.polygons = std::move(cut.polygons),
-            .boundary = std::move(cut.boundary),
+    return {.polygons = cut_at_seams(std::move(rings), region.north_pole_inside, std::pow(10.0, -decimals)),
             .area = measured.area,
             .perimeter = measured.perimeter,
             .tolerance = tolerance,

@@ -88,8 +88,8 @@ struct Integral {
 
 /// Equally spaced nodes round a whole circle; the western half repeats the eastern.
 void add_circle(Integral& integral, const Curve& curve, double direction, const Vector& c) {
-    constexpr std::size_t nodes = geodesic::Circle::max_nodes;
-    constexpr double step = 2.0 * pi / static_cast<double>(nodes);
+    const std::size_t nodes = curve.nodes();
+    const double step = 2.0 * pi / static_cast<double>(nodes);
     for (std::size_t i = 0; i <= nodes / 2; ++i) {
         const double weight = i == 0 || i == nodes / 2 ? step : 2.0 * step;
         integral.add(rate(curve.state(static_cast<double>(i) * step), c), direction * weight);

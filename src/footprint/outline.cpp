@@ -48,12 +48,12 @@ class Stretch {
         double edges;
     };
 
-    std::vector<Knot> knots_at(std::span<const double> t) const {
-        std::vector<double> lon(t.size());
-        std::vector<double> lat(t.size());
-        curve_.points(t, lon, lat);
+    std::vector<Knot> knots_at(std::span<const double> t) {
+        lon_.resize(t.size());
+        lat_.resize(t.size());
+        curve_.points(t, lon_, lat_);
         std::vector<Knot> knots(t.size());
-        for (std::size_t i = 0; i < t.size(); ++i) knots[i] = {t[i], lon[i], lat[i]};
+        for (std::size_t i = 0; i < t.size(); ++i) knots[i] = {t[i], lon_[i], lat_[i]};
         // Ends that are turns keep to this stretch's side of the site's meridian.
         for (Knot* end : {&knots.front(), &knots.back()}) {
             if (end->t == from_ || end->t == to_) end->lon = curve_.dlon_at_turn(end->t, 0.5 * (from_ + to_)).value_or(end->lon);
@@ -63,7 +63,7 @@ class Stretch {
 
     /// The deviation of an edge grows with the square of its length, so a panel that strays by e needs √(e/tolerance) edges.
     double edges_for(const Knot& a, const Knot& b, const Knot& middle) const {
-        return std::sqrt(deviation_estimate(a, b, middle) / aimed_);
+        return std::sqrt(EdgeGauge(a, b).deviation(middle) / aimed_);
     }
 
     void measure_need() {
@@ -128,11 +128,12 @@ class Stretch {
         return b.edges > a.edges ? a.t + (b.t - a.t) * std::clamp((wanted - a.edges) / (b.edges - a.edges), 0.0, 1.0) : a.t;
     }
 
-    bool keeps(std::span<const Knot> five) const {
+    bool keeps(std::span<const Knot> five) {
         if (std::abs(five[4].lon - five[0].lon) > widest_edge_deg) return false;
+        const EdgeGauge gauge(five[0], five[4]);
         double worst = 0.0;
         for (std::size_t k = 1; k < 4; ++k) {
-            const double off = deviation_estimate(five[0], five[4], five[k]);
+            const double off = gauge.deviation(five[k]);
             if (std::isnan(off)) return edge_keeps(curve_, five[0], five[4], allowed_);
             worst = std::max(worst, off);
         }
@@ -160,12 +161,15 @@ class Stretch {
     std::vector<Need> needs_;
     std::size_t cursor_ = 0;
     std::vector<Knot> checked_;
+    std::vector<double> lon_;  ///< what `knots_at` fills, kept for its memory
+    std::vector<double> lat_;
 };
 
 /// Joins stretches to one ring, longitudes brought into [-180, 180] with a vertex wherever ±180° is crossed.
 class RingBuilder {
   public:
     void add(const Curve& curve, std::span<const Knot> knots) {
+        path_.reserve(path_.size() + knots.size() + 1);
         for (std::size_t i = 0; i < knots.size(); ++i) {
             if (i > 0) add_crossing(curve, knots[i - 1], knots[i]);
             const LonLat vertex = place(curve.site().lon() + knots[i].lon, knots[i].lat);
@@ -181,7 +185,7 @@ class RingBuilder {
 
   private:
     static LonLat place(double lon, double lat) {
-        LonLat vertex{geodesic::normalise_longitude(lon), lat};
+        LonLat vertex{lon > 180.0 ? lon - 360.0 : lon < -180.0 ? lon + 360.0 : lon, lat};
         if (180.0 - std::abs(vertex.lon) < snap_deg) vertex.lon = std::copysign(180.0, vertex.lon);
         if (90.0 - std::abs(vertex.lat) < snap_deg) vertex.lat = std::copysign(90.0, vertex.lat);
         return vertex;
@@ -201,7 +205,7 @@ class RingBuilder {
     void add_crossing(const Curve& curve, const Knot& a, const Knot& b) {
         const double from = curve.site().lon() + a.lon;
         const double to = curve.site().lon() + b.lon;
-        const double meridian = 360.0 * std::floor((0.5 * (from + to)) / 360.0) + 180.0;
+        const double meridian = from + to < 0.0 ? -180.0 : 180.0;
         if ((from - meridian) * (to - meridian) >= 0.0) return;
         if (std::min(std::abs(from - meridian), std::abs(to - meridian)) < snap_deg) return;
         push({180.0, latitude_at(curve, a, b, meridian)});

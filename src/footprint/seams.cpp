@@ -17,7 +17,9 @@ bool on_same_pole(const LonLat& a, const LonLat& b) { return std::abs(a.lat) == 
 
 /// A ring's vertices with every step along a pole spelled out: the region lies on the left, so the line runs westward at the
 /// north pole and eastward at the south pole.
-Path with_pole_lines(const Path& ring) {
+Path with_pole_lines(Path ring) {
+    const auto at_pole = [](const LonLat& p) { return std::abs(p.lat) == 90.0; };
+    if (std::none_of(ring.begin(), ring.end(), at_pole)) return ring;
     Path path;
     path.reserve(ring.size());
     for (std::size_t i = 0; i < ring.size(); ++i) {
@@ -55,7 +57,11 @@ struct Pieces {
     std::vector<Path> closed;  ///< first vertex not repeated
 };
 
-void split(const Path& ring, Pieces& pieces) {
+void split(Path ring, Pieces& pieces) {
+    if (std::none_of(ring.begin(), ring.end(), on_antimeridian)) {
+        pieces.closed.push_back(std::move(ring));
+        return;
+    }
     const std::size_t count = ring.size();
     const auto rim_after = [&](std::size_t i) { return rim_of(ring[i % count], ring[(i + 1) % count]); };
     std::vector<std::size_t> cuts;
@@ -196,31 +202,33 @@ MultiPolygon assemble(std::vector<Path> rings) {
     return polygons;
 }
 
-/// The boundary as lines: rim and pole edges left out.
-void add_lines(const Path& path, MultiLine& lines) {
-    Path line;
-    for (std::size_t i = 0; i < path.size(); ++i) {
-        const bool seam = i > 0 && ((path[i - 1].lon == path[i].lon && on_antimeridian(path[i])) || on_same_pole(path[i - 1], path[i]));
-        if (seam) {
-            if (line.size() > 1) lines.push_back(line);
-            line.clear();
-        }
-        line.push_back(path[i]);
+bool on_seam(const LonLat& a, const LonLat& b) { return (on_antimeridian(a) && a.lon == b.lon) || on_same_pole(a, b); }
+
+/// A closed ring's lines between its seams; the whole ring where it has none.
+void add_lines(const Path& ring, MultiLine& lines) {
+    const std::size_t edges = ring.size() - 1;
+    std::size_t first = 0;
+    while (first < edges && !on_seam(ring[first], ring[first + 1])) ++first;
+    if (first == edges) {
+        lines.push_back(ring);
+        return;
     }
-    if (line.size() > 1) lines.push_back(std::move(line));
+    Path line;
+    for (std::size_t k = 1; k <= edges; ++k) {  // ends on the seam edge that it starts behind
+        const LonLat& a = ring[(first + k) % edges];
+        const LonLat& b = ring[(first + k) % edges + 1];
+        line.push_back(a);
+        if (!on_seam(a, b)) continue;
+        if (line.size() > 1) lines.push_back(std::move(line));
+        line.clear();
+    }
 }
 
 }  // namespace
 
-Cut cut_at_seams(const std::vector<Path>& rings, bool north_pole_inside, double finest_deg) {
+MultiPolygon cut_at_seams(std::vector<Path> rings, bool north_pole_inside, double finest_deg) {
     Pieces pieces;
-    for (const Path& ring : rings) split(with_pole_lines(ring), pieces);
-    Cut cut;
-    for (const Path& piece : pieces.open) add_lines(piece, cut.boundary);
-    for (Path ring : pieces.closed) {
-        ring.push_back(ring.front());
-        add_lines(ring, cut.boundary);
-    }
+    for (Path& ring : rings) split(with_pole_lines(std::move(ring)), pieces);
     std::vector<Path> planar = join(pieces.open, finest_deg);
     // Where nothing crosses ±180°, all of it lies on one side with both poles: inside, the whole plane is the exterior.
     if (pieces.open.empty() && north_pole_inside) {
@@ -229,8 +237,16 @@ Cut cut_at_seams(const std::vector<Path>& rings, bool north_pole_inside, double 
         planar.push_back(std::move(plane));
     }
     std::move(pieces.closed.begin(), pieces.closed.end(), std::back_inserter(planar));
-    cut.polygons = assemble(std::move(planar));
-    return cut;
+    return assemble(std::move(planar));
+}
+
+MultiLine without_seams(const MultiPolygon& polygons) {
+    MultiLine lines;
+    for (const Polygon& polygon : polygons) {
+        add_lines(polygon.exterior, lines);
+        for (const Path& hole : polygon.holes) add_lines(hole, lines);
+    }
+    return lines;
 }
 
 }  // namespace rangeband::footprint

@@ -20,7 +20,6 @@ struct DrawRequest {
 /// All points P with r_min ≤ d(site, P) ≤ r_max, drawn.
 struct Footprint {
     MultiPolygon polygons;  ///< valid in the plane, cut at ±180°, closed along ±90° where a pole is inside
-    MultiLine boundary;     ///< the same boundary without the edges along ±180° and ±90°
     Area area;              ///< of the true region: error ≤ max(1e-9·area, perimeter · 0.1 mm)
     Length perimeter;       ///< of the true boundary, without seam edges
     Tolerance tolerance;    ///< what was kept: the one asked for, or less where the shape is thinner than it
@@ -28,6 +27,9 @@ struct Footprint {
     std::optional<geodesic::Position> label;  ///< a point on the outer edge, away from the poles where it can be
 
     bool empty() const { return polygons.empty(); }
+
+    /// The boundary as lines, without the edges along ±180° and ±90°.
+    MultiLine boundary() const;
 };
 
 /// Draws one source.
