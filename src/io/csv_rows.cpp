@@ -9,6 +9,7 @@
 #include "io/read_position.hpp"
 #include "io/row_filter.hpp"
 #include "io/rows.hpp"
+#include "io/utf8.hpp"
 #include "rangeband/error.hpp"
 
 namespace rangeband::io {
@@ -32,7 +33,8 @@ class CsvRows final : public Rows {
         learn_types();
         if (request.where) {
             filter_ = std::make_unique<RowFilter>(*request.where, columns_, shown_);
-            if (!any_row()) throw Error::file(fmt::format("{}: no row is selected by --where \"{}\"", shown_, *request.where));
+            if (!any_row())
+                throw Error::file(fmt::format("{}: no row is selected by --where \"{}\"", shown_, *request.where));
         }
     }
 
@@ -76,9 +78,10 @@ class CsvRows final : public Rows {
         if (site_.positioned()) return;
         std::vector<std::string> seen;
         for (const auto& column : columns_) seen.push_back(column.name);
-        throw Error::file(fmt::format("{}: has no columns of coordinates: the first line must name a latitude (lat, latitude or "
-                                      "y) and a longitude (lon, lng, long, longitude or x); it has {}",
-                                      shown_, list_names(seen)));
+        throw Error::file(
+            fmt::format("{}: has no columns of coordinates: the first line must name a latitude (lat, latitude or "
+                        "y) and a longitude (lon, lng, long, longitude or x); it has {}",
+                        shown_, list_names(seen)));
     }
 
     void take_header(const std::vector<std::string>& headers, const SiteColumns& found, char delimiter) {
@@ -86,7 +89,7 @@ class CsvRows final : public Rows {
         delimiter_ = delimiter;
         columns_.clear();
         for (const auto& header : headers) {
-            const auto name = trimmed(header);
+            const auto name = trimmed(checked_text(header));
             columns_.push_back({name.empty() ? fmt::format("column_{}", columns_.size() + 1) : std::string(name),
                                 FieldType::text,
                                 {}});
@@ -104,7 +107,7 @@ class CsvRows final : public Rows {
         while (reader_.next()) {
             rows = true;
             const auto count = std::min(columns_.size(), reader_.cells().size());
-            for (std::size_t i = 0; i < count; ++i) types[i].see(reader_.cells()[i]);
+            for (std::size_t i = 0; i < count; ++i) types[i].see(checked_text(reader_.cells()[i]));
         }
         if (!rows) throw Error::file(fmt::format("{}: has a header but no rows", shown_));
         for (std::size_t i = 0; i < columns_.size(); ++i) {
@@ -113,6 +116,14 @@ class CsvRows final : public Rows {
             fields_.push_back(columns_[i]);
             kept_.push_back(i);
         }
+    }
+
+    /// Names in another encoding would be garbage in every output.
+    std::string_view checked_text(std::string_view cell) const {
+        if (is_utf8(cell)) return cell;
+        throw Error::file(
+            fmt::format("{}: line {}: is not UTF-8 text; convert the file, for example with iconv -t UTF-8", shown_,
+                        reader_.line()));
     }
 
     bool any_row() {

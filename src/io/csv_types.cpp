@@ -90,7 +90,8 @@ Value value_of(std::string_view cell, FieldType type, bool decimal_comma) {
         case FieldType::date:
             if (const auto value = date_of(text)) return *value;
             break;
-        case FieldType::text: return std::string(cell);
+        case FieldType::text:
+            return std::string(cell);
     }
     return {};
 }

@@ -8,8 +8,8 @@
 namespace rangeband::io {
 
 /// Watches the cells of one column and knows in the end what all of them are.
-/// `007` and `+7` are text: reading them as numbers would change them. So is `1,234` in a table divided by commas, where
-/// the comma may part thousands; elsewhere a comma is a decimal sign.
+/// `007` and `+7` are text: reading them as numbers would change them. So is `1,234` in a table divided by commas,
+/// where the comma may part thousands; elsewhere a comma is a decimal sign.
 class ColumnType {
   public:
     explicit ColumnType(bool decimal_comma) : decimal_comma_(decimal_comma) {}

@@ -23,7 +23,8 @@ class GdalMessages {
     bool failed() const { return worst_ >= CE_Failure; }
     bool warned() const { return worst_ >= CE_Warning; }
 
-    /// The first message of the worst kind so far, on one line and without a trailing full stop; empty when there is none.
+    /// The first message of the worst kind so far, on one line and without a trailing full stop; empty when there is
+    /// none.
     const std::string& text() const { return text_; }
 
     /// `: TEXT`, or nothing.

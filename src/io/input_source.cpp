@@ -37,8 +37,9 @@ std::string extension_of(const std::string& path) {
 bool on_the_network(const std::string& path) {
     if (path.find("://") != std::string::npos) return true;
     for (auto at = path.find("/vsi"); at != std::string::npos; at = path.find("/vsi", at + 1)) {
-        const bool archive = std::any_of(archive_prefixes.begin(), archive_prefixes.end(),
-                                         [&](const char* prefix) { return path.compare(at, strlen(prefix), prefix) == 0; });
+        const bool archive = std::any_of(archive_prefixes.begin(), archive_prefixes.end(), [&](const char* prefix) {
+            return path.compare(at, strlen(prefix), prefix) == 0;
+        });
         if (!archive) return true;
     }
     return false;
@@ -61,11 +62,16 @@ Content content_of(std::string_view head) {
 
 constexpr std::string_view describe(Content content) {
     switch (content) {
-        case Content::json: return "it looks like JSON; name it .geojson";
-        case Content::xml: return "it looks like XML; name a KML file .kml";
-        case Content::text: return "it looks like plain text; name a table .csv";
-        case Content::binary: return "it is not text";
-        case Content::utf16: return "it is UTF-16 text; save it as UTF-8";
+        case Content::json:
+            return "it looks like JSON; name it .geojson";
+        case Content::xml:
+            return "it looks like XML; name a KML file .kml";
+        case Content::text:
+            return "it looks like plain text; name a table .csv";
+        case Content::binary:
+            return "it is not text";
+        case Content::utf16:
+            return "it is UTF-16 text; save it as UTF-8";
     }
     return "";
 }
@@ -138,7 +144,8 @@ void InputSource::spool_stdin() {
         if (head.size() < 4096) head.append(buffer.data(), static_cast<std::size_t>(got));
         for (ssize_t done = 0; done < got;) {
             const auto put = ::write(spool_, buffer.data() + done, static_cast<std::size_t>(got - done));
-            if (put < 0) throw Error::file(fmt::format("standard input: cannot be kept in {}: {}", name, strerror(errno)));
+            if (put < 0)
+                throw Error::file(fmt::format("standard input: cannot be kept in {}: {}", name, strerror(errno)));
             done += put;
         }
     }

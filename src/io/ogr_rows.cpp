@@ -14,8 +14,8 @@ namespace rangeband::io {
 namespace {
 
 /// Columns that the LIBKML driver adds to every table.
-constexpr std::array<std::string_view, 10> kml_furniture = {"timestamp", "begin",     "end",        "altitudeMode", "tessellate",
-                                                            "extrude",   "visibility", "drawOrder", "icon",         "snippet"};
+constexpr std::array<std::string_view, 10> kml_furniture = {
+    "timestamp", "begin", "end", "altitudeMode", "tessellate", "extrude", "visibility", "drawOrder", "icon", "snippet"};
 
 /// The one point of a geometry, or why it has none.
 struct OnePoint {
@@ -27,18 +27,20 @@ OnePoint one_point(const OGRGeometry* geometry) {
     if (geometry == nullptr) return {nullptr, "has no geometry"};
     if (geometry->IsEmpty()) return {nullptr, "has an empty geometry"};
     switch (wkbFlatten(geometry->getGeometryType())) {
-        case wkbPoint: return {geometry->toPoint(), {}};
+        case wkbPoint:
+            return {geometry->toPoint(), {}};
         case wkbMultiPoint:
         case wkbGeometryCollection: {
             const auto* parts = geometry->toGeometryCollection();
             if (parts->getNumGeometries() == 1) return one_point(parts->getGeometryRef(0));
-            return {nullptr, fmt::format("has {} points in one row; split them into one row each",
-                                         parts->getNumGeometries())};
+            return {nullptr,
+                    fmt::format("has {} points in one row; split them into one row each", parts->getNumGeometries())};
         }
         case wkbLineString:
         case wkbMultiLineString:
             return {nullptr, "is a line; launch areas (lines and polygons) are not supported yet, give points"};
-        default: return {nullptr, "is a polygon; launch areas (lines and polygons) are not supported yet, give points"};
+        default:
+            return {nullptr, "is a polygon; launch areas (lines and polygons) are not supported yet, give points"};
     }
 }
 
@@ -70,7 +72,8 @@ class OgrRows final : public Rows {
             messages.clear();
             const OGRFeatureUniquePtr feature(source_.layer->GetNextFeature());
             if (!feature) break;
-            auto where = filtered_ ? fmt::format("feature with fid {}", feature->GetFID()) : fmt::format("feature {}", number);
+            auto where =
+                filtered_ ? fmt::format("feature with fid {}", feature->GetFID()) : fmt::format("feature {}", number);
             auto place = source_.has_geometry ? position_of_geometry(*feature) : position_of_columns(*feature);
             if (place.good()) {
                 good(row_of(*feature, std::move(place), std::move(where)));
@@ -78,7 +81,8 @@ class OgrRows final : public Rows {
                 bad({std::move(where), std::move(place.reason)});
             }
         }
-        if (messages.failed()) throw Error::file(fmt::format("{}: cannot be read to its end{}", shown_, messages.tail()));
+        if (messages.failed())
+            throw Error::file(fmt::format("{}: cannot be read to its end{}", shown_, messages.tail()));
     }
 
   private:

@@ -14,9 +14,9 @@ namespace rangeband::io {
 namespace {
 
 /// Local files only: nothing that opens a connection, runs a program or (VRT) points to something else.
-constexpr std::array local_drivers = {"GPKG",     "ESRI Shapefile", "GeoJSON",      "GeoJSONSeq", "TopoJSON",
-                                      "ESRIJSON", "LIBKML",         "KML",          "FlatGeobuf", "GPX",
-                                      "SQLite",   "MapInfo File",   "OpenFileGDB",  "XLSX",       "ODS"};
+constexpr std::array local_drivers = {"GPKG",     "ESRI Shapefile", "GeoJSON",     "GeoJSONSeq", "TopoJSON",
+                                      "ESRIJSON", "LIBKML",         "KML",         "FlatGeobuf", "GPX",
+                                      "SQLite",   "MapInfo File",   "OpenFileGDB", "XLSX",       "ODS"};
 
 /// What a file that says so by its extension must be.
 struct Expectation {
@@ -65,7 +65,8 @@ GDALDatasetUniquePtr open_dataset(const InputSource& source) {
                                       unknown ? "" : messages.tail()));
     }
     if (messages.failed() && about_crs(messages.text())) {
-        throw Error::file(fmt::format("{}: its coordinate reference system is unknown{}", source.shown(), messages.tail()));
+        throw Error::file(
+            fmt::format("{}: its coordinate reference system is unknown{}", source.shown(), messages.tail()));
     }
     return dataset;
 }
@@ -113,7 +114,8 @@ OGRLayer* only_layer(GDALDataset& dataset, const std::string& shown) {
     if (candidates.size() == 1) return candidates.front();
     if (candidates.empty() && dataset.GetLayerCount() > 0) return dataset.GetLayer(0);
     if (candidates.empty()) throw Error::file(fmt::format("{}: has no layers", shown));
-    throw Error::file(fmt::format("{}: has several layers: {}; choose one with --layer", shown, list_layers(candidates)));
+    throw Error::file(
+        fmt::format("{}: has several layers: {}; choose one with --layer", shown, list_layers(candidates)));
 }
 
 void set_where(OGRLayer& layer, const std::string& where, const std::string& shown) {
@@ -127,17 +129,18 @@ void set_where(OGRLayer& layer, const std::string& where, const std::string& sho
 void check_degrees(OGRLayer& layer, const InputSource& source) {
     if (source.extension() == "shp" &&
         std::filesystem::exists(std::filesystem::path(source.path()).replace_extension(".prj"))) {
-        throw Error::file(fmt::format("{}: its coordinate reference system is unknown: the .prj beside it is not understood",
-                                      source.shown()));
+        throw Error::file(fmt::format(
+            "{}: its coordinate reference system is unknown: the .prj beside it is not understood", source.shown()));
     }
     OGREnvelope extent;
     if (layer.GetExtent(&extent, TRUE) != OGRERR_NONE) return;
     const double x = std::max(std::abs(extent.MinX), std::abs(extent.MaxX));
     const double y = std::max(std::abs(extent.MinY), std::abs(extent.MaxY));
     if (x <= 360.0 && y <= 360.0) return;
-    throw Error::file(fmt::format("{}: has no coordinate reference system, and its coordinates (x up to {:.0f}, y up to {:.0f}) "
-                                  "are not degrees; add its .prj or set one with ogr2ogr -a_srs",
-                                  source.shown(), x, y));
+    throw Error::file(
+        fmt::format("{}: has no coordinate reference system, and its coordinates (x up to {:.0f}, y up to {:.0f}) "
+                    "are not degrees; add its .prj or set one with ogr2ogr -a_srs",
+                    source.shown(), x, y));
 }
 
 std::unique_ptr<OGRCoordinateTransformation> way_to_wgs84(OGRLayer& layer, const InputSource& source) {
@@ -153,8 +156,9 @@ std::unique_ptr<OGRCoordinateTransformation> way_to_wgs84(OGRLayer& layer, const
     if (from->IsSame(&wgs84)) return nullptr;
     std::unique_ptr<OGRCoordinateTransformation> way(OGRCreateCoordinateTransformation(from, &wgs84));
     if (!way) {
-        throw Error::file(fmt::format("{}: its coordinate reference system '{}' cannot be brought to WGS84{}", source.shown(),
-                                      from->GetName() != nullptr ? from->GetName() : "without a name", messages.tail()));
+        throw Error::file(fmt::format("{}: its coordinate reference system '{}' cannot be brought to WGS84{}",
+                                      source.shown(), from->GetName() != nullptr ? from->GetName() : "without a name",
+                                      messages.tail()));
     }
     return way;
 }
@@ -187,8 +191,9 @@ OgrSource open_ogr_source(const InputSource& source, const SitesRequest& request
     if (found.has_geometry) {
         found.to_wgs84 = way_to_wgs84(*found.layer, source);
     } else if (!found.site.positioned()) {
-        throw Error::file(fmt::format("{}: layer '{}' has no geometry and no columns of latitude and longitude; it has {}",
-                                      source.shown(), found.layer->GetName(), list_names(found.columns)));
+        throw Error::file(
+            fmt::format("{}: layer '{}' has no geometry and no columns of latitude and longitude; it has {}",
+                        source.shown(), found.layer->GetName(), list_names(found.columns)));
     }
     return found;
 }

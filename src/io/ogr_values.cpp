@@ -9,10 +9,14 @@ namespace rangeband::io {
 
 OGRFieldType ogr_type(FieldType type) {
     switch (type) {
-        case FieldType::text: return OFTString;
-        case FieldType::real: return OFTReal;
-        case FieldType::integer: return OFTInteger64;
-        case FieldType::date: return OFTDate;
+        case FieldType::text:
+            return OFTString;
+        case FieldType::real:
+            return OFTReal;
+        case FieldType::integer:
+            return OFTInteger64;
+        case FieldType::date:
+            return OFTDate;
     }
     return OFTString;
 }
@@ -20,10 +24,14 @@ OGRFieldType ogr_type(FieldType type) {
 FieldType field_type(OGRFieldType type) {
     switch (type) {
         case OFTInteger:
-        case OFTInteger64: return FieldType::integer;
-        case OFTReal: return FieldType::real;
-        case OFTDate: return FieldType::date;
-        default: return FieldType::text;
+        case OFTInteger64:
+            return FieldType::integer;
+        case OFTReal:
+            return FieldType::real;
+        case OFTDate:
+            return FieldType::date;
+        default:
+            return FieldType::text;
     }
 }
 
@@ -70,10 +78,14 @@ std::string text_value(const OGRFeature& feature, int index) {
 Value field_value(const OGRFeature& feature, int index, FieldType type) {
     if (!feature.IsFieldSetAndNotNull(index)) return {};
     switch (type) {
-        case FieldType::integer: return static_cast<std::int64_t>(feature.GetFieldAsInteger64(index));
-        case FieldType::real: return feature.GetFieldAsDouble(index);
-        case FieldType::date: return date_value(feature, index);
-        case FieldType::text: return text_value(feature, index);
+        case FieldType::integer:
+            return static_cast<std::int64_t>(feature.GetFieldAsInteger64(index));
+        case FieldType::real:
+            return feature.GetFieldAsDouble(index);
+        case FieldType::date:
+            return date_value(feature, index);
+        case FieldType::text:
+            return text_value(feature, index);
     }
     return {};
 }

@@ -7,7 +7,8 @@ namespace rangeband::io {
 struct SiteTable::Impl {
     explicit Impl(const SitesRequest& request)
         : source(request.path),
-          rows(source.kind() == InputKind::delimited ? open_csv_rows(source, request) : open_ogr_rows(source, request)) {}
+          rows(source.kind() == InputKind::delimited ? open_csv_rows(source, request)
+                                                     : open_ogr_rows(source, request)) {}
 
     InputSource source;
     std::unique_ptr<Rows> rows;

@@ -32,7 +32,8 @@ std::optional<std::size_t> find_word(std::span<const std::string> headers, Words
     }
     if (!beginnings) return std::nullopt;
     for (const auto word : words) {
-        const auto at = std::find_if(headers.begin(), headers.end(), [&](const auto& h) { return first_word(h) == word; });
+        const auto at =
+            std::find_if(headers.begin(), headers.end(), [&](const auto& h) { return first_word(h) == word; });
         if (at != headers.end()) return static_cast<std::size_t>(at - headers.begin());
     }
     return std::nullopt;

@@ -1,0 +1,183 @@
+#include "io/atomic_file.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <mutex>
+#include <utility>
+
+#include "rangeband/error.hpp"
+
+namespace rangeband::io {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string folder_of(const std::string& path) {
+    const auto folder = fs::path(path).parent_path().string();
+    return folder.empty() ? "." : folder;
+}
+
+/// `.NAME.rangeband-PID-N.tmp` in the target's folder: on the same file system, or a rename would copy.
+std::string temporary_name(const std::string& path) {
+    static std::atomic<unsigned> number = 0;
+    const auto name = fs::path(path).filename().string();
+    return fmt::format("{}/.{}.rangeband-{}-{}.tmp", folder_of(path), name.substr(0, 200), getpid(), ++number);
+}
+
+/// A closed pipe and a file size limit are errors of `write`, not reasons to die.
+void ask_write_for_errors() {
+    static std::once_flag once;
+    std::call_once(once, [] {
+        for (const int number : {SIGPIPE, SIGXFSZ}) std::signal(number, SIG_IGN);
+    });
+}
+
+void check_folder(const std::string& path) {
+    const auto folder = folder_of(path);
+    struct stat status {};
+    if (stat(folder.c_str(), &status) != 0) {
+        const auto why = errno == ENOENT ? std::string("does not exist; make it first") : std::string(strerror(errno));
+        throw Error::file(fmt::format("{}: the folder {} {}", path, folder, why));
+    }
+    if (!S_ISDIR(status.st_mode)) throw Error::file(fmt::format("{}: {} is not a folder", path, folder));
+    if (access(folder.c_str(), W_OK | X_OK) != 0) {
+        throw Error::file(fmt::format("{}: cannot write to the folder {}; choose another one", path, folder));
+    }
+}
+
+void bring_to_disk(const std::string& path, const std::string& shown) {
+    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) throw_system_error(shown, errno);
+    const int failed = fsync(file) != 0 ? errno : 0;
+    close(file);
+    if (failed != 0 && failed != EINVAL) throw_system_error(shown, failed);
+}
+
+void rename_to(const std::string& from, const std::string& to, bool replace, const std::string& shown) {
+    if (!replace) {
+        if (renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return;
+        if (errno == EEXIST) throw Error::file(fmt::format("{} exists; add --overwrite to replace it", shown));
+        if (errno != EINVAL && errno != ENOSYS) throw_system_error(shown, errno);  // else: not on this file system
+    }
+    if (std::rename(from.c_str(), to.c_str()) != 0) throw_system_error(shown, errno);
+}
+
+}  // namespace
+
+void throw_system_error(const std::string& shown, int error) {
+    if (error == EPIPE) throw Error::file(fmt::format("{}: output was closed", shown));
+    std::string why = strerror(error);
+    if (!why.empty() && why[0] >= 'A' && why[0] <= 'Z') why[0] = static_cast<char>(why[0] - 'A' + 'a');
+    throw Error::file(fmt::format("{}: {}", shown, why));
+}
+
+OutputPlace check_place(const std::string& target, bool overwrite) {
+    ask_write_for_errors();
+    if (target == "-" || target == "/dev/stdout") return {"-", "standard output", true, true};
+    OutputPlace place{target, target, false, overwrite};
+    struct stat status {};
+    if (stat(target.c_str(), &status) == 0) {
+        if (S_ISDIR(status.st_mode)) throw Error::file(fmt::format("{} is a folder; name a file in it", target));
+        if (!S_ISREG(status.st_mode)) {
+            place.stream = true;
+            return place;
+        }
+        if (!overwrite) throw Error::file(fmt::format("{} exists; add --overwrite to replace it", target));
+        std::error_code ignored;
+        if (const auto real = fs::canonical(target, ignored); !real.empty()) place.path = real.string();
+    } else if (errno != ENOENT && errno != ENOTDIR) {
+        throw_system_error(target, errno);
+    }
+    check_folder(place.path);
+    return place;
+}
+
+AtomicFile::AtomicFile(OutputPlace place) : place_(std::move(place)) {
+    if (place_.stream) {
+        open_stream();
+    } else {
+        open_temporary();
+    }
+}
+
+AtomicFile::~AtomicFile() {
+    if (file_ > STDERR_FILENO) close(file_);
+}
+
+void AtomicFile::open_stream() {
+    file_ = place_.path == "-" ? STDOUT_FILENO : open(place_.path.c_str(), O_WRONLY | O_CLOEXEC);
+    if (file_ < 0) throw_system_error(place_.shown, errno);
+}
+
+void AtomicFile::open_temporary() {
+    struct stat old {};
+    const bool replaces = stat(place_.path.c_str(), &old) == 0;
+    int error = 0;
+    for (int attempt = 0; attempt < 100 && file_ < 0; ++attempt) {
+        temporary_.emplace(temporary_name(place_.path));
+        file_ = open(temporary_->path().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (file_ >= 0) break;
+        error = errno;
+        temporary_->spare();
+        temporary_.reset();
+        if (error != EEXIST) break;
+    }
+    if (file_ < 0) throw_system_error(place_.shown, error);
+    if (replaces) fchmod(file_, old.st_mode & 07777);
+}
+
+void AtomicFile::write(std::string_view bytes) {
+    while (!bytes.empty()) {
+        const auto put = ::write(file_, bytes.data(), bytes.size());
+        if (put < 0 && errno == EINTR) continue;
+        if (put < 0) throw_system_error(place_.shown, errno);
+        bytes.remove_prefix(static_cast<std::size_t>(put));
+    }
+}
+
+void AtomicFile::commit() {
+    if (place_.path == "-") return;
+    const int sync_error = !place_.stream && fsync(file_) != 0 ? errno : 0;
+    const int close_error = close(std::exchange(file_, -1)) != 0 ? errno : 0;
+    if (sync_error != 0 && sync_error != EINVAL) throw_system_error(place_.shown, sync_error);
+    if (close_error != 0) throw_system_error(place_.shown, close_error);
+    if (place_.stream) return;
+    rename_to(temporary_->path(), place_.path, place_.replace, place_.shown);
+    temporary_->spare();
+    bring_to_disk(folder_of(place_.path), place_.shown);
+}
+
+AtomicFolder::AtomicFolder(OutputPlace place, const std::vector<std::string>& names) : place_(std::move(place)) {
+    for (int attempt = 0; attempt < 100 && folder_.empty(); ++attempt) {
+        DoomedPath folder(temporary_name(place_.path), DoomedPath::Kind::folder);
+        if (mkdir(folder.path().c_str(), 0777) == 0) {
+            folder_.push_back(std::move(folder));
+            break;
+        }
+        const int error = errno;
+        folder.spare();
+        if (error != EEXIST) throw_system_error(place_.shown, error);
+    }
+    if (folder_.empty()) throw_system_error(place_.shown, EEXIST);
+    for (const auto& name : names) files_.emplace_back(path_of(name));
+}
+
+std::string AtomicFolder::path_of(const std::string& name) const { return folder_.front().path() + "/" + name; }
+
+void AtomicFolder::commit(const std::vector<Move>& moves) {
+    for (const auto& move : moves) bring_to_disk(path_of(move.name), place_.shown);
+    for (const auto& move : moves) rename_to(path_of(move.name), move.target, place_.replace, place_.shown);
+    bring_to_disk(folder_of(place_.path), place_.shown);
+}
+
+}  // namespace rangeband::io

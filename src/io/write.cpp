@@ -1,0 +1,22 @@
+#include "rangeband/io/write.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "io/format_table.hpp"
+#include "rangeband/error.hpp"
+
+namespace rangeband::io {
+
+std::unique_ptr<Writer> Writer::open(OutputRequest request) {
+    if (request.format == nullptr || request.layers.empty())
+        throw Error::internal("an output without format or layers");
+    const auto& row = row_of(*request.format);
+    if (request.layers.size() > 1 && !row.format.several_layers) {
+        throw Error::internal(fmt::format("{} holds one layer", row.format.name));
+    }
+    return row.open(std::move(request));
+}
+
+}  // namespace rangeband::io
