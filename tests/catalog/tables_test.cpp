@@ -101,6 +101,8 @@ TEST_CASE("a whole small catalogue loads") {
     CHECK(catalog.systems().size() == 2);
     CHECK(catalog.sites().at(0).position_source_id == "s1");
     CHECK(catalog.ranges("b1")[0].title == "A Treaty, short missile: 500 to under 1,000 km");
+    CHECK(catalog.bands().at(0).contains(Length::km(999.999)));
+    CHECK_FALSE(catalog.bands().at(0).contains(Length::km(1000)));
 }
 
 TEST_CASE("every hostile row is refused with its file, its line and what is wrong") {
