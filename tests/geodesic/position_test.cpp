@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -84,6 +85,8 @@ TEST_CASE("a length needs a number and a unit") {
     CHECK(parse_length("300mi").m() == doctest::Approx(482'803.2));
     CHECK(parse_length("1100nmi").m() == doctest::Approx(2'037'200.0));
     CHECK(parse_length("0m").m() == 0.0);
+    CHECK(parse_length("1e-999km").m() == 0.0);
+    CHECK(sentence([] { parse_length("1e999km"); }) == "length '1e999km' is not finite");
     CHECK(sentence([] { parse_length("500", "range"); }) == "range '500' has no unit; write 500km");
     CHECK(sentence([] { parse_length("500parsec", "range"); }) ==
           "range '500parsec' has no unit that is known; use km, m, mi or nmi, such as 500km");
@@ -95,7 +98,7 @@ TEST_CASE("a length needs a number and a unit") {
 }
 
 TEST_CASE("a position is checked and its longitude normalised") {
-    CHECK(Position::deg(0, 540).lon() == doctest::Approx(180.0).epsilon(0));
+    CHECK(std::abs(Position::deg(0, 540).lon()) == 180.0);
     CHECK(Position::deg(0, -190).lon() == 170.0);
     CHECK(Position::deg(0, 180).lon() == 180.0);
     CHECK_FALSE(sentence([] { Position::deg(91, 0); }).empty());
