@@ -9,7 +9,6 @@
 #include <csignal>
 #include <cstring>
 #include <filesystem>
-#include <mutex>
 #include <utility>
 
 #include "rangeband/error.hpp"
@@ -49,8 +48,7 @@ void watch_signals() {
 }
 
 int take_slot(const std::string& path, bool folder) {
-    static std::once_flag once;
-    std::call_once(once, watch_signals);
+    watch_signals();
     if (path.size() >= PATH_MAX) throw Error::file(fmt::format("{}: the name is too long", path));
     for (std::size_t i = 0; i < slots.size(); ++i) {
         if (slots[i].taken.exchange(true)) continue;

@@ -53,6 +53,7 @@ class GdalWriter final : public Writer {
           folder_(place_, dialect_->file_names(place_)),
           written_(request_.layers.size()) {
         check_side_files();
+        dialect_->check_target(place_);
         start_gdal();
         CPLSetConfigOption("OGR_CURRENT_DATE", fmt::format("{}T00:00:00.000Z", date_text(output_date())).c_str());
         const GdalMessages messages;
@@ -79,6 +80,8 @@ class GdalWriter final : public Writer {
         GDALClose(dataset_.release());  // says nothing itself before GDAL 3.7
         if (messages.warned()) fail(messages);
         verify(messages);
+        std::error_code none;
+        for (const auto& file : dialect_->stale_files(place_)) std::filesystem::remove(file, none);
         folder_.commit(moves_);
     }
 

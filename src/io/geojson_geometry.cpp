@@ -49,9 +49,10 @@ std::int64_t to_units(double degrees) {
     const double product = degrees * scale;
     double nearest = (product + to_integer) - to_integer;
     if (std::abs(std::abs(product - nearest) - 0.5) < doubt) {
-        const double exact = (product - nearest) + std::fma(degrees, scale, -product);
-        if (exact > 0.5) nearest += 1.0;
-        if (exact < -0.5) nearest -= 1.0;
+        const double over = product - nearest;  // exact, like the differences below
+        const double lost = std::fma(degrees, scale, -product);
+        if (lost > 0.5 - over) nearest += 1.0;
+        if (lost < -0.5 - over) nearest -= 1.0;
     }
     return static_cast<std::int64_t>(nearest);
 }

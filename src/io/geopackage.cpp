@@ -4,8 +4,8 @@
 #include <filesystem>
 
 #include "io/input_source.hpp"
-#include "io/json_text.hpp"
 #include "io/ogr_dialect.hpp"
+#include "rangeband/error.hpp"
 
 namespace rangeband::io {
 namespace {
@@ -27,6 +27,18 @@ class Geopackage final : public OgrDialect {
 
     std::vector<AtomicFolder::Move> moves(const OutputPlace& place) const override {
         return {{"out.gpkg", place.path}};
+    }
+
+    /// SQLite would play the old file's journal back into the new file.
+    void check_target(const OutputPlace& place) const override {
+        for (const auto* suffix : {"-wal", "-journal"}) {
+            const auto journal = place.path + suffix;
+            std::error_code none;
+            if (!std::filesystem::exists(journal, none) || std::filesystem::file_size(journal, none) == 0) continue;
+            throw Error::file(
+                fmt::format("{} is open in another program ({} is there); close it, or write to another name",
+                            place.shown, journal));
+        }
     }
 
     OGRwkbGeometryType geometry_type(GeometryKind kind) const override {

@@ -7,6 +7,10 @@
 
 namespace rangeband::io {
 
+void OgrDialect::check_target(const OutputPlace&) const {}
+
+std::vector<std::string> OgrDialect::stale_files(const OutputPlace&) const { return {}; }
+
 void OgrDialect::size_field(OGRFieldDefn&) const {}
 
 void OgrDialect::check_value(const Field&, const Value&, const OutputPlace&) const {}

@@ -25,6 +25,12 @@ class OgrDialect {
     /// Where they go in the end, the one that others depend on last.
     virtual std::vector<AtomicFolder::Move> moves(const OutputPlace& place) const = 0;
 
+    /// Throws Error(file) if another program holds the old file in a way that would spoil the new one.
+    virtual void check_target(const OutputPlace& place) const;
+
+    /// Files of other programs beside the target that describe the old content.
+    virtual std::vector<std::string> stale_files(const OutputPlace& place) const;
+
     virtual OGRwkbGeometryType geometry_type(GeometryKind kind) const = 0;
     virtual CPLStringList layer_options(const OutputRequest& request, const Layer& layer) const = 0;
 

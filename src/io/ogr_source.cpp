@@ -118,10 +118,18 @@ OGRLayer* only_layer(GDALDataset& dataset, const std::string& shown) {
         fmt::format("{}: has several layers: {}; choose one with --layer", shown, list_layers(candidates)));
 }
 
+/// SQLite's drivers notice a bad condition only when reading, and quote their whole statement instead of a reason.
+[[noreturn]] void refuse_where(OGRLayer& layer, const std::string& where, const std::string& shown,
+                               const GdalMessages& messages) {
+    const bool statement = messages.text().find("SELECT") != std::string::npos;
+    throw Error::file(fmt::format("{}: --where \"{}\" cannot be used{}; the columns are {}", shown, where,
+                                  statement ? "" : messages.tail(), list_names(columns_of(&layer))));
+}
+
 void set_where(OGRLayer& layer, const std::string& where, const std::string& shown) {
     const GdalMessages messages;
     if (layer.SetAttributeFilter(where.c_str()) != OGRERR_NONE || messages.failed()) {
-        throw Error::file(fmt::format("{}: --where \"{}\" cannot be used{}", shown, where, messages.tail()));
+        refuse_where(layer, where, shown, messages);
     }
 }
 
@@ -168,6 +176,7 @@ void check_any_row(OGRLayer& layer, const InputSource& source, const SitesReques
     layer.ResetReading();
     const OGRFeatureUniquePtr first(layer.GetNextFeature());
     if (first) return;
+    if (messages.failed() && request.where) refuse_where(layer, *request.where, source.shown(), messages);
     if (messages.failed()) throw Error::file(fmt::format("{}: cannot be read{}", source.shown(), messages.tail()));
     throw Error::file(request.where
                           ? fmt::format("{}: no row is selected by --where \"{}\"", source.shown(), *request.where)

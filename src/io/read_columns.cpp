@@ -16,8 +16,10 @@ constexpr std::array<std::string_view, 3> latitude_words = {"lat", "latitude", "
 constexpr std::array<std::string_view, 5> longitude_words = {"lon", "lng", "long", "longitude", "x"};
 constexpr std::array<std::string_view, 3> name_words = {"name", "site", "id"};
 
+/// `lat_min` is another word than `lat`: it is the corner of a box.
 bool is_word_character(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+           static_cast<unsigned char>(c) >= 0x80;
 }
 
 std::string_view first_word(std::string_view text) {

@@ -16,7 +16,7 @@ struct SiteColumns {
     bool positioned() const { return latitude && longitude; }
 };
 
-/// In any case. A header that only begins with such a word counts too (`Latitude (deg)`, `lon_wgs84`), after those that
+/// In any case. A header that only begins with such a word counts too (`Latitude (deg)`), after those that
 /// are the word. Earlier words win: a table with `lat`, `lon`, `x` and `y` is read by `lat` and `lon`.
 SiteColumns find_site_columns(std::span<const std::string> headers);
 

@@ -48,6 +48,15 @@ class Shapefile final : public OgrDialect {
         return moves;
     }
 
+    /// An old spatial index makes readers miss features.
+    std::vector<std::string> stale_files(const OutputPlace& place) const override {
+        std::vector<std::string> files;
+        for (const auto* extension : {".qix", ".sbn", ".sbx", ".idm", ".ind"}) {
+            files.push_back(fs::path(place.path).replace_extension(extension).string());
+        }
+        return files;
+    }
+
     OGRwkbGeometryType geometry_type(GeometryKind kind) const override {
         switch (kind) {
             case GeometryKind::point:

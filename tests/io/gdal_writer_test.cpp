@@ -1,0 +1,134 @@
+#include <gdal_priv.h>
+
+#include "io/gdal_session.hpp"
+#include "sample.hpp"
+
+using namespace support;
+
+namespace {
+
+io::OutputRequest three_layers(const std::string& target) {
+    auto request = sample_request(target);
+    request.layers.push_back(
+        {"boundaries", "Boundaries", io::GeometryKind::line, {{"name", io::FieldType::text, "title"}}});
+    request.layers.push_back({"sites", "Sites", io::GeometryKind::point, {{"FID", io::FieldType::text, "a clash"}}});
+    return request;
+}
+
+void write_three_layers(const std::string& target) {
+    const auto writer = io::Writer::open(three_layers(target));
+    for (const auto& feature : sample_features()) writer->write(0, feature);
+    writer->write(2, {{std::string("x")}, footprint::LonLat{46.25, 48.57}, 7});
+    writer->write(1, {{std::string("b")}, footprint::MultiLine{{{0, 0}, {1, 1}}, {{2, 2}, {3, 3}}}, 7});
+    writer->finish();
+}
+
+GDALDatasetUniquePtr open_dataset(const std::string& path) {
+    io::start_gdal();
+    return GDALDatasetUniquePtr(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR));
+}
+
+std::string refusal_of(const std::string& target, std::vector<io::Value> values) {
+    return sentence([&] {
+        const auto writer = io::Writer::open(sample_request(target));
+        writer->write(0, {std::move(values), sample_polygon(), 7});
+        writer->finish();
+    });
+}
+
+}  // namespace
+
+TEST_CASE("a GeoPackage has its layers, values, titles, provenance and spatial index") {
+    const TempFolder folder;
+    write_three_layers(folder / "out.gpkg");
+    CHECK(folder.names() == std::set<std::string>{"out.gpkg"});
+    const auto dataset = open_dataset(folder / "out.gpkg");
+    REQUIRE(dataset);
+    REQUIRE(dataset->GetLayerCount() == 3);
+    check_sample_layer(*dataset->GetLayer(0), 0.0);
+    auto* lines = dataset->GetLayerByName("boundaries");
+    REQUIRE(lines->GetFeatureCount() == 1);
+    CHECK(lines->GetGeomType() == wkbMultiLineString);
+    auto* points = dataset->GetLayerByName("sites");
+    const OGRFeatureUniquePtr site(points->GetNextFeature());
+    CHECK(site->GetGeometryRef()->toPoint()->getX() == 46.25);
+    CHECK(std::string(site->GetFieldAsString("FID")) == "x");
+    CHECK(std::string(dataset->GetLayer(0)->GetMetadataItem("IDENTIFIER")) == "Footprints around Kapustin Yar");
+    CHECK(std::string(dataset->GetLayer(0)->GetMetadataItem("DESCRIPTION")) == "What lies within range");
+    CHECK(std::string(dataset->GetMetadataItem("PROVENANCE")) == R"({"program":"rangeband"})");
+    auto* index = dataset->ExecuteSQL("SELECT count(*) FROM gpkg_extensions WHERE extension_name = 'gpkg_rtree_index'",
+                                      nullptr, nullptr);
+    const OGRFeatureUniquePtr count(index->GetNextFeature());
+    CHECK(count->GetFieldAsInteger(0) == 3);
+    dataset->ReleaseResultSet(index);
+}
+
+TEST_CASE("a Shapefile has its values, its encoding and its five files") {
+    const TempFolder folder;
+    write_sample(sample_request(folder / "out.shp"));
+    CHECK(folder.names() == std::set<std::string>{"out.shp", "out.shx", "out.dbf", "out.prj", "out.cpg"});
+    CHECK(content_of(folder / "out.cpg") == "UTF-8");
+    const auto dataset = open_dataset(folder / "out.shp");
+    REQUIRE(dataset);
+    check_sample_layer(*dataset->GetLayer(0), 0.0);
+}
+
+TEST_CASE("what a Shapefile would change is refused") {
+    const TempFolder folder;
+    const auto target = folder / "out.shp";
+    const io::Value none;
+    const std::string longest(254, 'x');
+    CHECK(refusal_of(target, {longest, none, none, none}).empty());
+    const TempFolder other;
+    const auto second = other / "out.shp";
+    CHECK(refusal_of(second, {longest + "x", none, none, none}) ==
+          second +
+              ": column 'name': a text of 255 bytes is longer than the 254 of a Shapefile; leave the column out or "
+              "write a "
+              "GeoPackage");
+    CHECK(contains(refusal_of(second, {none, 1e300, none, none}), "column 'max_km': the number 1e+300 does not fit"));
+    CHECK(contains(refusal_of(second, {none, 1e-12, none, none}), "does not fit"));
+    CHECK(contains(refusal_of(second, {none, none, std::int64_t{1} << 62, none}), "column 'n_sites'"));
+    CHECK(other.names().empty());
+    auto request = sample_request(second);
+    request.layers[0].fields[0].name = "дальность";
+    CHECK(contains(sentence([&] { io::Writer::open(request); }), "дальность"));
+    CHECK(other.names().empty());
+}
+
+TEST_CASE("a date without a day is null in a date field") {
+    const TempFolder folder;
+    for (const std::string name : {"out.gpkg", "out.shp"}) {
+        CAPTURE(name);
+        CHECK(refusal_of(folder / name, {{}, {}, {}, io::Date{1987, 5, 0}}).empty());
+        const auto dataset = open_dataset(folder / name);
+        const OGRFeatureUniquePtr feature(dataset->GetLayer(0)->GetNextFeature());
+        CHECK_FALSE(feature->IsFieldSetAndNotNull(3));
+    }
+}
+
+TEST_CASE("the same input gives the same bytes") {
+    const TempFolder folder;
+    fs::create_directory(folder / "a");
+    fs::create_directory(folder / "b");
+    write_three_layers(folder / "a/out.gpkg");
+    write_sample(sample_request(folder / "a/out.shp"));
+    usleep(1'100'000);  // GeoPackage's clock has seconds
+    write_three_layers(folder / "b/out.gpkg");
+    write_sample(sample_request(folder / "b/out.shp"));
+    for (const std::string name : {"out.gpkg", "out.shp", "out.shx", "out.dbf", "out.prj", "out.cpg"}) {
+        CAPTURE(name);
+        CHECK((content_of(folder / ("a/" + name)) == content_of(folder / ("b/" + name))));
+    }
+}
+
+TEST_CASE("SOURCE_DATE_EPOCH is the date inside") {
+    const TempFolder folder;
+    setenv("SOURCE_DATE_EPOCH", "1564704000", 1);
+    write_sample(sample_request(folder / "out.shp"));
+    write_sample(sample_request(folder / "out.gpkg"));
+    unsetenv("SOURCE_DATE_EPOCH");
+    CHECK(std::string(open_dataset(folder / "out.shp")->GetLayer(0)->GetMetadataItem("DBF_DATE_LAST_UPDATE")) ==
+          "2019-08-02");
+    CHECK(contains(content_of(folder / "out.gpkg"), "2019-08-02T00:00:00.000Z"));
+}
