@@ -1,0 +1,53 @@
+# Shared by scripts/run and scripts/test: packages, and quiet steps that show their log when they fail.
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+to_build=(g++ cmake ninja-build pkg-config libgeographiclib-dev libfmt-dev libgdal-dev libboost-program-options-dev)
+to_test=(doctest-dev python3 python3-gdal gdal-bin geographiclib-tools sqlite3 clang-format-16)
+
+say() { printf '%s\n' "$*"; }
+fail() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }
+
+# step TEXT LOG COMMAND…: one line on the screen; what the command prints goes to build/logs/LOG.log.
+step() {
+    local text=$1 log=build/logs/$2.log started=$SECONDS
+    shift 2
+    mkdir -p build/logs
+    printf '%s … ' "$text"
+    if "$@" >"$log" 2>&1; then
+        say "done ($((SECONDS - started)) s)"
+    else
+        say "failed; the end of $log:"
+        tail -n 40 "$log" >&2
+        exit 1
+    fi
+}
+
+as_root() {
+    if [[ $EUID == 0 ]]; then "$@"; else sudo "$@"; fi
+}
+
+# need PACKAGE…: installs what is missing, and asks apt nothing when all is there.
+need() {
+    command -v apt-get >/dev/null && command -v dpkg-query >/dev/null ||
+        { say "This is no Debian or Ubuntu; install what is like: $*"; return 0; }
+    local package missing=()
+    for package in "$@"; do
+        [[ $(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null) == installed ]] || missing+=("$package")
+    done
+    [[ ${#missing[@]} == 0 ]] && return 0
+    [[ $EUID == 0 ]] || command -v sudo >/dev/null || fail "packages are missing; as root run: apt-get install ${missing[*]}"
+    step "Reading the package lists" apt-update as_root apt-get update
+    step "Installing ${missing[*]}" apt-install \
+        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"
+}
+
+# build PRESET OPTIONS…: configures unless that is done (ninja configures anew by itself when a CMake file changes), builds.
+build() {
+    local preset=$1
+    shift
+    if [[ ! -f build/$preset/build.ninja ]]; then
+        step "Configuring ($preset)" "configure-$preset" cmake --preset "$preset" "$@"
+    fi
+    step "Building ($preset)" "build-$preset" cmake --build --preset "$preset"
+}

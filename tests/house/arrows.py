@@ -1,0 +1,168 @@
+#!/usr/bin/env python3
+"""Checks that the arrows of the house point down (CONTRIBUTING.md): which room includes which, and which library.
+
+    arrows.py FOLDER       checks a source tree and prints what is wrong, one line each
+    arrows.py --self-test  breaks every rule in a tree of its own and sees whether each is found
+"""
+import pathlib
+import re
+import sys
+import tempfile
+
+# A room and the public headers it may include besides its own; `units` is what stands outside any room.
+GROUND = {"units"}
+ENGINE = GROUND | {"geodesic", "footprint"}
+BELOW = {
+    "geodesic": GROUND,
+    "footprint": GROUND | {"geodesic"},
+    "catalog": GROUND | {"geodesic"},
+    "io": ENGINE,  # never the catalogue, as the catalogue never sees io
+    "analysis": ENGINE | {"catalog"},
+    "picture": ENGINE | {"catalog"},
+    "atlas": ENGINE | {"catalog"},
+    "cli": ENGINE | {"catalog", "io", "analysis", "picture", "atlas"},
+}
+
+# A library by the start of its headers' names, and the one place where they may be included.
+LIBRARIES = [
+    ("GeographicLib", re.compile(r"GeographicLib/"), "src/geodesic/earth.cpp"),
+    ("GDAL", re.compile(r"(gdal|ogr|cpl|vrt)[a-z_]*\.h$"), "src/io/"),
+    ("Boost", re.compile(r"boost/"), "src/cli/"),
+    ("cairo", re.compile(r"cairo"), "src/picture/"),
+]
+
+# Version numbers alone, printed by `rangeband info`.
+EXCEPTIONS = {("src/cli/commands/info.cpp", "GeographicLib/Config.h")}
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^">]+)[">]')
+UNFINISHED = re.compile(r"\b(" + "|".join(("TO" "DO", "FIX" "ME", "XX" "X", "TB" "D", "HA" "CK")) + r")\b")
+READ_FOR_WORDS = ("include", "src", "cmake", "geodata", "scripts", "tests", "docs")
+CODE = {".cpp", ".hpp", ".in"}
+
+
+def room_of_public(header):
+    """The room of `rangeband/io/read.hpp` is io; `rangeband/units.hpp` stands outside."""
+    parts = header.split("/")
+    return parts[1] if len(parts) > 2 else "units"
+
+
+def check_library(path, header):
+    for name, pattern, home in LIBRARIES:
+        if not pattern.match(header) or (path, header) in EXCEPTIONS:
+            continue
+        if path.startswith("include/"):
+            yield f"a public header includes {name} ({header})"
+        elif not path.startswith(home):
+            yield f"includes {name} ({header}), which belongs in {home}"
+
+
+def check_room(path, header):
+    folder, room = path.split("/")[0], path.split("/")[1]
+    if folder == "include":
+        room = room_of_public(path.removeprefix("include/"))
+        if header.startswith("fmt/"):
+            yield f"a public header includes {header}"
+    allowed = BELOW.get(room, GROUND) | {room}
+    if header.startswith("rangeband/"):
+        other = room_of_public(header)
+        if other not in allowed:
+            yield f"{room} includes {header}: {room} may see {', '.join(sorted(allowed))} only"
+        return
+    other = header.split("/")[0]
+    if other in BELOW and (other != room or folder == "include"):
+        yield f"includes {header}, which is private to {other}"
+
+
+def check_includes(path, text):
+    for number, line in enumerate(text.splitlines(), 1):
+        found = INCLUDE.match(line)
+        if found:
+            for fault in (*check_library(path, found[1]), *check_room(path, found[1])):
+                yield f"{path}:{number}: {fault}"
+
+
+def check_words(path, text):
+    for number, line in enumerate(text.splitlines(), 1):
+        found = UNFINISHED.search(line)
+        if found:
+            yield f"{path}:{number}: says {found[0]}; do it, or write an issue"
+
+
+def files_below(root, folders):
+    for folder in folders:
+        yield from sorted(path for path in (root / folder).rglob("*") if path.is_file())
+
+
+def check(root):
+    faults, code = [], 0
+    for path in files_below(root, ("include/rangeband", "src")):
+        if path.suffix in CODE:
+            code += 1
+            faults += check_includes(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"))
+    for room in sorted(path.name for path in (root / "src").iterdir() if path.is_dir()):
+        if room not in BELOW:
+            faults.append(f"src/{room}: a room without a floor; say in {pathlib.Path(__file__).name} what it may see")
+    for path in [*files_below(root, READ_FOR_WORDS), *root.glob("*.md"), root / "CMakeLists.txt"]:
+        try:
+            faults += check_words(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"))
+        except UnicodeDecodeError:
+            pass  # pictures and data
+    if not code:
+        faults.append(f"{root}: no sources found")
+    return faults
+
+
+# Each a file, what it holds, and a part of what must be said of it; None where nothing may be said.
+CASES = [
+    ("src/geodesic/earth.cpp", "#include <GeographicLib/Geodesic.hpp>\n#include <vector>", None),
+    ("src/geodesic/circle.cpp", "#include <GeographicLib/Geodesic.hpp>", "includes GeographicLib"),
+    ("src/io/read.cpp", '#include <gdal_priv.h>\n#include "io/rows.hpp"\n#include "rangeband/footprint/geometry.hpp"', None),
+    ("src/io/rows.cpp", '#include "rangeband/catalog/catalog.hpp"', "io includes rangeband/catalog"),
+    ("src/catalog/a.cpp", '#include "rangeband/io/read.hpp"', "catalog includes rangeband/io"),
+    ("src/catalog/b.cpp", '#include "rangeband/footprint/footprint.hpp"', "catalog includes rangeband/footprint"),
+    ("src/catalog/c.cpp", "#include <ogr_geometry.h>", "includes GDAL"),
+    ("src/catalog/d.cpp", '#include "geodesic/text.hpp"', "private to geodesic"),
+    ("src/footprint/a.cpp", "# include <boost/version.hpp>", "includes Boost"),
+    ("src/footprint/b.cpp", '#include "rangeband/cli/x.hpp"', "footprint includes rangeband/cli"),
+    ("src/cli/main.cpp", '#include <boost/version.hpp>\n#include "rangeband/io/read.hpp"', None),
+    ("src/cli/a.cpp", '#include "io/rows.hpp"', "private to io"),
+    ("src/cli/b.cpp", "#include <GeographicLib/Geodesic.hpp>", "includes GeographicLib"),
+    ("src/cli/c.cpp", "#include <cpl_conv.h>", "includes GDAL"),
+    ("include/rangeband/units.hpp", "#include <compare>", None),
+    ("include/rangeband/error.hpp", '#include "rangeband/geodesic/earth.hpp"', "units includes rangeband/geodesic"),
+    ("include/rangeband/io/a.hpp", "#include <ogr_feature.h>", "public header includes GDAL"),
+    ("include/rangeband/io/b.hpp", "#include <fmt/format.h>", "public header includes fmt"),
+    ("include/rangeband/io/c.hpp", '#include "io/rows.hpp"', "private to io"),
+    ("include/rangeband/cli/a.hpp", "#include <boost/any.hpp>", "public header includes Boost"),
+    ("src/attic/a.cpp", "int x;", "a room without a floor"),
+    ("src/io/later.cpp", "// TO" "DO: the rest", "do it, or write an issue"),
+    ("docs/page.md", "FIX" "ME", "do it, or write an issue"),
+]
+
+
+def self_test():
+    wrong = []
+    for path, text, said in CASES:
+        with tempfile.TemporaryDirectory(prefix="rangeband-house-") as folder:
+            root = pathlib.Path(folder)
+            for name, content in (("src/io/empty.cpp", ""), ("CMakeLists.txt", ""), (path, text)):
+                (root / name).parent.mkdir(parents=True, exist_ok=True)
+                (root / name).write_text(content, encoding="utf-8")
+            found = check(root)
+        if found if said is None else not any(said in fault for fault in found):
+            wrong.append(f"{path}: expected {said!r}, found {found}")
+    print(f"{len(CASES)} trees, {len(wrong)} judged wrongly")
+    return wrong
+
+
+def main(arguments):
+    if len(arguments) != 1:
+        sys.exit(__doc__)
+    faults = self_test() if arguments[0] == "--self-test" else check(pathlib.Path(arguments[0]).resolve())
+    for fault in faults:
+        print(fault)
+    sys.exit(1 if faults else 0)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

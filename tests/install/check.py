@@ -1,0 +1,89 @@
+#!/usr/bin/env python3
+"""Installs the build into a folder of its own and uses what is there, as somebody else would.
+
+    check.py library|program --build FOLDER --source FOLDER --prefix FOLDER --share FOLDER …
+
+library  a small project finds the package, links the engine, and draws a disc whose area is known; it needs no GDAL, no Boost
+program  the program draws a scenario from the installed tables, and looks for them where the installation puts them
+"""
+import argparse
+import filecmp
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+# A disc of 500 km at 48.57 N, by ∬ m12 ds dα with GeographicLib's reduced length.
+AREA_KM2 = 784996.357044
+
+
+def call(*command, **environment):
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, env={**os.environ, **environment})
+    if done.returncode:
+        print(done.stdout + done.stderr)
+        sys.exit(f"exit {done.returncode}: {' '.join(map(str, command))}")
+    return done.stdout
+
+
+def expect(holds, sentence):
+    if not holds:
+        sys.exit(f"wrong: {sentence}")
+
+
+def install(options, stage):
+    """The installation below `stage`, as a package builder makes it: paths inside stay those of the final place."""
+    call(options.cmake, "--install", options.build, DESTDIR=str(stage))
+    return stage / options.prefix.relative_to("/")
+
+
+def check_library(options, stage):
+    prefix = install(options, stage)
+    build = stage / "consumer"
+    call(options.cmake, "-G", options.generator, "-S", options.source / "tests/install/consumer", "-B", build,
+         f"-DCMAKE_PREFIX_PATH={prefix}", f"-DCMAKE_CXX_COMPILER={options.compiler}", f"-DCMAKE_CXX_FLAGS={options.flags}",
+         "-DCMAKE_FIND_USE_PACKAGE_REGISTRY=OFF")
+    call(options.cmake, "--build", build)
+    area, vertices = call(build / "consumer").split()
+    expect(abs(float(area) - AREA_KM2) <= 1e-6, f"the area is {area} km², expected {AREA_KM2}")
+    expect(10 < int(vertices) < 200, f"{vertices} vertices")
+    needed = call("ldd", build / "consumer")
+    expect("libGeographic" in needed, f"the engine's own library is missing, so this check sees nothing:\n{needed}")
+    for library in ("libgdal", "libboost"):
+        expect(library not in needed, f"the consumer needs {library}:\n{needed}")
+    headers = {path.relative_to(prefix / "include/rangeband").parts[0] for path in prefix.glob("include/rangeband/**/*.hpp")}
+    expect(headers == {"units.hpp", "error.hpp", "geodesic", "footprint"}, f"headers installed: {sorted(headers)}")
+
+
+def check_program(options, stage):
+    prefix = install(options, stage)
+    program = prefix / "bin/rangeband"
+    tables = stage / options.share.relative_to("/")
+    compared = filecmp.dircmp(options.source / "geodata", tables)
+    expect(not compared.left_only and not compared.right_only and not compared.diff_files,
+           f"{tables} is not the copy of geodata/")
+    looked = re.search(r"^\s*installed\s+(in use|not used): (.*)$", call(program, "info"), re.MULTILINE)
+    expect(looked and pathlib.Path(looked[2]) == options.share, f"the program looks for its tables in {looked and looked[2]}")
+    info = call(program, "info", RANGEBAND_DATA=str(tables))
+    expect(re.search(rf"^\s*RANGEBAND_DATA\s+in use: {re.escape(str(tables))}$", info, re.MULTILINE), f"tables unused:\n{info}")
+    drawn = call(program, "footprint", "--scenario", "bands", "--quiet", RANGEBAND_DATA=str(tables))
+    expect(drawn.count('"range_id":"inf-') == 2, f"the scenario draws {drawn[:400]}")
+    needed = call("ldd", program)
+    expect("not found" not in needed, needed)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("what", choices=("library", "program"))
+    for name in ("build", "source", "prefix", "share"):
+        parser.add_argument(f"--{name}", type=pathlib.Path, required=True)
+    for name in ("cmake", "generator", "compiler", "flags"):
+        parser.add_argument(f"--{name}", required=True)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="rangeband-install-") as stage:
+        {"library": check_library, "program": check_program}[options.what](options, pathlib.Path(stage))
+
+
+if __name__ == "__main__":
+    main()
