@@ -20,8 +20,11 @@ constexpr std::size_t longest_name = 10;
 Value text(std::string_view value) { return value.empty() ? Value() : Value(std::string(value)); }
 Value kilometres(const std::optional<Length>& length) { return length ? Value(length->km()) : Value(); }
 
-/// A claim's lower figure where it states one, else the lower edge that is drawn.
-Value min_km(const Row& row) { return kilometres(row.range->stated_min.value_or(row.range->min)); }
+/// A claim's lower figure where it states one, else the lower edge that is drawn: 0 for a disc, a solid band's too.
+Value min_km(const Row& row) {
+    const catalog::Range& range = *row.range;
+    return kilometres(range.qualifier && range.stated_min ? *range.stated_min : range.min);
+}
 
 /// Null where nothing above is stated: 'at least 500 km' draws a disc of 500 km, but states no outer edge.
 Value max_km(const Row& row) {

@@ -26,7 +26,7 @@ void add(Drawn& drawn, const Row& row, footprint::Footprint&& footprint, const L
     const int decimals = footprint.decimals;
     std::vector<io::Value> values = values_of_footprint(row);
     if (layers.boundaries) {
-        drawn.features.push_back({*layers.boundaries, {values, std::move(footprint.boundary), decimals}});
+        drawn.features.push_back({*layers.boundaries, {values, footprint.boundary(), decimals}});
     }
     if (layers.areas) {
         drawn.features.push_back({*layers.areas, {std::move(values), std::move(footprint.polygons), decimals}});

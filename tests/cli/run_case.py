@@ -11,10 +11,13 @@ the program as `rangeband`. What it prints and leaves behind must be what the fo
     mask                  regular expressions, one a line, of what may differ: versions, temporary folders
     tolerance             how far numbers may differ, relative (1e-9); text between them must be equal
 
+The file `mask` beside this script holds for every case.
+
 `--rewrite` writes what was found in place of what was expected: look at every difference before it is committed.
 Where CI=true nothing is rewritten.
 """
 import difflib
+import math
 import os
 import pathlib
 import re
@@ -24,6 +27,7 @@ import sys
 import tempfile
 
 NUMBER = re.compile(r"(?<![\w.])[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
+ZERO = 1e-12  # what differs by less than this is rounding noise around zero
 SECONDS = 60
 
 
@@ -35,7 +39,7 @@ def masked(text, masks):
 
 def same_numbers(expected, found, tolerance):
     pairs = zip(NUMBER.findall(expected), NUMBER.findall(found))
-    return all(a == b or abs(float(a) - float(b)) <= tolerance * max(abs(float(a)), abs(float(b))) for a, b in pairs)
+    return all(a == b or math.isclose(float(a), float(b), rel_tol=tolerance, abs_tol=ZERO) for a, b in pairs)
 
 
 def same(expected, found, tolerance):
@@ -94,7 +98,8 @@ def rewrite(case, found):
 
 
 def check(case, found):
-    masks = [re.compile(line) for line in read(case / "mask").splitlines() if line]
+    lines = read(pathlib.Path(__file__).parent / "mask") + read(case / "mask")
+    masks = [re.compile(line) for line in lines.splitlines() if line]
     tolerance = float(read(case / "tolerance") or 1e-9)
     expected = expectation(case)
     failures = []

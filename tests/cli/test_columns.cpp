@@ -56,6 +56,9 @@ TEST_CASE("the figures in the columns are those that were stated") {
     CHECK(std::get<double>(value_of(row, "min_km")) == 0.0);
     CHECK(std::get<double>(value_of(row, "max_km")) == 480.0);
 
+    range.stated_min = Length::km(100);  // the lower edge of a band that is drawn as a solid disc
+    CHECK(std::get<double>(value_of(row, "min_km")) == 0.0);
+
     range.stated_min = Length::km(2000);
     range.stated_max = Length::km(2350);
     range.qualifier = catalog::Qualifier::between;

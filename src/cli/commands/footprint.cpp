@@ -51,9 +51,9 @@ RowCheck check_rows(FootprintRequest& request) {
     if (!request.files) return {};
     RowCheck rows = request.files->check();
     if (rows.bad == 0) return rows;
-    if (!request.skip_bad) {
-        throw Error::file(fmt::format("{}, so nothing is written; mend them or leave them out with --skip-bad{}",
-                                      rows.count(), rows.list()));
+        if (!request.skip_bad) {
+        throw Error::file(fmt::format("{}, so nothing is written; mend {} or add --skip-bad{}", rows.count(),
+                                      rows.bad == 1 ? "it" : "them", rows.list()));
     }
     if (rows.good == 0)
         throw Error::file(fmt::format("{} and no good one, so nothing is written{}", rows.count(), rows.list()));
