@@ -12,7 +12,8 @@ namespace {
 
 constexpr double pi = std::numbers::pi;
 
-bool whole_earth(const Disc& disc) { return disc.radius >= geodesic::half_meridian(); }
+/// What would be left open around the antipode is narrower than vertices are exact.
+bool whole_earth(const Disc& disc) { return disc.radius >= geodesic::half_meridian() - Length::m(1e-4); }
 
 /// The azimuth between `low` and `high` at which the circle crosses the parallel opposite to its centre, where the cut
 /// locus lies. `holds` is true at `low`.
@@ -73,6 +74,19 @@ void add_side(ArcRing& ring, const geodesic::Position& site, Angle azimuth, doub
     }
 }
 
+/// A sector's corner beside a pole (within 1e-9°, 0.1 mm) is the pole: the longitudes of its sides could not be told apart there.
+Disc snapped_to_pole(const Disc& disc) {
+    const geodesic::Position& site = disc.centre;
+    if (90.0 - std::abs(site.lat()) > 1e-9) return disc;
+    return {geodesic::Position::deg(std::copysign(90.0, site.lat()), site.lon()), disc.radius};
+}
+
+/// A side this close to a meridian is that meridian: 1e-9° is 0.1 mm at the farthest, where longitudes could not follow.
+Angle snapped_to_meridian(Angle azimuth) {
+    const double nearest = 180.0 * std::round(azimuth.deg() / 180.0);
+    return std::abs(azimuth.deg() - nearest) < 1e-9 ? Angle::deg(nearest) : azimuth;
+}
+
 /// Whether due north lies inside the sector, not on its sides. At a pole the site is a corner and never inside.
 bool runs_north(const geodesic::Position& site, const Sector& sector) {
     const double from = sector.from.deg() - 360.0 * std::floor(sector.from.deg() / 360.0);
@@ -99,17 +113,20 @@ Region arrange(const Source& source, const std::optional<Sector>& sector) {
     if (source.outer.size() != 1 || source.inner.size() > 1) {
         throw Error::internal("a source of several discs needs merging, which this version does not do");
     }
-    const Disc& outer = source.outer.front();
-    const Disc* inner = source.inner.empty() ? nullptr : &source.inner.front();
+    const bool is_sector = sector && !sector->whole();
+    const Disc outer = is_sector ? snapped_to_pole(source.outer.front()) : source.outer.front();
+    const auto inner = source.inner.empty() ? std::nullopt
+                       : std::optional(is_sector ? snapped_to_pole(source.inner.front()) : source.inner.front());
     Region region;
     // Beyond half a meridian there is nothing: a band that starts there is empty.
-    if (inner != nullptr && whole_earth(*inner)) return region;
+    if (inner && whole_earth(*inner)) return region;
     const auto outer_circle = circle_of(outer);
-    const auto inner_circle = inner != nullptr ? circle_of(*inner) : nullptr;
+    const auto inner_circle = inner ? circle_of(*inner) : nullptr;
     region.north_pole_inside = (!outer_circle || outer_circle->holds_pole(0.0)) && !(inner_circle && inner_circle->holds_pole(0.0));
-    if (sector && !sector->whole()) {
-        region.rings.push_back(sector_boundary(outer_circle, inner_circle, *sector));
-        region.north_pole_inside = region.north_pole_inside && runs_north(outer.centre, *sector);
+    if (is_sector) {
+        const Sector sides{.from = snapped_to_meridian(sector->from), .to = snapped_to_meridian(sector->to)};
+        region.rings.push_back(sector_boundary(outer_circle, inner_circle, sides));
+        region.north_pole_inside = region.north_pole_inside && runs_north(outer.centre, sides);
         return region;
     }
     if (outer_circle) region.rings.push_back(disc_boundary(outer, outer_circle));

@@ -14,16 +14,8 @@ constexpr double projection_slack = 8.0;
 /// Sides are straight in the map centred on the site and bent elsewhere: a vertex at least every half degree, as on seams.
 constexpr double longest_side_step_m = 55'000.0;
 
-/// A side this close to a meridian is that meridian: 1e-9° is 0.3 mm at the farthest.
-constexpr double meridian_snap_deg = 1e-9;
-
-Angle snapped_to_meridian(Angle azimuth) {
-    const double nearest = 180.0 * std::round(azimuth.deg() / 180.0);
-    return std::abs(azimuth.deg() - nearest) < meridian_snap_deg ? Angle::deg(nearest) : azimuth;
-}
-
 bool runs_along_meridian(const geodesic::Position& site, Angle azimuth) {
-    return std::abs(site.lat()) == 90.0 || std::remainder(snapped_to_meridian(azimuth).deg(), 180.0) == 0.0;
+    return std::abs(site.lat()) == 90.0 || std::remainder(azimuth.deg(), 180.0) == 0.0;
 }
 
 }  // namespace
@@ -68,7 +60,7 @@ double CircleCurve::strip_at_pole() const {
 }
 
 SideCurve::SideCurve(const geodesic::Position& site, Angle azimuth, double from_m, double to_m)
-    : site_(site), reach_(Length::m(std::max(from_m, to_m))), geodesic_(site, snapped_to_meridian(azimuth)) {
+    : site_(site), reach_(Length::m(std::max(from_m, to_m))), geodesic_(site, azimuth) {
     if (runs_along_meridian(site, azimuth)) {
         meridian_ = std::remainder(geodesic_.at(Length::m(0.5 * (from_m + to_m))).dlon, 360.0);
     }

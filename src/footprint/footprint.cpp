@@ -20,6 +20,7 @@ namespace {
 constexpr Length finest_tolerance = Length::m(1e-6);
 constexpr Length coarsest_tolerance = Length::km(1000);
 constexpr Length thinnest_band = Length::m(1e-5);
+constexpr Length smallest_circle = Length::m(1e-3);
 constexpr Angle narrowest_sector = Angle::deg(0.01);
 
 /// Text formats are no coarser than GeoJSON's customary 7 decimals, about 1 cm, and no finer than doubles at 180° allow.
@@ -38,6 +39,12 @@ void check(const DrawRequest& request) {
         throw Error::usage(fmt::format("a tolerance of {} m cannot be kept; it goes from 1e-6 m to 1000 km", tolerance.m()));
     }
     const Source& source = request.source;
+    for (const auto* discs : {&source.outer, &source.inner}) {
+        for (const Disc& disc : *discs) {
+            if (disc.radius >= smallest_circle) continue;
+            throw Error::usage(fmt::format("a range of {} m is too short to draw; the shortest is 1 mm", disc.radius.m()));
+        }
+    }
     if (!source.inner.empty() && source.outer.front().radius - source.inner.front().radius < thinnest_band) {
         throw Error::usage("the band is thinner than 0.01 mm; its edges cannot be told apart");
     }
@@ -79,10 +86,14 @@ Tolerance kept_tolerance(const DrawRequest& request) {
 }
 
 /// As many as keep the rounding of both coordinates within its share of the tolerance, and keep a strip between a boundary
-/// and a pole beside it from closing.
-int decimals_for(Tolerance tolerance, const Region& region) {
+/// (or a sector's corner) and a pole beside it from closing.
+int decimals_for(Tolerance tolerance, const DrawRequest& request, const Region& region) {
     const double metres_per_degree = geodesic::equatorial_radius_m * std::numbers::pi / 180.0;
     double step_deg = rounding_share * tolerance.m() / (metres_per_degree * std::numbers::sqrt2 / 2.0);
+    if (request.sector) {
+        const double corner_to_pole = 90.0 - std::abs(request.source.outer.front().centre.lat());
+        if (corner_to_pole > 1e-9) step_deg = std::min(step_deg, corner_to_pole);
+    }
     for (const ArcRing& ring : region.rings) {
         for (const Arc& arc : ring) {
             const double strip = arc.curve->strip_at_pole();
@@ -120,7 +131,7 @@ Footprint draw(const DrawRequest& request) {
     check(request);
     const Region region = arrange(request.source, request.sector);
     const Tolerance tolerance = kept_tolerance(request);
-    const int decimals = decimals_for(tolerance, region);
+    const int decimals = decimals_for(tolerance, request, region);
     std::vector<Path> rings;
     rings.reserve(region.rings.size());
     for (const ArcRing& ring : region.rings) rings.push_back(outline(ring, tolerance));

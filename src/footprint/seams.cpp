@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <utility>
 
 #include "rangeband/error.hpp"
 
@@ -51,6 +53,14 @@ double rim_of(const LonLat& a, const LonLat& b) {
 
 LonLat at_rim(const LonLat& p, double rim) { return on_antimeridian(p) ? LonLat{rim, p.lat} : p; }
 
+/// Whether a ring that comes to the rim and turns back has the rim's both sides in its region: then it is cut there, since the
+/// rim that closes it runs through this point. The region lies anticlockwise from the way out to the way in.
+bool rim_is_inside(const LonLat& before, const LonLat& at, const LonLat& after) {
+    const double lon_out = std::remainder(after.lon - at.lon, 360.0);
+    const double lon_in = std::remainder(before.lon - at.lon, 360.0);
+    return lon_out * (before.lat - at.lat) - (after.lat - at.lat) * lon_in < 0.0;
+}
+
 /// A piece of boundary from rim to rim, or a closed ring that crosses none.
 struct Pieces {
     std::vector<Path> open;
@@ -66,7 +76,12 @@ void split(Path ring, Pieces& pieces) {
     const auto rim_after = [&](std::size_t i) { return rim_of(ring[i % count], ring[(i + 1) % count]); };
     std::vector<std::size_t> cuts;
     for (std::size_t i = 0; i < count; ++i) {
-        if (on_antimeridian(ring[i]) && rim_after(i + count - 1) != rim_after(i)) cuts.push_back(i);
+        if (!on_antimeridian(ring[i])) continue;
+        const LonLat& before = ring[(i + count - 1) % count];
+        const LonLat& after = ring[(i + 1) % count];
+        const bool along = on_antimeridian(before) || on_antimeridian(after);
+        const bool crosses = rim_after(i + count - 1) != rim_after(i);
+        if (crosses || (!along && rim_is_inside(before, ring[i], after))) cuts.push_back(i);
     }
     if (cuts.empty()) {
         Path closed;
@@ -135,9 +150,10 @@ std::vector<Path> join(const std::vector<Path>& open, double finest_deg) {
     for (std::size_t i = 0; i < open.size(); ++i) by_start[i] = i;
     const auto start = [&](std::size_t i) { return place_on_rim(open[i].front()); };
     std::sort(by_start.begin(), by_start.end(), [&](std::size_t a, std::size_t b) { return start(a) < start(b); });
+    // Strictly after: a piece that starts where another ends belongs to a ring that only comes to the rim there.
     const auto next_after = [&](double place) {
-        const auto next = std::lower_bound(by_start.begin(), by_start.end(), place,
-                                           [&](std::size_t i, double value) { return start(i) < value; });
+        const auto next = std::upper_bound(by_start.begin(), by_start.end(), place,
+                                           [&](double value, std::size_t i) { return value < start(i); });
         return next == by_start.end() ? by_start.front() : *next;
     };
     std::vector<bool> used(open.size(), false);
@@ -173,7 +189,7 @@ void close(Path& ring) {
     if (ring.front() != ring.back()) ring.push_back(ring.front());
 }
 
-/// Every hole goes to the smallest exterior that holds it. A hole may touch the rim, so a vertex off it is asked.
+/// Every hole goes to the smallest exterior that holds it. A hole may touch the rim, so its vertex farthest from it is asked.
 MultiPolygon assemble(std::vector<Path> rings) {
     MultiPolygon polygons;
     std::vector<Path> holes;
@@ -190,7 +206,7 @@ MultiPolygon assemble(std::vector<Path> rings) {
     }
     for (Path& hole : holes) {
         const LonLat inner = *std::min_element(hole.begin(), hole.end(), [](const LonLat& a, const LonLat& b) {
-            return std::abs(a.lon) < std::abs(b.lon);
+            return std::max(std::abs(a.lon) / 2.0, std::abs(a.lat)) < std::max(std::abs(b.lon) / 2.0, std::abs(b.lat));
         });
         std::size_t owner = polygons.size();
         for (std::size_t i = 0; i < polygons.size(); ++i) {
@@ -202,13 +218,52 @@ MultiPolygon assemble(std::vector<Path> rings) {
     return polygons;
 }
 
-bool on_seam(const LonLat& a, const LonLat& b) { return (on_antimeridian(a) && a.lon == b.lon) || on_same_pole(a, b); }
+/// The stretches of one rim that polygons run along, by latitude.
+class RimEdges {
+  public:
+    RimEdges(const MultiPolygon& polygons, double rim) {
+        const auto collect = [&](const Path& ring) {
+            for (std::size_t i = 1; i < ring.size(); ++i) {
+                if (ring[i - 1].lon == rim && ring[i].lon == rim) edges_.push_back(std::minmax({ring[i - 1].lat, ring[i].lat}));
+            }
+        };
+        for (const Polygon& polygon : polygons) {
+            collect(polygon.exterior);
+            std::for_each(polygon.holes.begin(), polygon.holes.end(), collect);
+        }
+        std::sort(edges_.begin(), edges_.end());
+    }
+
+    bool cover(double lat) const {
+        const auto after = std::upper_bound(edges_.begin(), edges_.end(), std::pair{lat, 90.0});
+        return after != edges_.begin() && std::prev(after)->second >= lat;
+    }
+
+  private:
+    std::vector<std::pair<double, double>> edges_;
+};
+
+/// Tells seams from boundary: an edge along ±180° is a seam if the region goes on at the other rim, else the boundary runs there.
+class Seams {
+  public:
+    explicit Seams(const MultiPolygon& polygons) : west_(polygons, -180.0), east_(polygons, 180.0) {}
+
+    bool hold(const LonLat& a, const LonLat& b) const {
+        if (on_same_pole(a, b)) return true;
+        if (!on_antimeridian(a) || a.lon != b.lon) return false;
+        return (a.lon > 0.0 ? west_ : east_).cover(0.5 * (a.lat + b.lat));
+    }
+
+  private:
+    RimEdges west_;
+    RimEdges east_;
+};
 
 /// A closed ring's lines between its seams; the whole ring where it has none.
-void add_lines(const Path& ring, MultiLine& lines) {
+void add_lines(const Path& ring, const Seams& seams, MultiLine& lines) {
     const std::size_t edges = ring.size() - 1;
     std::size_t first = 0;
-    while (first < edges && !on_seam(ring[first], ring[first + 1])) ++first;
+    while (first < edges && !seams.hold(ring[first], ring[first + 1])) ++first;
     if (first == edges) {
         lines.push_back(ring);
         return;
@@ -218,7 +273,7 @@ void add_lines(const Path& ring, MultiLine& lines) {
         const LonLat& a = ring[(first + k) % edges];
         const LonLat& b = ring[(first + k) % edges + 1];
         line.push_back(a);
-        if (!on_seam(a, b)) continue;
+        if (!seams.hold(a, b)) continue;
         if (line.size() > 1) lines.push_back(std::move(line));
         line.clear();
     }
@@ -241,10 +296,11 @@ MultiPolygon cut_at_seams(std::vector<Path> rings, bool north_pole_inside, doubl
 }
 
 MultiLine without_seams(const MultiPolygon& polygons) {
+    const Seams seams(polygons);
     MultiLine lines;
     for (const Polygon& polygon : polygons) {
-        add_lines(polygon.exterior, lines);
-        for (const Path& hole : polygon.holes) add_lines(hole, lines);
+        add_lines(polygon.exterior, seams, lines);
+        for (const Path& hole : polygon.holes) add_lines(hole, seams, lines);
     }
     return lines;
 }

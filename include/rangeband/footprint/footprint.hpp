@@ -33,10 +33,11 @@ struct Footprint {
 };
 
 /// Draws one source.
-/// Accuracy: every vertex that is not on a seam lies within 1e-7 m of the true boundary; every edge keeps the tolerance
+/// Accuracy: every vertex that is not on a seam lies within 0.1 mm of the true boundary (1e-7 m but for sides of sectors that are
+/// put on a meridian and vertices that are put on ±180° or a pole); every edge keeps the tolerance
 /// both ways; polygons stay valid when rounded to `decimals`. Seam edges have a vertex at least every 0.5° along ±180° and
 /// every 1° along ±90°, at the same latitudes on both sides of ±180°.
-/// Throws Error(usage) when the tolerance is not in [1 µm, 1,000 km], the band is thinner than 10 µm but not closed, or the
+/// Throws Error(usage) when the tolerance is not in [1 µm, 1,000 km], a range is shorter than 1 mm, the band thinner than 10 µm, or the
 /// sector cannot be drawn. Safe to call from many threads.
 Footprint draw(const DrawRequest& request);
 
