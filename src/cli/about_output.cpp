@@ -56,10 +56,14 @@ void add_new(std::vector<std::string>& texts, const std::string& text) {
     if (std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
 }
 
+/// `a, b and c`, or a count where that is too long for a title.
 std::string enumerated(const std::vector<std::string>& texts, std::string_view plural) {
     if (texts.size() > most_named) return fmt::format("{} {}", texts.size(), plural);
     std::string list;
-    for (const std::string& text : texts) list += (list.empty() ? "" : ", ") + text;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        if (i > 0) list += i + 1 == texts.size() ? " and " : ", ";
+        list += texts[i];
+    }
     return list;
 }
 

@@ -51,7 +51,7 @@ RowCheck check_rows(FootprintRequest& request) {
     if (!request.files) return {};
     RowCheck rows = request.files->check();
     if (rows.bad == 0) return rows;
-        if (!request.skip_bad) {
+    if (!request.skip_bad) {
         throw Error::file(fmt::format("{}, so nothing is written; mend {} or add --skip-bad{}", rows.count(),
                                       rows.bad == 1 ? "it" : "them", rows.list()));
     }
