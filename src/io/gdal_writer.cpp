@@ -131,7 +131,9 @@ class GdalWriter final : public Writer {
         const QuietDataset again(GDALDataset::Open(main_file().c_str(), GDAL_OF_VECTOR, drivers, nullptr, nullptr));
         if (!again) fail(messages);
         for (std::size_t i = 0; i < written_.size(); ++i) {
-            auto* layer = again->GetLayer(static_cast<int>(i));
+            // By name: the order of layers in a file is not that of their making.
+            const bool only = written_.size() == 1;
+            auto* layer = only ? again->GetLayer(0) : again->GetLayerByName(request_.layers[i].name.c_str());
             if (layer == nullptr || layer->GetFeatureCount() != written_[i]) fail(messages);
             if (written_[i] == 0) continue;
             const bool found = layer->SetNextByIndex(written_[i] - 1) == OGRERR_NONE;
