@@ -3,7 +3,7 @@
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 to_build=(g++ cmake ninja-build pkg-config libgeographiclib-dev libfmt-dev libgdal-dev libboost-program-options-dev)
-to_test=(doctest-dev python3 python3-gdal gdal-bin geographiclib-tools sqlite3 clang-format-16)
+to_test=(doctest-dev python3 gdal-bin geographiclib-tools sqlite3 clang-format-16)
 
 say() { printf '%s\n' "$*"; }
 fail() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }
