@@ -32,34 +32,21 @@ struct Authalic {
     Vector dp;
 };
 
-/// From the reduced-latitude vector: the direction from the axis stays, the latitude β becomes ξ. No division by the distance
-/// from the axis is left, so the poles need no care.
+/// From the reduced-latitude vector: the direction from the axis stays, the colatitude changes.
 Authalic authalic(const geodesic::Circle::State& state) {
     const double out = std::hypot(state.p[0], state.p[1]);
     const double up = state.p[2];
-    const double latitude = std::atan2(up, (1.0 - geodesic::flattening) * out);
-    const double xi = geodesic::authalic_latitude(Angle::rad(latitude)).rad();
+    const auto [colatitude, slope] = geodesic::authalic_colatitude(std::atan2(out, up));
+    const double sine = std::sin(colatitude);
+    const double cosine = std::cos(colatitude);
     const Vector axis_out = out > 0.0 ? Vector{state.p[0] / out, state.p[1] / out, 0.0} : Vector{1.0, 0.0, 0.0};
     const double d_out = dot(axis_out, state.dp);
-    const double d_beta = out * state.dp[2] - up * d_out;
-
-    // dξ/dβ = q'(φ)/(q_p·cos ξ) · dφ/dβ, with q' ∝ cos φ; cos φ/cos ξ has a limit at the poles.
-    const double sine = std::sin(latitude);
-    const double w_squared = 1.0 - geodesic::eccentricity_squared * sine * sine;
-    const double q_pole = 2.0 * geodesic::authalic_radius_squared_m2() / (geodesic::equatorial_radius_m * geodesic::equatorial_radius_m);
-    const double one_minus = 1.0 - geodesic::eccentricity_squared;
-    const double cosine = std::cos(latitude);
-    // Within 64 m of a pole the quotients below would lose digits, and their limits there are right to 1e-10.
-    const bool at_pole = cosine < 1e-5;
-    const double ratio = at_pole ? std::sqrt(one_minus * q_pole / 2.0) : cosine / std::cos(xi);
-    const double d_phi = std::sqrt(1.0 / one_minus) * w_squared;  // dφ/dβ = (1 − e² sin²φ)/√(1 − e²)
-    const double d_xi = 2.0 * one_minus / (w_squared * w_squared) * ratio / q_pole * d_phi * d_beta;
-
-    const double stretch = at_pole ? std::sqrt(one_minus) / ratio : std::cos(xi) / out;
-    const double d_stretch_out = -std::sin(xi) * d_xi - stretch * d_out;  // d(stretch)·out
-    return {.p = {stretch * state.p[0], stretch * state.p[1], std::sin(xi)},
+    const double d_colatitude = slope * (up * d_out - out * state.dp[2]);
+    const double stretch = out > 0.0 ? sine / out : slope;
+    const double d_stretch_out = cosine * d_colatitude - stretch * d_out;  // the change of `stretch`, times `out`
+    return {.p = {stretch * state.p[0], stretch * state.p[1], cosine},
             .dp = {stretch * state.dp[0] + d_stretch_out * axis_out[0], stretch * state.dp[1] + d_stretch_out * axis_out[1],
-                   std::cos(xi) * d_xi}};
+                   -sine * d_colatitude}};
 }
 
 /// What one node adds: ∮ in steradians and metres of boundary, each per unit of the parameter.
@@ -141,8 +128,10 @@ Vector opposite(const Vector& v) { return {-v[0], -v[1], -v[2]}; }
 
 /// The site on the authalic sphere, on the meridian from which its curves count.
 Vector authalic_site(const geodesic::Position& site) {
-    const double xi = geodesic::authalic_latitude(site.latitude()).rad();
-    return {std::cos(xi), 0.0, std::sin(xi)};
+    const double lat = site.latitude().rad();
+    const double reduced = std::atan2(std::cos(lat), (1.0 - geodesic::flattening) * std::sin(lat));
+    const double colatitude = geodesic::authalic_colatitude(reduced).radians;
+    return {std::sin(colatitude), 0.0, std::cos(colatitude)};
 }
 
 /// What one ring bounds: steradians beside whole spheres, and metres.

@@ -106,17 +106,13 @@ class Stretch {
     /// Vertices at equal steps of need, which is equal error; then every edge is checked, and halved where it fails.
     void place() {
         const auto edges = static_cast<std::size_t>(std::max(1.0, std::ceil(needs_.back().edges)));
-        std::vector<double> t(4 * edges + 1);
-        for (std::size_t i = 0; i <= edges; ++i) t[4 * i] = parameter_at(static_cast<double>(i) / static_cast<double>(edges));
-        for (std::size_t i = 0; i < edges; ++i) {
-            for (std::size_t k = 1; k < 4; ++k) {
-                t[4 * i + k] = t[4 * i] + (t[4 * i + 4] - t[4 * i]) * static_cast<double>(k) / 4.0;
-            }
-        }
+        std::vector<double> t(2 * edges + 1);
+        for (std::size_t i = 0; i <= edges; ++i) t[2 * i] = parameter_at(static_cast<double>(i) / static_cast<double>(edges));
+        for (std::size_t i = 0; i < edges; ++i) t[2 * i + 1] = 0.5 * (t[2 * i] + t[2 * i + 2]);
         const std::vector<Knot> knots = knots_at(t);
         checked_.reserve(edges + 1);
         checked_.push_back(knots.front());
-        for (std::size_t i = 0; i < edges; ++i) add_checked({&knots[4 * i], 5}, 0);
+        for (std::size_t i = 0; i < edges; ++i) add_checked(knots[2 * i], knots[2 * i + 1], knots[2 * i + 2], 0);
     }
 
     double parameter_at(double share) {
@@ -128,28 +124,23 @@ class Stretch {
         return b.edges > a.edges ? a.t + (b.t - a.t) * std::clamp((wanted - a.edges) / (b.edges - a.edges), 0.0, 1.0) : a.t;
     }
 
-    bool keeps(std::span<const Knot> five) {
-        if (std::abs(five[4].lon - five[0].lon) > widest_edge_deg) return false;
-        const EdgeGauge gauge(five[0], five[4]);
-        double worst = 0.0;
-        for (std::size_t k = 1; k < 4; ++k) {
-            const double off = gauge.deviation(five[k]);
-            if (std::isnan(off)) return edge_keeps(curve_, five[0], five[4], allowed_);
-            worst = std::max(worst, off);
-        }
-        return worst <= allowed_;
+    /// Along an edge the need hardly changes, so the middle strays most; where it does change, beside a pole, both are compared
+    /// point by point.
+    bool keeps(const Knot& a, const Knot& middle, const Knot& b) const {
+        if (std::abs(b.lon - a.lon) > widest_edge_deg) return false;
+        const double off = EdgeGauge(a, b).deviation(middle);
+        return std::isnan(off) ? edge_keeps(curve_, a, b, allowed_) : off <= allowed_;
     }
 
-    void add_checked(std::span<const Knot> five, int depth) {
-        if (depth < deepest && !keeps(five)) {
-            const std::array<double, 4> t{0.5 * (five[0].t + five[1].t), 0.5 * (five[1].t + five[2].t),
-                                          0.5 * (five[2].t + five[3].t), 0.5 * (five[3].t + five[4].t)};
-            const std::vector<Knot> between = knots_at(t);
-            add_checked(std::array{five[0], between[0], five[1], between[1], five[2]}, depth + 1);
-            add_checked(std::array{five[2], between[2], five[3], between[3], five[4]}, depth + 1);
+    void add_checked(const Knot& a, const Knot& middle, const Knot& b, int depth) {
+        if (depth == deepest || keeps(a, middle, b)) {
+            checked_.push_back(b);
             return;
         }
-        checked_.push_back(five[4]);
+        const std::array<double, 2> t{0.5 * (a.t + middle.t), 0.5 * (middle.t + b.t)};
+        const std::vector<Knot> quarters = knots_at(t);
+        add_checked(a, quarters[0], middle, depth + 1);
+        add_checked(middle, quarters[1], b, depth + 1);
     }
 
     const Curve& curve_;
@@ -170,10 +161,16 @@ class RingBuilder {
   public:
     void add(const Curve& curve, std::span<const Knot> knots) {
         path_.reserve(path_.size() + knots.size() + 1);
-        for (std::size_t i = 0; i < knots.size(); ++i) {
-            if (i > 0) add_crossing(curve, knots[i - 1], knots[i]);
-            const LonLat vertex = place(curve.site().lon() + knots[i].lon, knots[i].lat);
-            if (i > 0 || begins_anew(vertex)) push(vertex);
+        const double site = curve.site().lon();
+        if (const LonLat first = place(site + knots.front().lon, knots.front().lat); begins_anew(first)) push(first);
+        const bool plain = far_from_seams(site, knots);
+        for (std::size_t i = 1; i < knots.size(); ++i) {
+            if (plain) {
+                path_.push_back({site + knots[i].lon, knots[i].lat});
+            } else {
+                add_crossing(curve, knots[i - 1], knots[i]);
+                push(place(site + knots[i].lon, knots[i].lat));
+            }
         }
     }
 
@@ -184,6 +181,20 @@ class RingBuilder {
     }
 
   private:
+    /// Most stretches come near neither ±180° nor a pole, and need no more than a shift in longitude.
+    static bool far_from_seams(double site, std::span<const Knot> knots) {
+        constexpr double near = 1e-6;
+        double west = knots.front().lon;
+        double east = west;
+        double highest = 0.0;
+        for (const Knot& knot : knots) {
+            west = std::min(west, knot.lon);
+            east = std::max(east, knot.lon);
+            highest = std::max(highest, std::abs(knot.lat));
+        }
+        return site + west > -180.0 + near && site + east < 180.0 - near && highest < 90.0 - near;
+    }
+
     static LonLat place(double lon, double lat) {
         LonLat vertex{lon > 180.0 ? lon - 360.0 : lon < -180.0 ? lon + 360.0 : lon, lat};
         if (180.0 - std::abs(vertex.lon) < snap_deg) vertex.lon = std::copysign(180.0, vertex.lon);

@@ -117,23 +117,23 @@ LonLat rim_point(double place) {
 /// ±180° have the same latitudes.
 void walk_rim(Path& path, double from, double to) {
     if (to < from) to += rim_length;
-    double place = from;
-    while (true) {
-        const double here = std::fmod(place, rim_length);
+    for (double place = from;;) {
+        const double here = place < rim_length ? place : place - rim_length;
         const bool meridian = here < 180.0 || (here >= 540.0 && here < 720.0);
         const double step = meridian ? meridian_step_deg : pole_step_deg;
         place = (std::floor(place / step) + 1.0) * step;
         if (place >= to) return;
-        path.push_back(rim_point(std::fmod(place, rim_length)));
+        path.push_back(rim_point(place < rim_length ? place : place - rim_length));
     }
 }
 
 double signed_area(const Path& ring) {
+    const LonLat& origin = ring.front();
     double twice = 0.0;
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-        const LonLat& a = ring[i];
-        const LonLat& b = ring[(i + 1) % ring.size()];
-        twice += (a.lon - ring[0].lon) * (b.lat - ring[0].lat) - (b.lon - ring[0].lon) * (a.lat - ring[0].lat);
+    for (std::size_t i = 2; i < ring.size(); ++i) {
+        const LonLat& a = ring[i - 1];
+        const LonLat& b = ring[i];
+        twice += (a.lon - origin.lon) * (b.lat - origin.lat) - (b.lon - origin.lon) * (a.lat - origin.lat);
     }
     return 0.5 * twice;
 }
@@ -169,6 +169,7 @@ std::vector<Path> join(const std::vector<Path>& open, double finest_deg) {
             walk_rim(ring, end, start(next));
             i = next;
         }
+        ring.erase(std::unique(ring.begin(), ring.end()), ring.end());
         if (!thinner_than(ring, 10.0 * finest_deg)) rings.push_back(std::move(ring));
     }
     return rings;
@@ -184,11 +185,6 @@ bool contains(const Path& ring, const LonLat& p) {
     return inside;
 }
 
-void close(Path& ring) {
-    ring.erase(std::unique(ring.begin(), ring.end()), ring.end());
-    if (ring.front() != ring.back()) ring.push_back(ring.front());
-}
-
 /// Every hole goes to the smallest exterior that holds it. A hole may touch the rim, so its vertex farthest from it is asked.
 MultiPolygon assemble(std::vector<Path> rings) {
     MultiPolygon polygons;
@@ -196,7 +192,7 @@ MultiPolygon assemble(std::vector<Path> rings) {
     std::vector<double> sizes;
     for (Path& ring : rings) {
         const double area = signed_area(ring);
-        close(ring);
+        if (ring.front() != ring.back()) ring.push_back(ring.front());
         if (area > 0.0) {
             polygons.push_back({.exterior = std::move(ring), .holes = {}});
             sizes.push_back(area);

@@ -25,8 +25,14 @@ Area earth_area();
 /// The square of the radius of the sphere with the ellipsoid's area, in m².
 double authalic_radius_squared_m2();
 
-/// The latitude on the sphere of equal area.
-Angle authalic_latitude(Angle geographic);
+/// Where a point of the ellipsoid lies on the sphere of equal area.
+struct AuthalicColatitude {
+    double radians;  ///< from the north pole
+    double slope;    ///< its change per radian of the reduced colatitude
+};
+
+/// From the reduced colatitude in radians, [0, π]. No digits are lost beside the poles. Accuracy 1e-15 rad.
+AuthalicColatitude authalic_colatitude(double reduced_colatitude);
 
 /// 1/√(M·N) squared at a latitude: the Gaussian curvature of the ellipsoid there, in m⁻².
 double gaussian_curvature(Angle latitude);
