@@ -1,0 +1,183 @@
+/// A band or a sector of one as GeographicLib sees it: who is inside, where its boundary runs, how big it is.
+#pragma once
+
+#include <GeographicLib/PolygonArea.hpp>
+#include <array>
+#include <cmath>
+#include <functional>
+#include <numbers>
+#include <optional>
+#include <vector>
+
+#include "oracle/geodesy.hpp"
+
+namespace oracle {
+
+inline const double half_meridian_m = distance({-90.0, 0.0}, {90.0, 0.0});
+
+struct Interval {
+    double from;
+    double to;  ///< more than `from`
+};
+
+struct Band {
+    Place site;
+    double r_min = 0.0;
+    double r_max = 0.0;
+    std::optional<Interval> sector;  ///< azimuths in degrees
+
+    /// How far inside a sector an azimuth is, in degrees; negative outside.
+    double inside_sector(double azimuth) const {
+        if (!sector) return 180.0;
+        const double half = 0.5 * (sector->to - sector->from);
+        return half - std::abs(std::remainder(azimuth - sector->from - half, 360.0));
+    }
+
+    bool holds(const Place& p) const {
+        const Way way = inverse(site, p);
+        return way.metres >= r_min && way.metres <= r_max && inside_sector(way.azimuth) >= 0.0;
+    }
+};
+
+/// The shortest distance at which a geodesic from anywhere may stop being the shortest way: π·b.
+inline bool folded(double radius) {
+    return radius > std::numbers::pi * wgs84().EquatorialRadius() * (1.0 - wgs84().Flattening());
+}
+
+/// What GeographicLib's 15 nm come to, in metres; much more near the antipode, where little tells places apart.
+inline double noise(const Band& band) { return folded(band.r_max) ? 5e-6 : 1e-7; }
+
+/// A lower bound of the distance from a place to the true boundary that is exact to first order near it.
+inline double distance_to_boundary(const Band& band, const Place& p) {
+    const Way way = inverse(band.site, p);
+    const double outward = std::abs(way.metres - band.r_max);
+    const double inward = band.r_min > 0.0 ? std::abs(way.metres - band.r_min) : outward;
+    if (!band.sector) return std::min(outward, inward);
+    const double past_arcs = std::max({way.metres - band.r_max, band.r_min - way.metres, 0.0});
+    const double inside = band.inside_sector(way.azimuth);
+    double nearest = 1e9;
+    // Beside the sector an arc's nearest point is its end, a corner that the sides share.
+    if (inside >= 0.0) nearest = std::min(outward, inward);
+    for (const double side : {band.sector->from, band.sector->to}) {
+        const double turn = std::remainder(way.azimuth - side, 360.0) * (std::numbers::pi / 180.0);
+        const double across =
+            std::abs(turn) < 0.5 * std::numbers::pi ? std::abs(way.reduced_length * std::sin(turn)) : way.metres;
+        nearest = std::min(nearest, std::hypot(across, past_arcs));
+    }
+    return nearest;
+}
+
+/// The azimuths of a circle that are boundary of its disc: all of them, or beyond the cut distance those that have not
+/// yet reached the cut locus, which lies on the parallel opposite to the site (Karney 2013, section 3).
+inline std::vector<Interval> boundary_azimuths(const Place& site, double radius) {
+    if (radius >= half_meridian_m) return {};
+    // Due east the cut locus is nearest.
+    if (!folded(radius) || distance(site, direct(site, 90.0, radius)) > radius - 1e-7) return {{0.0, 360.0}};
+    const auto last = [&](double in, double out, double sign) {
+        for (int step = 0; step < 60; ++step) {
+            const double middle = 0.5 * (in + out);
+            (sign * (direct(site, middle, radius).lat + site.lat) >= 0.0 ? in : out) = middle;
+        }
+        return in;
+    };
+    // On the equator the due-east geodesic stays on the parallel itself.
+    const double north = last(0.0, 90.0 - 1e-9, 1.0);
+    const double south = last(180.0, 90.0 + 1e-9, -1.0);
+    return {{-north, north}, {south, 360.0 - south}};
+}
+
+/// Points of a circle between two azimuths, ends included.
+inline std::vector<Place> arc(const Place& site, double radius, const Interval& azimuths, int edges) {
+    std::vector<Place> path;
+    for (int i = 0; i <= edges; ++i) {
+        path.push_back(direct(site, azimuths.from + (azimuths.to - azimuths.from) * i / edges, radius));
+    }
+    return path;
+}
+
+/// A side of a sector between two distances.
+inline std::vector<Place> side(const Place& site, double azimuth, double from_m, double to_m, int edges) {
+    std::vector<Place> path;
+    for (int i = 0; i <= edges; ++i) path.push_back(direct(site, azimuth, from_m + (to_m - from_m) * i / edges));
+    return path;
+}
+
+struct Size {
+    double area = 0.0;       ///< m²
+    double perimeter = 0.0;  ///< m
+};
+
+/// Area and perimeter of the polygon with these vertices, clockwise, geodesic edges. Modulo the Earth's area: a small
+/// or large one can come out as the other.
+inline Size polygon(const std::vector<Place>& vertices) {
+    GeographicLib::PolygonArea area(wgs84());
+    for (const Place& p : vertices) area.AddPoint(p.lat, p.lon);
+    Size size;
+    area.Compute(true, true, size.perimeter, size.area);
+    return size;
+}
+
+inline double earth_area() { return wgs84().EllipsoidArea(); }
+
+/// The limit of inscribed polygons: with n edges on each arc their error is a series in 1/n², so three of them give it
+/// to the order 1/n⁶ (Romberg).
+inline Size limit(const std::function<Size(int)>& inscribed, int edges) {
+    const Size a = inscribed(edges);
+    const Size b = inscribed(2 * edges);
+    const Size c = inscribed(4 * edges);
+    const auto romberg = [](double x, double y, double z) {
+        const double xy = y + (y - x) / 3.0;
+        const double yz = z + (z - y) / 3.0;
+        return yz + (yz - xy) / 15.0;
+    };
+    return {romberg(a.area, b.area, c.area), romberg(a.perimeter, b.perimeter, c.perimeter)};
+}
+
+/// Everything within a radius of a site.
+inline Size cap(const Place& site, double radius, int edges = 192) {
+    if (radius <= 0.0) return {};
+    const std::vector<Interval> azimuths = boundary_azimuths(site, radius);
+    if (azimuths.empty()) return {earth_area(), 0.0};
+    Size size = limit(
+        [&](int n) {
+            std::vector<Place> ring;
+            for (const Interval& part : azimuths) {
+                std::vector<Place> path = arc(site, radius, part, n);
+                path.pop_back();
+                ring.insert(ring.end(), path.begin(), path.end());
+            }
+            return polygon(ring);
+        },
+        edges);
+    const bool most = radius > 0.6 * half_meridian_m || (radius > 0.4 * half_meridian_m && size.area < 0.0);
+    if (most) size.area += earth_area();
+    return size;
+}
+
+inline Size sector_size(const Band& band, int edges = 192) {
+    Size size = limit(
+        [&](int n) {
+            std::vector<Place> ring = arc(band.site, band.r_max, *band.sector, n);
+            std::vector<Place> home = side(band.site, band.sector->to, band.r_max, band.r_min, 4);
+            if (band.r_min > 0.0) {
+                const std::vector<Place> inner = arc(band.site, band.r_min, {band.sector->to, band.sector->from}, n);
+                home.insert(home.end(), inner.begin() + 1, inner.end());
+            }
+            const std::vector<Place> out = side(band.site, band.sector->from, band.r_min, band.r_max, 4);
+            ring.insert(ring.end(), home.begin() + 1, home.end());
+            ring.insert(ring.end(), out.begin() + 1, out.end() - 1);
+            return polygon(ring);
+        },
+        edges);
+    if (size.area < -1e6) size.area += earth_area();
+    return size;
+}
+
+inline Size size_of(const Band& band, int edges = 192) {
+    if (band.sector) return sector_size(band, edges);
+    const Size outer = cap(band.site, band.r_max, edges);
+    const Size inner = cap(band.site, band.r_min, edges);
+    return {outer.area - inner.area, outer.perimeter + inner.perimeter};
+}
+
+}  // namespace oracle

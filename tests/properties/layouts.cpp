@@ -1,0 +1,179 @@
+#include "properties/layouts.hpp"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <stdexcept>
+
+#include "properties/rings.hpp"
+
+using namespace rangeband;
+
+namespace properties {
+namespace {
+
+using oracle::Band;
+using oracle::Place;
+
+const double farthest_m = oracle::half_meridian_m;
+constexpr double vertices_at_most = 8'000.0;
+
+std::uint64_t from_environment(const char* name, std::uint64_t otherwise) {
+    const char* text = std::getenv(name);
+    return text != nullptr ? std::strtoull(text, nullptr, 10) : otherwise;
+}
+
+double any_latitude(Dice& dice) {
+    const double hemisphere = dice.pick({-1.0, 1.0});
+    const double kind = dice.uniform(0.0, 1.0);
+    if (kind < 0.08) return 90.0 * hemisphere;
+    if (kind < 0.22) return (90.0 - dice.log_uniform(1e-9, 10.0)) * hemisphere;
+    if (kind < 0.30) return 0.0;
+    if (kind < 0.36) return dice.log_uniform(1e-9, 1.0) * hemisphere;
+    return std::asin(dice.uniform(-1.0, 1.0)) * 180.0 / std::numbers::pi;
+}
+
+double any_longitude(Dice& dice) {
+    const double side = dice.pick({-1.0, 1.0});
+    const double kind = dice.uniform(0.0, 1.0);
+    if (kind < 0.12) return 180.0 * side;
+    if (kind < 0.24) return (180.0 - dice.log_uniform(1e-9, 10.0)) * side;
+    if (kind < 0.30) return 0.0;
+    return dice.uniform(-180.0, 180.0);
+}
+
+/// A small miss, or none: 0.1 µm to 1 km to either side.
+double near_miss(Dice& dice) { return dice.chance(0.4) ? 0.0 : dice.pick({-1.0, 1.0}) * dice.log_uniform(1e-7, 1e3); }
+
+double any_radius(Dice& dice, const Place& site) {
+    const double kind = dice.uniform(0.0, 1.0);
+    if (kind < 0.60) return dice.log_uniform(1.0, 20'010e3);
+    if (kind < 0.72) {  // through a pole, or beside it
+        const double pole = oracle::distance(site, {dice.pick({-90.0, 90.0}), site.lon});
+        return std::max(pole + near_miss(dice), 1.0);
+    }
+    if (kind < 0.82) return dice.uniform(19'970e3, farthest_m);
+    if (kind < 0.86) return farthest_m - dice.log_uniform(1e-3, 40e3);
+    if (kind < 0.90) return 0.5 * farthest_m + near_miss(dice);
+    return dice.uniform(100e3, 20'000e3);
+}
+
+/// How far east of its site a circle reaches, in degrees.
+double widest_dlon(const Place& site, double radius) {
+    double low = 0.0;
+    double high = 180.0;
+    const auto east = [&](double azimuth) { return oracle::direct({site.lat, 0.0}, azimuth, radius).lon; };
+    for (int step = 0; step < 100; ++step) {
+        const double a = low + (high - low) / 3.0;
+        const double b = high - (high - low) / 3.0;
+        (east(a) < east(b) ? low : high) = east(a) < east(b) ? a : b;
+    }
+    return east(0.5 * (low + high));
+}
+
+/// Vertices that a circle needs at a tolerance, roughly.
+double vertices(double radius, double tolerance) {
+    const double across = std::max(std::min(radius, farthest_m - radius), 1.0);
+    return 2.0 * std::numbers::pi * std::sqrt(across / (8.0 * tolerance));
+}
+
+double any_inner(Dice& dice, double outer) {
+    if (dice.chance(0.4)) return dice.uniform(0.0, outer);
+    if (dice.chance(0.3)) return dice.log_uniform(std::min(1e-3, 0.5 * outer), 0.99 * outer);
+    // Thin, but drawn with a number of vertices that can be checked in a test.
+    double width = dice.log_uniform(1.5e-5, 10.0);
+    while (vertices(outer, 0.25 * width) > vertices_at_most) width *= 2.0;
+    return std::max(outer - width, 0.0);
+}
+
+oracle::Interval any_sector(Dice& dice) {
+    const double kind = dice.uniform(0.0, 1.0);
+    double from = dice.uniform(0.0, 360.0);
+    if (kind < 0.3) from = dice.pick({0.0, 90.0, 180.0, 270.0});
+    if (kind > 0.8)
+        from = dice.pick({0.0, 90.0, 180.0, 270.0}) + dice.pick({-1.0, 1.0}) * dice.log_uniform(1e-12, 1e-2);
+    double width = dice.chance(0.5) ? dice.uniform(1.0, 359.0) : dice.log_uniform(0.02, 359.9);
+    if (dice.chance(0.3)) width = dice.pick({90.0, 180.0, 270.0, 359.98});
+    return {from, from + width};
+}
+
+Layout any_layout(Dice& dice) {
+    Layout layout;
+    Band& band = layout.band;
+    band.site = {any_latitude(dice), any_longitude(dice)};
+    band.r_max = any_radius(dice, band.site);
+    if (dice.chance(0.1)) {  // touching ±180°, or nearly
+        const double miss = dice.chance(0.5) ? 0.0 : dice.pick({-1.0, 1.0}) * dice.log_uniform(1e-14, 1e-5);
+        band.site.lon =
+            dice.pick({-1.0, 1.0}) * (180.0 - widest_dlon(band.site, std::min(band.r_max, 19'960e3)) + miss);
+    }
+    if (dice.chance(0.35)) band.r_min = any_inner(dice, band.r_max);
+    if (dice.chance(0.15) && band.r_max <= 19'970e3) band.sector = any_sector(dice);
+    layout.tolerance_m = dice.log_uniform(0.5, 10e3);
+    return layout;
+}
+
+}  // namespace
+
+// SplitMix64 (Steele, Lea and Flood 2014).
+double Dice::uniform(double low, double high) {
+    state_ += 0x9e3779b97f4a7c15U;
+    std::uint64_t z = state_;
+    z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9U;
+    z = (z ^ (z >> 27U)) * 0x94d049bb133111ebU;
+    z ^= z >> 31U;
+    return low + (high - low) * static_cast<double>(z >> 11U) * 0x1p-53;
+}
+
+double Dice::log_uniform(double low, double high) { return std::exp(uniform(std::log(low), std::log(high))); }
+
+std::uint64_t seed() {
+    static const std::uint64_t value = [] {
+        const std::uint64_t chosen = from_environment("RANGEBAND_SEED", 19871208);  // the day the treaty was signed
+        fmt::print("random footprints: RANGEBAND_SEED={}\n", chosen);
+        return chosen;
+    }();
+    return value;
+}
+
+std::string Layout::reproduction() const {
+    std::string text = fmt::format("seed {}: draw site {:.17g},{:.17g} range {:.17g}..{:.17g} m tolerance {:.17g} m",
+                                   seed(), band.site.lat, band.site.lon, band.r_min, band.r_max, tolerance_m);
+    if (band.sector) text += fmt::format(" sector {:.17g}..{:.17g}", band.sector->from, band.sector->to);
+    return text;
+}
+
+footprint::Footprint draw(const Band& band, double tolerance_m) try {
+    footprint::DrawRequest request{
+        .source = footprint::Source::site(geodesic::Position::deg(band.site.lat, band.site.lon), Length::m(band.r_min),
+                                          Length::m(band.r_max)),
+        .sector = std::nullopt,
+        .tolerance = Tolerance::m(tolerance_m)};
+    if (band.sector) request.sector = footprint::Sector{Angle::deg(band.sector->from), Angle::deg(band.sector->to)};
+    return footprint::draw(request);
+} catch (const std::exception& error) {
+    throw std::runtime_error(fmt::format("{}: {}", Layout{band, tolerance_m}.reproduction(), error.what()));
+}
+
+const std::vector<Drawn>& all_drawn() {
+    static const std::vector<Drawn> all = [] {
+        Dice dice(seed());
+        const std::uint64_t count = from_environment("RANGEBAND_FOOTPRINTS", 2000);
+        std::vector<Drawn> drawn;
+        for (std::uint64_t i = 0; i < count; ++i) {
+            const Layout layout = any_layout(dice);
+            try {
+                footprint::Footprint footprint = draw(layout.band, layout.tolerance_m);
+                footprint::MultiPolygon written = rounded(footprint.polygons, footprint.decimals);
+                drawn.push_back({layout, std::move(footprint), std::move(written)});
+            } catch (const std::exception& error) {
+                FAIL_CHECK(error.what());
+            }
+        }
+        return drawn;
+    }();
+    return all;
+}
+
+}  // namespace properties
