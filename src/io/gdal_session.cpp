@@ -44,6 +44,11 @@ GdalMessages::GdalMessages() { CPLPushErrorHandlerEx(&GdalMessages::collect, thi
 
 GdalMessages::~GdalMessages() { CPLPopErrorHandler(); }
 
+void QuietClose::operator()(GDALDataset* dataset) const {
+    const GdalMessages silence;
+    GDALClose(dataset);
+}
+
 void GdalMessages::clear() {
     worst_ = CE_None;
     text_.clear();

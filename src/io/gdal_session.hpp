@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cpl_error.h>
+#include <gdal_priv.h>
 
+#include <memory>
 #include <string>
 
 namespace rangeband::io {
@@ -37,5 +39,11 @@ class GdalMessages {
     CPLErr worst_ = CE_None;
     std::string text_;
 };
+
+/// Closing a data set that nobody wants any more has nothing to say.
+struct QuietClose {
+    void operator()(GDALDataset* dataset) const;
+};
+using QuietDataset = std::unique_ptr<GDALDataset, QuietClose>;
 
 }  // namespace rangeband::io

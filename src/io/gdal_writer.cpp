@@ -20,15 +20,6 @@
 namespace rangeband::io {
 namespace {
 
-/// Closing a file that could not be completed has nothing new to say.
-struct QuietClose {
-    void operator()(GDALDataset* dataset) const {
-        const GdalMessages silence;
-        GDALClose(dataset);
-    }
-};
-using QuietDataset = std::unique_ptr<GDALDataset, QuietClose>;
-
 OutputPlace check_file_place(const OutputRequest& request) {
     auto place = check_place(request.target, request.overwrite);
     if (!place.stream) return place;

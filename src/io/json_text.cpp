@@ -45,6 +45,7 @@ void append_escaped(TextBuffer& out, char c) {
 }  // namespace
 
 void TextBuffer::append(std::string_view text) {
+    if (text.empty()) return;
     char* to = room(text.size());
     std::memcpy(to, text.data(), text.size());
     took(to + text.size());

@@ -58,11 +58,6 @@ class OgrRows final : public Rows {
         }
     }
 
-    ~OgrRows() override {
-        const GdalMessages silence;
-        source_.dataset.reset();
-    }
-
     const std::vector<Field>& fields() const override { return fields_; }
 
     void each(const Good& good, const Bad& bad) override {

@@ -7,7 +7,6 @@
 #include <cmath>
 #include <filesystem>
 
-#include "io/gdal_session.hpp"
 #include "rangeband/error.hpp"
 
 namespace rangeband::io {
@@ -54,11 +53,11 @@ bool about_crs(const std::string& message) {
     return false;
 }
 
-GDALDatasetUniquePtr open_dataset(const InputSource& source) {
+QuietDataset open_dataset(const InputSource& source) {
     const GdalMessages messages;
     const auto drivers = drivers_for(source.extension());
-    GDALDatasetUniquePtr dataset(GDALDataset::Open(source.path().c_str(), GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR,
-                                                   drivers.data(), nullptr, nullptr));
+    QuietDataset dataset(GDALDataset::Open(source.path().c_str(), GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR,
+                                           drivers.data(), nullptr, nullptr));
     if (!dataset) {
         const bool unknown = messages.text().find("not recognized") != std::string::npos;
         throw Error::file(fmt::format("{}: is not a file of sites that can be read{}", source.shown(),

@@ -1,13 +1,13 @@
 /// A layer of sites, found in whatever GDAL can open.
 #pragma once
 
-#include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "io/gdal_session.hpp"
 #include "io/input_source.hpp"
 #include "io/read_columns.hpp"
 #include "rangeband/io/read.hpp"
@@ -15,7 +15,7 @@
 namespace rangeband::io {
 
 struct OgrSource {
-    GDALDatasetUniquePtr dataset;
+    QuietDataset dataset;
     OGRLayer* layer = nullptr;
     bool has_geometry = false;
     std::vector<std::string> columns;
