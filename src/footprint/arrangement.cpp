@@ -62,7 +62,7 @@ std::shared_ptr<const CircleCurve> circle_of(const Disc& disc) {
 
 /// A side of a sector from one distance to another, in one arc or, through a pole, in two.
 void add_side(ArcRing& ring, const geodesic::Position& site, Angle azimuth, double from_m, double to_m) {
-    const std::optional<double> pole = SideCurve::meridian_break(site, azimuth);
+    const std::optional<double> pole = SideCurve::pole_distance(site, azimuth);
     const auto add = [&](double from, double to) {
         ring.push_back({.curve = std::make_shared<SideCurve>(site, azimuth, from, to), .from = from, .to = to});
     };
@@ -74,23 +74,21 @@ void add_side(ArcRing& ring, const geodesic::Position& site, Angle azimuth, doub
     }
 }
 
-/// A sector's corner beside a pole (within 1e-9°, 0.1 mm) is the pole: the longitudes of its sides could not be told apart there.
-Disc snapped_to_pole(const Disc& disc) {
-    const geodesic::Position& site = disc.centre;
-    if (90.0 - std::abs(site.lat()) > 1e-9) return disc;
-    return {geodesic::Position::deg(std::copysign(90.0, site.lat()), site.lon()), disc.radius};
+/// A sector's corner within 1e-9° (0.1 mm) of a pole or of ±180° is on it: its sides could not be told apart beside it.
+Disc with_snapped_corner(const Disc& disc) {
+    constexpr double near = 1e-9;
+    const double lat = disc.centre.lat();
+    const double lon = disc.centre.lon();
+    return {geodesic::Position::deg(90.0 - std::abs(lat) < near ? std::copysign(90.0, lat) : lat,
+                                    180.0 - std::abs(lon) < near ? std::copysign(180.0, lon) : lon),
+            disc.radius};
 }
 
-/// A side this close to a meridian is that meridian: 1e-9° is 0.1 mm at the farthest, where longitudes could not follow.
-Angle snapped_to_meridian(Angle azimuth) {
-    const double nearest = 180.0 * std::round(azimuth.deg() / 180.0);
-    return std::abs(azimuth.deg() - nearest) < 1e-9 ? Angle::deg(nearest) : azimuth;
-}
-
-/// Whether due north lies inside the sector, not on its sides. At a pole the site is a corner and never inside.
+/// Whether due north lies inside the sector, not on its sides.
 bool runs_north(const geodesic::Position& site, const Sector& sector) {
+    if (SideCurve::pole_distance(site, sector.from) || SideCurve::pole_distance(site, sector.to)) return false;
     const double from = sector.from.deg() - 360.0 * std::floor(sector.from.deg() / 360.0);
-    return std::abs(site.lat()) < 90.0 && from > 0.0 && from + sector.width().deg() > 360.0;
+    return from + sector.width().deg() > 360.0;
 }
 
 /// Out along the far side, back along the outer arc, in along the near side, and forth along the inner arc.
@@ -114,9 +112,9 @@ Region arrange(const Source& source, const std::optional<Sector>& sector) {
         throw Error::internal("a source of several discs needs merging, which this version does not do");
     }
     const bool is_sector = sector && !sector->whole();
-    const Disc outer = is_sector ? snapped_to_pole(source.outer.front()) : source.outer.front();
+    const Disc outer = is_sector ? with_snapped_corner(source.outer.front()) : source.outer.front();
     const auto inner = source.inner.empty() ? std::nullopt
-                       : std::optional(is_sector ? snapped_to_pole(source.inner.front()) : source.inner.front());
+                       : std::optional(is_sector ? with_snapped_corner(source.inner.front()) : source.inner.front());
     Region region;
     // Beyond half a meridian there is nothing: a band that starts there is empty.
     if (inner && whole_earth(*inner)) return region;
@@ -124,9 +122,8 @@ Region arrange(const Source& source, const std::optional<Sector>& sector) {
     const auto inner_circle = inner ? circle_of(*inner) : nullptr;
     region.north_pole_inside = (!outer_circle || outer_circle->holds_pole(0.0)) && !(inner_circle && inner_circle->holds_pole(0.0));
     if (is_sector) {
-        const Sector sides{.from = snapped_to_meridian(sector->from), .to = snapped_to_meridian(sector->to)};
-        region.rings.push_back(sector_boundary(outer_circle, inner_circle, sides));
-        region.north_pole_inside = region.north_pole_inside && runs_north(outer.centre, sides);
+        region.rings.push_back(sector_boundary(outer_circle, inner_circle, *sector));
+        region.north_pole_inside = region.north_pole_inside && runs_north(outer.centre, *sector);
         return region;
     }
     if (outer_circle) region.rings.push_back(disc_boundary(outer, outer_circle));

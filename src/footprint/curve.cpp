@@ -14,9 +14,8 @@ constexpr double projection_slack = 8.0;
 /// Sides are straight in the map centred on the site and bent elsewhere: a vertex at least every half degree, as on seams.
 constexpr double longest_side_step_m = 55'000.0;
 
-bool runs_along_meridian(const geodesic::Position& site, Angle azimuth) {
-    return std::abs(site.lat()) == 90.0 || std::remainder(azimuth.deg(), 180.0) == 0.0;
-}
+/// Nearer to a pole than this, a side goes through it: longitudes could not follow its turn.
+constexpr double pole_clearance_m = 5e-4;
 
 }  // namespace
 
@@ -60,23 +59,29 @@ double CircleCurve::strip_at_pole() const {
 }
 
 SideCurve::SideCurve(const geodesic::Position& site, Angle azimuth, double from_m, double to_m)
-    : site_(site), reach_(Length::m(std::max(from_m, to_m))), geodesic_(site, azimuth) {
-    if (runs_along_meridian(site, azimuth)) {
-        meridian_ = std::remainder(geodesic_.at(Length::m(0.5 * (from_m + to_m))).dlon, 360.0);
-    }
+    : site_(site),
+      reach_(Length::m(std::max(from_m, to_m))),
+      geodesic_(site, azimuth),
+      pole_distance_(pole_distance(site, azimuth)) {
+    if (!pole_distance_) return;
+    const bool beyond = 0.5 * (from_m + to_m) > *pole_distance_;
+    meridian_ = beyond ? std::remainder(geodesic_.at(reach_).dlon, 360.0) : 0.0;
 }
 
-std::optional<double> SideCurve::meridian_break(const geodesic::Position& site, Angle azimuth) {
-    if (!runs_along_meridian(site, azimuth) || std::abs(site.lat()) == 90.0) return std::nullopt;
-    const bool northward = std::cos(azimuth.rad()) > 0.0;
-    return geodesic::inverse(site, geodesic::Position::deg(northward ? 90.0 : -90.0, site.lon())).distance.m();
+std::optional<double> SideCurve::pole_distance(const geodesic::Position& site, Angle azimuth) {
+    if (std::abs(site.lat()) == 90.0) return 0.0;
+    const double clearance_m = std::abs(std::sin(azimuth.rad())) * std::cos(site.latitude().rad()) * geodesic::equatorial_radius_m;
+    if (clearance_m > pole_clearance_m) return std::nullopt;
+    const double pole = std::cos(azimuth.rad()) > 0.0 ? 90.0 : -90.0;
+    return geodesic::inverse(site, geodesic::Position::deg(pole, site.lon())).distance.m();
 }
 
 void SideCurve::points(std::span<const double> t, std::span<double> dlon, std::span<double> lat) const {
     for (std::size_t i = 0; i < t.size(); ++i) {
         const geodesic::Geodesic::Point point = geodesic_.at(Length::m(t[i]));
-        lat[i] = point.lat;
-        dlon[i] = meridian_.value_or(std::remainder(point.dlon, 360.0));
+        const bool at_pole = pole_distance_ && t[i] == *pole_distance_;
+        lat[i] = at_pole ? std::copysign(90.0, point.lat) : point.lat;
+        dlon[i] = pole_distance_ ? meridian_ : std::remainder(point.dlon, 360.0);
     }
 }
 

@@ -79,14 +79,16 @@ class CircleCurve : public Curve {
 };
 
 /// A geodesic from a site by distance in metres, the side of a sector.
+///
+/// One that passes a pole within half a millimetre passes through it: it runs along the site's meridian as far as
+/// `pole_distance`, is to be cut there, and goes on along the meridian of its far end.
 class SideCurve : public Curve {
   public:
-    /// The part between two distances. A side that runs along a meridian must not run through a pole, where its longitude
-    /// jumps: `meridian_break` says where to cut it.
+    /// The part between two distances, both on the same side of the pole.
     SideCurve(const geodesic::Position& site, Angle azimuth, double from_m, double to_m);
 
-    /// The distance at which a side meets the first pole, if it runs along a meridian and starts elsewhere.
-    static std::optional<double> meridian_break(const geodesic::Position& site, Angle azimuth);
+    /// Where the geodesic meets a pole; 0 at a pole, none where it passes all poles by.
+    static std::optional<double> pole_distance(const geodesic::Position& site, Angle azimuth);
 
     const geodesic::Position& site() const override { return site_; }
     Length reach() const override { return reach_; }
@@ -99,7 +101,8 @@ class SideCurve : public Curve {
     geodesic::Position site_;
     Length reach_;
     geodesic::Geodesic geodesic_;
-    std::optional<double> meridian_;  ///< the one `dlon` of all points, poles included
+    std::optional<double> pole_distance_;
+    double meridian_ = 0.0;  ///< the one `dlon` of all points, where the side meets a pole
 };
 
 }  // namespace rangeband::footprint

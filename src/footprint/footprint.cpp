@@ -81,6 +81,7 @@ Tolerance kept_tolerance(const DrawRequest& request) {
         // by less than the angle squared.
         const double angle = thin_angle(*request.sector).rad();
         at_most(geodesic::equatorial_radius_m * angle * angle / 64.0);
+        if (!source.inner.empty()) at_most(source.inner.front().radius.m() * std::min(angle, 1.0) / 4.0);
     }
     return Tolerance::m(std::max(metres, finest_tolerance.m()));
 }
@@ -90,9 +91,13 @@ Tolerance kept_tolerance(const DrawRequest& request) {
 int decimals_for(Tolerance tolerance, const DrawRequest& request, const Region& region) {
     const double metres_per_degree = geodesic::equatorial_radius_m * std::numbers::pi / 180.0;
     double step_deg = rounding_share * tolerance.m() / (metres_per_degree * std::numbers::sqrt2 / 2.0);
-    if (request.sector) {
-        const double corner_to_pole = 90.0 - std::abs(request.source.outer.front().centre.lat());
-        if (corner_to_pole > 1e-9) step_deg = std::min(step_deg, corner_to_pole);
+    if (request.sector && !request.sector->whole()) {
+        // Where the plane ends beside the corner, the sides are as far apart as their angle allows.
+        const geodesic::Position& corner = request.source.outer.front().centre;
+        const double angle = std::min(thin_angle(*request.sector).rad(), 1.0);
+        for (const double rim : {90.0 - std::abs(corner.lat()), 180.0 - std::abs(corner.lon())}) {
+            if (rim > 0.0) step_deg = std::min(step_deg, rim * angle / 10.0);
+        }
     }
     for (const ArcRing& ring : region.rings) {
         for (const Arc& arc : ring) {

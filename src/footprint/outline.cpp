@@ -162,7 +162,9 @@ class RingBuilder {
     void add(const Curve& curve, std::span<const Knot> knots) {
         path_.reserve(path_.size() + knots.size() + 1);
         const double site = curve.site().lon();
-        if (const LonLat first = place(site + knots.front().lon, knots.front().lat); begins_anew(first)) push(first);
+        if (LonLat first = place(site + knots.front().lon, knots.front().lat); path_.empty() || pole_jump(path_.back(), first)) {
+            push(first);
+        }
         const bool plain = far_from_seams(site, knots);
         for (std::size_t i = 1; i < knots.size(); ++i) {
             if (plain) {
@@ -202,12 +204,15 @@ class RingBuilder {
         return vertex;
     }
 
-    static bool pole_jump(const LonLat& a, const LonLat& b) {
-        return std::abs(a.lat) == 90.0 && a.lat == b.lat && std::abs(std::remainder(a.lon - b.lon, 360.0)) > 1e-9;
+    /// A stretch begins where the one before it ended, but for rounding; only at a pole may its longitude differ, and then the
+    /// line ±90° runs between the two. Half a millimetre is at the pole, as for sides.
+    static bool pole_jump(LonLat& a, LonLat& b) {
+        constexpr double at_pole = 5e-9;
+        const bool same_pole = 90.0 - std::abs(a.lat) < at_pole && 90.0 - std::abs(b.lat) < at_pole && a.lat * b.lat > 0.0;
+        if (!same_pole || std::abs(std::remainder(a.lon - b.lon, 360.0)) < 1e-9) return false;
+        a.lat = b.lat = std::copysign(90.0, a.lat);
+        return true;
     }
-
-    /// A stretch begins where the one before it ended, but for rounding; only at a pole may its longitude differ.
-    bool begins_anew(const LonLat& vertex) const { return path_.empty() || pole_jump(path_.back(), vertex); }
 
     void push(const LonLat& vertex) {
         if (path_.empty() || path_.back() != vertex) path_.push_back(vertex);

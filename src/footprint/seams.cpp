@@ -15,6 +15,7 @@ constexpr double meridian_step_deg = 0.5;
 constexpr double pole_step_deg = 1.0;
 
 bool on_antimeridian(const LonLat& p) { return std::abs(p.lon) == 180.0; }
+bool on_rim(const LonLat& p) { return on_antimeridian(p) || std::abs(p.lat) == 90.0; }
 bool on_same_pole(const LonLat& a, const LonLat& b) { return std::abs(a.lat) == 90.0 && a.lat == b.lat; }
 
 /// A ring's vertices with every step along a pole spelled out: the region lies on the left, so the line runs westward at the
@@ -53,9 +54,10 @@ double rim_of(const LonLat& a, const LonLat& b) {
 
 LonLat at_rim(const LonLat& p, double rim) { return on_antimeridian(p) ? LonLat{rim, p.lat} : p; }
 
-/// Whether a ring that comes to the rim and turns back has the rim's both sides in its region: then it is cut there, since the
-/// rim that closes it runs through this point. The region lies anticlockwise from the way out to the way in.
+/// Whether a ring that comes to the rim and turns back has the rim's both sides in its region. The region lies anticlockwise
+/// from the way out to the way in.
 bool rim_is_inside(const LonLat& before, const LonLat& at, const LonLat& after) {
+    if (on_rim(before) || on_rim(after)) return false;
     const double lon_out = std::remainder(after.lon - at.lon, 360.0);
     const double lon_in = std::remainder(before.lon - at.lon, 360.0);
     return lon_out * (before.lat - at.lat) - (after.lat - at.lat) * lon_in < 0.0;
@@ -68,22 +70,23 @@ struct Pieces {
 };
 
 void split(Path ring, Pieces& pieces) {
-    if (std::none_of(ring.begin(), ring.end(), on_antimeridian)) {
+    if (std::none_of(ring.begin(), ring.end(), on_rim)) {
         pieces.closed.push_back(std::move(ring));
         return;
     }
     const std::size_t count = ring.size();
     const auto rim_after = [&](std::size_t i) { return rim_of(ring[i % count], ring[(i + 1) % count]); };
+    const auto crosses = [&](std::size_t i) { return on_antimeridian(ring[i]) && rim_after(i + count - 1) != rim_after(i); };
     std::vector<std::size_t> cuts;
+    std::size_t crossings = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        if (!on_antimeridian(ring[i])) continue;
-        const LonLat& before = ring[(i + count - 1) % count];
-        const LonLat& after = ring[(i + 1) % count];
-        const bool along = on_antimeridian(before) || on_antimeridian(after);
-        const bool crosses = rim_after(i + count - 1) != rim_after(i);
-        if (crosses || (!along && rim_is_inside(before, ring[i], after))) cuts.push_back(i);
+        if (!on_rim(ring[i])) continue;
+        if (crosses(i)) ++crossings;
+        // The rim that closes a region there runs through such a point, and a ring may not touch itself.
+        if (crosses(i) || rim_is_inside(ring[(i + count - 1) % count], ring[i], ring[(i + 1) % count])) cuts.push_back(i);
     }
-    if (cuts.empty()) {
+    // A hole may touch its exterior, the rim, at one point.
+    if (cuts.empty() || (cuts.size() == 1 && crossings == 0)) {
         Path closed;
         closed.reserve(count);
         for (std::size_t i = 0; i < count; ++i) closed.push_back(at_rim(ring[i], rim_after(i)));
@@ -103,7 +106,11 @@ void split(Path ring, Pieces& pieces) {
 
 /// Where a point of the rim stands on the way round the plane, anticlockwise from the lower right corner: up the eastern
 /// rim, along the north pole, down the western rim, along the south pole.
-double place_on_rim(const LonLat& p) { return p.lon > 0.0 ? p.lat + 90.0 : 180.0 + 360.0 + 90.0 - p.lat; }
+double place_on_rim(const LonLat& p) {
+    if (p.lon == 180.0) return p.lat + 90.0;
+    if (p.lon == -180.0) return 540.0 + 90.0 - p.lat;
+    return p.lat > 0.0 ? 180.0 + 180.0 - p.lon : 720.0 + 180.0 + p.lon;
+}
 constexpr double rim_length = 180.0 + 360.0 + 180.0 + 360.0;
 
 LonLat rim_point(double place) {
@@ -113,19 +120,45 @@ LonLat rim_point(double place) {
     return {-180.0 + (place - 720.0), -90.0};
 }
 
-/// Appends the rim's own vertices strictly between two places, anticlockwise. Steps count from the corners, so both sides of
-/// ±180° have the same latitudes.
-void walk_rim(Path& path, double from, double to) {
-    if (to < from) to += rim_length;
-    for (double place = from;;) {
-        const double here = place < rim_length ? place : place - rim_length;
-        const bool meridian = here < 180.0 || (here >= 540.0 && here < 720.0);
-        const double step = meridian ? meridian_step_deg : pole_step_deg;
-        place = (std::floor(place / step) + 1.0) * step;
-        if (place >= to) return;
-        path.push_back(rim_point(place < rim_length ? place : place - rim_length));
+/// The rim between pieces, with its own vertices: steps counted from the corners, and wherever a piece ends on either side of
+/// ±180°, so that both sides have the same latitudes.
+class Rim {
+  public:
+    explicit Rim(const std::vector<Path>& open) {
+        for (const Path& piece : open) {
+            for (const LonLat& end : {piece.front(), piece.back()}) {
+                if (on_antimeridian(end)) stops_.push_back(place_on_rim({-end.lon, end.lat}));
+            }
+        }
+        std::sort(stops_.begin(), stops_.end());
     }
-}
+
+    /// Appends the vertices strictly between two places, anticlockwise.
+    void walk(Path& path, double from, double to) const {
+        if (to < from) {
+            walk_up(path, from, rim_length);
+            path.push_back(rim_point(0.0));
+            from = 0.0;
+        }
+        walk_up(path, from, to);
+    }
+
+  private:
+    void walk_up(Path& path, double from, double to) const {
+        auto stop = std::upper_bound(stops_.begin(), stops_.end(), from);
+        for (double place = from;;) {
+            const bool meridian = place < 180.0 || (place >= 540.0 && place < 720.0);
+            const double step = meridian ? meridian_step_deg : pole_step_deg;
+            double next = (std::floor(place / step) + 1.0) * step;
+            if (stop != stops_.end() && *stop <= next) next = *stop++;
+            if (next >= to) return;
+            if (next > place) path.push_back(rim_point(next));
+            place = next;
+        }
+    }
+
+    std::vector<double> stops_;
+};
 
 double signed_area(const Path& ring) {
     const LonLat& origin = ring.front();
@@ -156,6 +189,7 @@ std::vector<Path> join(const std::vector<Path>& open, double finest_deg) {
                                            [&](double value, std::size_t i) { return value < start(i); });
         return next == by_start.end() ? by_start.front() : *next;
     };
+    const Rim rim(open);
     std::vector<bool> used(open.size(), false);
     std::vector<Path> rings;
     for (std::size_t first = 0; first < open.size(); ++first) {
@@ -166,7 +200,7 @@ std::vector<Path> join(const std::vector<Path>& open, double finest_deg) {
             ring.insert(ring.end(), open[i].begin(), open[i].end());
             const double end = place_on_rim(open[i].back());
             const std::size_t next = next_after(end);
-            walk_rim(ring, end, start(next));
+            rim.walk(ring, end, start(next));
             i = next;
         }
         ring.erase(std::unique(ring.begin(), ring.end()), ring.end());
@@ -284,7 +318,7 @@ MultiPolygon cut_at_seams(std::vector<Path> rings, bool north_pole_inside, doubl
     // Where nothing crosses ±180°, all of it lies on one side with both poles: inside, the whole plane is the exterior.
     if (pieces.open.empty() && north_pole_inside) {
         Path plane{rim_point(0.0)};
-        walk_rim(plane, 0.0, rim_length);
+        Rim({}).walk(plane, 0.0, rim_length);
         planar.push_back(std::move(plane));
     }
     std::move(pieces.closed.begin(), pieces.closed.end(), std::back_inserter(planar));
