@@ -1,0 +1,79 @@
+// edge_error FILE [EVERY]: how far the drawn edges of discs lie from the true circle. Of every EVERYth site (three
+// features in a row are one site's) each edge that is not on a seam, taken as straight in longitude and latitude, is
+// probed at seven points: the distance to the site (columns lat, lon) by GeographicLib's Inverse is compared with the
+// column max_km. Prints features and vertices of the whole file, and for each range the largest error in metres.
+#include <fmt/format.h>
+#include <ogrsf_frmts.h>
+
+#include <GeographicLib/Geodesic.hpp>
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <map>
+#include <memory>
+
+namespace {
+
+constexpr long features_per_site = 3;
+
+struct Disc {
+    double lat, lon, radius_m;
+};
+
+bool on_seam(const OGRPoint& a, const OGRPoint& b) {
+    const auto both = [](double x, double y, double at) { return std::abs(x) == at && std::abs(y) == at; };
+    return (both(a.getX(), b.getX(), 180.0) && a.getX() == b.getX()) ||
+           (both(a.getY(), b.getY(), 90.0) && a.getY() == b.getY());
+}
+
+double edge_error_m(const Disc& disc, const OGRPoint& a, const OGRPoint& b) {
+    constexpr int parts = 8;
+    double largest = 0.0;
+    for (int i = 1; i < parts; ++i) {
+        const double t = static_cast<double>(i) / parts;
+        double distance = 0.0;
+        GeographicLib::Geodesic::WGS84().Inverse(disc.lat, disc.lon, a.getY() + t * (b.getY() - a.getY()),
+                                                 a.getX() + t * (b.getX() - a.getX()), distance);
+        largest = std::max(largest, std::abs(distance - disc.radius_m));
+    }
+    return largest;
+}
+
+double ring_error_m(const Disc& disc, const OGRLinearRing& ring) {
+    double largest = 0.0;
+    OGRPoint a;
+    OGRPoint b;
+    for (int i = 0; i + 1 < ring.getNumPoints(); ++i) {
+        ring.getPoint(i, &a);
+        ring.getPoint(i + 1, &b);
+        if (!on_seam(a, b)) largest = std::max(largest, edge_error_m(disc, a, b));
+    }
+    return largest;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc < 2) return fmt::print(stderr, "usage: edge_error FILE [EVERY]\n"), 2;
+    const long every = argc > 2 ? std::strtol(argv[2], nullptr, 10) : 1;
+    GDALAllRegister();
+    const std::unique_ptr<GDALDataset> file(GDALDataset::Open(argv[1], GDAL_OF_VECTOR));
+    if (!file) return 1;
+    long features = 0;
+    long vertices = 0;
+    std::map<double, double> largest;
+    for (const auto& feature : file->GetLayer(0)) {
+        const double range_km = feature->GetFieldAsDouble("max_km");
+        const Disc disc{feature->GetFieldAsDouble("lat"), feature->GetFieldAsDouble("lon"), 1'000.0 * range_km};
+        const bool probed = features++ / features_per_site % every == 0;
+        const std::unique_ptr<OGRGeometry> shape(OGRGeometryFactory::forceToMultiPolygon(feature->StealGeometry()));
+        for (const auto* polygon : *shape->toMultiPolygon()) {
+            for (const auto* ring : *polygon) {
+                vertices += ring->getNumPoints();
+                if (probed) largest[range_km] = std::max(largest[range_km], ring_error_m(disc, *ring));
+            }
+        }
+    }
+    fmt::print("features {}\nvertices {}\n", features, vertices);
+    for (const auto& [range_km, error] : largest) fmt::print("error {} km {:.1f} m\n", range_km, error);
+}
