@@ -32,21 +32,24 @@ struct Authalic {
     Vector dp;
 };
 
-/// From the reduced-latitude vector: the direction from the axis stays, the colatitude changes.
+/// From the reduced-latitude vector: the direction from the axis stays, the colatitude changes. It counts from the nearer pole,
+/// where sines keep their digits.
 Authalic authalic(const geodesic::Circle::State& state) {
+    const double hemisphere = state.p[2] < 0.0 ? -1.0 : 1.0;
     const double out = std::hypot(state.p[0], state.p[1]);
-    const double up = state.p[2];
+    const double up = hemisphere * state.p[2];
+    const double d_up = hemisphere * state.dp[2];
     const auto [colatitude, slope] = geodesic::authalic_colatitude(std::atan2(out, up));
     const double sine = std::sin(colatitude);
     const double cosine = std::cos(colatitude);
     const Vector axis_out = out > 0.0 ? Vector{state.p[0] / out, state.p[1] / out, 0.0} : Vector{1.0, 0.0, 0.0};
     const double d_out = dot(axis_out, state.dp);
-    const double d_colatitude = slope * (up * d_out - out * state.dp[2]);
+    const double d_colatitude = slope * (up * d_out - out * d_up);
     const double stretch = out > 0.0 ? sine / out : slope;
     const double d_stretch_out = cosine * d_colatitude - stretch * d_out;  // the change of `stretch`, times `out`
-    return {.p = {stretch * state.p[0], stretch * state.p[1], cosine},
+    return {.p = {stretch * state.p[0], stretch * state.p[1], hemisphere * cosine},
             .dp = {stretch * state.dp[0] + d_stretch_out * axis_out[0], stretch * state.dp[1] + d_stretch_out * axis_out[1],
-                   -sine * d_colatitude}};
+                   -hemisphere * sine * d_colatitude}};
 }
 
 /// What one node adds: ∮ in steradians and metres of boundary, each per unit of the parameter.

@@ -145,7 +145,9 @@ void Circle::ring(std::span<double> dlon, std::span<double> lat) const {
     const std::size_t count = lat.size();
     const std::size_t half = count / 2 + 1;
     thread_local std::vector<double> azimuth;
-    if (azimuth.size() != half) {
+    thread_local std::size_t azimuth_count = 0;
+    if (azimuth_count != count) {
+        azimuth_count = count;
         azimuth.resize(half);
         for (std::size_t i = 0; i < half; ++i) azimuth[i] = 2.0 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(count);
     }
