@@ -7,6 +7,7 @@
 
 #include "catalog/drawn.hpp"
 #include "catalog/files.hpp"
+#include "catalog/places.hpp"
 #include "catalog/tables.hpp"
 #include "catalog/text.hpp"
 #include "rangeband/error.hpp"
@@ -28,41 +29,32 @@ Tables embedded_tables() {
 
 Tables tables_of(const fs::path& folder) {
     Tables tables;
-    bool any = false;
+    if (!holds_any_table(folder)) {
+        throw Error::file(fmt::format("{}: has no catalogue table; expected {}, {}", folder.string(),
+                                      fmt::join(table_files, ", "), fmt::join(place_files, ", ")));
+    }
     for (const std::string_view name : table_files) {
         const fs::path file = folder / name;
-        const auto text = read_file(file);
-        if (!text) continue;
-        any = true;
-        read_table(tables, name, *text, file.string());
-    }
-    if (!any) {
-        throw Error::file(
-            fmt::format("{}: has no catalogue table; expected {}", folder.string(), fmt::join(table_files, ", ")));
+        if (const auto text = read_file(file)) read_table(tables, name, *text, file.string());
     }
     return tables;
 }
 
-/// The first folder with all tables is the base, else the embedded copy; the other folders add to it.
-Tables merged_tables(std::vector<fs::path> folders) {
-    Tables tables;
+/// The first folder with all tables is the base, else the embedded copy (an empty path); the other folders follow.
+std::vector<fs::path> in_order_of_reading(std::vector<fs::path> folders) {
     const auto base = std::find_if(folders.begin(), folders.end(), holds_all_tables);
     if (base == folders.end()) {
-        tables = embedded_tables();
+        folders.insert(folders.begin(), fs::path());
     } else {
-        tables = tables_of(*base);
-        folders.erase(base);
+        std::rotate(folders.begin(), base, base + 1);
     }
-    for (const fs::path& folder : folders) add_tables(tables, tables_of(folder));
-    return tables;
+    return folders;
 }
 
-template <typename Value>
-std::vector<Value> values_of(Rows<Value>&& rows) {
-    std::vector<Value> values;
-    values.reserve(rows.size());
-    for (auto& row : rows) values.push_back(std::move(row.value));
-    return values;
+Tables merged_tables(const std::vector<fs::path>& folders) {
+    Tables tables;
+    for (const fs::path& folder : folders) add_tables(tables, folder.empty() ? embedded_tables() : tables_of(folder));
+    return tables;
 }
 
 template <typename Value>
@@ -160,15 +152,22 @@ bool Band::contains(Length range) const {
 }
 
 Catalog Catalog::load(const std::vector<fs::path>& folders) {
-    Tables tables = merged_tables(folders);
-    check_references(tables);
     Catalog catalog;
+    catalog.folders_ = in_order_of_reading(folders);
+    Tables tables = merged_tables(catalog.folders_);
+    check_references(tables);
     catalog.bands_ = values_of(std::move(tables.bands));
     catalog.systems_ = values_of(std::move(tables.systems));
     catalog.claims_ = values_of(std::move(tables.claims));
     catalog.sites_ = values_of(std::move(tables.sites));
     catalog.sources_ = values_of(std::move(tables.sources));
     return catalog;
+}
+
+std::vector<Country> Catalog::countries() const { return values_of(read_countries(folders_, sources_)); }
+
+std::vector<City> Catalog::cities() const {
+    return values_of(read_cities(folders_, sources_, ids_of(read_countries(folders_, sources_))));
 }
 
 const System& Catalog::system(std::string_view id) const {

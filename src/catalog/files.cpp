@@ -33,9 +33,7 @@ DataSource named_folder(std::string origin, const fs::path& folder) {
         throw Error::file(
             fmt::format("{}: catalogue folder '{}' is not there or not a folder", origin, folder.string()));
     }
-    const bool any = std::any_of(std::begin(table_files), std::end(table_files),
-                                 [&](std::string_view table) { return fs::exists(folder / table); });
-    if (!any) {
+    if (!holds_any_table(folder)) {
         throw Error::file(fmt::format("{}: folder '{}' has no catalogue table; expected {}, …", origin, folder.string(),
                                       table_files[0]));
     }
@@ -68,11 +66,26 @@ std::vector<std::string> scenarios_in(const DataSource& source) {
     return names;
 }
 
-std::optional<std::string> scenario_in(const DataSource& source, std::string_view name) {
-    const fs::path path = fs::path(scenario_folder) / fmt::format("{}{}", name, scenario_ending);
+std::optional<std::string> text_in(const DataSource& source, const fs::path& path) {
     if (source.origin != "embedded") return read_file(source.folder / path);
     const std::optional<std::string_view> text = embedded_text(path.generic_string());
     return text ? std::optional<std::string>(*text) : std::nullopt;
+}
+
+std::optional<std::string> scenario_in(const DataSource& source, std::string_view name) {
+    return text_in(source, fs::path(scenario_folder) / fmt::format("{}{}", name, scenario_ending));
+}
+
+std::string_view file_of(Outlines outlines) {
+    switch (outlines) {
+        case Outlines::land:
+            return "land.geojson";
+        case Outlines::countries:
+            return "countries.geojson";
+        case Outlines::countries_50m:
+            return "countries-50m.geojson";
+    }
+    throw Error::internal("no file for these outlines");
 }
 
 }  // namespace
@@ -82,6 +95,15 @@ bool holds_all_tables(const fs::path& folder) {
         std::error_code ignored;
         return fs::is_regular_file(folder / table, ignored);
     });
+}
+
+bool holds_any_table(const fs::path& folder) {
+    const auto is_there = [&](std::string_view table) {
+        std::error_code ignored;
+        return fs::exists(folder / table, ignored);
+    };
+    return std::any_of(std::begin(table_files), std::end(table_files), is_there) ||
+           std::any_of(std::begin(place_files), std::end(place_files), is_there);
 }
 
 std::optional<std::string> read_file(const fs::path& file) {
@@ -137,6 +159,14 @@ std::vector<std::string> scenario_names(const std::vector<DataSource>& sources) 
         for (std::string& name : scenarios_in(source)) names.insert(std::move(name));
     }
     return {names.begin(), names.end()};
+}
+
+std::string outlines_text(Outlines outlines, const std::vector<DataSource>& sources) {
+    const std::string_view file = file_of(outlines);
+    for (const DataSource& source : by_precedence(sources)) {
+        if (auto text = text_in(source, file)) return *std::move(text);
+    }
+    return std::string(embedded_text(file).value());
 }
 
 }  // namespace rangeband::catalog

@@ -12,6 +12,8 @@ namespace rangeband::catalog {
 /// Does the folder hold every table, so that it can stand alone?
 bool holds_all_tables(const std::filesystem::path& folder);
 
+bool holds_any_table(const std::filesystem::path& folder);
+
 /// The text of a file, or nothing where there is none. Throws Error(file) when it cannot be read.
 std::optional<std::string> read_file(const std::filesystem::path& file);
 

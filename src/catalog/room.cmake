@@ -1,6 +1,7 @@
 # The copy of geodata/ inside the program, so that the binary alone works, and where the installed copy lies.
 set(geodata ${PROJECT_SOURCE_DIR}/geodata)
-file(GLOB tables CONFIGURE_DEPENDS RELATIVE ${geodata} ${geodata}/*.csv ${geodata}/scenarios/*.ini)
+file(GLOB tables CONFIGURE_DEPENDS RELATIVE ${geodata} ${geodata}/*.csv ${geodata}/*.geojson
+     ${geodata}/scenarios/*.ini)
 list(SORT tables)
 list(TRANSFORM tables PREPEND ${geodata}/ OUTPUT_VARIABLE table_files)
 set(embedded ${CMAKE_CURRENT_BINARY_DIR}/embedded_geodata.cpp)

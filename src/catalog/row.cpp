@@ -98,6 +98,15 @@ std::size_t Row::one_of(std::string_view column, std::span<const std::string_vie
     return static_cast<std::size_t>(found - words.begin());
 }
 
+std::optional<geodesic::Position> Row::position() const {
+    const std::optional<double> lat = number("lat"), lon = number("lon");
+    if (lat.has_value() != lon.has_value()) fail("has only one of lat and lon; give both or neither");
+    if (!lat) return std::nullopt;
+    if (std::abs(*lat) > 90.0) fail(fmt::format("lat {} is outside -90..90", *lat));
+    if (std::abs(*lon) > 180.0) fail(fmt::format("lon {} is outside -180..180", *lon));
+    return geodesic::Position::deg(*lat, *lon);
+}
+
 void Row::check_order(std::string_view from, std::string_view to) const {
     const std::string first = date(from), last = date(to);
     if (!first.empty() && !last.empty() && last < first) {

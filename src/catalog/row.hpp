@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "catalog/csv.hpp"
+#include "rangeband/geodesic/position.hpp"
 #include "rangeband/units.hpp"
 
 namespace rangeband::catalog {
@@ -35,6 +36,9 @@ class Row {
 
     /// The index of the field's word among `words`.
     std::size_t one_of(std::string_view column, std::span<const std::string_view> words) const;
+
+    /// The columns lat and lon: both in range, or both empty.
+    std::optional<geodesic::Position> position() const;
 
     /// Both dates, in order.
     void check_order(std::string_view from, std::string_view to) const;

@@ -1,40 +1,14 @@
 #include "catalog/tables.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include <algorithm>
 #include <array>
-#include <cmath>
-#include <initializer_list>
-#include <set>
-#include <unordered_map>
 
-#include "catalog/csv.hpp"
-#include "catalog/row.hpp"
 #include "catalog/text.hpp"
 #include "rangeband/error.hpp"
 
 namespace rangeband::catalog {
 namespace {
-
-using Names = std::initializer_list<std::string_view>;
-
-/// Unknown columns are refused, since a misspelt one would lose its figures in silence.
-void check_columns(const CsvTable& table, std::string_view file, Names required, Names optional) {
-    const auto has = [](const auto& names, std::string_view name) {
-        return std::find(names.begin(), names.end(), name) != names.end();
-    };
-    for (const std::string_view name : required) {
-        if (!has(table.header(), name))
-            throw Error::file(fmt::format("{}: line 1: the column '{}' is missing", file, name));
-    }
-    for (const std::string& name : table.header()) {
-        if (has(required, name) || has(optional, name)) continue;
-        throw Error::file(fmt::format("{}: line 1: unknown column '{}'; the columns are {}, {}", file, name,
-                                      fmt::join(required, ", "), fmt::join(optional, ", ")));
-    }
-}
 
 Source read_source(const Row& row) {
     return {.id = row.id("id"),
@@ -126,15 +100,6 @@ Claim read_claim(const Row& row) {
     return claim;
 }
 
-std::optional<geodesic::Position> read_position(const Row& row) {
-    const std::optional<double> lat = row.number("lat"), lon = row.number("lon");
-    if (lat.has_value() != lon.has_value()) row.fail("has only one of lat and lon; give both or neither");
-    if (!lat) return std::nullopt;
-    if (std::abs(*lat) > 90.0) row.fail(fmt::format("lat {} is outside -90..90", *lat));
-    if (std::abs(*lon) > 180.0) row.fail(fmt::format("lon {} is outside -180..180", *lon));
-    return geodesic::Position::deg(*lat, *lon);
-}
-
 Site read_site(const Row& row) {
     row.check_order("valid_from", "valid_to");
     Site site{.id = row.id("id"),
@@ -142,7 +107,7 @@ Site read_site(const Row& row) {
               .country = row.text("country"),
               .role = row.text("role"),
               .system = row.text("system"),
-              .position = read_position(row),
+              .position = row.position(),
               .precision = row.text("precision"),
               .valid_from = row.date("valid_from"),
               .valid_to = row.date("valid_to"),
@@ -156,58 +121,9 @@ Site read_site(const Row& row) {
     return site;
 }
 
-std::string key(const Claim& claim) { return full_id(claim); }
-template <typename Value>
-std::string key(const Value& value) {
-    return value.id;
-}
-
-template <typename Value>
-void read_rows(Rows<Value>& rows, const CsvTable& table, std::string_view file, Value (*read)(const Row&)) {
-    std::unordered_map<std::string, std::string> seen;
-    for (const CsvRow& csv_row : table.rows()) {
-        const Row row(csv_row, file);
-        Located<Value> read_row{read(row), row.where()};
-        const auto [first, fresh] = seen.emplace(key(read_row.value), read_row.where);
-        if (!fresh) row.fail(fmt::format("the id '{}' is taken already ({})", first->first, first->second));
-        rows.push_back(std::move(read_row));
-    }
-}
-
-template <typename Value>
-void add_rows(Rows<Value>& base, Rows<Value>&& added) {
-    std::unordered_map<std::string, std::size_t> index;
-    for (std::size_t i = 0; i < base.size(); ++i) index.emplace(key(base[i].value), i);
-    for (Located<Value>& row : added) {
-        const auto found = index.find(key(row.value));
-        if (found != index.end()) {
-            base[found->second] = std::move(row);
-        } else {
-            base.push_back(std::move(row));
-        }
-    }
-}
-
-using Ids = std::set<std::string, std::less<>>;
-
-template <typename Value>
-Ids ids_of(const Rows<Value>& rows) {
-    Ids ids;
-    for (const auto& row : rows) ids.insert(row.value.id);
-    return ids;
-}
-
-void check_known(const Ids& ids, std::string_view what, std::string_view id, std::string_view where) {
-    if (ids.contains(id)) return;
-    const std::string near = nearest(id, {ids.begin(), ids.end()});
-    throw Error::file(
-        fmt::format("{}: unknown {} '{}'{}", where, what, id,
-                    near.empty() ? fmt::format("; add it to {}s.csv", what) : fmt::format("; did you mean {}?", near)));
-}
-
 }  // namespace
 
-std::string full_id(const Claim& claim) { return fmt::format("{}@{}", claim.system, claim.id); }
+std::string full_id(const Claim& claim) { return key(claim); }
 
 void read_table(Tables& tables, std::string_view name, std::string_view text, std::string_view file) {
     const CsvTable table = CsvTable::parse(text, file);
@@ -249,22 +165,23 @@ void check_references(const Tables& tables) {
     const Ids sources = ids_of(tables.sources);
     const Ids systems = ids_of(tables.systems);
     for (const auto& [band, where] : tables.bands) {
-        check_known(sources, "source", band.source_id, where);
+        check_known(sources, "source", "sources.csv", band.source_id, where);
         if (!systems.contains(band.id)) continue;
         throw Error::file(
             fmt::format("{}: the band '{}' has the id of a system; a range must name one of them", where, band.id));
     }
-    for (const auto& [system, where] : tables.systems) check_known(sources, "source", system.source_id, where);
+    for (const auto& [system, where] : tables.systems)
+        check_known(sources, "source", "sources.csv", system.source_id, where);
     for (const auto& [claim, where] : tables.claims) {
-        check_known(sources, "source", claim.source_id, where);
-        check_known(systems, "system", claim.system, where);
+        check_known(sources, "source", "sources.csv", claim.source_id, where);
+        check_known(systems, "system", "systems.csv", claim.system, where);
     }
     for (const auto& [site, where] : tables.sites) {
-        check_known(sources, "source", site.source_id, where);
-        if (site.position) check_known(sources, "source", site.position_source_id, where);
+        check_known(sources, "source", "sources.csv", site.source_id, where);
+        if (site.position) check_known(sources, "source", "sources.csv", site.position_source_id, where);
         if (site.system.empty()) continue;
         for (const std::string_view system : split(site.system, ';'))
-            check_known(systems, "system", trimmed(system), where);
+            check_known(systems, "system", "systems.csv", trimmed(system), where);
     }
 }
 

@@ -3,21 +3,11 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "catalog/rows.hpp"
 #include "rangeband/catalog/catalog.hpp"
 
 namespace rangeband::catalog {
-
-/// A value and the row that it comes from: `claims.csv: line 7`.
-template <typename Value>
-struct Located {
-    Value value;
-    std::string where;
-};
-
-template <typename Value>
-using Rows = std::vector<Located<Value>>;
 
 /// All tables of one folder, or of several merged.
 struct Tables {
@@ -30,6 +20,9 @@ struct Tables {
 
 inline constexpr std::string_view table_files[] = {"sources.csv", "bands.csv", "systems.csv", "claims.csv",
                                                    "sites.csv"};
+
+/// Tables that are read only when asked for (places.hpp); a folder may stand alone without them.
+inline constexpr std::string_view place_files[] = {"countries.csv", "cities.csv"};
 
 /// Reads the table of that file name into its place. `file` names it in errors. Throws Error(file) for a row that is
 /// wrong by itself or has the id of an earlier one, for a column that is missing or unknown.

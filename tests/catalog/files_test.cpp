@@ -57,7 +57,8 @@ TEST_CASE("the embedded copy is geodata/, byte for byte and file for file") {
     }
     for (const auto& entry : fs::recursive_directory_iterator(geodata)) {
         const std::string ending = entry.path().extension().string();
-        if (ending == ".csv" || ending == ".ini") shipped.insert(fs::relative(entry.path(), geodata).generic_string());
+        if (ending == ".csv" || ending == ".geojson" || ending == ".ini")
+            shipped.insert(fs::relative(entry.path(), geodata).generic_string());
     }
     CHECK(embedded == shipped);
     CHECK(embedded.contains("claims.csv"));

@@ -117,10 +117,10 @@ TEST_CASE("every hostile row is refused with its file, its line and what is wron
 
 TEST_CASE("a folder without tables and a folder that is not there are refused") {
     Folder folder;
-    CHECK(
-        sentence_of([&] { Catalog::load({folder.path()}); }).text ==
-        with_folder("DIR: has no catalogue table; expected sources.csv, bands.csv, systems.csv, claims.csv, sites.csv",
-                    folder));
+    CHECK(sentence_of([&] { Catalog::load({folder.path()}); }).text ==
+          with_folder("DIR: has no catalogue table; expected sources.csv, bands.csv, systems.csv, claims.csv, "
+                      "sites.csv, countries.csv, cities.csv",
+                      folder));
     CHECK(sentence_of([&] { data_sources({folder.path()}); }).kind == ErrorKind::file);
     CHECK(sentence_of([&] { data_sources({folder.path() / "absent"}); }).text ==
           with_folder("--catalog: catalogue folder 'DIR/absent' is not there or not a folder", folder));

@@ -1,6 +1,7 @@
 /// The catalogue: bands, systems, claims, sites and their sources.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -88,6 +89,25 @@ struct Site {
     std::string note;
 };
 
+/// A country or territory that has a code of its own. Borders and names imply no opinion.
+struct Country {
+    std::string iso_a2;  ///< `DE`: ISO 3166-1, and XK for Kosovo; the outlines and the cities name it
+    std::string iso_a3;
+    std::string name;  ///< in English
+    std::string source_id;
+};
+
+/// A capital, or a city of 100,000 people or more.
+struct City {
+    std::string id;  ///< GeoNames' number: names are not unique
+    std::string name;
+    std::string country;  ///< a country's `iso_a2`
+    bool capital = false;
+    std::int64_t population = 0;  ///< 0 where the source has none
+    geodesic::Position position;
+    std::string source_id;
+};
+
 /// Everything that was read, in the tables' order. A later folder's rows override rows of the same id and add others.
 class Catalog {
   public:
@@ -101,6 +121,12 @@ class Catalog {
     const std::vector<Claim>& claims() const { return claims_; }
     const std::vector<Site>& sites() const { return sites_; }
     const std::vector<Source>& sources() const { return sources_; }
+
+    /// Read anew at every call, since most commands need none of these: keep what is returned. A base folder without
+    /// `countries.csv` or `cities.csv` has none. Throw Error(file) naming file and line: a missing source, a duplicate
+    /// id, a coordinate out of range, a city of an unknown country.
+    std::vector<Country> countries() const;
+    std::vector<City> cities() const;
 
     /// Throw Error(usage) with the nearest id when there is none of that name (in any case).
     const System& system(std::string_view id) const;
@@ -120,6 +146,7 @@ class Catalog {
     std::vector<Claim> claims_;
     std::vector<Site> sites_;
     std::vector<Source> sources_;
+    std::vector<std::filesystem::path> folders_;  ///< in the order of reading; an empty path is the embedded copy
 };
 
 /// Where the catalogue comes from: `--catalog` folders, `$RANGEBAND_DATA`, the installed share folder, the copy
@@ -135,5 +162,15 @@ std::vector<DataSource> data_sources(const std::vector<std::filesystem::path>& c
 /// The text of a shipped scenario (`bands`), from the data in use. Throws Error(usage) with the nearest name.
 std::string scenario_text(std::string_view name, const std::vector<DataSource>& sources);
 std::vector<std::string> scenario_names(const std::vector<DataSource>& sources);
+
+/// Outlines in longitude and latitude, valid in the plane, as GeoJSON; the `attribution` in it goes into every output
+/// that shows them.
+enum class Outlines {
+    land,           ///< one feature, 1:110 million
+    countries,      ///< 1:110 million; `iso_a2`, `iso_a3`, `name`
+    countries_50m,  ///< 1:50 million
+};
+/// From the data in use, else the embedded copy.
+std::string outlines_text(Outlines outlines, const std::vector<DataSource>& sources);
 
 }  // namespace rangeband::catalog

@@ -18,19 +18,19 @@ std::string_view name_of(Qualifier qualifier);
 
 /// A range to draw, with everything that the output columns say of it.
 struct Range {
-    std::string id;                     ///< `480km`, `500..5500km`, `inf`, `9m729@russia-2019-01`
-    std::string title;                  ///< for people: `480 km`, `INF Treaty: 500 to 5,500 km`
-    Length min;                         ///< drawn lower edge; 0 for a disc
-    std::optional<Length> max;          ///< drawn upper edge; none is open-ended: to the antipode
-    std::optional<Length> stated_min;   ///< the figures as stated, for the columns min_km and max_km
+    std::string id;                    ///< `480km`, `500..5500km`, `inf`, `9m729@russia-2019-01`
+    std::string title;                 ///< for people: `480 km`, `INF Treaty: 500 to 5,500 km`
+    Length min;                        ///< drawn lower edge; 0 for a disc
+    std::optional<Length> max;         ///< drawn upper edge; none is open-ended: to the antipode
+    std::optional<Length> stated_min;  ///< the figures as stated, for the columns min_km and max_km
     std::optional<Length> stated_max;
-    std::string treaty_class;           ///< column `class`
-    std::string system;                 ///< name of the system, for a claim
+    std::string treaty_class;  ///< column `class`
+    std::string system;        ///< name of the system, for a claim
     std::string claimant;
-    std::string claim_date;             ///< ISO date, year-month or year, as precise as the source
+    std::string claim_date;  ///< ISO date, year-month or year, as precise as the source
     std::optional<Qualifier> qualifier;
-    std::string valid_from, valid_to;   ///< ISO dates or empty
-    std::string source;                 ///< citation: title and address
+    std::string valid_from, valid_to;  ///< ISO dates or empty
+    std::string source;                ///< citation: title and address
 };
 
 /// The plain forms of a range: `480km`, `500..5500km`, `500km..5500km`, lists `500,1000,5500km`.

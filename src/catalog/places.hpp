@@ -1,0 +1,18 @@
+/// Countries and cities: tables that most commands do not need, read when asked for.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "catalog/rows.hpp"
+#include "rangeband/catalog/catalog.hpp"
+
+namespace rangeband::catalog {
+
+/// From the folders in their order, an empty path being the embedded copy; later rows override those of the same id.
+/// Throw Error(file) for a row that is wrong or names a source or country that is not there.
+Rows<Country> read_countries(const std::vector<std::filesystem::path>& folders, const std::vector<Source>& sources);
+Rows<City> read_cities(const std::vector<std::filesystem::path>& folders, const std::vector<Source>& sources,
+                       const Ids& countries);
+
+}  // namespace rangeband::catalog
