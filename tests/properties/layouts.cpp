@@ -59,6 +59,9 @@ double any_radius(Dice& dice, const Place& site) {
     return dice.uniform(100e3, 20'000e3);
 }
 
+/// Nothing narrower than a millimetre is drawn, and so is nothing left out around the antipode.
+double clear_of_antipode(double radius) { return radius < farthest_m ? std::min(radius, farthest_m - 1e-3) : radius; }
+
 /// How far east of its site a circle reaches, in degrees.
 double widest_dlon(const Place& site, double radius) {
     double low = 0.0;
@@ -102,7 +105,7 @@ Layout any_layout(Dice& dice) {
     Layout layout;
     Band& band = layout.band;
     band.site = {any_latitude(dice), any_longitude(dice)};
-    band.r_max = any_radius(dice, band.site);
+    band.r_max = clear_of_antipode(any_radius(dice, band.site));
     if (dice.chance(0.1)) {  // touching ±180°, or nearly
         const double miss = dice.chance(0.5) ? 0.0 : dice.pick({-1.0, 1.0}) * dice.log_uniform(1e-14, 1e-5);
         band.site.lon =
