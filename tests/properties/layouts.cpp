@@ -162,10 +162,11 @@ footprint::Footprint draw(const Band& band, double tolerance_m) try {
 const std::vector<Drawn>& all_drawn() {
     static const std::vector<Drawn> all = [] {
         Dice dice(seed());
+        std::vector<Layout> layouts = once_wrong();
         const std::uint64_t count = from_environment("RANGEBAND_FOOTPRINTS", 2000);
+        for (std::uint64_t i = 0; i < count; ++i) layouts.push_back(any_layout(dice));
         std::vector<Drawn> drawn;
-        for (std::uint64_t i = 0; i < count; ++i) {
-            const Layout layout = any_layout(dice);
+        for (const Layout& layout : layouts) {
             try {
                 footprint::Footprint footprint = draw(layout.band, layout.tolerance_m);
                 footprint::MultiPolygon written = rounded(footprint.polygons, footprint.decimals);

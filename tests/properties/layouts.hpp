@@ -41,7 +41,10 @@ class Dice {
 /// From $RANGEBAND_SEED, printed at the first call.
 std::uint64_t seed();
 
-/// $RANGEBAND_FOOTPRINTS of them, 2,000 if unset.
+/// Layouts that were once drawn wrong.
+std::vector<Layout> once_wrong();
+
+/// Those, and $RANGEBAND_FOOTPRINTS random ones, 2,000 if unset.
 const std::vector<Drawn>& all_drawn();
 
 rangeband::footprint::Footprint draw(const oracle::Band& band, double tolerance_m);
