@@ -74,14 +74,25 @@ void add_side(ArcRing& ring, const geodesic::Position& site, Angle azimuth, doub
     }
 }
 
-/// A sector's corner within 1e-9° (0.1 mm) of a pole or of ±180° is on it: its sides could not be told apart beside it.
-Disc with_snapped_corner(const Disc& disc) {
-    constexpr double near = 1e-9;
-    const double lat = disc.centre.lat();
+/// What could not be told apart in longitude is put in its place, by 0.1 mm at most: a sector's corner beside ±180° is
+/// on it, and an arc that ends beside a pole turns back before it.
+Disc settled(const Disc& disc) {
+    constexpr double corner_deg = 1e-9;
+    constexpr Length beside_pole = Length::m(5e-5);
     const double lon = disc.centre.lon();
-    return {geodesic::Position::deg(90.0 - std::abs(lat) < near ? std::copysign(90.0, lat) : lat,
-                                    180.0 - std::abs(lon) < near ? std::copysign(180.0, lon) : lon),
-            disc.radius};
+    Disc settled = disc;
+    if (180.0 - std::abs(lon) < corner_deg) settled.centre = geodesic::Position::deg(disc.centre.lat(), std::copysign(180.0, lon));
+    for (const double pole : {90.0, -90.0}) {
+        const Length to_pole = geodesic::inverse(disc.centre, geodesic::Position::deg(pole, lon)).distance;
+        if (disc.radius > to_pole - beside_pole && disc.radius < to_pole + beside_pole) settled.radius = to_pole - beside_pole;
+    }
+    return settled;
+}
+
+/// A side this close to a meridian is that meridian: 1e-9° is 0.1 mm at the farthest, where longitudes could not follow.
+Angle settled(Angle azimuth) {
+    const double nearest = 180.0 * std::round(azimuth.deg() / 180.0);
+    return std::abs(azimuth.deg() - nearest) < 1e-9 ? Angle::deg(nearest) : azimuth;
 }
 
 /// Whether due north lies inside the sector, not on its sides.
@@ -112,9 +123,9 @@ Region arrange(const Source& source, const std::optional<Sector>& sector) {
         throw Error::internal("a source of several discs needs merging, which this version does not do");
     }
     const bool is_sector = sector && !sector->whole();
-    const Disc outer = is_sector ? with_snapped_corner(source.outer.front()) : source.outer.front();
+    const Disc outer = is_sector ? settled(source.outer.front()) : source.outer.front();
     const auto inner = source.inner.empty() ? std::nullopt
-                       : std::optional(is_sector ? with_snapped_corner(source.inner.front()) : source.inner.front());
+                       : std::optional(is_sector ? settled(source.inner.front()) : source.inner.front());
     Region region;
     // Beyond half a meridian there is nothing: a band that starts there is empty.
     if (inner && whole_earth(*inner)) return region;
@@ -122,8 +133,9 @@ Region arrange(const Source& source, const std::optional<Sector>& sector) {
     const auto inner_circle = inner ? circle_of(*inner) : nullptr;
     region.north_pole_inside = (!outer_circle || outer_circle->holds_pole(0.0)) && !(inner_circle && inner_circle->holds_pole(0.0));
     if (is_sector) {
-        region.rings.push_back(sector_boundary(outer_circle, inner_circle, *sector));
-        region.north_pole_inside = region.north_pole_inside && runs_north(outer.centre, *sector);
+        const Sector sides{.from = settled(sector->from), .to = settled(sector->to)};
+        region.rings.push_back(sector_boundary(outer_circle, inner_circle, sides));
+        region.north_pole_inside = region.north_pole_inside && runs_north(outer.centre, sides);
         return region;
     }
     if (outer_circle) region.rings.push_back(disc_boundary(outer, outer_circle));

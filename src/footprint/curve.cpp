@@ -15,7 +15,10 @@ constexpr double projection_slack = 8.0;
 constexpr double longest_side_step_m = 55'000.0;
 
 /// Nearer to a pole than this, a side goes through it: longitudes could not follow its turn.
-constexpr double pole_clearance_m = 5e-4;
+constexpr double pole_clearance_m = 1e-4;
+
+/// A side longer than this is refused, so the pole behind is never met.
+bool is_ahead(double distance_m) { return distance_m <= Sector::max_range.m(); }
 
 }  // namespace
 
@@ -61,6 +64,7 @@ double CircleCurve::strip_at_pole() const {
 SideCurve::SideCurve(const geodesic::Position& site, Angle azimuth, double from_m, double to_m)
     : site_(site),
       reach_(Length::m(std::max(from_m, to_m))),
+      azimuth_(azimuth),
       geodesic_(site, azimuth),
       pole_distance_(pole_distance(site, azimuth)) {
     if (!pole_distance_) return;
@@ -69,11 +73,17 @@ SideCurve::SideCurve(const geodesic::Position& site, Angle azimuth, double from_
 }
 
 std::optional<double> SideCurve::pole_distance(const geodesic::Position& site, Angle azimuth) {
-    if (std::abs(site.lat()) == 90.0) return 0.0;
-    const double clearance_m = std::abs(std::sin(azimuth.rad())) * std::cos(site.latitude().rad()) * geodesic::equatorial_radius_m;
-    if (clearance_m > pole_clearance_m) return std::nullopt;
+    const double from_axis_m = std::cos(site.latitude().rad()) * geodesic::equatorial_radius_m;
+    if (from_axis_m < pole_clearance_m) return 0.0;
+    if (std::abs(std::sin(azimuth.rad())) * from_axis_m > pole_clearance_m) return std::nullopt;
     const double pole = std::cos(azimuth.rad()) > 0.0 ? 90.0 : -90.0;
-    return geodesic::inverse(site, geodesic::Position::deg(pole, site.lon())).distance.m();
+    const double distance_m = geodesic::inverse(site, geodesic::Position::deg(pole, site.lon())).distance.m();
+    return is_ahead(distance_m) ? std::optional(distance_m) : std::nullopt;
+}
+
+double SideCurve::strip_at_pole() const {
+    if (pole_distance_) return 0.0;
+    return std::abs(std::sin(azimuth_.rad())) * std::cos(site_.latitude().rad());
 }
 
 void SideCurve::points(std::span<const double> t, std::span<double> dlon, std::span<double> lat) const {

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "rangeband/footprint/source.hpp"
 #include "rangeband/geodesic/circle.hpp"
 #include "rangeband/geodesic/earth.hpp"
 #include "rangeband/geodesic/position.hpp"
@@ -42,7 +43,7 @@ class Curve {
     /// Parameters strictly between two others where the longitude may turn back or jump: vertices belong there.
     virtual std::vector<double> turns(double from, double to) const;
 
-    /// How far, in radians, the curve stays from the nearest pole that it runs beyond; 0 where it runs beyond none.
+    /// How far, in radians, the curve stays from the nearest pole that it runs beyond; 0 where it runs beyond none, or through one.
     virtual double strip_at_pole() const { return 0.0; }
 
     /// The exact `dlon` at a turn as seen from the parameter `beside` it; none where `t` is no turn.
@@ -80,7 +81,7 @@ class CircleCurve : public Curve {
 
 /// A geodesic from a site by distance in metres, the side of a sector.
 ///
-/// One that passes a pole within half a millimetre passes through it: it runs along the site's meridian as far as
+/// One that passes a pole within 0.1 mm passes through it: it runs along the site's meridian as far as
 /// `pole_distance`, is to be cut there, and goes on along the meridian of its far end.
 class SideCurve : public Curve {
   public:
@@ -96,10 +97,12 @@ class SideCurve : public Curve {
     geodesic::Circle::State state(double t) const override;
     double longest_step(Tolerance tolerance) const override;
     double widest_panel() const override;
+    double strip_at_pole() const override;
 
   private:
     geodesic::Position site_;
     Length reach_;
+    Angle azimuth_;
     geodesic::Geodesic geodesic_;
     std::optional<double> pole_distance_;
     double meridian_ = 0.0;  ///< the one `dlon` of all points, where the side meets a pole

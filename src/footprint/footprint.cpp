@@ -22,6 +22,8 @@ constexpr Length coarsest_tolerance = Length::km(1000);
 constexpr Length thinnest_band = Length::m(1e-5);
 constexpr Length smallest_circle = Length::m(1e-3);
 constexpr Angle narrowest_sector = Angle::deg(0.01);
+constexpr double finest_corner_m = 1e-3;
+constexpr Length shortest_inner_edge = Length::m(0.01);
 
 /// Text formats are no coarser than GeoJSON's customary 7 decimals, about 1 cm, and no finer than doubles at 180° allow.
 constexpr int fewest_decimals = 7;
@@ -32,6 +34,15 @@ constexpr double rounding_share = 0.04;
 
 /// The narrower of a sector and what is left of the full circle.
 Angle thin_angle(const Sector& sector) { return std::min(sector.width(), Angle::deg(360) - sector.width()); }
+
+/// What keeps a sector's sides from crossing beside their corner: they leave it at an angle and are bent by the map, the more the
+/// nearer it is to the axis, and chords short enough stray by less than the angle squared. 0 at a pole, where sides are meridians.
+double corner_tolerance_m(const geodesic::Position& corner, const Sector& sector) {
+    constexpr double at_axis_m = 1e-4;
+    const double from_axis_m = geodesic::equatorial_radius_m * std::cos(corner.latitude().rad());
+    const double angle = thin_angle(sector).rad();
+    return from_axis_m > at_axis_m ? from_axis_m * angle * angle / 64.0 : 0.0;
+}
 
 void check(const DrawRequest& request) {
     const Length tolerance = request.tolerance.length();
@@ -56,6 +67,14 @@ void check(const DrawRequest& request) {
         throw Error::usage(fmt::format("a sector from {} to {} degrees leaves less than {} degrees on one side", sector.from.deg(),
                                        sector.to.deg(), narrowest_sector.deg()));
     }
+    const double corner = corner_tolerance_m(source.outer.front().centre, sector);
+    if (corner > 0.0 && corner < finest_corner_m) {
+        throw Error::usage(fmt::format("a sector that leaves {} degrees on one side is too narrow so near a pole; widen it, or put the "
+                                       "site on the pole", thin_angle(sector).deg()));
+    }
+    if (!source.inner.empty() && source.inner.front().radius * thin_angle(sector).rad() < shortest_inner_edge) {
+        throw Error::usage("the sector's inner edge would be shorter than 1 cm; leave out the lower range");
+    }
     if (source.outer.front().radius > Sector::max_range) {
         throw Error::usage(fmt::format("a sector reaches at most {} km; beyond that shortest ways from other directions meet it",
                                        Sector::max_range.km()));
@@ -77,10 +96,8 @@ Tolerance kept_tolerance(const DrawRequest& request) {
     }
     if (!source.inner.empty()) at_most((source.outer.front().radius - source.inner.front().radius).m() / 4.0);
     if (request.sector && !request.sector->whole()) {
-        // The two sides leave the site at this angle and are bent by the map; chords short enough not to cross near it stray
-        // by less than the angle squared.
+        if (const double limit = corner_tolerance_m(source.outer.front().centre, *request.sector); limit > 0.0) at_most(limit);
         const double angle = thin_angle(*request.sector).rad();
-        at_most(geodesic::equatorial_radius_m * angle * angle / 64.0);
         if (!source.inner.empty()) at_most(source.inner.front().radius.m() * std::min(angle, 1.0) / 4.0);
     }
     return Tolerance::m(std::max(metres, finest_tolerance.m()));
@@ -96,7 +113,7 @@ int decimals_for(Tolerance tolerance, const DrawRequest& request, const Region& 
         const geodesic::Position& corner = request.source.outer.front().centre;
         const double angle = std::min(thin_angle(*request.sector).rad(), 1.0);
         for (const double rim : {90.0 - std::abs(corner.lat()), 180.0 - std::abs(corner.lon())}) {
-            if (rim > 0.0) step_deg = std::min(step_deg, rim * angle / 10.0);
+            if (rim > 1e-9) step_deg = std::min(step_deg, rim * angle / 10.0);
         }
     }
     for (const ArcRing& ring : region.rings) {
