@@ -3,7 +3,8 @@
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 to_build=(g++ cmake ninja-build pkg-config libgeographiclib-dev libfmt-dev libgdal-dev libboost-program-options-dev)
-to_test=(doctest-dev python3 gdal-bin geographiclib-tools sqlite3 clang-format-16)
+to_test=(doctest-dev python3 gdal-bin geographiclib-tools sqlite3)
+formatter=clang-format-16
 
 say() { printf '%s\n' "$*"; }
 fail() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }
@@ -40,6 +41,11 @@ need() {
     step "Reading the package lists" apt-update as_root apt-get update
     step "Installing ${missing[*]}" apt-install \
         as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"
+}
+
+# want PACKAGE: installs it where this release offers it; the tests that use it are skipped elsewhere.
+want() {
+    if command -v apt-cache >/dev/null && [[ -n $(apt-cache --quiet=0 show "$1" 2>/dev/null) ]]; then need "$1"; fi
 }
 
 # build PRESET OPTIONS…: configures unless that is done (ninja configures anew by itself when a CMake file changes), builds.
