@@ -111,7 +111,7 @@ Layout any_layout(Dice& dice) {
         band.site.lon =
             dice.pick({-1.0, 1.0}) * (180.0 - widest_dlon(band.site, std::min(band.r_max, 19'960e3)) + miss);
     }
-    if (dice.chance(0.35)) band.r_min = any_inner(dice, band.r_max);
+    if (dice.chance(0.35)) band.r_min = clear_of_antipode(any_inner(dice, band.r_max));
     if (dice.chance(0.15) && band.r_max <= 19'970e3) band.sector = any_sector(dice);
     layout.tolerance_m = dice.log_uniform(0.5, 10e3);
     return layout;
