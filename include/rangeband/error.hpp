@@ -26,7 +26,9 @@ class Error : public std::exception {
     static Error internal(std::string message) { return {ErrorKind::internal, std::move(message)}; }
 
     /// The same failure seen from outside: `sites.csv: line 7: …`.
-    [[nodiscard]] Error within(std::string_view context) const { return {kind_, std::string(context) + ": " + message_}; }
+    [[nodiscard]] Error within(std::string_view context) const {
+        return {kind_, std::string(context) + ": " + message_};
+    }
 
     ErrorKind kind() const { return kind_; }
     const char* what() const noexcept override { return message_.c_str(); }

@@ -27,9 +27,9 @@ double last_azimuth(double low, double high, const Holds& holds) {
 }
 
 /// The circle of a disc with the disc on the left.
-/// Beyond the cut distance the curve P(azimuth) folds over itself near the antipode, and only what is still the shortest
-/// way is boundary: north-going azimuths while the point is north of the parallel opposite to the centre, south-going ones
-/// while it is south of it. The two parts meet on that parallel.
+/// Beyond the cut distance the curve P(azimuth) folds over itself near the antipode, and only what is still the
+/// shortest way is boundary: north-going azimuths while the point is north of the parallel opposite to the centre,
+/// south-going ones while it is south of it. The two parts meet on that parallel.
 ArcRing disc_boundary(const Disc& disc, const std::shared_ptr<const CircleCurve>& curve) {
     if (disc.radius <= geodesic::cut_distance(disc.centre.latitude())) {
         return {{.curve = curve, .from = 2.0 * pi, .to = 0.0, .closed = true}};
@@ -37,7 +37,8 @@ ArcRing disc_boundary(const Disc& disc, const std::shared_ptr<const CircleCurve>
     const double opposite = -disc.centre.lat();
     const auto latitude = [&](double azimuth) {
         const geodesic::Circle::State state = curve->state(azimuth);
-        return Angle::rad(std::atan2(state.p[2], (1.0 - geodesic::flattening) * std::hypot(state.p[0], state.p[1]))).deg();
+        return Angle::rad(std::atan2(state.p[2], (1.0 - geodesic::flattening) * std::hypot(state.p[0], state.p[1])))
+            .deg();
     };
     // Due east is past the fold, on the equator exactly on it: the search ends beside it.
     const double east = 0.5 * pi;
@@ -81,15 +82,18 @@ Disc settled(const Disc& disc) {
     constexpr Length beside_pole = Length::m(5e-5);
     const double lon = disc.centre.lon();
     Disc settled = disc;
-    if (180.0 - std::abs(lon) < corner_deg) settled.centre = geodesic::Position::deg(disc.centre.lat(), std::copysign(180.0, lon));
+    if (180.0 - std::abs(lon) < corner_deg)
+        settled.centre = geodesic::Position::deg(disc.centre.lat(), std::copysign(180.0, lon));
     for (const double pole : {90.0, -90.0}) {
         const Length to_pole = geodesic::inverse(disc.centre, geodesic::Position::deg(pole, lon)).distance;
-        if (disc.radius > to_pole - beside_pole && disc.radius < to_pole + beside_pole) settled.radius = to_pole - beside_pole;
+        if (disc.radius > to_pole - beside_pole && disc.radius < to_pole + beside_pole)
+            settled.radius = to_pole - beside_pole;
     }
     return settled;
 }
 
-/// A side this close to a meridian is that meridian: 1e-9° is 0.1 mm at the farthest, where longitudes could not follow.
+/// A side this close to a meridian is that meridian: 1e-9° is 0.1 mm at the farthest, where longitudes could not
+/// follow.
 Angle settled(Angle azimuth) {
     const double nearest = 180.0 * std::round(azimuth.deg() / 180.0);
     return std::abs(azimuth.deg() - nearest) < 1e-9 ? Angle::deg(nearest) : azimuth;
@@ -103,8 +107,8 @@ bool runs_north(const geodesic::Position& site, const Sector& sector) {
 }
 
 /// Out along the far side, back along the outer arc, in along the near side, and forth along the inner arc.
-ArcRing sector_boundary(const std::shared_ptr<const CircleCurve>& outer, const std::shared_ptr<const CircleCurve>& inner,
-                        const Sector& sector) {
+ArcRing sector_boundary(const std::shared_ptr<const CircleCurve>& outer,
+                        const std::shared_ptr<const CircleCurve>& inner, const Sector& sector) {
     const double from = sector.from.rad();
     const double to = from + sector.width().rad();
     const double inner_m = inner ? inner->reach().m() : 0.0;
@@ -124,14 +128,16 @@ Region arrange(const Source& source, const std::optional<Sector>& sector) {
     }
     const bool is_sector = sector && !sector->whole();
     const Disc outer = is_sector ? settled(source.outer.front()) : source.outer.front();
-    const auto inner = source.inner.empty() ? std::nullopt
-                       : std::optional(is_sector ? settled(source.inner.front()) : source.inner.front());
+    const auto inner = source.inner.empty()
+                           ? std::nullopt
+                           : std::optional(is_sector ? settled(source.inner.front()) : source.inner.front());
     Region region;
     // Beyond half a meridian there is nothing: a band that starts there is empty.
     if (inner && whole_earth(*inner)) return region;
     const auto outer_circle = circle_of(outer);
     const auto inner_circle = inner ? circle_of(*inner) : nullptr;
-    region.north_pole_inside = (!outer_circle || outer_circle->holds_pole(0.0)) && !(inner_circle && inner_circle->holds_pole(0.0));
+    region.north_pole_inside =
+        (!outer_circle || outer_circle->holds_pole(0.0)) && !(inner_circle && inner_circle->holds_pole(0.0));
     if (is_sector) {
         const Sector sides{.from = settled(sector->from), .to = settled(sector->to)};
         region.rings.push_back(sector_boundary(outer_circle, inner_circle, sides));

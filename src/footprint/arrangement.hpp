@@ -1,7 +1,7 @@
 /// From discs with owners to the boundary of the region they ask for, as closed rings of arcs.
 ///
-/// A region's boundary consists of arcs of the discs' circles; a ring keeps the region on its left. Where no arc remains,
-/// the region is the whole Earth or empty, and one membership decides which.
+/// A region's boundary consists of arcs of the discs' circles; a ring keeps the region on its left. Where no arc
+/// remains, the region is the whole Earth or empty, and one membership decides which.
 #pragma once
 
 #include <memory>

@@ -7,11 +7,12 @@
 namespace rangeband::footprint {
 namespace {
 
-/// In azimuthal maps a chord of a circle strays by r·dθ²/8. It may stray this many tolerances there; only where the circle is
-/// straighter in longitude and latitude than on the ground (a parallel round a pole) does this limit bind.
+/// In azimuthal maps a chord of a circle strays by r·dθ²/8. It may stray this many tolerances there; only where the
+/// circle is straighter in longitude and latitude than on the ground (a parallel round a pole) does this limit bind.
 constexpr double projection_slack = 8.0;
 
-/// Sides are straight in the map centred on the site and bent elsewhere: a vertex at least every half degree, as on seams.
+/// Sides are straight in the map centred on the site and bent elsewhere: a vertex at least every half degree, as on
+/// seams.
 constexpr double longest_side_step_m = 55'000.0;
 
 /// Nearer to a pole than this, a side goes through it: longitudes could not follow its turn.

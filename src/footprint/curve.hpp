@@ -43,15 +43,16 @@ class Curve {
     /// Parameters strictly between two others where the longitude may turn back or jump: vertices belong there.
     virtual std::vector<double> turns(double from, double to) const;
 
-    /// How far, in radians, the curve stays from the nearest pole that it runs beyond; 0 where it runs beyond none, or through one.
+    /// How far, in radians, the curve stays from the nearest pole that it runs beyond; 0 where it runs beyond none, or
+    /// through one.
     virtual double strip_at_pole() const { return 0.0; }
 
     /// The exact `dlon` at a turn as seen from the parameter `beside` it; none where `t` is no turn.
     virtual std::optional<double> dlon_at_turn(double t, double beside) const;
 };
 
-/// A circle by azimuth in radians. It passes nearest to the north pole at 0 and to the south pole at π, and is symmetric
-/// about both.
+/// A circle by azimuth in radians. It passes nearest to the north pole at 0 and to the south pole at π, and is
+/// symmetric about both.
 class CircleCurve : public Curve {
   public:
     CircleCurve(const geodesic::Position& centre, Length radius) : circle_(centre, radius) {}
@@ -67,12 +68,12 @@ class CircleCurve : public Curve {
     std::optional<double> dlon_at_turn(double t, double beside) const override;
     double strip_at_pole() const override;
 
-    /// By how much the circle runs beyond the pole at this azimuth (0: north, π: south), as the sine of an angle; negative
-    /// where it turns back before.
+    /// By how much the circle runs beyond the pole at this azimuth (0: north, π: south), as the sine of an angle;
+    /// negative where it turns back before.
     double beyond_pole(double azimuth) const { return -circle_.state(azimuth).p[0]; }
 
-    /// Whether it does, so that its disc holds the pole. One that passes through the pole, to 6 µm, does not: its outline then
-    /// touches the line ±90° and encloses nothing there. Outline and seams agree since both ask this.
+    /// Whether it does, so that its disc holds the pole. One that passes through the pole, to 6 µm, does not: its
+    /// outline then touches the line ±90° and encloses nothing there. Outline and seams agree since both ask this.
     bool holds_pole(double azimuth) const { return beyond_pole(azimuth) > 1e-12; }
 
   private:

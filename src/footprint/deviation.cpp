@@ -9,8 +9,8 @@ namespace rangeband::footprint {
 namespace {
 
 /// The larger of the two radii of curvature is nowhere above a²/b.
-constexpr double metres_per_degree =
-    geodesic::equatorial_radius_m * geodesic::equatorial_radius_m / geodesic::polar_radius_m * (std::numbers::pi / 180.0);
+constexpr double metres_per_degree = geodesic::equatorial_radius_m * geodesic::equatorial_radius_m /
+                                     geodesic::polar_radius_m * (std::numbers::pi / 180.0);
 
 /// Not less than cos φ, by at most 3e-5: its series cut after a positive term.
 double cosine_bound(double degrees) {
@@ -60,7 +60,8 @@ EdgeGauge::EdgeGauge(const Knot& a, const Knot& b) : a_(a) {
     const double dlat = b.lat - a.lat;
     const double lowest = std::min(std::abs(a.lat), std::abs(b.lat));
     const double highest = std::max(std::abs(a.lat), std::abs(b.lat));
-    // A degree of longitude is widest at the lowest latitude, and the edge's distance to the pole sets the scale of change.
+    // A degree of longitude is widest at the lowest latitude, and the edge's distance to the pole sets the scale of
+    // change.
     const double wide = metres_per_degree * cosine_bound(a.lat * b.lat > 0.0 ? lowest : 0.0);
     const double to_pole = (90.0 - highest) * metres_per_degree;
     const double length = std::sqrt(wide * wide * dlon * dlon + metres_per_degree * metres_per_degree * dlat * dlat);
@@ -92,7 +93,8 @@ bool edge_keeps(const Curve& curve, const Knot& a, const Knot& b, double limit) 
         on_edge[i] = on_surface(a.lon + share * (b.lon - a.lon), a.lat + share * (b.lat - a.lat));
     }
     for (std::size_t i = 1; i + 1 < samples; ++i) {
-        if (distance_to_path(on_edge[i], on_curve) > limit || distance_to_path(on_curve[i], on_edge) > limit) return false;
+        if (distance_to_path(on_edge[i], on_curve) > limit || distance_to_path(on_curve[i], on_edge) > limit)
+            return false;
     }
     return true;
 }

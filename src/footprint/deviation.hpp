@@ -19,8 +19,9 @@ struct Knot {
 /// The straight distance in metres between two points.
 double surface_distance(const Knot& a, const Knot& b);
 
-/// Measures how far points of a curve are from one straight longitude/latitude edge between two of its points, in metres across
-/// the edge, with the ellipsoid's metric at its widest there: never less than the truth, at low latitudes 1 % more.
+/// Measures how far points of a curve are from one straight longitude/latitude edge between two of its points, in
+/// metres across the edge, with the ellipsoid's metric at its widest there: never less than the truth, at low latitudes
+/// 1 % more.
 class EdgeGauge {
   public:
     EdgeGauge(const Knot& a, const Knot& b);

@@ -25,9 +25,10 @@ constexpr Angle narrowest_sector = Angle::deg(0.01);
 constexpr double finest_corner_m = 1e-3;
 constexpr Length shortest_inner_edge = Length::m(0.01);
 
-/// Text formats are no coarser than GeoJSON's customary 7 decimals, about 1 cm, and no finer than doubles at 180° allow.
+/// Text formats are no coarser than GeoJSON's customary 7 decimals, about 1 cm, and no finer than doubles at 180°
+/// allow.
 constexpr int fewest_decimals = 7;
-constexpr int most_decimals = 13;
+constexpr int most_decimals = 12;
 
 /// The part of the tolerance that `outline` leaves to rounding.
 constexpr double rounding_share = 0.04;
@@ -35,8 +36,9 @@ constexpr double rounding_share = 0.04;
 /// The narrower of a sector and what is left of the full circle.
 Angle thin_angle(const Sector& sector) { return std::min(sector.width(), Angle::deg(360) - sector.width()); }
 
-/// What keeps a sector's sides from crossing beside their corner: they leave it at an angle and are bent by the map, the more the
-/// nearer it is to the axis, and chords short enough stray by less than the angle squared. 0 at a pole, where sides are meridians.
+/// What keeps a sector's sides from crossing beside their corner: they leave it at an angle and are bent by the map,
+/// the more the nearer it is to the axis, and chords short enough stray by less than the angle squared. 0 at a pole,
+/// where sides are meridians.
 double corner_tolerance_m(const geodesic::Position& corner, const Sector& sector) {
     constexpr double at_axis_m = 1e-4;
     const double from_axis_m = geodesic::equatorial_radius_m * std::cos(corner.latitude().rad());
@@ -47,13 +49,15 @@ double corner_tolerance_m(const geodesic::Position& corner, const Sector& sector
 void check(const DrawRequest& request) {
     const Length tolerance = request.tolerance.length();
     if (!(tolerance >= finest_tolerance && tolerance <= coarsest_tolerance)) {
-        throw Error::usage(fmt::format("a tolerance of {} m cannot be kept; it goes from 1e-6 m to 1000 km", tolerance.m()));
+        throw Error::usage(
+            fmt::format("a tolerance of {} m cannot be kept; it goes from 1e-6 m to 1000 km", tolerance.m()));
     }
     const Source& source = request.source;
     for (const auto* discs : {&source.outer, &source.inner}) {
         for (const Disc& disc : *discs) {
             if (disc.radius >= smallest_circle) continue;
-            throw Error::usage(fmt::format("a range of {} m is too short to draw; the shortest is 1 mm", disc.radius.m()));
+            throw Error::usage(
+                fmt::format("a range of {} m is too short to draw; the shortest is 1 mm", disc.radius.m()));
         }
     }
     if (!source.inner.empty() && source.outer.front().radius - source.inner.front().radius < thinnest_band) {
@@ -61,28 +65,33 @@ void check(const DrawRequest& request) {
     }
     if (!request.sector) return;
     const Sector& sector = *request.sector;
-    if (!std::isfinite(sector.from.deg()) || !std::isfinite(sector.to.deg())) throw Error::usage("the sector's azimuths are not finite");
+    if (!std::isfinite(sector.from.deg()) || !std::isfinite(sector.to.deg()))
+        throw Error::usage("the sector's azimuths are not finite");
     if (sector.whole()) return;
     if (thin_angle(sector) < narrowest_sector) {
-        throw Error::usage(fmt::format("a sector from {} to {} degrees leaves less than {} degrees on one side", sector.from.deg(),
-                                       sector.to.deg(), narrowest_sector.deg()));
+        throw Error::usage(fmt::format("a sector from {} to {} degrees leaves less than {} degrees on one side",
+                                       sector.from.deg(), sector.to.deg(), narrowest_sector.deg()));
     }
     const double corner = corner_tolerance_m(source.outer.front().centre, sector);
     if (corner > 0.0 && corner < finest_corner_m) {
-        throw Error::usage(fmt::format("a sector that leaves {} degrees on one side is too narrow so near a pole; widen it, or put the "
-                                       "site on the pole", thin_angle(sector).deg()));
+        throw Error::usage(fmt::format(
+            "a sector that leaves {} degrees on one side is too narrow so near a pole; widen it, or put the "
+            "site on the pole",
+            thin_angle(sector).deg()));
     }
     if (!source.inner.empty() && source.inner.front().radius * thin_angle(sector).rad() < shortest_inner_edge) {
         throw Error::usage("the sector's inner edge would be shorter than 1 cm; leave out the lower range");
     }
     if (source.outer.front().radius > Sector::max_range) {
-        throw Error::usage(fmt::format("a sector reaches at most {} km; beyond that shortest ways from other directions meet it",
-                                       Sector::max_range.km()));
+        throw Error::usage(
+            fmt::format("a sector reaches at most {} km; beyond that shortest ways from other directions meet it",
+                        Sector::max_range.km()));
     }
 }
 
-/// The tolerance asked for, or what the thinnest part of the shape needs so that its edges cannot touch and it still looks
-/// like what it is: a quarter of a band's width, a fiftieth of a circle's radius or of what is left around the antipode.
+/// The tolerance asked for, or what the thinnest part of the shape needs so that its edges cannot touch and it still
+/// looks like what it is: a quarter of a band's width, a fiftieth of a circle's radius or of what is left around the
+/// antipode.
 Tolerance kept_tolerance(const DrawRequest& request) {
     const Source& source = request.source;
     double metres = request.tolerance.m();
@@ -96,15 +105,16 @@ Tolerance kept_tolerance(const DrawRequest& request) {
     }
     if (!source.inner.empty()) at_most((source.outer.front().radius - source.inner.front().radius).m() / 4.0);
     if (request.sector && !request.sector->whole()) {
-        if (const double limit = corner_tolerance_m(source.outer.front().centre, *request.sector); limit > 0.0) at_most(limit);
+        if (const double limit = corner_tolerance_m(source.outer.front().centre, *request.sector); limit > 0.0)
+            at_most(limit);
         const double angle = thin_angle(*request.sector).rad();
         if (!source.inner.empty()) at_most(source.inner.front().radius.m() * std::min(angle, 1.0) / 4.0);
     }
     return Tolerance::m(std::max(metres, finest_tolerance.m()));
 }
 
-/// As many as keep the rounding of both coordinates within its share of the tolerance, and keep a strip between a boundary
-/// (or a sector's corner) and a pole beside it from closing.
+/// As many as keep the rounding of both coordinates within its share of the tolerance, and keep a strip between a
+/// boundary (or a sector's corner) and a pole beside it from closing.
 int decimals_for(Tolerance tolerance, const DrawRequest& request, const Region& region) {
     const double metres_per_degree = geodesic::equatorial_radius_m * std::numbers::pi / 180.0;
     double step_deg = rounding_share * tolerance.m() / (metres_per_degree * std::numbers::sqrt2 / 2.0);
@@ -125,8 +135,8 @@ int decimals_for(Tolerance tolerance, const DrawRequest& request, const Region& 
     return std::clamp(static_cast<int>(std::ceil(-std::log10(step_deg))), fewest_decimals, most_decimals);
 }
 
-/// A point on the outer edge where a map is likely to show it: toward the equator, or east or west of the site where that is
-/// beside a pole.
+/// A point on the outer edge where a map is likely to show it: toward the equator, or east or west of the site where
+/// that is beside a pole.
 std::optional<geodesic::Position> label_point(const DrawRequest& request) {
     const Disc& disc = request.source.outer.front();
     if (disc.radius >= geodesic::half_meridian()) return std::nullopt;

@@ -32,8 +32,8 @@ struct Authalic {
     Vector dp;
 };
 
-/// From the reduced-latitude vector: the direction from the axis stays, the colatitude changes. It counts from the nearer pole,
-/// where sines keep their digits.
+/// From the reduced-latitude vector: the direction from the axis stays, the colatitude changes. It counts from the
+/// nearer pole, where sines keep their digits.
 Authalic authalic(const geodesic::Circle::State& state) {
     const double hemisphere = state.p[2] < 0.0 ? -1.0 : 1.0;
     const double out = std::hypot(state.p[0], state.p[1]);
@@ -48,8 +48,8 @@ Authalic authalic(const geodesic::Circle::State& state) {
     const double stretch = out > 0.0 ? sine / out : slope;
     const double d_stretch_out = cosine * d_colatitude - stretch * d_out;  // the change of `stretch`, times `out`
     return {.p = {stretch * state.p[0], stretch * state.p[1], hemisphere * cosine},
-            .dp = {stretch * state.dp[0] + d_stretch_out * axis_out[0], stretch * state.dp[1] + d_stretch_out * axis_out[1],
-                   -hemisphere * sine * d_colatitude}};
+            .dp = {stretch * state.dp[0] + d_stretch_out * axis_out[0],
+                   stretch * state.dp[1] + d_stretch_out * axis_out[1], -hemisphere * sine * d_colatitude}};
 }
 
 /// What one node adds: ∮ in steradians and metres of boundary, each per unit of the parameter.
@@ -64,7 +64,8 @@ Rate rate(const geodesic::Circle::State& state, const Vector& c) {
     const Vector sum{c[0] + at.p[0], c[1] + at.p[1], c[2] + at.p[2]};
     const Vector surface{geodesic::equatorial_radius_m * state.dp[0], geodesic::equatorial_radius_m * state.dp[1],
                          geodesic::polar_radius_m * state.dp[2]};
-    return {.solid_angle = determinant(c, sum, at.dp) / (0.5 * dot(sum, sum)), .speed = std::sqrt(dot(surface, surface))};
+    return {.solid_angle = determinant(c, sum, at.dp) / (0.5 * dot(sum, sum)),
+            .speed = std::sqrt(dot(surface, surface))};
 }
 
 struct Integral {
@@ -157,7 +158,8 @@ RingMeasure measure_ring(const ArcRing& ring) {
     const Arc& first = ring.front();
     const bool disc_on_left = first.to < first.from;
     if (first.closed && first.curve->reach() < series_limit) return small_circle(*first.curve, disc_on_left);
-    // Nothing comes near −c: for wide circles that is the site, for others its antipode. A sector has the site on its boundary.
+    // Nothing comes near −c: for wide circles that is the site, for others its antipode. A sector has the site on its
+    // boundary.
     const bool circle_only = ring.back().curve == first.curve;
     const bool wide = circle_only && first.curve->reach() > 0.5 * geodesic::half_meridian();
     const Vector c = wide ? opposite(authalic_site(first.curve->site())) : authalic_site(first.curve->site());
@@ -169,14 +171,16 @@ RingMeasure measure_ring(const ArcRing& ring) {
             add_arc(integral, arc, c);
         }
     }
-    return {.solid_angle = integral.solid_angle, .spheres = wide == disc_on_left ? 1 : 0, .length_m = integral.length_m};
+    return {
+        .solid_angle = integral.solid_angle, .spheres = wide == disc_on_left ? 1 : 0, .length_m = integral.length_m};
 }
 
 }  // namespace
 
 Measure measure(const Region& region) {
     double solid_angle = 0.0;
-    // The region is the common part of the rings' left sides, which together miss nothing twice: A = Σ A_i − (n − 1)·4πR².
+    // The region is the common part of the rings' left sides, which together miss nothing twice: A = Σ A_i − (n −
+    // 1)·4πR².
     int spheres = region.rings.empty() ? (region.north_pole_inside ? 1 : 0) : 1 - static_cast<int>(region.rings.size());
     double length_m = 0.0;
     for (const ArcRing& ring : region.rings) {

@@ -12,7 +12,8 @@ namespace {
 
 constexpr double pi = std::numbers::pi;
 
-/// What is aimed at when spacing vertices, what an edge may need, and so what is left to rounding, as shares of the tolerance.
+/// What is aimed at when spacing vertices, what an edge may need, and so what is left to rounding, as shares of the
+/// tolerance.
 constexpr double aimed_share = 0.88;
 constexpr double allowed_share = 0.95;
 
@@ -56,18 +57,21 @@ class Stretch {
         for (std::size_t i = 0; i < t.size(); ++i) knots[i] = {t[i], lon_[i], lat_[i]};
         // Ends that are turns keep to this stretch's side of the site's meridian.
         for (Knot* end : {&knots.front(), &knots.back()}) {
-            if (end->t == from_ || end->t == to_) end->lon = curve_.dlon_at_turn(end->t, 0.5 * (from_ + to_)).value_or(end->lon);
+            if (end->t == from_ || end->t == to_)
+                end->lon = curve_.dlon_at_turn(end->t, 0.5 * (from_ + to_)).value_or(end->lon);
         }
         return knots;
     }
 
-    /// The deviation of an edge grows with the square of its length, so a panel that strays by e needs √(e/tolerance) edges.
+    /// The deviation of an edge grows with the square of its length, so a panel that strays by e needs √(e/tolerance)
+    /// edges.
     double edges_for(const Knot& a, const Knot& b, const Knot& middle) const {
         return std::sqrt(EdgeGauge(a, b).deviation(middle) / aimed_);
     }
 
     void measure_need() {
-        const auto panels = static_cast<std::size_t>(std::clamp(std::ceil(std::abs(to_ - from_) / curve_.widest_panel()), 1.0, 64.0));
+        const auto panels =
+            static_cast<std::size_t>(std::clamp(std::ceil(std::abs(to_ - from_) / curve_.widest_panel()), 1.0, 64.0));
         std::vector<double> t(4 * panels + 1);
         for (std::size_t i = 0; i < t.size(); ++i) {
             t[i] = from_ + (to_ - from_) * static_cast<double>(i) / static_cast<double>(t.size() - 1);
@@ -107,7 +111,8 @@ class Stretch {
     void place() {
         const auto edges = static_cast<std::size_t>(std::max(1.0, std::ceil(needs_.back().edges)));
         std::vector<double> t(2 * edges + 1);
-        for (std::size_t i = 0; i <= edges; ++i) t[2 * i] = parameter_at(static_cast<double>(i) / static_cast<double>(edges));
+        for (std::size_t i = 0; i <= edges; ++i)
+            t[2 * i] = parameter_at(static_cast<double>(i) / static_cast<double>(edges));
         for (std::size_t i = 0; i < edges; ++i) t[2 * i + 1] = 0.5 * (t[2 * i] + t[2 * i + 2]);
         const std::vector<Knot> knots = knots_at(t);
         checked_.reserve(edges + 1);
@@ -121,11 +126,12 @@ class Stretch {
         while (cursor_ + 2 < needs_.size() && needs_[cursor_ + 1].edges < wanted) ++cursor_;
         const Need& a = needs_[cursor_];
         const Need& b = needs_[cursor_ + 1];
-        return b.edges > a.edges ? a.t + (b.t - a.t) * std::clamp((wanted - a.edges) / (b.edges - a.edges), 0.0, 1.0) : a.t;
+        return b.edges > a.edges ? a.t + (b.t - a.t) * std::clamp((wanted - a.edges) / (b.edges - a.edges), 0.0, 1.0)
+                                 : a.t;
     }
 
-    /// Along an edge the need hardly changes, so the middle strays most; where it does change, beside a pole, both are compared
-    /// point by point.
+    /// Along an edge the need hardly changes, so the middle strays most; where it does change, beside a pole, both are
+    /// compared point by point.
     bool keeps(const Knot& a, const Knot& middle, const Knot& b) const {
         if (std::abs(b.lon - a.lon) > widest_edge_deg) return false;
         const double off = EdgeGauge(a, b).deviation(middle);
@@ -162,7 +168,8 @@ class RingBuilder {
     void add(const Curve& curve, std::span<const Knot> knots) {
         path_.reserve(path_.size() + knots.size() + 1);
         const double site = curve.site().lon();
-        if (LonLat first = place(site + knots.front().lon, knots.front().lat); path_.empty() || pole_jump(path_.back(), first)) {
+        if (LonLat first = place(site + knots.front().lon, knots.front().lat);
+            path_.empty() || pole_jump(path_.back(), first)) {
             push(first);
         }
         const bool plain = far_from_seams(site, knots);
@@ -204,11 +211,12 @@ class RingBuilder {
         return vertex;
     }
 
-    /// A stretch begins where the one before it ended, but for rounding; only at a pole may its longitude differ, and then the
-    /// line ±90° runs between the two. A tenth of a millimetre is at the pole, as for sides.
+    /// A stretch begins where the one before it ended, but for rounding; only at a pole may its longitude differ, and
+    /// then the line ±90° runs between the two. A tenth of a millimetre is at the pole, as for sides.
     static bool pole_jump(LonLat& a, LonLat& b) {
         constexpr double at_pole = 1.5e-9;
-        const bool same_pole = 90.0 - std::abs(a.lat) < at_pole && 90.0 - std::abs(b.lat) < at_pole && a.lat * b.lat > 0.0;
+        const bool same_pole =
+            90.0 - std::abs(a.lat) < at_pole && 90.0 - std::abs(b.lat) < at_pole && a.lat * b.lat > 0.0;
         if (!same_pole || std::abs(std::remainder(a.lon - b.lon, 360.0)) < 1e-9) return false;
         a.lat = b.lat = std::copysign(90.0, a.lat);
         return true;

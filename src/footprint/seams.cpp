@@ -18,8 +18,8 @@ bool on_antimeridian(const LonLat& p) { return std::abs(p.lon) == 180.0; }
 bool on_rim(const LonLat& p) { return on_antimeridian(p) || std::abs(p.lat) == 90.0; }
 bool on_same_pole(const LonLat& a, const LonLat& b) { return std::abs(a.lat) == 90.0 && a.lat == b.lat; }
 
-/// A ring's vertices with every step along a pole spelled out: the region lies on the left, so the line runs westward at the
-/// north pole and eastward at the south pole.
+/// A ring's vertices with every step along a pole spelled out: the region lies on the left, so the line runs westward
+/// at the north pole and eastward at the south pole.
 Path with_pole_lines(Path ring) {
     const auto at_pole = [](const LonLat& p) { return std::abs(p.lat) == 90.0; };
     if (std::none_of(ring.begin(), ring.end(), at_pole)) return ring;
@@ -54,8 +54,8 @@ double rim_of(const LonLat& a, const LonLat& b) {
 
 LonLat at_rim(const LonLat& p, double rim) { return on_antimeridian(p) ? LonLat{rim, p.lat} : p; }
 
-/// Whether a ring that comes to the rim and turns back has the rim's both sides in its region. The region lies anticlockwise
-/// from the way out to the way in.
+/// Whether a ring that comes to the rim and turns back has the rim's both sides in its region. The region lies
+/// anticlockwise from the way out to the way in.
 bool rim_is_inside(const LonLat& before, const LonLat& at, const LonLat& after) {
     if (on_rim(before) || on_rim(after)) return false;
     const double lon_out = std::remainder(after.lon - at.lon, 360.0);
@@ -76,14 +76,17 @@ void split(Path ring, Pieces& pieces) {
     }
     const std::size_t count = ring.size();
     const auto rim_after = [&](std::size_t i) { return rim_of(ring[i % count], ring[(i + 1) % count]); };
-    const auto crosses = [&](std::size_t i) { return on_antimeridian(ring[i]) && rim_after(i + count - 1) != rim_after(i); };
+    const auto crosses = [&](std::size_t i) {
+        return on_antimeridian(ring[i]) && rim_after(i + count - 1) != rim_after(i);
+    };
     std::vector<std::size_t> cuts;
     std::size_t crossings = 0;
     for (std::size_t i = 0; i < count; ++i) {
         if (!on_rim(ring[i])) continue;
         if (crosses(i)) ++crossings;
         // The rim that closes a region there runs through such a point, and a ring may not touch itself.
-        if (crosses(i) || rim_is_inside(ring[(i + count - 1) % count], ring[i], ring[(i + 1) % count])) cuts.push_back(i);
+        if (crosses(i) || rim_is_inside(ring[(i + count - 1) % count], ring[i], ring[(i + 1) % count]))
+            cuts.push_back(i);
     }
     // A hole may touch its exterior, the rim, at one point.
     if (cuts.empty() || (cuts.size() == 1 && crossings == 0)) {
@@ -104,8 +107,8 @@ void split(Path ring, Pieces& pieces) {
     }
 }
 
-/// Where a point of the rim stands on the way round the plane, anticlockwise from the lower right corner: up the eastern
-/// rim, along the north pole, down the western rim, along the south pole.
+/// Where a point of the rim stands on the way round the plane, anticlockwise from the lower right corner: up the
+/// eastern rim, along the north pole, down the western rim, along the south pole.
 double place_on_rim(const LonLat& p) {
     if (p.lon == 180.0) return p.lat + 90.0;
     if (p.lon == -180.0) return 540.0 + 90.0 - p.lat;
@@ -120,8 +123,8 @@ LonLat rim_point(double place) {
     return {-180.0 + (place - 720.0), -90.0};
 }
 
-/// The rim between pieces, with its own vertices: steps counted from the corners, and wherever a piece ends on either side of
-/// ±180°, so that both sides have the same latitudes.
+/// The rim between pieces, with its own vertices: steps counted from the corners, and wherever a piece ends on either
+/// side of ±180°, so that both sides have the same latitudes.
 class Rim {
   public:
     explicit Rim(const std::vector<Path>& open) {
@@ -173,7 +176,8 @@ double signed_area(const Path& ring) {
 
 /// A part that ±180° cut off and that rounding would flatten.
 bool thinner_than(const Path& ring, double width) {
-    const auto [west, east] = std::minmax_element(ring.begin(), ring.end(), [](auto& a, auto& b) { return a.lon < b.lon; });
+    const auto [west, east] =
+        std::minmax_element(ring.begin(), ring.end(), [](auto& a, auto& b) { return a.lon < b.lon; });
     return east->lon - west->lon < width;
 }
 
@@ -213,13 +217,15 @@ bool contains(const Path& ring, const LonLat& p) {
     bool inside = false;
     for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
         if ((ring[i].lat > p.lat) == (ring[j].lat > p.lat)) continue;
-        const double lon = ring[i].lon + (p.lat - ring[i].lat) * (ring[j].lon - ring[i].lon) / (ring[j].lat - ring[i].lat);
+        const double lon =
+            ring[i].lon + (p.lat - ring[i].lat) * (ring[j].lon - ring[i].lon) / (ring[j].lat - ring[i].lat);
         if (p.lon < lon) inside = !inside;
     }
     return inside;
 }
 
-/// Every hole goes to the smallest exterior that holds it. A hole may touch the rim, so its vertex farthest from it is asked.
+/// Every hole goes to the smallest exterior that holds it. A hole may touch the rim, so its vertex farthest from it is
+/// asked.
 MultiPolygon assemble(std::vector<Path> rings) {
     MultiPolygon polygons;
     std::vector<Path> holes;
@@ -240,7 +246,8 @@ MultiPolygon assemble(std::vector<Path> rings) {
         });
         std::size_t owner = polygons.size();
         for (std::size_t i = 0; i < polygons.size(); ++i) {
-            if (contains(polygons[i].exterior, inner) && (owner == polygons.size() || sizes[i] < sizes[owner])) owner = i;
+            if (contains(polygons[i].exterior, inner) && (owner == polygons.size() || sizes[i] < sizes[owner]))
+                owner = i;
         }
         if (owner == polygons.size()) throw Error::internal("a hole lies in no polygon");
         polygons[owner].holes.push_back(std::move(hole));
@@ -254,7 +261,8 @@ class RimEdges {
     RimEdges(const MultiPolygon& polygons, double rim) {
         const auto collect = [&](const Path& ring) {
             for (std::size_t i = 1; i < ring.size(); ++i) {
-                if (ring[i - 1].lon == rim && ring[i].lon == rim) edges_.push_back(std::minmax({ring[i - 1].lat, ring[i].lat}));
+                if (ring[i - 1].lon == rim && ring[i].lon == rim)
+                    edges_.push_back(std::minmax({ring[i - 1].lat, ring[i].lat}));
             }
         };
         for (const Polygon& polygon : polygons) {
@@ -273,7 +281,8 @@ class RimEdges {
     std::vector<std::pair<double, double>> edges_;
 };
 
-/// Tells seams from boundary: an edge along ±180° is a seam if the region goes on at the other rim, else the boundary runs there.
+/// Tells seams from boundary: an edge along ±180° is a seam if the region goes on at the other rim, else the boundary
+/// runs there.
 class Seams {
   public:
     explicit Seams(const MultiPolygon& polygons) : west_(polygons, -180.0), east_(polygons, 180.0) {}

@@ -92,7 +92,8 @@ Circle::Coefficients interpolate(const Samples& samples, const Transform& transf
     Circle::Coefficients curve;
     curve.terms = terms;
     for (std::size_t k = 0; k <= last; ++k) {
-        // Fourier coefficients of the harmonic k; the first and the last sample stand alone, the others for their mirror.
+        // Fourier coefficients of the harmonic k; the first and the last sample stand alone, the others for their
+        // mirror.
         double even_x = 0.0;
         double even_z = 0.0;
         double odd_y = 0.0;
@@ -149,7 +150,8 @@ void Circle::ring(std::span<double> dlon, std::span<double> lat) const {
     if (azimuth_count != count) {
         azimuth_count = count;
         azimuth.resize(half);
-        for (std::size_t i = 0; i < half; ++i) azimuth[i] = 2.0 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(count);
+        for (std::size_t i = 0; i < half; ++i)
+            azimuth[i] = 2.0 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(count);
     }
     evaluate(coefficients_, azimuth, dlon.data(), lat.data());
     for (std::size_t i = half; i < count; ++i) {

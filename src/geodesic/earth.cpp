@@ -16,8 +16,8 @@ namespace {
 const GeographicLib::Geodesic& wgs84() { return GeographicLib::Geodesic::WGS84(); }
 const GeographicLib::Ellipsoid& ellipsoid() { return GeographicLib::Ellipsoid::WGS84(); }
 
-/// The authalic differs from the reduced colatitude by Σ c_k sin 2kδ, with c_k falling as 0.0017ᵏ: six terms leave nothing of a
-/// double. The coefficients come from GeographicLib's exact conversion at equally spaced points.
+/// The authalic differs from the reduced colatitude by Σ c_k sin 2kδ, with c_k falling as 0.0017ᵏ: six terms leave
+/// nothing of a double. The coefficients come from GeographicLib's exact conversion at equally spaced points.
 constexpr std::size_t authalic_terms = 6;
 
 std::array<double, authalic_terms> authalic_series() {
@@ -83,8 +83,8 @@ Inverse inverse(const Position& from, const Position& to) {
 }
 
 Length cut_distance(Angle latitude) {
-    // Leaving due east from a vertex of the geodesic, the next vertex (180° on the auxiliary sphere) is where it is met by
-    // its mirror image: the nearest cut point of all azimuths.
+    // Leaving due east from a vertex of the geodesic, the next vertex (180° on the auxiliary sphere) is where it is met
+    // by its mirror image: the nearest cut point of all azimuths.
     double lat = 0.0;
     double lon = 0.0;
     double azimuth = 0.0;
@@ -92,7 +92,8 @@ Length cut_distance(Angle latitude) {
     double skip = 0.0;
     const GeographicLib::GeodesicLine line =
         wgs84().Line(latitude.deg(), 0.0, 90.0, GeographicLib::Geodesic::DISTANCE | GeographicLib::Geodesic::LATITUDE);
-    line.GenPosition(true, 180.0, GeographicLib::Geodesic::DISTANCE, lat, lon, azimuth, distance, skip, skip, skip, skip);
+    line.GenPosition(true, 180.0, GeographicLib::Geodesic::DISTANCE, lat, lon, azimuth, distance, skip, skip, skip,
+                     skip);
     return Length::m(std::min(distance, half_meridian().m()));
 }
 
@@ -100,8 +101,8 @@ DirectPoint direct(double latitude, double azimuth, double distance_m) {
     double skip = 0.0;
     DirectPoint point{};
     wgs84().GenDirect(latitude, 0.0, azimuth, false, distance_m,
-                      GeographicLib::Geodesic::LATITUDE | GeographicLib::Geodesic::LONGITUDE, point.lat, point.dlon, skip, skip,
-                      skip, skip, skip, skip);
+                      GeographicLib::Geodesic::LATITUDE | GeographicLib::Geodesic::LONGITUDE, point.lat, point.dlon,
+                      skip, skip, skip, skip, skip, skip);
     return point;
 }
 

@@ -43,7 +43,8 @@ char take_hemisphere(std::string_view& text) {
 /// What may stand between degrees, minutes and seconds, in ASCII and as people's keyboards and typesetters write it.
 /// A letter s would be mistaken for the south, so the hemisphere is taken off first.
 bool take_unit_mark(std::string_view& text) {
-    static constexpr std::array<std::string_view, 15> marks{"°", "º", "˚", "''", "'", "\"", "′", "″", "’’", "’", "”", "d", "m", "s", ":"};
+    static constexpr std::array<std::string_view, 15> marks{"°",  "º", "˚", "''", "'", "\"", "′", "″",
+                                                            "’’", "’", "”", "d",  "m", "s",  ":"};
     for (const std::string_view mark : marks) {
         if (text.starts_with(mark)) {
             text.remove_prefix(mark.size());
@@ -54,7 +55,8 @@ bool take_unit_mark(std::string_view& text) {
 }
 
 [[noreturn]] void fail(const Axis& axis, std::string_view text) {
-    throw Error::usage(fmt::format("{} '{}' is not a number or degrees-minutes-seconds; write {}", axis.name, text, axis.example));
+    throw Error::usage(
+        fmt::format("{} '{}' is not a number or degrees-minutes-seconds; write {}", axis.name, text, axis.example));
 }
 
 /// Degrees, minutes and seconds to degrees, without sign. Only the last of them may have a fraction.
@@ -92,7 +94,8 @@ Angle parse_coordinate(std::string_view text, const Axis& axis) {
     static constexpr std::string_view minus_sign = "−";
     if (rest.starts_with('-') || rest.starts_with(minus_sign)) {
         if (hemisphere != '\0') {
-            throw Error::usage(fmt::format("{} '{}' has a minus sign and a hemisphere letter; write one of them", axis.name, whole));
+            throw Error::usage(
+                fmt::format("{} '{}' has a minus sign and a hemisphere letter; write one of them", axis.name, whole));
         }
         rest.remove_prefix(rest.front() == '-' ? 1 : minus_sign.size());
         negative = true;
@@ -114,8 +117,8 @@ std::optional<Error> swapped(std::string_view first, std::string_view second) {
     } catch (const Error&) {
         return std::nullopt;
     }
-    return Error::usage(fmt::format("'{},{}' looks like longitude and latitude swapped; write latitude first: {},{}", first,
-                                    second, second, first));
+    return Error::usage(fmt::format("'{},{}' looks like longitude and latitude swapped; write latitude first: {},{}",
+                                    first, second, second, first));
 }
 
 }  // namespace
@@ -164,7 +167,8 @@ Length parse_length(std::string_view text, std::string_view what) {
     std::string_view rest = whole;
     const std::optional<double> number = take_number(rest);
     if (!number) {
-        throw Error::usage(fmt::format("{} '{}' is not a length; write a number and a unit, such as 500km", what, whole));
+        throw Error::usage(
+            fmt::format("{} '{}' is not a length; write a number and a unit, such as 500km", what, whole));
     }
     const std::string_view written = trimmed(whole.substr(0, whole.size() - rest.size()));
     rest = trimmed(rest);
@@ -173,10 +177,12 @@ Length parse_length(std::string_view text, std::string_view what) {
         if (rest != name) continue;
         const Length length = *number * unit;
         if (!std::isfinite(length.m())) throw Error::usage(fmt::format("{} '{}' is not finite", what, whole));
-        if (std::signbit(*number)) throw Error::usage(fmt::format("{} '{}' is negative; write a positive length", what, whole));
+        if (std::signbit(*number))
+            throw Error::usage(fmt::format("{} '{}' is negative; write a positive length", what, whole));
         return length;
     }
-    throw Error::usage(fmt::format("{} '{}' has no unit that is known; use km, m, mi or nmi, such as {}km", what, whole, written));
+    throw Error::usage(
+        fmt::format("{} '{}' has no unit that is known; use km, m, mi or nmi, such as {}km", what, whole, written));
 }
 
 }  // namespace rangeband::geodesic

@@ -30,7 +30,8 @@ inline std::optional<double> take_number(std::string_view& text) {
     if (error == std::errc::result_out_of_range) {
         // from_chars leaves the value alone; too small is nothing, too large is infinite and refused further on.
         const std::string_view written(rest.data(), static_cast<std::size_t>(end - rest.data()));
-        const bool small = written.find("e-") != written.npos || written.find("E-") != written.npos || written.find_first_of("123456789") > written.find('.');
+        const bool small = written.find("e-") != written.npos || written.find("E-") != written.npos ||
+                           written.find_first_of("123456789") > written.find('.');
         value = small ? 0.0 : std::copysign(HUGE_VAL, written.front() == '-' ? -1.0 : 1.0);
     }
     text = std::string_view(end, static_cast<std::size_t>(rest.data() + rest.size() - end));

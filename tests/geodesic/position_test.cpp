@@ -33,8 +33,8 @@ TEST_CASE("a latitude is read in decimal degrees and in degrees, minutes and sec
         CAPTURE(text);
         CHECK(parse_latitude(text).deg() == 48.57);
     }
-    for (const char* text : {"48°34'12\"N", "48° 34' 12\" N", "48 34 12 N", "48d34m12s N", "48:34:12", "N48 34.2", "48º34’12”N",
-                             "48°34′12″", "N 48° 34.2'", "48 34 12"}) {
+    for (const char* text : {"48°34'12\"N", "48° 34' 12\" N", "48 34 12 N", "48d34m12s N", "48:34:12", "N48 34.2",
+                             "48º34’12”N", "48°34′12″", "N 48° 34.2'", "48 34 12"}) {
         CAPTURE(text);
         CHECK(parse_latitude(text).deg() == doctest::Approx(expected).epsilon(1e-14));
     }
@@ -46,8 +46,9 @@ TEST_CASE("a latitude is read in decimal degrees and in degrees, minutes and sec
 }
 
 TEST_CASE("a coordinate that is none is refused with what to write") {
-    const std::vector<std::string> none{"", "abc", "48.5x", "48..5", "nan", "inf", "0x30", "48 61 00", "48 10 60", "48.5 30", "1 2 3 4",
-                                        "--48", "48 -30", "48;57", "1e999", "N", "NN48", "48°34'12\"E", "-48N", "90.0000001", "91"};
+    const std::vector<std::string> none{"",         "abc",      "48.5x",   "48..5",       "nan",  "inf",        "0x30",
+                                        "48 61 00", "48 10 60", "48.5 30", "1 2 3 4",     "--48", "48 -30",     "48;57",
+                                        "1e999",    "N",        "NN48",    "48°34'12\"E", "-48N", "90.0000001", "91"};
     for (const std::string& text : none) {
         CAPTURE(text);
         CHECK_FALSE(sentence([&] { parse_latitude(text); }).empty());
@@ -75,7 +76,8 @@ TEST_CASE("latitude and longitude that look swapped are told so") {
     CHECK(sentence([] { parse_position("46.25E,48.57N"); }) ==
           "'46.25E,48.57N' looks like longitude and latitude swapped; write latitude first: 48.57N,46.25E");
     CHECK(sentence([] { parse_position("91,200"); }) == "position '91,200': latitude 91 is outside -90..90");
-    CHECK(sentence([] { parse_position("48.57"); }) == "position '48.57' has no comma; write LAT,LON such as 48.57,46.25");
+    CHECK(sentence([] { parse_position("48.57"); }) ==
+          "position '48.57' has no comma; write LAT,LON such as 48.57,46.25");
     CHECK_FALSE(sentence([] { parse_position("48.57,"); }).empty());
 }
 

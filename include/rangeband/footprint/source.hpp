@@ -14,8 +14,8 @@ struct Disc {
     Length radius;
 };
 
-/// One input site (or, later, launch area). It holds a point that is in any of its outer discs and not in all of its inner
-/// ones: from somewhere in the source, the point is neither too far nor too near.
+/// One input site (or, later, launch area). It holds a point that is in any of its outer discs and not in all of its
+/// inner ones: from somewhere in the source, the point is neither too far nor too near.
 struct Source {
     std::vector<Disc> outer;
     std::vector<Disc> inner;  ///< empty, or one for every outer disc

@@ -1,9 +1,9 @@
 /// A geodesic circle as a smooth curve.
 ///
-/// Seen from its centre's meridian a circle is symmetric, periodic in azimuth and analytic, so a few geodesics determine
-/// it: the reduced-latitude vector at up to 20 equally spaced azimuths, interpolated by a trigonometric polynomial.
-/// Every further point then costs nanoseconds. Measured against GeographicLib for all latitudes: within 1e-7 m of the
-/// true circle up to half a meridian.
+/// Seen from its centre's meridian a circle is symmetric, periodic in azimuth and analytic, so a few geodesics
+/// determine it: the reduced-latitude vector at up to 20 equally spaced azimuths, interpolated by a trigonometric
+/// polynomial. Every further point then costs nanoseconds. Measured against GeographicLib for all latitudes: within
+/// 1e-7 m of the true circle up to half a meridian.
 #pragma once
 
 #include <array>
@@ -17,7 +17,8 @@ namespace rangeband::geodesic {
 
 class Circle {
   public:
-    /// Radius in (0, half a meridian). Beyond `cut_distance` only a part of the curve is still the boundary of the disc.
+    /// Radius in (0, half a meridian). Beyond `cut_distance` only a part of the curve is still the boundary of the
+    /// disc.
     Circle(const Position& centre, Length radius);
 
     const Position& centre() const { return centre_; }
@@ -30,8 +31,8 @@ class Circle {
     /// `lat.size()` equally spaced points, from north on clockwise; the second half mirrors the first.
     void ring(std::span<double> dlon, std::span<double> lat) const;
 
-    /// One point and its motion with azimuth, as reduced-latitude vectors: x toward the centre's meridian on the equator, y
-    /// east of it, z north. The ellipsoid's surface is (a·x, a·y, b·z).
+    /// One point and its motion with azimuth, as reduced-latitude vectors: x toward the centre's meridian on the
+    /// equator, y east of it, z north. The ellipsoid's surface is (a·x, a·y, b·z).
     struct State {
         std::array<double, 3> p;
         std::array<double, 3> dp;  ///< per radian of azimuth

@@ -58,9 +58,9 @@ class Geodesic {
     Geodesic& operator=(Geodesic&&) noexcept;
 
     struct Point {
-        double lat;          ///< degrees
-        double dlon;         ///< degrees east of the start's meridian, continuous along the geodesic
-        double azimuth;      ///< degrees, of the geodesic there
+        double lat;      ///< degrees
+        double dlon;     ///< degrees east of the start's meridian, continuous along the geodesic
+        double azimuth;  ///< degrees, of the geodesic there
     };
     Point at(Length distance) const;
 
