@@ -40,6 +40,18 @@ DataSource named_folder(std::string origin, const fs::path& folder) {
     return {.origin = std::move(origin), .folder = folder, .in_use = false};
 }
 
+/// `share/rangeband` beside the program's own `bin`, so that an installation can be moved; else where it was to be
+/// installed.
+fs::path installed_folder() {
+    std::error_code failure;
+    const fs::path program = fs::read_symlink("/proc/self/exe", failure);
+    if (!failure) {
+        const fs::path beside = program.parent_path().parent_path() / "share" / "rangeband";
+        if (is_folder(beside)) return beside;
+    }
+    return RANGEBAND_SHARE_FOLDER;
+}
+
 /// The sources in use: what was added last counts first, as with rows; what is not a `--catalog` folder is the base.
 std::vector<DataSource> by_precedence(const std::vector<DataSource>& sources) {
     std::vector<DataSource> used;
@@ -131,7 +143,7 @@ std::vector<DataSource> data_sources(const std::vector<fs::path>& catalog_option
     }
     const char* const variable = std::getenv("RANGEBAND_DATA");
     if (variable != nullptr && *variable != '\0') sources.push_back(named_folder("RANGEBAND_DATA", variable));
-    sources.push_back({.origin = "installed", .folder = RANGEBAND_SHARE_FOLDER, .in_use = false});
+    sources.push_back({.origin = "installed", .folder = installed_folder(), .in_use = false});
     sources.push_back({.origin = "embedded", .folder = {}, .in_use = false});
     const auto whole = [](const DataSource& source) {
         return source.folder.empty() || holds_all_tables(source.folder);

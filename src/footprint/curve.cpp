@@ -57,7 +57,8 @@ std::optional<double> CircleCurve::dlon_at_turn(double t, double beside) const {
 double CircleCurve::strip_at_pole() const {
     double strip = 0.0;
     for (const double pole : {0.0, std::numbers::pi}) {
-        if (holds_pole(pole) && (strip == 0.0 || beyond_pole(pole) < strip)) strip = beyond_pole(pole);
+        const double here = std::abs(beyond_pole(pole));
+        if (here > through_pole && (strip == 0.0 || here < strip)) strip = here;
     }
     return strip;
 }

@@ -43,8 +43,7 @@ class Curve {
     /// Parameters strictly between two others where the longitude may turn back or jump: vertices belong there.
     virtual std::vector<double> turns(double from, double to) const;
 
-    /// How far, in radians, the curve stays from the nearest pole that it runs beyond; 0 where it runs beyond none, or
-    /// through one.
+    /// How far, in radians, the curve stays from the pole that it passes nearest; 0 where it passes through, or none.
     virtual double strip_at_pole() const { return 0.0; }
 
     /// The exact `dlon` at a turn as seen from the parameter `beside` it; none where `t` is no turn.
@@ -74,9 +73,10 @@ class CircleCurve : public Curve {
 
     /// Whether it does, so that its disc holds the pole. One that passes through the pole, to 6 µm, does not: its
     /// outline then touches the line ±90° and encloses nothing there. Outline and seams agree since both ask this.
-    bool holds_pole(double azimuth) const { return beyond_pole(azimuth) > 1e-12; }
+    bool holds_pole(double azimuth) const { return beyond_pole(azimuth) > through_pole; }
 
   private:
+    static constexpr double through_pole = 1e-12;
     geodesic::Circle circle_;
 };
 

@@ -274,16 +274,16 @@ void add_arc(RingBuilder& ring, const Arc& arc, Tolerance tolerance) {
 
 }  // namespace
 
-Path outline(const ArcRing& arcs, Tolerance tolerance) {
-    RingBuilder ring;
-    for (const Arc& arc : arcs) {
+Path outline(const ArcRing& ring, Tolerance tolerance) {
+    RingBuilder path;
+    for (const Arc& arc : ring) {
         if (arc.closed) {
-            add_whole_circle(ring, *arc.curve, arc.to < arc.from, tolerance);
+            add_whole_circle(path, *arc.curve, arc.to < arc.from, tolerance);
         } else {
-            add_arc(ring, arc, tolerance);
+            add_arc(path, arc, tolerance);
         }
     }
-    return ring.finish();
+    return path.finish();
 }
 
 }  // namespace rangeband::footprint

@@ -70,6 +70,7 @@ struct Pieces {
 };
 
 void split(Path ring, Pieces& pieces) {
+    if (ring.empty()) return;
     if (std::none_of(ring.begin(), ring.end(), on_rim)) {
         pieces.closed.push_back(std::move(ring));
         return;

@@ -155,7 +155,7 @@ TypedPosition parse_position(std::string_view text) {
                 .coordinates = fmt::format("{},{}", first, second),
                 .name = std::string(name)};
     } catch (const Error& error) {
-        if (const std::optional<Error> better = swapped(first, second)) throw *better;
+        if (const std::optional<Error> better = swapped(first, second)) throw Error(*better);
         throw error.within(fmt::format("position '{}'", text));
     }
 }

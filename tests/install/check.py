@@ -64,7 +64,8 @@ def check_program(options, stage):
     expect(not compared.left_only and not compared.right_only and not compared.diff_files,
            f"{tables} is not the copy of geodata/")
     looked = re.search(r"^\s*installed\s+(in use|not used): (.*)$", call(program, "info"), re.MULTILINE)
-    expect(looked and pathlib.Path(looked[2]) == options.share, f"the program looks for its tables in {looked and looked[2]}")
+    expect(looked and looked[1] == "in use" and pathlib.Path(looked[2]) == tables,
+           f"the program takes its tables from {looked and looked[0]}")
     info = call(program, "info", RANGEBAND_DATA=str(tables))
     expect(re.search(rf"^\s*RANGEBAND_DATA\s+in use: {re.escape(str(tables))}$", info, re.MULTILINE), f"tables unused:\n{info}")
     drawn = call(program, "footprint", "--scenario", "bands", "--quiet", RANGEBAND_DATA=str(tables))
