@@ -172,7 +172,7 @@ const std::vector<Drawn>& all_drawn() {
                 footprint::MultiPolygon written = rounded(footprint.polygons, footprint.decimals);
                 drawn.push_back({layout, std::move(footprint), std::move(written)});
             } catch (const std::exception& error) {
-                FAIL_CHECK(error.what());
+                FAIL_CHECK(std::string(error.what()));
             }
         }
         return drawn;

@@ -41,7 +41,7 @@ TEST_CASE("a disc and what is beyond it make up the Earth, and a band is the dif
             try {
                 return draw({drawn.band.site, from, to, {}}, 10e3).area.m2();
             } catch (const std::exception& error) {
-                FAIL_CHECK(error.what());
+                FAIL_CHECK(std::string(error.what()));
                 return 0.0;
             }
         };
