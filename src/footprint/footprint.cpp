@@ -75,7 +75,7 @@ void check(const DrawRequest& request) {
     const double corner = corner_tolerance_m(source.outer.front().centre, sector);
     if (corner > 0.0 && corner < finest_corner_m) {
         throw Error::usage(fmt::format(
-            "a sector that leaves {} degrees on one side is too narrow so near a pole; widen it, or put the "
+            "a sector that leaves {:.4g} degrees on one side is too narrow so near a pole; widen it, or put the "
             "site on the pole",
             thin_angle(sector).deg()));
     }
