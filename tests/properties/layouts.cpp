@@ -117,6 +117,16 @@ Layout any_layout(Dice& dice) {
     return layout;
 }
 
+/// Sectors that `draw` refuses with a sentence: too narrow so near a pole, or with an inner edge below 1 cm.
+bool may_be_refused(const Band& band) {
+    if (!band.sector) return false;
+    const double width = band.sector->to - band.sector->from;
+    const double thin = std::min(width, 360.0 - width) * std::numbers::pi / 180.0;
+    const double from_axis_m = 6'378'137.0 * std::cos(band.site.lat * std::numbers::pi / 180.0);
+    const bool near_pole = std::abs(band.site.lat) < 90.0 && from_axis_m * thin * thin < 0.0641;
+    return near_pole || (band.r_min > 0.0 && band.r_min * thin < 0.01001);
+}
+
 }  // namespace
 
 // SplitMix64 (Steele, Lea and Flood 2014).
@@ -172,9 +182,11 @@ const std::vector<Drawn>& all_drawn() {
                 footprint::MultiPolygon written = rounded(footprint.polygons, footprint.decimals);
                 drawn.push_back({layout, std::move(footprint), std::move(written)});
             } catch (const std::exception& error) {
+                if (may_be_refused(layout.band)) continue;
                 FAIL_CHECK(std::string(error.what()));
             }
         }
+        CHECK(drawn.size() > layouts.size() * 19 / 20 - 20);
         return drawn;
     }();
     return all;
