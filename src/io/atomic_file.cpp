@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <csignal>
@@ -27,11 +28,13 @@ std::string folder_of(const std::string& path) {
     return folder.empty() ? "." : folder;
 }
 
-/// `.NAME.rangeband-PID-N.tmp` in the target's folder: on the same file system, or a rename would copy.
+/// `.NAME.rangeband-PID-N.tmp` in the target's folder: on the same file system, or a rename would copy. The name has no
+/// points, since GDAL takes a folder `x.kmz.tmp` for an archive.
 std::string temporary_name(const std::string& path) {
     static std::atomic<unsigned> number = 0;
-    const auto name = fs::path(path).filename().string();
-    return fmt::format("{}/.{}.rangeband-{}-{}.tmp", folder_of(path), name.substr(0, 200), getpid(), ++number);
+    auto name = fs::path(path).filename().string().substr(0, 200);
+    std::replace(name.begin(), name.end(), '.', '_');
+    return fmt::format("{}/.{}.rangeband-{}-{}.tmp", folder_of(path), name, getpid(), ++number);
 }
 
 /// A closed pipe and a file size limit are errors of `write`, not reasons to die.
@@ -157,22 +160,26 @@ void AtomicFile::commit() {
     bring_to_disk(folder_of(place_.path), place_.shown);
 }
 
-AtomicFolder::AtomicFolder(OutputPlace place, const std::vector<std::string>& names) : place_(std::move(place)) {
-    for (int attempt = 0; attempt < 100 && folder_.empty(); ++attempt) {
-        DoomedPath folder(temporary_name(place_.path), DoomedPath::Kind::folder);
-        if (mkdir(folder.path().c_str(), 0777) == 0) {
-            folder_.push_back(std::move(folder));
-            break;
-        }
-        const int error = errno;
-        folder.spare();
-        if (error != EEXIST) throw_system_error(place_.shown, error);
+AtomicFolder::AtomicFolder(OutputPlace place) : place_(std::move(place)) {
+    int error = EEXIST;
+    for (int attempt = 0; attempt < 100 && error == EEXIST; ++attempt) {
+        folder_.emplace(temporary_name(place_.path), DoomedPath::Kind::folder);
+        if (mkdir(folder_->path().c_str(), 0777) == 0) return;
+        error = errno;
+        folder_->spare();
+        folder_.reset();
     }
-    if (folder_.empty()) throw_system_error(place_.shown, EEXIST);
-    for (const auto& name : names) files_.emplace_back(path_of(name));
+    throw_system_error(place_.shown, error);
 }
 
-std::string AtomicFolder::path_of(const std::string& name) const { return folder_.front().path() + "/" + name; }
+std::string AtomicFolder::path_of(const std::string& name) const { return folder_->path() + "/" + name; }
+
+std::vector<std::string> AtomicFolder::names() const {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(folder_->path())) names.push_back(entry.path().filename().string());
+    std::sort(names.begin(), names.end());
+    return names;
+}
 
 void AtomicFolder::commit(const std::vector<Move>& moves) {
     for (const auto& move : moves) bring_to_disk(path_of(move.name), place_.shown);

@@ -50,10 +50,12 @@ class AtomicFile {
 /// A folder beside the target in which a library writes one or more files, which then move to their names.
 class AtomicFolder {
   public:
-    /// `names` are all files that may come to be in the folder, temporary ones of the library included.
-    AtomicFolder(OutputPlace place, const std::vector<std::string>& names);
+    explicit AtomicFolder(OutputPlace place);
 
     std::string path_of(const std::string& name) const;
+
+    /// The names of what is in it, sorted.
+    std::vector<std::string> names() const;
 
     struct Move {
         std::string name;    ///< in the folder
@@ -64,8 +66,7 @@ class AtomicFolder {
 
   private:
     OutputPlace place_;
-    std::vector<DoomedPath> folder_;  ///< one; declared before the files, so that they go first
-    std::vector<DoomedPath> files_;
+    std::optional<DoomedPath> folder_;
 };
 
 }  // namespace rangeband::io

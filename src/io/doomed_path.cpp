@@ -1,12 +1,15 @@
 #include "io/doomed_path.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <array>
 #include <atomic>
 #include <climits>
 #include <csignal>
+#include <cstdint>
 #include <cstring>
 #include <filesystem>
 #include <utility>
@@ -25,12 +28,46 @@ struct Slot {
 };
 std::array<Slot, 64> slots;
 
+/// What Linux writes for each name in a folder (getdents64).
+struct Entry {
+    std::uint64_t number;
+    std::int64_t next;
+    std::uint16_t size;
+    std::uint8_t kind;
+    char name[1];
+};
+
+/// Removes what is in a folder, one folder deep within it: a file geodatabase is one. By system calls alone, since
+/// `readdir` takes memory, which a signal handler must not.
+void empty_folder(int parent, const char* path, int depth) {
+    const int folder = openat(parent, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0) return;
+    alignas(Entry) std::array<char, 4096> bytes;
+    for (;;) {
+        const auto got = syscall(SYS_getdents64, folder, bytes.data(), bytes.size());
+        if (got <= 0) break;
+        for (long at = 0; at < got;) {
+            const auto* entry = reinterpret_cast<const Entry*>(bytes.data() + at);
+            at += entry->size;
+            const char* name = entry->name;
+            if (std::strcmp(name, ".") == 0 || std::strcmp(name, "..") == 0) continue;
+            if (unlinkat(folder, name, 0) == 0 || depth == 0) continue;
+            empty_folder(folder, name, depth - 1);
+            unlinkat(folder, name, AT_REMOVEDIR);
+        }
+    }
+    close(folder);
+}
+
 void remove_all(int number) {
     for (auto& slot : slots) {
-        if (slot.armed && !slot.folder) unlink(slot.path.data());
-    }
-    for (auto& slot : slots) {
-        if (slot.armed && slot.folder) rmdir(slot.path.data());
+        if (!slot.armed) continue;
+        if (!slot.folder) {
+            unlink(slot.path.data());
+            continue;
+        }
+        empty_folder(AT_FDCWD, slot.path.data(), 1);
+        rmdir(slot.path.data());
     }
     raise(number);  // SA_RESETHAND has put the default action back: the caller sees a death by this signal
 }

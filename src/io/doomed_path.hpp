@@ -5,9 +5,8 @@
 
 namespace rangeband::io {
 
-/// A file or folder that is removed when this goes out of scope, and when SIGINT, SIGTERM or SIGHUP ends the process (a
-/// folder then only if the files in it are doomed by name: a signal handler may not list it). Name it here before
-/// creating it, so that no signal falls between the two.
+/// A file, or a folder with what is in it, that is removed when this goes out of scope, and when SIGINT, SIGTERM or
+/// SIGHUP ends the process. Name it here before creating it, so that no signal falls between the two.
 class DoomedPath {
   public:
     enum class Kind { file, folder };

@@ -17,7 +17,14 @@ struct FormatRow {
     std::unique_ptr<Writer> (*open)(OutputRequest);
 };
 
+/// The formats with a place of their own.
 const std::vector<FormatRow>& format_table();
+
+/// One for each further driver of this GDAL that writes files with our columns.
+const std::vector<FormatRow>& further_table();
+
+/// Whether GDAL's driver of that name stands behind a row of `format_table`, so that it has no row of its own.
+bool is_named_driver(std::string_view driver);
 
 /// The row whose public part `format` is.
 const FormatRow& row_of(const Format& format);

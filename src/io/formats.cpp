@@ -5,10 +5,13 @@
 #include <algorithm>
 #include <numeric>
 
+#include "io/database.hpp"
 #include "io/format_table.hpp"
 #include "io/gdal_writer.hpp"
 #include "io/geojson.hpp"
 #include "io/input_source.hpp"
+#include "io/kml.hpp"
+#include "io/postgis.hpp"
 #include "rangeband/error.hpp"
 
 namespace rangeband::io {
@@ -35,23 +38,38 @@ const std::vector<FormatRow>& format_table() {
          {},
          {"shapefile", "shp"},
          open_shapefile},
+        {{"KML", "kml", "folders of styled footprints, boundaries and sites, for globes", several, stream},
+         {},
+         {},
+         open_kml},
+        {{"KMZ", "kmz", "the same, zipped", several, file}, {}, {}, open_kmz},
+        {{"FlatGeobuf", "fgb", "compact binary, in the order of drawing, for big files", one, file},
+         {},
+         {},
+         open_flatgeobuf},
+        {{"CSV", "csv", "a table with the geometry as WKT, for scripts", one, file}, {}, {}, open_csv},
+        {{"PostgreSQL", "", "PostGIS: three tables in a database, -o PG:dbname=NAME", several, file},
+         {},
+         {"postgis", "postgres", "pg"},
+         open_postgis},
     };
     return table;
 }
 
 namespace {
 
-const std::vector<Format>& public_table() {
-    static const auto table = [] {
-        std::vector<Format> rows;
-        for (const auto& row : format_table()) rows.push_back(row.format);
-        return rows;
-    }();
-    return table;
+/// The public parts of a table, beside it.
+std::vector<Format> public_parts(const std::vector<FormatRow>& table) {
+    std::vector<Format> parts;
+    for (const auto& row : table) parts.push_back(row.format);
+    return parts;
 }
 
 const Format& public_part(const FormatRow& row) {
-    return public_table()[static_cast<std::size_t>(&row - format_table().data())];
+    const auto& named = format_table();
+    const bool is_named = &row >= named.data() && &row < named.data() + named.size();
+    return is_named ? formats()[static_cast<std::size_t>(&row - named.data())]
+                    : further_formats()[static_cast<std::size_t>(&row - further_table().data())];
 }
 
 bool among(const std::string& word, std::string_view first, const std::vector<std::string_view>& others) {
@@ -75,17 +93,21 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }
 
 std::string nearest_name(const std::string& word) {
-    const auto nearest =
-        std::min_element(format_table().begin(), format_table().end(), [&](const auto& a, const auto& b) {
-            return distance(word, lower(a.format.name)) < distance(word, lower(b.format.name));
-        });
-    return std::string(nearest->format.name);
+    std::string_view nearest = formats().front().name;
+    for (const auto list : {formats(), further_formats()}) {
+        for (const auto& format : list) {
+            if (distance(word, lower(format.name)) < distance(word, lower(nearest))) nearest = format.name;
+        }
+    }
+    return std::string(nearest);
 }
 
 std::string join(std::string_view Format::*member, std::string_view before) {
     std::string list;
-    for (const auto& format : formats())
+    for (const auto& format : formats()) {
+        if ((format.*member).empty()) continue;
         list += fmt::format("{}{}{}", list.empty() ? "" : ", ", before, format.*member);
+    }
     return list;
 }
 
@@ -96,32 +118,63 @@ std::string extension_of(std::string_view target) {
     return point == std::string_view::npos || point == 0 ? std::string() : lower(name.substr(point + 1));
 }
 
-}  // namespace
-
-const FormatRow& row_of(const Format& format) {
-    const auto found = std::find_if(format_table().begin(), format_table().end(),
-                                    [&](const FormatRow& row) { return row.format.name == format.name; });
-    if (found == format_table().end()) throw Error::internal(fmt::format("no writer for the format {}", format.name));
-    return *found;
+template <typename Condition>
+const FormatRow* find_in(const std::vector<FormatRow>& table, Condition condition) {
+    const auto found = std::find_if(table.begin(), table.end(), condition);
+    return found == table.end() ? nullptr : &*found;
 }
 
-std::span<const Format> formats() { return public_table(); }
+/// The named formats first: only what is not among them needs GDAL.
+template <typename Condition>
+const FormatRow* find_row(Condition condition) {
+    const auto* named = find_in(format_table(), condition);
+    return named != nullptr ? named : find_in(further_table(), condition);
+}
+
+}  // namespace
+
+bool is_named_driver(std::string_view driver) {
+    if (driver == "LIBKML") return true;
+    return std::any_of(format_table().begin(), format_table().end(),
+                       [&](const FormatRow& row) { return row.format.name == driver; });
+}
+
+const FormatRow& row_of(const Format& format) {
+    const auto* row = find_row([&](const FormatRow& each) { return each.format.name == format.name; });
+    if (row == nullptr) throw Error::internal(fmt::format("no writer for the format {}", format.name));
+    return *row;
+}
+
+std::span<const Format> formats() {
+    static const auto parts = public_parts(format_table());
+    return parts;
+}
+
+std::span<const Format> further_formats() {
+    static const auto parts = public_parts(further_table());
+    return parts;
+}
 
 const Format& format_by_name(std::string_view name) {
     const auto word = lower(name);
-    for (const auto& row : format_table()) {
-        if (among(word, row.format.name, row.other_names)) return public_part(row);
+    if (const auto* row =
+            find_row([&](const FormatRow& each) { return among(word, each.format.name, each.other_names); })) {
+        return public_part(*row);
     }
-    throw Error::usage(fmt::format("format '{}' is not known; did you mean {}? There are {}", name, nearest_name(word),
-                                   join(&Format::name, "")));
+    throw Error::usage(
+        fmt::format("format '{}' is none that this program or the GDAL at hand writes; did you mean {}? There are {}; "
+                    "'rangeband list formats' says what else",
+                    name, nearest_name(word), join(&Format::name, "")));
 }
 
 const Format& format_for(std::string_view target) {
-    if (target == "-" || target == "/dev/stdout") return public_table().front();
+    if (target == "-" || target == "/dev/stdout") return formats().front();
+    if (is_database(target)) return format_by_name("PostgreSQL");
     const auto extension = extension_of(target);
-    for (const auto& row : format_table()) {
-        if (!extension.empty() && among(extension, row.format.extension, row.other_extensions)) return public_part(row);
-    }
+    const auto* row = extension.empty() ? nullptr : find_row([&](const FormatRow& each) {
+        return among(extension, each.format.extension, each.other_extensions);
+    });
+    if (row != nullptr) return public_part(*row);
     throw Error::usage(fmt::format(
         "{}: {} does not say which format; end the name in one of {}, or give -f FORMAT", target,
         extension.empty() ? "a name without extension" : "the extension ." + extension, join(&Format::extension, ".")));

@@ -2,10 +2,10 @@
 
 #include <cpl_conv.h>
 #include <fmt/format.h>
-#include <ogrsf_frmts.h>
-#include <sys/statvfs.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <utility>
 
 #include "io/atomic_file.hpp"
@@ -13,25 +13,19 @@
 #include "io/input_source.hpp"
 #include "io/json_text.hpp"
 #include "io/ogr_dialect.hpp"
-#include "io/ogr_geometry.hpp"
-#include "io/ogr_values.hpp"
+#include "io/ogr_layers.hpp"
 #include "rangeband/error.hpp"
 
 namespace rangeband::io {
 namespace {
+
+namespace fs = std::filesystem;
 
 OutputPlace check_file_place(const OutputRequest& request) {
     auto place = check_place(request.target, request.overwrite);
     if (!place.stream) return place;
     throw Error::usage(
         fmt::format("{} cannot be written to {}; give a file name with -o", request.format->name, place.shown));
-}
-
-bool disk_is_full(const std::string& path) {
-    struct statvfs status {};
-    const auto folder = std::filesystem::path(path).parent_path();
-    if (statvfs(folder.empty() ? "." : folder.c_str(), &status) != 0) return false;
-    return status.f_bavail * status.f_frsize < (1U << 16);
 }
 
 class GdalWriter final : public Writer {
@@ -41,38 +35,30 @@ class GdalWriter final : public Writer {
           dialect_(std::move(dialect)),
           place_(check_file_place(request_)),
           moves_(dialect_->moves(place_)),
-          folder_(place_, dialect_->file_names(place_)),
-          written_(request_.layers.size()) {
+          folder_(place_) {
         check_side_files();
         dialect_->check_target(place_);
         start_gdal();
         CPLSetConfigOption("OGR_CURRENT_DATE", fmt::format("{}T00:00:00.000Z", date_text(output_date())).c_str());
-        const GdalMessages messages;
-        create(messages);
+        create();
     }
 
-    void write(std::size_t layer, const Feature& feature) override {
-        const auto& fields = request_.layers.at(layer).fields;
-        if (feature.values.size() != fields.size()) throw Error::internal("a feature does not fit its layer");
-        const GdalMessages messages;
-        OGRFeature row(layers_[layer]->GetLayerDefn());
-        for (std::size_t i = 0; i < fields.size(); ++i) {
-            dialect_->check_value(fields[i], feature.values[i], place_);
-            set_field(row, static_cast<int>(i), feature.values[i]);
-        }
-        if (auto geometry = ogr_geometry(feature.geometry)) row.SetGeometryDirectly(geometry.release());
-        if (layers_[layer]->CreateFeature(&row) != OGRERR_NONE || messages.warned()) fail(messages);
-        ++written_[layer];
-    }
+    void write(std::size_t layer, const Feature& feature) override { layers_->write(layer, feature); }
 
     void finish() override {
         const GdalMessages messages;
-        if (transaction_ && dataset_->CommitTransaction() != OGRERR_NONE) fail(messages);
-        GDALClose(dataset_.release());  // says nothing itself before GDAL 3.7
-        if (messages.warned()) fail(messages);
+        close(messages);
+        if (auto other = dialect_->when_empty(); other && layers_->empty()) {
+            dialect_ = std::move(other);
+            fs::remove(main_file());
+            create();
+            close(messages);
+        }
+        find_companions();
         verify(messages);
+        check_side_files();
         std::error_code none;
-        for (const auto& file : dialect_->stale_files(place_)) std::filesystem::remove(file, none);
+        for (const auto& file : dialect_->stale_files(place_)) fs::remove(file, none);
         folder_.commit(moves_);
     }
 
@@ -81,71 +67,64 @@ class GdalWriter final : public Writer {
     void check_side_files() const {
         if (place_.replace) return;
         for (const auto& move : moves_) {
-            if (!std::filesystem::exists(move.target)) continue;
+            if (!fs::exists(move.target)) continue;
             throw Error::file(fmt::format("{} exists; add --overwrite to replace it", move.target));
         }
     }
 
-    std::string main_file() const { return folder_.path_of(dialect_->file_names(place_).front()); }
-
-    void create(const GdalMessages& messages) {
-        auto* driver = GetGDALDriverManager()->GetDriverByName(dialect_->driver());
-        if (driver == nullptr)
-            throw Error::file(fmt::format("{}: this GDAL cannot write {}", place_.shown, dialect_->driver()));
-        dataset_.reset(driver->Create(main_file().c_str(), 0, 0, 0, GDT_Unknown, nullptr));
-        if (!dataset_) fail(messages);
-        transaction_ = dataset_->TestCapability(ODsCTransactions) && dataset_->StartTransaction() == OGRERR_NONE;
-        OGRSpatialReference wgs84;
-        wgs84.importFromEPSG(4326);
-        wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-        for (const auto& layer : request_.layers) create_layer(layer, wgs84, messages);
-        dialect_->describe(*dataset_, request_);
-        if (messages.warned()) fail(messages);
+    /// What else the driver has made stands beside the target under its own name, and is there before it.
+    void find_companions() {
+        for (const auto& name : folder_.names()) {
+            const auto known = [&](const AtomicFolder::Move& move) { return move.name == name; };
+            if (std::any_of(moves_.begin(), moves_.end(), known)) continue;
+            moves_.insert(moves_.begin(), {name, (fs::path(place_.path).parent_path() / name).string()});
+        }
     }
 
-    void create_layer(const Layer& layer, OGRSpatialReference& wgs84, const GdalMessages& messages) {
-        auto options = dialect_->layer_options(request_, layer);
-        auto* created = dataset_->CreateLayer(layer.name.c_str(), layer.kind == GeometryKind::none ? nullptr : &wgs84,
-                                              dialect_->geometry_type(layer.kind), options.List());
-        if (created == nullptr) fail(messages);
-        for (const auto& field : layer.fields) {
-            OGRFieldDefn definition(field.name.c_str(), ogr_type(field.type));
-            dialect_->size_field(definition);
-            if (created->CreateField(&definition) != OGRERR_NONE || messages.warned()) fail(messages);
-        }
-        layers_.push_back(created);
+    std::string main_file() const { return folder_.path_of(moves_.back().name); }
+
+    GDALDriver& driver() const {
+        auto* driver = GetGDALDriverManager()->GetDriverByName(dialect_->driver());
+        if (driver != nullptr) return *driver;
+        throw Error::file(fmt::format("{}: this GDAL cannot write {}", place_.shown, dialect_->driver()));
+    }
+
+    void create() {
+        const GdalMessages messages;
+        layers_.emplace(request_, *dialect_, place_);
+        auto options = dialect_->dataset_options(request_);
+        dataset_.reset(driver().Create(main_file().c_str(), 0, 0, 0, GDT_Unknown, options.List()));
+        if (!dataset_) layers_->fail(messages);
+        transaction_ = dataset_->TestCapability(ODsCTransactions) && dataset_->StartTransaction() == OGRERR_NONE;
+        layers_->create_in(*dataset_);
+    }
+
+    void close(const GdalMessages& messages) {
+        if (transaction_ && dataset_->CommitTransaction() != OGRERR_NONE) layers_->fail(messages);
+        GDALClose(dataset_.release());  // says nothing itself before GDAL 3.7
+        if (messages.warned()) layers_->fail(messages);
     }
 
     /// Some drivers do not say when the disk is full: what cannot be read back was not written.
     void verify(const GdalMessages& messages) const {
+        if (!dialect_->is_complete(main_file())) layers_->fail(messages);
+        if (driver().GetMetadataItem(GDAL_DCAP_OPEN) == nullptr) return;
         const char* const drivers[] = {dialect_->driver(), nullptr};
-        const QuietDataset again(GDALDataset::Open(main_file().c_str(), GDAL_OF_VECTOR, drivers, nullptr, nullptr));
-        if (!again) fail(messages);
-        for (std::size_t i = 0; i < written_.size(); ++i) {
-            // By name: the order of layers in a file is not that of their making.
-            const bool only = written_.size() == 1;
-            auto* layer = only ? again->GetLayer(0) : again->GetLayerByName(request_.layers[i].name.c_str());
-            if (layer == nullptr || layer->GetFeatureCount() != written_[i]) fail(messages);
-            if (written_[i] == 0) continue;
-            const bool found = layer->SetNextByIndex(written_[i] - 1) == OGRERR_NONE;
-            const OGRFeatureUniquePtr last(found ? layer->GetNextFeature() : nullptr);
-            if (!last || messages.warned()) fail(messages);
-        }
-    }
-
-    [[noreturn]] void fail(const GdalMessages& messages) const {
-        if (disk_is_full(place_.path)) throw Error::file(fmt::format("{}: no space left on device", place_.shown));
-        throw Error::file(fmt::format("{}: cannot be written{}", place_.shown, messages.tail()));
+        auto options = dialect_->open_options();
+        const QuietDataset again(
+            GDALDataset::Open(main_file().c_str(), GDAL_OF_VECTOR, drivers, options.List(), nullptr));
+        if (!again) layers_->fail(messages);
+        layers_->verify(*again);
+        if (messages.warned()) layers_->fail(messages);
     }
 
     OutputRequest request_;
     std::unique_ptr<OgrDialect> dialect_;
     OutputPlace place_;
-    std::vector<AtomicFolder::Move> moves_;
+    std::vector<AtomicFolder::Move> moves_;  ///< the file that is opened comes last
     AtomicFolder folder_;
-    std::vector<GIntBig> written_;
     QuietDataset dataset_;  // after the folder: closed before its files go
-    std::vector<OGRLayer*> layers_;
+    std::optional<OgrLayers> layers_;
     bool transaction_ = false;
 };
 
@@ -160,6 +139,19 @@ std::unique_ptr<Writer> open_shapefile(OutputRequest request) {
         throw Error::usage(fmt::format("{}: the name of a Shapefile ends in .shp", request.target));
     }
     return std::make_unique<GdalWriter>(std::move(request), shapefile_dialect());
+}
+
+std::unique_ptr<Writer> open_flatgeobuf(OutputRequest request) {
+    return std::make_unique<GdalWriter>(std::move(request), flatgeobuf_dialect());
+}
+
+std::unique_ptr<Writer> open_csv(OutputRequest request) {
+    return std::make_unique<GdalWriter>(std::move(request), csv_dialect());
+}
+
+std::unique_ptr<Writer> open_other(OutputRequest request) {
+    auto dialect = other_dialect(std::string(request.format->name));
+    return std::make_unique<GdalWriter>(std::move(request), std::move(dialect));
 }
 
 }  // namespace rangeband::io

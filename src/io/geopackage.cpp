@@ -1,29 +1,16 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
 
-#include "io/input_source.hpp"
 #include "io/ogr_dialect.hpp"
 #include "rangeband/error.hpp"
 
 namespace rangeband::io {
 namespace {
 
-/// The table's own column, under a name that no field has (SQLite does not tell capitals apart).
-std::string free_name(std::string name, const Layer& layer) {
-    const auto taken = [&](const Field& field) { return lower(field.name) == name; };
-    while (std::any_of(layer.fields.begin(), layer.fields.end(), taken)) name += "_";
-    return name;
-}
-
 class Geopackage final : public OgrDialect {
   public:
     const char* driver() const override { return "GPKG"; }
-
-    std::vector<std::string> file_names(const OutputPlace&) const override {
-        return {"out.gpkg", "out.gpkg-journal", "out.gpkg-wal", "out.gpkg-shm"};
-    }
 
     std::vector<AtomicFolder::Move> moves(const OutputPlace& place) const override {
         return {{"out.gpkg", place.path}};
@@ -39,20 +26,6 @@ class Geopackage final : public OgrDialect {
                 fmt::format("{} is open in another program ({} is there); close it, or write to another name",
                             place.shown, journal));
         }
-    }
-
-    OGRwkbGeometryType geometry_type(GeometryKind kind) const override {
-        switch (kind) {
-            case GeometryKind::none:
-                return wkbNone;
-            case GeometryKind::point:
-                return wkbPoint;
-            case GeometryKind::line:
-                return wkbMultiLineString;
-            case GeometryKind::polygon:
-                return wkbMultiPolygon;
-        }
-        return wkbUnknown;
     }
 
     /// QGIS shows the identifier as title and the description as abstract.

@@ -1,4 +1,4 @@
-/// What differs between the drivers through which `GdalWriter` writes.
+/// What differs between the drivers through which GDAL writes.
 #pragma once
 
 #include <cpl_string.h>
@@ -17,13 +17,12 @@ class OgrDialect {
   public:
     virtual ~OgrDialect() = default;
 
+    /// GDAL's short name.
     virtual const char* driver() const = 0;
 
-    /// All files that the driver may make in the temporary folder; the first is the one that is opened.
-    virtual std::vector<std::string> file_names(const OutputPlace& place) const = 0;
-
-    /// Where they go in the end, the one that others depend on last.
-    virtual std::vector<AtomicFolder::Move> moves(const OutputPlace& place) const = 0;
+    /// Where the files that the driver surely makes in the temporary folder go; the one that is opened, and that the
+    /// others belong to, comes last. Here: one file, under its own name.
+    virtual std::vector<AtomicFolder::Move> moves(const OutputPlace& place) const;
 
     /// Throws Error(file) if another program holds the old file in a way that would spoil the new one.
     virtual void check_target(const OutputPlace& place) const;
@@ -31,21 +30,49 @@ class OgrDialect {
     /// Files of other programs beside the target that describe the old content.
     virtual std::vector<std::string> stale_files(const OutputPlace& place) const;
 
-    virtual OGRwkbGeometryType geometry_type(GeometryKind kind) const = 0;
-    virtual CPLStringList layer_options(const OutputRequest& request, const Layer& layer) const = 0;
+    virtual CPLStringList dataset_options(const OutputRequest& request) const;
+    virtual CPLStringList layer_options(const OutputRequest& request, const Layer& layer) const;
+    virtual CPLStringList open_options() const;
 
-    /// Width and precision, where the driver's own would lose something.
-    virtual void size_field(OGRFieldDefn& definition) const;
+    /// Here: many polygons or lines in one, as in the request.
+    virtual OGRwkbGeometryType geometry_type(GeometryKind kind) const;
+
+    /// Type, width and precision of a column, where those of the driver would lose something.
+    virtual void adapt_field(OGRFieldDefn& definition) const;
+
+    /// For a driver that makes no file of layers without features: what makes one.
+    virtual std::unique_ptr<OgrDialect> when_empty() const;
+
+    /// Whether the driver is one of many, so that all that it keeps is compared with what was written.
+    virtual bool is_stranger() const;
 
     /// Throws Error(file) for a value that the format would change.
     virtual void check_value(const Field& field, const Value& value, const OutputPlace& place) const;
 
+    /// What is drawn; text formats round it.
+    virtual std::unique_ptr<OGRGeometry> geometry(const Feature& feature, const OutputRequest& request) const;
+
     /// Title, description and provenance of the whole file.
     virtual void describe(GDALDataset& dataset, const OutputRequest& request) const;
+
+    /// False where a written file is plainly cut short; readers are asked besides.
+    virtual bool is_complete(const std::string& path) const;
 };
 
 std::unique_ptr<OgrDialect> geopackage_dialect();
 std::unique_ptr<OgrDialect> shapefile_dialect();
+std::unique_ptr<OgrDialect> flatgeobuf_dialect();
+std::unique_ptr<OgrDialect> csv_dialect();
+std::unique_ptr<OgrDialect> postgis_dialect();
+
+/// Any other driver of this GDAL, by its short name.
+std::unique_ptr<OgrDialect> other_dialect(std::string driver);
+
+/// `FILE: column 'name': WHY; leave the column out or write a GeoPackage`
+[[noreturn]] void refuse_value(const OutputPlace& place, const Field& field, const std::string& why);
+
+/// `name`, lengthened until no column of the layer has it in any case: for columns that a format adds.
+std::string free_name(std::string name, const Layer& layer);
 
 /// The day (UTC) that formats must carry: SOURCE_DATE_EPOCH, else 1970-01-01, never the clock, so that equal input
 /// gives equal bytes.

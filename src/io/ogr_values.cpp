@@ -5,6 +5,8 @@
 
 #include <type_traits>
 
+#include "io/json_text.hpp"
+
 namespace rangeband::io {
 
 OGRFieldType ogr_type(FieldType type) {
@@ -46,7 +48,9 @@ void set_field(OGRFeature& feature, int index, const Value& value) {
             } else if constexpr (std::is_same_v<Held, std::int64_t>) {
                 feature.SetField(index, static_cast<GIntBig>(held));
             } else if constexpr (std::is_same_v<Held, Date>) {
-                if (held.month == 0 || held.day == 0) {
+                if (feature.GetFieldDefnRef(index)->GetType() == OFTString) {
+                    feature.SetField(index, date_text(held).c_str());
+                } else if (held.month == 0 || held.day == 0) {
                     feature.SetFieldNull(index);
                 } else {
                     feature.SetField(index, held.year, held.month, held.day);

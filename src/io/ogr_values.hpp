@@ -12,7 +12,7 @@ namespace rangeband::io {
 OGRFieldType ogr_type(FieldType type);
 FieldType field_type(OGRFieldType type);
 
-/// A date without a day becomes null.
+/// A date becomes text in a column of text; in one of dates it is null when it has no day.
 void set_field(OGRFeature& feature, int index, const Value& value);
 
 /// Times, lists and blobs become text.

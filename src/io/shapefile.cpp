@@ -25,18 +25,9 @@ constexpr double smallest_real = 1e-8;  // 12 digits remain
 constexpr int integer_width = 18;
 constexpr std::int64_t largest_integer = 99999999999999999;
 
-[[noreturn]] void refuse(const OutputPlace& place, const Field& field, const std::string& why) {
-    throw Error::file(
-        fmt::format("{}: column '{}': {}; leave the column out or write a GeoPackage", place.shown, field.name, why));
-}
-
 class Shapefile final : public OgrDialect {
   public:
     const char* driver() const override { return "ESRI Shapefile"; }
-
-    std::vector<std::string> file_names(const OutputPlace&) const override {
-        return {"out.shp", "out.shx", "out.dbf", "out.cpg", "out.prj"};
-    }
 
     std::vector<AtomicFolder::Move> moves(const OutputPlace& place) const override {
         std::vector<AtomicFolder::Move> moves;
@@ -81,7 +72,7 @@ class Shapefile final : public OgrDialect {
         return options;
     }
 
-    void size_field(OGRFieldDefn& definition) const override {
+    void adapt_field(OGRFieldDefn& definition) const override {
         if (definition.GetType() == OFTReal) {
             definition.SetWidth(real_width);
             definition.SetPrecision(real_precision);
@@ -92,15 +83,16 @@ class Shapefile final : public OgrDialect {
 
     void check_value(const Field& field, const Value& value, const OutputPlace& place) const override {
         if (const auto* text = std::get_if<std::string>(&value); text != nullptr && text->size() > longest_text) {
-            refuse(place, field,
-                   fmt::format("a text of {} bytes is longer than the {} of a Shapefile", text->size(), longest_text));
+            refuse_value(
+                place, field,
+                fmt::format("a text of {} bytes is longer than the {} of a Shapefile", text->size(), longest_text));
         }
         if (const auto* real = std::get_if<double>(&value); real != nullptr && !fits(*real)) {
-            refuse(place, field, fmt::format("the number {} does not fit into a Shapefile", *real));
+            refuse_value(place, field, fmt::format("the number {} does not fit into a Shapefile", *real));
         }
         if (const auto* integer = std::get_if<std::int64_t>(&value);
             integer != nullptr && (*integer > largest_integer || *integer < -largest_integer)) {
-            refuse(place, field, fmt::format("the number {} does not fit into a Shapefile", *integer));
+            refuse_value(place, field, fmt::format("the number {} does not fit into a Shapefile", *integer));
         }
     }
 

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "io/database.hpp"
 #include "io/format_table.hpp"
 #include "rangeband/error.hpp"
 
@@ -15,6 +16,14 @@ std::unique_ptr<Writer> Writer::open(OutputRequest request) {
     const auto& row = row_of(*request.format);
     if (request.layers.size() > 1 && !row.format.several_layers) {
         throw Error::internal(fmt::format("{} holds one layer", row.format.name));
+    }
+    const bool in_database = row.format.name == "PostgreSQL";
+    if (in_database && !is_database(request.target)) {
+        throw Error::usage(fmt::format("{}: a database is named PG:dbname=NAME host=HOST user=NAME", request.target));
+    }
+    if (!in_database && is_database(request.target)) {
+        throw Error::usage(
+            fmt::format("{} is a database; leave -f {} out", shown_database(request.target), row.format.name));
     }
     return row.open(std::move(request));
 }

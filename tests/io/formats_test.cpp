@@ -14,13 +14,36 @@ TEST_CASE("formats are found by GDAL's name in any case, and by extension") {
     CHECK(io::format_for("bands.ndjson").name == "GeoJSONSeq");
     CHECK(io::format_for("/tmp/a.b/BANDS.GPKG").name == "GPKG");
     CHECK(io::format_for("x.shp").name == "ESRI Shapefile");
-    CHECK(io::formats().size() == 4);
+    CHECK(io::format_for("x.KMZ").name == "KMZ");
+    CHECK(io::format_by_name("postgis").name == "PostgreSQL");
+    CHECK(io::format_for("PG:dbname=maps.gpkg").name == "PostgreSQL");
+    CHECK(io::formats().size() == 9);
     for (const auto& format : io::formats()) CHECK(&io::format_by_name(format.name) == &format);
+}
+
+TEST_CASE("whatever else this GDAL writes to files is found by name and extension") {
+    for (const auto& format : io::further_formats()) {
+        CAPTURE(format.name);
+        CHECK(&io::format_by_name(format.name) == &format);
+        CHECK_FALSE(format.extension.empty());
+        CHECK_FALSE(format.several_layers);
+    }
+    CHECK(io::format_by_name("pgdump").name == "PGDUMP");
+    CHECK(io::format_for("x.gml").name == "GML");
+    CHECK(io::format_for("x.db").name == "SQLite");
+    CHECK(io::format_for("x.sqlite").name == "SQLite");
+    CHECK_FALSE(io::format_by_name("XLSX").geometry);
+    for (const std::string name : {"MySQL", "Carto", "Memory", "LIBKML", "MVT", "MapInfo File", "DXF", "Parquet"}) {
+        CAPTURE(name);
+        CHECK(contains(sentence([&] { io::format_by_name(name); }), "is none that this program or the GDAL at hand"));
+    }
 }
 
 TEST_CASE("an unknown format names the nearest and lists all") {
     CHECK(sentence([] { io::format_by_name("geojsn"); }) ==
-          "format 'geojsn' is not known; did you mean GeoJSON? There are GeoJSON, GeoJSONSeq, GPKG, ESRI Shapefile");
+          "format 'geojsn' is none that this program or the GDAL at hand writes; did you mean GeoJSON? There are "
+          "GeoJSON, GeoJSONSeq, GPKG, ESRI Shapefile, KML, KMZ, FlatGeobuf, CSV, PostgreSQL; 'rangeband list formats' "
+          "says what else");
     CHECK(contains(sentence([] { io::format_for("bands.docx"); }), "the extension .docx does not say which format"));
     CHECK(contains(sentence([] { io::format_for("out.d/bands"); }), "a name without extension"));
     CHECK(contains(sentence([] { io::format_for(".gpkg"); }), "a name without extension"));

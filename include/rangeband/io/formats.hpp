@@ -10,19 +10,24 @@ namespace rangeband::io {
 
 struct Format {
     std::string_view name;        ///< GDAL's short name
-    std::string_view extension;   ///< without the point
+    std::string_view extension;   ///< without the point; empty for a database
     std::string_view summary;     ///< one line for people
     bool several_layers = false;  ///< carries `footprints`, `boundaries` and `sites` together
     bool to_stdout = false;       ///< can be written to a stream
+    bool geometry = true;         ///< false for spreadsheets, which keep only the columns
 };
 
 /// The formats with a place of their own in the table, in the order in which `list formats` shows them.
 std::span<const Format> formats();
 
-/// By GDAL's short name in any case. Throws Error(usage) naming the nearest.
+/// What else the GDAL at hand writes: one layer, as its driver does it. Asking starts GDAL (a few milliseconds).
+std::span<const Format> further_formats();
+
+/// By GDAL's short name in any case, of both lists. Throws Error(usage) naming the nearest.
 const Format& format_by_name(std::string_view name);
 
-/// By a file name's extension; `-` is GeoJSON. Throws Error(usage) saying which extensions there are.
+/// By a file name's extension, of both lists; `-` is GeoJSON, `PG:…` is PostGIS. Throws Error(usage) saying which
+/// extensions there are.
 const Format& format_for(std::string_view target);
 
 }  // namespace rangeband::io

@@ -12,25 +12,32 @@
 namespace rangeband::io {
 
 struct OutputRequest {
-    std::string target = "-";        ///< a path, or `-` for standard output
+    std::string target = "-";        ///< a path, `-` for standard output, or `PG:dbname=…` for a database
     const Format* format = nullptr;  ///< from `format_by_name` or `format_for`
     bool overwrite = false;
-    std::vector<Layer> layers;       ///< one, or several where the format carries several
-    std::string title;               ///< of the whole file
-    std::string description;         ///< a paragraph for people
-    std::string provenance;          ///< a JSON object: program, version, data, options
-    int decimals = 7;                ///< the least number of decimals in text formats
+    std::vector<Layer> layers;  ///< one, or several where the format carries several
+    std::string title;          ///< of the whole file
+    std::string description;    ///< a paragraph for people
+    std::string provenance;     ///< a JSON object: program, version, data, options
+    int decimals = 7;           ///< the least number of decimals in text formats
 };
 
+/// The target as messages may name it: a database without its password. Throws Error(usage) for a database that is not
+/// given as KEY=VALUE pairs.
+std::string shown_target(const std::string& target);
+
 /// Streams features in the order given. Everything goes to a temporary neighbour of the target; `finish` checks it and
-/// renames it. Without `finish` (an exception, a signal) nothing is left behind and an old file is untouched.
+/// renames it; in a database it is one transaction. Without `finish` (an exception, a signal) nothing is left behind
+/// and an old file or table is untouched.
 class Writer {
   public:
-    /// Throws Error(file): the target exists (without overwrite), is a folder, its folder is missing or not writable.
+    /// Throws Error(file): the target exists (without overwrite), is a folder, its folder is missing or not writable,
+    /// the database cannot be reached.
     static std::unique_ptr<Writer> open(OutputRequest request);
     virtual ~Writer() = default;
 
-    /// `layer` is an index into the request's layers. Throws Error(file): disk full, a value that the format cannot hold.
+    /// `layer` is an index into the request's layers. Throws Error(file): disk full, a value that the format cannot
+    /// hold.
     virtual void write(std::size_t layer, const Feature& feature) = 0;
 
     /// Completes the file under its final name. Throws Error(file) if it cannot be.

@@ -1,0 +1,15 @@
+/// KML and KMZ: a document for globes, with folders and styles.
+#pragma once
+
+#include <memory>
+
+#include "rangeband/io/write.hpp"
+
+namespace rangeband::io {
+
+std::unique_ptr<Writer> open_kml(OutputRequest request);
+
+/// The same, zipped.
+std::unique_ptr<Writer> open_kmz(OutputRequest request);
+
+}  // namespace rangeband::io

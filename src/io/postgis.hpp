@@ -1,0 +1,13 @@
+/// PostGIS: tables in a database.
+#pragma once
+
+#include <memory>
+
+#include "rangeband/io/write.hpp"
+
+namespace rangeband::io {
+
+/// The target is `PG:dbname=… host=…`; the layers become tables of the current schema, in one transaction.
+std::unique_ptr<Writer> open_postgis(OutputRequest request);
+
+}  // namespace rangeband::io

@@ -1,0 +1,13 @@
+/// Areas in pieces that a globe can fill.
+#pragma once
+
+#include "rangeband/footprint/geometry.hpp"
+
+namespace rangeband::io {
+
+/// Cuts what is wider than 30 degrees of longitude along the meridians at every 30 degrees. A globe draws an edge of a
+/// polygon the short way round and fills its inside; a ring that runs along ±180° up to a pole has neither there, a
+/// wedge has both.
+footprint::MultiPolygon wedges(const footprint::MultiPolygon& polygons);
+
+}  // namespace rangeband::io
