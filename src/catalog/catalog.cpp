@@ -170,6 +170,8 @@ std::vector<City> Catalog::cities() const {
     return values_of(read_cities(folders_, sources_, ids_of(read_countries(folders_, sources_))));
 }
 
+std::vector<Event> Catalog::timeline() const { return values_of(read_timeline(folders_, sources_)); }
+
 const System& Catalog::system(std::string_view id) const {
     if (const System* found = find(systems_, id)) return *found;
     throw unknown("system", id, ids_of(systems_));

@@ -2,77 +2,41 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
-#include "catalog/tables.hpp"
-#include "catalog/text.hpp"
+#include "catalog/words.hpp"
+#include "rangeband/catalog/classify.hpp"
 #include "rangeband/error.hpp"
 
 namespace rangeband::catalog {
 namespace {
-
-std::string kilometres(Length length) { return grouped_number(length.km()) + " km"; }
-
-/// `500 to 1,000 km`, `over 1,000 to 5,500 km`, `over 5,500 km`, `300 km and more`: an exclusive edge is worded.
-std::string band_figures(const Band& band) {
-    if (!band.lower) return fmt::format("{} {}", band.upper->inclusive ? "up to" : "under", kilometres(band.upper->at));
-    const std::string lower = grouped_number(band.lower->at.km());
-    const std::string over = band.lower->inclusive ? "" : "over ";
-    if (!band.upper) return fmt::format("{}{} km{}", over, lower, band.lower->inclusive ? " and more" : "");
-    return fmt::format("{}{} to {}{}", over, lower, band.upper->inclusive ? "" : "under ", kilometres(band.upper->at));
-}
 
 /// The regime without its year: `INF Treaty (1987)` is for tables, `INF Treaty` for titles.
 std::string short_regime(const Band& band) { return band.regime.substr(0, band.regime.find(" (")); }
 
 std::string class_of(const Band& band) { return fmt::format("{}, {}", short_regime(band), band.name); }
 
-/// The words that a claim's basis puts before its figure: a distance flown is not a range.
-std::string_view basis_words(Basis basis) {
-    static constexpr std::array<std::string_view, 5> words{"", "flown ", "estimated ", "assumed ", "possibly "};
-    return words.at(static_cast<std::size_t>(basis));
-}
-
-std::string claim_figures(const Claim& claim) {
-    switch (claim.qualifier) {
-        case Qualifier::exactly:
-            return kilometres(*claim.max);
-        case Qualifier::at_most:
-            return "up to " + kilometres(*claim.max);
-        case Qualifier::at_least:
-            return "at least " + kilometres(*claim.min);
-        case Qualifier::between:
-            return fmt::format("{}–{}", grouped_number(claim.min->km()), kilometres(*claim.max));
-    }
-    throw Error::internal("a claim has no qualifier");
-}
-
 std::string claim_title(const Claim& claim, const System& system) {
     const std::string date = claim.date.empty() ? "" : fmt::format(" ({})", claim.date);
-    return fmt::format("{}: {}{}, {}{}", system.name, basis_words(claim.basis), claim_figures(claim), claim.claimant,
-                       date);
+    return fmt::format("{}: {}, {}{}", system.name, figures(claim), claim.claimant, date);
 }
 
-/// The INF class that the claimed figure would put the missile in. `at least` leaves the class open.
-std::string inf_class(const Claim& claim, const std::vector<Band>& bands) {
-    if (claim.qualifier == Qualifier::at_least) return {};
+/// The INF class that holds every range which the claim leaves possible; none where that is not decided.
+std::string inf_class(const Claim& claim, const System& system, const std::vector<Band>& bands) {
     for (const std::string_view id : {"inf-shorter", "inf-intermediate"}) {
         for (const Band& band : bands) {
-            if (band.id == id && band.contains(*claim.max)) return class_of(band);
+            if (band.id != id || !covers(band, system.kind)) continue;
+            if (classify(stated(claim), band).answer == Answer::in) return class_of(band);
         }
     }
     return {};
 }
 
-}  // namespace
-
-std::string citation(const Source& source) {
-    std::string text = source.title;
-    for (const std::string& part : {source.publisher, source.date, source.url}) {
-        if (!part.empty()) text += ", " + part;
-    }
-    return text;
+/// A solid disc is not the class, which begins at a lower edge: `INF Treaty: up to 5,500 km`.
+std::string band_title(const Band& band, bool solid) {
+    if (solid) return fmt::format("{}: {}", short_regime(band), span(std::nullopt, band.upper));
+    return fmt::format("{}: {}", class_of(band), figures(band));
 }
+
+}  // namespace
 
 Range drawn_band(const Band& band, const Source& source, bool solid) {
     if (solid && !band.upper) {
@@ -81,7 +45,7 @@ Range drawn_band(const Band& band, const Source& source, bool solid) {
     }
     Range range;
     range.id = band.id;
-    range.title = fmt::format("{}: {}", class_of(band), band_figures(band));
+    range.title = band_title(band, solid);
     if (band.lower && !solid) range.min = band.lower->at;
     if (band.lower) range.stated_min = band.lower->at;
     if (band.upper) range.max = range.stated_max = band.upper->at;
@@ -97,7 +61,7 @@ Range drawn_claim(const Claim& claim, const System& system, const Source& source
     range.max = claim.qualifier == Qualifier::at_least ? claim.min : claim.max;
     range.stated_min = claim.min.value_or(Length());
     range.stated_max = claim.max;
-    range.treaty_class = inf_class(claim, bands);
+    range.treaty_class = inf_class(claim, system, bands);
     range.system = system.name;
     range.claimant = claim.claimant;
     range.claim_date = claim.date;

@@ -8,9 +8,6 @@
 
 namespace rangeband::catalog {
 
-/// `title, publisher, date, url`, as far as they are known.
-std::string citation(const Source& source);
-
 /// The annulus between the band's edges; with `solid` the disc to its upper edge.
 /// Throws Error(usage) for a solid band without an upper edge.
 Range drawn_band(const Band& band, const Source& source, bool solid);

@@ -50,6 +50,14 @@ City read_city(const Row& row) {
             .source_id = row.required("source_id")};
 }
 
+Event read_event(const Row& row) {
+    if (row.text("date").empty()) row.fail("date is empty; every row needs one");
+    return {.date = row.date("date"),
+            .text = row.required("event"),
+            .source_id = row.required("source_id"),
+            .note = row.text("note")};
+}
+
 /// The rows of one table from all folders that have it.
 template <typename Value>
 Rows<Value> read_places(std::string_view name, const std::vector<fs::path>& folders, Names required, Names optional,
@@ -90,6 +98,13 @@ Rows<City> read_cities(const std::vector<fs::path>& folders, const std::vector<S
                             {"capital", "population"}, read_city);
     check_sources(rows, sources);
     for (const auto& [city, where] : rows) check_known(countries, "country", place_files[0], city.country, where);
+    return rows;
+}
+
+Rows<Event> read_timeline(const std::vector<fs::path>& folders, const std::vector<Source>& sources) {
+    auto rows = read_places(place_files[2], folders, {"date", "event", "source_id"}, {"note"}, read_event);
+    std::ranges::stable_sort(rows, {}, [](const Located<Event>& row) { return row.value.date; });
+    check_sources(rows, sources);
     return rows;
 }
 

@@ -1,4 +1,4 @@
-/// Countries and cities: tables that most commands do not need, read when asked for.
+/// Countries, cities and the timeline: tables that most commands do not need, read when asked for.
 #pragma once
 
 #include <filesystem>
@@ -14,5 +14,6 @@ namespace rangeband::catalog {
 Rows<Country> read_countries(const std::vector<std::filesystem::path>& folders, const std::vector<Source>& sources);
 Rows<City> read_cities(const std::vector<std::filesystem::path>& folders, const std::vector<Source>& sources,
                        const Ids& countries);
+Rows<Event> read_timeline(const std::vector<std::filesystem::path>& folders, const std::vector<Source>& sources);
 
 }  // namespace rangeband::catalog

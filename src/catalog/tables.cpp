@@ -5,6 +5,7 @@
 #include <array>
 
 #include "catalog/text.hpp"
+#include "catalog/words.hpp"
 #include "rangeband/error.hpp"
 
 namespace rangeband::catalog {
@@ -15,14 +16,23 @@ Source read_source(const Row& row) {
             .title = row.required("title"),
             .publisher = row.text("publisher"),
             .date = row.date("date"),
-            .url = row.text("url")};
+            .url = row.text("url"),
+            .kind = row.text("kind")};
 }
 
+constexpr std::array<std::string_view, 2> edges{"inclusive", "exclusive"};
+
 std::optional<Edge> read_edge(const Row& row, std::string_view km, std::string_view edge) {
-    static constexpr std::array<std::string_view, 2> words{"inclusive", "exclusive"};
     const std::optional<Length> at = row.kilometres(km);
     if (!at) return std::nullopt;
-    return Edge{.at = *at, .inclusive = row.one_of(edge, words) == 0};
+    return Edge{.at = *at, .inclusive = row.one_of(edge, edges) == 0};
+}
+
+/// A claim's figure belongs to it unless the row says otherwise: `more than 500 km`.
+bool is_inclusive(const Row& row, std::string_view km, std::string_view edge) {
+    if (row.text(edge).empty()) return true;
+    if (row.text(km).empty()) row.fail(fmt::format("{} is given without {}", edge, km));
+    return row.one_of(edge, edges) == 0;
 }
 
 Band read_band(const Row& row) {
@@ -33,6 +43,7 @@ Band read_band(const Row& row) {
               .lower = read_edge(row, "lower_km", "lower_edge"),
               .upper = read_edge(row, "upper_km", "upper_edge"),
               .applies_to = row.text("applies_to"),
+              .kinds = row.text("kinds"),
               .wording = row.text("wording"),
               .source_id = row.required("source_id")};
     if (!band.lower && !band.upper) row.fail("lower_km and upper_km are both empty; a band needs an edge");
@@ -64,6 +75,7 @@ void check_figures(const Row& row, const Claim& claim) {
                              row.text("max_km")));
     }
     if (claim.classification) return;
+    if (!claim.band.empty()) row.fail("band is only for a claim of 'classification'");
     const bool wants_min = claim.qualifier == Qualifier::at_least || claim.qualifier == Qualifier::between;
     const bool wants_max = claim.qualifier != Qualifier::at_least;
     if (claim.min.has_value() != wants_min) {
@@ -80,7 +92,6 @@ void check_figures(const Row& row, const Claim& claim) {
 Claim read_claim(const Row& row) {
     static constexpr std::array<std::string_view, 5> qualifiers{"exactly", "at most", "at least", "between",
                                                                 "classification"};
-    static constexpr std::array<std::string_view, 5> bases{"range", "flight", "estimate", "assumption", "possible"};
     const std::size_t qualifier = row.one_of("qualifier", qualifiers);
     const bool classification = qualifiers.at(qualifier) == "classification";
     const bool based = !row.text("basis").empty();
@@ -89,13 +100,16 @@ Claim read_claim(const Row& row) {
                 .claimant = row.required("claimant"),
                 .date = row.date("claim_date"),
                 .qualifier = classification ? Qualifier::exactly : static_cast<Qualifier>(qualifier),
-                .basis = based ? static_cast<Basis>(row.one_of("basis", bases)) : Basis::range,
+                .basis = based ? static_cast<Basis>(row.one_of("basis", basis_names)) : Basis::range,
                 .min = row.kilometres("min_km"),
                 .max = row.kilometres("max_km"),
+                .min_inclusive = is_inclusive(row, "min_km", "min_edge"),
+                .max_inclusive = is_inclusive(row, "max_km", "max_edge"),
                 .as_printed = row.text("as_printed"),
                 .source_id = row.required("source_id"),
                 .note = row.text("note"),
-                .classification = classification};
+                .classification = classification,
+                .band = row.text("band")};
     check_figures(row, claim);
     return claim;
 }
@@ -123,8 +137,6 @@ Site read_site(const Row& row) {
 
 }  // namespace
 
-std::string full_id(const Claim& claim) { return key(claim); }
-
 void read_table(Tables& tables, std::string_view name, std::string_view text, std::string_view file) {
     const CsvTable table = CsvTable::parse(text, file);
     if (name == "sources.csv") {
@@ -133,7 +145,7 @@ void read_table(Tables& tables, std::string_view name, std::string_view text, st
     } else if (name == "bands.csv") {
         check_columns(table, file,
                       {"id", "name", "regime", "lower_km", "lower_edge", "upper_km", "upper_edge", "source_id"},
-                      {"provision", "applies_to", "wording", "note"});
+                      {"provision", "applies_to", "kinds", "wording", "note"});
         read_rows(tables.bands, table, file, read_band);
     } else if (name == "systems.csv") {
         check_columns(table, file, {"id", "name", "source_id"},
@@ -141,7 +153,7 @@ void read_table(Tables& tables, std::string_view name, std::string_view text, st
         read_rows(tables.systems, table, file, read_system);
     } else if (name == "claims.csv") {
         check_columns(table, file, {"id", "system", "claimant", "qualifier", "min_km", "max_km", "source_id"},
-                      {"claim_date", "basis", "as_printed", "note"});
+                      {"claim_date", "basis", "min_edge", "max_edge", "as_printed", "band", "note"});
         read_rows(tables.claims, table, file, read_claim);
     } else if (name == "sites.csv") {
         check_columns(table, file, {"id", "name", "lat", "lon", "precision", "source_id"},
@@ -164,6 +176,7 @@ void add_tables(Tables& base, Tables added) {
 void check_references(const Tables& tables) {
     const Ids sources = ids_of(tables.sources);
     const Ids systems = ids_of(tables.systems);
+    const Ids bands = ids_of(tables.bands);
     for (const auto& [band, where] : tables.bands) {
         check_known(sources, "source", "sources.csv", band.source_id, where);
         if (!systems.contains(band.id)) continue;
@@ -175,6 +188,7 @@ void check_references(const Tables& tables) {
     for (const auto& [claim, where] : tables.claims) {
         check_known(sources, "source", "sources.csv", claim.source_id, where);
         check_known(systems, "system", "systems.csv", claim.system, where);
+        if (!claim.band.empty()) check_known(bands, "band", "bands.csv", claim.band, where);
     }
     for (const auto& [site, where] : tables.sites) {
         check_known(sources, "source", "sources.csv", site.source_id, where);

@@ -22,7 +22,7 @@ inline constexpr std::string_view table_files[] = {"sources.csv", "bands.csv", "
                                                    "sites.csv"};
 
 /// Tables that are read only when asked for (places.hpp); a folder may stand alone without them.
-inline constexpr std::string_view place_files[] = {"countries.csv", "cities.csv"};
+inline constexpr std::string_view place_files[] = {"countries.csv", "cities.csv", "timeline.csv"};
 
 /// Reads the table of that file name into its place. `file` names it in errors. Throws Error(file) for a row that is
 /// wrong by itself or has the id of an earlier one, for a column that is missing or unknown.
@@ -33,8 +33,5 @@ void add_tables(Tables& base, Tables added);
 
 /// What rows name must be there: sources, and systems of claims and sites. Throws Error(file).
 void check_references(const Tables& tables);
-
-/// A claim's id in full: `9m729@russia-2019-01-23`.
-std::string full_id(const Claim& claim);
 
 }  // namespace rangeband::catalog

@@ -6,6 +6,8 @@
 #include <numeric>
 #include <utility>
 
+#include "rangeband/catalog/catalog.hpp"
+
 namespace rangeband::catalog {
 namespace {
 

@@ -32,7 +32,4 @@ std::size_t edit_distance(std::string_view from, std::string_view to);
 /// be a slip of the keyboard.
 std::string nearest(std::string_view text, const std::vector<std::string>& candidates);
 
-/// Does the whole `text` match the pattern, in any case? `*` stands for any run of characters.
-bool matches(std::string_view pattern, std::string_view text);
-
 }  // namespace rangeband::catalog

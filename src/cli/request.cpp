@@ -22,15 +22,6 @@ catalog::Catalog load_catalog(const std::vector<catalog::DataSource>& sources) {
     return catalog::Catalog::load(folders);
 }
 
-/// `title, publisher, date, url`, as the catalogue cites its ranges.
-std::string citation(const catalog::Source& source) {
-    std::string text = source.title;
-    for (const std::string* part : {&source.publisher, &source.date, &source.url}) {
-        if (!part->empty()) text += ", " + *part;
-    }
-    return text;
-}
-
 /// Turns options into places and ranges with the help of one catalogue.
 class Resolver {
   public:
@@ -88,7 +79,7 @@ class Resolver {
 
     Place place_of(const catalog::Site& site) const {
         const std::string& source_id = site.position_source_id.empty() ? site.source_id : site.position_source_id;
-        const std::string cited = source_id.empty() ? "" : citation(catalog_.source(source_id));
+        const std::string cited = source_id.empty() ? "" : catalog::citation(catalog_.source(source_id));
         return {*site.position, site.id, site.name, site.precision, cited, site.valid_from, site.valid_to, {}};
     }
 

@@ -85,6 +85,7 @@ TEST_CASE("a band draws the annulus between its edges, a solid one the disc") {
     CHECK(annulus.min.km() == 1000);
     CHECK(annulus.max->km() == 5500);
     const Range disc = only("inf-intermediate", true);
+    CHECK(disc.title == "INF Treaty: up to 5,500 km");
     CHECK(disc.min.km() == 0);
     CHECK(disc.stated_min->km() == 1000);
     CHECK_FALSE(only("new-start-icbm").max);

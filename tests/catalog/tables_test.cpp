@@ -77,6 +77,14 @@ const std::vector<Fault> faults{
     {"claims.csv", claims + "a,x1,W,2019,exactly,,,0,s1\n", "line 2: a claim of 0 km cannot be drawn"},
     {"claims.csv", claims + "a,x1,W,2019,exactly,,,480,s1\na,x1,V,2019,exactly,,,481,s1\n",
      "line 3: the id 'x1@a' is taken already (DIR/claims.csv: line 2)"},
+    {"claims.csv", "id,system,claimant,qualifier,min_km,max_km,max_edge,source_id\na,x1,W,exactly,,480,open,s1\n",
+     "line 2: unknown max_edge 'open'; use one of: inclusive, exclusive"},
+    {"claims.csv", "id,system,claimant,qualifier,min_km,min_edge,max_km,source_id\na,x1,W,exactly,,exclusive,480,s1\n",
+     "line 2: min_edge is given without min_km"},
+    {"claims.csv", "id,system,claimant,qualifier,min_km,max_km,band,source_id\na,x1,W,exactly,,480,b1,s1\n",
+     "line 2: band is only for a claim of 'classification'"},
+    {"claims.csv", "id,system,claimant,qualifier,min_km,max_km,band,source_id\na,x1,W,classification,,,b2,s1\n",
+     "line 2: unknown band 'b2'; did you mean b1?"},
     {"sites.csv", sites + "p1,N,x1,90.01,0,town,s1\n", "line 2: lat 90.01 is outside -90..90"},
     {"sites.csv", sites + "p1,N,x1,0,180.5,town,s1\n", "line 2: lon 180.5 is outside -180..180"},
     {"sites.csv", sites + "p1,N,x1,0,,town,s1\n", "line 2: has only one of lat and lon; give both or neither"},
@@ -119,7 +127,7 @@ TEST_CASE("a folder without tables and a folder that is not there are refused") 
     Folder folder;
     CHECK(sentence_of([&] { Catalog::load({folder.path()}); }).text ==
           with_folder("DIR: has no catalogue table; expected sources.csv, bands.csv, systems.csv, claims.csv, "
-                      "sites.csv, countries.csv, cities.csv",
+                      "sites.csv, countries.csv, cities.csv, timeline.csv",
                       folder));
     CHECK(sentence_of([&] { data_sources({folder.path()}); }).kind == ErrorKind::file);
     CHECK(sentence_of([&] { data_sources({folder.path() / "absent"}); }).text ==

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "rangeband/catalog/catalog.hpp"
+
 using namespace rangeband::catalog;
 
 TEST_CASE("edit distance counts insertions, deletions, replacements and swapped neighbours") {

@@ -22,7 +22,11 @@ struct Source {
     std::string publisher;
     std::string date;
     std::string url;
+    std::string kind;  ///< `treaty`, `official`, `press`, …
 };
+
+/// `title, publisher, date, url`, as far as they are known.
+std::string citation(const Source& source);
 
 /// One edge of a treaty's band.
 struct Edge {
@@ -38,6 +42,7 @@ struct Band {
     std::string provision;  ///< `Article II(6)`
     std::optional<Edge> lower, upper;
     std::string applies_to;
+    std::string kinds;  ///< of missiles that it is about, separated by `;` (`GLBM;GLCM`); empty for any
     std::string wording;
     std::string source_id;
 
@@ -45,8 +50,14 @@ struct Band {
     bool contains(Length range) const;
 };
 
+/// For people: `500 to 1,000 km`, `over 1,000 to 5,500 km`, `300 km and more`.
+std::string figures(const Band& band);
+
 /// What the figure of a claim is: a range, the distance of a test flight, or one put forward with less than that.
 enum class Basis { range, flight, estimate, assumption, possible };
+
+/// As the table spells it: `flight`
+std::string_view name_of(Basis basis);
 
 /// A range that somebody stated about a system.
 struct Claim {
@@ -57,11 +68,20 @@ struct Claim {
     Qualifier qualifier = Qualifier::exactly;
     Basis basis = Basis::range;
     std::optional<Length> min, max;  ///< the stated figures
+    bool min_inclusive = true;       ///< false: `more than`
+    bool max_inclusive = true;       ///< false: `less than`
     std::string as_printed;
     std::string source_id;
     std::string note;
     bool classification = false;  ///< only repeats a treaty's class: listed, not drawn
+    std::string band;             ///< the id of that class
 };
+
+/// For people: `480 km`, `flown at least 500 km`, `2,000–2,350 km`; nothing for a classification.
+std::string figures(const Claim& claim);
+
+/// What `--range` takes: `9m729@russia-2019-01-23`.
+std::string full_id(const Claim& claim);
 
 struct System {
     std::string id;  ///< `9m729`
@@ -108,6 +128,14 @@ struct City {
     std::string source_id;
 };
 
+/// What happened when.
+struct Event {
+    std::string date;
+    std::string text;
+    std::string source_id;
+    std::string note;
+};
+
 /// Everything that was read, in the tables' order. A later folder's rows override rows of the same id and add others.
 class Catalog {
   public:
@@ -123,16 +151,17 @@ class Catalog {
     const std::vector<Source>& sources() const { return sources_; }
 
     /// Read anew at every call, since most commands need none of these: keep what is returned. A base folder without
-    /// `countries.csv` or `cities.csv` has none. Throw Error(file) naming file and line: a missing source, a duplicate
-    /// id, a coordinate out of range, a city of an unknown country.
+    /// `countries.csv`, `cities.csv` or `timeline.csv` has none. Throw Error(file) naming file and line: a missing
+    /// source, a duplicate id, a coordinate out of range, a city of an unknown country.
     std::vector<Country> countries() const;
     std::vector<City> cities() const;
+    std::vector<Event> timeline() const;  ///< in the order of the dates
 
     /// Throw Error(usage) with the nearest id when there is none of that name (in any case).
     const System& system(std::string_view id) const;
     const Source& source(std::string_view id) const;
 
-    /// All sites that match, `*` being any run of characters. Throws Error(usage) when none does, or when the only ones
+    /// All sites whose id `matches`. Throws Error(usage) when none does, or when the only ones
     /// that do have no position.
     std::vector<Site> sites_matching(std::string_view pattern) const;
 
@@ -172,5 +201,8 @@ enum class Outlines {
 };
 /// From the data in use, else the embedded copy.
 std::string outlines_text(Outlines outlines, const std::vector<DataSource>& sources);
+
+/// Does the whole id match the pattern, in any case? `*` stands for any run of characters.
+bool matches(std::string_view pattern, std::string_view id);
 
 }  // namespace rangeband::catalog

@@ -1,0 +1,41 @@
+/// What a stated range is under a treaty's band: in, out, or not decided by what was stated.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "rangeband/catalog/catalog.hpp"
+
+namespace rangeband::catalog {
+
+/// The maximum ranges that a statement leaves possible. `at least 500 km` has no upper edge, `at most 480 km` no lower
+/// one, `exactly 480 km` twice the same.
+struct Stated {
+    std::optional<Edge> lower, upper;
+
+    static Stated exactly(Length range) { return {Edge{range}, Edge{range}}; }
+    static Stated between(Length least, Length most) { return {Edge{least}, Edge{most}}; }
+};
+
+/// Not for classifications, which state no range.
+Stated stated(const Claim& claim);
+
+enum class Answer { in, out, undecided };
+
+/// `in`, `out`, `undecided`
+std::string_view name_of(Answer answer);
+
+struct Finding {
+    Answer answer = Answer::undecided;
+    std::string why;  ///< in: the band's span; out: `below 500 km`; undecided: which part of what was stated is in
+};
+
+/// In when the band holds every range that was stated, out when it holds none. Compared in metres, edges as the treaty
+/// words them.
+Finding classify(const Stated& stated, const Band& band);
+
+/// A band is about some kinds of missile only. A kind that is not known rules out nothing.
+bool covers(const Band& band, std::string_view kind);
+
+}  // namespace rangeband::catalog

@@ -1,0 +1,85 @@
+#include "rangeband/catalog/classify.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "catalog/text.hpp"
+#include "catalog/words.hpp"
+
+namespace rangeband::catalog {
+namespace {
+
+/// Do a lower edge and an upper edge leave no range between them? A missing edge leaves all.
+bool nothing_between(const std::optional<Edge>& lower, const std::optional<Edge>& upper) {
+    if (!lower || !upper) return false;
+    return upper->at < lower->at || (upper->at == lower->at && !(upper->inclusive && lower->inclusive));
+}
+
+/// Of two lower edges, does `a` let in a range that `b` keeps out?
+bool begins_before(const std::optional<Edge>& a, const std::optional<Edge>& b) {
+    if (!b) return false;
+    if (!a) return true;
+    return a->at < b->at || (a->at == b->at && a->inclusive && !b->inclusive);
+}
+
+bool ends_after(const std::optional<Edge>& a, const std::optional<Edge>& b) {
+    if (!b) return false;
+    if (!a) return true;
+    return b->at < a->at || (a->at == b->at && a->inclusive && !b->inclusive);
+}
+
+/// `below 500 km`, `not over 1,000 km`
+std::string below(const Edge& lower) {
+    return fmt::format("{} {}", lower.inclusive ? "below" : "not over", kilometres(lower.at));
+}
+
+/// `over 5,500 km`, `1,000 km or more`
+std::string above(const Edge& upper) {
+    return upper.inclusive ? "over " + kilometres(upper.at) : kilometres(upper.at) + " or more";
+}
+
+std::string undecided(const Stated& stated, const Band& band) {
+    const bool some_below = begins_before(stated.lower, band.lower);
+    const bool some_above = ends_after(stated.upper, band.upper);
+    const Stated inside{some_below ? band.lower : stated.lower, some_above ? band.upper : stated.upper};
+    std::string text = "in if " + span(inside.lower, inside.upper);
+    if (some_below) text += ", out if " + below(*band.lower);
+    if (some_above) text += (some_below ? " or " : ", out if ") + above(*band.upper);
+    return text;
+}
+
+}  // namespace
+
+Stated stated(const Claim& claim) {
+    const bool is_exact = claim.qualifier == Qualifier::exactly;
+    Stated result;
+    if (claim.max) result.upper = Edge{*claim.max, claim.max_inclusive};
+    if (claim.min) result.lower = Edge{*claim.min, claim.min_inclusive};
+    if (is_exact) result.lower = result.upper;
+    return result;
+}
+
+std::string_view name_of(Answer answer) {
+    static constexpr std::array<std::string_view, 3> names{"in", "out", "undecided"};
+    return names.at(static_cast<std::size_t>(answer));
+}
+
+Finding classify(const Stated& stated, const Band& band) {
+    if (nothing_between(band.lower, stated.upper)) return {Answer::out, below(*band.lower)};
+    if (nothing_between(stated.lower, band.upper)) return {Answer::out, above(*band.upper)};
+    if (begins_before(stated.lower, band.lower) || ends_after(stated.upper, band.upper)) {
+        return {Answer::undecided, undecided(stated, band)};
+    }
+    return {Answer::in, span(band.lower, band.upper)};
+}
+
+bool covers(const Band& band, std::string_view kind) {
+    if (band.kinds.empty() || kind.empty()) return true;
+    const auto kinds = split(band.kinds, ';');
+    return std::ranges::any_of(kinds,
+                               [&](std::string_view covered) { return lowered(trimmed(covered)) == lowered(kind); });
+}
+
+}  // namespace rangeband::catalog
