@@ -78,7 +78,9 @@ int print_help(std::span<const std::string> arguments) {
 }  // namespace
 
 std::string help_of(const Command& command) {
-    std::string text = fmt::format("Usage: rangeband {} [OPTIONS]\n\n{}", command.name, wrap(command.description, ""));
+    std::string text =
+        fmt::format("Usage: rangeband {}{}{} [OPTIONS]\n\n{}", command.name, command.arguments.empty() ? "" : " ",
+                    command.arguments, wrap(command.description, ""));
     std::string_view group;
     for (const Option& option : all_options()) {
         if (std::ranges::find(command.options, option.name) == command.options.end()) continue;
@@ -104,7 +106,7 @@ int run(std::span<const std::string> arguments) {
             fmt::format("the command comes first: rangeband COMMAND {} …; 'rangeband help' lists them", first));
     }
     const Command& command = command_named(first);
-    const Values typed = parse_command_line(command.options, arguments.subspan(1));
+    const Values typed = parse_command_line(command.options, arguments.subspan(1), !command.arguments.empty());
     if (typed.flag("help")) return print(help_of(command));
     return command.run(with_scenario(command.options, typed));
 }

@@ -12,6 +12,7 @@ namespace rangeband::cli {
 /// One verb of the command line: everything that is known of it, in one file of `commands/`.
 struct Command {
     std::string_view name;
+    std::string_view arguments;                 ///< what it takes besides options, as in `KIND [ID...]`; or empty
     std::string_view summary;                   ///< one line for the list of commands
     std::string_view description;               ///< the paragraph above the options in `--help`
     std::span<const std::string_view> options;  ///< names out of `all_options()`

@@ -10,6 +10,7 @@ constexpr std::string_view where = "Where";
 constexpr std::string_view range = "Range";
 constexpr std::string_view how = "How";
 constexpr std::string_view output = "Output";
+constexpr std::string_view which = "Which";
 constexpr std::string_view general = "General";
 
 constexpr std::array table = {
@@ -47,6 +48,9 @@ constexpr std::array table = {
            "options from a scenario of the catalogue or an INI file (range = 480km); options given here add to it or "
            "replace its single values"},
 
+    Option{which, "system", 0, "ID", Takes::many, "only rows about this system; * stands for any letters"},
+    Option{which, "country", 0, "NAME", Takes::many, "only rows of this country: its name, or for cities its code"},
+
     Option{output, "output", 'o', "FILE", Takes::one,
            "where to write, the format by its extension; - is standard output as GeoJSON (-)"},
     Option{output, "format", 'f', "NAME", Takes::one, "the format by GDAL's short name: GeoJSON, GPKG, …"},
@@ -55,6 +59,8 @@ constexpr std::array table = {
            "which columns of --sites to carry along, separated by commas (all)"},
     Option{output, "title", 0, "TEXT", Takes::one, "title of the whole output"},
     Option{output, "description", 0, "TEXT", Takes::one, "description of the whole output, put before the usual one"},
+    Option{output, "csv", 0, "", Takes::nothing, "write CSV (RFC 4180) with every column"},
+    Option{output, "json", 0, "", Takes::nothing, "write JSON with every column: an array of objects"},
     Option{output, "quiet", 0, "", Takes::nothing, "say nothing but errors"},
     Option{output, "progress", 0, "auto|never", Takes::one, "show progress on a terminal when it takes long (auto)"},
 

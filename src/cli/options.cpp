@@ -35,7 +35,18 @@ std::vector<std::string> as_strings(std::span<const std::string_view> names) { r
 
 std::string without_dashes(std::string name) { return name.substr(std::min(name.find_first_not_of('-'), name.size())); }
 
-Error unknown_option(const std::string& typed, std::span<const std::string_view> names) {
+/// Boost takes `-5km` for the option `-5`.
+Error negative_number(const std::string& typed, std::span<const std::string> arguments) {
+    const auto whole =
+        std::ranges::find_if(arguments, [&](const std::string& text) { return text.starts_with(typed); });
+    return Error::usage(
+        fmt::format("'{}' begins with a dash but is no option; a length is positive, and a place is given with --at",
+                    whole == arguments.end() ? typed : *whole));
+}
+
+Error unknown_option(const std::string& typed, std::span<const std::string_view> names,
+                     std::span<const std::string> arguments) {
+    if (typed.size() > 1 && typed[1] >= '0' && typed[1] <= '9') return negative_number(typed, arguments);
     const std::string name = without_dashes(typed.substr(0, typed.find('=')));
     return Error::usage(fmt::format("unknown option '{}{}'{}", name.size() == 1 ? "-" : "--", name,
                                     did_you_mean(name, as_strings(names), "--")));
@@ -75,10 +86,15 @@ std::vector<po::option> split(std::span<const std::string_view> names, std::span
             .run()
             .options;
     } catch (const po::unknown_option& error) {
-        throw unknown_option(error.get_option_name(), names);
+        throw unknown_option(error.get_option_name(), names, arguments);
     } catch (const po::invalid_command_line_syntax& error) {
         throw bad_syntax(error);
     }
+}
+
+Error stray_argument(const std::string& argument) {
+    return Error::usage(fmt::format(
+        "'{}' belongs to no option; places are given with --at, files with --sites, ranges with --range", argument));
 }
 
 bool switched_on(const Given& given) {
@@ -143,6 +159,7 @@ void Values::add(const Option& option, Given value) {
 
 Values Values::on_top_of(const Values& base) const {
     Values both = base;
+    both.arguments_ = arguments_;
     for (const auto& [name, given] : given_) {
         auto& target = both.given_[name];
         if (declared(name).takes != Takes::many) target.clear();
@@ -151,15 +168,15 @@ Values Values::on_top_of(const Values& base) const {
     return both;
 }
 
-Values parse_command_line(std::span<const std::string_view> names, std::span<const std::string> arguments) {
+Values parse_command_line(std::span<const std::string_view> names, std::span<const std::string> arguments,
+                          bool takes_arguments) {
     Values values;
     for (const po::option& found : split(names, arguments)) {
         if (found.string_key.empty()) {
             const std::string argument = found.value.empty() ? "" : found.value.front();
-            throw Error::usage(
-                fmt::format("'{}' belongs to no option; places are given with --at, files with --sites, "
-                            "ranges with --range",
-                            argument));
+            if (!takes_arguments) throw stray_argument(argument);
+            values.add_argument(argument);
+            continue;
         }
         const Option& option = declared(without_dashes(found.string_key));
         const std::string text = option.takes == Takes::nothing ? "true" : found.value.front();

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "rangeband/error.hpp"
@@ -47,6 +48,10 @@ class Values {
     const std::vector<Given>& many(std::string_view name) const;
     const std::map<std::string, std::vector<Given>, std::less<>>& all() const { return given_; }
 
+    /// What stands after the command without an option, such as the kind of `rangeband list KIND`.
+    const std::vector<std::string>& arguments() const { return arguments_; }
+    void add_argument(std::string text) { arguments_.push_back(std::move(text)); }
+
     /// Throws Error(usage) when a single value is given a second time.
     void add(const Option& option, Given value);
 
@@ -55,11 +60,13 @@ class Values {
 
   private:
     std::map<std::string, std::vector<Given>, std::less<>> given_;
+    std::vector<std::string> arguments_;
 };
 
 /// Reads what stands after the command. Throws Error(usage): an unknown option (with the nearest), a missing value, a
-/// repeated single option, an argument that is no option.
-Values parse_command_line(std::span<const std::string_view> names, std::span<const std::string> arguments);
+/// repeated single option, and, unless the command `takes_arguments`, an argument that is no option.
+Values parse_command_line(std::span<const std::string_view> names, std::span<const std::string> arguments,
+                          bool takes_arguments = false);
 
 /// Reads the same options from the text of an INI file; `file` names it in messages. Throws Error(usage).
 Values parse_ini(std::span<const std::string_view> names, const std::string& text, const std::string& file);

@@ -7,20 +7,12 @@
 
 #include "cli/about_output.hpp"
 #include "cli/convert.hpp"
-#include "cli/scenario.hpp"
+#include "cli/data.hpp"
 #include "rangeband/catalog/catalog.hpp"
 #include "rangeband/error.hpp"
 
 namespace rangeband::cli {
 namespace {
-
-catalog::Catalog load_catalog(const std::vector<catalog::DataSource>& sources) {
-    std::vector<std::filesystem::path> folders;
-    for (const catalog::DataSource& source : sources) {
-        if (source.in_use && !source.folder.empty()) folders.push_back(source.folder);
-    }
-    return catalog::Catalog::load(folders);
-}
 
 /// Turns options into places and ranges with the help of one catalogue.
 class Resolver {

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "cli/data.hpp"
 #include "rangeband/error.hpp"
 
 namespace fs = std::filesystem;
@@ -57,12 +58,6 @@ Values read_scenario(std::span<const std::string_view> names, const Given& given
 }
 
 }  // namespace
-
-std::vector<catalog::DataSource> data_sources_for(const Values& values) {
-    std::vector<fs::path> folders;
-    for (const Given& given : values.many("catalog")) folders.emplace_back(given.text);
-    return catalog::data_sources(folders);
-}
 
 Values with_scenario(std::span<const std::string_view> names, const Values& typed) {
     const auto scenario = typed.one("scenario");

@@ -3,15 +3,10 @@
 
 #include <span>
 #include <string_view>
-#include <vector>
 
 #include "cli/options.hpp"
-#include "rangeband/catalog/catalog.hpp"
 
 namespace rangeband::cli {
-
-/// The catalogue that `--catalog` chooses, in the order of the search.
-std::vector<catalog::DataSource> data_sources_for(const Values& values);
 
 /// What was typed on top of the scenario that it names, if it names one.
 /// A name of the catalogue goes before a file of the same name; what has a slash or ends in `.ini` is a file, and a

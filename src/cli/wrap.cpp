@@ -9,28 +9,30 @@ namespace {
 
 constexpr std::size_t line_width = 80;
 
-/// Columns, not bytes: continuation bytes of UTF-8 take none.
-std::size_t columns_of(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
+/// Breaks at blanks; a word longer than the width stands alone.
+std::vector<std::string> broken_at_blanks(std::string_view text, std::size_t width) {
+    std::vector<std::string> lines(1);
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        const std::string_view word = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        const std::size_t used = display_width(lines.back());
+        if (used > 0 && used + 1 + display_width(word) > width) lines.emplace_back();
+        if (!lines.back().empty()) lines.back() += ' ';
+        lines.back() += word;
+    }
+    return lines;
 }
 
-void wrap_paragraph(std::string_view paragraph, std::string_view indent, std::string& out) {
-    std::string line(indent);
-    std::size_t used = 0;
-    while (!paragraph.empty()) {
-        const std::size_t end = std::min(paragraph.find(' '), paragraph.size());
-        const std::string_view word = paragraph.substr(0, end);
-        paragraph.remove_prefix(std::min(end + 1, paragraph.size()));
-        if (used > 0 && indent.size() + used + 1 + columns_of(word) > line_width) {
-            out += line + '\n';
-            line = indent;
-            used = 0;
-        }
-        if (used > 0) line += ' ';
-        line += word;
-        used += columns_of(word) + (used > 0 ? 1 : 0);
+/// How many bytes of a line go into the first `width` columns, up to its last hyphen there if that is not all.
+std::size_t bytes_of(std::string_view text, std::size_t width) {
+    std::size_t end = 0;
+    for (std::size_t column = 0; end < text.size(); ++end) {
+        if ((text[end] & 0xC0) != 0x80 && column++ == width) break;
     }
-    out += line + '\n';
+    if (end == text.size()) return end;
+    const std::size_t hyphen = text.substr(0, end).find_last_of('-');
+    return hyphen == std::string_view::npos ? end : hyphen + 1;
 }
 
 }  // namespace
@@ -39,10 +41,29 @@ std::string wrap(std::string_view text, std::string_view indent) {
     std::string out;
     while (true) {
         const std::size_t end = text.find('\n');
-        wrap_paragraph(text.substr(0, end), indent, out);
+        for (const std::string& line : broken_at_blanks(text.substr(0, end), line_width - indent.size())) {
+            out += fmt::format("{}{}\n", indent, line);
+        }
         if (end == std::string_view::npos) return out;
         text.remove_prefix(end + 1);
     }
+}
+
+std::vector<std::string> wrapped_lines(std::string_view text, std::size_t width) {
+    std::vector<std::string> lines;
+    for (const std::string& line : broken_at_blanks(text, width)) {
+        std::string_view rest = line;
+        do {
+            const std::size_t bytes = bytes_of(rest, width);
+            lines.emplace_back(rest.substr(0, bytes));
+            rest.remove_prefix(bytes);
+        } while (!rest.empty());
+    }
+    return lines;
+}
+
+std::size_t display_width(std::string_view text) {
+    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
 std::string grouped(unsigned long long number) {

@@ -89,8 +89,11 @@ void say_what_is_empty(const Tally& tally) {
 }
 
 void say_what_is_written(const FootprintRequest& request, const Tally& tally) {
-    const std::string& target = request.output.target;
+    const std::string target = io::shown_target(request.output.target);
     if (target == "-") return;
+    if (!request.output.format->geometry) {
+        say(fmt::format("{} keeps no geometry, only the columns", request.output.format->name));
+    }
     std::error_code failure;
     const bool is_file = std::filesystem::is_regular_file(target, failure);
     const std::string size =
@@ -120,6 +123,7 @@ int run_footprint(const Values& values) {
 extern const Command footprint_command;
 const Command footprint_command = {
     "footprint",
+    "",
     "draw what lies within ranges of sites, into a file",
     "Draws what lies within each range of each site on the WGS84 ellipsoid, right over the poles and the antimeridian, "
     "and writes it with columns that say whose range it is. A circle is only what a claimed range would mean.",

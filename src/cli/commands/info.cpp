@@ -8,7 +8,7 @@
 #include <cstdio>
 
 #include "cli/command.hpp"
-#include "cli/scenario.hpp"
+#include "cli/data.hpp"
 #include "cli/wrap.hpp"
 #include "rangeband/io/formats.hpp"
 
@@ -64,6 +64,7 @@ int run_info(const Values& values) {
 extern const Command info_command;
 const Command info_command = {
     "info",
+    "",
     "version, libraries, data in use, formats, accuracy",
     "Prints the version, the libraries, where the catalogue is read from, the formats and what the accuracy means.",
     option_names,

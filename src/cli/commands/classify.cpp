@@ -1,0 +1,290 @@
+/// `rangeband classify`: what a length, or what was claimed of a system, is under each treaty.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+
+#include "cli/command.hpp"
+#include "cli/data.hpp"
+#include "cli/table.hpp"
+#include "rangeband/catalog/classify.hpp"
+#include "rangeband/error.hpp"
+
+namespace rangeband::cli {
+namespace {
+
+using catalog::Answer;
+using catalog::Band;
+using catalog::Catalog;
+using catalog::Claim;
+using catalog::Finding;
+using catalog::System;
+
+constexpr std::array<std::string_view, 4> option_names = {"catalog", "csv", "json", "help"};
+
+constexpr std::string_view examples =
+    "  rangeband classify 500km 1000km 1000.001km\n"
+    "  rangeband classify 9m729\n"
+    "  rangeband classify 9m729@us-2019 --json\n"
+    "  rangeband classify '*' --csv\n";
+
+/// One thing to classify: a length or an interval as typed, or a claim.
+struct Subject {
+    std::string id;                         ///< `480km`, `9m729@us-2019`
+    std::string title;                      ///< `480 km`
+    std::optional<catalog::Stated> stated;  ///< none for a claim that only names a class
+    const Claim* claim = nullptr;
+    const System* system = nullptr;
+};
+
+Subject subject_of(const Claim& claim, const System& system) {
+    Subject subject{.id = full_id(claim), .title = "", .stated = {}, .claim = &claim, .system = &system};
+    const std::string figure = claim.classification ? "names a class" : figures(claim);
+    const std::string date = claim.date.empty() ? "" : fmt::format(" ({})", claim.date);
+    subject.title = fmt::format("{}: {}, {}{}", subject.id, figure, claim.claimant, date);
+    if (!claim.as_printed.empty()) subject.title += fmt::format(", printed as '{}'", claim.as_printed);
+    if (!claim.classification) subject.stated = stated(claim);
+    return subject;
+}
+
+Subject subject_of(const catalog::Range& range) {
+    const auto stated =
+        range.min == Length() ? catalog::Stated::exactly(*range.max) : catalog::Stated::between(range.min, *range.max);
+    return {.id = range.id, .title = range.title, .stated = stated};
+}
+
+/// What is to be classified, and sentences on what cannot be.
+struct Subjects {
+    std::vector<Subject> list;
+    std::vector<std::string> notes;
+};
+
+void add_system(const Catalog& catalog, const System& system, Subjects& subjects) {
+    bool any_figure = false;
+    for (const Claim& claim : catalog.claims()) {
+        if (claim.system != system.id) continue;
+        any_figure = any_figure || !claim.classification;
+        subjects.list.push_back(subject_of(claim, system));
+    }
+    if (any_figure) return;
+    subjects.notes.push_back(
+        fmt::format("No source in the catalogue gives a figure for the range of {}.", system.name));
+}
+
+bool add_claim(const Catalog& catalog, const std::string& spec, Subjects& subjects) {
+    for (const Claim& claim : catalog.claims()) {
+        if (!catalog::matches(spec, full_id(claim))) continue;
+        subjects.list.push_back(subject_of(claim, catalog.system(claim.system)));
+        if (spec.find('*') == std::string::npos) return true;
+    }
+    return spec.find('*') != std::string::npos && !subjects.list.empty();
+}
+
+bool add_systems(const Catalog& catalog, const std::string& spec, Subjects& subjects) {
+    bool any = false;
+    for (const System& system : catalog.systems()) {
+        if (!catalog::matches(spec, system.id)) continue;
+        any = true;
+        add_system(catalog, system, subjects);
+    }
+    return any;
+}
+
+void refuse_band(const Catalog& catalog, const std::string& spec) {
+    for (const Band& band : catalog.bands()) {
+        if (!catalog::matches(spec, band.id)) continue;
+        throw Error::usage(
+            fmt::format("'{}' is a class itself, neither a length nor a system; 'rangeband list bands {}' "
+                        "shows it",
+                        spec, band.id));
+    }
+}
+
+void add(const Catalog& catalog, const std::string& spec, Subjects& subjects) {
+    if (add_systems(catalog, spec, subjects) || add_claim(catalog, spec, subjects)) return;
+    if (spec.find('*') != std::string::npos) {
+        throw Error::usage(fmt::format("no system or claim matches '{}'; * stands for any letters", spec));
+    }
+    refuse_band(catalog, spec);
+    for (const catalog::Range& range : catalog.ranges(spec)) subjects.list.push_back(subject_of(range));
+}
+
+/// What a claim that names a class says: that, and of its own no figure. Nothing on other classes.
+std::optional<Finding> named(const Subject& subject, const Band& band) {
+    if (subject.claim->band != band.id) return std::nullopt;
+    return Finding{Answer::in, fmt::format("named so by {}; no figure", subject.claim->claimant)};
+}
+
+bool is_about(const Band& band, const Subject& subject) {
+    return subject.system == nullptr || covers(band, subject.system->kind);
+}
+
+std::optional<Finding> finding_of(const Subject& subject, const Band& band) {
+    if (!subject.stated) return named(subject, band);
+    if (!is_about(band, subject)) {
+        return Finding{Answer::out, fmt::format("not about {}", subject.system->kind)};
+    }
+    return classify(*subject.stated, band);
+}
+
+Table empty_table() {
+    constexpr Shown to_people = Shown::to_people;
+    constexpr Shown to_programs = Shown::to_programs;
+    return {{{"about", Shown::as_heading},
+             {"range_id", to_programs},
+             {"system", to_programs},
+             {"kind", to_programs},
+             {"claimant", to_programs},
+             {"claim_date", to_programs},
+             {"qualifier", to_programs},
+             {"basis", to_programs},
+             {"min_km", to_programs},
+             {"max_km", to_programs},
+             {"as_printed", to_programs},
+             {"answer"},
+             {"band", Shown::everywhere, true},
+             {"class", to_programs},
+             {"regime", to_programs},
+             {"provision", to_programs},
+             {"clause", to_people},
+             {"applies_to", to_programs},
+             {"wording", to_programs},
+             {"why"},
+             {"source", to_programs},
+             {"band_source", to_programs}},
+            {},
+            {}};
+}
+
+io::Value edge_km(const std::optional<catalog::Edge>& edge) { return edge ? io::Value(edge->at.km()) : io::Value(); }
+
+std::vector<io::Value> row_of(const Catalog& catalog, const Subject& subject, const Band& band,
+                              const Finding& finding) {
+    const Claim* const claim = subject.claim;
+    const auto of_claim = [&](auto&& text) { return claim != nullptr ? text_value(text(*claim)) : io::Value(); };
+    const auto stated = subject.stated.value_or(catalog::Stated{});
+    const std::string clause = fmt::format("{}{}{}", band.regime, band.provision.empty() ? "" : ", ", band.provision);
+    return {subject.title,
+            subject.id,
+            subject.system != nullptr ? io::Value(subject.system->name) : io::Value(),
+            subject.system != nullptr ? text_value(subject.system->kind) : io::Value(),
+            of_claim([](const Claim& c) { return c.claimant; }),
+            of_claim([](const Claim& c) { return c.date; }),
+            of_claim([](const Claim& c) { return c.classification ? "classification" : name_of(c.qualifier); }),
+            of_claim([](const Claim& c) { return c.classification ? "" : name_of(c.basis); }),
+            edge_km(stated.lower),
+            edge_km(stated.upper),
+            of_claim([](const Claim& c) { return c.as_printed; }),
+            std::string(name_of(finding.answer)),
+            band.id,
+            band.name,
+            band.regime,
+            text_value(band.provision),
+            clause,
+            text_value(band.applies_to),
+            text_value(band.wording),
+            finding.why,
+            of_claim([&](const Claim& c) { return citation(catalog.source(c.source_id)); }),
+            citation(catalog.source(band.source_id))};
+}
+
+/// For people a subject that no class holds is a sentence in place of rows, and classes that are about other kinds of
+/// missile stand in a note.
+void add_rows(const Catalog& catalog, const Subject& subject, bool for_people, Table& table) {
+    std::vector<std::vector<io::Value>> rows;
+    bool held = false;
+    for (const Band& band : catalog.bands()) {
+        const std::optional<Finding> finding = finding_of(subject, band);
+        if (!finding || (for_people && !is_about(band, subject))) continue;
+        held = held || finding->answer != Answer::out;
+        rows.push_back(row_of(catalog, subject, band, *finding));
+    }
+    if (for_people && !held) {
+        table.notes.push_back(fmt::format("No treaty class in the catalogue holds {}.", subject.title));
+        return;
+    }
+    std::ranges::move(rows, std::back_inserter(table.rows));
+}
+
+/// `inf-shorter: shorter-range missile, for GLBM and GLCM`, for every class that occurs.
+void add_legend(const Catalog& catalog, Table& table) {
+    const auto band_column =
+        static_cast<std::size_t>(std::ranges::find(table.columns, "band", &TableColumn::name) - table.columns.begin());
+    for (const Band& band : catalog.bands()) {
+        const io::Value id = band.id;
+        if (std::ranges::none_of(table.rows, [&](const auto& row) { return row[band_column] == id; })) continue;
+        const std::string applies = band.applies_to.empty() ? "" : fmt::format(", for {}", band.applies_to);
+        table.notes.push_back(fmt::format("{}: {}{}", band.id, band.name, applies));
+    }
+}
+
+/// `Not about 9M729, a GLCM: new-start-icbm, start-asbm`
+void add_other_kinds(const Catalog& catalog, const Subjects& subjects, Table& table) {
+    std::vector<const System*> seen;
+    for (const Subject& subject : subjects.list) {
+        if (subject.system == nullptr || std::ranges::find(seen, subject.system) != seen.end()) continue;
+        seen.push_back(subject.system);
+        std::vector<std::string> others;
+        for (const Band& band : catalog.bands()) {
+            if (!is_about(band, subject)) others.push_back(band.id);
+        }
+        if (others.empty()) continue;
+        table.notes.push_back(fmt::format("{} is of the kind {}, so these are not about it: {}", subject.system->name,
+                                          subject.system->kind, fmt::join(others, ", ")));
+    }
+}
+
+void add_notes(const Subjects& subjects, Table& table) {
+    const auto any = [&](auto&& is) { return std::ranges::any_of(subjects.list, is); };
+    std::ranges::copy(subjects.notes, std::back_inserter(table.notes));
+    if (any([](const Subject& s) { return s.claim == nullptr; }) && !table.rows.empty()) {
+        table.notes.emplace_back("A length says nothing of the missile: a class holds only what it is for.");
+    }
+    if (any([](const Subject& s) { return s.claim != nullptr && s.stated; })) {
+        table.notes.emplace_back(
+            "Each claim is taken as it was stated: in when the class holds every range that the statement allows, out "
+            "when it holds none, else undecided. Only the range is judged, not the payload.");
+    }
+    if (any([](const Subject& s) {
+            return s.stated && s.claim != nullptr && s.claim->basis == catalog::Basis::flight;
+        })) {
+        table.notes.emplace_back("A distance flown is not a maximum: such a row says where that flight falls.");
+    }
+}
+
+int run_classify(const Values& values) {
+    if (values.arguments().empty()) {
+        throw Error::usage(
+            "nothing to do: say what to classify, as in 'rangeband classify 480km' or 'rangeband classify 9m729'");
+    }
+    const Catalog catalog = load_catalog(data_sources_for(values));
+    Subjects subjects;
+    for (const std::string& spec : values.arguments()) add(catalog, spec, subjects);
+    Table table = empty_table();
+    const bool for_people = !values.flag("csv") && !values.flag("json");
+    for (const Subject& subject : subjects.list) add_rows(catalog, subject, for_people, table);
+    add_legend(catalog, table);
+    add_other_kinds(catalog, subjects, table);
+    add_notes(subjects, table);
+    print_table(table, values);
+    return 0;
+}
+
+}  // namespace
+
+extern const Command classify_command;
+const Command classify_command = {
+    "classify",
+    "LENGTH|SYSTEM|SYSTEM@CLAIM...",
+    "say what a length, or a system's claims, are under each treaty",
+    "Says for each length, or for each claim about a system, which classes of which treaties hold it, with the clause. "
+    "Edges are exact: 500 km and 1,000 km are shorter-range under the INF Treaty, 1,000.001 km is intermediate-range. "
+    "What a statement leaves open stays undecided.",
+    option_names,
+    examples,
+    nullptr,
+    run_classify,
+};
+
+}  // namespace rangeband::cli

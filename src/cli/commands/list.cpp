@@ -1,0 +1,187 @@
+/// `rangeband list`: what the catalogue and the program hold, as tables.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "cli/command.hpp"
+#include "cli/data.hpp"
+#include "cli/lists.hpp"
+#include "cli/suggest.hpp"
+#include "cli/table.hpp"
+#include "rangeband/error.hpp"
+
+namespace rangeband::cli {
+namespace {
+
+constexpr std::array<std::string_view, 6> option_names = {"catalog", "system", "country", "csv", "json", "help"};
+
+constexpr std::string_view examples =
+    "  rangeband list systems\n"
+    "  rangeband list claims --system 9m729\n"
+    "  rangeband list sites 'kapustin*'\n"
+    "  rangeband list cities --country de --csv\n";
+
+std::vector<std::string> kind_names() {
+    std::vector<std::string> names;
+    for (const Kind& kind : kinds()) names.emplace_back(kind.name);
+    return names;
+}
+
+const Kind& kind_named(const std::string& typed) {
+    for (const Kind& kind : kinds()) {
+        if (same_name(kind.name, typed) || same_name(kind.one, typed)) return kind;
+    }
+    const std::vector<std::string> names = kind_names();
+    const std::string nearest = did_you_mean(typed, names);
+    throw Error::usage(fmt::format("unknown kind '{}'{}", typed,
+                                   nearest.empty() ? fmt::format("; there are {}", fmt::join(names, ", ")) : nearest));
+}
+
+/// `USA; UK`, `pershing-2;pershing-1a`
+std::vector<std::string> parts_of(const io::Value& value) {
+    const auto* text = std::get_if<std::string>(&value);
+    std::vector<std::string> parts;
+    std::string_view rest = text != nullptr ? std::string_view(*text) : std::string_view();
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(';'), rest.size());
+        std::string_view part = rest.substr(0, end);
+        part.remove_prefix(std::min(part.find_first_not_of(' '), part.size()));
+        parts.emplace_back(part);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return parts;
+}
+
+/// Which columns a filter looks at, and how it is called in messages.
+struct Filter {
+    std::vector<std::size_t> columns;
+    std::string what;  ///< `system`
+    std::vector<std::string> patterns;
+
+    /// An id may be typed without what follows its `@`: `9m729` for all claims about it.
+    bool accepts(const std::vector<io::Value>& row, const std::string& pattern) const {
+        return std::ranges::any_of(columns, [&](std::size_t column) {
+            return std::ranges::any_of(parts_of(row[column]), [&](const std::string& part) {
+                return catalog::matches(pattern, part) || catalog::matches(pattern, part.substr(0, part.find('@')));
+            });
+        });
+    }
+
+    bool accepts(const std::vector<io::Value>& row) const {
+        return std::ranges::any_of(patterns, [&](const std::string& pattern) { return accepts(row, pattern); });
+    }
+};
+
+/// Every pattern must be met by some row of the whole table, else it is a slip. Systems are checked by `must_be_known`.
+void must_be_met(const Filter& filter, const Table& table, std::string_view kind) {
+    if (filter.what == "system") return;
+    for (const std::string& pattern : filter.patterns) {
+        const auto met = [&](const auto& row) { return filter.accepts(row, pattern); };
+        if (std::ranges::any_of(table.rows, met)) continue;
+        std::vector<std::string> known;
+        for (const auto& row : table.rows) {
+            for (const std::size_t column : filter.columns)
+                std::ranges::move(parts_of(row[column]), std::back_inserter(known));
+        }
+        const bool wild = pattern.find('*') != std::string::npos;
+        throw Error::usage(fmt::format("no {} has the {} '{}'{}", kind, filter.what, pattern,
+                                       wild ? "; * stands for any letters" : did_you_mean(pattern, known)));
+    }
+}
+
+std::vector<std::size_t> columns_named(const Table& table, std::initializer_list<std::string_view> names) {
+    std::vector<std::size_t> indices;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (std::ranges::find(names, table.columns[i].name) != names.end()) indices.push_back(i);
+    }
+    return indices;
+}
+
+std::vector<std::string> texts_of(const std::vector<Given>& given) {
+    std::vector<std::string> texts;
+    for (const Given& value : given) texts.push_back(value.text);
+    return texts;
+}
+
+/// `--system` or `--country`, where the kind has such a column.
+Filter option_filter(const Table& table, const Kind& kind, const Values& values, std::string_view option) {
+    const bool own_id = option == kind.one;  // `list systems --system 9m729`
+    auto columns = option == "country" ? columns_named(table, {"country", "code"})
+                   : own_id            ? columns_named(table, {"id"})
+                                       : columns_named(table, {option});
+    if (columns.empty()) {
+        throw Error::usage(fmt::format("--{}: a {} has no {}; leave the option out", option, kind.one, option));
+    }
+    return {std::move(columns), std::string(option), texts_of(values.many(option))};
+}
+
+std::vector<Filter> filters_of(const Table& table, const Kind& kind, const Values& values) {
+    std::vector<Filter> filters;
+    const std::vector<std::string> ids(values.arguments().begin() + 1, values.arguments().end());
+    if (!ids.empty()) filters.push_back({columns_named(table, {"id"}), "id", ids});
+    for (const std::string_view option : {"system", "country"}) {
+        if (values.has(option)) filters.push_back(option_filter(table, kind, values, option));
+    }
+    return filters;
+}
+
+/// Each filter is checked against the whole table, so that a slip in one is not taken for what another left out.
+void keep_only(Table& table, const std::vector<Filter>& filters, const Kind& kind) {
+    for (const Filter& filter : filters) must_be_met(filter, table, kind.one);
+    std::erase_if(table.rows, [&](const auto& row) {
+        return !std::ranges::all_of(filters, [&](const Filter& filter) { return filter.accepts(row); });
+    });
+    if (table.rows.empty() && !filters.empty()) {
+        fmt::print(stderr, "rangeband: no {} matches\n", kind.one);
+        table.notes.clear();
+    }
+}
+
+/// A system without sites is known all the same: only one that is in no table is a slip.
+void must_be_known(const catalog::Catalog& catalog, const Values& values) {
+    for (const Given& system : values.many("system")) {
+        if (system.text.find('*') != std::string::npos) continue;
+        converted(system, [&](const std::string& id) { catalog.system(id); });
+    }
+}
+
+int run_list(const Values& values) {
+    if (values.arguments().empty()) {
+        throw Error::usage(fmt::format("nothing to do: say which kind, as in 'rangeband list systems'; there are {}",
+                                       fmt::join(kind_names(), ", ")));
+    }
+    const Kind& kind = kind_named(values.arguments().front());
+    const auto sources = data_sources_for(values);
+    const catalog::Catalog catalog = load_catalog(sources);
+    must_be_known(catalog, values);
+    Table table = kind.table(catalog, sources);
+    keep_only(table, filters_of(table, kind, values), kind);
+    print_table(table, values);
+    return 0;
+}
+
+std::string kinds_help() {
+    std::string help = "Kinds:\n";
+    for (const Kind& kind : kinds()) help += fmt::format("  {:<12}{}\n", kind.name, kind.meaning);
+    return help;
+}
+
+}  // namespace
+
+extern const Command list_command;
+const Command list_command = {
+    "list",
+    "KIND [ID...]",
+    "show systems, claims, bands, sites and more: table, CSV or JSON",
+    "Lists what the catalogue and the program hold. With an ID only the rows that have it; * stands for any letters. "
+    "What different sources state about one system stands side by side, and no row says which one is right.",
+    option_names,
+    examples,
+    kinds_help,
+    run_list,
+};
+
+}  // namespace rangeband::cli

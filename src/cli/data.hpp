@@ -1,0 +1,17 @@
+/// The catalogue that `--catalog` chooses.
+#pragma once
+
+#include <vector>
+
+#include "cli/options.hpp"
+#include "rangeband/catalog/catalog.hpp"
+
+namespace rangeband::cli {
+
+/// Where it is looked for, in the order of the search.
+std::vector<catalog::DataSource> data_sources_for(const Values& values);
+
+/// Reads it from those that are in use.
+catalog::Catalog load_catalog(const std::vector<catalog::DataSource>& sources);
+
+}  // namespace rangeband::cli
