@@ -123,7 +123,7 @@ int decimals_for(Tolerance tolerance, const DrawRequest& request, const Region& 
         const geodesic::Position& corner = request.source.outer.front().centre;
         const double angle = std::min(thin_angle(*request.sector).rad(), 1.0);
         for (const double rim : {90.0 - std::abs(corner.lat()), 180.0 - std::abs(corner.lon())}) {
-            if (rim > 1e-9) step_deg = std::min(step_deg, rim * angle / 10.0);
+            if (rim > 1e-9) step_deg = std::min(step_deg, rim * angle / 1000.0);
         }
     }
     for (const ArcRing& ring : region.rings) {

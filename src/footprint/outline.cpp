@@ -175,7 +175,7 @@ class RingBuilder {
         const bool plain = far_from_seams(site, knots);
         for (std::size_t i = 1; i < knots.size(); ++i) {
             if (plain) {
-                path_.push_back({site + knots[i].lon, knots[i].lat});
+                push({site + knots[i].lon, knots[i].lat});
             } else {
                 add_crossing(curve, knots[i - 1], knots[i]);
                 push(place(site + knots[i].lon, knots[i].lat));

@@ -33,7 +33,7 @@ Path with_pole_lines(Path ring) {
         const double east = std::fmod(b.lon - a.lon + 720.0, 360.0);
         const double turn = a.lat > 0.0 ? east - 360.0 : east;
         // Whole degrees strictly between, among them ±180 where the line crosses it.
-        constexpr double apart_deg = 1e-9;
+        constexpr double apart_deg = 5e-12;  // half of what the outline puts on ±180° by itself
         const double direction = turn < 0.0 ? -1.0 : 1.0;
         const double last = a.lon + turn;
         for (double lon = direction * std::floor((direction * a.lon + apart_deg) / pole_step_deg + 1.0) * pole_step_deg;
