@@ -42,7 +42,7 @@ Table systems_table(const Catalog& catalog, const Sources&) {
     Table table{{{"id", Shown::everywhere, true},
                  {"name"},
                  {"other_names", to_programs},
-                 {"also", to_people},
+                 {"other names", to_people},
                  {"country"},
                  {"kind"},
                  {"status"},

@@ -214,6 +214,7 @@ std::string as_text(const Table& table, std::size_t width) {
     const std::vector<Laid> columns = laid_out(table, width - indent.size());
     std::string out, last_heading;
     std::vector<std::string> cells;
+    cells.reserve(columns.size());
     for (const Laid& column : columns) cells.push_back(table.columns[column.index].name);
     if (!table.rows.empty()) add_row(out, columns, cells, indent);
     for (const auto& row : table.rows) {
@@ -253,6 +254,7 @@ std::string as_json(const Table& table) {
     std::string out = "[";
     for (const auto& row : table.rows) {
         std::vector<std::pair<std::string, std::string>> members;
+        members.reserve(indices.size());
         for (const std::size_t i : indices) members.emplace_back(table.columns[i].name, json_value(row[i]));
         out += (out.size() > 1 ? ",\n" : "\n") + json_object(members);
     }
@@ -264,7 +266,7 @@ void print_table(const Table& table, const Values& values) {
     const bool json = values.flag("json");
     if (csv && json) throw Error::usage("--csv and --json exclude each other; keep one");
     const std::string text = csv ? as_csv(table) : json ? as_json(table) : as_text(table, terminal_width());
-    std::fwrite(text.data(), 1, text.size(), stdout);
+    static_cast<void>(std::fwrite(text.data(), 1, text.size(), stdout));  // main looks for failures at the end
 }
 
 io::Value text_value(std::string_view text) { return text.empty() ? io::Value() : io::Value(std::string(text)); }

@@ -102,6 +102,7 @@ std::vector<std::size_t> columns_named(const Table& table, std::initializer_list
 
 std::vector<std::string> texts_of(const std::vector<Given>& given) {
     std::vector<std::string> texts;
+    texts.reserve(given.size());
     for (const Given& value : given) texts.push_back(value.text);
     return texts;
 }
@@ -134,10 +135,10 @@ void keep_only(Table& table, const std::vector<Filter>& filters, const Kind& kin
     std::erase_if(table.rows, [&](const auto& row) {
         return !std::ranges::all_of(filters, [&](const Filter& filter) { return filter.accepts(row); });
     });
-    if (table.rows.empty() && !filters.empty()) {
-        fmt::print(stderr, "rangeband: no {} matches\n", kind.one);
-        table.notes.clear();
-    }
+    if (!table.rows.empty()) return;
+    const std::string_view why = filters.empty() ? "is in the catalogue" : "matches";
+    fmt::print(stderr, "rangeband: no {} {}\n", kind.one, why);
+    table.notes.clear();
 }
 
 /// A system without sites is known all the same: only one that is in no table is a slip.
