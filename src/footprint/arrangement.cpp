@@ -78,11 +78,11 @@ void add_side(ArcRing& ring, const geodesic::Position& site, Angle azimuth, doub
 /// What could not be told apart in longitude is put in its place, by 0.1 mm at most: a sector's corner beside ±180° is
 /// on it, and an arc that ends beside a pole turns back before it.
 Disc settled(const Disc& disc) {
-    constexpr double corner_deg = 1e-9;
+    constexpr double beside_seam_deg = 1e-9;
     constexpr Length beside_pole = Length::m(5e-5);
     const double lon = disc.centre.lon();
     Disc settled = disc;
-    if (180.0 - std::abs(lon) < corner_deg)
+    if (180.0 - std::abs(lon) < beside_seam_deg)
         settled.centre = geodesic::Position::deg(disc.centre.lat(), std::copysign(180.0, lon));
     for (const double pole : {90.0, -90.0}) {
         const Length to_pole = geodesic::inverse(disc.centre, geodesic::Position::deg(pole, lon)).distance;
@@ -109,8 +109,12 @@ bool runs_north(const geodesic::Position& site, const Sector& sector) {
 /// Out along the far side, back along the outer arc, in along the near side, and forth along the inner arc.
 ArcRing sector_boundary(const std::shared_ptr<const CircleCurve>& outer,
                         const std::shared_ptr<const CircleCurve>& inner, const Sector& sector) {
-    const double from = sector.from.rad();
-    const double to = from + sector.width().rad();
+    // Rounding must not leave a sliver of arc beyond a turn of the circle.
+    const auto at_turn = [](double t) {
+        return std::abs(t - pi * std::round(t / pi)) < 1e-12 ? pi * std::round(t / pi) : t;
+    };
+    const double from = at_turn(sector.from.rad());
+    const double to = at_turn(from + sector.width().rad());
     const double inner_m = inner ? inner->reach().m() : 0.0;
     ArcRing ring;
     ring.push_back({.curve = outer, .from = to, .to = from});

@@ -23,6 +23,7 @@ constexpr Length thinnest_band = Length::m(1e-5);
 constexpr Length smallest_circle = Length::m(1e-3);
 constexpr Angle narrowest_sector = Angle::deg(0.01);
 constexpr double finest_corner_m = 1e-3;
+constexpr double nearest_corner_m = 100.0;  // longitudes beside a pole are too coarse for less
 constexpr Length shortest_inner_edge = Length::m(0.01);
 
 /// Text formats are no coarser than GeoJSON's customary 7 decimals, about 1 cm, and no finer than doubles at 180°
@@ -36,14 +37,18 @@ constexpr double rounding_share = 0.04;
 /// The narrower of a sector and what is left of the full circle.
 Angle thin_angle(const Sector& sector) { return std::min(sector.width(), Angle::deg(360) - sector.width()); }
 
-/// What keeps a sector's sides from crossing beside their corner: they leave it at an angle and are bent by the map,
-/// the more the nearer it is to the axis, and chords short enough stray by less than the angle squared. 0 at a pole,
-/// where sides are meridians.
-double corner_tolerance_m(const geodesic::Position& corner, const Sector& sector) {
+/// How far a sector's corner is from the axis of the Earth; a corner at a pole is on it, and its sides are meridians.
+double from_axis_m(const geodesic::Position& corner) {
     constexpr double at_axis_m = 1e-4;
-    const double from_axis_m = geodesic::equatorial_radius_m * std::cos(corner.latitude().rad());
+    const double metres = geodesic::equatorial_radius_m * std::cos(corner.latitude().rad());
+    return metres > at_axis_m ? metres : 0.0;
+}
+
+/// What keeps a sector's sides from crossing beside their corner: they leave it at an angle and are bent by the map,
+/// the more the nearer it is to the axis, and chords short enough stray by less than the angle squared.
+double corner_tolerance_m(const geodesic::Position& corner, const Sector& sector) {
     const double angle = thin_angle(sector).rad();
-    return from_axis_m > at_axis_m ? from_axis_m * angle * angle / 64.0 : 0.0;
+    return from_axis_m(corner) * angle * angle / 64.0;
 }
 
 void check(const DrawRequest& request) {
@@ -72,11 +77,16 @@ void check(const DrawRequest& request) {
         throw Error::usage(fmt::format("a sector from {} to {} degrees leaves less than {} degrees on one side",
                                        sector.from.deg(), sector.to.deg(), narrowest_sector.deg()));
     }
-    const double corner = corner_tolerance_m(source.outer.front().centre, sector);
-    if (corner > 0.0 && corner < finest_corner_m) {
+    const geodesic::Position& corner = source.outer.front().centre;
+    const double from_axis = from_axis_m(corner);
+    if (from_axis > 0.0 && from_axis < nearest_corner_m) {
         throw Error::usage(fmt::format(
-            "a sector that leaves {:.4g} degrees on one side is too narrow so near a pole; widen it, or put the "
-            "site on the pole",
+            "a sector around a site {:.4g} m from a pole cannot be drawn; put the site on the pole", from_axis));
+    }
+    if (from_axis > 0.0 && corner_tolerance_m(corner, sector) < finest_corner_m) {
+        throw Error::usage(fmt::format(
+            "a sector that leaves {:.4g} degrees on one side is too narrow so near a pole; widen it, or put "
+            "the site on the pole",
             thin_angle(sector).deg()));
     }
     if (!source.inner.empty() && source.inner.front().radius * thin_angle(sector).rad() < shortest_inner_edge) {

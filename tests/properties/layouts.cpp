@@ -117,13 +117,15 @@ Layout any_layout(Dice& dice) {
     return layout;
 }
 
-/// Sectors that `draw` refuses with a sentence: too narrow so near a pole, or with an inner edge below 1 cm.
+/// Sectors that `draw` refuses with a sentence: beside a pole or too narrow so near it, or with an inner edge below 1
+/// cm.
 bool may_be_refused(const Band& band) {
     if (!band.sector) return false;
     const double width = band.sector->to - band.sector->from;
     const double thin = std::min(width, 360.0 - width) * std::numbers::pi / 180.0;
     const double from_axis_m = 6'378'137.0 * std::cos(band.site.lat * std::numbers::pi / 180.0);
-    const bool near_pole = std::abs(band.site.lat) < 90.0 && from_axis_m * thin * thin < 0.0641;
+    const bool near_pole =
+        std::abs(band.site.lat) < 90.0 && (from_axis_m < 100.1 || from_axis_m * thin * thin < 0.0641);
     return near_pole || (band.r_min > 0.0 && band.r_min * thin < 0.01001);
 }
 

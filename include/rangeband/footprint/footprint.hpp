@@ -38,8 +38,8 @@ struct Footprint {
 /// both ways; polygons stay valid when rounded to `decimals`. Seam edges have a vertex at least every 0.5° along ±180°
 /// and every 1° along ±90°, at the same latitudes on both sides of ±180°. Throws Error(usage) when the tolerance is not
 /// in [1 µm, 1,000 km], a range is shorter than 1 mm, the band thinner than 10 µm, or the sector cannot be drawn:
-/// narrower than 0.01° on one side or too narrow so near a pole, its inner edge shorter than 1 cm, its range above
-/// `Sector::max_range`. Safe to call from many threads.
+/// narrower than 0.01° on one side, less than 100 m from a pole but not on it or too narrow so near it, its inner edge
+/// shorter than 1 cm, its range above `Sector::max_range`. Safe to call from many threads.
 Footprint draw(const DrawRequest& request);
 
 }  // namespace rangeband::footprint
