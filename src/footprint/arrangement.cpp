@@ -31,7 +31,7 @@ double last_azimuth(double low, double high, const Holds& holds) {
 /// shortest way is boundary: north-going azimuths while the point is north of the parallel opposite to the centre,
 /// south-going ones while it is south of it. The two parts meet on that parallel.
 ArcRing disc_boundary(const Disc& disc, const std::shared_ptr<const CircleCurve>& curve) {
-    if (disc.radius <= geodesic::cut_distance(disc.centre.latitude())) {
+    if (geodesic::is_simple_circle(disc.centre.latitude(), disc.radius)) {
         return {{.curve = curve, .from = 2.0 * pi, .to = 0.0, .closed = true}};
     }
     const double opposite = -disc.centre.lat();

@@ -153,7 +153,7 @@ std::optional<geodesic::Position> label_point(const DrawRequest& request) {
     const double toward_equator = disc.centre.lat() >= 0.0 ? 180.0 : 0.0;
     std::vector<double> azimuths{toward_equator};
     // Beyond the cut distance only due north and south are sure to be boundary.
-    if (disc.radius <= geodesic::cut_distance(disc.centre.latitude())) azimuths.insert(azimuths.end(), {90.0, 270.0});
+    if (geodesic::is_simple_circle(disc.centre.latitude(), disc.radius)) azimuths.insert(azimuths.end(), {90.0, 270.0});
     if (request.sector) azimuths = {request.sector->from.deg() + 0.5 * request.sector->width().deg()};
     std::optional<geodesic::Position> best;
     for (const double azimuth : azimuths) {

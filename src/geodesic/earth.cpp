@@ -97,6 +97,11 @@ Length cut_distance(Angle latitude) {
     return Length::m(std::min(distance, half_meridian().m()));
 }
 
+bool is_simple_circle(Angle latitude, Length radius) {
+    // Below π·b, the cut distance on the equator, no geodesic is needed to know.
+    return radius.m() <= std::numbers::pi * polar_radius_m || radius <= cut_distance(latitude);
+}
+
 DirectPoint direct(double latitude, double azimuth, double distance_m) {
     double skip = 0.0;
     DirectPoint point{};

@@ -49,6 +49,9 @@ Inverse inverse(const Position& from, const Position& to);
 /// equator to half a meridian at the poles. Circles below it are simple curves.
 Length cut_distance(Angle latitude);
 
+/// Whether a circle around a site at this latitude is a simple curve: its radius is no more than the cut distance.
+bool is_simple_circle(Angle latitude, Length radius);
+
 /// A geodesic from a place in a direction.
 class Geodesic {
   public:
