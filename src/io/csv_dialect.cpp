@@ -9,7 +9,7 @@ namespace rangeband::io {
 namespace {
 
 /// Cells hold what the columns hold, also where a spreadsheet would take a text for a formula:
-/// docs/decisions/0012-text-in-tables.md.
+/// docs/decisions/0013-every-other-format.md.
 class Csv final : public OgrDialect {
   public:
     const char* driver() const override { return "CSV"; }

@@ -92,14 +92,16 @@ std::size_t distance(std::string_view a, std::string_view b) {
     return row.back();
 }
 
-std::string nearest_name(const std::string& word) {
+/// `did you mean GeoJSON? `, or nothing when no name is near.
+std::string suggestion(const std::string& word) {
     std::string_view nearest = formats().front().name;
     for (const auto list : {formats(), further_formats()}) {
         for (const auto& format : list) {
             if (distance(word, lower(format.name)) < distance(word, lower(nearest))) nearest = format.name;
         }
     }
-    return std::string(nearest);
+    if (2 * distance(word, lower(nearest)) > word.size()) return {};
+    return fmt::format("did you mean {}? ", nearest);
 }
 
 std::string join(std::string_view Format::*member, std::string_view before) {
@@ -161,10 +163,10 @@ const Format& format_by_name(std::string_view name) {
             find_row([&](const FormatRow& each) { return among(word, each.format.name, each.other_names); })) {
         return public_part(*row);
     }
-    throw Error::usage(
-        fmt::format("format '{}' is none that this program or the GDAL at hand writes; did you mean {}? There are {}; "
-                    "'rangeband list formats' says what else",
-                    name, nearest_name(word), join(&Format::name, "")));
+    throw Error::usage(fmt::format(
+        "format '{}' is none that this program or the GDAL at hand writes; {}there are {}; 'rangeband info' "
+        "names the others",
+        name, suggestion(word), join(&Format::name, "")));
 }
 
 const Format& format_for(std::string_view target) {

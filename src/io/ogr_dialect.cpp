@@ -55,6 +55,8 @@ std::unique_ptr<OGRGeometry> OgrDialect::geometry(const Feature& feature, const 
     return ogr_geometry(feature.geometry);
 }
 
+std::string OgrDialect::reason(const std::string& message) const { return message; }
+
 void OgrDialect::describe(GDALDataset&, const OutputRequest&) const {}
 
 bool OgrDialect::is_complete(const std::string&) const { return true; }

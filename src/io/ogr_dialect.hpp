@@ -52,6 +52,9 @@ class OgrDialect {
     /// What is drawn; text formats round it.
     virtual std::unique_ptr<OGRGeometry> geometry(const Feature& feature, const OutputRequest& request) const;
 
+    /// What to tell people of what GDAL said.
+    virtual std::string reason(const std::string& message) const;
+
     /// Title, description and provenance of the whole file.
     virtual void describe(GDALDataset& dataset, const OutputRequest& request) const;
 

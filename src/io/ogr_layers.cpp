@@ -137,7 +137,8 @@ void OgrLayers::fail(const GdalMessages& messages) const {
     if (is_disk_full()) {
         throw Error::file(fmt::format("{}: no space left on device", place_.shown));
     }
-    throw Error::file(fmt::format("{}: cannot be written{}", place_.shown, messages.tail()));
+    const auto reason = dialect_.reason(messages.text());
+    throw Error::file(fmt::format("{}: cannot be written{}{}", place_.shown, reason.empty() ? "" : ": ", reason));
 }
 
 }  // namespace rangeband::io

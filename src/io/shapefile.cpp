@@ -96,6 +96,11 @@ class Shapefile final : public OgrDialect {
         }
     }
 
+    std::string reason(const std::string& message) const override {
+        const bool full = message.find("2GB file size limit") != std::string::npos;
+        return full ? "a Shapefile ends at 2 GB; write a GeoPackage" : message;
+    }
+
   private:
     static bool fits(double real) {
         const double size = std::abs(real);

@@ -120,8 +120,10 @@ TEST_CASE("nothing is left without finish, and the old file is untouched") {
 }
 
 TEST_CASE("nothing is left after a signal") {
+    auto names = all_names;
+    names.push_back("out.gdb");  // a folder of files
     for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
-        for (const auto& name : all_names) {
+        for (const auto& name : names) {
             CAPTURE(name);
             const TempFolder folder;
             auto request = sample_request(folder.file(name, "old"));

@@ -41,9 +41,9 @@ TEST_CASE("whatever else this GDAL writes to files is found by name and extensio
 
 TEST_CASE("an unknown format names the nearest and lists all") {
     CHECK(sentence([] { io::format_by_name("geojsn"); }) ==
-          "format 'geojsn' is none that this program or the GDAL at hand writes; did you mean GeoJSON? There are "
-          "GeoJSON, GeoJSONSeq, GPKG, ESRI Shapefile, KML, KMZ, FlatGeobuf, CSV, PostgreSQL; 'rangeband list formats' "
-          "says what else");
+          "format 'geojsn' is none that this program or the GDAL at hand writes; did you mean GeoJSON? there are "
+          "GeoJSON, GeoJSONSeq, GPKG, ESRI Shapefile, KML, KMZ, FlatGeobuf, CSV, PostgreSQL; 'rangeband info' names "
+          "the others");
     CHECK(contains(sentence([] { io::format_for("bands.docx"); }), "the extension .docx does not say which format"));
     CHECK(contains(sentence([] { io::format_for("out.d/bands"); }), "a name without extension"));
     CHECK(contains(sentence([] { io::format_for(".gpkg"); }), "a name without extension"));
