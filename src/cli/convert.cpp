@@ -105,8 +105,10 @@ io::OutputRequest output_of(const Values& values) {
     output.format = &format_of(values, output.target);
     output.overwrite = values.flag("overwrite");
     if (output.target == "-" && !output.format->to_stdout) {
-        throw Error::usage(fmt::format("{} cannot be written to standard output; name a file: -o bands.{}",
-                                       output.format->name, output.format->extension));
+        const std::string_view extension = output.format->extension;
+        throw Error::usage(fmt::format(
+            "{} cannot be written to standard output; name a {}", output.format->name,
+            extension.empty() ? "database: -o PG:dbname=maps" : fmt::format("file: -o bands.{}", extension)));
     }
     return output;
 }

@@ -52,8 +52,10 @@ constexpr std::array table = {
     Option{which, "country", 0, "NAME", Takes::many, "only rows of this country: its name, or for cities its code"},
 
     Option{output, "output", 'o', "FILE", Takes::one,
-           "where to write, the format by its extension; - is standard output as GeoJSON (-)"},
-    Option{output, "format", 'f', "NAME", Takes::one, "the format by GDAL's short name: GeoJSON, GPKG, …"},
+           "where to write, the format by its extension; - is standard output as GeoJSON, PG:dbname=NAME a PostGIS "
+           "database (-)"},
+    Option{output, "format", 'f', "NAME", Takes::one,
+           "the format by GDAL's short name: GeoJSON, GPKG, …; 'rangeband info' names them all"},
     Option{output, "overwrite", 0, "", Takes::nothing, "replace FILE if it exists"},
     Option{output, "keep", 0, "COLUMNS|all|none", Takes::one,
            "which columns of --sites to carry along, separated by commas (all)"},

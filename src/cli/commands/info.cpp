@@ -47,8 +47,14 @@ std::string data(const Values& values) {
 std::string formats() {
     std::string text = "Formats:\n";
     for (const io::Format& format : io::formats()) {
-        text += fmt::format("  {:<16}.{:<10}{}\n", format.name, format.extension, format.summary);
+        const std::string ending = format.extension.empty() ? "" : fmt::format(".{}", format.extension);
+        text += fmt::format("  {:<16}{:<11}{}\n", format.name, ending, format.summary);
     }
+    std::string more;
+    for (const io::Format& format : io::further_formats()) {
+        more += fmt::format("{}{} (.{})", more.empty() ? "" : ", ", format.name, format.extension);
+    }
+    if (!more.empty()) text += wrap("and, as this GDAL writes them: " + more, "  ");
     return text;
 }
 
