@@ -12,8 +12,8 @@ namespace rangeband::io {
 namespace {
 
 /// Tiles cut and thin out what they hold; MapInfo's driver writes 0 for an unknown number, and no footprint is without
-/// one.
-constexpr std::array<std::string_view, 2> unfit = {"MVT", "MapInfo File"};
+/// one; JML's loses memory at each reading, and what is written is read back.
+constexpr std::array<std::string_view, 3> unfit = {"MVT", "MapInfo File", "JML"};
 
 bool is(GDALDriver& driver, const char* item) { return driver.GetMetadataItem(item) != nullptr; }
 

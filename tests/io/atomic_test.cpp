@@ -12,9 +12,9 @@ using namespace support;
 
 namespace {
 
-const std::vector<std::string> all_names = {"out.geojson", "out.geojsonl", "out.gpkg", "out.shp",
-                                            "out.kml",     "out.kmz",      "out.fgb",  "out.csv",
-                                            "out.gml",     "out.sql",      "out.jml",  "out.sqlite"};
+const std::vector<std::string> all_names = {"out.geojson", "out.geojsonl", "out.gpkg",  "out.shp",
+                                            "out.kml",     "out.kmz",      "out.fgb",   "out.csv",
+                                            "out.gml",     "out.sql",      "out.sqlite"};
 
 /// Enough to overflow a small disk and every buffer.
 void write_much(const io::OutputRequest& request) {

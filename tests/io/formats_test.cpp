@@ -33,7 +33,8 @@ TEST_CASE("whatever else this GDAL writes to files is found by name and extensio
     CHECK(io::format_for("x.db").name == "SQLite");
     CHECK(io::format_for("x.sqlite").name == "SQLite");
     CHECK_FALSE(io::format_by_name("XLSX").geometry);
-    for (const std::string name : {"MySQL", "Carto", "Memory", "LIBKML", "MVT", "MapInfo File", "DXF", "Parquet"}) {
+    for (const std::string name :
+         {"MySQL", "Carto", "Memory", "LIBKML", "MVT", "MapInfo File", "JML", "DXF", "Parquet"}) {
         CAPTURE(name);
         CHECK(contains(sentence([&] { io::format_by_name(name); }), "is none that this program or the GDAL at hand"));
     }

@@ -141,7 +141,8 @@ TEST_CASE("wedges cover what they were cut from, and none is wider than 30 degre
         CHECK_FALSE(wedge->getExteriorRing()->isClockwise());
     }
     CHECK(area(*cut) == doctest::Approx(area(*whole)).epsilon(1e-12));
-    const std::unique_ptr<OGRGeometry> outside(cut->UnionCascaded()->SymDifference(whole.get()));
+    const std::unique_ptr<OGRGeometry> joined(cut->UnionCascaded());
+    const std::unique_ptr<OGRGeometry> outside(joined->SymDifference(whole.get()));
     CHECK(OGR_G_Area(OGRGeometry::ToHandle(outside.get())) < 1e-9);
 }
 
