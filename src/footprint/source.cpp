@@ -15,7 +15,7 @@ Source Source::site(const geodesic::Position& centre, Length r_min, Length r_max
                         "than the upper one",
                         r_min.m(), r_max.m()));
     }
-    Source source{.outer = {{centre, r_max}}, .inner = {}};
+    Source source{.outer = {{centre, r_max}}, .inner = {}, .interior = nullptr};
     if (r_min > Length::m(0)) source.inner.push_back({centre, r_min});
     return source;
 }

@@ -17,7 +17,7 @@ struct DrawRequest {
     Tolerance tolerance = Tolerance::m(100);
 };
 
-/// All points P with r_min ≤ d(site, P) ≤ r_max, drawn.
+/// A region, drawn: for a site all points P with r_min ≤ d(site, P) ≤ r_max.
 struct Footprint {
     MultiPolygon polygons;  ///< valid in the plane, cut at ±180°, closed along ±90° where a pole is inside
     Area area;              ///< of the true region: error ≤ max(1e-9·area, perimeter · 0.1 mm)

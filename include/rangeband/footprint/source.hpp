@@ -1,8 +1,10 @@
 /// What a footprint is a footprint of: geodesic discs with an owner.
 #pragma once
 
+#include <memory>
 #include <vector>
 
+#include "rangeband/footprint/geometry.hpp"
 #include "rangeband/geodesic/position.hpp"
 #include "rangeband/units.hpp"
 
@@ -14,11 +16,12 @@ struct Disc {
     Length radius;
 };
 
-/// One input site (or, later, launch area). It holds a point that is in any of its outer discs and not in all of its
-/// inner ones: from somewhere in the source, the point is neither too far nor too near.
+/// One input site or launch area. It holds a point that is in any of its outer discs, or in its interior, and not in all
+/// of its inner discs: from somewhere in the source, the point is neither too far nor too near.
 struct Source {
     std::vector<Disc> outer;
-    std::vector<Disc> inner;  ///< empty, or one for every outer disc
+    std::vector<Disc> inner;
+    std::shared_ptr<const MultiPolygon> interior;  ///< of a launch area; its rim is well inside the outer discs
 
     /// A disc (`r_min` zero) or an annulus around one site. Throws Error(usage) unless 0 ≤ r_min < r_max, both finite.
     static Source site(const geodesic::Position& centre, Length r_min, Length r_max);

@@ -1,0 +1,35 @@
+/// Lines and polygons from anywhere in which something may start.
+#pragma once
+
+#include <vector>
+
+#include "rangeband/footprint/geometry.hpp"
+#include "rangeband/footprint/source.hpp"
+#include "rangeband/units.hpp"
+
+namespace rangeband::footprint {
+
+/// One launch area, of any number of parts. Longitudes are continuous along a path and may leave [-180, 180]: an edge
+/// from 170 to 190 crosses the antimeridian, one from 170 to -170 goes round the other side of the Earth. Latitudes are
+/// in [-90, 90]. A polygon's rings are closed; their direction does not matter.
+struct LaunchArea {
+    std::vector<LonLat> points;
+    MultiLine lines;
+    MultiPolygon polygons;
+};
+
+/// What runs between two vertices of a launch area.
+enum class Edges {
+    lonlat,    ///< the straight line in longitude and latitude, as map formats define it
+    geodesic,  ///< the shortest way
+};
+
+/// The source that holds what is within `r_max` of some place in the area and not within `r_min` of all of it: discs
+/// along every edge, as dense as the tolerance needs, and the polygons' interior. With the boundary of the discs in
+/// place of that of the area the result is off by at most half of the tolerance.
+/// Throws Error(usage) unless 0 ≤ r_min < r_max, both finite; for an area without any vertex, a coordinate that is not
+/// finite or outside its domain, an edge between opposite places that is to be geodesic; and where the tolerance needs
+/// more than a million discs.
+Source launch_area(const LaunchArea& area, Edges edges, Length r_min, Length r_max, Tolerance tolerance);
+
+}  // namespace rangeband::footprint

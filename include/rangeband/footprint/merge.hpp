@@ -1,0 +1,50 @@
+/// Many sources seen together: what enough of them hold, drawn as one footprint.
+///
+/// All of it is one arrangement of geodesic circles. A region's boundary consists of arcs of true circles; nothing drawn
+/// is ever clipped against something drawn.
+#pragma once
+
+#include <limits>
+#include <span>
+#include <vector>
+
+#include "rangeband/footprint/footprint.hpp"
+#include "rangeband/footprint/source.hpp"
+#include "rangeband/units.hpp"
+
+namespace rangeband::footprint {
+
+/// How many sources hold a point, as an interval.
+struct Depth {
+    int least = 1;
+    int most = std::numeric_limits<int>::max();
+
+    static constexpr Depth at_least(int count) { return {.least = count}; }
+    static constexpr Depth exactly(int count) { return {.least = count, .most = count}; }
+};
+
+/// Draws the points that so many of the sources hold: `at_least(1)` is their union, `at_least(n)` their intersection.
+/// Accuracy as `draw`; circles that nearly touch or nearly meet at a point are moved by at most 0.1 mm. Parts and holes
+/// narrower than that may be missing. The order of the sources changes no byte of the result. Throws Error(usage) as
+/// `draw`. Safe to call from many threads.
+Footprint merge(std::span<const Source> sources, Depth depth, Tolerance tolerance);
+
+/// Draws what any of `sources` and none of `without` holds.
+Footprint difference(std::span<const Source> sources, std::span<const Source> without, Tolerance tolerance);
+
+/// The points that `depth` sources hold.
+struct DepthFootprint {
+    int depth;
+    Footprint footprint;
+};
+
+enum class Nesting {
+    disjoint,  ///< what exactly so many sources hold
+    nested,    ///< what at least so many hold
+};
+
+/// One footprint for every number of sources, from 1 on, that holds any place; neighbours share their edges vertex for
+/// vertex.
+std::vector<DepthFootprint> depths(std::span<const Source> sources, Nesting nesting, Tolerance tolerance);
+
+}  // namespace rangeband::footprint
