@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <set>
+#include <utility>
 
 #include "rangeband/error.hpp"
 #include "rangeband/geodesic/earth.hpp"
@@ -12,145 +14,324 @@ namespace {
 
 constexpr double pi = std::numbers::pi;
 
-/// What would be left open around the antipode is narrower than vertices are exact.
-bool whole_earth(const Disc& disc) { return disc.radius >= geodesic::half_meridian() - Length::m(1e-4); }
+/// How often everything is asked anew before giving up.
+constexpr int most_attempts = 40;
 
-/// The azimuth between `low` and `high` at which the circle crosses the parallel opposite to its centre, where the cut
-/// locus lies. `holds` is true at `low`.
-template <typename Holds>
-double last_azimuth(double low, double high, const Holds& holds) {
-    for (int step = 0; step < 60; ++step) {
-        const double middle = 0.5 * (low + high);
-        (holds(middle) ? low : high) = middle;
+bool holds(const Depth& depth, std::int64_t count) { return count >= depth.least && count <= depth.most; }
+
+/// Nodes beyond all crossings: where the two parts of a folded circle meet, in the east and in the west.
+constexpr std::uint32_t fold_nodes = 0x8000'0000;
+
+/// How much farther apart than they are blurred crossings must be.
+constexpr double safety = 4.0;
+
+double speed_m(const geodesic::Circle::State& state) { return length(state.dp) * geodesic::equatorial_radius_m; }
+
+}  // namespace
+
+Arrangement::Arrangement(DiscSet& discs, const std::optional<Depth>& wanted)
+    : discs_(discs), wanted_(wanted), census_(discs), boundaries_(discs.size()) {
+    const Exposure exposure(discs, wanted);
+    for (DiscId disc = 0; disc < discs.size(); ++disc) {
+        for (const Window& window : exposure.windows(disc)) sweep(disc, window);
     }
-    return low;
+    census_.clear();
+    for (DiscId disc = 0; disc < discs.size(); ++disc) {
+        if (north_pole_in(disc)) census_.enter(disc);
+    }
+    census_.settle_at({0.0, 90.0});
+    at_north_pole_ = census_.count();
 }
 
-/// The circle of a disc with the disc on the left.
-/// Beyond the cut distance the curve P(azimuth) folds over itself near the antipode, and only what is still the
-/// shortest way is boundary: north-going azimuths while the point is north of the parallel opposite to the centre,
-/// south-going ones while it is south of it. The two parts meet on that parallel.
-ArcRing disc_boundary(const Disc& disc, const std::shared_ptr<const CircleCurve>& curve) {
-    if (geodesic::is_simple_circle(disc.centre.latitude(), disc.radius)) {
-        return {{.curve = curve, .from = 2.0 * pi, .to = 0.0, .closed = true}};
+const DiscBoundary& Arrangement::boundary(DiscId disc) {
+    if (!boundaries_[disc]) boundaries_[disc] = std::make_unique<DiscBoundary>(discs_.disc(disc));
+    return *boundaries_[disc];
+}
+
+bool Arrangement::north_pole_in(DiscId disc) {
+    const Vector& centre = discs_.centre(disc);
+    const double away = std::atan2(std::hypot(centre[0], centre[1]), centre[2]);
+    const double radius = discs_.disc(disc).radius.m();
+    if (radius < geodesic::polar_radius_m * away - 1.0) return false;
+    if (radius > geodesic::equatorial_radius_m * away + 1.0) return true;
+    return boundary(disc).curve()->holds_pole(0.0);
+}
+
+void Arrangement::add_ambiguous(std::initializer_list<DiscId> discs) {
+    ambiguous_.insert(ambiguous_.end(), discs.begin(), discs.end());
+}
+
+const Arrangement::Found& Arrangement::meeting(DiscId a, DiscId b) {
+    const auto [first, second] = std::minmax(a, b);
+    const std::uint64_t key = (std::uint64_t{first} << 32U) | second;
+    const auto [entry, is_new] = meetings_.try_emplace(key);
+    if (!is_new) return entry->second;
+    Meeting meeting = meet(boundary(first), boundary(second));
+    if (meeting.touching) add_ambiguous({first, second});
+    entry->second = {.first_node = static_cast<NodeId>(nodes_.size()),
+                     .count = static_cast<std::uint8_t>(meeting.crossings.size()),
+                     .first_inside = meeting.first_inside,
+                     .second_inside = meeting.second_inside};
+    nodes_.insert(nodes_.end(), meeting.crossings.begin(), meeting.crossings.end());
+    return entry->second;
+}
+
+bool Arrangement::can_be_boundary(const Sides& sides) const {
+    if (!wanted_) return sides.outside != sides.inside;
+    return holds(*wanted_, sides.outside) != holds(*wanted_, sides.inside);
+}
+
+/// Gathers what happens along a window, and who holds its start.
+void Arrangement::sweep(DiscId disc, Window window) {
+    if (const DiscBoundary& path = boundary(disc); path.folded()) {
+        window.from = path.parts().front().from;
+        window.to = window.from + 2.0 * pi;
     }
-    const double opposite = -disc.centre.lat();
-    const auto latitude = [&](double azimuth) {
-        const geodesic::Circle::State state = curve->state(azimuth);
-        return Angle::rad(std::atan2(state.p[2], (1.0 - geodesic::flattening) * std::hypot(state.p[0], state.p[1])))
-            .deg();
+    census_.clear();
+    for (const DiscId other : window.inside) census_.enter(other);
+    std::vector<Event> events;
+    for (const DiscId other : window.crossed) {
+        const Found& found = meeting(disc, other);
+        const bool is_first = disc < other;
+        if (found.count == 0) {
+            if (is_first ? found.first_inside : found.second_inside) census_.enter(other);
+            continue;
+        }
+        // The last event before the window's start tells on which side it begins.
+        double last = -1e9;
+        bool begins_inside = false;
+        for (NodeId node = found.first_node; node < found.first_node + found.count; ++node) {
+            const Crossing& crossing = nodes_[node];
+            const bool enters = is_first ? crossing.first_enters : crossing.second_enters;
+            double t = is_first ? crossing.first : crossing.second;
+            if (t < window.from) t += 2.0 * pi;
+            if (t - 2.0 * pi > last) {
+                last = t - 2.0 * pi;
+                begins_inside = enters;
+            }
+            if (t <= window.to) events.push_back({t, other, node, enters, crossing.blur_m});
+        }
+        if (begins_inside) census_.enter(other);
+    }
+    std::sort(events.begin(), events.end(),
+              [](const Event& a, const Event& b) { return std::tie(a.t, a.node) < std::tie(b.t, b.node); });
+    walk(disc, window, events);
+}
+
+/// Cuts the window at the events that change what is counted beside the circle.
+void Arrangement::walk(DiscId disc, const Window& window, std::vector<Event>& events) {
+    const DiscBoundary& path = boundary(disc);
+    const auto sides_between = [&](double from, double to) {
+        if (census_.has_interiors()) {
+            const geodesic::Position middle = path.position(0.5 * (from + to));
+            census_.settle_at({middle.lon(), middle.lat()});
+        }
+        Sides sides{.outside = census_.count()};
+        census_.enter(disc);
+        sides.inside = census_.count();
+        census_.leave(disc);
+        return sides;
     };
-    // Due east is past the fold, on the equator exactly on it: the search ends beside it.
-    const double east = 0.5 * pi;
-    const double beside = 1e-9;
-    const double north_end = last_azimuth(0.0, east - beside, [&](double t) { return latitude(t) >= opposite; });
-    const double south_end = last_azimuth(pi, east + beside, [&](double t) { return latitude(t) <= opposite; });
-    return {{.curve = curve, .from = north_end, .to = -north_end},
-            {.curve = curve, .from = 2.0 * pi - south_end, .to = south_end}};
-}
+    if (path.folded()) add_fold(disc, events);
 
-/// The same ring with the region on the other side.
-ArcRing reversed(ArcRing ring) {
-    std::reverse(ring.begin(), ring.end());
-    for (Arc& arc : ring) std::swap(arc.from, arc.to);
-    return ring;
-}
-
-/// The disc's circle; none round the whole Earth.
-std::shared_ptr<const CircleCurve> circle_of(const Disc& disc) {
-    return whole_earth(disc) ? nullptr : std::make_shared<CircleCurve>(disc.centre, disc.radius);
-}
-
-/// A side of a sector from one distance to another, in one arc or, through a pole, in two.
-void add_side(ArcRing& ring, const geodesic::Position& site, Angle azimuth, double from_m, double to_m) {
-    const std::optional<double> pole = SideCurve::pole_distance(site, azimuth);
-    const auto add = [&](double from, double to) {
-        ring.push_back({.curve = std::make_shared<SideCurve>(site, azimuth, from, to), .from = from, .to = to});
-    };
-    if (pole && *pole > std::min(from_m, to_m) && *pole < std::max(from_m, to_m)) {
-        add(from_m, *pole);
-        add(*pole, to_m);
-    } else {
-        add(from_m, to_m);
+    std::vector<Stop> stops;
+    const auto end_of = [&](std::size_t k) { return k < events.size() ? events[k].t : window.to; };
+    const Sides first = sides_between(window.from, end_of(0));
+    Sides before = first;
+    for (std::size_t k = 0; k < events.size(); ++k) {
+        const Event& event = events[k];
+        const bool is_fold = event.node >= fold_nodes;
+        if (!is_fold) event.enters ? census_.enter(event.other) : census_.leave(event.other);
+        const Sides after = sides_between(event.t, end_of(k + 1));
+        if (is_fold || before != after) stops.push_back({event, before, after});
+        before = after;
     }
-}
 
-/// What could not be told apart in longitude is put in its place, by 0.1 mm at most: a sector's corner beside ±180° is
-/// on it, and an arc that ends beside a pole turns back before it.
-Disc settled(const Disc& disc) {
-    constexpr double beside_seam_deg = 1e-9;
-    constexpr Length beside_pole = Length::m(5e-5);
-    const double lon = disc.centre.lon();
-    Disc settled = disc;
-    if (180.0 - std::abs(lon) < beside_seam_deg)
-        settled.centre = geodesic::Position::deg(disc.centre.lat(), std::copysign(180.0, lon));
-    for (const double pole : {90.0, -90.0}) {
-        const Length to_pole = geodesic::inverse(disc.centre, geodesic::Position::deg(pole, lon)).distance;
-        if (disc.radius > to_pole - beside_pole && disc.radius < to_pole + beside_pole)
-            settled.radius = to_pole - beside_pole;
+    if (stops.empty()) {
+        // Outside of a window nothing is boundary, and so is nothing that goes on there.
+        if (window.whole && can_be_boundary(first))
+            pieces_.push_back({.disc = disc, .from = 0.0, .to = 2.0 * pi, .sides = first});
+        return;
     }
-    return settled;
+    for (std::size_t k = 0; k + 1 < stops.size(); ++k) add_piece(disc, stops[k], stops[k + 1]);
+    if (!window.whole) return;
+    Stop again = stops.front();
+    again.event.t += 2.0 * pi;
+    add_piece(disc, stops.back(), again);
 }
 
-/// A side this close to a meridian is that meridian: 1e-9° is 0.1 mm at the farthest, where longitudes could not
-/// follow.
-Angle settled(Angle azimuth) {
-    const double nearest = 180.0 * std::round(azimuth.deg() / 180.0);
-    return std::abs(azimuth.deg() - nearest) < 1e-9 ? Angle::deg(nearest) : azimuth;
+/// Where the two parts of a folded circle meet is a stop like a crossing; between them, in azimuth, is nothing.
+void Arrangement::add_fold(DiscId disc, std::vector<Event>& events) {
+    const auto parts = boundary(disc).parts();
+    const NodeId east = fold_nodes + 2 * disc;
+    const NodeId west = east + 1;
+    events.insert(events.begin(), {.t = parts[0].from, .other = disc, .node = west});
+    const auto gap = std::find_if(events.begin(), events.end(), [&](const Event& e) { return e.t > parts[0].to; });
+    events.insert(gap, {{.t = parts[0].to, .other = disc, .node = east}, {.t = parts[1].from, .other = disc, .node = east}});
+    events.push_back({.t = parts[1].to, .other = disc, .node = west});
 }
 
-/// Whether due north lies inside the sector, not on its sides.
-bool runs_north(const geodesic::Position& site, const Sector& sector) {
-    if (SideCurve::pole_distance(site, sector.from) || SideCurve::pole_distance(site, sector.to)) return false;
-    const double from = sector.from.deg() - 360.0 * std::floor(sector.from.deg() / 360.0);
-    return from + sector.width().deg() > 360.0;
+void Arrangement::add_piece(DiscId disc, const Stop& from, const Stop& to) {
+    const bool is_gap = from.event.node >= fold_nodes && from.event.node == to.event.node;
+    if (is_gap) return;
+    check_apart(disc, from, to);
+    if (!can_be_boundary(from.after)) return;
+    pieces_.push_back({.disc = disc,
+                       .from = from.event.t,
+                       .to = to.event.t,
+                       .start = from.event.node,
+                       .end = to.event.node,
+                       .start_in_other = from.event.enters,
+                       .end_in_other = !to.event.enters,
+                       .sides = from.after});
 }
 
-/// Out along the far side, back along the outer arc, in along the near side, and forth along the inner arc.
-ArcRing sector_boundary(const std::shared_ptr<const CircleCurve>& outer,
-                        const std::shared_ptr<const CircleCurve>& inner, const Sector& sector) {
-    // Rounding must not leave a sliver of arc beyond a turn of the circle.
-    const auto at_turn = [](double t) {
-        return std::abs(t - pi * std::round(t / pi)) < 1e-12 ? pi * std::round(t / pi) : t;
+/// Two crossings closer together than either is known could be in another order.
+void Arrangement::check_apart(DiscId disc, const Stop& a, const Stop& b) {
+    if (a.event.other == b.event.other || a.event.other == disc || b.event.other == disc) return;
+    if (!can_be_boundary(a.before) && !can_be_boundary(a.after) && !can_be_boundary(b.after)) return;
+    const double apart_m = (b.event.t - a.event.t) * speed_m(boundary(disc).state(a.event.t));
+    if (apart_m < safety * (a.event.blur_m + b.event.blur_m)) add_ambiguous({disc, a.event.other, b.event.other});
+}
+
+std::vector<std::int64_t> Arrangement::counts() const {
+    std::set<std::int64_t> counts{at_north_pole_};
+    for (const Piece& piece : pieces_) counts.insert({piece.sides.outside, piece.sides.inside});
+    return {counts.begin(), counts.end()};
+}
+
+namespace {
+
+/// A piece walked so that the region is on its left, and at each end on which side of the other circle it is.
+struct Step {
+    std::uint32_t piece;
+    bool backward;  ///< against the azimuth, so with the disc on the left
+    std::uint32_t start;
+    std::uint32_t end;
+    bool start_in_other;
+    bool end_in_other;
+};
+
+}  // namespace
+
+/// Follows each boundary piece to the one that goes on in the same quadrant, so that faces touch at points only.
+std::optional<Region> Arrangement::region(const Depth& depth) {
+    Region region{.rings = {}, .north_pole_inside = holds(depth, at_north_pole_)};
+    std::vector<Step> steps;
+    const auto arc_of = [&](const Step& step) {
+        const Piece& piece = pieces_[step.piece];
+        Arc arc{.curve = boundary(piece.disc).curve(), .from = piece.from, .to = piece.to, .closed = piece.start == no_node, .start = {}};
+        if (step.backward) std::swap(arc.from, arc.to);
+        if (step.start < fold_nodes) arc.start = nodes_[step.start].at;
+        return arc;
     };
-    const double from = at_turn(sector.from.rad());
-    const double to = at_turn(from + sector.width().rad());
-    const double inner_m = inner ? inner->reach().m() : 0.0;
-    ArcRing ring;
-    ring.push_back({.curve = outer, .from = to, .to = from});
-    add_side(ring, outer->site(), sector.from, outer->reach().m(), inner_m);
-    if (inner) ring.push_back({.curve = inner, .from = from, .to = to});
-    add_side(ring, outer->site(), sector.to, inner_m, outer->reach().m());
-    return ring;
+    for (std::uint32_t i = 0; i < pieces_.size(); ++i) {
+        const Piece& piece = pieces_[i];
+        const bool in = holds(depth, piece.sides.inside);
+        if (in == holds(depth, piece.sides.outside)) continue;
+        Step step{i, in, piece.start, piece.end, piece.start_in_other, piece.end_in_other};
+        if (in) {
+            std::swap(step.start, step.end);
+            std::swap(step.start_in_other, step.end_in_other);
+        }
+        if (piece.start == no_node) {
+            region.rings.push_back({arc_of(step)});
+        } else {
+            steps.push_back(step);
+        }
+    }
+
+    // At most two pieces of a region begin at a crossing.
+    constexpr std::uint32_t none = 0xffff'ffff;
+    std::unordered_map<NodeId, std::array<std::uint32_t, 2>> begins;
+    for (std::uint32_t k = 0; k < steps.size(); ++k) {
+        auto& here = begins.try_emplace(steps[k].start, std::array{none, none}).first->second;
+        if (here[1] != none) {
+            add_ambiguous({pieces_[steps[k].piece].disc});
+            return std::nullopt;
+        }
+        here[here[0] == none ? 0 : 1] = k;
+    }
+    // With two to choose from the next is on the other circle and in the same quadrant.
+    const auto next_of = [&](const Step& step) -> std::uint32_t {
+        const auto found = begins.find(step.end);
+        if (found == begins.end()) return none;
+        const auto [one, two] = found->second;
+        if (two == none) return one;
+        for (const std::uint32_t candidate : {one, two}) {
+            const Step& next = steps[candidate];
+            const bool other_circle = pieces_[next.piece].disc != pieces_[step.piece].disc;
+            if (other_circle && step.backward == next.start_in_other && step.end_in_other == next.backward) return candidate;
+        }
+        return none;
+    };
+    std::vector<bool> used(steps.size(), false);
+    for (std::uint32_t first = 0; first < steps.size(); ++first) {
+        if (used[first]) continue;
+        // A ring that comes to a crossing a second time has a loop there, which is a ring of its own.
+        std::vector<std::uint32_t> path;
+        std::unordered_map<NodeId, std::size_t> visited;
+        const auto close = [&](std::size_t begin) {
+            ArcRing ring;
+            for (std::size_t k = begin; k < path.size(); ++k) {
+                ring.push_back(arc_of(steps[path[k]]));
+                visited.erase(steps[path[k]].start);
+            }
+            path.resize(begin);
+            region.rings.push_back(std::move(ring));
+        };
+        for (std::uint32_t k = first;;) {
+            used[k] = true;
+            visited.emplace(steps[k].start, path.size());
+            path.push_back(k);
+            if (const auto again = visited.find(steps[k].end); again != visited.end()) close(again->second);
+            if (path.empty()) break;
+            const std::uint32_t next = next_of(steps[k]);
+            if (next == none || used[next]) {
+                add_ambiguous({pieces_[steps[k].piece].disc});
+                if (next != none) add_ambiguous({pieces_[steps[next].piece].disc});
+                return std::nullopt;
+            }
+            k = next;
+        }
+    }
+    return region;
+}
+
+namespace {
+
+/// Asks until nothing is ambiguous, with discs that nearly touch nudged apart.
+template <typename Ask>
+auto settled(std::span<const Weighted> sources, const std::optional<Depth>& wanted, const Ask& ask) {
+    DiscSet discs(sources);
+    for (int attempt = 0; attempt < most_attempts; ++attempt) {
+        Arrangement arrangement(discs, wanted);
+        std::optional<decltype(ask(arrangement))> answer;
+        if (arrangement.ambiguous().empty()) answer = ask(arrangement);
+        if (arrangement.ambiguous().empty()) return *std::move(answer);
+        const std::set<DiscId> unclear(arrangement.ambiguous().begin(), arrangement.ambiguous().end());
+        for (const DiscId disc : unclear) discs.nudge(disc);
+    }
+    throw Error::internal("circles that nearly touch could not be told apart");
 }
 
 }  // namespace
 
-Region arrange(const Source& source, const std::optional<Sector>& sector) {
-    if (source.outer.size() != 1 || source.inner.size() > 1) {
-        throw Error::internal("a source of several discs needs merging, which this version does not do");
-    }
-    const bool is_sector = sector && !sector->whole();
-    const Disc outer = is_sector ? settled(source.outer.front()) : source.outer.front();
-    const auto inner = source.inner.empty()
-                           ? std::nullopt
-                           : std::optional(is_sector ? settled(source.inner.front()) : source.inner.front());
-    Region region;
-    // Beyond half a meridian there is nothing: a band that starts there is empty.
-    if (inner && whole_earth(*inner)) return region;
-    const auto outer_circle = circle_of(outer);
-    const auto inner_circle = inner ? circle_of(*inner) : nullptr;
-    region.north_pole_inside =
-        (!outer_circle || outer_circle->holds_pole(0.0)) && !(inner_circle && inner_circle->holds_pole(0.0));
-    if (is_sector) {
-        const Sector sides{.from = settled(sector->from), .to = settled(sector->to)};
-        region.rings.push_back(sector_boundary(outer_circle, inner_circle, sides));
-        region.north_pole_inside = region.north_pole_inside && runs_north(outer.centre, sides);
-        return region;
-    }
-    if (outer_circle) region.rings.push_back(disc_boundary(outer, outer_circle));
-    if (inner_circle) region.rings.push_back(reversed(disc_boundary(*inner, inner_circle)));
-    return region;
+Region arrange(std::span<const Weighted> sources, const Depth& depth) {
+    return settled(sources, depth, [&](Arrangement& arrangement) { return arrangement.region(depth).value_or(Region{}); });
+}
+
+std::vector<DepthRegion> arrange_depths(std::span<const Weighted> sources, Nesting nesting) {
+    return settled(sources, std::nullopt, [&](Arrangement& arrangement) {
+        std::vector<DepthRegion> regions;
+        for (const std::int64_t count : arrangement.counts()) {
+            if (count < 1) continue;
+            const int depth = static_cast<int>(count);
+            const Depth asked = nesting == Nesting::nested ? Depth::at_least(depth) : Depth::exactly(depth);
+            if (auto region = arrangement.region(asked)) regions.push_back({depth, *std::move(region)});
+        }
+        return regions;
+    });
 }
 
 }  // namespace rangeband::footprint

@@ -15,6 +15,9 @@ constexpr double projection_slack = 8.0;
 /// seams.
 constexpr double longest_side_step_m = 55'000.0;
 
+/// No drawing is finer.
+constexpr Length finest_tolerance = Length::m(1e-6);
+
 /// Nearer to a pole than this, a side goes through it: longitudes could not follow its turn.
 constexpr double pole_clearance_m = 1e-4;
 
@@ -34,6 +37,13 @@ void CircleCurve::points(std::span<const double> t, std::span<double> dlon, std:
 double CircleCurve::longest_step(Tolerance tolerance) const {
     const Length across = std::min(circle_.radius(), geodesic::half_meridian() - circle_.radius());
     return std::min(std::sqrt(8.0 * projection_slack * tolerance.m() / std::max(across.m(), tolerance.m())), 1.0);
+}
+
+Tolerance CircleCurve::fitting(Tolerance tolerance) const {
+    constexpr double share = 1.0 / 50.0;
+    const double left_m = (geodesic::half_meridian() - circle_.radius()).m();
+    const double metres = std::min({tolerance.m(), share * circle_.radius().m(), share * left_m});
+    return Tolerance::m(std::max(metres, finest_tolerance.m()));
 }
 
 double CircleCurve::widest_panel() const { return std::numbers::pi / 8.0; }

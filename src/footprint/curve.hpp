@@ -10,6 +10,7 @@
 #include "rangeband/geodesic/circle.hpp"
 #include "rangeband/geodesic/earth.hpp"
 #include "rangeband/geodesic/position.hpp"
+#include "rangeband/units.hpp"
 
 namespace rangeband::footprint {
 
@@ -33,6 +34,9 @@ class Curve {
     /// The longest step in the parameter that still looks right in a projection which straightens other lines than
     /// longitude/latitude does.
     virtual double longest_step(Tolerance tolerance) const = 0;
+
+    /// The tolerance that shows the curve's shape, where that is less than the one asked for.
+    virtual Tolerance fitting(Tolerance tolerance) const { return tolerance; }
 
     /// The step in the parameter at which to begin to look at the curve's shape.
     virtual double widest_panel() const = 0;
@@ -61,6 +65,7 @@ class CircleCurve : public Curve {
     void points(std::span<const double> t, std::span<double> dlon, std::span<double> lat) const override;
     geodesic::Circle::State state(double t) const override { return circle_.state(t); }
     double longest_step(Tolerance tolerance) const override;
+    Tolerance fitting(Tolerance tolerance) const override;
     double widest_panel() const override;
     std::size_t nodes() const override { return circle_.nodes(); }
     std::vector<double> turns(double from, double to) const override;

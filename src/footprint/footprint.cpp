@@ -8,9 +8,10 @@
 #include <vector>
 
 #include "footprint/arrangement.hpp"
-#include "footprint/measure.hpp"
-#include "footprint/outline.hpp"
+#include "footprint/drawable.hpp"
+#include "footprint/region_drawing.hpp"
 #include "footprint/seams.hpp"
+#include "footprint/site_region.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
@@ -18,21 +19,11 @@ namespace rangeband::footprint {
 namespace {
 
 constexpr Length finest_tolerance = Length::m(1e-6);
-constexpr Length coarsest_tolerance = Length::km(1000);
 constexpr Length thinnest_band = Length::m(1e-5);
-constexpr Length smallest_circle = Length::m(1e-3);
 constexpr Angle narrowest_sector = Angle::deg(0.01);
 constexpr double finest_corner_m = 1e-3;
 constexpr double nearest_corner_m = 100.0;  // longitudes beside a pole are too coarse for less
 constexpr Length shortest_inner_edge = Length::m(0.01);
-
-/// Text formats are no coarser than GeoJSON's customary 7 decimals, about 1 cm, and no finer than doubles at 180°
-/// allow.
-constexpr int fewest_decimals = 7;
-constexpr int most_decimals = 12;
-
-/// The part of the tolerance that `outline` leaves to rounding.
-constexpr double rounding_share = 0.04;
 
 /// The narrower of a sector and what is left of the full circle.
 Angle thin_angle(const Sector& sector) { return std::min(sector.width(), Angle::deg(360) - sector.width()); }
@@ -52,20 +43,11 @@ double corner_tolerance_m(const geodesic::Position& corner, const Sector& sector
 }
 
 void check(const DrawRequest& request) {
-    const Length tolerance = request.tolerance.length();
-    if (!(tolerance >= finest_tolerance && tolerance <= coarsest_tolerance)) {
-        throw Error::usage(
-            fmt::format("a tolerance of {} m cannot be kept; it goes from 1e-6 m to 1000 km", tolerance.m()));
-    }
+    must_be_drawable(request.tolerance);
     const Source& source = request.source;
-    for (const auto* discs : {&source.outer, &source.inner}) {
-        for (const Disc& disc : *discs) {
-            if (disc.radius >= smallest_circle) continue;
-            throw Error::usage(
-                fmt::format("a range of {} m is too short to draw; the shortest is 1 mm", disc.radius.m()));
-        }
-    }
-    if (!source.inner.empty() && source.outer.front().radius - source.inner.front().radius < thinnest_band) {
+    must_be_drawable(source);
+    if (is_site(source) && !source.inner.empty() &&
+        source.outer.front().radius - source.inner.front().radius < thinnest_band) {
         throw Error::usage("the band is thinner than 0.01 mm; its edges cannot be told apart");
     }
     if (!request.sector) return;
@@ -73,6 +55,7 @@ void check(const DrawRequest& request) {
     if (!std::isfinite(sector.from.deg()) || !std::isfinite(sector.to.deg()))
         throw Error::usage("the sector's azimuths are not finite");
     if (sector.whole()) return;
+    if (!is_site(source)) throw Error::usage("a sector needs a single site; leave the sector out for a launch area");
     if (thin_angle(sector) < narrowest_sector) {
         throw Error::usage(fmt::format("a sector from {} to {} degrees leaves less than {} degrees on one side",
                                        sector.from.deg(), sector.to.deg(), narrowest_sector.deg()));
@@ -99,6 +82,16 @@ void check(const DrawRequest& request) {
     }
 }
 
+/// The step that keeps a sector's sides apart where the plane ends beside its corner.
+double corner_step_deg(const geodesic::Position& corner, const Sector& sector) {
+    const double angle = std::min(thin_angle(sector).rad(), 1.0);
+    double step_deg = 1.0;
+    for (const double rim : {90.0 - std::abs(corner.lat()), 180.0 - std::abs(corner.lon())}) {
+        if (rim > 1e-9) step_deg = std::min(step_deg, rim * angle / 1000.0);
+    }
+    return step_deg;
+}
+
 /// The tolerance asked for, or what the thinnest part of the shape needs so that its edges cannot touch and it still
 /// looks like what it is: a quarter of a band's width, a fiftieth of a circle's radius or of what is left around the
 /// antipode.
@@ -121,28 +114,6 @@ Tolerance kept_tolerance(const DrawRequest& request) {
         if (!source.inner.empty()) at_most(source.inner.front().radius.m() * std::min(angle, 1.0) / 4.0);
     }
     return Tolerance::m(std::max(metres, finest_tolerance.m()));
-}
-
-/// As many as keep the rounding of both coordinates within its share of the tolerance, and keep a strip between a
-/// boundary (or a sector's corner) and a pole beside it from closing.
-int decimals_for(Tolerance tolerance, const DrawRequest& request, const Region& region) {
-    const double metres_per_degree = geodesic::equatorial_radius_m * std::numbers::pi / 180.0;
-    double step_deg = rounding_share * tolerance.m() / (metres_per_degree * std::numbers::sqrt2 / 2.0);
-    if (request.sector && !request.sector->whole()) {
-        // Where the plane ends beside the corner, the sides are as far apart as their angle allows.
-        const geodesic::Position& corner = request.source.outer.front().centre;
-        const double angle = std::min(thin_angle(*request.sector).rad(), 1.0);
-        for (const double rim : {90.0 - std::abs(corner.lat()), 180.0 - std::abs(corner.lon())}) {
-            if (rim > 1e-9) step_deg = std::min(step_deg, rim * angle / 1000.0);
-        }
-    }
-    for (const ArcRing& ring : region.rings) {
-        for (const Arc& arc : ring) {
-            const double strip = arc.curve->strip_at_pole();
-            if (strip > 0.0) step_deg = std::min(step_deg, Angle::rad(strip).deg());
-        }
-    }
-    return std::clamp(static_cast<int>(std::ceil(-std::log10(step_deg))), fewest_decimals, most_decimals);
 }
 
 /// A point on the outer edge where a map is likely to show it: toward the equator, or east or west of the site where
@@ -171,19 +142,19 @@ MultiLine Footprint::boundary() const { return without_seams(polygons); }
 
 Footprint draw(const DrawRequest& request) {
     check(request);
-    const Region region = arrange(request.source, request.sector);
+    const Source& source = request.source;
+    if (!is_site(source)) {
+        const Weighted alone{&source};
+        return draw_region(arrange({&alone, 1}, Depth::at_least(1)), request.tolerance);
+    }
     const Tolerance tolerance = kept_tolerance(request);
-    const int decimals = decimals_for(tolerance, request, region);
-    std::vector<Path> rings;
-    rings.reserve(region.rings.size());
-    for (const ArcRing& ring : region.rings) rings.push_back(outline(ring, tolerance));
-    const Measure measured = measure(region);
-    return {.polygons = cut_at_seams(std::move(rings), region.north_pole_inside, std::pow(10.0, -decimals)),
-            .area = measured.area,
-            .perimeter = measured.perimeter,
-            .tolerance = tolerance,
-            .decimals = decimals,
-            .label = label_point(request)};
+    const bool in_sector = request.sector && !request.sector->whole();
+    const Region region = arrange_site(source, request.sector);
+    double step_deg = finest_step_deg(region, tolerance);
+    if (in_sector) step_deg = std::min(step_deg, corner_step_deg(source.outer.front().centre, *request.sector));
+    Footprint footprint = draw_apart(region, tolerance, step_deg);
+    footprint.label = label_point(request);
+    return footprint;
 }
 
 }  // namespace rangeband::footprint

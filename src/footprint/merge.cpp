@@ -1,20 +1,47 @@
 #include "rangeband/footprint/merge.hpp"
 
-#include "rangeband/error.hpp"
+#include <utility>
+
+#include "footprint/arrangement.hpp"
+#include "footprint/drawable.hpp"
+#include "footprint/region_drawing.hpp"
 
 namespace rangeband::footprint {
+namespace {
 
-Footprint merge(std::span<const Source> /*sources*/, Depth /*depth*/, Tolerance /*tolerance*/) {
-    throw Error::internal("merging is being built");
+std::vector<Weighted> weighted(std::span<const Source> sources, int weight = 1) {
+    std::vector<Weighted> all;
+    all.reserve(sources.size());
+    for (const Source& source : sources) {
+        must_be_drawable(source);
+        all.push_back({&source, weight});
+    }
+    return all;
 }
 
-Footprint difference(std::span<const Source> /*sources*/, std::span<const Source> /*without*/,
-                     Tolerance /*tolerance*/) {
-    throw Error::internal("merging is being built");
+}  // namespace
+
+Footprint merge(std::span<const Source> sources, Depth depth, Tolerance tolerance) {
+    must_be_drawable(tolerance);
+    return draw_region(arrange(weighted(sources), depth), tolerance);
 }
 
-std::vector<DepthFootprint> depths(std::span<const Source> /*sources*/, Nesting /*nesting*/, Tolerance /*tolerance*/) {
-    throw Error::internal("merging is being built");
+Footprint difference(std::span<const Source> sources, std::span<const Source> without, Tolerance tolerance) {
+    must_be_drawable(tolerance);
+    // One that must not hold a point outweighs all that may.
+    std::vector<Weighted> all = weighted(sources);
+    for (const Weighted& against : weighted(without, -static_cast<int>(sources.size()))) all.push_back(against);
+    return draw_region(arrange(all, Depth::at_least(1)), tolerance);
+}
+
+std::vector<DepthFootprint> depths(std::span<const Source> sources, Nesting nesting, Tolerance tolerance) {
+    must_be_drawable(tolerance);
+    std::vector<DepthFootprint> footprints;
+    for (DepthRegion& one : arrange_depths(weighted(sources), nesting)) {
+        Footprint footprint = draw_region(std::move(one.region), tolerance);
+        if (!footprint.empty()) footprints.push_back({one.depth, std::move(footprint)});
+    }
+    return footprints;
 }
 
 }  // namespace rangeband::footprint

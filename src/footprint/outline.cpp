@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <optional>
 #include <span>
+#include <utility>
 
 #include "footprint/deviation.hpp"
 
@@ -165,27 +167,42 @@ class Stretch {
 /// Joins stretches to one ring, longitudes brought into [-180, 180] with a vertex wherever ±180° is crossed.
 class RingBuilder {
   public:
-    void add(const Curve& curve, std::span<const Knot> knots) {
+    explicit RingBuilder(std::vector<Edge>* edges) : edges_(edges) {}
+
+    /// `last` is where the stretch ends, if that is shared with other curves.
+    void add(const Curve& curve, std::span<const Knot> knots, const std::optional<LonLat>& last = std::nullopt) {
         path_.reserve(path_.size() + knots.size() + 1);
         const double site = curve.site().lon();
         if (LonLat first = place(site + knots.front().lon, knots.front().lat);
             path_.empty() || pole_jump(path_.back(), first)) {
-            push(first);
+            push(first, {nullptr, 0.0, 0.0});
         }
         const bool plain = far_from_seams(site, knots);
         for (std::size_t i = 1; i < knots.size(); ++i) {
+            const Knot& a = knots[i - 1];
+            const Knot& b = knots[i];
+            const bool at_last = last && i + 1 == knots.size();
             if (plain) {
-                push({site + knots[i].lon, knots[i].lat});
+                push(at_last ? *last : LonLat{site + b.lon, b.lat}, {&curve, a.t, b.t});
             } else {
-                add_crossing(curve, knots[i - 1], knots[i]);
-                push(place(site + knots[i].lon, knots[i].lat));
+                const double from = add_crossing(curve, a, b);
+                push(at_last ? place(last->lon, last->lat) : place(site + b.lon, b.lat), {&curve, from, b.t});
             }
         }
     }
 
+    /// The ring begins where it ends, if that is shared with other curves.
+    void begin(const LonLat& first) { path_.push_back(place(first.lon, first.lat)); }
+
     Path finish() {
         // The last stretch ends where the first began.
-        if (path_.size() > 1 && !pole_jump(path_.back(), path_.front())) path_.pop_back();
+        if (path_.size() > 1) {
+            if (pole_jump(path_.back(), path_.front())) {
+                note({nullptr, 0.0, 0.0});
+            } else {
+                path_.pop_back();
+            }
+        }
         return std::move(path_);
     }
 
@@ -222,21 +239,33 @@ class RingBuilder {
         return true;
     }
 
-    void push(const LonLat& vertex) {
-        if (path_.empty() || path_.back() != vertex) path_.push_back(vertex);
+    void push(const LonLat& vertex, const Edge& edge) {
+        if (!path_.empty()) {
+            if (path_.back() == vertex) return;
+            note(edge);
+        }
+        path_.push_back(vertex);
     }
 
-    void add_crossing(const Curve& curve, const Knot& a, const Knot& b) {
+    void note(const Edge& edge) {
+        if (edges_ != nullptr) edges_->push_back(edge);
+    }
+
+    /// The parameter from which the rest of the edge goes on.
+    double add_crossing(const Curve& curve, const Knot& a, const Knot& b) {
         const double from = curve.site().lon() + a.lon;
         const double to = curve.site().lon() + b.lon;
         const double meridian = from + to < 0.0 ? -180.0 : 180.0;
-        if ((from - meridian) * (to - meridian) >= 0.0) return;
-        if (std::min(std::abs(from - meridian), std::abs(to - meridian)) < snap_deg) return;
-        push({180.0, latitude_at(curve, a, b, meridian)});
+        if ((from - meridian) * (to - meridian) >= 0.0) return a.t;
+        if (std::min(std::abs(from - meridian), std::abs(to - meridian)) < snap_deg) return a.t;
+        const auto [t, lat] = at_meridian(curve, a, b, meridian);
+        push({180.0, lat}, {&curve, a.t, t});
+        return t;
     }
 
-    /// Where the curve itself crosses the meridian: bisection to the last bit, since the crossing is rare.
-    static double latitude_at(const Curve& curve, const Knot& a, const Knot& b, double meridian) {
+    /// Where the curve itself crosses the meridian, and the latitude there: bisection to the last bit, since the
+    /// crossing is rare.
+    static std::pair<double, double> at_meridian(const Curve& curve, const Knot& a, const Knot& b, double meridian) {
         double low = a.t;
         double high = b.t;
         const bool rising = a.lon < b.lon;
@@ -247,9 +276,10 @@ class RingBuilder {
             curve.points({&middle, 1}, {&lon, 1}, {&lat, 1});
             ((curve.site().lon() + lon < meridian) == rising ? low : high) = middle;
         }
-        return lat;
+        return {0.5 * (low + high), lat};
     }
 
+    std::vector<Edge>* edges_;
     Path path_;
 };
 
@@ -263,24 +293,43 @@ void add_whole_circle(RingBuilder& ring, const Curve& circle, bool anticlockwise
     ring.add(circle, anticlockwise ? east : west);
 }
 
-void add_arc(RingBuilder& ring, const Arc& arc, Tolerance tolerance) {
-    std::vector<double> ends = arc.curve->turns(arc.from, arc.to);
-    ends.insert(ends.begin(), arc.from);
-    ends.push_back(arc.to);
-    for (std::size_t i = 1; i < ends.size(); ++i) {
-        ring.add(*arc.curve, Stretch(*arc.curve, ends[i - 1], ends[i], tolerance).knots());
+/// A knot in the place that its curve shares with others, on its own side of the site's antimeridian.
+void move_to(Knot& knot, const LonLat& shared, const Curve& curve) {
+    knot.lon += std::remainder(shared.lon - curve.site().lon() - knot.lon, 360.0);
+    knot.lat = shared.lat;
+}
+
+/// Walked with growing parameter and turned round where needed, so that both sides of an arc get the same vertices.
+void add_arc(RingBuilder& ring, const Arc& arc, const std::optional<LonLat>& end, Tolerance tolerance) {
+    const auto [low, high] = std::minmax(arc.from, arc.to);
+    const bool backward = arc.to < arc.from;
+    std::vector<double> stops = arc.curve->turns(low, high);
+    stops.insert(stops.begin(), low);
+    stops.push_back(high);
+    const std::size_t stretches = stops.size() - 1;
+    for (std::size_t i = 0; i < stretches; ++i) {
+        const std::size_t k = backward ? stretches - 1 - i : i;
+        std::vector<Knot> knots = Stretch(*arc.curve, stops[k], stops[k + 1], tolerance).knots();
+        if (backward) std::reverse(knots.begin(), knots.end());
+        const bool is_last = i + 1 == stretches;
+        if (i == 0 && arc.start) move_to(knots.front(), *arc.start, *arc.curve);
+        if (is_last && end) move_to(knots.back(), *end, *arc.curve);
+        ring.add(*arc.curve, knots, is_last ? end : std::nullopt);
     }
 }
 
 }  // namespace
 
-Path outline(const ArcRing& ring, Tolerance tolerance) {
-    RingBuilder path;
-    for (const Arc& arc : ring) {
+Path outline(const ArcRing& ring, Tolerance tolerance, std::vector<Edge>* edges) {
+    RingBuilder path(edges);
+    if (ring.front().start) path.begin(*ring.front().start);
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const Arc& arc = ring[i];
+        const Tolerance fitting = arc.curve->fitting(tolerance);
         if (arc.closed) {
-            add_whole_circle(path, *arc.curve, arc.to < arc.from, tolerance);
+            add_whole_circle(path, *arc.curve, arc.to < arc.from, fitting);
         } else {
-            add_arc(path, arc, tolerance);
+            add_arc(path, arc, ring[(i + 1) % ring.size()].start, fitting);
         }
     }
     return path.finish();

@@ -79,7 +79,8 @@ Inverse inverse(const Position& from, const Position& to) {
     double azimuth = 0.0;
     double azimuth_there = 0.0;
     wgs84().Inverse(from.lat(), from.lon(), to.lat(), to.lon(), distance, azimuth, azimuth_there);
-    return {Length::m(distance), Angle::deg(azimuth)};
+    const double back = azimuth_there > 0.0 ? azimuth_there - 180.0 : azimuth_there + 180.0;
+    return {Length::m(distance), Angle::deg(azimuth), Angle::deg(back)};
 }
 
 Length cut_distance(Angle latitude) {
@@ -109,6 +110,15 @@ DirectPoint direct(double latitude, double azimuth, double distance_m) {
                       GeographicLib::Geodesic::LATITUDE | GeographicLib::Geodesic::LONGITUDE, point.lat, point.dlon,
                       skip, skip, skip, skip, skip, skip);
     return point;
+}
+
+std::array<double, 3> reduced_vector(const Position& position) {
+    const double latitude = position.latitude().rad();
+    const double longitude = position.longitude().rad();
+    const double up = (1.0 - flattening) * std::sin(latitude);
+    const double out = std::abs(position.lat()) == 90.0 ? 0.0 : std::cos(latitude);
+    const double norm = std::hypot(up, out);
+    return {out / norm * std::cos(longitude), out / norm * std::sin(longitude), up / norm};
 }
 
 struct Geodesic::Impl {

@@ -4,6 +4,7 @@
 /// to 15 nm; this header is the only door to it.
 #pragma once
 
+#include <array>
 #include <memory>
 
 #include "rangeband/geodesic/position.hpp"
@@ -39,7 +40,8 @@ double gaussian_curvature(Angle latitude);
 
 struct Inverse {
     Length distance;
-    Angle azimuth;  ///< at `from`, clockwise from north, in [-180°, 180°]
+    Angle azimuth;  ///< at `from`, of the way to `to`, clockwise from north, in [-180°, 180°]
+    Angle back;     ///< at `to`, of the way back to `from`
 };
 
 /// The shortest way from one place to another.
@@ -51,6 +53,10 @@ Length cut_distance(Angle latitude);
 
 /// Whether a circle around a site at this latitude is a simple curve: its radius is no more than the cut distance.
 bool is_simple_circle(Angle latitude, Length radius);
+
+/// The vector of reduced latitude: the ellipsoid's surface is the unit sphere of these, stretched to (a·x, a·y, b·z), so
+/// that with σ the angle between two of them b·σ ≤ distance ≤ a·σ. x is toward 0° E on the equator, z toward the north.
+std::array<double, 3> reduced_vector(const Position& position);
 
 /// A geodesic from a place in a direction.
 class Geodesic {

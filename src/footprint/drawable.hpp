@@ -1,0 +1,15 @@
+/// What can be drawn at all.
+#pragma once
+
+#include "rangeband/footprint/source.hpp"
+#include "rangeband/units.hpp"
+
+namespace rangeband::footprint {
+
+/// Throws Error(usage) for a tolerance outside 1 µm to 1,000 km.
+void must_be_drawable(Tolerance tolerance);
+
+/// Throws Error(usage) for a source without anything in it, or with a range below 1 mm.
+void must_be_drawable(const Source& source);
+
+}  // namespace rangeband::footprint

@@ -1,0 +1,21 @@
+/// From a region to what goes on a map.
+#pragma once
+
+#include "footprint/arrangement.hpp"
+#include "rangeband/footprint/footprint.hpp"
+#include "rangeband/units.hpp"
+
+namespace rangeband::footprint {
+
+/// The step in degrees to which coordinates may be rounded: its share of the tolerance, and no wider than a strip
+/// between a boundary and a pole beside it.
+double finest_step_deg(const Region& region, Tolerance tolerance);
+
+/// Draws rings whose tolerance keeps them apart, as those of one site are.
+Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg);
+
+/// Draws rings that may come as near each other as they like: slivers get the tolerance that they need, edges that
+/// would cross are split. Parts and holes narrower than 0.1 mm are left out.
+Footprint draw_region(Region region, Tolerance tolerance);
+
+}  // namespace rangeband::footprint

@@ -1,0 +1,315 @@
+// Coordinates are compared as whole numbers of the last decimal, in which orientation is exact.
+#include "footprint/untangle.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <numeric>
+#include <set>
+#include <utility>
+
+#include "footprint/vector.hpp"
+
+namespace rangeband::footprint {
+namespace {
+
+constexpr int most_decimals = 12;
+constexpr int finest_decimals = 13;  ///< of the coordinates as they are: the last that doubles at 180 hold
+constexpr int most_rounds = 60;
+
+struct GridPoint {
+    std::int64_t x;
+    std::int64_t y;
+    bool operator==(const GridPoint&) const = default;
+};
+
+/// The sign of the turn from ab to ac.
+int turn(const GridPoint& a, const GridPoint& b, const GridPoint& c) {
+    __extension__ using Wide = __int128;
+    const Wide product = Wide{b.x - a.x} * (c.y - a.y) - Wide{b.y - a.y} * (c.x - a.x);
+    return product > 0 ? 1 : product < 0 ? -1 : 0;
+}
+
+struct Segment {
+    GridPoint a;
+    GridPoint b;
+    std::uint32_t ring;
+    std::uint32_t index;  ///< of its edge and its first vertex
+};
+
+bool within_box(const Segment& s, const GridPoint& p) {
+    return p.x >= std::min(s.a.x, s.b.x) && p.x <= std::max(s.a.x, s.b.x) && p.y >= std::min(s.a.y, s.b.y) &&
+           p.y <= std::max(s.a.y, s.b.y);
+}
+
+bool on_segment(const Segment& s, const GridPoint& p) { return turn(s.a, s.b, p) == 0 && within_box(s, p); }
+
+/// Whether two segments have more in common than one end of both.
+bool tangled(const Segment& s, const Segment& t) {
+    const bool aa = s.a == t.a;
+    const bool ab = s.a == t.b;
+    const bool ba = s.b == t.a;
+    const bool bb = s.b == t.b;
+    if (aa || ab || ba || bb) {
+        if ((aa && bb) || (ab && ba)) return true;
+        const GridPoint& shared = aa || ab ? s.a : s.b;
+        const GridPoint& s_end = aa || ab ? s.b : s.a;
+        const GridPoint& t_end = aa || ba ? t.b : t.a;
+        return shared == s_end || shared == t_end ? false : on_segment(s, t_end) || on_segment(t, s_end);
+    }
+    const int s1 = turn(s.a, s.b, t.a);
+    const int s2 = turn(s.a, s.b, t.b);
+    const int t1 = turn(t.a, t.b, s.a);
+    const int t2 = turn(t.a, t.b, s.b);
+    if (s1 * s2 < 0 && t1 * t2 < 0) return true;
+    return (s1 == 0 && within_box(s, t.a)) || (s2 == 0 && within_box(s, t.b)) || (t1 == 0 && within_box(t, s.a)) ||
+           (t2 == 0 && within_box(t, s.b));
+}
+
+/// Boxes around runs of edges, halved down to single ones: neighbours along a ring are neighbours in the plane.
+class BoxTree {
+  public:
+    explicit BoxTree(const std::vector<Segment>& segments) : segments_(segments), boxes_(2 * segments.size()) {
+        if (!segments.empty()) build(0, segments.size());
+    }
+
+    template <typename Visit>
+    void pairs(const Visit& visit) const {
+        if (!segments_.empty()) within(0, segments_.size(), visit);
+    }
+
+  private:
+    struct Box {
+        std::int64_t west, south, east, north;
+        bool meets(const Box& o) const {
+            return west <= o.east && o.west <= east && south <= o.north && o.south <= north;
+        }
+    };
+
+    static std::size_t middle(std::size_t low, std::size_t high) { return low + (high - low) / 2; }
+
+    /// A run of n edges takes the 2n − 1 places from twice its first edge on: its own box is the one before its middle.
+    Box& box(std::size_t low, std::size_t high) { return boxes_[slot(low, high)]; }
+    const Box& box(std::size_t low, std::size_t high) const { return boxes_[slot(low, high)]; }
+    static std::size_t slot(std::size_t low, std::size_t high) {
+        return high - low == 1 ? 2 * low : 2 * middle(low, high) - 1;
+    }
+
+    Box build(std::size_t low, std::size_t high) {
+        if (high - low == 1) {
+            const Segment& s = segments_[low];
+            return box(low, high) = {std::min(s.a.x, s.b.x), std::min(s.a.y, s.b.y), std::max(s.a.x, s.b.x),
+                                     std::max(s.a.y, s.b.y)};
+        }
+        const Box left = build(low, middle(low, high));
+        const Box right = build(middle(low, high), high);
+        return box(low, high) = {std::min(left.west, right.west), std::min(left.south, right.south),
+                                 std::max(left.east, right.east), std::max(left.north, right.north)};
+    }
+
+    template <typename Visit>
+    void within(std::size_t low, std::size_t high, const Visit& visit) const {
+        if (high - low == 1) return;
+        const std::size_t half = middle(low, high);
+        within(low, half, visit);
+        within(half, high, visit);
+        between(low, half, half, high, visit);
+    }
+
+    template <typename Visit>
+    void between(std::size_t low, std::size_t high, std::size_t other_low, std::size_t other_high,
+                 const Visit& visit) const {
+        if (!box(low, high).meets(box(other_low, other_high))) return;
+        const std::size_t count = high - low;
+        const std::size_t other_count = other_high - other_low;
+        if (count == 1 && other_count == 1) {
+            visit(segments_[low], segments_[other_low]);
+        } else if (count >= other_count) {
+            const std::size_t half = middle(low, high);
+            between(low, half, other_low, other_high, visit);
+            between(half, high, other_low, other_high, visit);
+        } else {
+            const std::size_t half = middle(other_low, other_high);
+            between(low, high, other_low, half, visit);
+            between(low, high, half, other_high, visit);
+        }
+    }
+
+    const std::vector<Segment>& segments_;
+    std::vector<Box> boxes_;
+};
+
+/// The edges of rings on a grid, each on its own side of ±180°; those along the rim of the plane are left out.
+std::vector<Segment> on_grid(const std::vector<DrawnRing>& rings, int decimals) {
+    const double scale = std::pow(10.0, decimals);
+    std::vector<Segment> segments;
+    std::size_t count = 0;
+    for (const DrawnRing& ring : rings) count += ring.path.size();
+    segments.reserve(count);
+    for (std::uint32_t r = 0; r < rings.size(); ++r) {
+        const Path& path = rings[r].path;
+        for (std::uint32_t i = 0; i < path.size(); ++i) {
+            LonLat a = path[i];
+            LonLat b = path[i + 1 < path.size() ? i + 1 : 0];
+            const bool a_on_rim = std::abs(a.lon) == 180.0;
+            const bool b_on_rim = std::abs(b.lon) == 180.0;
+            if ((a_on_rim && b_on_rim) || (std::abs(a.lat) == 90.0 && a.lat == b.lat)) continue;
+            if (a_on_rim) a.lon = std::copysign(180.0, b.lon);
+            if (b_on_rim) b.lon = std::copysign(180.0, a.lon);
+            const auto at = [&](const LonLat& p) {
+                return GridPoint{std::llround(p.lon * scale), std::llround(p.lat * scale)};
+            };
+            const Segment segment{at(a), at(b), r, i};
+            if (segment.a != segment.b) segments.push_back(segment);
+        }
+    }
+    return segments;
+}
+
+struct Tangle {
+    Segment one;
+    Segment other;
+};
+
+/// Directions from a point in anticlockwise order, compared exactly.
+bool before(const GridPoint& o, const GridPoint& p, const GridPoint& q) {
+    const auto upper = [&](const GridPoint& v) { return v.y > o.y || (v.y == o.y && v.x > o.x); };
+    if (upper(p) != upper(q)) return upper(p);
+    return turn(o, p, q) > 0;
+}
+
+/// Rings that meet at a shared vertex may touch there, but not cross.
+void find_crossed_vertices(const std::vector<Segment>& segments, std::vector<Tangle>& tangles) {
+    struct Visit {
+        GridPoint at;
+        const Segment* in;
+        const Segment* out;
+    };
+    std::vector<Visit> visits;
+    visits.reserve(segments.size());
+    const Segment* first = nullptr;
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        const bool starts = i == 0 || segments[i - 1].ring != segments[i].ring;
+        const bool ends = i + 1 == segments.size() || segments[i + 1].ring != segments[i].ring;
+        if (starts) first = &segments[i];
+        const Segment* next = ends ? first : &segments[i + 1];
+        if (segments[i].b == next->a) visits.push_back({next->a, &segments[i], next});
+    }
+    std::sort(visits.begin(), visits.end(), [](const Visit& a, const Visit& b) {
+        return std::pair(a.at.x, a.at.y) < std::pair(b.at.x, b.at.y);
+    });
+    for (std::size_t i = 0; i < visits.size(); ++i) {
+        for (std::size_t j = i + 1; j < visits.size() && visits[j].at == visits[i].at; ++j) {
+            const GridPoint& o = visits[i].at;
+            GridPoint low = visits[i].in->a;
+            GridPoint high = visits[i].out->b;
+            if (before(o, high, low)) std::swap(low, high);
+            const auto between = [&](const GridPoint& p) { return before(o, low, p) && before(o, p, high); };
+            if (between(visits[j].in->a) == between(visits[j].out->b)) continue;
+            for (const Segment* one : {visits[i].in, visits[i].out}) {
+                for (const Segment* other : {visits[j].in, visits[j].out}) tangles.push_back({*one, *other});
+            }
+        }
+    }
+}
+
+std::vector<Tangle> tangles_at(const std::vector<DrawnRing>& rings, int decimals) {
+    const std::vector<Segment> segments = on_grid(rings, decimals);
+    std::vector<Tangle> tangles;
+    BoxTree(segments).pairs([&](const Segment& s, const Segment& t) {
+        if (tangled(s, t)) tangles.push_back({s, t});
+    });
+    find_crossed_vertices(segments, tangles);
+    return tangles;
+}
+
+/// The parameter of a curve nearest to a place, from a start near it.
+double foot(const Curve& curve, const LonLat& place, double from, double to) {
+    const double lat = Angle::deg(place.lat).rad();
+    const double lon = Angle::deg(place.lon - curve.site().lon()).rad();
+    const double up = (1.0 - geodesic::flattening) * std::sin(lat);
+    const double norm = std::hypot(up, std::cos(lat));
+    const Vector p{std::cos(lat) / norm * std::cos(lon), std::cos(lat) / norm * std::sin(lon), up / norm};
+    const auto [low, high] = std::minmax(from, to);
+    double t = 0.5 * (from + to);
+    for (int step = 0; step < 8; ++step) {
+        const geodesic::Circle::State state = curve.state(t);
+        t = std::clamp(t + dot(minus(p, state.p), state.dp) / dot(state.dp, state.dp), low, high);
+    }
+    return t;
+}
+
+/// Where to split edges, by ring and edge.
+using Splits = std::set<std::tuple<std::uint32_t, std::uint32_t, double>>;
+
+void add_splits(const std::vector<DrawnRing>& rings, const Segment& segment, const Segment& other, Splits& splits) {
+    const DrawnRing& ring = rings[segment.ring];
+    const Edge& edge = ring.edges[segment.index];
+    if (edge.curve == nullptr) return;
+    constexpr double inside = 1e-3;  // nearer to an end than this share of the edge there is nothing to gain
+    const Path& path = rings[other.ring].path;
+    bool split = false;
+    for (const std::size_t vertex : {std::size_t{other.index}, (other.index + 1) % path.size()}) {
+        const double t = foot(*edge.curve, path[vertex], edge.from, edge.to);
+        const double share = (t - edge.from) / (edge.to - edge.from);
+        if (!(share > inside && share < 1.0 - inside)) continue;
+        splits.emplace(segment.ring, segment.index, t);
+        split = true;
+    }
+    if (!split) splits.emplace(segment.ring, segment.index, 0.5 * (edge.from + edge.to));
+}
+
+/// The ring with its splits, which are in order of edges, put in.
+void split_edges(DrawnRing& ring, std::vector<std::pair<std::uint32_t, double>> splits) {
+    std::sort(splits.begin(), splits.end(), [&](const auto& a, const auto& b) {
+        if (a.first != b.first) return a.first < b.first;
+        return ring.edges[a.first].from < ring.edges[a.first].to ? a.second < b.second : a.second > b.second;
+    });
+    DrawnRing result;
+    auto next = splits.begin();
+    for (std::uint32_t i = 0; i < ring.path.size(); ++i) {
+        Edge edge = ring.edges[i];
+        result.path.push_back(ring.path[i]);
+        for (; next != splits.end() && next->first == i; ++next) {
+            const double t = next->second;
+            if (t == edge.from || t == edge.to) continue;
+            double lon = 0.0;
+            double lat = 0.0;
+            edge.curve->points({&t, 1}, {&lon, 1}, {&lat, 1});
+            result.path.push_back({geodesic::normalise_longitude(edge.curve->site().lon() + lon), lat});
+            result.edges.push_back({edge.curve, edge.from, t});
+            edge.from = t;
+        }
+        result.edges.push_back(edge);
+    }
+    ring = std::move(result);
+}
+
+void split_where_tangled(std::vector<DrawnRing>& rings, const std::vector<Tangle>& tangles) {
+    Splits splits;
+    for (const Tangle& tangle : tangles) {
+        add_splits(rings, tangle.one, tangle.other, splits);
+        add_splits(rings, tangle.other, tangle.one, splits);
+    }
+    for (auto split = splits.begin(); split != splits.end();) {
+        const std::uint32_t ring = std::get<0>(*split);
+        std::vector<std::pair<std::uint32_t, double>> of_ring;
+        for (; split != splits.end() && std::get<0>(*split) == ring; ++split)
+            of_ring.emplace_back(std::get<1>(*split), std::get<2>(*split));
+        split_edges(rings[ring], std::move(of_ring));
+    }
+}
+
+}  // namespace
+
+int untangle(std::vector<DrawnRing>& rings, int decimals) {
+    for (int round = 0; round < most_rounds; ++round) {
+        const std::vector<Tangle> tangles = tangles_at(rings, finest_decimals);
+        if (tangles.empty()) break;
+        split_where_tangled(rings, tangles);
+    }
+    while (decimals < most_decimals && !tangles_at(rings, decimals).empty()) ++decimals;
+    return decimals;
+}
+
+}  // namespace rangeband::footprint

@@ -1,0 +1,22 @@
+/// Keeps drawn boundaries from crossing where the true ones only come near each other.
+#pragma once
+
+#include <vector>
+
+#include "footprint/outline.hpp"
+#include "rangeband/footprint/geometry.hpp"
+
+namespace rangeband::footprint {
+
+/// A ring as `outline` makes it, with what its edges stand for.
+struct DrawnRing {
+    Path path;
+    std::vector<Edge> edges;
+};
+
+/// Splits edges on their true curves until none crosses, covers or touches another but at a shared vertex. Two chords of
+/// one sliver's sides no longer cross once each has vertices opposite to the other's, so these are where an edge is
+/// split. Returns how many decimals, `decimals` at least and 12 at most, keep it so when coordinates are rounded.
+int untangle(std::vector<DrawnRing>& rings, int decimals);
+
+}  // namespace rangeband::footprint
