@@ -40,6 +40,13 @@ double metres(const Vector& v) {
                       geodesic::polar_radius_m * v[2]);
 }
 
+/// A crossing that cannot be told from one on ±180° is on it, so that no piece of boundary goes to and fro there.
+LonLat placed(const geodesic::Position& p) {
+    constexpr double indistinct_m = 1e-6;
+    const double off_m = Angle::deg(180.0 - std::abs(p.lon())).rad() * std::cos(p.latitude().rad()) * geodesic::equatorial_radius_m;
+    return {off_m < indistinct_m ? std::copysign(180.0, p.lon()) : p.lon(), p.lat()};
+}
+
 /// Newton's method for P1(t) = P2(u) in the tangent plane. Nothing if it does not settle.
 std::optional<Guess> polished(const DiscBoundary& first, const DiscBoundary& second, Guess guess) {
     constexpr int most_steps = 12;
@@ -233,13 +240,12 @@ class Meet {
         const auto one = first_.state(root.first);
         const auto two = second_.state(root.second);
         const double flat = std::abs(determinant(one.dp, two.dp, one.p)) / (length(one.dp) * length(two.dp));
-        const geodesic::Position at = first_.position(root.first);
         // Both walk clockwise round their discs, so that where one goes in the other comes out.
         meeting_.crossings.push_back({.first = first_.on_path(root.first),
                                       .second = second_.on_path(root.second),
                                       .first_enters = enters,
                                       .second_enters = !enters,
-                                      .at = {at.lon(), at.lat()},
+                                      .at = placed(first_.position(root.first)),
                                       .blur_m = noise_m / std::max(flat, 1e-12)});
     }
 

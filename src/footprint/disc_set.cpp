@@ -13,23 +13,10 @@ namespace {
 
 constexpr double same_m = 1e-4;
 constexpr double nudge_m = 1e-4;
-constexpr Length beside_pole = Length::m(5e-5);
 
 geodesic::Position canonical(const geodesic::Position& p) {
     if (std::abs(p.lat()) == 90.0) return geodesic::Position::deg(p.lat(), 0.0);
     return p.lon() == -180.0 ? geodesic::Position::deg(p.lat(), 180.0) : p;
-}
-
-/// A circle that would pass a pole too closely for longitudes turns back before it.
-Length beside_poles(const geodesic::Position& centre, const Vector& reduced, Length radius) {
-    for (const double pole : {90.0, -90.0}) {
-        const double angle = std::atan2(std::hypot(reduced[0], reduced[1]), std::copysign(reduced[2], pole * reduced[2]));
-        if (radius.m() < geodesic::polar_radius_m * angle - 1.0) continue;
-        if (radius.m() > geodesic::equatorial_radius_m * angle + 1.0) continue;
-        const Length away = geodesic::inverse(centre, geodesic::Position::deg(pole, centre.lon())).distance;
-        if (radius > away - beside_pole && radius < away + beside_pole) return away - beside_pole;
-    }
-    return radius;
 }
 
 std::uint64_t mixed(std::uint64_t x) {  // the finaliser of splitmix64
@@ -109,9 +96,8 @@ DiscSet::DiscSet(std::span<const Weighted> sources) {
     centres_.reserve(originals.size());
     for (const std::uint32_t original : originals) {
         const Disc& disc = entries[original].disc;
-        const Vector reduced = geodesic::reduced_vector(disc.centre);
-        discs_.push_back({disc.centre, beside_poles(disc.centre, reduced, disc.radius)});
-        centres_.push_back(reduced);
+        discs_.push_back(disc);
+        centres_.push_back(geodesic::reduced_vector(disc.centre));
     }
     first_use_.assign(discs_.size() + 1, 0);
     for (const std::uint32_t id : stands_for) ++first_use_[id + 1];
@@ -129,8 +115,7 @@ void DiscSet::nudge(DiscId id) {
     }
     const double share = hashed(discs_[id].centre, radii_[id], ++nudges_[id]);
     // Very small circles move by less, so that they stay circles.
-    const Length moved = radii_[id] + Length::m(share * std::min(nudge_m, 0.05 * radii_[id].m()));
-    discs_[id].radius = beside_poles(discs_[id].centre, centres_[id], moved);
+    discs_[id].radius = radii_[id] + Length::m(share * std::min(nudge_m, 0.05 * radii_[id].m()));
 }
 
 }  // namespace rangeband::footprint

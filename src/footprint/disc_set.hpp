@@ -21,9 +21,8 @@ using OwnerId = std::uint32_t;
 
 class DiscSet {
   public:
-    /// Discs within 0.1 mm of each other, in place and radius, are one. A circle that passes within 0.05 mm of a pole
-    /// turns back before it, where longitudes could not follow. Discs of the whole Earth have no circle and are kept as
-    /// counts.
+    /// Discs within 0.1 mm of each other, in place and radius, are one. Discs of the whole Earth have no circle and are
+    /// kept as counts.
     explicit DiscSet(std::span<const Weighted> sources);
 
     std::size_t size() const { return discs_.size(); }

@@ -15,6 +15,8 @@
 namespace rangeband::footprint {
 namespace {
 
+constexpr double pi = std::numbers::pi;
+
 /// Text formats are no coarser than GeoJSON's customary 7 decimals, about 1 cm, and no finer than doubles at 180°
 /// allow.
 constexpr int fewest_decimals = 7;
@@ -26,8 +28,12 @@ constexpr double rounding_share = 0.04;
 /// Narrower parts and holes are nothing.
 constexpr double narrowest_m = 1e-4;
 
-/// A sliver's sides keep this share of its width.
-constexpr double sliver_share = 1.0 / 8.0;
+/// A ring no wider than so many tolerances is a sliver: chords could turn it inside out.
+constexpr double sliver_tolerances = 8.0;
+
+/// Nearer to a pole than this, circles that meet there are not told apart: all of it is the pole.
+constexpr double at_pole_m = 1e-3;
+constexpr double at_pole_deg = at_pole_m / 111'694.0;  // degrees of latitude at a pole
 
 int decimals_for(double step_deg) {
     return std::clamp(static_cast<int>(std::ceil(-std::log10(step_deg))), fewest_decimals, most_decimals);
@@ -45,6 +51,53 @@ bool runs_round_pole(const Path& ring) {
         turned += std::remainder(ring[(i + 1) % ring.size()].lon - ring[i].lon, 360.0);
     }
     return std::abs(turned) > 180.0;
+}
+
+bool at_pole(const LonLat& p) { return 90.0 - std::abs(p.lat) < at_pole_deg; }
+
+/// Where a circle comes in to a pole on one side of its turn, the same for all arcs of it.
+LonLat pole_entry(const Curve& curve, double beside, double pole) {
+    const double turn = pi * std::round(beside / pi);
+    double inside = turn;
+    double outside = turn + std::copysign(0.5, beside - turn);
+    for (int step = 0; step < 60; ++step) {
+        const double middle = 0.5 * (inside + outside);
+        const geodesic::Circle::State state = curve.state(middle);
+        const bool in = std::hypot(state.p[0], state.p[1]) * geodesic::equatorial_radius_m < at_pole_m;
+        (in ? inside : outside) = middle;
+    }
+    double dlon = 0.0;
+    double lat = 0.0;
+    curve.points({&outside, 1}, {&dlon, 1}, {&lat, 1});
+    return {geodesic::normalise_longitude(curve.site().lon() + dlon), pole};
+}
+
+/// What a ring does at a pole is left out: it comes in where its last circle does and goes out where the next one does.
+void cut_at_poles(DrawnRing& ring) {
+    const std::size_t count = ring.path.size();
+    if (std::none_of(ring.path.begin(), ring.path.end(), at_pole)) return;
+    const auto away = std::find_if_not(ring.path.begin(), ring.path.end(), at_pole);
+    const auto start = static_cast<std::size_t>(away - ring.path.begin());
+    DrawnRing result;
+    for (std::size_t k = 0; k < count; ++k) {
+        const std::size_t i = (start + k) % count;
+        const std::size_t before = (i + count - 1) % count;
+        if (!at_pole(ring.path[i])) {
+            result.path.push_back(ring.path[i]);
+            result.edges.push_back(ring.edges[i]);
+            continue;
+        }
+        const double pole = std::copysign(90.0, ring.path[i].lat);
+        if (const Edge& in = ring.edges[before]; !at_pole(ring.path[before])) {
+            result.path.push_back(pole_entry(*in.curve, in.from, pole));
+            result.edges.push_back({nullptr, 0.0, 0.0});
+        }
+        if (const Edge& out = ring.edges[i]; !at_pole(ring.path[(i + 1) % count])) {
+            result.path.push_back(pole_entry(*out.curve, out.to, pole));
+            result.edges.push_back(out);
+        }
+    }
+    ring = std::move(result);
 }
 
 /// The coarsest tolerance that any arc was drawn with.
@@ -71,13 +124,13 @@ std::optional<geodesic::Position> label_on(const std::vector<DrawnRing>& rings, 
 
 }  // namespace
 
-double finest_step_deg(const Region& region, Tolerance tolerance) {
+double finest_step_deg(const Region& region, Tolerance tolerance, double narrowest_strip_deg) {
     const double metres_per_degree = geodesic::equatorial_radius_m * std::numbers::pi / 180.0;
     double step_deg = rounding_share * tolerance.m() / (metres_per_degree * std::numbers::sqrt2 / 2.0);
     for (const ArcRing& ring : region.rings) {
         for (const Arc& arc : ring) {
             const double strip = reaches_turn(arc) ? arc.curve->strip_at_pole() : 0.0;
-            if (strip > 0.0) step_deg = std::min(step_deg, Angle::rad(strip).deg());
+            if (strip > Angle::deg(narrowest_strip_deg).rad()) step_deg = std::min(step_deg, Angle::rad(strip).deg());
         }
     }
     return step_deg;
@@ -109,16 +162,16 @@ Footprint draw_region(Region region, Tolerance tolerance) {
     std::vector<ArcRing> kept;
     for (ArcRing& ring : region.rings) {
         const RingMeasure measured = measure_ring(ring);
-        const double width = ring.front().closed ? 2.0 * tolerance.m() / sliver_share : measured.width_m();
-        const bool is_nothing = width < narrowest_m;
+        const double width_m = ring.front().closed ? HUGE_VAL : measured.width_m();
         DrawnRing drawn_ring;
-        const Tolerance fine = Tolerance::m(std::clamp(sliver_share * width, 1e-6, tolerance.m()));
-        drawn_ring.path = outline(ring, is_nothing ? tolerance : fine, &drawn_ring.edges);
-        if (is_nothing) {
+        drawn_ring.path = outline(ring, tolerance, &drawn_ring.edges);
+        if (width_m < narrowest_m || std::all_of(drawn_ring.path.begin(), drawn_ring.path.end(), at_pole)) {
             if (runs_round_pole(drawn_ring.path) && drawn_ring.path.front().lat > 0.0)
                 region.north_pole_inside = !region.north_pole_inside;
             continue;
         }
+        cut_at_poles(drawn_ring);
+        if (width_m < sliver_tolerances * tolerance.m()) match_sides(drawn_ring);
         drawn.push_back(std::move(drawn_ring));
         measures.push_back(measured);
         kept.push_back(std::move(ring));
@@ -126,7 +179,7 @@ Footprint draw_region(Region region, Tolerance tolerance) {
     region.rings = std::move(kept);
 
     const Tolerance kept_tolerance = coarsest(region, tolerance);
-    const int decimals = untangle(drawn, decimals_for(finest_step_deg(region, kept_tolerance)));
+    const int decimals = untangle(drawn, decimals_for(finest_step_deg(region, kept_tolerance, at_pole_deg)));
     std::optional<geodesic::Position> label = label_on(drawn, measures);
     std::vector<Path> rings;
     rings.reserve(drawn.size());

@@ -8,8 +8,8 @@
 namespace rangeband::footprint {
 
 /// The step in degrees to which coordinates may be rounded: its share of the tolerance, and no wider than a strip
-/// between a boundary and a pole beside it.
-double finest_step_deg(const Region& region, Tolerance tolerance);
+/// between a boundary and a pole beside it, unless that is narrower than another step.
+double finest_step_deg(const Region& region, Tolerance tolerance, double narrowest_strip_deg = 0.0);
 
 /// Draws rings whose tolerance keeps them apart, as those of one site are.
 Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg);

@@ -18,32 +18,6 @@ bool on_antimeridian(const LonLat& p) { return std::abs(p.lon) == 180.0; }
 bool on_rim(const LonLat& p) { return on_antimeridian(p) || std::abs(p.lat) == 90.0; }
 bool on_same_pole(const LonLat& a, const LonLat& b) { return std::abs(a.lat) == 90.0 && a.lat == b.lat; }
 
-/// A ring's vertices with every step along a pole spelled out: the region lies on the left, so the line runs westward
-/// at the north pole and eastward at the south pole.
-Path with_pole_lines(Path ring) {
-    const auto at_pole = [](const LonLat& p) { return std::abs(p.lat) == 90.0; };
-    if (std::none_of(ring.begin(), ring.end(), at_pole)) return ring;
-    Path path;
-    path.reserve(ring.size());
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-        const LonLat& a = ring[i];
-        const LonLat& b = ring[(i + 1) % ring.size()];
-        path.push_back(a);
-        if (!on_same_pole(a, b) || ring.size() < 2) continue;
-        const double east = std::fmod(b.lon - a.lon + 720.0, 360.0);
-        const double turn = a.lat > 0.0 ? east - 360.0 : east;
-        // Whole degrees strictly between, among them ±180 where the line crosses it.
-        constexpr double apart_deg = 5e-12;  // half of what the outline puts on ±180° by itself
-        const double direction = turn < 0.0 ? -1.0 : 1.0;
-        const double last = a.lon + turn;
-        for (double lon = direction * std::floor((direction * a.lon + apart_deg) / pole_step_deg + 1.0) * pole_step_deg;
-             direction * (last - lon) > apart_deg; lon += direction * pole_step_deg) {
-            path.push_back({lon > 180.0 ? lon - 360.0 : lon < -180.0 ? lon + 360.0 : lon, a.lat});
-        }
-    }
-    return path;
-}
-
 /// The side of the plane on which an edge lies, as the sign of ±180 at its ends. An edge along the antimeridian has its
 /// region on the left: northward that is the eastern rim, southward the western.
 double rim_of(const LonLat& a, const LonLat& b) {
@@ -80,14 +54,25 @@ void split(Path ring, Pieces& pieces) {
     const auto crosses = [&](std::size_t i) {
         return on_antimeridian(ring[i]) && rim_after(i + count - 1) != rim_after(i);
     };
-    std::vector<std::size_t> cuts;
+    // A piece ends at one vertex, and the next begins at the same or, beyond a step along a pole, at the one after it.
+    struct Cut {
+        std::size_t end;
+        std::size_t begin;
+    };
+    std::vector<Cut> cuts;
     std::size_t crossings = 0;
     for (std::size_t i = 0; i < count; ++i) {
         if (!on_rim(ring[i])) continue;
+        if (on_same_pole(ring[i], ring[(i + 1) % count])) {
+            ++crossings;
+            cuts.push_back({i, i + 1});
+            continue;
+        }
+        if (on_same_pole(ring[(i + count - 1) % count], ring[i])) continue;
         if (crosses(i)) ++crossings;
         // The rim that closes a region there runs through such a point, and a ring may not touch itself.
         if (crosses(i) || rim_is_inside(ring[(i + count - 1) % count], ring[i], ring[(i + 1) % count]))
-            cuts.push_back(i);
+            cuts.push_back({i, i});
     }
     // A hole may touch its exterior, the rim, at one point.
     if (cuts.empty() || (cuts.size() == 1 && crossings == 0)) {
@@ -98,8 +83,8 @@ void split(Path ring, Pieces& pieces) {
         return;
     }
     for (std::size_t k = 0; k < cuts.size(); ++k) {
-        const std::size_t first = cuts[k];
-        const std::size_t last = k + 1 < cuts.size() ? cuts[k + 1] : cuts[0] + count;
+        const std::size_t first = cuts[k].begin;
+        const std::size_t last = k + 1 < cuts.size() ? cuts[k + 1].end : cuts[0].end + count;
         Path piece;
         piece.reserve(last - first + 1);
         for (std::size_t i = first; i < last; ++i) piece.push_back(at_rim(ring[i % count], rim_after(i)));
@@ -323,7 +308,7 @@ void add_lines(const Path& ring, const Seams& seams, MultiLine& lines) {
 
 MultiPolygon cut_at_seams(std::vector<Path> rings, bool north_pole_inside, double finest_deg) {
     Pieces pieces;
-    for (Path& ring : rings) split(with_pole_lines(std::move(ring)), pieces);
+    for (Path& ring : rings) split(std::move(ring), pieces);
     std::vector<Path> planar = join(pieces.open, finest_deg);
     // Where nothing crosses ±180°, all of it lies on one side with both poles: inside, the whole plane is the exterior.
     if (pieces.open.empty() && north_pole_inside) {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "footprint/vector.hpp"
+#include "rangeband/geodesic/earth.hpp"
 
 namespace rangeband::footprint {
 namespace {
@@ -178,10 +179,13 @@ bool before(const GridPoint& o, const GridPoint& p, const GridPoint& q) {
     return turn(o, p, q) > 0;
 }
 
-/// Rings that meet at a shared vertex may touch there, but not cross.
-void find_crossed_vertices(const std::vector<Segment>& segments, std::vector<Tangle>& tangles) {
+/// Rings that share a vertex may touch there, but not cross; vertices that only rounding brings together may not even
+/// that.
+void find_crossed_vertices(const std::vector<DrawnRing>& rings, const std::vector<Segment>& segments,
+                           std::vector<Tangle>& tangles) {
     struct Visit {
         GridPoint at;
+        LonLat exactly;
         const Segment* in;
         const Segment* out;
     };
@@ -193,7 +197,7 @@ void find_crossed_vertices(const std::vector<Segment>& segments, std::vector<Tan
         const bool ends = i + 1 == segments.size() || segments[i + 1].ring != segments[i].ring;
         if (starts) first = &segments[i];
         const Segment* next = ends ? first : &segments[i + 1];
-        if (segments[i].b == next->a) visits.push_back({next->a, &segments[i], next});
+        if (segments[i].b == next->a) visits.push_back({next->a, rings[next->ring].path[next->index], &segments[i], next});
     }
     std::sort(visits.begin(), visits.end(), [](const Visit& a, const Visit& b) {
         return std::pair(a.at.x, a.at.y) < std::pair(b.at.x, b.at.y);
@@ -205,7 +209,8 @@ void find_crossed_vertices(const std::vector<Segment>& segments, std::vector<Tan
             GridPoint high = visits[i].out->b;
             if (before(o, high, low)) std::swap(low, high);
             const auto between = [&](const GridPoint& p) { return before(o, low, p) && before(o, p, high); };
-            if (between(visits[j].in->a) == between(visits[j].out->b)) continue;
+            const bool touch = visits[i].exactly == visits[j].exactly && visits[i].in->ring != visits[j].in->ring;
+            if (touch && between(visits[j].in->a) == between(visits[j].out->b)) continue;
             for (const Segment* one : {visits[i].in, visits[i].out}) {
                 for (const Segment* other : {visits[j].in, visits[j].out}) tangles.push_back({*one, *other});
             }
@@ -219,19 +224,27 @@ std::vector<Tangle> tangles_at(const std::vector<DrawnRing>& rings, int decimals
     BoxTree(segments).pairs([&](const Segment& s, const Segment& t) {
         if (tangled(s, t)) tangles.push_back({s, t});
     });
-    find_crossed_vertices(segments, tangles);
+    find_crossed_vertices(rings, segments, tangles);
     return tangles;
 }
 
-/// The parameter of a curve nearest to a place, from a start near it.
-double foot(const Curve& curve, const LonLat& place, double from, double to) {
-    const double lat = Angle::deg(place.lat).rad();
-    const double lon = Angle::deg(place.lon - curve.site().lon()).rad();
-    const double up = (1.0 - geodesic::flattening) * std::sin(lat);
-    const double norm = std::hypot(up, std::cos(lat));
-    const Vector p{std::cos(lat) / norm * std::cos(lon), std::cos(lat) / norm * std::sin(lon), up / norm};
+Vector reduced_on(const Curve& curve, const LonLat& place) {
+    return geodesic::reduced_vector(geodesic::Position::deg(place.lat, place.lon - curve.site().lon()));
+}
+
+/// Whether rounding brings a vertex to ±180° or ±90°, along which seams may run.
+bool rounds_onto_rim(const std::vector<DrawnRing>& rings, int decimals) {
+    const double half_step = 0.5 * std::pow(10.0, -decimals);
+    const auto near = [&](double value, double rim) { return std::abs(value) != rim && rim - std::abs(value) <= half_step; };
+    return std::any_of(rings.begin(), rings.end(), [&](const DrawnRing& ring) {
+        return std::any_of(ring.path.begin(), ring.path.end(), [&](const LonLat& p) { return near(p.lat, 90.0) || near(p.lon, 180.0); });
+    });
+}
+
+/// The parameter of a curve nearest to a place, between two others and from a start near it.
+double foot(const Curve& curve, const Vector& p, double from, double to, double start) {
     const auto [low, high] = std::minmax(from, to);
-    double t = 0.5 * (from + to);
+    double t = start;
     for (int step = 0; step < 8; ++step) {
         const geodesic::Circle::State state = curve.state(t);
         t = std::clamp(t + dot(minus(p, state.p), state.dp) / dot(state.dp, state.dp), low, high);
@@ -242,15 +255,23 @@ double foot(const Curve& curve, const LonLat& place, double from, double to) {
 /// Where to split edges, by ring and edge.
 using Splits = std::set<std::tuple<std::uint32_t, std::uint32_t, double>>;
 
+/// Too short to gain anything: 0.1 mm.
+bool is_short(const DrawnRing& ring, std::size_t edge) {
+    const LonLat& a = ring.path[edge];
+    const LonLat& b = ring.path[(edge + 1) % ring.path.size()];
+    return std::max(std::abs(a.lon - b.lon), std::abs(a.lat - b.lat)) < 1e-9;
+}
+
 void add_splits(const std::vector<DrawnRing>& rings, const Segment& segment, const Segment& other, Splits& splits) {
     const DrawnRing& ring = rings[segment.ring];
     const Edge& edge = ring.edges[segment.index];
-    if (edge.curve == nullptr) return;
+    if (edge.curve == nullptr || is_short(ring, segment.index)) return;
     constexpr double inside = 1e-3;  // nearer to an end than this share of the edge there is nothing to gain
     const Path& path = rings[other.ring].path;
     bool split = false;
     for (const std::size_t vertex : {std::size_t{other.index}, (other.index + 1) % path.size()}) {
-        const double t = foot(*edge.curve, path[vertex], edge.from, edge.to);
+        const double t = foot(*edge.curve, reduced_on(*edge.curve, path[vertex]), edge.from, edge.to,
+                              0.5 * (edge.from + edge.to));
         const double share = (t - edge.from) / (edge.to - edge.from);
         if (!(share > inside && share < 1.0 - inside)) continue;
         splits.emplace(segment.ring, segment.index, t);
@@ -285,7 +306,48 @@ void split_edges(DrawnRing& ring, std::vector<std::pair<std::uint32_t, double>> 
     ring = std::move(result);
 }
 
-void split_where_tangled(std::vector<DrawnRing>& rings, const std::vector<Tangle>& tangles) {
+/// Edges in a row on the same curve.
+struct Side {
+    std::uint32_t first;
+    std::uint32_t count;
+};
+
+std::vector<Side> sides_of(const DrawnRing& ring) {
+    std::vector<Side> sides;
+    for (std::uint32_t i = 0; i < ring.edges.size(); ++i) {
+        const bool goes_on = i > 0 && ring.edges[i].curve == ring.edges[i - 1].curve && ring.edges[i].from == ring.edges[i - 1].to;
+        if (goes_on) {
+            ++sides.back().count;
+        } else {
+            sides.push_back({i, 1});
+        }
+    }
+    return sides;
+}
+
+/// The edge of a side, and the parameter on it, that is nearest to a place.
+std::pair<std::uint32_t, double> nearest_on(const DrawnRing& ring, const Side& side, const LonLat& place) {
+    const Curve& curve = *ring.edges[side.first].curve;
+    const Vector p = reduced_on(curve, place);
+    const double from = ring.edges[side.first].from;
+    const double to = ring.edges[side.first + side.count - 1].to;
+    double start = from;
+    double nearest = 4.0;
+    constexpr int samples = 16;
+    for (int k = 0; k <= samples; ++k) {
+        const double t = from + (to - from) * k / samples;
+        const Vector off = minus(curve.state(t).p, p);
+        if (dot(off, off) >= nearest) continue;
+        nearest = dot(off, off);
+        start = t;
+    }
+    const double t = foot(curve, p, from, to, start);
+    const auto first = ring.edges.begin() + side.first;
+    const auto edge = std::find_if(first, first + side.count - 1, [&](const Edge& e) { return e.from < e.to ? t <= e.to : t >= e.to; });
+    return {static_cast<std::uint32_t>(edge - ring.edges.begin()), t};
+}
+
+bool split_where_tangled(std::vector<DrawnRing>& rings, const std::vector<Tangle>& tangles) {
     Splits splits;
     for (const Tangle& tangle : tangles) {
         add_splits(rings, tangle.one, tangle.other, splits);
@@ -298,17 +360,37 @@ void split_where_tangled(std::vector<DrawnRing>& rings, const std::vector<Tangle
             of_ring.emplace_back(std::get<1>(*split), std::get<2>(*split));
         split_edges(rings[ring], std::move(of_ring));
     }
+    return !splits.empty();
 }
 
 }  // namespace
 
+void match_sides(DrawnRing& ring) {
+    constexpr std::size_t most_sides = 64;  // a ring of more is no sliver
+    const std::vector<Side> sides = sides_of(ring);
+    if (sides.size() < 2 || sides.size() > most_sides) return;
+    std::vector<std::pair<std::uint32_t, double>> splits;
+    for (const Side& side : sides) {
+        if (ring.edges[side.first].curve == nullptr) continue;
+        for (const Side& other : sides) {
+            if (&other == &side) continue;
+            for (std::uint32_t i = other.first; i < other.first + other.count; ++i) {
+                const auto split = nearest_on(ring, side, ring.path[i]);
+                const Edge& edge = ring.edges[split.first];
+                const double share = (split.second - edge.from) / (edge.to - edge.from);
+                if (share > 1e-3 && share < 1.0 - 1e-3) splits.push_back(split);
+            }
+        }
+    }
+    split_edges(ring, std::move(splits));
+}
+
 int untangle(std::vector<DrawnRing>& rings, int decimals) {
     for (int round = 0; round < most_rounds; ++round) {
         const std::vector<Tangle> tangles = tangles_at(rings, finest_decimals);
-        if (tangles.empty()) break;
-        split_where_tangled(rings, tangles);
+        if (tangles.empty() || !split_where_tangled(rings, tangles)) break;
     }
-    while (decimals < most_decimals && !tangles_at(rings, decimals).empty()) ++decimals;
+    while (decimals < most_decimals && (rounds_onto_rim(rings, decimals) || !tangles_at(rings, decimals).empty())) ++decimals;
     return decimals;
 }
 

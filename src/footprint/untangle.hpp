@@ -14,6 +14,10 @@ struct DrawnRing {
     std::vector<Edge> edges;
 };
 
+/// Gives each side of a sliver, whose sides are nearer to each other than their chords are to them, vertices opposite to
+/// those of the others, so that it keeps its shape and does not turn inside out.
+void match_sides(DrawnRing& ring);
+
 /// Splits edges on their true curves until none crosses, covers or touches another but at a shared vertex. Two chords of
 /// one sliver's sides no longer cross once each has vertices opposite to the other's, so these are where an edge is
 /// split. Returns how many decimals, `decimals` at least and 12 at most, keep it so when coordinates are rounded.

@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include <cstdlib>
 #include <stdexcept>
 
 #include "properties/rings.hpp"
@@ -18,11 +17,6 @@ using oracle::Place;
 
 const double farthest_m = oracle::half_meridian_m;
 constexpr double vertices_at_most = 8'000.0;
-
-std::uint64_t from_environment(const char* name, std::uint64_t otherwise) {
-    const char* text = std::getenv(name);
-    return text != nullptr ? std::strtoull(text, nullptr, 10) : otherwise;
-}
 
 double any_latitude(Dice& dice) {
     const double hemisphere = dice.pick({-1.0, 1.0});
@@ -132,26 +126,6 @@ bool may_be_refused(const Band& band) {
 }  // namespace
 
 // SplitMix64 (Steele, Lea and Flood 2014).
-double Dice::uniform(double low, double high) {
-    state_ += 0x9e3779b97f4a7c15U;
-    std::uint64_t z = state_;
-    z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9U;
-    z = (z ^ (z >> 27U)) * 0x94d049bb133111ebU;
-    z ^= z >> 31U;
-    return low + (high - low) * static_cast<double>(z >> 11U) * 0x1p-53;
-}
-
-double Dice::log_uniform(double low, double high) { return std::exp(uniform(std::log(low), std::log(high))); }
-
-std::uint64_t seed() {
-    static const std::uint64_t value = [] {
-        const std::uint64_t chosen = from_environment("RANGEBAND_SEED", 19871208);  // the day the treaty was signed
-        fmt::print("random footprints: RANGEBAND_SEED={}\n", chosen);
-        return chosen;
-    }();
-    return value;
-}
-
 std::string Layout::reproduction() const {
     std::string text = fmt::format("seed {}: draw site {:.17g},{:.17g} range {:.17g}..{:.17g} m tolerance {:.17g} m",
                                    seed(), band.site.lat, band.site.lon, band.r_min, band.r_max, tolerance_m);
@@ -175,7 +149,7 @@ const std::vector<Drawn>& all_drawn() {
     static const std::vector<Drawn> all = [] {
         Dice dice(seed());
         std::vector<Layout> layouts = once_wrong();
-        const std::uint64_t count = from_environment("RANGEBAND_FOOTPRINTS", 2000);
+        const std::uint64_t count = oracle::from_environment("RANGEBAND_FOOTPRINTS", 2000);
         for (std::uint64_t i = 0; i < count; ++i) layouts.push_back(any_layout(dice));
         std::vector<Drawn> drawn;
         for (const Layout& layout : layouts) {

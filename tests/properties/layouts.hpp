@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "oracle/dice.hpp"
 #include "oracle/true_region.hpp"
 #include "rangeband/footprint/footprint.hpp"
 
@@ -22,24 +23,8 @@ struct Drawn : Layout {
     rangeband::footprint::MultiPolygon written;  ///< its polygons as a text format writes them
 };
 
-/// Repeatable for a seed on every platform.
-class Dice {
-  public:
-    explicit Dice(std::uint64_t seed) : state_(seed) {}
-    double uniform(double low, double high);
-    double log_uniform(double low, double high);
-    bool chance(double share) { return uniform(0.0, 1.0) < share; }
-    template <typename T>
-    T pick(std::initializer_list<T> choices) {
-        return *(choices.begin() + static_cast<std::ptrdiff_t>(uniform(0.0, static_cast<double>(choices.size()))));
-    }
-
-  private:
-    std::uint64_t state_;
-};
-
-/// From $RANGEBAND_SEED, printed at the first call.
-std::uint64_t seed();
+using oracle::Dice;
+using oracle::seed;
 
 /// Layouts that were once drawn wrong.
 std::vector<Layout> once_wrong();
