@@ -183,7 +183,9 @@ std::vector<std::string> AtomicFolder::names() const {
 
 void AtomicFolder::commit(const std::vector<Move>& moves) {
     for (const auto& move : moves) bring_to_disk(path_of(move.name), place_.shown);
-    for (const auto& move : moves) rename_to(path_of(move.name), move.target, place_.replace, place_.shown);
+    for (const auto& move : moves) {
+        rename_to(path_of(move.name), move.target, place_.replace || move.replace, place_.shown);
+    }
     bring_to_disk(folder_of(place_.path), place_.shown);
 }
 

@@ -58,8 +58,9 @@ class AtomicFolder {
     std::vector<std::string> names() const;
 
     struct Move {
-        std::string name;    ///< in the folder
-        std::string target;  ///< its final path
+        std::string name;      ///< in the folder
+        std::string target;    ///< its final path
+        bool replace = false;  ///< what stands there may go, even where the output may replace nothing
     };
     /// In the order given: the file that others depend on comes last.
     void commit(const std::vector<Move>& moves);
