@@ -25,6 +25,10 @@ namespace {
 namespace fs = std::filesystem;
 
 OutputPlace check_file_place(const OutputRequest& request) {
+    if (std::error_code none; request.format->extension == "gdb" && fs::is_directory(request.target, none)) {
+        throw Error::file(
+            fmt::format("{} is there already; as it is a folder of files, remove it first", request.target));
+    }
     auto place = check_place(request.target, request.overwrite);
     if (!place.stream) return place;
     throw Error::usage(
@@ -73,7 +77,8 @@ class GdalWriter final : public Writer {
     void check_side_files() const {
         if (place_.replace) return;
         for (const auto& move : moves_) {
-            if (move.replace || !fs::exists(move.target)) continue;
+            if (move.replace || !fs::exists(fs::symlink_status(move.target)))
+                continue;  // a link to nothing is there too
             throw Error::file(fmt::format("{} exists; add --overwrite to replace it", move.target));
         }
     }
