@@ -3,31 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdint>
 
+#include "catalog/text.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/utf8.hpp"
 
 namespace rangeband::catalog {
 namespace {
-
-/// The length of the UTF-8 sequence that starts `text`, or 0 where it is none (RFC 3629: no overlong forms, no
-/// surrogates, nothing beyond U+10FFFF).
-std::size_t utf8_length(std::string_view text) {
-    const auto byte = [&](std::size_t i) -> std::uint32_t {
-        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
-    };
-    const std::uint32_t first = byte(0);
-    if (first < 0x80) return 1;
-    const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-    if (first < 0xC2 || first > 0xF4) return 0;
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(i) & 0xC0) != 0x80) return 0;
-    }
-    const bool overlong = (first == 0xE0 && byte(1) < 0xA0) || (first == 0xF0 && byte(1) < 0x90);
-    const bool surrogate = first == 0xED && byte(1) > 0x9F;
-    const bool beyond = first == 0xF4 && byte(1) > 0x8F;
-    return overlong || surrogate || beyond ? 0 : length;
-}
 
 /// Walks over the text once, one record at a time.
 class Reader {
@@ -133,6 +115,7 @@ CsvTable CsvTable::parse(std::string_view text, std::string_view file) {
     if (!reader.next(fields))
         throw Error::file(fmt::format("{}: is empty; a table begins with a line of column names", file));
     CsvTable table;
+    for (std::string& name : fields) name = std::string(trimmed(name));
     table.header_ = std::make_shared<const std::vector<std::string>>(fields);
     check_header(table.header(), reader);
     while (reader.next(fields)) {

@@ -25,7 +25,7 @@ class CsvRow {
 };
 
 /// A table read completely. Quoted fields may hold commas, quotes (doubled) and line breaks; lines end with LF or CRLF;
-/// a byte order mark and empty lines are skipped.
+/// a byte order mark and empty lines are skipped. Blanks around a column's name do not belong to it.
 class CsvTable {
   public:
     /// `file` names the table in errors. Throws Error(file) naming file and line: bad UTF-8, an unfinished quote, text

@@ -40,6 +40,20 @@ DataSource named_folder(std::string origin, const fs::path& folder) {
     return {.origin = std::move(origin), .folder = folder, .in_use = false};
 }
 
+/// A folder that stands alone: one of a few rows would be passed over in silence.
+DataSource whole_folder(std::string origin, const fs::path& folder) {
+    DataSource source = named_folder(std::move(origin), folder);
+    for (const std::string_view table : table_files) {
+        std::error_code ignored;
+        if (fs::is_regular_file(folder / table, ignored)) continue;
+        throw Error::file(
+            fmt::format("{}: folder '{}' has no {}, so it cannot stand alone; name it with --catalog to add "
+                        "its rows to the shipped ones",
+                        source.origin, folder.string(), table));
+    }
+    return source;
+}
+
 /// `share/rangeband` beside the program's own `bin`, so that an installation can be moved; else where it was to be
 /// installed.
 fs::path installed_folder() {
@@ -142,7 +156,7 @@ std::vector<DataSource> data_sources(const std::vector<fs::path>& catalog_option
         sources.back().in_use = true;
     }
     const char* const variable = std::getenv("RANGEBAND_DATA");
-    if (variable != nullptr && *variable != '\0') sources.push_back(named_folder("RANGEBAND_DATA", variable));
+    if (variable != nullptr && *variable != '\0') sources.push_back(whole_folder("RANGEBAND_DATA", variable));
     sources.push_back({.origin = "installed", .folder = installed_folder(), .in_use = false});
     sources.push_back({.origin = "embedded", .folder = {}, .in_use = false});
     const auto whole = [](const DataSource& source) {

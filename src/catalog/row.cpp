@@ -44,15 +44,27 @@ bool is_id(std::string_view text) {
     return std::all_of(text.begin(), text.end(), allowed) && text.front() != '-';
 }
 
+bool is_length(const std::string& text) {
+    try {
+        geodesic::parse_length(text, "id");
+        return true;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
 }  // namespace
 
 std::string Row::where() const { return fmt::format("{}: line {}", file_, row_.line()); }
 
 void Row::fail(std::string_view what) const { throw Error::file(fmt::format("{}: {}", where(), what)); }
 
+std::string Row::text(std::string_view column) const { return std::string(trimmed(row_[column])); }
+
 std::string Row::required(std::string_view column) const {
-    if (trimmed(row_[column]).empty()) fail(fmt::format("{} is empty; every row needs one", column));
-    return text(column);
+    std::string value = text(column);
+    if (value.empty()) fail(fmt::format("{} is empty; every row needs one", column));
+    return value;
 }
 
 std::string Row::id(std::string_view column) const {
@@ -60,6 +72,12 @@ std::string Row::id(std::string_view column) const {
     if (!is_id(value)) {
         fail(fmt::format("{} '{}' is not an id; use lower-case letters, digits and hyphens", column, value));
     }
+    return value;
+}
+
+std::string Row::range_id(std::string_view column) const {
+    const std::string value = id(column);
+    if (is_length(value)) fail(fmt::format("{} '{}' reads as a length; a range must mean one of them", column, value));
     return value;
 }
 
@@ -72,12 +90,12 @@ std::string Row::date(std::string_view column) const {
 }
 
 std::optional<double> Row::number(std::string_view column) const {
-    const std::string_view value = row_[column];
+    const std::string_view value = trimmed(row_[column]);
     if (value.empty()) return std::nullopt;
     double number = 0.0;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
     if (error != std::errc() || end != value.data() + value.size() || !std::isfinite(number)) {
-        fail(fmt::format("{} '{}' is not a number", column, value));
+        fail(fmt::format("{} '{}' is not a number; write one like 1250.5", column, value));
     }
     return number;
 }

@@ -20,11 +20,15 @@ class Row {
     std::string where() const;
     [[noreturn]] void fail(std::string_view what) const;
 
-    std::string text(std::string_view column) const { return std::string(row_[column]); }
+    /// Without the blanks around it, in every column: they are typed behind commas, and never part of what is meant.
+    std::string text(std::string_view column) const;
     std::string required(std::string_view column) const;
 
     /// Lower-case letters, digits and hyphens: what can be typed as a range or a site without quoting.
     std::string id(std::string_view column) const;
+
+    /// An id that `--range` takes: none that reads as a length, which it would hide.
+    std::string range_id(std::string_view column) const;
 
     /// `2019-01-23`, `2019-01`, `2019` or nothing.
     std::string date(std::string_view column) const;

@@ -1,6 +1,7 @@
 #include "cli/about_output.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -81,24 +82,29 @@ std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, c
     return fmt::format("{} around {}", what, enumerated(places, "sites"));
 }
 
-std::string description_of(const std::string& own, Tolerance tolerance) {
+std::string description_of(const std::string& own, Tolerance tolerance, const std::vector<std::string>& attributions) {
+    const std::string shown = fmt::format("{}", fmt::join(attributions, ". "));
     return fmt::format(
         "{}What lies within a stated range of a place, drawn on the WGS84 ellipsoid; drawn and true boundary are "
         "nowhere "
         "more than {} m apart. A range is what somebody claimed, and a circle is only what that claim would mean: it "
-        "says nothing about what a missile can do, nor that one is there.",
-        own.empty() ? "" : own + " ", tolerance.m());
+        "says nothing about what a missile can do, nor that one is there.{}",
+        own.empty() ? "" : own + " ", tolerance.m(), shown.empty() ? "" : " " + shown + ".");
 }
 
-std::string provenance_of(const Values& values, const std::vector<catalog::DataSource>& sources, Tolerance tolerance) {
-    return json_object({{"program", json_text("rangeband")},
-                        {"version", json_text(version())},
-                        {"command", json_text("footprint")},
-                        {"options", options_json(values)},
-                        {"data", data_json(sources)},
-                        {"tolerance_m", fmt::format("{}", tolerance.m())},
-                        {"edges", json_text("straight longitude/latitude segments (RFC 7946)")},
-                        {"datum", json_text("WGS84")}});
+std::string provenance_of(const Values& values, const std::vector<catalog::DataSource>& sources, Tolerance tolerance,
+                          const std::vector<std::string>& attributions) {
+    std::vector<std::pair<std::string, std::string>> members(
+        {{"program", json_text("rangeband")},
+         {"version", json_text(version())},
+         {"command", json_text("footprint")},
+         {"options", options_json(values)},
+         {"data", data_json(sources)},
+         {"tolerance_m", fmt::format("{}", tolerance.m())},
+         {"edges", json_text("straight longitude/latitude segments (RFC 7946)")},
+         {"datum", json_text("WGS84")}});
+    if (!attributions.empty()) members.emplace_back("attribution", json_list(attributions));
+    return json_object(members);
 }
 
 }  // namespace rangeband::cli

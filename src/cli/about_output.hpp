@@ -15,11 +15,14 @@ namespace rangeband::cli {
 /// `files` are those whose rows come besides.
 std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, const std::vector<Given>& files);
 
-/// The paragraph for people: the user's own words, if any, and always what a circle does and does not say.
-std::string description_of(const std::string& own, Tolerance tolerance);
+/// The paragraph for people: the user's own words, if any, and always what a circle does and does not say;
+/// `attributions` of the data that is shown.
+std::string description_of(const std::string& own, Tolerance tolerance, const std::vector<std::string>& attributions);
 
-/// A JSON object: program, version, options, data in use, tolerance, edges, datum. It holds no clock, no absolute path,
-/// and nothing on which the result does not depend (threads, progress), so that the same input gives the same bytes.
-std::string provenance_of(const Values& values, const std::vector<catalog::DataSource>& sources, Tolerance tolerance);
+/// A JSON object: program, version, options, data in use, tolerance, edges, datum, attributions. It holds no clock, no
+/// absolute path, and nothing on which the result does not depend (threads, progress), so that the same input gives the
+/// same bytes.
+std::string provenance_of(const Values& values, const std::vector<catalog::DataSource>& sources, Tolerance tolerance,
+                          const std::vector<std::string>& attributions);
 
 }  // namespace rangeband::cli

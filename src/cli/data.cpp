@@ -1,6 +1,7 @@
 #include "cli/data.hpp"
 
 #include <filesystem>
+#include <set>
 
 namespace rangeband::cli {
 
@@ -16,6 +17,13 @@ catalog::Catalog load_catalog(const std::vector<catalog::DataSource>& sources) {
         if (source.in_use && !source.folder.empty()) folders.push_back(source.folder);
     }
     return catalog::Catalog::load(folders);
+}
+
+std::vector<std::string> attributions(const catalog::Catalog& catalog, const std::vector<std::string>& source_ids) {
+    std::set<std::string> texts;
+    for (const std::string& id : source_ids) texts.insert(catalog.source(id).attribution);
+    texts.erase("");
+    return {texts.begin(), texts.end()};
 }
 
 }  // namespace rangeband::cli

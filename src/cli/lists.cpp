@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 
+#include "cli/data.hpp"
 #include "cli/options.hpp"
 #include "rangeband/io/formats.hpp"
 
@@ -30,6 +31,10 @@ io::Value edge_word(const std::optional<catalog::Edge>& edge) {
 
 std::string joined(std::string_view a, std::string_view b) {
     return fmt::format("{}{}{}", a, a.empty() || b.empty() ? "" : ", ", b);
+}
+
+void add_attributions(Table& table, const Catalog& catalog, const std::vector<std::string>& source_ids) {
+    for (const std::string& text : attributions(catalog, source_ids)) table.notes.push_back(text);
 }
 
 /// `, not a figure` where a row only repeats a class.
@@ -148,9 +153,10 @@ Table bands_table(const Catalog& catalog, const Sources&) {
     return table;
 }
 
+/// As `--at` takes it, and how exact it is.
 std::string position_text(const catalog::Site& site) {
     if (!site.position) return "unknown";
-    return fmt::format("{:.4f}, {:.4f}", site.position->lat(), site.position->lon());
+    return fmt::format("{:.4f},{:.4f} ({})", site.position->lat(), site.position->lon(), site.precision);
 }
 
 /// `temp-s;oka` with a blank, where a line may be broken.
@@ -168,20 +174,22 @@ Table sites_table(const Catalog& catalog, const Sources&) {
                  {"role"},
                  {"system", to_programs},
                  {"systems", to_people},
-                 {"position", to_people, true},
+                 {"position", to_people},
                  {"lat", to_programs},
                  {"lon", to_programs},
-                 {"precision"},
+                 {"precision", to_programs},
                  {"valid_from", to_programs},
                  {"valid_to", to_programs},
                  {"source", to_programs},
                  {"position_source", to_programs},
                  {"note", to_programs}},
                 {},
-                {"position: latitude, longitude; precision: what that point is. A site without one is listed and never "
-                 "drawn."}};
+                {"position: latitude, longitude and, in brackets, what that point is. A site without one is listed and "
+                 "never drawn."}};
+    std::vector<std::string> position_sources;
     for (const catalog::Site& site : catalog.sites()) {
         const bool placed = site.position.has_value();
+        if (placed) position_sources.push_back(site.position_source_id);
         table.rows.push_back({site.id, site.name, text_value(site.country), text_value(site.role),
                               text_value(site.system), text_value(spaced(site.system)), position_text(site),
                               placed ? io::Value(site.position->lat()) : io::Value(),
@@ -191,16 +199,23 @@ Table sites_table(const Catalog& catalog, const Sources&) {
                               placed ? io::Value(citation(catalog.source(site.position_source_id))) : io::Value(),
                               text_value(site.note)});
     }
+    add_attributions(table, catalog, position_sources);
     return table;
 }
 
 Table sources_table(const Catalog& catalog, const Sources&) {
-    Table table{{{"id", Shown::everywhere, true}, {"title"}, {"publisher"}, {"date"}, {"kind"}, {"url", to_programs}},
+    Table table{{{"id", Shown::everywhere, true},
+                 {"title"},
+                 {"publisher"},
+                 {"date"},
+                 {"kind"},
+                 {"url", to_programs},
+                 {"attribution", to_programs}},
                 {},
                 {"Addresses are in --csv and --json."}};
     for (const catalog::Source& source : catalog.sources()) {
         table.rows.push_back({source.id, source.title, text_value(source.publisher), text_value(source.date),
-                              text_value(source.kind), text_value(source.url)});
+                              text_value(source.kind), text_value(source.url), text_value(source.attribution)});
     }
     return table;
 }
@@ -238,15 +253,18 @@ Table cities_table(const Catalog& catalog, const Sources&) {
                  {"lon"},
                  {"source", to_programs}},
                 {},
-                {"Cities: GeoNames (CC BY 4.0). Populations are of different years."}};
+                {"Populations are of different years."}};
+    std::vector<std::string> sources;
     std::map<std::string, std::string> names;
     for (const catalog::Country& country : catalog.countries()) names[country.iso_a2] = country.name;
     for (const catalog::City& city : catalog.cities()) {
+        if (sources.empty() || sources.back() != city.source_id) sources.push_back(city.source_id);
         table.rows.push_back({city.id, city.name, names[city.country], city.country,
                               city.capital ? io::Value("yes") : io::Value(),
                               city.population > 0 ? io::Value(city.population) : io::Value(), city.position.lat(),
                               city.position.lon(), citation(catalog.source(city.source_id))});
     }
+    add_attributions(table, catalog, sources);
     return table;
 }
 

@@ -135,6 +135,17 @@ SiteFiles open_files(const Values& values, const Ranges& ranges, const Style& st
     return SiteFiles(std::move(request));
 }
 
+/// The sources of the positions of the catalogue's sites among the places.
+std::vector<std::string> position_sources(const catalog::Catalog& catalog, const std::vector<Item>& items) {
+    std::set<std::string> shown;
+    for (const Item& item : items) shown.insert(item.place.id);
+    std::vector<std::string> sources;
+    for (const catalog::Site& site : catalog.sites()) {
+        if (site.position && shown.contains(site.id)) sources.push_back(site.position_source_id);
+    }
+    return sources;
+}
+
 /// Places without a file's columns leave them null.
 void widen(std::vector<Item>& items, std::size_t kept_columns) {
     for (Item& item : items) item.place.kept.resize(kept_columns);
@@ -170,8 +181,10 @@ FootprintRequest decide(const Values& values) {
     request.output.decimals = request.style.decimals;
     const auto title = text_of(values, "title");
     request.output.title = title ? *title : title_of(request.items, ranges, values.many("sites"));
-    request.output.description = description_of(text_of(values, "description").value_or(""), request.style.tolerance);
-    request.output.provenance = provenance_of(values, sources, request.style.tolerance);
+    const auto credits = attributions(catalog, position_sources(catalog, request.items));
+    request.output.description =
+        description_of(text_of(values, "description").value_or(""), request.style.tolerance, credits);
+    request.output.provenance = provenance_of(values, sources, request.style.tolerance, credits);
     return request;
 }
 

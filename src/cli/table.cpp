@@ -137,9 +137,8 @@ bool narrow(std::vector<Laid>& columns, std::size_t width, std::size_t whole_wor
 std::vector<Laid> laid_out(const Table& table, std::size_t width) {
     std::vector<Laid> columns = measured(table);
     for (Laid& column : columns) column.width = std::min(column.width, width);
-    for (const std::size_t whole_words : {34U, 24U, 16U, 10U, 4U}) {
-        if (narrow(columns, width, whole_words)) break;
-    }
+    constexpr std::size_t longest_whole = 34, shortest_whole = 4;
+    for (std::size_t letters = longest_whole; !narrow(columns, width, letters) && letters > shortest_whole;) --letters;
     return columns;
 }
 

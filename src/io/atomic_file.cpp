@@ -183,7 +183,18 @@ std::vector<std::string> AtomicFolder::names() const {
 
 void AtomicFolder::commit(const std::vector<Move>& moves) {
     for (const auto& move : moves) bring_to_disk(path_of(move.name), place_.shown);
-    for (const auto& move : moves) rename_to(path_of(move.name), move.target, place_.replace, place_.shown);
+    std::vector<std::string> moved;
+    try {
+        for (const auto& move : moves) {
+            const bool replace = place_.replace || move.replace;
+            rename_to(path_of(move.name), move.target, replace, place_.shown);
+            if (!replace) moved.push_back(move.target);
+        }
+    } catch (const Error&) {
+        std::error_code none;
+        for (const auto& target : moved) fs::remove_all(target, none);  // new, and ours
+        throw;
+    }
     bring_to_disk(folder_of(place_.path), place_.shown);
 }
 

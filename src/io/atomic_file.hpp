@@ -58,10 +58,11 @@ class AtomicFolder {
     std::vector<std::string> names() const;
 
     struct Move {
-        std::string name;    ///< in the folder
-        std::string target;  ///< its final path
+        std::string name;      ///< in the folder
+        std::string target;    ///< its final path
+        bool replace = false;  ///< what stands there may go, even where the output may replace nothing
     };
-    /// In the order given: the file that others depend on comes last.
+    /// In the order given: the file that others depend on comes last. If one cannot move, those that were new go again.
     void commit(const std::vector<Move>& moves);
 
   private:

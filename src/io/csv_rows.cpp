@@ -9,8 +9,8 @@
 #include "io/read_position.hpp"
 #include "io/row_filter.hpp"
 #include "io/rows.hpp"
-#include "io/utf8.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/utf8.hpp"
 
 namespace rangeband::io {
 namespace {

@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
+#include <fstream>
 #include <optional>
 #include <utility>
 
@@ -14,6 +16,7 @@
 #include "io/json_text.hpp"
 #include "io/ogr_dialect.hpp"
 #include "io/ogr_layers.hpp"
+#include "io/side_notes.hpp"
 #include "rangeband/error.hpp"
 
 namespace rangeband::io {
@@ -22,6 +25,10 @@ namespace {
 namespace fs = std::filesystem;
 
 OutputPlace check_file_place(const OutputRequest& request) {
+    if (std::error_code none; request.format->extension == "gdb" && fs::is_directory(request.target, none)) {
+        throw Error::file(
+            fmt::format("{} is there already; as it is a folder of files, remove it first", request.target));
+    }
     auto place = check_place(request.target, request.overwrite);
     if (!place.stream) return place;
     throw Error::usage(
@@ -36,6 +43,8 @@ class GdalWriter final : public Writer {
           place_(check_file_place(request_)),
           moves_(dialect_->moves(place_)),
           folder_(place_) {
+        if (!dialect_->keeps_description()) notes_ = side_notes(request_);
+        if (!notes_.empty()) add_notes_to_moves();
         check_side_files();
         dialect_->check_target(place_);
         start_gdal();
@@ -56,6 +65,7 @@ class GdalWriter final : public Writer {
         }
         find_companions();
         verify(messages);
+        write_notes();
         check_side_files();
         std::error_code none;
         for (const auto& file : dialect_->stale_files(place_)) fs::remove(file, none);
@@ -67,7 +77,8 @@ class GdalWriter final : public Writer {
     void check_side_files() const {
         if (place_.replace) return;
         for (const auto& move : moves_) {
-            if (!fs::exists(move.target)) continue;
+            if (move.replace || !fs::exists(fs::symlink_status(move.target)))
+                continue;  // a link to nothing is there too
             throw Error::file(fmt::format("{} exists; add --overwrite to replace it", move.target));
         }
     }
@@ -77,8 +88,22 @@ class GdalWriter final : public Writer {
         for (const auto& name : folder_.names()) {
             const auto known = [&](const AtomicFolder::Move& move) { return move.name == name; };
             if (std::any_of(moves_.begin(), moves_.end(), known)) continue;
-            moves_.insert(moves_.begin(), {name, (fs::path(place_.path).parent_path() / name).string()});
+            moves_.insert(moves_.begin(), {name, (fs::path(place_.path).parent_path() / name).string(), false});
         }
+    }
+
+    void add_notes_to_moves() {
+        auto path = side_notes_path(place_.path);
+        const bool ours = are_side_notes(path);
+        moves_.insert(moves_.begin(), {notes_name, std::move(path), ours});
+    }
+
+    void write_notes() const {
+        if (notes_.empty()) return;
+        std::ofstream file(folder_.path_of(notes_name), std::ios::binary);
+        file << notes_;
+        file.close();
+        if (!file) throw_system_error(place_.shown, errno);
     }
 
     std::string main_file() const { return folder_.path_of(moves_.back().name); }
@@ -118,9 +143,12 @@ class GdalWriter final : public Writer {
         if (messages.warned()) layers_->fail(messages);
     }
 
+    static constexpr const char* notes_name = "notes.qmd";
+
     OutputRequest request_;
     std::unique_ptr<OgrDialect> dialect_;
     OutputPlace place_;
+    std::string notes_;                      ///< what the format has no place for
     std::vector<AtomicFolder::Move> moves_;  ///< the file that is opened comes last
     AtomicFolder folder_;
     QuietDataset dataset_;  // after the folder: closed before its files go

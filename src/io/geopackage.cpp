@@ -38,6 +38,8 @@ class Geopackage final : public OgrDialect {
         return options;
     }
 
+    bool keeps_description() const override { return true; }
+
     /// Into gpkg_metadata.
     void describe(GDALDataset& dataset, const OutputRequest& request) const override {
         const auto set = [&](const char* name, const std::string& text) {

@@ -9,7 +9,7 @@
 #include <cstring>
 #include <type_traits>
 
-#include "io/utf8.hpp"
+#include "rangeband/utf8.hpp"
 
 namespace rangeband::io {
 namespace {

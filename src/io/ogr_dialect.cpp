@@ -57,6 +57,8 @@ std::unique_ptr<OGRGeometry> OgrDialect::geometry(const Feature& feature, const 
 
 std::string OgrDialect::reason(const std::string& message) const { return message; }
 
+bool OgrDialect::keeps_description() const { return false; }
+
 void OgrDialect::describe(GDALDataset&, const OutputRequest&) const {}
 
 bool OgrDialect::is_complete(const std::string&) const { return true; }

@@ -55,6 +55,9 @@ class OgrDialect {
     /// What to tell people of what GDAL said.
     virtual std::string reason(const std::string& message) const;
 
+    /// Whether the file holds title, description and provenance; if not, they go beside it.
+    virtual bool keeps_description() const;
+
     /// Title, description and provenance of the whole file.
     virtual void describe(GDALDataset& dataset, const OutputRequest& request) const;
 

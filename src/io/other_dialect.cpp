@@ -61,6 +61,11 @@ class Other final : public OgrDialect {
 
     bool is_stranger() const override { return true; }
 
+    bool keeps_description() const override {
+        return has_option(*driver_, GDAL_DMD_CREATIONOPTIONLIST, "DESCRIPTION") ||
+               has_option(*driver_, GDAL_DS_LAYER_CREATIONOPTIONLIST, "DESCRIPTION");
+    }
+
     /// OpenDocument's and Excel's drivers write a text as a formula when it looks like one.
     void check_value(const Field& field, const Value& value, const OutputPlace& place) const override {
         const auto* integer = std::get_if<std::int64_t>(&value);

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "io/utf8.hpp"
+#include "rangeband/utf8.hpp"
 
 namespace rangeband::io {
 namespace {

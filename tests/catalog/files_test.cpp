@@ -106,6 +106,16 @@ TEST_CASE("a RANGEBAND_DATA that leads nowhere is said") {
           "RANGEBAND_DATA: catalogue folder '/nowhere' is not there or not a folder");
 }
 
+TEST_CASE("a RANGEBAND_DATA that cannot stand alone is refused, not passed over") {
+    Folder part;
+    part.write("sources.csv", "id,title\n").write("systems.csv", "id,name,source_id\n");
+    const Variable variable(part.path().string());
+    CHECK(
+        sentence_of([] { data_sources({}); }).text ==
+        "RANGEBAND_DATA: folder '" + part.path().string() +
+            "' has no bands.csv, so it cannot stand alone; name it with --catalog to add its rows to the shipped ones");
+}
+
 TEST_CASE("scenarios come from the data in use, the last addition first") {
     const std::vector<DataSource> embedded{{.origin = "embedded", .folder = {}, .in_use = true}};
     CHECK(scenario_names(embedded) == std::vector<std::string>{"bands", "dispute-2019", "europe-1987"});

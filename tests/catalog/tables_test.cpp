@@ -36,9 +36,10 @@ const std::vector<Fault> faults{
      "line 2: date '2019-02-29' is not a date; write 2019-01-23, 2019-01, 2019 or nothing"},
     {"sources.csv", sources + "s1,T,,23.1.2019,\n",
      "line 2: date '23.1.2019' is not a date; write 2019-01-23, 2019-01, 2019 or nothing"},
-    {"sources.csv", "id\ns1\n", "line 1: the column 'title' is missing"},
+    {"sources.csv", "id\ns1\n",
+     "line 1: the column 'title' is missing; the columns are id, title, publisher, date, url, kind, attribution"},
     {"sources.csv", "id,title,pages\ns1,T,3\n",
-     "line 1: unknown column 'pages'; the columns are id, title, publisher, date, url, kind"},
+     "line 1: unknown column 'pages'; the columns are id, title, publisher, date, url, kind, attribution"},
     {"sources.csv", "", "is empty; a table begins with a line of column names"},
     {"bands.csv", bands + "b1,N,R,1000,inclusive,500,inclusive,s1\n",
      "line 2: the band is upside down: lower_km 1000 is not below upper_km 500"},
@@ -48,14 +49,27 @@ const std::vector<Fault> faults{
     {"bands.csv", bands + "b1,N,R,500,,,,s1\n", "line 2: lower_edge is empty; every row needs one"},
     {"bands.csv", bands + "b1,N,R,500,yes,,,s1\n",
      "line 2: unknown lower_edge 'yes'; use one of: inclusive, exclusive"},
-    {"bands.csv", bands + "b1,N,R,\"500,5\",inclusive,,,s1\n", "line 2: lower_km '500,5' is not a number"},
+    {"bands.csv", bands + "b1,N,R,\"500,5\",inclusive,,,s1\n",
+     "line 2: lower_km '500,5' is not a number; write one like 1250.5"},
     {"bands.csv", bands + "b1,N,R,-1,inclusive,,,s1\n", "line 2: lower_km -1 is negative"},
-    {"bands.csv", bands + "b1,N,R,nan,inclusive,,,s1\n", "line 2: lower_km 'nan' is not a number"},
+    {"bands.csv", bands + "b1,N,R,nan,inclusive,,,s1\n",
+     "line 2: lower_km 'nan' is not a number; write one like 1250.5"},
     {"bands.csv", bands + "b1,N,R,500,inclusive,,,\n", "line 2: source_id is empty; every row needs one"},
     {"bands.csv", bands + "b1,N,R,500,inclusive,,,s2\n", "line 2: unknown source 's2'; did you mean s1?"},
     {"bands.csv", bands + "x1,N,R,500,inclusive,,,s1\n",
-     "line 2: the band 'x1' has the id of a system; a range must name one of them"},
+     "line 2: the band 'x1' has the id of a system (DIR/systems.csv: line 2); a range must name one of them"},
+    {"bands.csv", bands + "500km,N,R,500,inclusive,,,s1\n",
+     "line 2: id '500km' reads as a length; a range must mean one of them"},
+    {"systems.csv", systems + "9m,N,,,s1\n", "line 2: id '9m' reads as a length; a range must mean one of them"},
+    {"sources.csv", "id;title\ns1;T\n", "line 1: the columns are separated by ';'; save the table with commas"},
+    {"sources.csv", "id\ttitle\ns1\tT\n", "line 1: the columns are separated by tabs; save the table with commas"},
+    {"sources.csv", "ID,Title\ns1,T\n", "line 1: the column 'id' is missing; its name is in lower case, not 'ID'"},
     {"systems.csv", systems + "x1,N,,,nowhere\nx2,N,,,s1\n", "line 2: unknown source 'nowhere'; add it to sources.csv"},
+    {"systems.csv", "id,name,kind,source_id\nx1,N,GLBN,s1\n",
+     "line 2: unknown kind 'GLBN' in kind; use one of: GLBM, GLCM, SLBM, SLCM, ASBM, ALCM"},
+    {"bands.csv",
+     "id,name,regime,kinds,lower_km,lower_edge,upper_km,upper_edge,source_id\nb1,N,R,GLBM;GLMC,500,inclusive,,,s1\n",
+     "line 2: unknown kind 'GLMC' in kinds; use one of: GLBM, GLCM, SLBM, SLCM, ASBM, ALCM"},
     {"systems.csv", systems + "x1,N,1991-05-12,1987-12-08,s1\n",
      "line 2: valid_from 1991-05-12 lies after valid_to 1987-12-08"},
     {"claims.csv", claims + "a,x1,,2019,exactly,,,480,s1\n", "line 2: claimant is empty; every row needs one"},
@@ -69,11 +83,16 @@ const std::vector<Fault> faults{
      "line 2: unknown basis 'guess'; use one of: range, flight, estimate, assumption, possible"},
     {"claims.csv", claims + "a,x1,W,2019,between,,2350,2000,s1\n",
      "line 2: the interval is upside down: min_km 2350 is not below max_km 2000"},
-    {"claims.csv", claims + "a,x1,W,2019,between,,,2000,s1\n", "line 2: a claim of 'between' needs min_km"},
-    {"claims.csv", claims + "a,x1,W,2019,exactly,,1,2,s1\n", "line 2: a claim of 'exactly' has no min_km"},
-    {"claims.csv", claims + "a,x1,W,2019,at least,,,2,s1\n", "line 2: a claim of 'at least' needs min_km"},
-    {"claims.csv", claims + "a,x1,W,2019,at least,,1,2,s1\n", "line 2: a claim of 'at least' has no max_km"},
-    {"claims.csv", claims + "a,x1,W,2019,at most,,,,s1\n", "line 2: a claim of 'at most' needs max_km"},
+    {"claims.csv", claims + "a,x1,W,2019,between,,,2000,s1\n",
+     "line 2: a claim of 'between' needs both min_km and max_km"},
+    {"claims.csv", claims + "a,x1,W,2019,exactly,,1,2,s1\n",
+     "line 2: a claim of 'exactly' has its figure in max_km and none in min_km"},
+    {"claims.csv", claims + "a,x1,W,2019,at least,,,2,s1\n",
+     "line 2: a claim of 'at least' has its figure in min_km and none in max_km"},
+    {"claims.csv", claims + "a,x1,W,2019,at least,,1,2,s1\n",
+     "line 2: a claim of 'at least' has its figure in min_km and none in max_km"},
+    {"claims.csv", claims + "a,x1,W,2019,at most,,,,s1\n",
+     "line 2: a claim of 'at most' has its figure in max_km and none in min_km"},
     {"claims.csv", claims + "a,x1,W,2019,exactly,,,0,s1\n", "line 2: a claim of 0 km cannot be drawn"},
     {"claims.csv", claims + "a,x1,W,2019,exactly,,,480,s1\na,x1,V,2019,exactly,,,481,s1\n",
      "line 3: the id 'x1@a' is taken already (DIR/claims.csv: line 2)"},
@@ -88,7 +107,7 @@ const std::vector<Fault> faults{
     {"sites.csv", sites + "p1,N,x1,90.01,0,town,s1\n", "line 2: lat 90.01 is outside -90..90"},
     {"sites.csv", sites + "p1,N,x1,0,180.5,town,s1\n", "line 2: lon 180.5 is outside -180..180"},
     {"sites.csv", sites + "p1,N,x1,0,,town,s1\n", "line 2: has only one of lat and lon; give both or neither"},
-    {"sites.csv", sites + "p1,N,x1,48N,45,town,s1\n", "line 2: lat '48N' is not a number"},
+    {"sites.csv", sites + "p1,N,x1,48N,45,town,s1\n", "line 2: lat '48N' is not a number; write one like 1250.5"},
     {"sites.csv", sites + "p1,N,x1,48,45,,s1\n",
      "line 2: precision is empty; say how exact the position is, such as site or town"},
     {"sites.csv", sites + "p1,N,x1;y7,48,45,town,s1\n", "line 2: unknown system 'y7'; add it to systems.csv"},
@@ -147,6 +166,26 @@ TEST_CASE("a folder with some tables adds to the embedded copy, and its rows ove
     CHECK(catalog.ranges("9m729@patrushev-2019")[0].claimant == "Corrected");
     CHECK(catalog.ranges("9m729").size() == shipped.ranges("9m729").size() + 1);
     CHECK(catalog.sites().size() == shipped.sites().size());
+}
+
+TEST_CASE("a row that takes the id of a shipped band or system is the one to mend") {
+    Folder folder;
+    folder.write("sources.csv", "id,title\ns1,T\n").write("systems.csv", "id,name,source_id\ninf,Mine,s1\n");
+    CHECK(sentence_of([&] { Catalog::load({folder.path()}); }).text ==
+          with_folder("DIR/systems.csv: line 2: the system 'inf' has the id of a band (embedded bands.csv: line 2); a "
+                      "range must name one of them",
+                      folder));
+}
+
+TEST_CASE("blanks around names and fields do not count") {
+    Folder folder;
+    folder.write("sources.csv", "id, title\nmine, My book\n")
+        .write("claims.csv",
+               "id, system, claimant, claim_date, qualifier, min_km, max_km, source_id\n"
+               "mine, 9m729, Me , 2020-05, at most,, 700, mine\n");
+    const Range range = Catalog::load({folder.path()}).ranges("9m729@mine").at(0);
+    CHECK(range.title == "9M729: up to 700 km, Me (2020-05)");
+    CHECK(range.source == "My book");
 }
 
 TEST_CASE("the first whole folder is the base, wherever it stands among the folders") {

@@ -11,6 +11,7 @@ import filecmp
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -72,6 +73,24 @@ def check_program(options, stage):
     expect(drawn.count('"range_id":"inf-') == 2, f"the scenario draws {drawn[:400]}")
     needed = call("ldd", program)
     expect("not found" not in needed, needed)
+    check_alone(program, stage / "elsewhere")
+
+
+def check_alone(program, folder):
+    """The program without its tables, in another folder, and with no variable set."""
+    folder.mkdir()
+    alone = shutil.copy(program, folder / "copy")
+
+    def run(*arguments):
+        done = subprocess.run([alone, *arguments], capture_output=True, text=True, env={}, cwd=folder)
+        expect(done.returncode == 0, f"alone, {' '.join(arguments)} ends with {done.returncode}: {done.stderr}")
+        return done.stdout
+
+    expect(re.search(r"^\s*embedded\s+in use$", run("info"), re.MULTILINE), "alone, the program has no tables")
+    for kind in ("systems", "claims", "bands", "sites", "sources", "timeline", "scenarios", "cities", "countries", "formats"):
+        expect(run("list", kind, "--csv").count("\n") > 2, f"alone, the program lists no {kind}")
+    expect(run("footprint", "--scenario", "europe-1987", "--quiet").count('"site_id"') == 17, "alone, a scenario is not drawn")
+    run("footprint", "--scenario", "bands", "-o", "bands.gpkg")
 
 
 def main():

@@ -57,7 +57,8 @@ TEST_CASE("an existing file is refused, and replaced on wish") {
         request.overwrite = true;
         write_sample(request);
         CHECK(content_of(request.target).size() > 100);
-        const std::size_t files = name == "out.shp" ? 5 : name == "out.gml" ? 2 : 1;
+        const std::set<std::string> with_notes = {"out.shp", "out.fgb", "out.csv", "out.sqlite"};
+        const std::size_t files = (name == "out.shp" ? 5 : name == "out.gml" ? 2 : 1) + with_notes.count(name);
         CHECK(folder.names().size() == files);
     }
 }
@@ -69,6 +70,40 @@ TEST_CASE("a table beside a Shapefile's name is somebody's and is refused") {
           (folder / "out.dbf") + " exists; add --overwrite to replace it");
     CHECK(content_of(folder / "out.dbf") == "old");
     CHECK(folder.names().size() == 1);
+}
+
+TEST_CASE("a link that leads nowhere is in the way, and nothing is left beside it") {
+    for (const std::string name : {"out.shp", "out.fgb", "out.csv", "out.gml"}) {
+        CAPTURE(name);
+        const TempFolder folder;
+        fs::create_symlink("nowhere", folder / name);
+        CHECK(sentence([&] { write_sample(sample_request(folder / name)); }) ==
+              (folder / name) + " exists; add --overwrite to replace it");
+        CHECK(folder.names() == std::set<std::string>{name});
+    }
+}
+
+TEST_CASE("what comes into the way while a file is written stays, and nothing is left beside it") {
+    for (const std::string name : {"out.shp", "out.fgb", "out.gml"}) {
+        CAPTURE(name);
+        const TempFolder folder;
+        CHECK(sentence([&] {
+                  const auto writer = io::Writer::open(sample_request(folder / name));
+                  writer->write(0, sample_features().front());
+                  fs::create_symlink("nowhere", folder / name);
+                  writer->finish();
+              }) == (folder / name) + " exists; add --overwrite to replace it");
+        CHECK(folder.names() == std::set<std::string>{name});
+    }
+}
+
+TEST_CASE("a folder of files that is there already is said to be that") {
+    const TempFolder folder;
+    write_sample(sample_request(folder / "out.gdb"));
+    auto request = sample_request(folder / "out.gdb");
+    request.overwrite = true;
+    CHECK(sentence([&] { write_sample(request); }) ==
+          (folder / "out.gdb") + " is there already; as it is a folder of files, remove it first");
 }
 
 TEST_CASE("a GeoPackage that is open elsewhere is not replaced, an old index beside a Shapefile goes") {

@@ -63,10 +63,43 @@ TEST_CASE("a GeoPackage has its layers, values, titles, provenance and spatial i
     dataset->ReleaseResultSet(index);
 }
 
-TEST_CASE("a Shapefile has its values, its encoding and its five files") {
+TEST_CASE("what a format has no place for stands beside it, where QGIS looks for it") {
+    for (const std::string name : {"out.shp", "out.fgb", "out.csv", "out.sqlite", "out.gdb", "out.xlsx"}) {
+        CAPTURE(name);
+        const TempFolder folder;
+        write_sample(sample_request(folder / name));
+        const std::string notes = content_of(folder / "out.qmd");
+        CHECK(contains(notes, "<title>Ranges</title>"));
+        CHECK(contains(notes, "<abstract>What lies within range</abstract>"));
+        CHECK(contains(notes, "<history>{&quot;program&quot;:&quot;rangeband&quot;}</history>"));
+        REQUIRE(open_dataset(folder / name));
+    }
+    for (const std::string name : {"out.gpkg", "out.gml", "out.sql", "out.kml", "out.geojson"}) {
+        CAPTURE(name);
+        const TempFolder folder;
+        write_sample(sample_request(folder / name));
+        CHECK(folder.names().count("out.qmd") == 0);
+        CHECK(contains(content_of(folder / name), "What lies within range"));
+    }
+}
+
+TEST_CASE("notes of our own give way to new ones, those of others do not") {
+    const TempFolder folder;
+    write_sample(sample_request(folder / "out.csv"));
+    write_sample(sample_request(folder / "out.shp"));
+    CHECK(contains(content_of(folder / "out.qmd"), "Ranges"));
+    const TempFolder other;
+    other.file("out.qmd", "<qgis><title>mine</title></qgis>");
+    CHECK(sentence([&] { write_sample(sample_request(other / "out.shp")); }) ==
+          (other / "out.qmd") + " exists; add --overwrite to replace it");
+    CHECK(other.names() == std::set<std::string>{"out.qmd"});
+    CHECK(contains(content_of(other / "out.qmd"), "mine"));
+}
+
+TEST_CASE("a Shapefile has its values, its encoding and its six files") {
     const TempFolder folder;
     write_sample(sample_request(folder / "out.shp"));
-    CHECK(folder.names() == std::set<std::string>{"out.shp", "out.shx", "out.dbf", "out.prj", "out.cpg"});
+    CHECK(folder.names() == std::set<std::string>{"out.shp", "out.shx", "out.dbf", "out.prj", "out.cpg", "out.qmd"});
     CHECK(content_of(folder / "out.cpg") == "UTF-8");
     const auto dataset = open_dataset(folder / "out.shp");
     REQUIRE(dataset);
@@ -116,7 +149,7 @@ TEST_CASE("the same input gives the same bytes") {
     usleep(1'100'000);  // GeoPackage's clock has seconds
     write_three_layers(folder / "b/out.gpkg");
     write_sample(sample_request(folder / "b/out.shp"));
-    for (const std::string name : {"out.gpkg", "out.shp", "out.shx", "out.dbf", "out.prj", "out.cpg"}) {
+    for (const std::string name : {"out.gpkg", "out.shp", "out.shx", "out.dbf", "out.prj", "out.cpg", "out.qmd"}) {
         CAPTURE(name);
         CHECK((content_of(folder / ("a/" + name)) == content_of(folder / ("b/" + name))));
     }

@@ -22,7 +22,8 @@ struct Source {
     std::string publisher;
     std::string date;
     std::string url;
-    std::string kind;  ///< `treaty`, `official`, `press`, …
+    std::string kind;         ///< `treaty`, `official`, `press`, …
+    std::string attribution;  ///< what must be said wherever something of it is shown, or empty
 };
 
 /// `title, publisher, date, url`, as far as they are known.
@@ -185,7 +186,8 @@ struct DataSource {
     std::filesystem::path folder;  ///< empty for the embedded copy
     bool in_use = false;
 };
-/// Throws Error(file) when a folder that was asked for is not there or holds no table.
+/// Throws Error(file) when a folder that was asked for is not there or holds no table, and when $RANGEBAND_DATA lacks
+/// one that it needs to stand alone.
 std::vector<DataSource> data_sources(const std::vector<std::filesystem::path>& catalog_options);
 
 /// The text of a shipped scenario (`bands`), from the data in use. Throws Error(usage) with the nearest name.

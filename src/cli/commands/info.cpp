@@ -6,6 +6,8 @@
 #include <array>
 #include <boost/version.hpp>
 #include <cstdio>
+#include <filesystem>
+#include <utility>
 
 #include "cli/command.hpp"
 #include "cli/data.hpp"
@@ -35,13 +37,35 @@ std::string libraries() {
         FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100);
 }
 
+std::string use_of(const catalog::DataSource& source) {
+    std::error_code ignored;
+    if (source.in_use) return "in use";
+    return source.folder.empty() || std::filesystem::exists(source.folder, ignored) ? "not used" : "not there";
+}
+
+/// Every place that is searched, also those that nobody has named.
 std::string data(const Values& values) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> places = {{
+        {"--catalog", "not given"},
+        {"RANGEBAND_DATA", "not set"},
+        {"installed", ""},
+        {"embedded", ""},
+    }};
+    const auto sources = data_sources_for(values);
     std::string text = "Data, in the order of the search:\n";
-    for (const catalog::DataSource& source : data_sources_for(values)) {
-        text += fmt::format("  {:<16}{}{}\n", source.origin, source.in_use ? "in use" : "not used",
-                            source.folder.empty() ? "" : ": " + source.folder.string());
+    for (const auto& [origin, absent] : places) {
+        const auto size = text.size();
+        for (const catalog::DataSource& source : sources) {
+            if (source.origin != origin) continue;
+            text += fmt::format("  {:<16}{}{}\n", origin, use_of(source),
+                                source.folder.empty() ? "" : ": " + source.folder.string());
+        }
+        if (text.size() == size) text += fmt::format("  {:<16}{}\n", origin, absent);
     }
-    return text;
+    return text + wrap(
+                      "The first that holds all tables is the base; folders named with --catalog add to it, and their "
+                      "rows replace those of the same id.",
+                      "  ");
 }
 
 std::string formats() {
