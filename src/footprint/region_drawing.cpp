@@ -55,8 +55,9 @@ bool runs_round_pole(const Path& ring) {
 
 bool at_pole(const LonLat& p) { return 90.0 - std::abs(p.lat) < at_pole_deg; }
 
-/// Where a circle comes in to a pole on one side of its turn, the same for all arcs of it.
-LonLat pole_entry(const Curve& curve, double beside, double pole) {
+/// Where a circle comes in to a pole on one side of its turn, the same for all arcs of it; not across ±180° from `near`,
+/// the vertex beside it.
+LonLat pole_entry(const Curve& curve, double beside, const LonLat& near, double pole) {
     const double turn = pi * std::round(beside / pi);
     double inside = turn;
     double outside = turn + std::copysign(0.5, beside - turn);
@@ -69,7 +70,9 @@ LonLat pole_entry(const Curve& curve, double beside, double pole) {
     double dlon = 0.0;
     double lat = 0.0;
     curve.points({&outside, 1}, {&dlon, 1}, {&lat, 1});
-    return {geodesic::normalise_longitude(curve.site().lon() + dlon), pole};
+    const double lon = geodesic::normalise_longitude(curve.site().lon() + dlon);
+    const bool jumps = std::abs(near.lon) < 180.0 && std::abs(lon - near.lon) > 180.0;
+    return {jumps ? std::copysign(180.0, near.lon) : lon, pole};
 }
 
 /// What a ring does at a pole is left out: it comes in where its last circle does and goes out where the next one does.
@@ -82,6 +85,7 @@ void cut_at_poles(DrawnRing& ring) {
     for (std::size_t k = 0; k < count; ++k) {
         const std::size_t i = (start + k) % count;
         const std::size_t before = (i + count - 1) % count;
+        const std::size_t after = (i + 1) % count;
         if (!at_pole(ring.path[i])) {
             result.path.push_back(ring.path[i]);
             result.edges.push_back(ring.edges[i]);
@@ -89,12 +93,19 @@ void cut_at_poles(DrawnRing& ring) {
         }
         const double pole = std::copysign(90.0, ring.path[i].lat);
         if (const Edge& in = ring.edges[before]; !at_pole(ring.path[before])) {
-            result.path.push_back(pole_entry(*in.curve, in.from, pole));
+            result.path.push_back(pole_entry(*in.curve, in.from, ring.path[before], pole));
             result.edges.push_back({nullptr, 0.0, 0.0});
         }
-        if (const Edge& out = ring.edges[i]; !at_pole(ring.path[(i + 1) % count])) {
-            result.path.push_back(pole_entry(*out.curve, out.to, pole));
-            result.edges.push_back(out);
+        if (const Edge& out = ring.edges[i]; !at_pole(ring.path[after])) {
+            const LonLat exit = pole_entry(*out.curve, out.to, ring.path[after], pole);
+            // Circles that are tangent there enclose no angle: the ring only touches the pole, unless across ±180°.
+            constexpr double same_deg = 1e-4;
+            if (std::abs(exit.lon - result.path.back().lon) < same_deg) {
+                result.edges.back() = out;
+            } else {
+                result.path.push_back(exit);
+                result.edges.push_back(out);
+            }
         }
     }
     ring = std::move(result);

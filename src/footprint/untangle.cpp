@@ -367,9 +367,14 @@ bool split_where_tangled(std::vector<DrawnRing>& rings, const std::vector<Tangle
 
 void match_sides(DrawnRing& ring) {
     constexpr std::size_t most_sides = 64;  // a ring of more is no sliver
+    std::vector<std::pair<std::uint32_t, double>> splits;
+    for (const Side& side : sides_of(ring)) {
+        const Edge& edge = ring.edges[side.first];
+        if (side.count == 1 && edge.curve != nullptr) splits.emplace_back(side.first, 0.5 * (edge.from + edge.to));
+    }
+    split_edges(ring, std::exchange(splits, {}));
     const std::vector<Side> sides = sides_of(ring);
     if (sides.size() < 2 || sides.size() > most_sides) return;
-    std::vector<std::pair<std::uint32_t, double>> splits;
     for (const Side& side : sides) {
         if (ring.edges[side.first].curve == nullptr) continue;
         for (const Side& other : sides) {

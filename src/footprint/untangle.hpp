@@ -14,8 +14,8 @@ struct DrawnRing {
     std::vector<Edge> edges;
 };
 
-/// Gives each side of a sliver, whose sides are nearer to each other than their chords are to them, vertices opposite to
-/// those of the others, so that it keeps its shape and does not turn inside out.
+/// Gives each side of a sliver, whose sides are nearer to each other than their chords are to them, a vertex in its middle
+/// and vertices opposite to those of the other sides, so that it keeps its shape and does not turn inside out.
 void match_sides(DrawnRing& ring);
 
 /// Splits edges on their true curves until none crosses, covers or touches another but at a shared vertex. Two chords of

@@ -63,7 +63,7 @@ TEST_CASE("a place is in a merged region exactly when so many bands hold it") {
             check_region(layout, fmt::format("exactly {}", k), merge(sources, Depth::exactly(k), tolerance), k, k, places, counts, asked);
             check_region(layout, "nowhere", merge(sources, {.least = 0, .most = 0}, tolerance), 0, 0, places, counts, asked);
         } catch (const std::exception& error) {
-            FAIL_CHECK(error.what(), ": ", layout.reproduction());
+            FAIL_CHECK(std::string(error.what()), ": ", layout.reproduction());
         }
     }
     MESSAGE(asked.regions, " regions, ", asked.places, " places asked");
