@@ -6,6 +6,9 @@
 
 namespace rangeband::footprint {
 
+/// Throws Error(usage) unless 0 ≤ r_min < r_max, both finite.
+void check_range(Length r_min, Length r_max);
+
 /// Throws Error(usage) for a tolerance outside 1 µm to 1,000 km.
 void must_be_drawable(Tolerance tolerance);
 

@@ -145,7 +145,7 @@ Footprint draw(const DrawRequest& request) {
     const Source& source = request.source;
     if (!is_site(source)) {
         const Weighted alone{&source};
-        return draw_region(arrange({&alone, 1}, Depth::at_least(1)), request.tolerance);
+        return draw_region(arrange({&alone, 1}, Depth::at_least(1)), request.tolerance, has_beads({&source, 1}));
     }
     const Tolerance tolerance = kept_tolerance(request);
     const bool in_sector = request.sector && !request.sector->whole();

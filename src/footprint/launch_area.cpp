@@ -1,12 +1,195 @@
 #include "rangeband/footprint/launch_area.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <utility>
+
+#include "footprint/drawable.hpp"
+#include "footprint/vector.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/geodesic/earth.hpp"
 
 namespace rangeband::footprint {
+namespace {
 
-Source launch_area(const LaunchArea& /*area*/, Edges /*edges*/, Length /*r_min*/, Length /*r_max*/,
-                   Tolerance /*tolerance*/) {
-    throw Error::internal("launch areas are being built");
+constexpr std::size_t most_discs = 1'000'000;
+
+geodesic::Position position(const LonLat& p) { return geodesic::Position::deg(p.lat, p.lon); }
+
+/// Metres along the chord, which for the short steps at hand is the way.
+double apart_m(const LonLat& a, const LonLat& b) {
+    const Vector off = minus(geodesic::reduced_vector(position(a)), geodesic::reduced_vector(position(b)));
+    return geodesic::equatorial_radius_m * length(off);
+}
+
+LonLat between(const LonLat& a, const LonLat& b, double share) {
+    return {a.lon + share * (b.lon - a.lon), a.lat + share * (b.lat - a.lat)};
+}
+
+/// An upper bound of the length of a straight longitude/latitude edge.
+double longest_m(const LonLat& a, const LonLat& b) {
+    constexpr double degree_m = 111'700.0;
+    const double lowest = a.lat * b.lat > 0.0 ? std::min(std::abs(a.lat), std::abs(b.lat)) : 0.0;
+    return degree_m * std::hypot((b.lon - a.lon) * std::cos(Angle::deg(lowest).rad()), b.lat - a.lat);
+}
+
+/// Puts in vertices until straight longitude/latitude edges follow the geodesic to a millimetre or a share of the
+/// tolerance.
+class GeodesicPath {
+  public:
+    GeodesicPath(const LonLat& a, const LonLat& b, double off_m) : start_(a), off_m_(off_m) {
+        const geodesic::Inverse way = geodesic::inverse(position(a), position(b));
+        constexpr Length open = Length::km(19'970);  // from here on there may be two shortest ways
+        if (way.distance >= open) {
+            throw Error::usage(fmt::format(
+                "the geodesic from {}, {} to {}, {} is no single way, since the places are opposite; put a vertex "
+                "between them",
+                a.lat, a.lon, b.lat, b.lon));
+        }
+        geodesic_ = std::make_unique<geodesic::Geodesic>(position(a), way.azimuth);
+        length_ = way.distance;
+    }
+
+    void append_to(Path& path) const { append(path, start_, Length::m(0), at(length_), length_, 24); }
+
+  private:
+    LonLat at(Length distance) const {
+        const geodesic::Geodesic::Point point = geodesic_->at(distance);
+        return {start_.lon + point.dlon, point.lat};
+    }
+
+    void append(Path& path, const LonLat& a, Length from, const LonLat& b, Length to, int depth) const {
+        const Length half = 0.5 * (from + to);
+        const LonLat middle = at(half);
+        const bool straight = apart_m(middle, between(a, b, 0.5)) <= off_m_ && std::abs(b.lon - a.lon) < 90.0;
+        if (depth == 0 || straight) {
+            path.push_back(b);
+            return;
+        }
+        append(path, a, from, middle, half, depth - 1);
+        append(path, middle, half, b, to, depth - 1);
+    }
+
+    LonLat start_;
+    double off_m_;
+    std::unique_ptr<geodesic::Geodesic> geodesic_;
+    Length length_;
+};
+
+/// Straight longitude/latitude edges for geodesic ones, longitudes continuous.
+Path along_geodesics(const Path& path, double off_m) {
+    Path result;
+    for (const LonLat& vertex : path) {
+        if (result.empty()) {
+            result.push_back(vertex);
+        } else if (vertex != result.back()) {
+            GeodesicPath(result.back(), vertex, off_m).append_to(result);
+        }
+    }
+    return result;
+}
+
+/// A ring that has gone round a pole ends a turn away from where it began: it is closed over the pole that it is nearer
+/// to.
+void close_over_pole(Path& ring) {
+    const double turn = ring.back().lon - ring.front().lon;
+    if (std::abs(turn) < 180.0) {
+        ring.back() = ring.front();
+        return;
+    }
+    double sum = 0.0;
+    for (const LonLat& vertex : ring) sum += vertex.lat;
+    const double pole = std::copysign(90.0, sum);
+    ring.push_back({ring.back().lon, pole});
+    ring.push_back({ring.front().lon, pole});
+    ring.push_back(ring.front());
+}
+
+LaunchArea with_geodesic_edges(const LaunchArea& area, double off_m) {
+    LaunchArea result{.points = area.points, .lines = {}, .polygons = {}};
+    for (const Path& line : area.lines) result.lines.push_back(along_geodesics(line, off_m));
+    const auto ring_along = [&](const Path& ring) {
+        Path path = along_geodesics(ring, off_m);
+        close_over_pole(path);
+        return path;
+    };
+    for (const Polygon& polygon : area.polygons) {
+        Polygon& dense = result.polygons.emplace_back();
+        dense.exterior = ring_along(polygon.exterior);
+        for (const Path& hole : polygon.holes) dense.holes.push_back(ring_along(hole));
+    }
+    return result;
+}
+
+template <typename Visit>
+void each_path(const LaunchArea& area, const Visit& visit) {
+    for (const Path& line : area.lines) visit(line);
+    for (const Polygon& polygon : area.polygons) {
+        visit(polygon.exterior);
+        for (const Path& hole : polygon.holes) visit(hole);
+    }
+}
+
+void check_vertices(const LaunchArea& area) {
+    std::size_t vertices = 0;
+    const auto check = [&](const LonLat& p) {
+        ++vertices;
+        if (!std::isfinite(p.lon)) throw Error::usage("a longitude of the area is not a number");
+        if (!(std::abs(p.lat) <= 90.0)) throw Error::usage(fmt::format("latitude {} is outside -90..90", p.lat));
+    };
+    std::for_each(area.points.begin(), area.points.end(), check);
+    each_path(area, [&](const Path& path) { std::for_each(path.begin(), path.end(), check); });
+    if (vertices == 0) throw Error::usage("the area has no vertex");
+}
+
+/// Discs so dense along every edge that their union strays by half of the tolerance from what is exactly in range.
+class Beads {
+  public:
+    Beads(const LaunchArea& area, Length radius, Tolerance tolerance)
+        : radius_(radius), step_m_(std::min(std::sqrt(4.0 * radius.m() * tolerance.m()), radius.m())) {
+        for (const LonLat& point : area.points) add(point);
+        each_path(area, [&](const Path& path) { add_path(path); });
+    }
+
+    std::vector<Disc> take() { return std::move(discs_); }
+
+  private:
+    void add(const LonLat& place) {
+        if (discs_.size() == most_discs) {
+            throw Error::usage(fmt::format(
+                "the area's edges need more than {} discs at this tolerance; allow a larger one", most_discs));
+        }
+        discs_.push_back({position(place), radius_});
+    }
+
+    void add_path(const Path& path) {
+        if (!path.empty()) add(path.front());
+        for (std::size_t i = 1; i < path.size(); ++i) {
+            const double steps = std::max(std::ceil(longest_m(path[i - 1], path[i]) / step_m_), 1.0);
+            for (double k = 1.0; k < steps; k += 1.0) add(between(path[i - 1], path[i], k / steps));
+            add(path[i]);
+        }
+    }
+
+    Length radius_;
+    double step_m_;
+    std::vector<Disc> discs_;
+};
+
+}  // namespace
+
+Source launch_area(const LaunchArea& area, Edges edges, Length r_min, Length r_max, Tolerance tolerance) {
+    check_range(r_min, r_max);
+    check_vertices(area);
+    const double off_m = std::max(tolerance.m() / 32.0, 1e-3);
+    const LaunchArea& straight = edges == Edges::geodesic ? with_geodesic_edges(area, off_m) : area;
+    Source source{.outer = Beads(straight, r_max, tolerance).take(), .inner = {}, .interior = nullptr};
+    if (r_min > Length::m(0)) source.inner = Beads(straight, r_min, tolerance).take();
+    if (!straight.polygons.empty()) source.interior = std::make_shared<const MultiPolygon>(straight.polygons);
+    return source;
 }
 
 }  // namespace rangeband::footprint

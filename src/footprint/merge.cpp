@@ -23,7 +23,7 @@ std::vector<Weighted> weighted(std::span<const Source> sources, int weight = 1) 
 
 Footprint merge(std::span<const Source> sources, Depth depth, Tolerance tolerance) {
     must_be_drawable(tolerance);
-    return draw_region(arrange(weighted(sources), depth), tolerance);
+    return draw_region(arrange(weighted(sources), depth), tolerance, has_beads(sources));
 }
 
 Footprint difference(std::span<const Source> sources, std::span<const Source> without, Tolerance tolerance) {
@@ -31,14 +31,15 @@ Footprint difference(std::span<const Source> sources, std::span<const Source> wi
     // One that must not hold a point outweighs all that may.
     std::vector<Weighted> all = weighted(sources);
     for (const Weighted& against : weighted(without, -static_cast<int>(sources.size()))) all.push_back(against);
-    return draw_region(arrange(all, Depth::at_least(1)), tolerance);
+    return draw_region(arrange(all, Depth::at_least(1)), tolerance, has_beads(sources) || has_beads(without));
 }
 
 std::vector<DepthFootprint> depths(std::span<const Source> sources, Nesting nesting, Tolerance tolerance) {
     must_be_drawable(tolerance);
+    const bool beads = has_beads(sources);
     std::vector<DepthFootprint> footprints;
     for (DepthRegion& one : arrange_depths(weighted(sources), nesting)) {
-        Footprint footprint = draw_region(std::move(one.region), tolerance);
+        Footprint footprint = draw_region(std::move(one.region), tolerance, beads);
         if (!footprint.empty()) footprints.push_back({one.depth, std::move(footprint)});
     }
     return footprints;

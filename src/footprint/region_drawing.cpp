@@ -147,6 +147,10 @@ double finest_step_deg(const Region& region, Tolerance tolerance, double narrowe
     return step_deg;
 }
 
+bool has_beads(std::span<const Source> sources) {
+    return std::any_of(sources.begin(), sources.end(), [](const Source& source) { return source.outer.size() > 1; });
+}
+
 Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg) {
     const int decimals = decimals_for(step_deg);
     std::vector<Path> rings;
@@ -167,7 +171,8 @@ Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg)
             .label = std::nullopt};
 }
 
-Footprint draw_region(Region region, Tolerance tolerance) {
+Footprint draw_region(Region region, Tolerance asked, bool beads) {
+    const Tolerance tolerance = Tolerance::m(beads ? 0.5 * asked.m() : asked.m());
     std::vector<DrawnRing> drawn;
     std::vector<RingMeasure> measures;
     std::vector<ArcRing> kept;
@@ -200,7 +205,7 @@ Footprint draw_region(Region region, Tolerance tolerance) {
     return {.polygons = std::move(polygons),
             .area = measured.area,
             .perimeter = measured.perimeter,
-            .tolerance = kept_tolerance,
+            .tolerance = Tolerance::m(kept_tolerance.m() + (asked.m() - tolerance.m())),
             .decimals = decimals,
             .label = label};
 }

@@ -1,6 +1,8 @@
 /// From a region to what goes on a map.
 #pragma once
 
+#include <span>
+
 #include "footprint/arrangement.hpp"
 #include "rangeband/footprint/footprint.hpp"
 #include "rangeband/units.hpp"
@@ -14,8 +16,11 @@ double finest_step_deg(const Region& region, Tolerance tolerance, double narrowe
 /// Draws rings whose tolerance keeps them apart, as those of one site are.
 Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg);
 
+/// Whether a source is a row of discs in place of a line or an area, which takes half of the tolerance.
+bool has_beads(std::span<const Source> sources);
+
 /// Draws rings that may come as near each other as they like: slivers get the tolerance that they need, edges that
 /// would cross are split. Parts and holes narrower than 0.1 mm are left out.
-Footprint draw_region(Region region, Tolerance tolerance);
+Footprint draw_region(Region region, Tolerance tolerance, bool beads);
 
 }  // namespace rangeband::footprint

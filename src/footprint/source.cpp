@@ -4,17 +4,21 @@
 
 #include <cmath>
 
+#include "footprint/drawable.hpp"
 #include "rangeband/error.hpp"
 
 namespace rangeband::footprint {
 
+void check_range(Length r_min, Length r_max) {
+    if (std::isfinite(r_min.m()) && std::isfinite(r_max.m()) && r_min >= Length::m(0) && r_max > r_min) return;
+    throw Error::usage(
+        fmt::format("a range from {} m to {} m cannot be drawn; the lower figure must be at least 0 and less than the "
+                    "upper one",
+                    r_min.m(), r_max.m()));
+}
+
 Source Source::site(const geodesic::Position& centre, Length r_min, Length r_max) {
-    if (!std::isfinite(r_min.m()) || !std::isfinite(r_max.m()) || r_min < Length::m(0) || r_max <= r_min) {
-        throw Error::usage(
-            fmt::format("a range from {} m to {} m cannot be drawn; the lower figure must be at least 0 and less "
-                        "than the upper one",
-                        r_min.m(), r_max.m()));
-    }
+    check_range(r_min, r_max);
     Source source{.outer = {{centre, r_max}}, .inner = {}, .interior = nullptr};
     if (r_min > Length::m(0)) source.inner.push_back({centre, r_min});
     return source;
