@@ -74,8 +74,15 @@ GroupBy GroupBy::parse(const std::optional<Given>& given, const std::vector<io::
     std::vector<std::string> known;
     for (std::size_t i = 0; i < columns().size(); ++i) {
         const Column& column = columns()[i];
+        const bool named = same_name(column.name, name);
+        if (named && column.from == From::drawing) {
+            throw Error::usage(
+                fmt::format("{}: column '{}' is known only after drawing; group by one that is known before, such as "
+                            "system or site",
+                            given->where, column.name));
+        }
+        if (named) return {Kind::column, i, std::string(column.name)};
         if (column.from == From::drawing) continue;
-        if (same_name(column.name, name)) return {Kind::column, i, std::string(column.name)};
         known.emplace_back(column.name);
     }
     for (std::size_t i = 0; i < kept.size(); ++i) {

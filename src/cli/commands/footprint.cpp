@@ -32,7 +32,7 @@ constexpr std::string_view examples =
     "  rangeband footprint --sites bases.csv --range-column reach:km -o bases.shp\n"
     "  rangeband footprint --country AT --range 300km -o around-austria.geojson\n"
     "  rangeband footprint --scenario europe-1987 --merge union -o together.gpkg\n"
-    "  rangeband footprint --scenario europe-1987 --merge depth --group-by none -o how-many.gpkg\n"
+    "  rangeband footprint --scenario europe-1987 --merge depth --group-by none\n"
     "  rangeband footprint --scenario dispute-2019 --contested -o contested.gpkg\n"
     "  rangeband footprint --scenario dispute-2019 --tolerance 10m -o dispute.gpkg\n";
 
