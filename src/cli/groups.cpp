@@ -112,7 +112,7 @@ void Groups::add(const Item& item) {
     }
 }
 
-Drawn draw(Group&& group, const Style& style, const Merging& merging, const Layers& layers) {
+Drawn draw(const Group& group, const Style& style, const Merging& merging, const Layers& layers) {
     Merged merged_row{{}, group.members.text(), group.members.places(), std::nullopt, group.differs};
     const Title title(group, merged_row.sites);
     Drawn drawn;

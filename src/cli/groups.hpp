@@ -46,7 +46,7 @@ class Groups {
     std::unordered_map<std::string, std::size_t> index_;  ///< by what the members have in common
 };
 
-/// One footprint, or one for each depth that occurs; the group is used up. Safe to call from many threads.
-Drawn draw(Group&& group, const Style& style, const Merging& merging, const Layers& layers);
+/// One footprint, or one for each depth that occurs. Safe to call from many threads.
+Drawn draw(const Group& group, const Style& style, const Merging& merging, const Layers& layers);
 
 }  // namespace rangeband::cli

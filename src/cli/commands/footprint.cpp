@@ -101,7 +101,10 @@ Tally write_all(FootprintRequest& request, std::size_t total) {
     if (request.merging.merges()) {
         OrderedPipeline<Group, Drawn> pipeline(
             threads,
-            [&](Group&& group) { return draw(std::move(group), request.style, request.merging, request.layers); },
+            [&](Group&& group) {
+                const Group used_up = std::move(group);  // its memory goes before the next is drawn
+                return draw(used_up, request.style, request.merging, request.layers);
+            },
             sink);
         for (Group& group : groups) pipeline.push(std::move(group));
         pipeline.finish();
