@@ -20,13 +20,6 @@ io::Value grouping_value(const GroupBy& by, const Row& row) {
 /// The column's own type keeps 480 and '480' apart; null is a group of its own.
 std::string key_of(const io::Value& value) { return fmt::format("{}:{}", value.index(), text_of(value)); }
 
-/// The range is in every title; nothing else that groups are made by is.
-bool needs_heading(const GroupBy& by) {
-    if (by.kind == GroupBy::Kind::everything) return false;
-    return by.kind == GroupBy::Kind::kept ||
-           (columns()[by.index].name != "range_id" && columns()[by.index].name != "range");
-}
-
 bool all_share(const Group& group, std::string_view name) {
     for (std::size_t i = 0; i < columns().size(); ++i) {
         if (columns()[i].name == name) return !group.differs[i];
@@ -50,11 +43,15 @@ class Title {
     Title(const Group& group, std::size_t sites) : ranges_(ranges_title(group)), count_(group.sources.size()) {
         one_footprint_a_site_ = count_ == sites;
         sites_ = sites == 1 ? group.members.first_name() : fmt::format("{} sites", grouped(sites));
+        both_ = sites == 2;
         one_site_ = sites == 1;
-        if (!group.heading.empty() && !(one_site_ && group.heading == sites_)) heading_ = group.heading + ": ";
+        const bool said =
+            (group.heading_of_range && all_share(group, "range")) || (one_site_ && group.heading == sites_);
+        if (!group.heading.empty() && !said) heading_ = group.heading + ": ";
     }
 
     std::string of(Merge how) const {
+        if (how == Merge::all && both_) return fmt::format("{}{} around both sites", heading_, ranges_);
         const std::string_view which = one_site_ ? "" : how == Merge::all ? "all " : how == Merge::any ? "any of " : "";
         return fmt::format("{}{} around {}{}", heading_, ranges_, which, sites_);
     }
@@ -72,6 +69,7 @@ class Title {
     std::size_t count_;
     bool one_footprint_a_site_ = false;
     bool one_site_ = false;
+    bool both_ = false;
 };
 
 footprint::Footprint merged(const Group& group, Merge how, Tolerance tolerance) {
@@ -89,7 +87,8 @@ Group& Groups::group_of(const Place& place, const std::shared_ptr<const catalog:
     const auto [at, fresh] = index_.try_emplace(key_of(value), groups_.size());
     if (fresh) {
         Group group;
-        if (needs_heading(by_)) group.heading = text_of(value);
+        group.heading = text_of(value);
+        group.heading_of_range = by_.kind == GroupBy::Kind::column && columns()[by_.index].from == From::range;
         group.place = place;
         group.range = range;
         groups_.push_back(std::move(group));

@@ -17,8 +17,9 @@ namespace rangeband::cli {
 
 /// Footprints to be merged into one, or into one for each depth.
 struct Group {
-    std::string heading;  ///< what its members have in common, where their range does not say it
-    Place place;          ///< of the first member
+    bool heading_of_range = false;  ///< it says something of the range, whose title says more where all share it
+    std::string heading;            ///< what its members have in common by `--group-by`
+    Place place;                    ///< of the first member
     std::shared_ptr<const catalog::Range> range;  ///< of the first member
     std::vector<bool> differs;                    ///< see `mark_differences`
     Members members;

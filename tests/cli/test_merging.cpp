@@ -197,7 +197,7 @@ TEST_CASE("groups come in the order in which they first appear") {
     CHECK(by_range[1].members.text() == "A; B");
     CHECK(by_range[1].sources.size() == 2);
     CHECK(by_range[1].sources[1].outer[0].centre == geodesic::Position::deg(3, 4));
-    CHECK(by_range[0].heading.empty());
+    CHECK(by_range[0].heading_of_range);
 
     const auto everything = grouped_by("none");
     REQUIRE(everything.size() == 1);
@@ -207,6 +207,7 @@ TEST_CASE("groups come in the order in which they first appear") {
     const auto by_site = grouped_by("site");
     REQUIRE(by_site.size() == 3);
     CHECK(by_site[0].heading == "A");
+    CHECK_FALSE(by_site[0].heading_of_range);
     CHECK(by_site[0].sources.size() == 2);
 
     Style contested;
