@@ -24,19 +24,24 @@ Tables embedded_tables() {
         if (!text) throw Error::internal(fmt::format("the table {} is not embedded", name));
         read_table(tables, name, *text, fmt::format("embedded {}", name));
     }
+    if (const auto text = embedded_text(area_file)) {
+        read_table(tables, area_file, *text, fmt::format("embedded {}", area_file));
+    }
     return tables;
 }
 
 Tables tables_of(const fs::path& folder) {
     Tables tables;
     if (!holds_any_table(folder)) {
-        throw Error::file(fmt::format("{}: has no catalogue table; expected {}, {}", folder.string(),
-                                      fmt::join(table_files, ", "), fmt::join(place_files, ", ")));
+        throw Error::file(fmt::format("{}: has no catalogue table; expected {}, {}, {}", folder.string(),
+                                      fmt::join(table_files, ", "), area_file, fmt::join(place_files, ", ")));
     }
     for (const std::string_view name : table_files) {
         const fs::path file = folder / name;
         if (const auto text = read_file(file)) read_table(tables, name, *text, file.string());
     }
+    const fs::path areas = folder / area_file;
+    if (const auto text = read_file(areas)) read_table(tables, area_file, *text, areas.string());
     return tables;
 }
 
@@ -160,6 +165,7 @@ Catalog Catalog::load(const std::vector<fs::path>& folders) {
     catalog.systems_ = values_of(std::move(tables.systems));
     catalog.claims_ = values_of(std::move(tables.claims));
     catalog.sites_ = values_of(std::move(tables.sites));
+    for (Site& area : values_of(std::move(tables.areas))) catalog.sites_.push_back(std::move(area));
     catalog.sources_ = values_of(std::move(tables.sources));
     return catalog;
 }
@@ -190,7 +196,7 @@ std::vector<Site> Catalog::sites_matching(std::string_view pattern) const {
     for (const Site& site : sites_) {
         if (!matches(pattern, site.id)) continue;
         any = true;
-        if (site.position) found.push_back(site);
+        if (site.can_be_drawn()) found.push_back(site);
     }
     if (!found.empty()) return found;
     const bool wild = pattern.find('*') != pattern.npos;

@@ -128,7 +128,7 @@ bool holds_any_table(const fs::path& folder) {
         std::error_code ignored;
         return fs::exists(folder / table, ignored);
     };
-    return std::any_of(std::begin(table_files), std::end(table_files), is_there) ||
+    return is_there(area_file) || std::any_of(std::begin(table_files), std::end(table_files), is_there) ||
            std::any_of(std::begin(place_files), std::end(place_files), is_there);
 }
 

@@ -125,6 +125,27 @@ std::optional<geodesic::Position> Row::position() const {
     return geodesic::Position::deg(*lat, *lon);
 }
 
+std::vector<geodesic::Position> Row::corners(std::string_view column) const {
+    const std::string text = required(column);
+    std::vector<geodesic::Position> corners;
+    for (const std::string_view corner : split(text, ';')) {
+        try {
+            const geodesic::TypedPosition typed = geodesic::parse_position(trimmed(corner));
+            if (!typed.name.empty()) throw Error::usage("a corner has no name");
+            corners.push_back(typed.position);
+        } catch (const Error& error) {
+            fail(fmt::format("{}: {}; write LAT,LON; LAT,LON; LAT,LON", column, error.what()));
+        }
+    }
+    if (corners.size() < 3) fail(fmt::format("{} has {} of the 3 corners that an area needs", column, corners.size()));
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+        const geodesic::Position& next = corners[(i + 1) % corners.size()];
+        if (std::abs(geodesic::normalise_longitude(next.lon() - corners[i].lon())) < 180.0) continue;
+        fail(fmt::format("{}: neighbours are 180 degrees of longitude apart; put a corner between them", column));
+    }
+    return corners;
+}
+
 void Row::check_order(std::string_view from, std::string_view to) const {
     const std::string first = date(from), last = date(to);
     if (!first.empty() && !last.empty() && last < first) {

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "catalog/csv.hpp"
 #include "rangeband/geodesic/position.hpp"
@@ -43,6 +44,9 @@ class Row {
 
     /// The columns lat and lon: both in range, or both empty.
     std::optional<geodesic::Position> position() const;
+
+    /// `LAT,LON; LAT,LON; …`, at least three, neighbours less than 180° of longitude apart.
+    std::vector<geodesic::Position> corners(std::string_view column) const;
 
     /// Both dates, in order.
     void check_order(std::string_view from, std::string_view to) const;

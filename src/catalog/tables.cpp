@@ -130,24 +130,36 @@ Claim read_claim(const Row& row) {
     return claim;
 }
 
-Site read_site(const Row& row) {
+/// A site before it is known where it is.
+Site read_described(const Row& row) {
     row.check_order("valid_from", "valid_to");
-    Site site{.id = row.id("id"),
-              .name = row.required("name"),
-              .country = row.text("country"),
-              .role = row.text("role"),
-              .system = row.text("system"),
-              .position = row.position(),
-              .precision = row.text("precision"),
-              .valid_from = row.date("valid_from"),
-              .valid_to = row.date("valid_to"),
-              .source_id = row.required("source_id"),
-              .position_source_id = row.text("position_source_id"),
-              .note = row.text("note")};
-    if (site.position && (site.precision.empty() || site.precision == "none")) {
+    return {.id = row.id("id"),
+            .name = row.required("name"),
+            .country = row.text("country"),
+            .role = row.text("role"),
+            .system = row.text("system"),
+            .position = std::nullopt,
+            .precision = row.text("precision"),
+            .valid_from = row.date("valid_from"),
+            .valid_to = row.date("valid_to"),
+            .source_id = row.required("source_id"),
+            .position_source_id = row.text("position_source_id"),
+            .note = row.text("note"),
+            .corners = {}};
+}
+
+void check_precision(const Row& row, Site& site) {
+    if (!site.can_be_drawn()) return;
+    if (site.precision.empty() || site.precision == "none") {
         row.fail("precision is empty; say how exact the position is, such as site or town");
     }
-    if (site.position && site.position_source_id.empty()) site.position_source_id = site.source_id;
+    if (site.position_source_id.empty()) site.position_source_id = site.source_id;
+}
+
+Site read_site(const Row& row) {
+    Site site = read_described(row);
+    site.position = row.position();
+    check_precision(row, site);
     return site;
 }
 
@@ -159,6 +171,21 @@ Site read_site(const Row& row) {
     throw Error::file(fmt::format("{}: the {} '{}' has the id of a {} ({}); a range must name one of them",
                                   band_is_shipped ? system : band, band_is_shipped ? "system" : "band", id,
                                   band_is_shipped ? "band" : "system", band_is_shipped ? band : system));
+}
+
+Site read_area(const Row& row) {
+    Site area = read_described(row);
+    area.corners = row.corners("corners");
+    check_precision(row, area);
+    return area;
+}
+
+void check_site(const Site& site, const std::string& where, const Ids& sources, const Ids& systems) {
+    check_known(sources, "source", "sources.csv", site.source_id, where);
+    if (site.can_be_drawn()) check_known(sources, "source", "sources.csv", site.position_source_id, where);
+    if (site.system.empty()) return;
+    for (const std::string_view system : split(site.system, ';'))
+        check_known(systems, "system", "systems.csv", trimmed(system), where);
 }
 
 }  // namespace
@@ -186,6 +213,11 @@ void read_table(Tables& tables, std::string_view name, std::string_view text, st
                       {"party", "country", "country_1987", "role", "system", "as_printed", "position_source_id",
                        "valid_from", "valid_to", "note"});
         read_rows(tables.sites, table, file, read_site);
+    } else if (name == area_file) {
+        check_columns(table, file, {"id", "name", "corners", "precision", "source_id"},
+                      {"party", "country", "country_1987", "role", "system", "as_printed", "position_source_id",
+                       "valid_from", "valid_to", "note"});
+        read_rows(tables.areas, table, file, read_area);
     } else {
         throw Error::internal(fmt::format("no table is called '{}'", name));
     }
@@ -197,6 +229,7 @@ void add_tables(Tables& base, Tables added) {
     add_rows(base.systems, std::move(added.systems));
     add_rows(base.claims, std::move(added.claims));
     add_rows(base.sites, std::move(added.sites));
+    add_rows(base.areas, std::move(added.areas));
 }
 
 void check_references(const Tables& tables) {
@@ -214,12 +247,12 @@ void check_references(const Tables& tables) {
         check_known(systems, "system", "systems.csv", claim.system, where);
         if (!claim.band.empty()) check_known(bands, "band", "bands.csv", claim.band, where);
     }
-    for (const auto& [site, where] : tables.sites) {
-        check_known(sources, "source", "sources.csv", site.source_id, where);
-        if (site.position) check_known(sources, "source", "sources.csv", site.position_source_id, where);
-        if (site.system.empty()) continue;
-        for (const std::string_view system : split(site.system, ';'))
-            check_known(systems, "system", "systems.csv", trimmed(system), where);
+    for (const auto& [site, where] : tables.sites) check_site(site, where, sources, systems);
+    const Ids sites = ids_of(tables.sites);
+    for (const auto& [area, where] : tables.areas) {
+        check_site(area, where, sources, systems);
+        if (!sites.contains(area.id)) continue;
+        throw Error::file(fmt::format("{}: the area '{}' has the id of a site; --site must name one", where, area.id));
     }
 }
 

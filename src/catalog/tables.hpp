@@ -16,10 +16,14 @@ struct Tables {
     Rows<System> systems;
     Rows<Claim> claims;
     Rows<Site> sites;
+    Rows<Site> areas;
 };
 
 inline constexpr std::string_view table_files[] = {"sources.csv", "bands.csv", "systems.csv", "claims.csv",
                                                    "sites.csv"};
+
+/// Beside them; a folder may stand alone without it.
+inline constexpr std::string_view area_file = "areas.csv";
 
 /// Tables that are read only when asked for (places.hpp); a folder may stand alone without them.
 inline constexpr std::string_view place_files[] = {"countries.csv", "cities.csv", "timeline.csv"};

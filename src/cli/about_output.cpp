@@ -68,9 +68,34 @@ std::string enumerated(const std::vector<std::string>& texts, std::string_view p
     return list;
 }
 
+std::string sentences_on(const Merging& merging) {
+    std::string text;
+    if (merging.contested) {
+        text +=
+            "Contested is what the largest figure that somebody stated for a system covers and the smallest does not. ";
+    }
+    switch (merging.how) {
+        case Merge::none:
+            break;
+        case Merge::any:
+            text += "A merged footprint holds what is within range of any of its sites. ";
+            break;
+        case Merge::all:
+            text += "A merged footprint holds what is within range of all of its sites. ";
+            break;
+        case Merge::depth:
+            text += merging.nesting == footprint::Nesting::disjoint
+                        ? "Each feature holds what is in exactly so many footprints as its column depth says. "
+                        : "Each feature holds what is in at least so many footprints as its column depth says. ";
+            break;
+    }
+    return text;
+}
+
 }  // namespace
 
-std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, const std::vector<Given>& files) {
+std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, const std::vector<Given>& files,
+                     Merge how) {
     std::vector<std::string> places, ranges;
     for (const Item& item : items) {
         add_new(places, item.place.label);
@@ -79,17 +104,33 @@ std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, c
     for (const auto& range : row_ranges) add_new(ranges, range->title);
     const std::string what = ranges.empty() ? "Ranges" : enumerated(ranges, "ranges");
     for (const Given& file : files) add_new(places, "the sites of " + shown_file(file.text));
-    return fmt::format("{} around {}", what, enumerated(places, "sites"));
+    const bool several = places.size() > 1 || !files.empty();
+    const std::string_view which = !several ? "" : how == Merge::any ? "any of " : how == Merge::all ? "all of " : "";
+    return fmt::format("{} around {}{}{}", what, which, enumerated(places, "sites"),
+                       how == Merge::depth ? ", by how many footprints hold a place" : "");
 }
 
-std::string description_of(const std::string& own, Tolerance tolerance, const std::vector<std::string>& attributions) {
-    const std::string shown = fmt::format("{}", fmt::join(attributions, ". "));
-    return fmt::format(
-        "{}What lies within a stated range of a place, drawn on the WGS84 ellipsoid; drawn and true boundary are "
-        "nowhere "
-        "more than {} m apart. A range is what somebody claimed, and a circle is only what that claim would mean: it "
-        "says nothing about what a missile can do, nor that one is there.{}",
-        own.empty() ? "" : own + " ", tolerance.m(), shown.empty() ? "" : " " + shown + ".");
+std::string title_tail(const Merging& merging) {
+    const std::string_view way = name_of(merging.how);
+    if (!merging.merges()) return merging.contested ? " (contested)" : "";
+    return merging.contested ? fmt::format(" (contested, {})", way) : fmt::format(" ({})", way);
+}
+
+std::string description_of(const Values& values, const Merging& merging, Tolerance tolerance,
+                           const std::vector<std::string>& attributions) {
+    const auto own = values.one("description");
+    std::string text = own ? own->text + " " : "";
+    text += fmt::format(
+        "What lies within a stated range of a place, drawn on the WGS84 ellipsoid; drawn and true boundary are nowhere "
+        "more than {} m apart. ",
+        tolerance.m());
+    text += sentences_on(merging);
+    text +=
+        "A range is what somebody claimed, and a circle is only what that claim would mean: it says nothing about what "
+        "a missile can do, nor that one is there.";
+    if (values.has("country")) text += " Outlines and borders imply no opinion.";
+    if (!attributions.empty()) text += fmt::format(" {}.", fmt::join(attributions, ". "));
+    return text;
 }
 
 std::string provenance_of(const Values& values, const std::vector<catalog::DataSource>& sources, Tolerance tolerance,

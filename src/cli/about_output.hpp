@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/merging.hpp"
 #include "cli/options.hpp"
 #include "cli/place.hpp"
 #include "rangeband/catalog/catalog.hpp"
@@ -13,11 +14,16 @@ namespace rangeband::cli {
 
 /// `500 km around Kapustin Yar`, or counts where there is more to say than a title holds.
 /// `files` are those whose rows come besides.
-std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, const std::vector<Given>& files);
+std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, const std::vector<Given>& files,
+                     Merge how);
 
-/// The paragraph for people: the user's own words, if any, and always what a circle does and does not say;
-/// `attributions` of the data that is shown.
-std::string description_of(const std::string& own, Tolerance tolerance, const std::vector<std::string>& attributions);
+/// What a scenario's own title does not know: ` (contested)`, ` (union)`, ` (depth)`; or nothing.
+std::string title_tail(const Merging& merging);
+
+/// The paragraph for people: the user's own words, if any, how footprints are put together, always what a circle does
+/// and does not say, and the `attributions` of the data that is shown.
+std::string description_of(const Values& values, const Merging& merging, Tolerance tolerance,
+                           const std::vector<std::string>& attributions);
 
 /// A JSON object: program, version, options, data in use, tolerance, edges, datum, attributions. It holds no clock, no
 /// absolute path, and nothing on which the result does not depend (threads, progress), so that the same input gives the

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <type_traits>
+#include <variant>
 
 #include "cli/suggest.hpp"
 #include "cli/wrap.hpp"
@@ -52,56 +54,65 @@ Value source(const Row& row) {
 }
 
 Value name(const Row& row) {
+    if (row.merged != nullptr) return text(row.merged->name);
     if (row.range == nullptr) return text(row.place.label);
     return text(fmt::format("{}: {}", row.place.label, row.range->title));
 }
 
 constexpr std::array table = {
-    Column{"name", FieldType::text, "title for people: the site and the range", true, name},
-    Column{"site_id", FieldType::text, "the site's id in the catalogue", true,
+    Column{"name", FieldType::text, "title for people: the site and the range", true, From::drawing, name},
+    Column{"site_id", FieldType::text, "the site's id in the catalogue", true, From::place,
            [](const Row& row) { return text(row.place.id); }},
-    Column{"site", FieldType::text, "the site's name, else its coordinates as given", true,
-           [](const Row& row) { return text(row.place.label); }},
-    Column{"range_id", FieldType::text, "the range as an id: 500km, inf, 9m729@CLAIM", false,
+    Column{"site", FieldType::text, "the site's name, else its coordinates as given; an area's number", true,
+           From::place, [](const Row& row) { return text(row.place.label); }},
+    Column{"range_id", FieldType::text, "the range as an id: 500km, inf, 9m729@CLAIM", false, From::range,
            [](const Row& row) { return text(row.range->id); }},
-    Column{"range", FieldType::text, "the range for people", false,
+    Column{"range", FieldType::text, "the range for people", false, From::range,
            [](const Row& row) { return text(row.range->title); }},
-    Column{"class", FieldType::text, "treaty class of the range", false,
+    Column{"class", FieldType::text, "treaty class of the range", false, From::range,
            [](const Row& row) { return text(row.range->treaty_class); }},
-    Column{"system", FieldType::text, "the missile system that the claim is about", false,
+    Column{"system", FieldType::text, "the missile system that the claim is about", false, From::range,
            [](const Row& row) { return text(row.range->system); }},
-    Column{"claimant", FieldType::text, "who stated the range", false,
+    Column{"claimant", FieldType::text, "who stated the range", false, From::range,
            [](const Row& row) { return text(row.range->claimant); }},
-    Column{"claim_date", FieldType::text, "when, as precisely as the source has it", false,
+    Column{"claim_date", FieldType::text, "when, as precisely as the source has it", false, From::range,
            [](const Row& row) { return text(row.range->claim_date); }},
-    Column{"qualifier", FieldType::text, "exactly, at most, at least, between", false, qualifier},
-    Column{"min_km", FieldType::real, "lower figure as stated, km; 0 for a disc", false, min_km},
-    Column{"max_km", FieldType::real, "upper figure as stated, km; null where it is open", false, max_km},
+    Column{"qualifier", FieldType::text, "exactly, at most, at least, between", false, From::range, qualifier},
+    Column{"min_km", FieldType::real, "lower figure as stated, km; 0 for a disc", false, From::range, min_km},
+    Column{"max_km", FieldType::real, "upper figure as stated, km; null where it is open", false, From::range, max_km},
     Column{"depth", FieldType::integer, "how many sources hold the area; null unless merged by depth", false,
-           [](const Row&) { return Value(); }},
-    Column{"n_sites", FieldType::integer, "how many sites made this footprint", false,
-           [](const Row&) { return Value(std::int64_t{1}); }},
-    Column{"area_km2", FieldType::real, "area of the true region on WGS84, km²", false,
+           From::drawing,
+           [](const Row& row) {
+               return row.merged != nullptr && row.merged->depth ? Value(std::int64_t{*row.merged->depth}) : Value();
+           }},
+    Column{"n_sites", FieldType::integer, "how many sites made this footprint", false, From::drawing,
+           [](const Row& row) {
+               return Value(row.merged == nullptr ? std::int64_t{1} : static_cast<std::int64_t>(row.merged->sites));
+           }},
+    Column{"members", FieldType::text, "their names where several are merged, as many as 254 bytes hold", false,
+           From::drawing, [](const Row& row) { return row.merged == nullptr ? Value() : text(row.merged->members); }},
+    Column{"area_km2", FieldType::real, "area of the true region on WGS84, km²", false, From::drawing,
            [](const Row& row) { return Value(row.footprint->area.km2()); }},
-    Column{"perim_km", FieldType::real, "length of the true boundary, km, without seam edges", false,
+    Column{"perim_km", FieldType::real, "length of the true boundary, km, without seam edges", false, From::drawing,
            [](const Row& row) { return Value(row.footprint->perimeter.km()); }},
-    Column{"lat", FieldType::real, "the site's latitude, degrees, WGS84", true,
-           [](const Row& row) { return Value(row.place.position.lat()); }},
-    Column{"lon", FieldType::real, "the site's longitude, degrees, WGS84", true,
-           [](const Row& row) { return Value(row.place.position.lon()); }},
-    Column{"precision", FieldType::text, "how exact the catalogue's position is: site, town, …", true,
+    Column{"lat", FieldType::real, "the site's latitude, degrees, WGS84; null for an area", true, From::place,
+           [](const Row& row) { return row.place.area ? Value() : Value(row.place.position.lat()); }},
+    Column{"lon", FieldType::real, "the site's longitude, degrees, WGS84", true, From::place,
+           [](const Row& row) { return row.place.area ? Value() : Value(row.place.position.lon()); }},
+    Column{"precision", FieldType::text, "how exact the catalogue's position is: site, town, …", true, From::place,
            [](const Row& row) { return text(row.place.precision); }},
-    Column{"label_lat", FieldType::real, "a point on the outer edge, for a label: latitude", false,
+    Column{"label_lat", FieldType::real, "a point on the outer edge, for a label: latitude", false, From::drawing,
            [](const Row& row) { return label(row, &geodesic::Position::lat); }},
-    Column{"label_lon", FieldType::real, "its longitude", false,
+    Column{"label_lon", FieldType::real, "its longitude", false, From::drawing,
            [](const Row& row) { return label(row, &geodesic::Position::lon); }},
-    Column{"tol_m", FieldType::real, "drawn and true boundary are nowhere farther apart, metres", false,
+    Column{"tol_m", FieldType::real, "drawn and true boundary are nowhere farther apart, metres", false, From::drawing,
            [](const Row& row) { return Value(row.footprint->tolerance.m()); }},
-    Column{"valid_from", FieldType::date, "first day of the site and the range, where a source says", false,
+    Column{"valid_from", FieldType::date, "first day of the site and the range, where a source says", false, From::both,
            valid_from},
-    Column{"valid_to", FieldType::date, "last day of the site and the range, where a source says", false, valid_to},
+    Column{"valid_to", FieldType::date, "last day of the site and the range, where a source says", false, From::both,
+           valid_to},
     Column{"source", FieldType::text, "where the range is stated; without a claim, where the position is", true,
-           source},
+           From::both, source},
 };
 
 std::vector<io::Field> fields(bool of_sites) {
@@ -116,10 +127,14 @@ std::vector<io::Field> fields(bool of_sites) {
 std::vector<Value> values(const Row& row, bool of_sites) {
     std::vector<Value> result;
     result.reserve(table.size() + row.place.kept.size());
-    for (const Column& column : table) {
-        if (!of_sites || column.of_site) result.push_back(column.value(row));
+    const auto differs = [&](std::size_t i) { return row.merged != nullptr && row.merged->differs[i]; };
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        if (of_sites && !table[i].of_site) continue;
+        result.push_back(differs(i) ? Value() : table[i].value(row));
     }
-    result.insert(result.end(), row.place.kept.begin(), row.place.kept.end());
+    for (std::size_t i = 0; i < row.place.kept.size(); ++i) {
+        result.push_back(differs(table.size() + i) ? Value() : row.place.kept[i]);
+    }
     return result;
 }
 
@@ -145,6 +160,20 @@ std::vector<io::Field> fields_of_sites() { return fields(true); }
 std::vector<Value> values_of_footprint(const Row& row) { return values(row, false); }
 std::vector<Value> values_of_site(const Row& row) { return values(row, true); }
 
+void mark_differences(const Row& first, const Row& other, std::vector<bool>& differs) {
+    const std::vector<Value>&kept = first.place.kept, &others = other.place.kept;
+    differs.resize(table.size() + kept.size());
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        const Column& column = table[i];
+        if (differs[i] || column.from == From::drawing) continue;
+        if (column.from == From::range && first.range == other.range) continue;  // thousands of rows share it
+        differs[i] = column.value(first) != column.value(other);
+    }
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        if (!differs[table.size() + i]) differs[table.size() + i] = kept[i] != others[i];
+    }
+}
+
 std::string columns_help() {
     std::string help = "Columns of the output:\n";
     for (const Column& column : table) {
@@ -161,6 +190,21 @@ std::string output_name(std::string_view input_name, const std::vector<io::Field
         name = std::string(shortened(input_name, longest_name - suffix.size())) + suffix;
     }
     return name;
+}
+
+std::string text_of(const Value& value) {
+    return std::visit(
+        [](const auto& content) -> std::string {
+            using Content = std::decay_t<decltype(content)>;
+            if constexpr (std::is_same_v<Content, std::monostate>) {
+                return {};
+            } else if constexpr (std::is_same_v<Content, io::Date>) {
+                return fmt::format("{:04}-{:02}-{:02}", content.year, content.month, content.day);
+            } else {
+                return fmt::format("{}", content);
+            }
+        },
+        value);
 }
 
 Value date_value(std::string_view iso) {

@@ -84,6 +84,9 @@ Style style_of(const Values& values) {
     Style style;
     if (const auto tolerance = values.one("tolerance")) style.tolerance = converted(*tolerance, parse_tolerance);
     if (const auto sector = values.one("sector")) style.sector = converted(*sector, parse_sector);
+    style.edges =
+        choice_of(values, "edges", "lonlat", "geodesic", true) ? footprint::Edges::lonlat : footprint::Edges::geodesic;
+    style.contested = values.flag("contested");
     style.lines = choice_of(values, "geometry", "line", "polygon", false);
     if (const auto decimals = values.one("decimals")) {
         style.decimals = converted(

@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
-#include "cli/columns.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/footprint/launch_area.hpp"
+#include "rangeband/footprint/merge.hpp"
 
 namespace rangeband::cli {
 namespace {
@@ -13,25 +15,31 @@ namespace {
 /// Farther than any two points are apart: half a meridian is 20,003.931 km.
 constexpr Length antipode = Length::km(20'004);
 
-footprint::Source source_of(const geodesic::Position& centre, const catalog::Range& range) {
-    return footprint::Source::site(centre, range.min, range.max.value_or(std::max(antipode, 2 * range.min)));
+Length reach_of(const catalog::Range& range) { return range.max.value_or(std::max(antipode, 2 * range.min)); }
+
+footprint::Source source_between(const Place& place, Length least, Length most, const Style& style) {
+    if (!place.area) return footprint::Source::site(place.position, least, most);
+    try {
+        return footprint::launch_area(*place.area, style.edges, least, most, style.tolerance);
+    } catch (const Error& error) {
+        throw error.within(place.label);
+    }
+}
+
+/// What is contested around an area is within the upper figure of some place in it, but within the lower one of none:
+/// less than the band around it, which needs only one place from which a point is not too near.
+footprint::Footprint drawn_around(const Place& place, const catalog::Range& range, const Style& style) {
+    if (place.area && style.contested) {
+        const footprint::Source most[] = {disc_around(place, reach_of(range), style)};
+        const footprint::Source least[] = {disc_around(place, range.min, style)};
+        return footprint::difference(most, least, style.tolerance);
+    }
+    return footprint::draw({source_around(place, range, style), style.sector, style.tolerance});
 }
 
 std::vector<io::Field> joined(std::vector<io::Field> fields, const std::vector<io::Field>& kept) {
     fields.insert(fields.end(), kept.begin(), kept.end());
     return fields;
-}
-
-void add(Drawn& drawn, const Row& row, footprint::Footprint&& footprint, const Layers& layers) {
-    const int decimals = footprint.decimals;
-    std::vector<io::Value> values = values_of_footprint(row);
-    if (layers.boundaries) {
-        drawn.features.push_back({*layers.boundaries, {values, footprint.boundary(), decimals}});
-    }
-    if (layers.areas) {
-        drawn.features.push_back({*layers.areas, {std::move(values), std::move(footprint.polygons), decimals}});
-    }
-    ++drawn.footprints;
 }
 
 }  // namespace
@@ -55,8 +63,28 @@ Layers Layers::of(const io::Format& format, bool lines, const std::vector<io::Fi
     return layers;
 }
 
+footprint::Source disc_around(const Place& place, Length length, const Style& style) {
+    return source_between(place, Length(), length, style);
+}
+
+footprint::Source source_around(const Place& place, const catalog::Range& range, const Style& style) {
+    return source_between(place, range.min, reach_of(range), style);
+}
+
+void add_footprint(Drawn& drawn, const Row& row, footprint::Footprint&& footprint, const Layers& layers) {
+    const int decimals = footprint.decimals;
+    std::vector<io::Value> values = values_of_footprint(row);
+    if (layers.boundaries) {
+        drawn.features.push_back({*layers.boundaries, {values, footprint.boundary(), decimals}});
+    }
+    if (layers.areas) {
+        drawn.features.push_back({*layers.areas, {std::move(values), std::move(footprint.polygons), decimals}});
+    }
+    ++drawn.footprints;
+}
+
 void must_be_drawable(const catalog::Range& range, const Style& style) {
-    const footprint::Source source = source_of({}, range);
+    const footprint::Source source = footprint::Source::site({}, range.min, reach_of(range));
     if (!style.sector) return;
     if (source.outer.front().radius > footprint::Sector::max_range) {
         throw Error::usage(fmt::format("a sector reaches at most {:.0f} km, '{}' reaches farther; leave --sector out",
@@ -64,22 +92,25 @@ void must_be_drawable(const catalog::Range& range, const Style& style) {
     }
 }
 
+std::optional<Placed> site_point(const Item& item, const Layers& layers) {
+    const Place& place = item.place;
+    if (!layers.sites || !item.marks_site || place.area) return std::nullopt;
+    const footprint::LonLat point{place.position.lon(), place.position.lat()};
+    return Placed{*layers.sites, {values_of_site({place}), point, 7}};
+}
+
 Drawn draw(const Item& item, const Style& style, const Layers& layers) {
     Drawn drawn;
     const Place& place = item.place;
-    if (layers.sites && item.marks_site) {
-        const footprint::LonLat point{place.position.lon(), place.position.lat()};
-        drawn.features.push_back({*layers.sites, {values_of_site({place}), point, 7}});
-    }
+    if (auto point = site_point(item, layers)) drawn.features.push_back(std::move(*point));
     for (const auto& range : item.ranges) {
-        footprint::Footprint footprint =
-            footprint::draw({source_of(place.position, *range), style.sector, style.tolerance});
+        footprint::Footprint footprint = drawn_around(place, *range, style);
         if (footprint.empty()) {
             drawn.empty.push_back(fmt::format("{}: {}", place.label, range->title));
             continue;
         }
         const Row row{place, range.get(), &footprint};
-        add(drawn, row, std::move(footprint), layers);
+        add_footprint(drawn, row, std::move(footprint), layers);
     }
     return drawn;
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/columns.hpp"
 #include "cli/place.hpp"
 #include "rangeband/footprint/footprint.hpp"
 #include "rangeband/io/formats.hpp"
@@ -17,7 +18,9 @@ namespace rangeband::cli {
 struct Style {
     Tolerance tolerance = Tolerance::m(100);
     std::optional<footprint::Sector> sector;
-    bool lines = false;  ///< boundaries in place of areas
+    footprint::Edges edges = footprint::Edges::lonlat;  ///< of launch areas
+    bool contested = false;  ///< a range is what its upper figure covers and its lower one does not
+    bool lines = false;      ///< boundaries in place of areas
     int decimals = 7;
 };
 
@@ -46,6 +49,19 @@ struct Drawn {
 
 /// Throws Error(usage) when the engine cannot draw the range, as far as that depends on the range and not on the place.
 void must_be_drawable(const catalog::Range& range, const Style& style);
+
+/// What is within the length of the place; of an area, of some place in it. Throws what `launch_area` does, with the
+/// place's name.
+footprint::Source disc_around(const Place& place, Length length, const Style& style);
+
+/// The same for the range with its lower figure.
+footprint::Source source_around(const Place& place, const catalog::Range& range, const Style& style);
+
+/// Fills the layers with one footprint.
+void add_footprint(Drawn& drawn, const Row& row, footprint::Footprint&& footprint, const Layers& layers);
+
+/// The item's point in the layer of sites, if there is one and the place is a point.
+std::optional<Placed> site_point(const Item& item, const Layers& layers);
 
 /// Safe to call from many threads.
 Drawn draw(const Item& item, const Style& style, const Layers& layers);

@@ -155,8 +155,18 @@ Table bands_table(const Catalog& catalog, const Sources&) {
 
 /// As `--at` takes it, and how exact it is.
 std::string position_text(const catalog::Site& site) {
+    if (!site.corners.empty()) return fmt::format("{} corners", site.corners.size());
     if (!site.position) return "unknown";
     return fmt::format("{:.4f},{:.4f} ({})", site.position->lat(), site.position->lon(), site.precision);
+}
+
+/// `55.2,27; 54.9,26.7; …`
+std::string corners_text(const catalog::Site& site) {
+    std::string text;
+    for (const geodesic::Position& corner : site.corners) {
+        text += fmt::format("{}{},{}", text.empty() ? "" : "; ", corner.lat(), corner.lon());
+    }
+    return text;
 }
 
 /// `temp-s;oka` with a blank, where a line may be broken.
@@ -177,6 +187,7 @@ Table sites_table(const Catalog& catalog, const Sources&) {
                  {"position", to_people},
                  {"lat", to_programs},
                  {"lon", to_programs},
+                 {"corners", to_programs},
                  {"precision", to_programs},
                  {"valid_from", to_programs},
                  {"valid_to", to_programs},
@@ -189,15 +200,16 @@ Table sites_table(const Catalog& catalog, const Sources&) {
     std::vector<std::string> position_sources;
     for (const catalog::Site& site : catalog.sites()) {
         const bool placed = site.position.has_value();
-        if (placed) position_sources.push_back(site.position_source_id);
-        table.rows.push_back({site.id, site.name, text_value(site.country), text_value(site.role),
-                              text_value(site.system), text_value(spaced(site.system)), position_text(site),
-                              placed ? io::Value(site.position->lat()) : io::Value(),
-                              placed ? io::Value(site.position->lon()) : io::Value(), text_value(site.precision),
-                              text_value(site.valid_from), text_value(site.valid_to),
-                              citation(catalog.source(site.source_id)),
-                              placed ? io::Value(citation(catalog.source(site.position_source_id))) : io::Value(),
-                              text_value(site.note)});
+        if (site.can_be_drawn()) position_sources.push_back(site.position_source_id);
+        table.rows.push_back(
+            {site.id, site.name, text_value(site.country), text_value(site.role), text_value(site.system),
+             text_value(spaced(site.system)), position_text(site),
+             placed ? io::Value(site.position->lat()) : io::Value(),
+             placed ? io::Value(site.position->lon()) : io::Value(), text_value(corners_text(site)),
+             text_value(site.precision), text_value(site.valid_from), text_value(site.valid_to),
+             citation(catalog.source(site.source_id)),
+             site.can_be_drawn() ? io::Value(citation(catalog.source(site.position_source_id))) : io::Value(),
+             text_value(site.note)});
     }
     add_attributions(table, catalog, position_sources);
     return table;

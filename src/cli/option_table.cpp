@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::string_view where = "Where";
 constexpr std::string_view range = "Range";
+constexpr std::string_view together = "Together";
 constexpr std::string_view how = "How";
 constexpr std::string_view output = "Output";
 constexpr std::string_view which = "Which";
@@ -17,11 +18,17 @@ constexpr std::array table = {
     Option{where, "at", 0, "LAT,LON[,NAME]", Takes::many,
            "a place: decimal degrees (48.57,46.25), or degrees, minutes and seconds (48°34'12\"N,46°15'E)"},
     Option{where, "site", 0, "ID", Takes::many, "a site of the catalogue; * stands for any letters"},
+    Option{where, "country", 0, "ISO", Takes::many,
+           "a country by code or name: its outline as the place from which to measure (list: only its rows)"},
     Option{where, "pair", 0, "SITE:RANGE", Takes::many,
            "a site of the catalogue with a range of its own, as for --range"},
-    Option{where, "sites", 0, "FILE", Takes::many,
-           "points from any file that GDAL reads: CSV with columns lat and lon, GeoJSON, KML, GeoPackage, Shapefile; "
-           "- is standard input"},
+    Option{
+        where, "sites", 0, "FILE", Takes::many,
+        "points, and lines or polygons as launch areas, from any file that GDAL reads: CSV with columns lat and lon, "
+        "or wkt, GeoJSON, KML, GeoPackage, Shapefile; - is standard input"},
+    Option{where, "edges", 0, "lonlat|geodesic", Takes::one,
+           "what joins the corners of a launch area: what is straight on the map, as formats say, or the shortest way "
+           "(lonlat)"},
     Option{where, "layer", 0, "NAME", Takes::one, "the layer of --sites to read"},
     Option{where, "where", 0, "CONDITION", Takes::one, "only rows that fulfil this condition, in OGR SQL"},
     Option{where, "skip-bad", 0, "", Takes::nothing,
@@ -34,6 +41,18 @@ constexpr std::array table = {
     Option{range, "range-column", 0, "NAME[:UNIT]", Takes::one,
            "the range of each row of --sites from this column; without UNIT each value carries its own (480km)"},
     Option{range, "solid", 0, "", Takes::nothing, "draw a band as the disc to its upper edge"},
+
+    Option{
+        together, "merge", 0, "none|union|intersection|depth", Takes::one,
+        "what any, or all, of the footprints of a group hold, or how many hold it: a feature for each number (none)"},
+    Option{together, "depth", 0, "exact|at-least", Takes::one,
+           "with --merge depth: what exactly so many hold, side by side, or at least so many, nested (exact)"},
+    Option{together, "group-by", 0, "COLUMN", Takes::one,
+           "what is merged with what: footprints alike in this output column or kept column of --sites, such as system "
+           "or site; none merges everything (range_id)"},
+    Option{together, "contested", 0, "", Takes::nothing,
+           "for systems as --range: what the largest figure that somebody stated covers and the smallest does not; "
+           "with --merge union around all sites together"},
 
     Option{how, "tolerance", 0, "LENGTH", Takes::one,
            "how far the drawn line may lie from the true one, both ways (100m)"},
@@ -49,7 +68,6 @@ constexpr std::array table = {
            "replace its single values"},
 
     Option{which, "system", 0, "ID", Takes::many, "only rows about this system; * stands for any letters"},
-    Option{which, "country", 0, "NAME", Takes::many, "only rows of this country: its name, or for cities its code"},
 
     Option{output, "output", 'o', "FILE", Takes::one,
            "where to write, the format by its extension; - is standard output as GeoJSON, PG:dbname=NAME a PostGIS "

@@ -6,16 +6,18 @@
 #include <vector>
 
 #include "rangeband/catalog/range.hpp"
+#include "rangeband/footprint/launch_area.hpp"
 #include "rangeband/geodesic/position.hpp"
 #include "rangeband/io/layer.hpp"
 
 namespace rangeband::cli {
 
-/// A place that was typed, found in the catalogue or read from a file.
+/// A place or launch area that was typed, found in the catalogue or read from a file.
 struct Place {
     geodesic::Position position;
-    std::string id;         ///< in the catalogue, or empty
-    std::string label;      ///< the name given, else the coordinates as typed
+    std::shared_ptr<const footprint::LaunchArea> area;  ///< in place of the position
+    std::string id;                                     ///< in the catalogue, or empty
+    std::string label;      ///< the name given, else the coordinates as typed, an area's else `feature 3`
     std::string precision;  ///< of the position, as the catalogue states it, or empty
     std::string source;     ///< citation for the position, or empty
     std::string valid_from, valid_to;

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "cli/about_output.hpp"
+#include "cli/areas.hpp"
 #include "cli/convert.hpp"
 #include "cli/data.hpp"
 #include "rangeband/catalog/catalog.hpp"
@@ -14,11 +15,13 @@
 namespace rangeband::cli {
 namespace {
 
+using DataSources = std::vector<catalog::DataSource>;
+
 /// Turns options into places and ranges with the help of one catalogue.
 class Resolver {
   public:
-    Resolver(const Values& values, const catalog::Catalog& catalog, const Style& style)
-        : values_(values), catalog_(catalog), style_(style), solid_(values.flag("solid")) {}
+    Resolver(const Values& values, const catalog::Catalog& catalog, const Style& style, const DataSources& sources)
+        : values_(values), catalog_(catalog), sources_(sources), style_(style), solid_(values.flag("solid")) {}
 
     Ranges common_ranges() const {
         Ranges ranges;
@@ -32,6 +35,7 @@ class Resolver {
         for (const Given& given : values_.many("site")) {
             for (Place& place : catalogue_places(given, given.text)) items.push_back({std::move(place), common});
         }
+        for (const Given& given : values_.many("country")) items.push_back({country(given), common});
         for (const Given& given : values_.many("pair")) add_pair(given, items);
         mark_each_site_once(items);
         return items;
@@ -43,7 +47,8 @@ class Resolver {
     Ranges ranges_of(const Given& given, const std::string& spec) const {
         Ranges ranges;
         converted(given, [&](const std::string&) {
-            for (catalog::Range& range : catalog_.ranges(spec, solid_)) {
+            for (catalog::Range& range :
+                 style_.contested ? std::vector{catalog_.contested(spec)} : catalog_.ranges(spec, solid_)) {
                 must_be_drawable(range, style_);
                 ranges.push_back(std::make_shared<const catalog::Range>(std::move(range)));
             }
@@ -64,15 +69,39 @@ class Resolver {
         const auto sites = converted(given, [&](const std::string&) { return catalog_.sites_matching(pattern); });
         std::vector<Place> places;
         for (const catalog::Site& site : sites) {
-            if (site.position) places.push_back(place_of(site));
+            if (!site.can_be_drawn()) continue;
+            if (!site.position) must_take_areas(given, site.name);
+            places.push_back(place_of(site));
         }
         return places;
+    }
+
+    Place country(const Given& given) const {
+        must_take_areas(given, given.text);
+        return converted(given, [&](const std::string& name) {
+            return place_of_country(catalog::outline_of(name, catalog_, sources_));
+        });
+    }
+
+    void must_take_areas(const Given& given, const std::string& name) const {
+        if (!style_.sector) return;
+        throw Error::usage(
+            fmt::format("{}: '{}' is no point, and a sector needs one; leave --sector out", given.where, name));
     }
 
     Place place_of(const catalog::Site& site) const {
         const std::string& source_id = site.position_source_id.empty() ? site.source_id : site.position_source_id;
         const std::string cited = source_id.empty() ? "" : catalog::citation(catalog_.source(source_id));
-        return {*site.position, site.id, site.name, site.precision, cited, site.valid_from, site.valid_to, {}};
+        Place place;
+        if (site.position) place.position = *site.position;
+        if (!site.position) place.area = launch_area_of(site.corners);
+        place.id = site.id;
+        place.label = site.name;
+        place.precision = site.precision;
+        place.source = cited;
+        place.valid_from = site.valid_from;
+        place.valid_to = site.valid_to;
+        return place;
     }
 
     void add_pair(const Given& given, std::vector<Item>& items) const {
@@ -95,13 +124,14 @@ class Resolver {
 
     const Values& values_;
     const catalog::Catalog& catalog_;
+    const DataSources& sources_;
     const Style& style_;
     bool solid_;
 };
 
 void must_have_work(const Values& values) {
     const bool files = values.has("sites");
-    const bool places = values.has("at") || values.has("site");
+    const bool places = values.has("at") || values.has("site") || values.has("country");
     if (!files && !places && !values.has("pair")) {
         throw Error::usage("nothing to do: say where, with --at LAT,LON, --site ID, --sites FILE or --scenario NAME");
     }
@@ -121,6 +151,9 @@ std::optional<std::string> text_of(const Values& values, std::string_view option
     return given ? std::optional(given->text) : std::nullopt;
 }
 
+/// What of the tolerance goes into edges that are straight in the file's own projection.
+constexpr double edge_share = 100.0;
+
 SiteFiles open_files(const Values& values, const Ranges& ranges, const Style& style) {
     SiteFilesRequest request;
     request.files = values.many("sites");
@@ -131,18 +164,26 @@ SiteFiles open_files(const Values& values, const Ranges& ranges, const Style& st
     }
     if (const auto keep = values.one("keep")) request.keep = Keep::parse(*keep);
     request.ranges = ranges;
+    if (style.edges == footprint::Edges::geodesic) {
+        request.edges.reset();
+    } else {
+        request.edges = Tolerance::m(style.tolerance.m() / edge_share);
+    }
+    request.points_only = style.sector.has_value();
     request.must_be_drawable = [style](const catalog::Range& range) { must_be_drawable(range, style); };
     return SiteFiles(std::move(request));
 }
 
-/// The sources of the positions of the catalogue's sites among the places.
-std::vector<std::string> position_sources(const catalog::Catalog& catalog, const std::vector<Item>& items) {
+/// The sources of the positions of the catalogue's sites and countries among the places.
+std::vector<std::string> position_sources(const catalog::Catalog& catalog, const Values& values,
+                                          const std::vector<Item>& items) {
     std::set<std::string> shown;
     for (const Item& item : items) shown.insert(item.place.id);
     std::vector<std::string> sources;
     for (const catalog::Site& site : catalog.sites()) {
-        if (site.position && shown.contains(site.id)) sources.push_back(site.position_source_id);
+        if (site.can_be_drawn() && shown.contains(site.id)) sources.push_back(site.position_source_id);
     }
+    if (values.has("country")) sources.emplace_back(catalog::outlines_source_id);
     return sources;
 }
 
@@ -156,6 +197,7 @@ void widen(std::vector<Item>& items, std::size_t kept_columns) {
 FootprintRequest decide(const Values& values) {
     FootprintRequest request;
     request.style = style_of(values);
+    request.merging = merging_of(values);
     request.threads = threads_of(values);
     request.output = output_of(values);
     request.skip_bad = values.flag("skip-bad");
@@ -165,25 +207,29 @@ FootprintRequest decide(const Values& values) {
 
     const auto sources = data_sources_for(values);
     const catalog::Catalog catalog = load_catalog(sources);
-    const Resolver resolver(values, catalog, request.style);
+    const Resolver resolver(values, catalog, request.style, sources);
     const Ranges ranges = resolver.common_ranges();
     request.items = resolver.items(ranges);
     std::vector<io::Field> kept;
+    std::vector<std::string> kept_inputs;
     if (values.has("sites")) {
         request.files.emplace(open_files(values, ranges, request.style));
         request.ranges_per_row = ranges.size() + (values.has("range-column") ? 1 : 0);
         kept = request.files->kept_fields();
+        kept_inputs = request.files->kept_inputs();
     }
+    request.group_by = GroupBy::parse(request.merging.group_by, kept, kept_inputs);
     widen(request.items, kept.size());
 
     request.layers = Layers::of(*request.output.format, request.style.lines, kept);
     request.output.layers = request.layers.list;
     request.output.decimals = request.style.decimals;
-    const auto title = text_of(values, "title");
-    request.output.title = title ? *title : title_of(request.items, ranges, values.many("sites"));
-    const auto credits = attributions(catalog, position_sources(catalog, request.items));
-    request.output.description =
-        description_of(text_of(values, "description").value_or(""), request.style.tolerance, credits);
+    const auto title = values.one("title");
+    request.output.title =
+        title ? title->text : title_of(request.items, ranges, values.many("sites"), request.merging.how);
+    if (title && title->where != "--title") request.output.title += title_tail(request.merging);
+    const auto credits = attributions(catalog, position_sources(catalog, values, request.items));
+    request.output.description = description_of(values, request.merging, request.style.tolerance, credits);
     request.output.provenance = provenance_of(values, sources, request.style.tolerance, credits);
     return request;
 }

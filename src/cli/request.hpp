@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/drawing.hpp"
+#include "cli/merging.hpp"
 #include "cli/options.hpp"
 #include "cli/place.hpp"
 #include "cli/site_files.hpp"
@@ -14,10 +15,12 @@
 namespace rangeband::cli {
 
 struct FootprintRequest {
-    std::vector<Item> items;         ///< typed and catalogue places, pairs
+    std::vector<Item> items;         ///< typed and catalogue places, countries, pairs
     std::optional<SiteFiles> files;  ///< then the rows of files
     std::size_t ranges_per_row = 0;
     Style style;
+    Merging merging;
+    GroupBy group_by;
     Layers layers;
     io::OutputRequest output;
     unsigned threads = 1;

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <limits>
-#include <type_traits>
+#include <variant>
 
 #include "cli/columns.hpp"
 #include "cli/suggest.hpp"
@@ -21,18 +21,7 @@ std::string shown_name(const std::string& path) { return path == "-" ? "standard
 
 /// For a column that is text in the output because two files differ about its type.
 io::Value as_text(const io::Value& value) {
-    return std::visit(
-        [](const auto& content) -> io::Value {
-            using Content = std::decay_t<decltype(content)>;
-            if constexpr (std::is_same_v<Content, io::Date>) {
-                return fmt::format("{:04}-{:02}-{:02}", content.year, content.month, content.day);
-            } else if constexpr (std::is_same_v<Content, double> || std::is_same_v<Content, std::int64_t>) {
-                return fmt::format("{}", content);
-            } else {
-                return content;
-            }
-        },
-        value);
+    return std::holds_alternative<std::monostate>(value) ? io::Value() : io::Value(text_of(value));
 }
 
 std::optional<std::size_t> field_named(const io::SiteTable& table, std::string_view name) {
@@ -96,7 +85,8 @@ SiteFiles::SiteFiles(SiteFilesRequest request) : request_(std::move(request)) {
 }
 
 void SiteFiles::open(const Given& file) {
-    files_.push_back({shown_name(file.text), io::SiteTable({file.text, request_.layer, request_.where}), {}, {}});
+    files_.push_back(
+        {shown_name(file.text), io::SiteTable({file.text, request_.layer, request_.where, request_.edges}), {}, {}});
     File& opened = files_.back();
     if (request_.range_column) {
         const RangeColumn& column = *request_.range_column;
@@ -149,8 +139,12 @@ Item SiteFiles::item_of(const File& file, io::SiteRow&& row) const {
         item.ranges.push_back(range);
     }
     item.ranges.insert(item.ranges.end(), request_.ranges.begin(), request_.ranges.end());
+    if (row.area && request_.points_only) throw Error::usage("is no point, and a sector needs one; leave --sector out");
     item.place.position = row.position;
-    item.place.label = row.name.empty() ? std::move(row.coordinates) : std::move(row.name);
+    item.place.label = !row.name.empty() ? std::move(row.name)
+                       : row.area        ? std::move(row.where)
+                                         : std::move(row.coordinates);
+    item.place.area = std::move(row.area);
     item.place.kept.resize(kept_.size());
     for (std::size_t i = 0; i < file.target.size(); ++i) {
         if (file.target[i] == dropped) continue;

@@ -11,6 +11,7 @@
 #include "cli/place.hpp"
 #include "cli/range_column.hpp"
 #include "rangeband/io/read.hpp"
+#include "rangeband/units.hpp"
 
 namespace rangeband::cli {
 
@@ -28,6 +29,8 @@ struct SiteFilesRequest {
     std::vector<Given> files;
     std::optional<std::string> layer, where;
     std::optional<RangeColumn> range_column;
+    std::optional<Tolerance> edges = Tolerance::m(1);  ///< see `io::SitesRequest`
+    bool points_only = false;                          ///< a launch area is a bad row
     Keep keep;
     Ranges ranges;                                                ///< for every row, after that of its own column
     std::function<void(const catalog::Range&)> must_be_drawable;  ///< throws what makes a row bad
@@ -52,7 +55,8 @@ class SiteFiles {
     explicit SiteFiles(SiteFilesRequest request);
 
     const std::vector<io::Field>& kept_fields() const { return kept_; }
-    const std::vector<std::string>& renames() const { return renames_; }  ///< sentences for stderr
+    const std::vector<std::string>& kept_inputs() const { return kept_inputs_; }  ///< their names in the input
+    const std::vector<std::string>& renames() const { return renames_; }          ///< sentences for stderr
 
     /// Reads everything once and converts every row, without keeping any.
     RowCheck check();

@@ -5,6 +5,7 @@
 
 #include "io/csv_reader.hpp"
 #include "io/csv_types.hpp"
+#include "io/ogr_place.hpp"
 #include "io/read_columns.hpp"
 #include "io/read_position.hpp"
 #include "io/row_filter.hpp"
@@ -61,6 +62,18 @@ class CsvRows final : public Rows {
         reader_.next();  // the header
     }
 
+    static bool says_where(const SiteColumns& columns) { return columns.positioned() || columns.geometry; }
+
+    bool is_place_or_name(std::size_t i) const {
+        if (i == site_.name) return true;
+        return site_.positioned() ? i == site_.latitude || i == site_.longitude : i == site_.geometry;
+    }
+
+    RowPosition place_in(const std::vector<std::string_view>& cells) const {
+        if (!site_.positioned()) return place_of_wkt(cell_at(cells, *site_.geometry));
+        return position_from_text(cell_at(cells, *site_.latitude), cell_at(cells, *site_.longitude));
+    }
+
     /// The delimiter is the one under which the header names coordinates.
     void read_header() {
         std::size_t most = 0;
@@ -70,18 +83,18 @@ class CsvRows final : public Rows {
             if (!reader_.next()) throw Error::file(fmt::format("{}: has no header and no rows", shown_));
             const std::vector<std::string> headers(reader_.cells().begin(), reader_.cells().end());
             const auto found = find_site_columns(headers);
-            if (!found.positioned() && headers.size() <= most) continue;
+            if (!says_where(found) && headers.size() <= most) continue;
             most = headers.size();
             take_header(headers, found, delimiter);
-            if (found.positioned()) break;
+            if (says_where(found)) break;
         }
-        if (site_.positioned()) return;
+        if (says_where(site_)) return;
         std::vector<std::string> seen;
         for (const auto& column : columns_) seen.push_back(column.name);
-        throw Error::file(
-            fmt::format("{}: has no columns of coordinates: the first line must name a latitude (lat, latitude or "
-                        "y) and a longitude (lon, lng, long, longitude or x); it has {}",
-                        shown_, list_names(seen)));
+        throw Error::file(fmt::format(
+            "{}: has no columns of coordinates: the first line must name a latitude (lat, latitude or "
+            "y) and a longitude (lon, lng, long, longitude or x), or a geometry (wkt or geometry); it has {}",
+            shown_, list_names(seen)));
     }
 
     void take_header(const std::vector<std::string>& headers, const SiteColumns& found, char delimiter) {
@@ -112,7 +125,7 @@ class CsvRows final : public Rows {
         if (!rows) throw Error::file(fmt::format("{}: has a header but no rows", shown_));
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             columns_[i].type = types[i].type();
-            if (i == site_.latitude || i == site_.longitude || i == site_.name) continue;
+            if (is_place_or_name(i)) continue;
             fields_.push_back(columns_[i]);
             kept_.push_back(i);
         }
@@ -152,9 +165,10 @@ class CsvRows final : public Rows {
             return fmt::format("has {} cells where the header has {}; put cells that hold the separator in quotes",
                                cells.size(), columns_.size());
         }
-        auto place = position_from_text(cell_at(cells, *site_.latitude), cell_at(cells, *site_.longitude));
+        auto place = place_in(cells);
         if (!place.good()) return std::move(place.reason);
         row.position = place.position;
+        row.area = std::move(place.area);
         row.coordinates = std::move(place.coordinates);
         if (site_.name) row.name = trimmed(cell_at(cells, *site_.name));
         row.values.reserve(kept_.size());

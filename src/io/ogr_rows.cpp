@@ -4,6 +4,7 @@
 #include <array>
 
 #include "io/gdal_session.hpp"
+#include "io/ogr_place.hpp"
 #include "io/ogr_source.hpp"
 #include "io/ogr_values.hpp"
 #include "io/read_position.hpp"
@@ -16,33 +17,6 @@ namespace {
 /// Columns that the LIBKML driver adds to every table.
 constexpr std::array<std::string_view, 10> kml_furniture = {
     "timestamp", "begin", "end", "altitudeMode", "tessellate", "extrude", "visibility", "drawOrder", "icon", "snippet"};
-
-/// The one point of a geometry, or why it has none.
-struct OnePoint {
-    const OGRPoint* point = nullptr;
-    std::string reason;
-};
-
-OnePoint one_point(const OGRGeometry* geometry) {
-    if (geometry == nullptr) return {nullptr, "has no geometry"};
-    if (geometry->IsEmpty()) return {nullptr, "has an empty geometry"};
-    switch (wkbFlatten(geometry->getGeometryType())) {
-        case wkbPoint:
-            return {geometry->toPoint(), {}};
-        case wkbMultiPoint:
-        case wkbGeometryCollection: {
-            const auto* parts = geometry->toGeometryCollection();
-            if (parts->getNumGeometries() == 1) return one_point(parts->getGeometryRef(0));
-            return {nullptr,
-                    fmt::format("has {} points in one row; split them into one row each", parts->getNumGeometries())};
-        }
-        case wkbLineString:
-        case wkbMultiLineString:
-            return {nullptr, "is a line; launch areas (lines and polygons) are not supported yet, give points"};
-        default:
-            return {nullptr, "is a polygon; launch areas (lines and polygons) are not supported yet, give points"};
-    }
-}
 
 class OgrRows final : public Rows {
   public:
@@ -69,7 +43,8 @@ class OgrRows final : public Rows {
             if (!feature) break;
             auto where =
                 filtered_ ? fmt::format("feature with fid {}", feature->GetFID()) : fmt::format("feature {}", number);
-            auto place = source_.has_geometry ? position_of_geometry(*feature) : position_of_columns(*feature);
+            auto place = source_.has_geometry ? place_of(feature->GetGeometryRef(), source_.to_wgs84)
+                                              : position_of_columns(*feature);
             if (place.good()) {
                 good(row_of(*feature, std::move(place), std::move(where)));
             } else {
@@ -99,22 +74,8 @@ class OgrRows final : public Rows {
         return position_from_text(text_of(feature, *source_.site.latitude), text_of(feature, *source_.site.longitude));
     }
 
-    RowPosition position_of_geometry(const OGRFeature& feature) const {
-        const auto one = one_point(feature.GetGeometryRef());
-        if (one.point == nullptr) return {{}, {}, one.reason};
-        double x = one.point->getX();
-        double y = one.point->getY();
-        if (!source_.to_wgs84) return position_from_numbers(y, x);
-        const auto typed = fmt::format("({}, {})", x, y);
-        const GdalMessages messages;
-        if (!source_.to_wgs84->Transform(1, &x, &y)) {
-            return {{}, {}, fmt::format("{} cannot be brought to WGS84{}", typed, messages.tail())};
-        }
-        return position_from_numbers(y, x);
-    }
-
     SiteRow row_of(const OGRFeature& feature, RowPosition&& place, std::string&& where) const {
-        SiteRow row{place.position, std::move(place.coordinates), {}, {}, std::move(where)};
+        SiteRow row{place.position, std::move(place.area), std::move(place.coordinates), {}, {}, std::move(where)};
         if (source_.site.name) row.name = text_of(feature, *source_.site.name);
         row.values.reserve(kept_.size());
         for (std::size_t i = 0; i < kept_.size(); ++i) {

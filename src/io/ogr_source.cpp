@@ -150,24 +150,24 @@ void check_degrees(OGRLayer& layer, const InputSource& source) {
                     source.shown(), x, y));
 }
 
-std::unique_ptr<OGRCoordinateTransformation> way_to_wgs84(OGRLayer& layer, const InputSource& source) {
+ToWgs84 way_to_wgs84(OGRLayer& layer, const InputSource& source, std::optional<Tolerance> edges) {
     const auto* from = layer.GetSpatialRef();
     if (from == nullptr) {
         check_degrees(layer, source);
-        return nullptr;
+        return {};
     }
     const GdalMessages messages;
     OGRSpatialReference wgs84;
     wgs84.importFromEPSG(4326);
     wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);  // otherwise latitude comes first
-    if (from->IsSame(&wgs84)) return nullptr;
+    if (from->IsSame(&wgs84)) return {};
     std::unique_ptr<OGRCoordinateTransformation> way(OGRCreateCoordinateTransformation(from, &wgs84));
     if (!way) {
         throw Error::file(fmt::format("{}: its coordinate reference system '{}' cannot be brought to WGS84{}",
                                       source.shown(), from->GetName() != nullptr ? from->GetName() : "without a name",
                                       messages.tail()));
     }
-    return way;
+    return {std::move(way), *from, edges};
 }
 
 void check_any_row(OGRLayer& layer, const InputSource& source, const SitesRequest& request) {
@@ -197,7 +197,7 @@ OgrSource open_ogr_source(const InputSource& source, const SitesRequest& request
     found.site = find_site_columns(found.columns);
     found.has_geometry = spatial(found.layer);
     if (found.has_geometry) {
-        found.to_wgs84 = way_to_wgs84(*found.layer, source);
+        found.to_wgs84 = way_to_wgs84(*found.layer, source, request.edges);
     } else if (!found.site.positioned()) {
         throw Error::file(
             fmt::format("{}: layer '{}' has no geometry and no columns of latitude and longitude; it has {}",

@@ -10,6 +10,7 @@
 #include "io/gdal_session.hpp"
 #include "io/input_source.hpp"
 #include "io/read_columns.hpp"
+#include "io/to_wgs84.hpp"
 #include "rangeband/io/read.hpp"
 
 namespace rangeband::io {
@@ -20,7 +21,7 @@ struct OgrSource {
     bool has_geometry = false;
     std::vector<std::string> columns;
     SiteColumns site;
-    std::unique_ptr<OGRCoordinateTransformation> to_wgs84;  ///< empty when the coordinates are WGS84 degrees already
+    ToWgs84 to_wgs84;
 };
 
 /// Opened with local drivers only, the layer chosen, the condition set, the way to WGS84 known.

@@ -15,6 +15,7 @@ using Words = std::span<const std::string_view>;
 constexpr std::array<std::string_view, 3> latitude_words = {"lat", "latitude", "y"};
 constexpr std::array<std::string_view, 5> longitude_words = {"lon", "lng", "long", "longitude", "x"};
 constexpr std::array<std::string_view, 3> name_words = {"name", "site", "id"};
+constexpr std::array<std::string_view, 2> geometry_words = {"wkt", "geometry"};
 
 /// `lat_min` is another word than `lat`: it is the corner of a box.
 bool is_word_character(char c) {
@@ -54,7 +55,7 @@ SiteColumns find_site_columns(std::span<const std::string> headers) {
     for (const auto& header : headers) small.push_back(lower(trimmed(header)));
     // Not by its beginning: `site_type` or `id_card` is no name.
     return {find_word(small, latitude_words, true), find_word(small, longitude_words, true),
-            find_word(small, name_words, false)};
+            find_word(small, name_words, false), find_word(small, geometry_words, false)};
 }
 
 std::string list_names(std::span<const std::string> names) {

@@ -12,6 +12,7 @@ struct SiteColumns {
     std::optional<std::size_t> latitude;   ///< `lat|latitude|y`
     std::optional<std::size_t> longitude;  ///< `lon|lng|long|longitude|x`
     std::optional<std::size_t> name;       ///< `name|site|id`
+    std::optional<std::size_t> geometry;   ///< `wkt|geometry`, of no interest beside a latitude and a longitude
 
     bool positioned() const { return latitude && longitude; }
 };

@@ -1,17 +1,20 @@
 /// One row's coordinates, as text or as numbers, to a position or to the reason why not.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
+#include "rangeband/footprint/launch_area.hpp"
 #include "rangeband/geodesic/position.hpp"
 
 namespace rangeband::io {
 
 struct RowPosition {
     geodesic::Position position;
-    std::string coordinates;  ///< as they stand in the file: `LAT,LON`
-    std::string reason;       ///< why there is no position; empty when there is one
+    std::string coordinates;                            ///< as they stand in the file: `LAT,LON`
+    std::string reason;                                 ///< why there is no position; empty when there is one
+    std::shared_ptr<const footprint::LaunchArea> area;  ///< in place of the position
 
     bool good() const { return reason.empty(); }
 };

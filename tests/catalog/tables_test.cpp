@@ -146,7 +146,7 @@ TEST_CASE("a folder without tables and a folder that is not there are refused") 
     Folder folder;
     CHECK(sentence_of([&] { Catalog::load({folder.path()}); }).text ==
           with_folder("DIR: has no catalogue table; expected sources.csv, bands.csv, systems.csv, claims.csv, "
-                      "sites.csv, countries.csv, cities.csv, timeline.csv",
+                      "sites.csv, areas.csv, countries.csv, cities.csv, timeline.csv",
                       folder));
     CHECK(sentence_of([&] { data_sources({folder.path()}); }).kind == ErrorKind::file);
     CHECK(sentence_of([&] { data_sources({folder.path() / "absent"}); }).text ==

@@ -97,36 +97,31 @@ TEST_CASE("KML and KMZ give their placemarks without the columns of the driver")
     for (const auto& path : {kml, folder / "sites.kmz"}) {
         CAPTURE(path);
         const auto table = read(path);
-        REQUIRE(table.good.size() == 1);
+        REQUIRE(table.bad.empty());
+        REQUIRE(table.good.size() == 2);
         CHECK(table.good[0].name == "Kapustin Yar");
         CHECK(table.good[0].position == geodesic::Position::deg(48.57, 46.25));
-        REQUIRE(table.bad.size() == 1);
-        CHECK(table.bad[0].where == "feature 2");
-        CHECK(table.bad[0].reason ==
-              "is a polygon; launch areas (lines and polygons) are not supported yet, give points");
+        CHECK(table.good[1].name == "area");
+        CHECK(table.good[1].area->polygons.size() == 1);
         for (const auto& field : table.fields) CHECK(field.name != "tessellate");
     }
 }
 
-TEST_CASE("a geometry that is not one point is a bad row that says what it is") {
+TEST_CASE("a geometry that is no place is a bad row that says what it is") {
     const TempFolder folder;
     const auto table = read(folder.file(
         "odd.geojson", collection(geometry_feature("null") + "," +
-                                  geometry_feature(R"({"type":"LineString","coordinates":[[0,0],[1,1]]})") + "," +
-                                  geometry_feature(R"({"type":"MultiPoint","coordinates":[[0,0],[1,1]]})") + "," +
                                   geometry_feature(R"({"type":"MultiPoint","coordinates":[[46.25,48.57]]})") + "," +
                                   geometry_feature(R"({"type":"Point","coordinates":[43.1,131.2]})") + "," +
                                   geometry_feature(R"({"type":"Point","coordinates":[]})"))));
     REQUIRE(table.good.size() == 1);
-    CHECK(table.good[0].where == "feature 4");
+    CHECK(table.good[0].where == "feature 2");
     CHECK(table.good[0].coordinates == "48.57,46.25");
-    REQUIRE(table.bad.size() == 5);
+    REQUIRE(table.bad.size() == 3);
     CHECK(table.bad[0].reason == "has no geometry");
-    CHECK(contains(table.bad[1].reason, "is a line; launch areas"));
-    CHECK(contains(table.bad[2].reason, "split them"));
-    CHECK(table.bad[3].where == "feature 5");
-    CHECK(contains(table.bad[3].reason, "latitude 131.2 is outside -90..90"));
-    CHECK(contains(table.bad[3].reason, "swapped"));
+    CHECK(table.bad[1].where == "feature 3");
+    CHECK(contains(table.bad[1].reason, "latitude 131.2 is outside -90..90"));
+    CHECK(contains(table.bad[1].reason, "swapped"));
 }
 
 TEST_CASE("layers: one is taken, several are asked for") {

@@ -96,18 +96,22 @@ struct System {
     std::string note;
 };
 
+/// A place, or an area by its corners.
 struct Site {
     std::string id;  ///< `kapustin-yar`
     std::string name;
     std::string country;
     std::string role;
     std::string system;                          ///< ids of systems, separated by `;`
-    std::optional<geodesic::Position> position;  ///< none: listed, never drawn
+    std::optional<geodesic::Position> position;  ///< none and no corners: listed, never drawn
     std::string precision;                       ///< `site`, `airfield`, `town`, `minute`, …
     std::string valid_from, valid_to;
     std::string source_id;           ///< that names the place
     std::string position_source_id;  ///< that gives its position
     std::string note;
+    std::vector<geodesic::Position> corners;  ///< of an area, in order, not closed; then there is no position
+
+    bool can_be_drawn() const { return position.has_value() || !corners.empty(); }
 };
 
 /// A country or territory that has a code of its own. Borders and names imply no opinion.
@@ -148,7 +152,7 @@ class Catalog {
     const std::vector<Band>& bands() const { return bands_; }
     const std::vector<System>& systems() const { return systems_; }
     const std::vector<Claim>& claims() const { return claims_; }
-    const std::vector<Site>& sites() const { return sites_; }
+    const std::vector<Site>& sites() const { return sites_; }  ///< and after them the areas
     const std::vector<Source>& sources() const { return sources_; }
 
     /// Read anew at every call, since most commands need none of these: keep what is returned. A base folder without
@@ -169,6 +173,11 @@ class Catalog {
     /// Every form of `--range`: a plain length, interval or list, a band's id, a system's id (all its drawn claims),
     /// `system@claim`. `solid` draws bands as the disc to their upper edge. Throws Error(usage) with the nearest name.
     std::vector<Range> ranges(std::string_view spec, bool solid = false) const;
+
+    /// What the claims about a system disagree on: from the smallest upper figure that somebody stated to the largest,
+    /// as `9m729@contested`. `at least x` and classifications take no part; an interval counts by its upper figure.
+    /// Throws Error(usage) when `spec` is no system or fewer than two figures differ.
+    Range contested(std::string_view spec) const;
 
   private:
     std::vector<Band> bands_;

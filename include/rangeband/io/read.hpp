@@ -1,4 +1,4 @@
-/// Sites from any file that GDAL reads.
+/// Sites and launch areas from any file that GDAL reads.
 #pragma once
 
 #include <cstdint>
@@ -8,8 +8,10 @@
 #include <string>
 #include <vector>
 
+#include "rangeband/footprint/launch_area.hpp"
 #include "rangeband/geodesic/position.hpp"
 #include "rangeband/io/layer.hpp"
+#include "rangeband/units.hpp"
 
 namespace rangeband::io {
 
@@ -17,15 +19,20 @@ struct SitesRequest {
     std::string path;                  ///< `-` reads GeoJSON, KML or CSV from standard input
     std::optional<std::string> layer;  ///< needed when the source has several layers of sites
     std::optional<std::string> where;  ///< an OGR SQL condition
+
+    /// An edge that is straight in projected coordinates becomes pieces straight in longitude and latitude, nowhere
+    /// farther from it than this (at least 1 mm). Without, only its ends are brought over.
+    std::optional<Tolerance> edges = Tolerance::m(1);
 };
 
-/// One good row.
+/// One good row: a place, or a launch area.
 struct SiteRow {
-    geodesic::Position position;
-    std::string coordinates;    ///< as they stand in the file, or as numbers
-    std::string name;           ///< from the column `name`, `site` or `id`; may be empty
-    std::vector<Value> values;  ///< the other columns, in the order of `SiteTable::fields`
-    std::string where;          ///< for messages: `line 7` or `feature 3`
+    geodesic::Position position;                        ///< of a place
+    std::shared_ptr<const footprint::LaunchArea> area;  ///< null for a place
+    std::string coordinates;                            ///< of a place, as they stand in the file, or as numbers
+    std::string name;                                   ///< from the column `name`, `site` or `id`; may be empty
+    std::vector<Value> values;                          ///< the other columns, in the order of `SiteTable::fields`
+    std::string where;                                  ///< for messages: `line 7` or `feature 3`
 };
 
 /// One row that cannot be used, and why: `latitude 91 is outside -90..90`.
@@ -35,8 +42,11 @@ struct BadRow {
 };
 
 /// A table of sites, opened and understood; rows are read on each walk, in constant memory.
-/// Coordinates come from the point geometry (any coordinate reference system, brought to WGS84) or, in a table without
-/// geometry, from columns named `lat|latitude|y` and `lon|lng|long|longitude|x` in any case.
+/// Coordinates come from the geometry (any coordinate reference system, brought to WGS84) or, in a table without
+/// geometry, from columns named `lat|latitude|y` and `lon|lng|long|longitude|x` in any case, or in delimited text
+/// without these from a column `wkt` or `geometry` in degrees on WGS84. One point is a place; a line, a polygon or
+/// several of anything in one row are one launch area. Edges are straight in the coordinates of the file; one from
+/// 170 to -170 therefore goes the long way round, and one from 170 to 190 the short one.
 class SiteTable {
   public:
     /// Throws Error(file): missing, not readable, not what it says, no layer of that name, no coordinate columns,

@@ -5,9 +5,12 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
+#include <functional>
+#include <vector>
 
 #include "cli/columns.hpp"
 #include "cli/command.hpp"
+#include "cli/groups.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/progress.hpp"
 #include "cli/request.hpp"
@@ -17,15 +20,20 @@
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 26> option_names = {
-    "at",           "site",      "pair",      "sites",  "layer",       "where",    "skip-bad", "catalog",  "range",
-    "range-column", "solid",     "tolerance", "sector", "geometry",    "decimals", "threads",  "scenario", "output",
-    "format",       "overwrite", "keep",      "title",  "description", "quiet",    "progress", "help"};
+constexpr std::array<std::string_view, 32> option_names = {
+    "at",        "site",      "country", "pair",         "sites",       "edges",   "layer",    "where",
+    "skip-bad",  "catalog",   "range",   "range-column", "solid",       "merge",   "depth",    "group-by",
+    "contested", "tolerance", "sector",  "geometry",     "decimals",    "threads", "scenario", "output",
+    "format",    "overwrite", "keep",    "title",        "description", "quiet",   "progress", "help"};
 
 constexpr std::string_view examples =
     "  rangeband footprint --at 48.57,46.25 --range 500..5500km -o band.geojson\n"
     "  rangeband footprint --site kapustin-yar --range 9m729 -o dispute.gpkg\n"
     "  rangeband footprint --sites bases.csv --range-column reach:km -o bases.shp\n"
+    "  rangeband footprint --country AT --range 300km -o around-austria.geojson\n"
+    "  rangeband footprint --scenario europe-1987 --merge union -o together.gpkg\n"
+    "  rangeband footprint --scenario europe-1987 --merge depth --group-by none\n"
+    "  rangeband footprint --scenario dispute-2019 --contested -o contested.gpkg\n"
     "  rangeband footprint --scenario dispute-2019 --tolerance 10m -o dispute.gpkg\n";
 
 /// What a run did, for its last words.
@@ -60,32 +68,64 @@ RowCheck check_rows(FootprintRequest& request) {
     return rows;
 }
 
+void each_item(FootprintRequest& request, const std::function<void(Item&&)>& visit) {
+    for (Item& item : request.items) visit(std::move(item));
+    if (request.files) request.files->each(visit);
+}
+
+/// A group is complete only when every item has been seen; the points of the sites go by meanwhile.
+std::vector<Group> collect_groups(FootprintRequest& request, io::Writer& writer) {
+    Groups groups(request.group_by, request.style);
+    each_item(request, [&](Item&& item) {
+        if (const auto point = site_point(item, request.layers)) writer.write(point->layer, point->feature);
+        groups.add(item);
+    });
+    return std::move(groups).take();
+}
+
 Tally write_all(FootprintRequest& request, std::size_t total) {
     const auto writer = io::Writer::open(request.output);
+    std::vector<Group> groups;
+    if (request.merging.merges()) {
+        groups = collect_groups(request, *writer);
+        total = groups.size();
+    }
     const auto threads = static_cast<unsigned>(std::min<std::size_t>(request.threads, total));
     Tally tally;
     Progress progress(request.progress, total);
-    OrderedPipeline<Item, Drawn> pipeline(
-        threads, [&](Item&& item) { return draw(item, request.style, request.layers); },
-        [&](Drawn&& drawn) {
-            for (const Placed& placed : drawn.features) writer->write(placed.layer, placed.feature);
-            tally.add(drawn);
-            progress.advance(drawn.footprints + drawn.empty.size());
-        });
-    for (Item& item : request.items) pipeline.push(std::move(item));
-    if (request.files) request.files->each([&](Item&& item) { pipeline.push(std::move(item)); });
-    pipeline.finish();
+    const auto sink = [&](Drawn&& drawn) {
+        for (const Placed& placed : drawn.features) writer->write(placed.layer, placed.feature);
+        tally.add(drawn);
+        progress.advance(request.merging.merges() ? 1 : drawn.footprints + drawn.empty.size());
+    };
+    if (request.merging.merges()) {
+        OrderedPipeline<Group, Drawn> pipeline(
+            threads,
+            [&](Group&& group) {
+                const Group used_up = std::move(group);  // its memory goes before the next is drawn
+                return draw(used_up, request.style, request.merging, request.layers);
+            },
+            sink);
+        for (Group& group : groups) pipeline.push(std::move(group));
+        pipeline.finish();
+    } else {
+        OrderedPipeline<Item, Drawn> pipeline(
+            threads, [&](Item&& item) { return draw(item, request.style, request.layers); }, sink);
+        each_item(request, [&](Item&& item) { pipeline.push(std::move(item)); });
+        pipeline.finish();
+    }
     writer->finish();
     return tally;
 }
 
-void say_what_is_empty(const Tally& tally) {
+void say_what_is_empty(const Tally& tally, bool merged) {
     std::string names;
     for (const std::string& title : tally.empty) names += (names.empty() ? "" : "; ") + title;
     if (tally.empties > tally.empty.size()) names += "; …";
     const std::string what =
         tally.empties == 1 ? "1 footprint is" : fmt::format("{} footprints are", grouped(tally.empties));
-    say(fmt::format("{} empty and not drawn, since no place on Earth is in that range: {}", what, names));
+    say(fmt::format("{} empty and not drawn, since no place on Earth is {}: {}", what,
+                    merged ? "in it" : "in that range", names));
 }
 
 void say_what_is_written(const FootprintRequest& request, const Tally& tally) {
@@ -111,7 +151,7 @@ int run_footprint(const Values& values) {
 
     const Tally tally = write_all(request, total);
     if (!request.quiet) {
-        if (tally.empties > 0) say_what_is_empty(tally);
+        if (tally.empties > 0) say_what_is_empty(tally, request.merging.merges());
         say_what_is_written(request, tally);
     }
     if (rows.bad == 0) return 0;

@@ -1,0 +1,71 @@
+/// What the claims about a system disagree on.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "catalog/text.hpp"
+#include "catalog/words.hpp"
+#include "rangeband/catalog/catalog.hpp"
+#include "rangeband/error.hpp"
+
+namespace rangeband::catalog {
+namespace {
+
+constexpr std::size_t longest_source = 254;  // bytes that a Shapefile's text holds
+
+/// `at least` leaves open what is covered at most, and a classification states no figure of its own.
+bool takes_part(const Claim& claim) { return !claim.classification && claim.max.has_value(); }
+
+const System& system_named(const Catalog& catalog, std::string_view spec) {
+    std::vector<std::string> ids;
+    const std::string wanted = lowered(trimmed(spec));
+    for (const System& system : catalog.systems()) {
+        if (system.id == wanted) return system;
+        ids.push_back(system.id);
+    }
+    const std::string near = nearest(wanted.substr(0, wanted.find('@')), ids);
+    throw Error::usage(fmt::format(
+        "'{}' is no system, and contested is what the claims about one system disagree on; {}", spec,
+        near.empty() ? fmt::format("systems: {}", fmt::join(ids, ", ")) : fmt::format("did you mean {}?", near)));
+}
+
+/// Both citations, or where they are too long the claims, which `list claims` explains.
+std::string source_of(const Catalog& catalog, const Claim& least, const Claim& most) {
+    const std::string a = citation(catalog.source(least.source_id)), b = citation(catalog.source(most.source_id));
+    const std::string both = a == b ? a : fmt::format("{}; {}", a, b);
+    return both.size() <= longest_source ? both : fmt::format("{}; {}", full_id(least), full_id(most));
+}
+
+}  // namespace
+
+Range Catalog::contested(std::string_view spec) const {
+    const System& system = system_named(*this, spec);
+    std::vector<const Claim*> claims;
+    for (const Claim& claim : claims_) {
+        if (claim.system == system.id && takes_part(claim)) claims.push_back(&claim);
+    }
+    const auto by_figure = [](const Claim* a, const Claim* b) { return *a->max < *b->max; };
+    const auto least = std::ranges::min_element(claims, by_figure), most = std::ranges::max_element(claims, by_figure);
+    if (claims.empty() || *(*least)->max == *(*most)->max) {
+        throw Error::usage(fmt::format(
+            "nothing about {} is contested: the catalogue has {} upper figure for its range, and two that differ are "
+            "needed",
+            system.name, claims.empty() ? "no" : "one"));
+    }
+    const Claim &low = **least, &high = **most;
+    Range range;
+    range.id = fmt::format("{}@contested", system.id);
+    range.title = fmt::format("{}: contested, {}", system.name, span(Edge{*low.max}, Edge{*high.max}));
+    range.min = *low.max;
+    range.max = range.stated_max = high.max;
+    range.stated_min = low.max;
+    range.system = system.name;
+    range.claimant = low.claimant == high.claimant ? low.claimant : fmt::format("{}; {}", low.claimant, high.claimant);
+    range.valid_from = system.valid_from;
+    range.valid_to = system.valid_to;
+    range.source = source_of(*this, low, high);
+    return range;
+}
+
+}  // namespace rangeband::catalog
