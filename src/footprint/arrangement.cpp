@@ -6,6 +6,9 @@
 #include <set>
 #include <utility>
 
+#include "footprint/cover.hpp"
+#include "footprint/disc_tree.hpp"
+#include "footprint/exposure.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
@@ -31,9 +34,16 @@ double speed_m(const geodesic::Circle::State& state) { return length(state.dp) *
 
 Arrangement::Arrangement(DiscSet& discs, const std::optional<Depth>& wanted)
     : discs_(discs), wanted_(wanted), census_(discs), boundaries_(discs.size()) {
-    const Exposure exposure(discs, wanted);
+    const DiscTree tree(discs);
+    std::vector<bool> hidden(discs.size(), false);
+    if (wanted) {
+        Cover cover(discs, tree, *wanted);
+        for (const DiscId disc : tree.in_order()) hidden[disc] = cover.hides(disc);
+    }
+    Exposure exposure(discs, tree, wanted);
     for (DiscId disc = 0; disc < discs.size(); ++disc) {
-        for (const Window& window : exposure.windows(disc)) sweep(disc, window);
+        if (hidden[disc]) continue;
+        for (const Window& window : exposure.windows(boundary(disc), disc)) sweep(disc, window);
     }
     census_.clear();
     for (DiscId disc = 0; disc < discs.size(); ++disc) {
@@ -82,11 +92,7 @@ bool Arrangement::can_be_boundary(const Sides& sides) const {
 }
 
 /// Gathers what happens along a window, and who holds its start.
-void Arrangement::sweep(DiscId disc, Window window) {
-    if (const DiscBoundary& path = boundary(disc); path.folded()) {
-        window.from = path.parts().front().from;
-        window.to = window.from + 2.0 * pi;
-    }
+void Arrangement::sweep(DiscId disc, const Window& window) {
     census_.clear();
     for (const DiscId other : window.inside) census_.enter(other);
     std::vector<Event> events;

@@ -15,11 +15,12 @@
 #include "footprint/crossing.hpp"
 #include "footprint/curve.hpp"
 #include "footprint/disc_set.hpp"
-#include "footprint/exposure.hpp"
 #include "rangeband/footprint/merge.hpp"
 #include "rangeband/footprint/source.hpp"
 
 namespace rangeband::footprint {
+
+struct Window;
 
 /// A directed piece of a curve; `to` may be less than `from`.
 struct Arc {
@@ -103,7 +104,7 @@ class Arrangement {
         bool second_inside;
     };
     const Found& meeting(DiscId a, DiscId b);
-    void sweep(DiscId disc, Window window);
+    void sweep(DiscId disc, const Window& window);
     void walk(DiscId disc, const Window& window, std::vector<Event>& events);
     void add_fold(DiscId disc, std::vector<Event>& events);
     void add_piece(DiscId disc, const Stop& from, const Stop& to);

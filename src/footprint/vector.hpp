@@ -20,4 +20,10 @@ inline Vector cross(const Vector& a, const Vector& b) {
 
 inline double determinant(const Vector& a, const Vector& b, const Vector& c) { return dot(cross(a, b), c); }
 
+/// The angle between unit vectors, from their chord: near ones keep their digits.
+inline double angle_between(const Vector& a, const Vector& b) {
+    const double half = 0.5 * length(minus(a, b));
+    return 2.0 * std::asin(half < 1.0 ? half : 1.0);
+}
+
 }  // namespace rangeband::footprint

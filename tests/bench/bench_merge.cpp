@@ -1,0 +1,188 @@
+// Footprints merged, beside GEOS's unary union of discs of 360 vertices that GeographicLib makes.
+//
+//   bench_merge [clusters|wide|growth|depth]...
+#include <fmt/format.h>
+#include <geos_c.h>
+#include <sys/resource.h>
+
+#include <GeographicLib/Geodesic.hpp>
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <ctime>
+#include <functional>
+#include <numbers>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "rangeband/footprint/merge.hpp"
+
+using namespace rangeband;
+using footprint::Source;
+
+namespace {
+
+struct Site {
+    double lat;
+    double lon;
+};
+
+class Dice {
+  public:
+    explicit Dice(std::uint64_t seed) : state_(seed) {}
+    double uniform(double low, double high) {
+        state_ += 0x9e3779b97f4a7c15U;
+        std::uint64_t z = state_;
+        z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9U;
+        z = (z ^ (z >> 27U)) * 0x94d049bb133111ebU;
+        z ^= z >> 31U;
+        return low + (high - low) * static_cast<double>(z >> 11U) * 0x1p-53;
+    }
+    double normal() {
+        return std::sqrt(-2.0 * std::log(uniform(1e-12, 1.0))) * std::cos(uniform(0.0, 2.0 * std::numbers::pi));
+    }
+
+  private:
+    std::uint64_t state_;
+};
+
+/// Sites in clusters over Eurasia, normally spread.
+std::vector<Site> clustered(std::size_t count, std::size_t clusters, double sigma_km, std::uint64_t seed) {
+    Dice dice(seed);
+    std::vector<Site> centres(clusters);
+    for (Site& centre : centres) centre = {dice.uniform(30.0, 65.0), dice.uniform(0.0, 130.0)};
+    std::vector<Site> sites(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const Site& centre = centres[i % clusters];
+        const double degree = 111.2 * std::cos(centre.lat * std::numbers::pi / 180.0);
+        sites[i] = {centre.lat + sigma_km * dice.normal() / 111.2, centre.lon + sigma_km * dice.normal() / degree};
+    }
+    return sites;
+}
+
+std::vector<Source> discs(const std::vector<Site>& sites, double radius_km) {
+    std::vector<Source> sources;
+    sources.reserve(sites.size());
+    for (const Site& site : sites)
+        sources.push_back(Source::site(geodesic::Position::deg(site.lat, site.lon), Length::m(0), Length::km(radius_km)));
+    return sources;
+}
+
+double cpu_s(const std::function<void()>& work) {
+    const std::clock_t start = std::clock();
+    work();
+    return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+}
+
+double median(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+/// Rings as a careful programmer draws them: no vertex jumps, so that a disc beyond ±180° has longitudes beyond it; discs
+/// over a pole are left to be wrong.
+double peer_union(const std::vector<Site>& sites, double radius_km, std::size_t& vertices) {
+    const GEOSContextHandle_t geos = GEOS_init_r();
+    const auto& wgs84 = GeographicLib::Geodesic::WGS84();
+    std::vector<GEOSGeometry*> polygons;
+    double area = 0.0;
+    for (const Site& site : sites) {
+        constexpr unsigned corners = 360;
+        GEOSCoordSequence* ring = GEOSCoordSeq_create_r(geos, corners + 1, 2);
+        for (unsigned i = 0; i <= corners; ++i) {
+            double lat = 0.0;
+            double lon = 0.0;
+            wgs84.Direct(site.lat, site.lon, static_cast<double>(i % corners), radius_km * 1000.0, lat, lon);
+            GEOSCoordSeq_setXY_r(geos, ring, i, site.lon + std::remainder(lon - site.lon, 360.0), lat);
+        }
+        polygons.push_back(GEOSGeom_createPolygon_r(geos, GEOSGeom_createLinearRing_r(geos, ring), nullptr, 0));
+    }
+    GEOSGeometry* all = GEOSGeom_createCollection_r(geos, GEOS_MULTIPOLYGON, polygons.data(),
+                                                    static_cast<unsigned>(polygons.size()));
+    GEOSGeometry* merged = GEOSUnaryUnion_r(geos, all);
+    vertices = merged != nullptr ? static_cast<std::size_t>(GEOSGetNumCoordinates_r(geos, merged)) : 0;
+    if (merged != nullptr) GEOSArea_r(geos, merged, &area);
+    GEOSGeom_destroy_r(geos, merged);
+    GEOSGeom_destroy_r(geos, all);
+    GEOS_finish_r(geos);
+    return area;
+}
+
+std::size_t vertices_of(const footprint::MultiPolygon& polygons) {
+    std::size_t count = 0;
+    for (const auto& polygon : polygons) {
+        count += polygon.exterior.size();
+        for (const auto& hole : polygon.holes) count += hole.size();
+    }
+    return count;
+}
+
+double peak_mb() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_maxrss) / 1024.0;
+}
+
+void against_geos(const std::string& title, const std::vector<Site>& sites, double radius_km) {
+    std::vector<double> ours;
+    std::vector<double> theirs;
+    footprint::MultiPolygon merged;
+    double area_km2 = 0.0;
+    std::size_t their_vertices = 0;
+    for (int run = 0; run < 5; ++run) {
+        ours.push_back(cpu_s([&] {
+            const std::vector<Source> sources = discs(sites, radius_km);
+            footprint::Footprint drawn = footprint::merge(sources, footprint::Depth::at_least(1), Tolerance::m(100));
+            area_km2 = drawn.area.km2();
+            merged = std::move(drawn.polygons);
+        }));
+        theirs.push_back(cpu_s([&] { peer_union(sites, radius_km, their_vertices); }));
+    }
+    fmt::print("{}: ours {:.4f} s ({} polygons, {} vertices, {:.0f} km2), GEOS {:.3f} s ({} vertices), ratio {:.1f}\n", title,
+               median(ours), merged.size(), vertices_of(merged), area_km2, median(theirs), their_vertices,
+               median(theirs) / median(ours));
+}
+
+void clusters() {
+    against_geos("union of 1,000 discs of 500 km in 60 clusters", clustered(1'000, 60, 300.0, 1), 500.0);
+    against_geos("union of 10,000 discs of 500 km in 60 clusters", clustered(10'000, 60, 300.0, 1), 500.0);
+}
+
+void wide() { against_geos("union of 1,000 discs of 5,500 km", clustered(1'000, 60, 300.0, 2), 5'500.0); }
+
+void growth() {
+    for (const std::size_t count : {10'000, 100'000, 1'000'000}) {
+        const std::vector<Source> sources = discs(clustered(count, count / 200, 200.0, 3), 50.0);
+        footprint::MultiPolygon merged;
+        const double seconds = cpu_s(
+            [&] { merged = footprint::merge(sources, footprint::Depth::at_least(1), Tolerance::m(100)).polygons; });
+        fmt::print("union of {} discs of 50 km in {} clusters: {:.2f} s ({} polygons, {} vertices), peak {:.0f} MB\n", count,
+                   count / 200, seconds, merged.size(), vertices_of(merged), peak_mb());
+    }
+}
+
+void depth() {
+    const std::vector<Source> sources = discs(clustered(300, 3, 400.0, 4), 1'500.0);
+    std::vector<double> runs;
+    std::size_t features = 0;
+    for (int run = 0; run < 5; ++run) {
+        runs.push_back(cpu_s([&] {
+            features = footprint::depths(sources, footprint::Nesting::disjoint, Tolerance::m(100)).size();
+        }));
+    }
+    fmt::print("depth of 300 overlapping discs of 1,500 km: {:.3f} s, {} depths\n", median(runs), features);
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    const std::vector<std::pair<std::string, std::function<void()>>> lines{
+        {"clusters", clusters}, {"wide", wide}, {"growth", growth}, {"depth", depth}};
+    for (const auto& [name, run] : lines) {
+        const bool asked = count == 1 || std::find(arguments + 1, arguments + count, name) != arguments + count;
+        if (asked) run();
+        std::fflush(stdout);
+    }
+}
