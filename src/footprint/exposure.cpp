@@ -29,6 +29,20 @@ constexpr std::size_t few = 2;
 /// With Gaussian curvature nowhere below b²/a⁴ no point of a circle moves faster with azimuth (Sturm).
 double fastest_m(double radius) { return a * a / b * std::sin(std::min(radius / (a * a / b), 0.5 * pi)); }
 
+/// The angle between unit vectors, from its series in their chord, 2·asin(c/2) = c + c³/24 + 3c⁵/640 + …: never more
+/// than the angle.
+double least_angle(double chord) {
+    const double squared = chord * chord;
+    return chord * (1.0 + squared * (1.0 / 24.0 + squared * (3.0 / 640.0)));
+}
+
+/// Never less, and for wide chords the angle itself.
+double most_angle(double chord) {
+    if (chord > 1.0) return 2.0 * std::asin(std::min(0.5 * chord, 1.0));
+    const double squared = chord * chord;
+    return least_angle(chord) + chord * squared * squared * squared * (1.0 / 1000.0);
+}
+
 LonLat place_of(const Vector& p) {
     return {Angle::rad(std::atan2(p[1], p[0])).deg(),
             Angle::rad(std::atan2(p[2], (1.0 - geodesic::flattening) * std::hypot(p[0], p[1]))).deg()};
@@ -37,19 +51,14 @@ LonLat place_of(const Vector& p) {
 }  // namespace
 
 Exposure::Exposure(const DiscSet& discs, const DiscTree& tree, const std::optional<Depth>& wanted)
-    : discs_(discs),
-      tree_(tree),
-      wanted_(wanted),
-      states_(discs.owners().size()),
-      is_touched_(discs.owners().size(), false) {
+    : discs_(discs), tree_(tree), wanted_(wanted), states_(discs.owners().size()) {
     for (OwnerId id = 0; id < states_.size(); ++id) {
         const DiscSet::Owner& owner = discs.owners()[id];
         states_[id] = {.outer_in = owner.outer_whole, .inner_in = owner.inner_whole};
-        if (owner.outer_whole == 0 && owner.interior == nullptr) continue;
-        touched_.push_back(id);
-        is_touched_[id] = true;
+        (owner.weight > 0 ? all_.most : all_.least) += owner.weight;
+        if (owner.interior != nullptr) with_interior_.push_back(id);
+        count(id, 1);
     }
-    always_touched_ = touched_.size();
 }
 
 std::vector<Window> Exposure::windows(const DiscBoundary& boundary, DiscId disc) {
@@ -59,11 +68,11 @@ std::vector<Window> Exposure::windows(const DiscBoundary& boundary, DiscId disc)
     const double radius = discs_.disc(disc).radius.m();
     tree_.near(discs_.centre(disc), radius, [&](DiscId other) {
         if (other == disc) return;
-        const double apart = angle_between(discs_.centre(disc), discs_.centre(other));
-        const double least = b * apart - slack_m;
-        const double most = a * apart + slack_m;
         const double reach = discs_.disc(other).radius.m();
-        if (least - radius > reach || radius - most > reach) return;
+        const double chord = length(minus(discs_.centre(disc), discs_.centre(other)));
+        if (b * least_angle(chord) - slack_m - radius > reach) return;
+        const double most = a * most_angle(chord) + slack_m;
+        if (radius - most > reach) return;
         (most + radius < reach ? all.inside : all.crossed).push_back(other);
     });
     if (!wanted_ || boundary.folded()) return {std::move(all)};
@@ -72,24 +81,37 @@ std::vector<Window> Exposure::windows(const DiscBoundary& boundary, DiscId disc)
     for (const DiscId other : inside_) put(other, &State::outer_in, &State::inner_in, 1);
     put(disc, &State::outer_maybe, &State::inner_maybe, 1);
     leaves_.clear();
+    settler_ = DiscTree::none;
     const auto edge = [](int k) { return 2.0 * pi * k / first_windows; };
     for (int k = 0; k < first_windows; ++k) look(boundary, edge(k), edge(k + 1), all.crossed);
     put(disc, &State::outer_maybe, &State::inner_maybe, -1U);
     for (const DiscId other : inside_) put(other, &State::outer_in, &State::inner_in, -1U);
-    while (touched_.size() > always_touched_) {
-        is_touched_[touched_.back()] = false;
-        touched_.pop_back();
-    }
     return joined_leaves();
 }
 
 void Exposure::put(DiscId disc, std::uint32_t State::* outer, std::uint32_t State::* inner, std::uint32_t by) {
     for (const DiscSet::Use& use : discs_.uses(disc)) {
+        count(use.owner, -1);
         states_[use.owner].*(use.inner ? inner : outer) += by;
-        if (is_touched_[use.owner]) continue;
-        is_touched_[use.owner] = true;
-        touched_.push_back(use.owner);
+        count(use.owner, 1);
     }
+}
+
+void Exposure::count(OwnerId id, std::int64_t times) {
+    const DiscSet::Owner& owner = discs_.owners()[id];
+    if (owner.interior != nullptr) return;
+    const Held here = held(id, near_enough(id, {}));
+    if (here == Held::no) return;
+    if (here == Held::yes || owner.weight < 0) bounds_.least += times * owner.weight;
+    if (here == Held::yes || owner.weight > 0) bounds_.most += times * owner.weight;
+}
+
+/// How a disc lies to all points within a distance of a place.
+Exposure::Held Exposure::holds_all(DiscId disc, const Vector& place, double reach_m) const {
+    const double radius = discs_.disc(disc).radius.m();
+    const double chord = length(minus(discs_.centre(disc), place));
+    if (b * least_angle(chord) - reach_m > radius) return Held::no;
+    return a * most_angle(chord) + reach_m < radius ? Held::yes : Held::maybe;
 }
 
 /// Leaves out a stretch where the answer is the same on both sides, and halves others until few discs are left open.
@@ -99,20 +121,32 @@ void Exposure::look(const DiscBoundary& boundary, double from, double to, std::s
     const double reach = 0.5 * (to - from) * fastest_m(radius) + slack_m;
     std::vector<DiscId> maybe;
     const std::size_t inside_before = inside_.size();
-    for (const DiscId disc : candidates) {
-        const double angle = angle_between(discs_.centre(disc), place);
-        const double r = discs_.disc(disc).radius.m();
-        if (b * angle - reach > r) continue;
-        if (a * angle + reach < r) {
-            inside_.push_back(disc);
-            put(disc, &State::outer_in, &State::inner_in, 1);
-        } else {
-            maybe.push_back(disc);
-            put(disc, &State::outer_maybe, &State::inner_maybe, 1);
+    bool settled = false;
+    const auto take_in = [&](DiscId disc) {
+        inside_.push_back(disc);
+        put(disc, &State::outer_in, &State::inner_in, 1);
+        // Whatever the others do.
+        settled = is_settled({bounds_.least + all_.least, all_.most});
+        if (settled) settler_ = disc;
+    };
+    if (settler_ != DiscTree::none && holds_all(settler_, place, reach) == Held::yes) {
+        take_in(settler_);
+        if (!settled) {
+            put(inside_.back(), &State::outer_in, &State::inner_in, -1U);
+            inside_.pop_back();
         }
     }
-    const bool settled = is_settled(place);
-    for (const DiscId disc : maybe) put(disc, &State::outer_maybe, &State::inner_maybe, -1U);
+    for (auto disc = candidates.begin(); disc != candidates.end() && !settled; ++disc) {
+        const Held held = holds_all(*disc, place, reach);
+        if (held == Held::yes) take_in(*disc);
+        if (held == Held::maybe) maybe.push_back(*disc);
+    }
+    // Discs that may hold something only widen what is open.
+    if (!settled && is_settled_at(place)) {
+        for (const DiscId disc : maybe) put(disc, &State::outer_maybe, &State::inner_maybe, 1);
+        settled = is_settled_at(place);
+        for (const DiscId disc : maybe) put(disc, &State::outer_maybe, &State::inner_maybe, -1U);
+    }
     if (!settled) {
         if (maybe.size() <= few || reach < narrowest * radius) {
             leaves_.push_back({from, to, inside_, std::move(maybe)});
@@ -122,46 +156,59 @@ void Exposure::look(const DiscBoundary& boundary, double from, double to, std::s
             look(boundary, middle, to, maybe);
         }
     }
-    for (; inside_.size() > inside_before; inside_.pop_back()) put(inside_.back(), &State::outer_in, &State::inner_in, -1U);
+    for (; inside_.size() > inside_before; inside_.pop_back())
+        put(inside_.back(), &State::outer_in, &State::inner_in, -1U);
 }
 
-Exposure::Held Exposure::held(OwnerId id, const Vector& place) const {
-    const DiscSet::Owner& owner = discs_.owners()[id];
+/// For an interior: where no other disc of its owner may be, its rim is not near, and one place answers for all.
+Exposure::Held Exposure::near_enough(OwnerId id, const Vector& place) const {
     const State& state = states_[id];
-    Held near_enough = state.outer_in > 0 ? Held::yes : state.outer_maybe > 0 ? Held::maybe : Held::no;
-    // Where no other disc of its owner may be, the rim of an interior is not near.
-    if (near_enough != Held::yes && owner.interior != nullptr) {
-        const bool own = std::any_of(discs_.uses(disc_).begin(), discs_.uses(disc_).end(),
+    if (state.outer_in > 0) return Held::yes;
+    const MultiPolygon* interior = discs_.owners()[id].interior;
+    if (interior != nullptr) {
+        const auto uses = discs_.uses(disc_);
+        const bool own = std::any_of(uses.begin(), uses.end(),
                                      [&](const DiscSet::Use& use) { return use.owner == id && !use.inner; });
-        if (state.outer_maybe == (own ? 1U : 0U) && holds(*owner.interior, place_of(place))) near_enough = Held::yes;
+        if (state.outer_maybe == (own ? 1U : 0U) && holds(*interior, place_of(place))) return Held::yes;
     }
-    Held too_near = Held::no;
-    if (owner.inner > 0) {
-        too_near = state.inner_in == owner.inner                       ? Held::yes
-                   : state.inner_in + state.inner_maybe == owner.inner ? Held::maybe
-                                                                       : Held::no;
-    }
+    return state.outer_maybe > 0 ? Held::maybe : Held::no;
+}
+
+Exposure::Held Exposure::held(OwnerId id, Held near_enough) const {
+    const std::uint32_t inner = discs_.owners()[id].inner;
+    const State& state = states_[id];
+    const Held too_near = inner == 0 || state.inner_in + state.inner_maybe < inner ? Held::no
+                          : state.inner_in == inner                                 ? Held::yes
+                                                                                    : Held::maybe;
     if (near_enough == Held::no || too_near == Held::yes) return Held::no;
     return near_enough == Held::yes && too_near == Held::no ? Held::yes : Held::maybe;
 }
 
-/// Whether the circle makes no difference, or none that is asked for.
-bool Exposure::is_settled(const Vector& place) const {
+Exposure::Held Exposure::held_at(OwnerId id, const Vector& place) const { return held(id, near_enough(id, place)); }
+
+bool Exposure::is_settled(const Bounds& bounds) const {
+    return bounds.most < wanted_->least || bounds.least > wanted_->most ||
+           (bounds.least >= wanted_->least && bounds.most <= wanted_->most);
+}
+
+bool Exposure::makes_a_difference(const Vector& place) const {
     const auto uses = discs_.uses(disc_);
-    const bool matters = std::any_of(uses.begin(), uses.end(), [&](const DiscSet::Use& use) {
-        return held(use.owner, place) == Held::maybe;
-    });
-    if (!matters) return true;
-    std::int64_t least = 0;
-    std::int64_t most = 0;
-    for (const OwnerId id : touched_) {
-        const Held here = held(id, place);
+    return std::any_of(uses.begin(), uses.end(),
+                       [&](const DiscSet::Use& use) { return held_at(use.owner, place) == Held::maybe; });
+}
+
+/// Whether the circle makes no difference, or none that is asked for.
+bool Exposure::is_settled_at(const Vector& place) const {
+    if (!makes_a_difference(place)) return true;
+    Bounds bounds = bounds_;
+    for (const OwnerId id : with_interior_) {
+        const Held here = held_at(id, place);
         const std::int64_t weight = discs_.owners()[id].weight;
         if (here == Held::no) continue;
-        if (here == Held::yes || weight < 0) least += weight;
-        if (here == Held::yes || weight > 0) most += weight;
+        if (here == Held::yes || weight < 0) bounds.least += weight;
+        if (here == Held::yes || weight > 0) bounds.most += weight;
     }
-    return most < wanted_->least || least > wanted_->most || (least >= wanted_->least && most <= wanted_->most);
+    return is_settled(bounds);
 }
 
 /// A window for every run of leaves, the last going on with the first. A disc that surely holds all leaves of a run

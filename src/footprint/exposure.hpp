@@ -43,6 +43,12 @@ class Exposure {
     };
     enum class Held { no, maybe, yes };
 
+    /// What is counted at least and at most.
+    struct Bounds {
+        std::int64_t least = 0;
+        std::int64_t most = 0;
+    };
+
     /// A stretch of the circle where nothing is settled.
     struct Leaf {
         double from;
@@ -52,20 +58,27 @@ class Exposure {
     };
 
     void look(const DiscBoundary& boundary, double from, double to, std::span<const DiscId> candidates);
+    Held holds_all(DiscId disc, const Vector& place, double reach_m) const;
     void put(DiscId disc, std::uint32_t State::* outer, std::uint32_t State::* inner, std::uint32_t by);
-    bool is_settled(const Vector& place) const;
-    Held held(OwnerId owner, const Vector& place) const;
+    void count(OwnerId owner, std::int64_t times);
+    bool is_settled(const Bounds& bounds) const;
+    bool is_settled_at(const Vector& place) const;
+    bool makes_a_difference(const Vector& place) const;
+    Held near_enough(OwnerId owner, const Vector& place) const;
+    Held held(OwnerId owner, Held near_enough) const;
+    Held held_at(OwnerId owner, const Vector& place) const;
     std::vector<Window> joined_leaves() const;
 
     const DiscSet& discs_;
     const DiscTree& tree_;
     std::optional<Depth> wanted_;
     std::vector<State> states_;
-    std::vector<OwnerId> touched_;  ///< owners of any disc at hand, and those that hold places without one
-    std::vector<bool> is_touched_;
-    std::size_t always_touched_ = 0;
+    std::vector<OwnerId> with_interior_;  ///< not in `bounds_`, since they depend on the place
+    Bounds bounds_;
+    Bounds all_;  ///< as far as counts can go at all
 
-    DiscId disc_ = 0;  ///< whose circle is looked at
+    DiscId disc_ = 0;                    ///< whose circle is looked at
+    DiscId settler_ = DiscTree::none;  ///< the disc that settled the stretch before
     std::vector<DiscId> inside_;
     std::vector<Leaf> leaves_;
 };

@@ -175,11 +175,13 @@ RingMeasure measure_circle(const Arc& circle) {
 
 /// A point whose opposite the ring stays away from.
 Vector far_from_opposite(const ArcRing& ring) {
+    // Reduced in place of authalic latitudes are near enough here, and an arc far shorter than the clearance is one point.
     std::vector<Vector> samples;
     for (const Arc& arc : ring) {
         const Turn turn(arc, ring);
-        for (const double share : {0.0, 0.25, 0.5, 0.75}) {
-            samples.push_back(authalic(turn.of(arc.curve->state(arc.from + share * (arc.to - arc.from)))).p);
+        const double panels = std::ceil(2.0 * std::abs(arc.to - arc.from) / arc.curve->widest_panel());
+        for (double k = 0.0; k < panels; k += 1.0) {
+            samples.push_back(turn.of(arc.curve->state(arc.from + (k + 0.5) / panels * (arc.to - arc.from)).p));
         }
     }
     constexpr double far_enough = 0.5;  // |c + P|² at 41° from −c

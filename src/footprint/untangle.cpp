@@ -140,6 +140,26 @@ class BoxTree {
     std::vector<Box> boxes_;
 };
 
+/// Rings in the order of a curve that fills the plane, so that neighbours in the plane are neighbours in a tree of boxes.
+std::vector<std::uint32_t> in_plane_order(const std::vector<DrawnRing>& rings) {
+    const auto spread = [](double share) {  // 16 bits with a gap behind each
+        auto bits = static_cast<std::uint32_t>(share * 65535.0);
+        bits = (bits | bits << 8U) & 0x00ff'00ffU;
+        bits = (bits | bits << 4U) & 0x0f0f'0f0fU;
+        bits = (bits | bits << 2U) & 0x3333'3333U;
+        return (bits | bits << 1U) & 0x5555'5555U;
+    };
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> keys;
+    for (std::uint32_t r = 0; r < rings.size(); ++r) {
+        const LonLat& p = rings[r].path.front();
+        keys.emplace_back(spread((p.lon + 180.0) / 360.0) | spread((p.lat + 90.0) / 180.0) << 1U, r);
+    }
+    std::sort(keys.begin(), keys.end());
+    std::vector<std::uint32_t> order;
+    for (const auto& [key, ring] : keys) order.push_back(ring);
+    return order;
+}
+
 /// The edges of rings on a grid, each on its own side of ±180°; those along the rim of the plane are left out.
 std::vector<Segment> on_grid(const std::vector<DrawnRing>& rings, int decimals) {
     const double scale = std::pow(10.0, decimals);
@@ -147,7 +167,7 @@ std::vector<Segment> on_grid(const std::vector<DrawnRing>& rings, int decimals) 
     std::size_t count = 0;
     for (const DrawnRing& ring : rings) count += ring.path.size();
     segments.reserve(count);
-    for (std::uint32_t r = 0; r < rings.size(); ++r) {
+    for (const std::uint32_t r : in_plane_order(rings)) {
         const Path& path = rings[r].path;
         for (std::uint32_t i = 0; i < path.size(); ++i) {
             LonLat a = path[i];
