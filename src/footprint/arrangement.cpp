@@ -9,6 +9,7 @@
 #include "footprint/cover.hpp"
 #include "footprint/disc_tree.hpp"
 #include "footprint/exposure.hpp"
+#include "footprint/settlers.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
@@ -35,12 +36,14 @@ double speed_m(const geodesic::Circle::State& state) { return length(state.dp) *
 Arrangement::Arrangement(DiscSet& discs, const std::optional<Depth>& wanted)
     : discs_(discs), wanted_(wanted), census_(discs), boundaries_(discs.size()) {
     const DiscTree tree(discs);
+    std::optional<Settlers> settlers;
     std::vector<bool> hidden(discs.size(), false);
     if (wanted) {
-        Cover cover(discs, tree, *wanted);
+        settlers.emplace(discs, *wanted);
+        Cover cover(discs, tree, *settlers);
         for (const DiscId disc : tree.in_order()) hidden[disc] = cover.hides(disc);
     }
-    Exposure exposure(discs, tree, wanted);
+    Exposure exposure(discs, tree, wanted, settlers ? &*settlers : nullptr);
     for (DiscId disc = 0; disc < discs.size(); ++disc) {
         if (hidden[disc]) continue;
         for (const Window& window : exposure.windows(boundary(disc), disc)) sweep(disc, window);

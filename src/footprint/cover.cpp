@@ -19,36 +19,12 @@ constexpr double widest_m = 9.0e6;
 /// What rounding can do to a chord of the unit sphere, a hundredfold.
 constexpr double slack = 1e-14;
 
-constexpr OwnerId no_owner = 0xffff'ffff;
 constexpr std::size_t most_recent = 8;
 
 }  // namespace
 
-Cover::Cover(const DiscSet& discs, const DiscTree& tree, const Depth& wanted)
-    : discs_(discs), tree_(tree), settles_(discs.size(), false), outer_owner_(discs.size(), no_owner) {
-    std::int64_t most = 0;
-    std::int64_t least = 0;
-    for (const DiscSet::Owner& owner : discs.owners()) (owner.weight > 0 ? most : least) += owner.weight;
-    const auto owner_settles = [&](const DiscSet::Owner& owner) {
-        if (owner.inner > 0) return false;
-        const bool surely_in = owner.weight > 0 && owner.weight + least >= wanted.least && most <= wanted.most;
-        const bool surely_out = owner.weight < 0 && owner.weight + most < wanted.least;
-        return surely_in || surely_out;
-    };
-    for (DiscId disc = 0; disc < discs.size(); ++disc) {
-        const auto uses = discs.uses(disc);
-        if (uses.size() == 1 && !uses.front().inner) outer_owner_[disc] = uses.front().owner;
-        settles_[disc] = std::any_of(uses.begin(), uses.end(), [&](const DiscSet::Use& use) {
-            return !use.inner && owner_settles(discs.owners()[use.owner]);
-        });
-    }
-}
-
-/// One more disc of the same owner makes no difference where an owner's other disc is, either.
-bool Cover::settles(DiscId disc, DiscId by) const {
-    if (by == disc) return false;
-    return settles_[by] || (outer_owner_[disc] != no_owner && outer_owner_[disc] == outer_owner_[by]);
-}
+Cover::Cover(const DiscSet& discs, const DiscTree& tree, const Settlers& settlers)
+    : discs_(discs), tree_(tree), settlers_(settlers) {}
 
 Cover::Strip Cover::strip(DiscId disc) const {
     static const auto directions = [] {
@@ -115,12 +91,12 @@ bool Cover::hides(DiscId disc) {
     const Strip own = strip(disc);
     std::uint32_t open = 0xffff'ffff;
     for (const DiscId by : recent_) {
-        if (settles(disc, by)) open &= ~covered(own, by);
+        if (settlers_.settle(disc, by)) open &= ~covered(own, by);
         if (open == 0) return true;
     }
     while (open != 0) {
         const auto sector = static_cast<std::size_t>(std::countr_zero(open));
-        const DiscId by = tree_.deepest(own.middle[sector], 0.0, [&](DiscId other) { return settles(disc, other); });
+        const DiscId by = tree_.deepest(own.middle[sector], 0.0, [&](DiscId other) { return settlers_.settle(disc, other); });
         if (by == DiscTree::none) return false;
         const std::uint32_t more = covered(own, by);
         if ((more >> sector & 1U) == 0) return false;

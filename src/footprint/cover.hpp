@@ -7,7 +7,7 @@
 
 #include "footprint/disc_set.hpp"
 #include "footprint/disc_tree.hpp"
-#include "rangeband/footprint/merge.hpp"
+#include "footprint/settlers.hpp"
 
 namespace rangeband::footprint {
 
@@ -16,7 +16,7 @@ namespace rangeband::footprint {
 /// and what is in such a cap is surely in its disc. A union of many discs loses most of its circles this way.
 class Cover {
   public:
-    Cover(const DiscSet& discs, const DiscTree& tree, const Depth& wanted);
+    Cover(const DiscSet& discs, const DiscTree& tree, const Settlers& settlers);
 
     /// Whether a circle is surely no boundary. Neighbours asked one after the other are fastest.
     bool hides(DiscId disc);
@@ -30,13 +30,11 @@ class Cover {
     };
     Strip strip(DiscId disc) const;
     std::uint32_t covered(const Strip& strip, DiscId by) const;
-    bool settles(DiscId disc, DiscId by) const;
 
     const DiscSet& discs_;
     const DiscTree& tree_;
-    std::vector<bool> settles_;         ///< discs that settle the answer wherever they hold a point
-    std::vector<OwnerId> outer_owner_;  ///< of a disc that is an outer one of a single owner
-    std::vector<DiscId> recent_;        ///< what hid the circles before
+    const Settlers& settlers_;
+    std::vector<DiscId> recent_;  ///< what hid the circles before
 };
 
 }  // namespace rangeband::footprint

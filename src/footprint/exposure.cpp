@@ -50,12 +50,12 @@ LonLat place_of(const Vector& p) {
 
 }  // namespace
 
-Exposure::Exposure(const DiscSet& discs, const DiscTree& tree, const std::optional<Depth>& wanted)
-    : discs_(discs), tree_(tree), wanted_(wanted), states_(discs.owners().size()) {
+Exposure::Exposure(const DiscSet& discs, const DiscTree& tree, const std::optional<Depth>& wanted,
+                   const Settlers* settlers)
+    : discs_(discs), tree_(tree), wanted_(wanted), settlers_(settlers), states_(discs.owners().size()) {
     for (OwnerId id = 0; id < states_.size(); ++id) {
         const DiscSet::Owner& owner = discs.owners()[id];
         states_[id] = {.outer_in = owner.outer_whole, .inner_in = owner.inner_whole};
-        (owner.weight > 0 ? all_.most : all_.least) += owner.weight;
         if (owner.interior != nullptr) with_interior_.push_back(id);
         count(id, 1);
     }
@@ -121,25 +121,15 @@ void Exposure::look(const DiscBoundary& boundary, double from, double to, std::s
     const double reach = 0.5 * (to - from) * fastest_m(radius) + slack_m;
     std::vector<DiscId> maybe;
     const std::size_t inside_before = inside_.size();
-    bool settled = false;
-    const auto take_in = [&](DiscId disc) {
-        inside_.push_back(disc);
-        put(disc, &State::outer_in, &State::inner_in, 1);
-        // Whatever the others do.
-        settled = is_settled({bounds_.least + all_.least, all_.most});
-        if (settled) settler_ = disc;
-    };
-    if (settler_ != DiscTree::none && holds_all(settler_, place, reach) == Held::yes) {
-        take_in(settler_);
-        if (!settled) {
-            put(inside_.back(), &State::outer_in, &State::inner_in, -1U);
-            inside_.pop_back();
-        }
-    }
+    bool settled = settler_ != DiscTree::none && holds_all(settler_, place, reach) == Held::yes;
     for (auto disc = candidates.begin(); disc != candidates.end() && !settled; ++disc) {
         const Held held = holds_all(*disc, place, reach);
-        if (held == Held::yes) take_in(*disc);
         if (held == Held::maybe) maybe.push_back(*disc);
+        if (held != Held::yes) continue;
+        inside_.push_back(*disc);
+        put(*disc, &State::outer_in, &State::inner_in, 1);
+        settled = settlers_->settle(disc_, *disc);
+        if (settled) settler_ = *disc;
     }
     // Discs that may hold something only widen what is open.
     if (!settled && is_settled_at(place)) {

@@ -12,6 +12,7 @@
 #include "footprint/disc_boundary.hpp"
 #include "footprint/disc_set.hpp"
 #include "footprint/disc_tree.hpp"
+#include "footprint/settlers.hpp"
 #include "rangeband/footprint/merge.hpp"
 
 namespace rangeband::footprint {
@@ -27,8 +28,8 @@ struct Window {
 
 class Exposure {
   public:
-    /// Without `wanted` everything at which a count changes is exposed.
-    Exposure(const DiscSet& discs, const DiscTree& tree, const std::optional<Depth>& wanted);
+    /// Without `wanted`, and so without settlers, everything at which a count changes is exposed.
+    Exposure(const DiscSet& discs, const DiscTree& tree, const std::optional<Depth>& wanted, const Settlers* settlers);
 
     /// The windows of a disc's circle outside of which it is surely no boundary of what is wanted.
     std::vector<Window> windows(const DiscBoundary& boundary, DiscId disc);
@@ -72,10 +73,10 @@ class Exposure {
     const DiscSet& discs_;
     const DiscTree& tree_;
     std::optional<Depth> wanted_;
+    const Settlers* settlers_;
     std::vector<State> states_;
     std::vector<OwnerId> with_interior_;  ///< not in `bounds_`, since they depend on the place
     Bounds bounds_;
-    Bounds all_;  ///< as far as counts can go at all
 
     DiscId disc_ = 0;                    ///< whose circle is looked at
     DiscId settler_ = DiscTree::none;  ///< the disc that settled the stretch before
