@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 #include <set>
 #include <utility>
 
@@ -223,6 +224,23 @@ struct Step {
 
 }  // namespace
 
+/// All pieces that may bound a region. Where exactly one count is asked for, as when every depth is in turn, they are
+/// looked up.
+std::vector<std::uint32_t> Arrangement::pieces_beside(const Depth& depth) {
+    if (depth.least != depth.most) {
+        std::vector<std::uint32_t> all(pieces_.size());
+        std::iota(all.begin(), all.end(), 0U);
+        return all;
+    }
+    if (by_count_.empty()) {
+        for (std::uint32_t i = 0; i < pieces_.size(); ++i) {
+            by_count_[pieces_[i].sides.outside].push_back(i);
+            by_count_[pieces_[i].sides.inside].push_back(i);
+        }
+    }
+    return by_count_[depth.least];
+}
+
 /// Follows each boundary piece to the one that goes on in the same quadrant, so that faces touch at points only.
 std::optional<Region> Arrangement::region(const Depth& depth) {
     Region region{.rings = {}, .north_pole_inside = holds(depth, at_north_pole_)};
@@ -234,7 +252,7 @@ std::optional<Region> Arrangement::region(const Depth& depth) {
         if (step.start < fold_nodes) arc.start = nodes_[step.start].at;
         return arc;
     };
-    for (std::uint32_t i = 0; i < pieces_.size(); ++i) {
+    for (const std::uint32_t i : pieces_beside(depth)) {
         const Piece& piece = pieces_[i];
         const bool in = holds(depth, piece.sides.inside);
         if (in == holds(depth, piece.sides.outside)) continue;

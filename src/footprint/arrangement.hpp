@@ -112,6 +112,7 @@ class Arrangement {
     bool can_be_boundary(const Sides& sides) const;
     void add_ambiguous(std::initializer_list<DiscId> discs);
     bool north_pole_in(DiscId disc);
+    std::vector<std::uint32_t> pieces_beside(const Depth& depth);
 
     DiscSet& discs_;
     std::optional<Depth> wanted_;
@@ -121,6 +122,7 @@ class Arrangement {
     std::unordered_map<std::uint64_t, Found> meetings_;
     std::vector<Crossing> nodes_;
     std::vector<Piece> pieces_;
+    std::unordered_map<std::int64_t, std::vector<std::uint32_t>> by_count_;
     std::vector<DiscId> ambiguous_;
 };
 

@@ -123,7 +123,7 @@ struct Turn {
 };
 
 void add_arc(Integral& integral, const Arc& arc, const Turn& turn, const Vector& c) {
-    static const GaussRule few(4);
+    static const GaussRule few(3);
     static const GaussRule some(8);
     static const GaussRule many(16);
     // Half of the outline's panels: the folded circles beyond the cut distance are the least smooth.

@@ -351,10 +351,11 @@ std::pair<std::uint32_t, double> nearest_on(const DrawnRing& ring, const Side& s
     const Vector p = reduced_on(curve, place);
     const double from = ring.edges[side.first].from;
     const double to = ring.edges[side.first + side.count - 1].to;
-    double start = from;
+    double start = 0.5 * (from + to);
     double nearest = 4.0;
-    constexpr int samples = 16;
-    for (int k = 0; k <= samples; ++k) {
+    // From half a radian away the foot is found.
+    const double samples = std::max(std::ceil(std::abs(to - from) / curve.widest_panel()), 1.0);
+    for (double k = 0.5; k < samples; k += 1.0) {
         const double t = from + (to - from) * k / samples;
         const Vector off = minus(curve.state(t).p, p);
         if (dot(off, off) >= nearest) continue;
