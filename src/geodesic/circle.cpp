@@ -85,7 +85,7 @@ Samples sample(const Position& centre, Length radius, std::size_t nodes) {
         const double azimuth = 360.0 * static_cast<double>(j) / static_cast<double>(nodes);
         const DirectEnds ends = direct_both_ways(centre.lat(), azimuth, radius.m());
         take(j, ends.ahead, 1.0);
-        take(nodes / 2 - j, ends.behind, -1.0);
+        if (j < nodes / 4) take(nodes / 2 - j, ends.behind, -1.0);
     }
     return samples;
 }
