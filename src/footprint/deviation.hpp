@@ -29,10 +29,10 @@ inline double cosine_bound(double degrees) {
     return 1.0 - x * (1.0 / 2.0 - x * (1.0 / 24.0 - x * (1.0 / 720.0 - x / 40320.0)));
 }
 
-/// How far `inner` is from the straight longitude/latitude edge from `a` to `b`, all three on one curve: in metres across
-/// the edge, with the ellipsoid's metric at its widest there: never less than the truth, at low latitudes 1 % more. NaN
-/// where the metric changes too much over the distances at hand for this to hold (beside a pole).
-/// Without branches, so that a loop over many edges runs in vector registers.
+/// How far `inner` is from the straight longitude/latitude edge from `a` to `b`, all three on one curve: in metres
+/// across the edge, with the ellipsoid's metric at its widest there: never less than the truth, at low latitudes 1 %
+/// more. NaN where the metric changes too much over the distances at hand for this to hold (beside a pole). Without
+/// branches, so that a loop over many edges runs in vector registers.
 inline double deviation(const LonLat& a, const LonLat& b, const LonLat& inner) {
     // The larger of the two radii of curvature is nowhere above a²/b.
     constexpr double metres_per_degree = geodesic::equatorial_radius_m * geodesic::equatorial_radius_m /

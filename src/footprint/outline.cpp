@@ -33,8 +33,7 @@ constexpr int deepest = 48;
 /// Points of a curve, each coordinate in an array of its own, as vector registers want them.
 class Points {
   public:
-    explicit Points(std::size_t count)
-        : count_(count), numbers_(std::make_unique_for_overwrite<double[]>(3 * count)) {}
+    explicit Points(std::size_t count) : count_(count), numbers_(std::make_unique_for_overwrite<double[]>(3 * count)) {}
 
     std::span<double> t() { return {numbers_.get(), count_}; }
     std::span<double> lon() { return {numbers_.get() + count_, count_}; }
@@ -69,8 +68,8 @@ class Stretch {
         double edges;
     };
 
-    /// Fills in the places at parameters of which two are the stretch's ends. Ends that are turns keep to this stretch's
-    /// side of the site's meridian.
+    /// Fills in the places at parameters of which two are the stretch's ends. Ends that are turns keep to this
+    /// stretch's side of the site's meridian.
     void evaluate(Points& points, std::size_t first, std::size_t last) const {
         curve_.points(points.t(), points.lon(), points.lat());
         for (const std::size_t end : {first, last}) {
