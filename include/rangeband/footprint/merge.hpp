@@ -1,7 +1,7 @@
 /// Many sources seen together: what enough of them hold, drawn as one footprint.
 ///
-/// All of it is one arrangement of geodesic circles. A region's boundary consists of arcs of true circles; nothing
-/// drawn is ever clipped against something drawn.
+/// All of it is one arrangement of geodesic circles. A region's boundary consists of arcs of true circles; nothing drawn
+/// is ever clipped against something drawn.
 #pragma once
 
 #include <limits>

@@ -16,8 +16,8 @@ struct Disc {
     Length radius;
 };
 
-/// One input site or launch area. It holds a point that is in any of its outer discs, or in its interior, and not in
-/// all of its inner discs: from somewhere in the source, the point is neither too far nor too near.
+/// One input site or launch area. It holds a point that is in any of its outer discs, or in its interior, and not in all
+/// of its inner discs: from somewhere in the source, the point is neither too far nor too near.
 struct Source {
     std::vector<Disc> outer;
     std::vector<Disc> inner;
