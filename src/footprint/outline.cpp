@@ -140,8 +140,9 @@ class Stretch {
         const std::size_t middles = edges + 1;  // behind the vertices
         Points points(middles + edges);
         const std::span<double> t = points.t();
-        for (std::size_t i = 0; i <= edges; ++i)
-            t[i] = parameter_at(static_cast<double>(i) / static_cast<double>(edges));
+        const double share = needs_.back().edges / static_cast<double>(edges);
+        for (std::size_t i = 0; i < edges; ++i) t[i] = parameter_at(static_cast<double>(i) * share);
+        t[edges] = to_;
         for (std::size_t i = 0; i < edges; ++i) t[middles + i] = 0.5 * (t[i] + t[i + 1]);
         evaluate(points, 0, edges);
         const auto off = std::make_unique_for_overwrite<double[]>(edges);
@@ -161,9 +162,8 @@ class Stretch {
         }
     }
 
-    double parameter_at(double share) {
-        if (share >= 1.0) return needs_.back().t;
-        const double wanted = share * needs_.back().edges;
+    /// Where so many edges were needed; asked in ascending order.
+    double parameter_at(double wanted) {
         while (cursor_ + 2 < needs_.size() && needs_[cursor_ + 1].edges < wanted) ++cursor_;
         const Need& a = needs_[cursor_];
         const Need& b = needs_[cursor_ + 1];

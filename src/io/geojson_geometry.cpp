@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstring>
+#include <limits>
 
 namespace rangeband::io {
 namespace {
@@ -53,8 +54,8 @@ std::int64_t to_units(double degrees) {
     constexpr double to_integer = 0x1.8p52;              // adding and subtracting it rounds to even
     const double product = degrees * scale;
     double nearest = (product + to_integer) - to_integer;
-    if (std::abs(std::abs(product - nearest) - 0.5) < doubt) {
-        const double over = product - nearest;  // exact, like the differences below
+    const double over = product - nearest;  // exact, like the differences below
+    if (std::abs(over) > 0.5 - doubt) {
         const double lost = std::fma(degrees, scale, -product);
         if (lost > 0.5 - over) nearest += 1.0;
         if (lost < -0.5 - over) nearest -= 1.0;
@@ -162,10 +163,11 @@ class GeometryWriter {
         char* to = out_.room(path.size() * longest_vertex + 2);
         *to++ = '[';
         std::size_t count = 0;
-        Units last{};
+        constexpr auto nowhere = std::numeric_limits<std::int64_t>::max();
+        Units last{nowhere, nowhere};
         for (const auto& vertex : path) {
             const auto units = units_of(vertex);
-            if (count > 0 && units == last) continue;
+            if (units == last) continue;
             to = write_vertex(to, units);
             *to++ = ',';
             last = units;
