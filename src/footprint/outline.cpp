@@ -273,16 +273,18 @@ class RingBuilder {
     }
 
     /// Where the curve itself crosses the meridian between two knots: the rule of false position, in the Illinois form
-    /// that halves the value at an end which stays.
+    /// that halves the value at an end which stays, and bisection where its step is lost in rounding.
     static double latitude_at(const Curve& curve, Knot a, Knot b, double meridian) {
         constexpr double close_deg = 1e-13;
         const auto beyond = [&](const Knot& knot) { return curve.site().lon() + knot.lon - meridian; };
+        const auto inside = [&](double t) { return std::min(a.t, b.t) < t && t < std::max(a.t, b.t); };
         double beyond_a = beyond(a);
         double beyond_b = beyond(b);
-        for (int step = 0; step < 100 && std::abs(beyond_b) > close_deg; ++step) {
+        for (int step = 0; step < 200 && std::abs(beyond_b) > close_deg; ++step) {
             Knot next = b;
             next.t -= (b.t - a.t) * beyond_b / (beyond_b - beyond_a);
-            if (next.t == b.t || next.t == a.t) break;
+            if (!inside(next.t)) next.t = 0.5 * (a.t + b.t);
+            if (!inside(next.t)) break;
             curve.points({&next.t, 1}, {&next.lon, 1}, {&next.lat, 1});
             const double beyond_next = beyond(next);
             if ((beyond_next < 0.0) == (beyond_b < 0.0)) {
@@ -294,7 +296,7 @@ class RingBuilder {
             b = next;
             beyond_b = beyond_next;
         }
-        return b.lat;
+        return std::abs(beyond(a)) < std::abs(beyond(b)) ? a.lat : b.lat;
     }
 
     Path path_;
