@@ -25,7 +25,8 @@ add_library(rangeband_warnings INTERFACE)
 target_compile_options(rangeband_warnings INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual
     $<$<BOOL:${RANGEBAND_WERROR}>:-Werror>)
-target_compile_options(rangeband_warnings INTERFACE -fno-math-errno)  # nobody asks errno what a square root thinks
+# Nobody asks errno what a square root thinks, or catches a division by zero; loops that choose may then use vector registers.
+target_compile_options(rangeband_warnings INTERFACE -fno-math-errno -fno-trapping-math)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
     # GCC bug 105651: std::string's operator+ is warned about for copies of 2^63 bytes.
     target_compile_options(rangeband_warnings INTERFACE -Wno-restrict)

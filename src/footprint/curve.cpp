@@ -30,6 +30,11 @@ std::vector<double> Curve::turns(double /*from*/, double /*to*/) const { return 
 
 std::optional<double> Curve::dlon_at_turn(double /*t*/, double /*beside*/) const { return std::nullopt; }
 
+CircleCurve::CircleCurve(const geodesic::Position& centre, Length radius)
+    : circle_(centre, radius),
+      beyond_north_(-circle_.state(0.0).p[0]),
+      beyond_south_(-circle_.state(std::numbers::pi).p[0]) {}
+
 void CircleCurve::points(std::span<const double> t, std::span<double> dlon, std::span<double> lat) const {
     circle_.points(t, dlon, lat);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cmath>
 #include <optional>
 #include <span>
 #include <vector>
@@ -58,7 +59,7 @@ class Curve {
 /// symmetric about both.
 class CircleCurve : public Curve {
   public:
-    CircleCurve(const geodesic::Position& centre, Length radius) : circle_(centre, radius) {}
+    CircleCurve(const geodesic::Position& centre, Length radius);
 
     const geodesic::Position& site() const override { return circle_.centre(); }
     Length reach() const override { return circle_.radius(); }
@@ -74,7 +75,7 @@ class CircleCurve : public Curve {
 
     /// By how much the circle runs beyond the pole at this azimuth (0: north, π: south), as the sine of an angle;
     /// negative where it turns back before.
-    double beyond_pole(double azimuth) const { return -circle_.state(azimuth).p[0]; }
+    double beyond_pole(double azimuth) const { return std::cos(azimuth) > 0.0 ? beyond_north_ : beyond_south_; }
 
     /// Whether it does, so that its disc holds the pole. One that passes through the pole, to 6 µm, does not: its
     /// outline then touches the line ±90° and encloses nothing there. Outline and seams agree since both ask this.
@@ -83,6 +84,8 @@ class CircleCurve : public Curve {
   private:
     static constexpr double through_pole = 1e-12;
     geodesic::Circle circle_;
+    double beyond_north_;  ///< asked often
+    double beyond_south_;
 };
 
 /// A geodesic from a site by distance in metres, the side of a sector.

@@ -1,22 +1,12 @@
 #include "footprint/deviation.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
-#include <numbers>
 
 namespace rangeband::footprint {
 namespace {
-
-/// The larger of the two radii of curvature is nowhere above a²/b.
-constexpr double metres_per_degree = geodesic::equatorial_radius_m * geodesic::equatorial_radius_m /
-                                     geodesic::polar_radius_m * (std::numbers::pi / 180.0);
-
-/// Not less than cos φ, by at most 3e-5: its series cut after a positive term.
-double cosine_bound(double degrees) {
-    const double x = Angle::deg(degrees).rad() * Angle::deg(degrees).rad();
-    return 1.0 - x * (1.0 / 2.0 - x * (1.0 / 24.0 - x * (1.0 / 720.0 - x / 40320.0)));
-}
 
 using Vector = std::array<double, 3>;
 
@@ -53,27 +43,6 @@ double distance_to_path(const Vector& p, const std::array<Vector, count>& path) 
 double surface_distance(const Knot& a, const Knot& b) {
     const Vector between = minus(on_surface(a.lon, a.lat), on_surface(b.lon, b.lat));
     return std::sqrt(dot(between, between));
-}
-
-EdgeGauge::EdgeGauge(const Knot& a, const Knot& b) : a_(a) {
-    const double dlon = b.lon - a.lon;
-    const double dlat = b.lat - a.lat;
-    const double lowest = std::min(std::abs(a.lat), std::abs(b.lat));
-    const double highest = std::max(std::abs(a.lat), std::abs(b.lat));
-    // A degree of longitude is widest at the lowest latitude, and the edge's distance to the pole sets the scale of
-    // change.
-    const double wide = metres_per_degree * cosine_bound(a.lat * b.lat > 0.0 ? lowest : 0.0);
-    const double to_pole = (90.0 - highest) * metres_per_degree;
-    const double length = std::sqrt(wide * wide * dlon * dlon + metres_per_degree * metres_per_degree * dlat * dlat);
-    const bool flat = std::abs(dlon) < 30.0 && (highest - lowest) * metres_per_degree < 0.25 * to_pole && length > 0.0;
-    across_lon_ = wide * metres_per_degree * dlat / length;
-    across_lat_ = wide * metres_per_degree * dlon / length;
-    flat_limit_ = flat ? 0.05 * to_pole : 0.0;
-}
-
-double EdgeGauge::deviation(const Knot& inner) const {
-    const double off = std::abs((inner.lon - a_.lon) * across_lon_ - (inner.lat - a_.lat) * across_lat_);
-    return off < flat_limit_ ? off : std::numeric_limits<double>::quiet_NaN();
 }
 
 bool edge_keeps(const Curve& curve, const Knot& a, const Knot& b, double limit) {

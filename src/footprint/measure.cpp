@@ -24,29 +24,17 @@ constexpr double sphere = 4.0 * pi;  ///< steradians
 constexpr Length series_limit = Length::km(10);
 
 /// A point on the authalic sphere and its motion.
-struct Authalic {
+struct AuthalicState {
     Vector p;
     Vector dp;
 };
 
-/// From the reduced-latitude vector: the direction from the axis stays, the colatitude changes. It counts from the
-/// nearer pole, where sines keep their digits.
-Authalic authalic(const geodesic::Circle::State& state) {
-    const double hemisphere = state.p[2] < 0.0 ? -1.0 : 1.0;
-    const double out = std::hypot(state.p[0], state.p[1]);
-    const double up = hemisphere * state.p[2];
-    const double d_up = hemisphere * state.dp[2];
-    const auto [colatitude, slope] = geodesic::authalic_colatitude(std::atan2(out, up));
-    const double sine = std::sin(colatitude);
-    const double cosine = std::cos(colatitude);
-    const Vector axis_out = out > 0.0 ? Vector{state.p[0] / out, state.p[1] / out, 0.0} : Vector{1.0, 0.0, 0.0};
-    const double d_out = dot(axis_out, state.dp);
-    const double d_colatitude = slope * (up * d_out - out * d_up);
-    const double stretch = out > 0.0 ? sine / out : slope;
-    const double d_stretch_out = cosine * d_colatitude - stretch * d_out;  // the change of `stretch`, times `out`
-    return {.p = {stretch * state.p[0], stretch * state.p[1], hemisphere * cosine},
-            .dp = {stretch * state.dp[0] + d_stretch_out * axis_out[0],
-                   stretch * state.dp[1] + d_stretch_out * axis_out[1], -hemisphere * sine * d_colatitude}};
+AuthalicState authalic(const geodesic::Circle::State& state) {
+    const geodesic::Authalic at = geodesic::authalic(state.p[2]);
+    const double d_stretch = at.d_stretch * state.dp[2];
+    return {.p = {at.stretch * state.p[0], at.stretch * state.p[1], at.up},
+            .dp = {at.stretch * state.dp[0] + d_stretch * state.p[0], at.stretch * state.dp[1] + d_stretch * state.p[1],
+                   at.d_up * state.dp[2]}};
 }
 
 /// What one node adds: ∮ in steradians and metres of boundary, each per unit of the parameter.
@@ -56,7 +44,7 @@ struct Rate {
 };
 
 Rate rate(const geodesic::Circle::State& state, const Vector& c) {
-    const Authalic at = authalic(state);
+    const AuthalicState at = authalic(state);
     // 1 + c·P = |c + P|²/2 keeps its digits where P comes near −c.
     const Vector sum{c[0] + at.p[0], c[1] + at.p[1], c[2] + at.p[2]};
     const Vector surface{geodesic::equatorial_radius_m * state.dp[0], geodesic::equatorial_radius_m * state.dp[1],
@@ -144,9 +132,11 @@ void add_arc(Integral& integral, const Arc& arc, const Turn& turn, const Vector&
 /// The site on the authalic sphere, on the meridian from which its curves count.
 Vector authalic_site(const geodesic::Position& site) {
     const double lat = site.latitude().rad();
-    const double reduced = std::atan2(std::cos(lat), (1.0 - geodesic::flattening) * std::sin(lat));
-    const double colatitude = geodesic::authalic_colatitude(reduced).radians;
-    return {std::sin(colatitude), 0.0, std::cos(colatitude)};
+    const double out = std::cos(lat);
+    const double up = (1.0 - geodesic::flattening) * std::sin(lat);
+    const double norm = std::sqrt(out * out + up * up);
+    const geodesic::Authalic at = geodesic::authalic(up / norm);
+    return {at.stretch * out / norm, 0.0, at.up};
 }
 
 RingMeasure small_circle(const Curve& circle) {

@@ -1,11 +1,14 @@
 #include "footprint/outline.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <memory>
 #include <numbers>
 #include <optional>
 #include <span>
 #include <utility>
+#include <vector>
 
 #include "footprint/deviation.hpp"
 
@@ -28,6 +31,21 @@ constexpr double widest_edge_deg = 120.0;
 /// Halving an interval this often reaches the resolution of a double.
 constexpr int deepest = 48;
 
+/// Points of a curve, each coordinate in an array of its own, as vector registers want them.
+class Points {
+  public:
+    explicit Points(std::size_t count) : count_(count), numbers_(std::make_unique_for_overwrite<double[]>(3 * count)) {}
+
+    std::span<double> t() { return {numbers_.get(), count_}; }
+    std::span<double> lon() { return {numbers_.get() + count_, count_}; }
+    std::span<double> lat() { return {numbers_.get() + 2 * count_, count_}; }
+    Knot operator[](std::size_t i) const { return {numbers_[i], numbers_[count_ + i], numbers_[2 * count_ + i]}; }
+
+  private:
+    std::size_t count_;
+    std::unique_ptr<double[]> numbers_;
+};
+
 /// One smooth stretch of a curve between two parameters and the vertices placed on it.
 class Stretch {
   public:
@@ -42,7 +60,7 @@ class Stretch {
         place();
     }
 
-    const std::vector<Knot>& knots() const { return checked_; }
+    std::vector<Knot> knots() && { return std::move(checked_); }
 
   private:
     /// The number of edges needed up to a parameter.
@@ -51,41 +69,50 @@ class Stretch {
         double edges;
     };
 
-    std::vector<Knot> knots_at(std::span<const double> t) {
-        lon_.resize(t.size());
-        lat_.resize(t.size());
-        curve_.points(t, lon_, lat_);
-        std::vector<Knot> knots(t.size());
-        for (std::size_t i = 0; i < t.size(); ++i) knots[i] = {t[i], lon_[i], lat_[i]};
-        // Ends that are turns keep to this stretch's side of the site's meridian.
-        for (Knot* end : {&knots.front(), &knots.back()}) {
-            if (end->t == from_ || end->t == to_)
-                end->lon = curve_.dlon_at_turn(end->t, 0.5 * (from_ + to_)).value_or(end->lon);
+    /// Fills in the places at parameters of which two are the stretch's ends. Ends that are turns keep to this
+    /// stretch's side of the site's meridian.
+    void evaluate(Points& points, std::size_t first, std::size_t last) const {
+        curve_.points(points.t(), points.lon(), points.lat());
+        for (const std::size_t end : {first, last}) {
+            double& lon = points.lon()[end];
+            lon = curve_.dlon_at_turn(points.t()[end], 0.5 * (from_ + to_)).value_or(lon);
         }
+    }
+
+    /// Knots strictly inside the stretch.
+    template <std::size_t count>
+    std::array<Knot, count> knots_at(const std::array<double, count>& t) const {
+        std::array<double, count> lon;
+        std::array<double, count> lat;
+        curve_.points(t, lon, lat);
+        std::array<Knot, count> knots;
+        for (std::size_t i = 0; i < count; ++i) knots[i] = {t[i], lon[i], lat[i]};
         return knots;
     }
 
     /// The deviation of an edge grows with the square of its length, so a panel that strays by e needs √(e/tolerance)
     /// edges.
     double edges_for(const Knot& a, const Knot& b, const Knot& middle) const {
-        return std::sqrt(EdgeGauge(a, b).deviation(middle) / aimed_);
+        return std::sqrt(deviation(a.place(), b.place(), middle.place()) / aimed_);
     }
 
     void measure_need() {
         const auto panels =
             static_cast<std::size_t>(std::clamp(std::ceil(std::abs(to_ - from_) / curve_.widest_panel()), 1.0, 64.0));
-        std::vector<double> t(4 * panels + 1);
-        for (std::size_t i = 0; i < t.size(); ++i) {
-            t[i] = from_ + (to_ - from_) * static_cast<double>(i) / static_cast<double>(t.size() - 1);
-        }
-        t.back() = to_;
-        const std::vector<Knot> knots = knots_at(t);
+        const std::size_t quarters = 4 * panels;
+        Points points(quarters + 1);
+        for (std::size_t i = 0; i < quarters; ++i)
+            points.t()[i] = from_ + (to_ - from_) * static_cast<double>(i) / static_cast<double>(quarters);
+        points.t()[quarters] = to_;
+        evaluate(points, 0, quarters);
+        needs_.reserve(quarters);
         needs_.push_back({from_, 0.0});
-        for (std::size_t i = 0; i + 4 < knots.size(); i += 4) refine({&knots[i], 5}, 0);
+        for (std::size_t i = 0; i < quarters; i += 4)
+            refine({points[i], points[i + 1], points[i + 2], points[i + 3], points[i + 4]}, 0);
     }
 
     /// Notes what a panel needs once its halves agree with it; until then looks closer. `five` are its quarter points.
-    void refine(std::span<const Knot> five, int depth) {
+    void refine(const std::array<Knot, 5>& five, int depth) {
         const double whole = edges_for(five[0], five[4], five[2]);
         double left = edges_for(five[0], five[2], five[1]);
         double right = edges_for(five[2], five[4], five[3]);
@@ -93,11 +120,10 @@ class Stretch {
         const bool agree = std::abs(whole - both) <= 0.05 * both + 0.1 && std::abs(left - right) <= 0.2 * both + 0.1;
         // Beside a pole the estimate is NaN and nothing agrees, until the panel itself is smaller than the tolerance.
         if (!agree && depth < deepest && !within_reach(five[0], five[4])) {
-            const std::array<double, 4> t{0.5 * (five[0].t + five[1].t), 0.5 * (five[1].t + five[2].t),
-                                          0.5 * (five[2].t + five[3].t), 0.5 * (five[3].t + five[4].t)};
-            const std::vector<Knot> between = knots_at(t);
-            refine(std::array{five[0], between[0], five[1], between[1], five[2]}, depth + 1);
-            refine(std::array{five[2], between[2], five[3], between[3], five[4]}, depth + 1);
+            const auto between = knots_at<4>({0.5 * (five[0].t + five[1].t), 0.5 * (five[1].t + five[2].t),
+                                              0.5 * (five[2].t + five[3].t), 0.5 * (five[3].t + five[4].t)});
+            refine({five[0], between[0], five[1], between[1], five[2]}, depth + 1);
+            refine({five[2], between[2], five[3], between[3], five[4]}, depth + 1);
             return;
         }
         if (std::isnan(left)) left = 0.0;
@@ -112,19 +138,33 @@ class Stretch {
     /// Vertices at equal steps of need, which is equal error; then every edge is checked, and halved where it fails.
     void place() {
         const auto edges = static_cast<std::size_t>(std::max(1.0, std::ceil(needs_.back().edges)));
-        std::vector<double> t(2 * edges + 1);
-        for (std::size_t i = 0; i <= edges; ++i)
-            t[2 * i] = parameter_at(static_cast<double>(i) / static_cast<double>(edges));
-        for (std::size_t i = 0; i < edges; ++i) t[2 * i + 1] = 0.5 * (t[2 * i] + t[2 * i + 2]);
-        const std::vector<Knot> knots = knots_at(t);
+        const std::size_t middles = edges + 1;  // behind the vertices
+        Points points(middles + edges);
+        const std::span<double> t = points.t();
+        const double share = needs_.back().edges / static_cast<double>(edges);
+        for (std::size_t i = 0; i < edges; ++i) t[i] = parameter_at(static_cast<double>(i) * share);
+        t[edges] = to_;
+        for (std::size_t i = 0; i < edges; ++i) t[middles + i] = 0.5 * (t[i] + t[i + 1]);
+        evaluate(points, 0, edges);
+        const auto off = std::make_unique_for_overwrite<double[]>(edges);
+        const double* const lon = points.lon().data();
+        const double* const lat = points.lat().data();
+        for (std::size_t i = 0; i < edges; ++i) {
+            off[i] = deviation({lon[i], lat[i]}, {lon[i + 1], lat[i + 1]}, {lon[middles + i], lat[middles + i]});
+        }
         checked_.reserve(edges + 1);
-        checked_.push_back(knots.front());
-        for (std::size_t i = 0; i < edges; ++i) add_checked(knots[2 * i], knots[2 * i + 1], knots[2 * i + 2], 0);
+        checked_.push_back(points[0]);
+        for (std::size_t i = 0; i < edges; ++i) {
+            if (off[i] <= allowed_) {
+                checked_.push_back(points[i + 1]);
+            } else {
+                add_checked(points[i], points[middles + i], points[i + 1], 0);
+            }
+        }
     }
 
-    double parameter_at(double share) {
-        if (share >= 1.0) return needs_.back().t;
-        const double wanted = share * needs_.back().edges;
+    /// Where so many edges were needed; asked in ascending order.
+    double parameter_at(double wanted) {
         while (cursor_ + 2 < needs_.size() && needs_[cursor_ + 1].edges < wanted) ++cursor_;
         const Need& a = needs_[cursor_];
         const Need& b = needs_[cursor_ + 1];
@@ -136,7 +176,7 @@ class Stretch {
     /// compared point by point.
     bool keeps(const Knot& a, const Knot& middle, const Knot& b) const {
         if (std::abs(b.lon - a.lon) > widest_edge_deg) return false;
-        const double off = EdgeGauge(a, b).deviation(middle);
+        const double off = deviation(a.place(), b.place(), middle.place());
         return std::isnan(off) ? edge_keeps(curve_, a, b, allowed_) : off <= allowed_;
     }
 
@@ -145,8 +185,7 @@ class Stretch {
             checked_.push_back(b);
             return;
         }
-        const std::array<double, 2> t{0.5 * (a.t + middle.t), 0.5 * (middle.t + b.t)};
-        const std::vector<Knot> quarters = knots_at(t);
+        const auto quarters = knots_at<2>({0.5 * (a.t + middle.t), 0.5 * (middle.t + b.t)});
         add_checked(a, quarters[0], middle, depth + 1);
         add_checked(middle, quarters[1], b, depth + 1);
     }
@@ -160,8 +199,6 @@ class Stretch {
     std::vector<Need> needs_;
     std::size_t cursor_ = 0;
     std::vector<Knot> checked_;
-    std::vector<double> lon_;  ///< what `knots_at` fills, kept for its memory
-    std::vector<double> lat_;
 };
 
 /// Joins stretches to one ring, longitudes brought into [-180, 180] with a vertex wherever ±180° is crossed.
@@ -178,16 +215,16 @@ class RingBuilder {
             push(first, {nullptr, 0.0, 0.0});
         }
         const bool plain = far_from_seams(site, knots);
+        if (plain && !last && edges_ == nullptr) {
+            for (const Knot& knot : knots.subspan(1)) push({site + knot.lon, knot.lat}, {&curve, 0.0, 0.0});
+            return;
+        }
         for (std::size_t i = 1; i < knots.size(); ++i) {
             const Knot& a = knots[i - 1];
             const Knot& b = knots[i];
             const bool at_last = last && i + 1 == knots.size();
-            if (plain) {
-                push(at_last ? *last : LonLat{site + b.lon, b.lat}, {&curve, a.t, b.t});
-            } else {
-                const double from = add_crossing(curve, a, b);
-                push(at_last ? place(last->lon, last->lat) : place(site + b.lon, b.lat), {&curve, from, b.t});
-            }
+            const double from = plain ? a.t : add_crossing(curve, a, b);
+            push(at_last ? place(last->lon, last->lat) : place(site + b.lon, b.lat), {&curve, from, b.t});
         }
     }
 
@@ -263,34 +300,50 @@ class RingBuilder {
         return t;
     }
 
-    /// Where the curve itself crosses the meridian, and the latitude there: bisection to the last bit, since the
-    /// crossing is rare.
-    static std::pair<double, double> at_meridian(const Curve& curve, const Knot& a, const Knot& b, double meridian) {
-        double low = a.t;
-        double high = b.t;
-        const bool rising = a.lon < b.lon;
-        double lon = 0.0;
-        double lat = a.lat;
-        for (int step = 0; step < 60; ++step) {
-            const double middle = 0.5 * (low + high);
-            curve.points({&middle, 1}, {&lon, 1}, {&lat, 1});
-            ((curve.site().lon() + lon < meridian) == rising ? low : high) = middle;
+    /// Where the curve itself crosses the meridian between two knots, and the latitude there: the rule of false position, in the Illinois form
+    /// that halves the value at an end which stays, and bisection where its step is lost in rounding.
+    static std::pair<double, double> at_meridian(const Curve& curve, Knot a, Knot b, double meridian) {
+        constexpr double close_deg = 1e-13;
+        const auto beyond = [&](const Knot& knot) { return curve.site().lon() + knot.lon - meridian; };
+        const auto inside = [&](double t) { return std::min(a.t, b.t) < t && t < std::max(a.t, b.t); };
+        double beyond_a = beyond(a);
+        double beyond_b = beyond(b);
+        for (int step = 0; step < 200 && std::abs(beyond_b) > close_deg; ++step) {
+            Knot next = b;
+            next.t -= (b.t - a.t) * beyond_b / (beyond_b - beyond_a);
+            if (!inside(next.t)) next.t = 0.5 * (a.t + b.t);
+            if (!inside(next.t)) break;
+            curve.points({&next.t, 1}, {&next.lon, 1}, {&next.lat, 1});
+            const double beyond_next = beyond(next);
+            if ((beyond_next < 0.0) == (beyond_b < 0.0)) {
+                beyond_a *= 0.5;
+            } else {
+                a = b;
+                beyond_a = beyond_b;
+            }
+            b = next;
+            beyond_b = beyond_next;
         }
-        return {0.5 * (low + high), lat};
+        const Knot& nearest = std::abs(beyond(a)) < std::abs(beyond(b)) ? a : b;
+        return {nearest.t, nearest.lat};
     }
 
     std::vector<Edge>* edges_;
     Path path_;
 };
 
+void mirror(std::vector<Knot>& knots) {
+    for (Knot& knot : knots) knot = {2.0 * pi - knot.t, -knot.lon, knot.lat};
+}
+
 /// West along the mirror image of the eastern half, back along the half itself; or the other way round.
 void add_whole_circle(RingBuilder& ring, const Curve& circle, bool anticlockwise, Tolerance tolerance) {
-    std::vector<Knot> east = Stretch(circle, 0.0, pi, tolerance).knots();
-    std::vector<Knot> west(east.size());
-    for (std::size_t i = 0; i < east.size(); ++i) west[i] = {2.0 * pi - east[i].t, -east[i].lon, east[i].lat};
-    std::reverse(anticlockwise ? east.begin() : west.begin(), anticlockwise ? east.end() : west.end());
-    ring.add(circle, anticlockwise ? west : east);
-    ring.add(circle, anticlockwise ? east : west);
+    std::vector<Knot> half = Stretch(circle, 0.0, pi, tolerance).knots();
+    if (anticlockwise) mirror(half);
+    ring.add(circle, half);
+    mirror(half);
+    std::reverse(half.begin(), half.end());
+    ring.add(circle, half);
 }
 
 /// A knot in the place that its curve shares with others, on its own side of the site's antimeridian.

@@ -69,18 +69,23 @@ struct Samples {
 
 Samples sample(const Position& centre, Length radius, std::size_t nodes) {
     Samples samples;
-    for (std::size_t j = 0; j <= nodes / 2; ++j) {
-        const double azimuth = 360.0 * static_cast<double>(j) / static_cast<double>(nodes);
-        const DirectPoint point = direct(centre.lat(), azimuth, radius.m());
+    const auto take = [&](std::size_t j, const DirectPoint& point, double side) {
         const double latitude = Angle::deg(point.lat).rad();
         const double longitude = Angle::deg(point.dlon).rad();
         // The reduced latitude β: tan β = (1 − f) tan φ.
         const double up = (1.0 - flattening) * std::sin(latitude);
         const double out = std::cos(latitude);
-        const double norm = std::hypot(up, out);
+        const double norm = std::sqrt(up * up + out * out);
         samples.x[j] = out / norm * std::cos(longitude);
-        samples.y[j] = out / norm * std::sin(longitude);
+        samples.y[j] = side * (out / norm * std::sin(longitude));
         samples.z[j] = up / norm;
+    };
+    // Behind the site a geodesic of azimuth α ends at the azimuth 180° + α, the mirror image of 180° − α.
+    for (std::size_t j = 0; j <= nodes / 4; ++j) {
+        const double azimuth = 360.0 * static_cast<double>(j) / static_cast<double>(nodes);
+        const DirectEnds ends = direct_both_ways(centre.lat(), azimuth, radius.m());
+        take(j, ends.ahead, 1.0);
+        if (j < nodes / 4) take(nodes / 2 - j, ends.behind, -1.0);
     }
     return samples;
 }

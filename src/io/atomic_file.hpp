@@ -41,10 +41,13 @@ class AtomicFile {
   private:
     void open_stream();
     void open_temporary();
+    void send_ahead();
 
     OutputPlace place_;
     std::optional<DoomedPath> temporary_;
     int file_ = -1;
+    std::size_t written_ = 0;
+    std::size_t sent_ = 0;  ///< of it, on its way to the disk
 };
 
 /// A folder beside the target in which a library writes one or more files, which then move to their names.

@@ -15,7 +15,7 @@
 namespace rangeband::io {
 namespace {
 
-constexpr std::size_t chunk = 1 << 20;
+constexpr std::size_t chunk = 1 << 16;
 constexpr std::size_t longest_record = 16 << 20;  // beyond this a quote was opened by mistake
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 

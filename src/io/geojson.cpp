@@ -11,7 +11,8 @@
 namespace rangeband::io {
 namespace {
 
-constexpr std::size_t flush_size = 1 << 20;
+/// Small enough to be still in the processor's cache when the system copies it.
+constexpr std::size_t flush_size = 1 << 18;
 
 enum class Framing { collection, lines };
 

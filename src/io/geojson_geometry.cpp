@@ -1,14 +1,12 @@
 #include "io/geojson_geometry.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
-#include <utility>
-#include <vector>
+#include <limits>
 
 namespace rangeband::io {
 namespace {
@@ -19,19 +17,27 @@ using footprint::MultiPolygon;
 using footprint::Path;
 
 constexpr std::size_t longest_vertex = 64;  // [, two numbers of at most 22 characters, and separators
+constexpr std::size_t fewest_of_line = 2;
+constexpr std::size_t fewest_of_ring = 4;
 
-constexpr auto digit_pairs = [] {
-    std::array<char, 200> pairs{};
-    for (std::size_t i = 0; i < 100; ++i) {
-        pairs[2 * i] = static_cast<char>('0' + i / 10);
-        pairs[2 * i + 1] = static_cast<char>('0' + i % 10);
+constexpr std::int64_t power_of_ten(int exponent) { return exponent == 0 ? 1 : 10 * power_of_ten(exponent - 1); }
+
+/// The whole degrees of a coordinate and the point behind them.
+struct Whole {
+    std::array<char, 4> text;
+    std::uint8_t length;  ///< without the point
+};
+
+constexpr auto wholes = [] {
+    std::array<Whole, 361> table{};
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        Whole& whole = table[i];
+        for (std::size_t ten = i >= 100 ? 100 : i >= 10 ? 10 : 1; ten > 0; ten /= 10)
+            whole.text[whole.length++] = static_cast<char>('0' + i / ten % 10);
+        whole.text[whole.length] = '.';
     }
-    return pairs;
+    return table;
 }();
-
-constexpr std::uint64_t power_of_ten(std::size_t exponent) {
-    return exponent == 0 ? 1 : 10 * power_of_ten(exponent - 1);
-}
 
 struct Units {
     std::int64_t lon;
@@ -48,8 +54,8 @@ std::int64_t to_units(double degrees) {
     constexpr double to_integer = 0x1.8p52;              // adding and subtracting it rounds to even
     const double product = degrees * scale;
     double nearest = (product + to_integer) - to_integer;
-    if (std::abs(std::abs(product - nearest) - 0.5) < doubt) {
-        const double over = product - nearest;  // exact, like the differences below
+    const double over = product - nearest;  // exact, like the differences below
+    if (std::abs(over) > 0.5 - doubt) {
         const double lost = std::fma(degrees, scale, -product);
         if (lost > 0.5 - over) nearest += 1.0;
         if (lost < -0.5 - over) nearest -= 1.0;
@@ -57,31 +63,48 @@ std::int64_t to_units(double degrees) {
     return static_cast<std::int64_t>(nearest);
 }
 
-/// The last D digits of a number, each pair from a division of its own, so that none waits for another.
-template <int D, std::size_t... Pair>
-void write_digits(char* end, std::uint64_t number, std::index_sequence<Pair...>) {
-    (std::memcpy(end - 2 * (Pair + 1), &digit_pairs[2 * (number / power_of_ten(2 * Pair) % 100)], 2), ...);
-    if constexpr (D % 2 == 1) end[-D] = static_cast<char>('0' + number / power_of_ten(D - 1));
+/// The eight digits of a number below 10^8 as bytes from 0 to 9, the first in the lowest byte. All digits are found at
+/// once: the number is split into halves of four, two and one digits, each beside the other in one register.
+std::uint64_t eight_digits(std::uint64_t number) {
+    // Multiplying and shifting divides by 10,000, 100 and 10, exactly for numbers as small as each step has.
+    const std::uint64_t high = number * 109'951'163 >> 40;
+    const std::uint64_t fours = high | (number - high * 10'000) << 32;
+    const std::uint64_t hundreds = (fours * 10'486 >> 20) & 0x0000'007f'0000'007f;
+    const std::uint64_t pairs = hundreds | (fours - hundreds * 100) << 16;
+    const std::uint64_t tens = (pairs * 103 >> 10) & 0x000f'000f'000f'000f;
+    return tens | (pairs - tens * 10) << 8;
+}
+
+/// The digits without the zeros at their end; there is room for all eight.
+char* write_fraction(char* to, std::uint64_t digits) {
+    const std::uint64_t text = digits + 0x3030'3030'3030'3030;
+    for (int i = 0; i < 8; ++i) to[i] = static_cast<char>(text >> 8 * i);  // one store where bytes run that way
+    return to + 8 - std::countl_zero(digits) / 8;
 }
 
 /// `-12.34`; trailing zeros are left out.
 template <int D>
 char* write_units(char* to, std::int64_t units) {
-    constexpr auto scale = power_of_ten(D);
+    constexpr auto scale = static_cast<std::uint64_t>(power_of_ten(D));
     *to = '-';
     to += units < 0 ? 1 : 0;
-    const auto magnitude = units < 0 ? 0 - static_cast<std::uint64_t>(units) : static_cast<std::uint64_t>(units);
-    const auto whole = magnitude / scale;
-    const auto fraction = magnitude - whole * scale;
-    if (whole >= 100) *to++ = static_cast<char>('0' + whole / 100 % 10);
-    if (whole >= 10) *to++ = static_cast<char>('0' + whole / 10 % 10);
-    *to++ = static_cast<char>('0' + whole % 10);
+    const auto magnitude = static_cast<std::uint64_t>(units < 0 ? -units : units);
+    const auto degrees = magnitude / scale;
+    const auto fraction = magnitude - degrees * scale;
+    const Whole& whole = wholes[degrees];
+    std::memcpy(to, whole.text.data(), whole.text.size());
+    to += whole.length;
     if (fraction == 0) return to;
-    *to = '.';
-    char* end = to + 1 + D;
-    write_digits<D>(end, fraction, std::make_index_sequence<D / 2>());
-    while (end[-1] == '0') --end;
-    return end;
+    ++to;  // the point
+    if constexpr (D <= 8) {
+        return write_fraction(to, eight_digits(fraction * power_of_ten(8 - D)));
+    } else {
+        constexpr auto half = static_cast<std::uint64_t>(power_of_ten(8));
+        const auto long_fraction = fraction * power_of_ten(16 - D);
+        const auto last = long_fraction % half;
+        char* const end = write_fraction(to, eight_digits(long_fraction / half));
+        return last == 0 ? end : write_fraction(to + 8, eight_digits(last));
+    }
 }
 
 template <int D>
@@ -100,10 +123,7 @@ class GeometryWriter {
         out_.append(R"({"type":"MultiLineString","coordinates":[)");
         const auto empty = out_.size();
         for (const auto& line : lines) {
-            take_units(line);
-            if (units_.size() < 2) continue;
-            append_path();
-            out_.append(',');
+            if (append_path(line, fewest_of_line)) out_.append(',');
         }
         close_list(empty, "]}");
     }
@@ -111,14 +131,7 @@ class GeometryWriter {
     void write(const MultiPolygon& polygons) {
         out_.append(R"({"type":"MultiPolygon","coordinates":[)");
         const auto empty = out_.size();
-        for (const auto& polygon : polygons) {
-            take_units(polygon.exterior);
-            if (units_.size() < 4) continue;
-            out_.append('[');
-            append_path();
-            for (const auto& hole : polygon.holes) append_hole(hole);
-            out_.append("],");
-        }
+        for (const auto& polygon : polygons) append_polygon(polygon);
         close_list(empty, "]}");
     }
 
@@ -134,34 +147,36 @@ class GeometryWriter {
         return to;
     }
 
-    void append_hole(const Path& hole) {
-        take_units(hole);
-        if (units_.size() < 4) return;
-        out_.append(',');
-        append_path();
+    /// With the comma behind it, or nothing where no exterior remains.
+    void append_polygon(const footprint::Polygon& polygon) {
+        out_.append('[');
+        if (!append_path(polygon.exterior, fewest_of_ring)) return out_.drop_last(1);
+        for (const auto& hole : polygon.holes) {
+            out_.append(',');
+            if (!append_path(hole, fewest_of_ring)) out_.drop_last(1);
+        }
+        out_.append("],");
     }
 
-    /// Rounded, without repetitions.
-    void take_units(const Path& path) {
-        units_.resize(path.size());
+    /// Rounded, without repetitions; nothing at all where fewer vertices remain than are needed.
+    bool append_path(const Path& path, std::size_t fewest) {
+        char* to = out_.room(path.size() * longest_vertex + 2);
+        *to++ = '[';
         std::size_t count = 0;
+        constexpr auto nowhere = std::numeric_limits<std::int64_t>::max();
+        Units last{nowhere, nowhere};
         for (const auto& vertex : path) {
             const auto units = units_of(vertex);
-            if (count > 0 && units_[count - 1] == units) continue;
-            units_[count++] = units;
-        }
-        units_.resize(count);
-    }
-
-    void append_path() {
-        char* to = out_.room(units_.size() * longest_vertex + 2);
-        *to++ = '[';
-        for (const auto& vertex : units_) {
-            to = write_vertex(to, vertex);
+            if (units == last) continue;
+            to = write_vertex(to, units);
             *to++ = ',';
+            last = units;
+            ++count;
         }
+        if (count < fewest) return false;
         to[-1] = ']';
         out_.took(to);
+        return true;
     }
 
     void close_list(std::size_t empty, std::string_view closing) {
@@ -170,7 +185,6 @@ class GeometryWriter {
     }
 
     TextBuffer& out_;
-    std::vector<Units> units_;
 };
 
 template <int D>

@@ -65,9 +65,10 @@ TEST_CASE("geodesics are shortest up to the cut distance, and due east not beyon
     }
 }
 
-TEST_CASE("the authalic colatitude keeps areas, and its slope is its derivative") {
-    CHECK(authalic_colatitude(0.0).radians == 0.0);
-    CHECK(authalic_colatitude(std::numbers::pi).radians == doctest::Approx(std::numbers::pi).epsilon(1e-15));
+TEST_CASE("the authalic sphere keeps areas, and the slopes are derivatives") {
+    CHECK(authalic(0.0).up == 0.0);
+    CHECK(authalic(1.0).up == doctest::Approx(1.0).epsilon(1e-15));
+    CHECK(authalic(-1.0).up == doctest::Approx(-1.0).epsilon(1e-15));
     // The zone between the equator and a latitude has the area 2πR² sin ξ; Snyder (1987), equation 3-12, in closed
     // form.
     const double e = std::sqrt(eccentricity_squared);
@@ -77,13 +78,16 @@ TEST_CASE("the authalic colatitude keeps areas, and its slope is its derivative"
     };
     for (double lat = -88.0; lat < 89.0; lat += 7.3) {
         CAPTURE(lat);
-        const double reduced = 0.5 * std::numbers::pi - std::atan((1.0 - flattening) * std::tan(lat * degree));
-        const double expected = std::acos(q(std::sin(lat * degree)) / q(1.0));
-        CHECK(authalic_colatitude(reduced).radians == doctest::Approx(expected).epsilon(1e-13));
+        const double reduced = std::atan((1.0 - flattening) * std::tan(lat * degree));
+        const double z = std::sin(reduced);
+        const double expected = q(std::sin(lat * degree)) / q(1.0);
+        CHECK(authalic(z).up == doctest::Approx(expected).epsilon(1e-14));
+        CHECK(std::cos(reduced) * authalic(z).stretch == doctest::Approx(std::cos(std::asin(expected))).epsilon(1e-13));
         const double step = 1e-5;
-        const double slope =
-            (authalic_colatitude(reduced + step).radians - authalic_colatitude(reduced - step).radians) / (2.0 * step);
-        CHECK(authalic_colatitude(reduced).slope == doctest::Approx(slope).epsilon(1e-9));
+        CHECK(authalic(z).d_up ==
+              doctest::Approx((authalic(z + step).up - authalic(z - step).up) / (2.0 * step)).epsilon(1e-9));
+        CHECK(authalic(z).d_stretch ==
+              doctest::Approx((authalic(z + step).stretch - authalic(z - step).stretch) / (2.0 * step)).epsilon(1e-7));
     }
 }
 

@@ -26,14 +26,17 @@ Area earth_area();
 /// The square of the radius of the sphere with the ellipsoid's area, in m².
 double authalic_radius_squared_m2();
 
-/// Where a point of the ellipsoid lies on the sphere of equal area.
-struct AuthalicColatitude {
-    double radians;  ///< from the north pole
-    double slope;    ///< its change per radian of the reduced colatitude
+/// Where a point of the ellipsoid lies on the unit sphere of equal area. The point with the reduced-latitude vector
+/// (x, y, z) lies at (stretch·x, stretch·y, up), both smooth functions of z alone, also at the poles.
+struct Authalic {
+    double up;
+    double d_up;  ///< change per unit of z
+    double stretch;
+    double d_stretch;
 };
 
-/// From the reduced colatitude in radians, [0, π]. No digits are lost beside the poles. Accuracy 1e-15 rad.
-AuthalicColatitude authalic_colatitude(double reduced_colatitude);
+/// From the third component of a reduced-latitude vector, [-1, 1]. Accuracy 1e-15.
+Authalic authalic(double z);
 
 /// 1/√(M·N) squared at a latitude: the Gaussian curvature of the ellipsoid there, in m⁻².
 double gaussian_curvature(Angle latitude);
