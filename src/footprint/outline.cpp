@@ -173,7 +173,7 @@ class RingBuilder {
     void add(const Curve& curve, std::span<const Knot> knots, const std::optional<LonLat>& last = std::nullopt) {
         path_.reserve(path_.size() + knots.size() + 1);
         const double site = curve.site().lon();
-        if (LonLat first = place(site + knots.front().lon, knots.front().lat);
+        if (LonLat first = place(east_of(site, knots.front()), knots.front().lat);
             path_.empty() || pole_jump(path_.back(), first)) {
             push(first, {nullptr, 0.0, 0.0});
         }
@@ -183,10 +183,10 @@ class RingBuilder {
             const Knot& b = knots[i];
             const bool at_last = last && i + 1 == knots.size();
             if (plain) {
-                push(at_last ? *last : LonLat{site + b.lon, b.lat}, {&curve, a.t, b.t});
+                push(at_last ? *last : LonLat{east_of(site, b), b.lat}, {&curve, a.t, b.t});
             } else {
                 const double from = add_crossing(curve, a, b);
-                push(at_last ? place(last->lon, last->lat) : place(site + b.lon, b.lat), {&curve, from, b.t});
+                push(at_last ? place(last->lon, last->lat) : place(east_of(site, b), b.lat), {&curve, from, b.t});
             }
         }
     }
@@ -219,6 +219,11 @@ class RingBuilder {
             highest = std::max(highest, std::abs(knot.lat));
         }
         return site + west > -180.0 + near && site + east < 180.0 - near && highest < 90.0 - near;
+    }
+
+    /// On the site's antimeridian the same to the last bit, whether one comes from the east or from the west.
+    static double east_of(double site, const Knot& knot) {
+        return std::abs(knot.lon) == 180.0 ? site - std::copysign(180.0, site) : site + knot.lon;
     }
 
     static LonLat place(double lon, double lat) {
@@ -306,12 +311,21 @@ void add_arc(RingBuilder& ring, const Arc& arc, const std::optional<LonLat>& end
     std::vector<double> stops = arc.curve->turns(low, high);
     stops.insert(stops.begin(), low);
     stops.push_back(high);
-    const std::size_t stretches = stops.size() - 1;
-    for (std::size_t i = 0; i < stretches; ++i) {
-        const std::size_t k = backward ? stretches - 1 - i : i;
-        std::vector<Knot> knots = Stretch(*arc.curve, stops[k], stops[k + 1], tolerance).knots();
+    const std::size_t count = stops.size() - 1;
+    std::vector<std::vector<Knot>> stretches(count);
+    for (std::size_t k = 0; k < count; ++k)
+        stretches[k] = Stretch(*arc.curve, stops[k], stops[k + 1], tolerance).knots();
+    // Vector functions may differ in the last bit from place to place: two stretches have one knot in common.
+    for (std::size_t k = 1; k < count; ++k) {
+        const Knot& before = stretches[k - 1].back();
+        Knot& joint = stretches[k].front();
+        joint.lat = before.lat;
+        if (std::abs(joint.lon - before.lon) < 1e-6) joint.lon = before.lon;
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        std::vector<Knot>& knots = stretches[backward ? count - 1 - i : i];
         if (backward) std::reverse(knots.begin(), knots.end());
-        const bool is_last = i + 1 == stretches;
+        const bool is_last = i + 1 == count;
         if (i == 0 && arc.start) move_to(knots.front(), *arc.start, *arc.curve);
         if (is_last && end) move_to(knots.back(), *end, *arc.curve);
         ring.add(*arc.curve, knots, is_last ? end : std::nullopt);
