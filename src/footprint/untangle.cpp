@@ -298,6 +298,39 @@ void add_splits(const std::vector<DrawnRing>& rings, const Segment& segment, con
     if (!split) splits.emplace(segment.ring, segment.index, 0.5 * (edge.from + edge.to));
 }
 
+/// Where a curve comes to ±180° between two of its points on either side.
+Edge up_to_antimeridian(const Edge& edge, bool starts_east, LonLat& crossing) {
+    double before = edge.from;
+    double after = edge.to;
+    double lon = 0.0;
+    for (int step = 0; step < 60; ++step) {
+        const double middle = 0.5 * (before + after);
+        edge.curve->points({&middle, 1}, {&lon, 1}, {&crossing.lat, 1});
+        const bool east = geodesic::normalise_longitude(edge.curve->site().lon() + lon) > 0.0;
+        (east == starts_east ? before : after) = middle;
+    }
+    crossing.lon = 180.0;
+    return {edge.curve, edge.from, 0.5 * (before + after)};
+}
+
+/// A curve may bulge over ±180° where the chord did not: its new vertices are joined over vertices on that line.
+void join_over_antimeridian(DrawnRing& ring) {
+    const auto jumps = [](const LonLat& a, const LonLat& b) {
+        return std::abs(a.lon - b.lon) > 180.0 && std::abs(a.lon) < 180.0 && std::abs(b.lon) < 180.0;
+    };
+    for (std::size_t i = 0; i < ring.path.size(); ++i) {
+        const LonLat a = ring.path[i];
+        if (ring.edges[i].curve == nullptr || !jumps(a, ring.path[(i + 1) % ring.path.size()])) continue;
+        LonLat crossing;
+        const Edge first = up_to_antimeridian(ring.edges[i], a.lon > 0.0, crossing);
+        const auto next = static_cast<std::ptrdiff_t>(i);
+        ring.edges[i].from = first.to;
+        ring.edges.insert(ring.edges.begin() + next, first);
+        ring.path.insert(ring.path.begin() + next + 1, crossing);
+        ++i;
+    }
+}
+
 /// The ring with its splits, which are in order of edges, put in.
 void split_edges(DrawnRing& ring, std::vector<std::pair<std::uint32_t, double>> splits) {
     std::sort(splits.begin(), splits.end(), [&](const auto& a, const auto& b) {
@@ -321,6 +354,7 @@ void split_edges(DrawnRing& ring, std::vector<std::pair<std::uint32_t, double>> 
         }
         result.edges.push_back(edge);
     }
+    join_over_antimeridian(result);
     ring = std::move(result);
 }
 
