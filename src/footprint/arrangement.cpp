@@ -177,7 +177,8 @@ void Arrangement::add_fold(DiscId disc, std::vector<Event>& events) {
     const NodeId west = east + 1;
     events.insert(events.begin(), {.t = parts[0].from, .other = disc, .node = west});
     const auto gap = std::find_if(events.begin(), events.end(), [&](const Event& e) { return e.t > parts[0].to; });
-    events.insert(gap, {{.t = parts[0].to, .other = disc, .node = east}, {.t = parts[1].from, .other = disc, .node = east}});
+    events.insert(gap,
+                  {{.t = parts[0].to, .other = disc, .node = east}, {.t = parts[1].from, .other = disc, .node = east}});
     events.push_back({.t = parts[1].to, .other = disc, .node = west});
 }
 
@@ -247,7 +248,11 @@ std::optional<Region> Arrangement::region(const Depth& depth) {
     std::vector<Step> steps;
     const auto arc_of = [&](const Step& step) {
         const Piece& piece = pieces_[step.piece];
-        Arc arc{.curve = boundary(piece.disc).curve(), .from = piece.from, .to = piece.to, .closed = piece.start == no_node, .start = {}};
+        Arc arc{.curve = boundary(piece.disc).curve(),
+                .from = piece.from,
+                .to = piece.to,
+                .closed = piece.start == no_node,
+                .start = {}};
         if (step.backward) std::swap(arc.from, arc.to);
         if (step.start < fold_nodes) arc.start = nodes_[step.start].at;
         return arc;
@@ -288,7 +293,8 @@ std::optional<Region> Arrangement::region(const Depth& depth) {
         for (const std::uint32_t candidate : {one, two}) {
             const Step& next = steps[candidate];
             const bool other_circle = pieces_[next.piece].disc != pieces_[step.piece].disc;
-            if (other_circle && step.backward == next.start_in_other && step.end_in_other == next.backward) return candidate;
+            if (other_circle && step.backward == next.start_in_other && step.end_in_other == next.backward)
+                return candidate;
         }
         return none;
     };
@@ -345,7 +351,8 @@ auto settled(std::span<const Weighted> sources, const std::optional<Depth>& want
 }  // namespace
 
 Region arrange(std::span<const Weighted> sources, const Depth& depth) {
-    return settled(sources, depth, [&](Arrangement& arrangement) { return arrangement.region(depth).value_or(Region{}); });
+    return settled(sources, depth,
+                   [&](Arrangement& arrangement) { return arrangement.region(depth).value_or(Region{}); });
 }
 
 std::vector<DepthRegion> arrange_depths(std::span<const Weighted> sources, Nesting nesting) {

@@ -7,7 +7,8 @@ namespace rangeband::footprint {
 Census::Census(const DiscSet& discs) : discs_(discs), states_(discs.owners().size()) {
     for (OwnerId id = 0; id < states_.size(); ++id) {
         const DiscSet::Owner& owner = discs.owners()[id];
-        states_[id] = {static_cast<std::int32_t>(owner.outer_whole), static_cast<std::int32_t>(owner.inner_whole), false};
+        states_[id] = {static_cast<std::int32_t>(owner.outer_whole), static_cast<std::int32_t>(owner.inner_whole),
+                       false};
         if (owner.interior != nullptr) with_interior_.push_back(id);
         if (held(id)) base_ += owner.weight;
     }
@@ -36,7 +37,8 @@ void Census::change(DiscId disc, std::int32_t by) {
 void Census::clear() {
     for (const OwnerId id : touched_) {
         const DiscSet::Owner& owner = discs_.owners()[id];
-        states_[id] = {static_cast<std::int32_t>(owner.outer_whole), static_cast<std::int32_t>(owner.inner_whole), false};
+        states_[id] = {static_cast<std::int32_t>(owner.outer_whole), static_cast<std::int32_t>(owner.inner_whole),
+                       false};
     }
     touched_.clear();
     count_ = base_;

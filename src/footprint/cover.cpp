@@ -96,7 +96,8 @@ bool Cover::hides(DiscId disc) {
     }
     while (open != 0) {
         const auto sector = static_cast<std::size_t>(std::countr_zero(open));
-        const DiscId by = tree_.deepest(own.middle[sector], 0.0, [&](DiscId other) { return settlers_.settle(disc, other); });
+        const DiscId by =
+            tree_.deepest(own.middle[sector], 0.0, [&](DiscId other) { return settlers_.settle(disc, other); });
         if (by == DiscTree::none) return false;
         const std::uint32_t more = covered(own, by);
         if ((more >> sector & 1U) == 0) return false;

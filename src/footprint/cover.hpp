@@ -11,9 +11,9 @@
 
 namespace rangeband::footprint {
 
-/// A circle of radius r lies between the angles r/a and r/b from its centre on the sphere of reduced latitudes. Cut into
-/// sectors, that strip is covered where a sector's corners are in one cap of angle r'/a, caps below 90° being convex;
-/// and what is in such a cap is surely in its disc. A union of many discs loses most of its circles this way.
+/// A circle of radius r lies between the angles r/a and r/b from its centre on the sphere of reduced latitudes. Cut
+/// into sectors, that strip is covered where a sector's corners are in one cap of angle r'/a, caps below 90° being
+/// convex; and what is in such a cap is surely in its disc. A union of many discs loses most of its circles this way.
 class Cover {
   public:
     Cover(const DiscSet& discs, const DiscTree& tree, const Settlers& settlers);

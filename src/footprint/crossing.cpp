@@ -1,6 +1,7 @@
 // Along the first circle the distance from the second centre grows from the azimuth toward that centre to the opposite
 // one, as long as no shortest way is longer than the cut distance: each half of the circle holds one crossing or none,
-// and |s − r1| < r2 < s + r1 says whether. Near antipodal centres that is no longer so and roots are looked for everywhere.
+// and |s − r1| < r2 < s + r1 says whether. Near antipodal centres that is no longer so and roots are looked for
+// everywhere.
 #include "footprint/crossing.hpp"
 
 #include <algorithm>
@@ -43,7 +44,8 @@ double metres(const Vector& v) {
 /// A crossing that cannot be told from one on ±180° is on it, so that no piece of boundary goes to and fro there.
 LonLat placed(const geodesic::Position& p) {
     constexpr double indistinct_m = 1e-6;
-    const double off_m = Angle::deg(180.0 - std::abs(p.lon())).rad() * std::cos(p.latitude().rad()) * geodesic::equatorial_radius_m;
+    const double off_m =
+        Angle::deg(180.0 - std::abs(p.lon())).rad() * std::cos(p.latitude().rad()) * geodesic::equatorial_radius_m;
     return {off_m < indistinct_m ? std::copysign(180.0, p.lon()) : p.lon(), p.lat()};
 }
 
@@ -77,8 +79,8 @@ std::optional<Guess> polished(const DiscBoundary& first, const DiscBoundary& sec
 /// The angle at one corner of the spherical triangle with these sides, the side opposite to it last.
 double corner(double beside, double also_beside, double opposite) {
     const double half = 0.5 * (beside + also_beside + opposite);
-    const double squared = std::sin(half - beside) * std::sin(half - also_beside) /
-                           (std::sin(half) * std::sin(half - opposite));
+    const double squared =
+        std::sin(half - beside) * std::sin(half - also_beside) / (std::sin(half) * std::sin(half - opposite));
     return 2.0 * std::atan(std::sqrt(std::max(squared, 0.0)));
 }
 
@@ -105,9 +107,7 @@ class Meet {
 
   private:
     /// How far a point of the first circle is outside the second disc.
-    double outside(double azimuth) const {
-        return distance_m(second_.disc().centre, first_.position(azimuth)) - r2_;
-    }
+    double outside(double azimuth) const { return distance_m(second_.disc().centre, first_.position(azimuth)) - r2_; }
 
     void one_root_in_each_half() {
         const double s = way_.distance.m();
@@ -129,8 +129,7 @@ class Meet {
                 const double turn = side * std::remainder(azimuth - toward, 2.0 * pi);
                 return turn > 0.0 && turn < pi;
             };
-            std::optional<Guess> root =
-                polished(first_, second_, {toward + side * at_first, back - side * at_second});
+            std::optional<Guess> root = polished(first_, second_, {toward + side * at_first, back - side * at_second});
             if (!root || !within(root->first)) root = bracketed(toward, toward + side * pi);
             add(*root, side < 0.0);
         }
@@ -172,7 +171,8 @@ class Meet {
             std::vector<Sample> all{path.front()};
             for (std::size_t k = 1; k < path.size(); ++k) {
                 if (k + 1 < path.size() && is_extremum(path[k - 1], path[k], path[k + 1])) {
-                    const Sample extremum = extremum_between(path[k - 1], path[k + 1], path[k].value < path[k - 1].value);
+                    const Sample extremum =
+                        extremum_between(path[k - 1], path[k + 1], path[k].value < path[k - 1].value);
                     nearest = std::min(nearest, std::abs(extremum.value));
                     // Both are kept, in order: either may be the one beyond the root.
                     if (extremum.t < path[k].t) all.push_back(extremum);
@@ -186,7 +186,8 @@ class Meet {
                 if ((all[k - 1].value < 0.0) == (all[k].value < 0.0)) continue;
                 const bool enters = all[k].value < 0.0;
                 Guess root = enters ? bracketed(all[k].t, all[k - 1].t) : bracketed(all[k - 1].t, all[k].t);
-                if (const auto better = polished(first_, second_, root); better && is_near(*better, root)) root = *better;
+                if (const auto better = polished(first_, second_, root); better && is_near(*better, root))
+                    root = *better;
                 add(root, enters);
             }
         }

@@ -11,7 +11,8 @@
 
 namespace rangeband::footprint {
 
-/// Whether the disc is the whole Earth: what would be left open around the antipode is narrower than vertices are exact.
+/// Whether the disc is the whole Earth: what would be left open around the antipode is narrower than vertices are
+/// exact.
 bool whole_earth(const Disc& disc);
 
 /// The circle of a disc, or beyond the cut distance what of it is still boundary: there the curve P(azimuth) folds over

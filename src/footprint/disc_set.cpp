@@ -29,7 +29,8 @@ std::uint64_t mixed(std::uint64_t x) {  // the finaliser of splitmix64
 /// In [-1, 1).
 double hashed(const geodesic::Position& centre, Length radius, std::uint8_t times) {
     std::uint64_t hash = times;
-    for (const double value : {centre.lat(), centre.lon(), radius.m()}) hash = mixed(hash ^ std::bit_cast<std::uint64_t>(value));
+    for (const double value : {centre.lat(), centre.lon(), radius.m()})
+        hash = mixed(hash ^ std::bit_cast<std::uint64_t>(value));
     return static_cast<double>(static_cast<std::int64_t>(hash)) * 0x1p-63;
 }
 
@@ -83,7 +84,8 @@ DiscSet::DiscSet(std::span<const Weighted> sources) {
         for (std::size_t back = 0; back < std::min(originals.size(), farthest_back); ++back) {
             const Disc& other = entries[originals[originals.size() - 1 - back]].disc;
             if (disc.centre.lat() - other.centre.lat() > same_deg) break;
-            const double across = std::remainder(disc.centre.lon() - other.centre.lon(), 360.0) * std::cos(disc.centre.latitude().rad());
+            const double across =
+                std::remainder(disc.centre.lon() - other.centre.lon(), 360.0) * std::cos(disc.centre.latitude().rad());
             const double off_m = 111'400.0 * std::hypot(across, disc.centre.lat() - other.centre.lat()) +
                                  std::abs((disc.radius - other.radius).m());
             if (off_m <= same_m) same = static_cast<std::uint32_t>(originals.size() - 1 - back);

@@ -91,7 +91,8 @@ DiscId DiscTree::deepest(const Vector& place, double least_m, const Wanted& want
     while (depth > 0) {
         const std::uint32_t at = stack[--depth];
         const Node& node = nodes_[at];
-        if (static_cast<double>(node.largest_m) - geodesic::equatorial_radius_m * distance(node, place) <= least_m) continue;
+        if (static_cast<double>(node.largest_m) - geodesic::equatorial_radius_m * distance(node, place) <= least_m)
+            continue;
         if (node.right != 0) {
             const bool right_first = distance(nodes_[node.right], place) < distance(nodes_[at + 1], place);
             stack[depth++] = right_first ? at + 1 : node.right;

@@ -89,7 +89,7 @@ std::vector<Window> Exposure::windows(const DiscBoundary& boundary, DiscId disc)
     return joined_leaves();
 }
 
-void Exposure::put(DiscId disc, std::uint32_t State::* outer, std::uint32_t State::* inner, std::uint32_t by) {
+void Exposure::put(DiscId disc, std::uint32_t State::*outer, std::uint32_t State::*inner, std::uint32_t by) {
     for (const DiscSet::Use& use : discs_.uses(disc)) {
         count(use.owner, -1);
         states_[use.owner].*(use.inner ? inner : outer) += by;
@@ -168,8 +168,8 @@ Exposure::Held Exposure::held(OwnerId id, Held near_enough) const {
     const std::uint32_t inner = discs_.owners()[id].inner;
     const State& state = states_[id];
     const Held too_near = inner == 0 || state.inner_in + state.inner_maybe < inner ? Held::no
-                          : state.inner_in == inner                                 ? Held::yes
-                                                                                    : Held::maybe;
+                          : state.inner_in == inner                                ? Held::yes
+                                                                                   : Held::maybe;
     if (near_enough == Held::no || too_near == Held::yes) return Held::no;
     return near_enough == Held::yes && too_near == Held::no ? Held::yes : Held::maybe;
 }

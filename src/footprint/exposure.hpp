@@ -60,7 +60,7 @@ class Exposure {
 
     void look(const DiscBoundary& boundary, double from, double to, std::span<const DiscId> candidates);
     Held holds_all(DiscId disc, const Vector& place, double reach_m) const;
-    void put(DiscId disc, std::uint32_t State::* outer, std::uint32_t State::* inner, std::uint32_t by);
+    void put(DiscId disc, std::uint32_t State::*outer, std::uint32_t State::*inner, std::uint32_t by);
     void count(OwnerId owner, std::int64_t times);
     bool is_settled(const Bounds& bounds) const;
     bool is_settled_at(const Vector& place) const;
@@ -78,7 +78,7 @@ class Exposure {
     std::vector<OwnerId> with_interior_;  ///< not in `bounds_`, since they depend on the place
     Bounds bounds_;
 
-    DiscId disc_ = 0;                    ///< whose circle is looked at
+    DiscId disc_ = 0;                  ///< whose circle is looked at
     DiscId settler_ = DiscTree::none;  ///< the disc that settled the stretch before
     std::vector<DiscId> inside_;
     std::vector<Leaf> leaves_;

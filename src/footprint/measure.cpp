@@ -104,7 +104,8 @@ struct GaussRule {
 struct Turn {
     double cosine;
     double sine;
-    Turn(const Arc& arc, const ArcRing& ring) : Turn(arc.curve->site().longitude() - ring.front().curve->site().longitude()) {}
+    Turn(const Arc& arc, const ArcRing& ring)
+        : Turn(arc.curve->site().longitude() - ring.front().curve->site().longitude()) {}
     explicit Turn(Angle east) : cosine(std::cos(east.rad())), sine(std::sin(east.rad())) {}
     Vector of(const Vector& v) const { return {cosine * v[0] - sine * v[1], sine * v[0] + cosine * v[1], v[2]}; }
     geodesic::Circle::State of(const geodesic::Circle::State& state) const { return {of(state.p), of(state.dp)}; }
@@ -165,7 +166,8 @@ RingMeasure measure_circle(const Arc& circle) {
 
 /// A point whose opposite the ring stays away from.
 Vector far_from_opposite(const ArcRing& ring) {
-    // Reduced in place of authalic latitudes are near enough here, and an arc far shorter than the clearance is one point.
+    // Reduced in place of authalic latitudes are near enough here, and an arc far shorter than the clearance is one
+    // point.
     std::vector<Vector> samples;
     for (const Arc& arc : ring) {
         const Turn turn(arc, ring);
@@ -181,8 +183,10 @@ Vector far_from_opposite(const ArcRing& ring) {
         return least;
     };
     const Vector site = authalic_site(ring.front().curve->site());
-    Vector best = site;
-    double most = clearance(site);
+    // A point of the ring itself: where two arcs meet they are a nanometre apart, and what that adds grows with the way
+    // to c.
+    Vector best = samples.front();
+    double most = clearance(best);
     const auto offer = [&](const Vector& c) {
         if (most >= far_enough) return;
         const double here = clearance(c);
@@ -190,6 +194,7 @@ Vector far_from_opposite(const ArcRing& ring) {
         most = here;
         best = c;
     };
+    offer(site);
     offer(opposite(site));
     for (int x = -1; x <= 1; ++x) {
         for (int y = -1; y <= 1; ++y) {
@@ -207,7 +212,8 @@ double drawn_solid_angle(const MultiPolygon& polygons) {
     double angle = 0.0;
     const auto add = [&](const Path& ring) {
         for (std::size_t i = 1; i < ring.size(); ++i) {
-            const double height = 0.5 * (std::sin(Angle::deg(ring[i - 1].lat).rad()) + std::sin(Angle::deg(ring[i].lat).rad()));
+            const double height =
+                0.5 * (std::sin(Angle::deg(ring[i - 1].lat).rad()) + std::sin(Angle::deg(ring[i].lat).rad()));
             angle -= Angle::deg(ring[i].lon - ring[i - 1].lon).rad() * height;
         }
     };
@@ -221,8 +227,9 @@ double drawn_solid_angle(const MultiPolygon& polygons) {
 }  // namespace
 
 double RingMeasure::width_m() const {
-    const double left = solid_angle - sphere * std::floor(solid_angle / sphere);
-    return 2.0 * geodesic::authalic_radius_squared_m2() * std::min(left, sphere - left) / length_m;
+    // Exact, so that holes of a few square centimetres are not lost in the rounding of the whole sphere.
+    const double smaller = std::abs(std::remainder(solid_angle, sphere));
+    return 2.0 * geodesic::authalic_radius_squared_m2() * smaller / length_m;
 }
 
 RingMeasure measure_ring(const ArcRing& ring) {

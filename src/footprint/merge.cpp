@@ -36,11 +36,16 @@ Footprint difference(std::span<const Source> sources, std::span<const Source> wi
 
 std::vector<DepthFootprint> depths(std::span<const Source> sources, Nesting nesting, Tolerance tolerance) {
     must_be_drawable(tolerance);
-    const bool beads = has_beads(sources);
-    std::vector<DepthFootprint> footprints;
+    std::vector<int> counts;
+    std::vector<Region> regions;
     for (DepthRegion& one : arrange_depths(weighted(sources), nesting)) {
-        Footprint footprint = draw_region(std::move(one.region), tolerance, beads);
-        if (!footprint.empty()) footprints.push_back({one.depth, std::move(footprint)});
+        counts.push_back(one.depth);
+        regions.push_back(std::move(one.region));
+    }
+    std::vector<Footprint> drawn = draw_regions(std::move(regions), tolerance, has_beads(sources));
+    std::vector<DepthFootprint> footprints;
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+        if (!drawn[i].empty()) footprints.push_back({counts[i], std::move(drawn[i])});
     }
     return footprints;
 }

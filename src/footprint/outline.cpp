@@ -210,7 +210,7 @@ class RingBuilder {
     void add(const Curve& curve, std::span<const Knot> knots, const std::optional<LonLat>& last = std::nullopt) {
         path_.reserve(path_.size() + knots.size() + 1);
         const double site = curve.site().lon();
-        if (LonLat first = place(site + knots.front().lon, knots.front().lat);
+        if (LonLat first = place(east_of(site, knots.front()), knots.front().lat);
             path_.empty() || pole_jump(path_.back(), first)) {
             push(first, {nullptr, 0.0, 0.0});
         }
@@ -224,7 +224,7 @@ class RingBuilder {
             const Knot& b = knots[i];
             const bool at_last = last && i + 1 == knots.size();
             const double from = plain ? a.t : add_crossing(curve, a, b);
-            push(at_last ? place(last->lon, last->lat) : place(site + b.lon, b.lat), {&curve, from, b.t});
+            push(at_last ? place(last->lon, last->lat) : place(east_of(site, b), b.lat), {&curve, from, b.t});
         }
     }
 
@@ -256,6 +256,11 @@ class RingBuilder {
             highest = std::max(highest, std::abs(knot.lat));
         }
         return site + west > -180.0 + near && site + east < 180.0 - near && highest < 90.0 - near;
+    }
+
+    /// On the site's antimeridian the same to the last bit, whether one comes from the east or from the west.
+    static double east_of(double site, const Knot& knot) {
+        return std::abs(knot.lon) == 180.0 ? site - std::copysign(180.0, site) : site + knot.lon;
     }
 
     static LonLat place(double lon, double lat) {
@@ -300,8 +305,9 @@ class RingBuilder {
         return t;
     }
 
-    /// Where the curve itself crosses the meridian between two knots, and the latitude there: the rule of false position, in the Illinois form
-    /// that halves the value at an end which stays, and bisection where its step is lost in rounding.
+    /// Where the curve itself crosses the meridian between two knots, and the latitude there: the rule of false
+    /// position, in the Illinois form that halves the value at an end which stays, and bisection where its step is lost
+    /// in rounding.
     static std::pair<double, double> at_meridian(const Curve& curve, Knot a, Knot b, double meridian) {
         constexpr double close_deg = 1e-13;
         const auto beyond = [&](const Knot& knot) { return curve.site().lon() + knot.lon - meridian; };
@@ -359,12 +365,21 @@ void add_arc(RingBuilder& ring, const Arc& arc, const std::optional<LonLat>& end
     std::vector<double> stops = arc.curve->turns(low, high);
     stops.insert(stops.begin(), low);
     stops.push_back(high);
-    const std::size_t stretches = stops.size() - 1;
-    for (std::size_t i = 0; i < stretches; ++i) {
-        const std::size_t k = backward ? stretches - 1 - i : i;
-        std::vector<Knot> knots = Stretch(*arc.curve, stops[k], stops[k + 1], tolerance).knots();
+    const std::size_t count = stops.size() - 1;
+    std::vector<std::vector<Knot>> stretches(count);
+    for (std::size_t k = 0; k < count; ++k)
+        stretches[k] = Stretch(*arc.curve, stops[k], stops[k + 1], tolerance).knots();
+    // Vector functions may differ in the last bit from place to place: two stretches have one knot in common.
+    for (std::size_t k = 1; k < count; ++k) {
+        const Knot& before = stretches[k - 1].back();
+        Knot& joint = stretches[k].front();
+        joint.lat = before.lat;
+        if (std::abs(joint.lon - before.lon) < 1e-6) joint.lon = before.lon;
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        std::vector<Knot>& knots = stretches[backward ? count - 1 - i : i];
         if (backward) std::reverse(knots.begin(), knots.end());
-        const bool is_last = i + 1 == stretches;
+        const bool is_last = i + 1 == count;
         if (i == 0 && arc.start) move_to(knots.front(), *arc.start, *arc.curve);
         if (is_last && end) move_to(knots.back(), *end, *arc.curve);
         ring.add(*arc.curve, knots, is_last ? end : std::nullopt);

@@ -28,6 +28,9 @@ constexpr double rounding_share = 0.04;
 /// Narrower parts and holes are nothing.
 constexpr double narrowest_m = 1e-4;
 
+/// Nudging by a tenth of a millimetre opens and closes places of this length round about, where circles meet.
+constexpr double shortest_m = 5e-3;
+
 /// A ring no wider than so many tolerances is a sliver: chords could turn it inside out.
 constexpr double sliver_tolerances = 8.0;
 
@@ -55,8 +58,8 @@ bool runs_round_pole(const Path& ring) {
 
 bool at_pole(const LonLat& p) { return 90.0 - std::abs(p.lat) < at_pole_deg; }
 
-/// Where a circle comes in to a pole on one side of its turn, the same for all arcs of it; not across ±180° from `near`,
-/// the vertex beside it.
+/// Where a circle comes in to a pole on one side of its turn, the same for all arcs of it; not across ±180° from
+/// `near`, the vertex beside it.
 LonLat pole_entry(const Curve& curve, double beside, const LonLat& near, double pole) {
     const double turn = pi * std::round(beside / pi);
     double inside = turn;
@@ -121,16 +124,70 @@ Tolerance coarsest(const Region& region, Tolerance tolerance) {
 }
 
 /// A vertex of the longest ring where a map is likely to show it: the nearest to the equator.
-std::optional<geodesic::Position> label_on(const std::vector<DrawnRing>& rings, const std::vector<RingMeasure>& measures) {
+std::optional<geodesic::Position> label_on(const std::vector<DrawnRing>& rings,
+                                           const std::vector<RingMeasure>& measures) {
     if (rings.empty()) return std::nullopt;
-    const auto longest = std::max_element(measures.begin(), measures.end(), [](const RingMeasure& a, const RingMeasure& b) {
-        return a.length_m < b.length_m;
-    });
+    const auto longest =
+        std::max_element(measures.begin(), measures.end(),
+                         [](const RingMeasure& a, const RingMeasure& b) { return a.length_m < b.length_m; });
     const Path& path = rings[static_cast<std::size_t>(longest - measures.begin())].path;
-    const auto vertex = std::min_element(path.begin(), path.end(), [](const LonLat& a, const LonLat& b) {
-        return std::abs(a.lat) < std::abs(b.lat);
-    });
+    const auto vertex = std::min_element(
+        path.begin(), path.end(), [](const LonLat& a, const LonLat& b) { return std::abs(a.lat) < std::abs(b.lat); });
     return geodesic::Position::deg(vertex->lat, vertex->lon);
+}
+
+/// A region whose rings are drawn but not yet kept apart and cut.
+struct Draft {
+    Region region;
+    std::vector<DrawnRing> rings;
+    std::vector<RingMeasure> measures;
+    Tolerance tolerance;  ///< the coarsest that was kept
+    int decimals;
+};
+
+/// What is nothing is left out, poles are cut out, and both sides of slivers matched.
+Draft draft(Region region, Tolerance tolerance) {
+    std::vector<DrawnRing> drawn;
+    std::vector<RingMeasure> measures;
+    std::vector<ArcRing> kept;
+    for (ArcRing& ring : region.rings) {
+        const RingMeasure measured = measure_ring(ring);
+        const bool is_circle = ring.front().closed;
+        const double width_m = is_circle ? HUGE_VAL : measured.width_m();
+        const bool is_nothing = !is_circle && (width_m < narrowest_m || measured.length_m < shortest_m);
+        DrawnRing drawn_ring;
+        drawn_ring.path = outline(ring, tolerance, &drawn_ring.edges);
+        if (is_nothing || std::all_of(drawn_ring.path.begin(), drawn_ring.path.end(), at_pole)) {
+            if (runs_round_pole(drawn_ring.path) && drawn_ring.path.front().lat > 0.0)
+                region.north_pole_inside = !region.north_pole_inside;
+            continue;
+        }
+        cut_at_poles(drawn_ring);
+        if (width_m < sliver_tolerances * tolerance.m()) match_sides(drawn_ring);
+        drawn.push_back(std::move(drawn_ring));
+        measures.push_back(measured);
+        kept.push_back(std::move(ring));
+    }
+    region.rings = std::move(kept);
+    const Tolerance kept_tolerance = coarsest(region, tolerance);
+    const int decimals = decimals_for(finest_step_deg(region, kept_tolerance, at_pole_deg));
+    return {std::move(region), std::move(drawn), std::move(measures), kept_tolerance, decimals};
+}
+
+Footprint finished(Draft draft, Tolerance asked, Tolerance tolerance) {
+    const int decimals = untangle(draft.rings, draft.decimals);
+    std::optional<geodesic::Position> label = label_on(draft.rings, draft.measures);
+    std::vector<Path> rings;
+    rings.reserve(draft.rings.size());
+    for (DrawnRing& ring : draft.rings) rings.push_back(std::move(ring.path));
+    MultiPolygon polygons = cut_at_seams(std::move(rings), draft.region.north_pole_inside, std::pow(10.0, -decimals));
+    const Measure measured = measure(draft.region, draft.measures, polygons);
+    return {.polygons = std::move(polygons),
+            .area = measured.area,
+            .perimeter = measured.perimeter,
+            .tolerance = Tolerance::m(draft.tolerance.m() + (asked.m() - tolerance.m())),
+            .decimals = decimals,
+            .label = label};
 }
 
 }  // namespace
@@ -171,43 +228,28 @@ Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg)
             .label = std::nullopt};
 }
 
-Footprint draw_region(Region region, Tolerance asked, bool beads) {
-    const Tolerance tolerance = Tolerance::m(beads ? 0.5 * asked.m() : asked.m());
-    std::vector<DrawnRing> drawn;
-    std::vector<RingMeasure> measures;
-    std::vector<ArcRing> kept;
-    for (ArcRing& ring : region.rings) {
-        const RingMeasure measured = measure_ring(ring);
-        const double width_m = ring.front().closed ? HUGE_VAL : measured.width_m();
-        DrawnRing drawn_ring;
-        drawn_ring.path = outline(ring, tolerance, &drawn_ring.edges);
-        if (width_m < narrowest_m || std::all_of(drawn_ring.path.begin(), drawn_ring.path.end(), at_pole)) {
-            if (runs_round_pole(drawn_ring.path) && drawn_ring.path.front().lat > 0.0)
-                region.north_pole_inside = !region.north_pole_inside;
-            continue;
-        }
-        cut_at_poles(drawn_ring);
-        if (width_m < sliver_tolerances * tolerance.m()) match_sides(drawn_ring);
-        drawn.push_back(std::move(drawn_ring));
-        measures.push_back(measured);
-        kept.push_back(std::move(ring));
-    }
-    region.rings = std::move(kept);
+Footprint draw_region(Region region, Tolerance tolerance, bool beads) {
+    std::vector<Region> regions;
+    regions.push_back(std::move(region));
+    return std::move(draw_regions(std::move(regions), tolerance, beads).front());
+}
 
-    const Tolerance kept_tolerance = coarsest(region, tolerance);
-    const int decimals = untangle(drawn, decimals_for(finest_step_deg(region, kept_tolerance, at_pole_deg)));
-    std::optional<geodesic::Position> label = label_on(drawn, measures);
-    std::vector<Path> rings;
-    rings.reserve(drawn.size());
-    for (DrawnRing& ring : drawn) rings.push_back(std::move(ring.path));
-    MultiPolygon polygons = cut_at_seams(std::move(rings), region.north_pole_inside, std::pow(10.0, -decimals));
-    const Measure measured = measure(region, measures, polygons);
-    return {.polygons = std::move(polygons),
-            .area = measured.area,
-            .perimeter = measured.perimeter,
-            .tolerance = Tolerance::m(kept_tolerance.m() + (asked.m() - tolerance.m())),
-            .decimals = decimals,
-            .label = label};
+std::vector<Footprint> draw_regions(std::vector<Region> regions, Tolerance asked, bool beads) {
+    const Tolerance tolerance = Tolerance::m(beads ? 0.5 * asked.m() : asked.m());
+    std::vector<Draft> drafts;
+    drafts.reserve(regions.size());
+    for (Region& region : regions) drafts.push_back(draft(std::move(region), tolerance));
+    if (drafts.size() > 1) {
+        std::vector<DrawnRing*> all;
+        for (Draft& one : drafts) {
+            for (DrawnRing& ring : one.rings) all.push_back(&ring);
+        }
+        share_vertices(all);
+    }
+    std::vector<Footprint> footprints;
+    footprints.reserve(drafts.size());
+    for (Draft& one : drafts) footprints.push_back(finished(std::move(one), asked, tolerance));
+    return footprints;
 }
 
 }  // namespace rangeband::footprint

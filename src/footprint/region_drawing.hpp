@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "footprint/arrangement.hpp"
 #include "rangeband/footprint/footprint.hpp"
@@ -22,5 +23,9 @@ bool has_beads(std::span<const Source> sources);
 /// Draws rings that may come as near each other as they like: slivers get the tolerance that they need, edges that
 /// would cross are split. Parts and holes narrower than 0.1 mm are left out.
 Footprint draw_region(Region region, Tolerance tolerance, bool beads);
+
+/// The same for several regions of one arrangement: neighbours have the same vertices, but for those that slivers need
+/// further.
+std::vector<Footprint> draw_regions(std::vector<Region> regions, Tolerance tolerance, bool beads);
 
 }  // namespace rangeband::footprint

@@ -8,8 +8,8 @@
 
 namespace rangeband::footprint {
 
-/// A disc settles the answer wherever it holds a point if its owner has no lower range and counts enough alone, or if it
-/// belongs to the same owner as the disc that is asked about: one more makes no difference there.
+/// A disc settles the answer wherever it holds a point if its owner has no lower range and counts enough alone, or if
+/// it belongs to the same owner as the disc that is asked about: one more makes no difference there.
 class Settlers {
   public:
     Settlers(const DiscSet& discs, const Depth& wanted);

@@ -24,7 +24,8 @@ std::optional<DiscBoundary> boundary_of(const Disc& disc) {
 ArcRing ring_of(const DiscBoundary& boundary) {
     ArcRing ring;
     for (const DiscBoundary::Part& part : boundary.parts()) {
-        ring.push_back({.curve = boundary.curve(), .from = part.to, .to = part.from, .closed = !boundary.folded(), .start = {}});
+        ring.push_back(
+            {.curve = boundary.curve(), .from = part.to, .to = part.from, .closed = !boundary.folded(), .start = {}});
     }
     return ring;
 }
@@ -40,7 +41,8 @@ ArcRing reversed(ArcRing ring) {
 void add_side(ArcRing& ring, const geodesic::Position& site, Angle azimuth, double from_m, double to_m) {
     const std::optional<double> pole = SideCurve::pole_distance(site, azimuth);
     const auto add = [&](double from, double to) {
-        ring.push_back({.curve = std::make_shared<SideCurve>(site, azimuth, from, to), .from = from, .to = to, .start = {}});
+        ring.push_back(
+            {.curve = std::make_shared<SideCurve>(site, azimuth, from, to), .from = from, .to = to, .start = {}});
     };
     if (pole && *pole > std::min(from_m, to_m) && *pole < std::max(from_m, to_m)) {
         add(from_m, *pole);
@@ -82,8 +84,8 @@ bool runs_north(const geodesic::Position& site, const Sector& sector) {
 }
 
 /// Out along the far side, back along the outer arc, in along the near side, and forth along the inner arc.
-ArcRing sector_ring(const std::shared_ptr<const CircleCurve>& outer,
-                        const std::shared_ptr<const CircleCurve>& inner, const Sector& sector) {
+ArcRing sector_ring(const std::shared_ptr<const CircleCurve>& outer, const std::shared_ptr<const CircleCurve>& inner,
+                    const Sector& sector) {
     // Rounding must not leave a sliver of arc beyond a turn of the circle.
     const auto at_turn = [](double t) {
         return std::abs(t - pi * std::round(t / pi)) < 1e-12 ? pi * std::round(t / pi) : t;
@@ -109,9 +111,8 @@ bool is_site(const Source& source) {
 Region arrange_site(const Source& site, const std::optional<Sector>& sector) {
     const bool is_sector = sector && !sector->whole();
     const Disc outer = is_sector ? settled(site.outer.front()) : site.outer.front();
-    const auto inner = site.inner.empty()
-                           ? std::nullopt
-                           : std::optional(is_sector ? settled(site.inner.front()) : site.inner.front());
+    const auto inner =
+        site.inner.empty() ? std::nullopt : std::optional(is_sector ? settled(site.inner.front()) : site.inner.front());
     Region region;
     // Beyond half a meridian there is nothing: a band that starts there is empty.
     if (inner && whole_earth(*inner)) return region;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <numeric>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 #include "footprint/vector.hpp"
@@ -140,7 +141,8 @@ class BoxTree {
     std::vector<Box> boxes_;
 };
 
-/// Rings in the order of a curve that fills the plane, so that neighbours in the plane are neighbours in a tree of boxes.
+/// Rings in the order of a curve that fills the plane, so that neighbours in the plane are neighbours in a tree of
+/// boxes.
 std::vector<std::uint32_t> in_plane_order(const std::vector<DrawnRing>& rings) {
     const auto spread = [](double share) {  // 16 bits with a gap behind each
         auto bits = static_cast<std::uint32_t>(share * 65535.0);
@@ -217,11 +219,11 @@ void find_crossed_vertices(const std::vector<DrawnRing>& rings, const std::vecto
         const bool ends = i + 1 == segments.size() || segments[i + 1].ring != segments[i].ring;
         if (starts) first = &segments[i];
         const Segment* next = ends ? first : &segments[i + 1];
-        if (segments[i].b == next->a) visits.push_back({next->a, rings[next->ring].path[next->index], &segments[i], next});
+        if (segments[i].b == next->a)
+            visits.push_back({next->a, rings[next->ring].path[next->index], &segments[i], next});
     }
-    std::sort(visits.begin(), visits.end(), [](const Visit& a, const Visit& b) {
-        return std::pair(a.at.x, a.at.y) < std::pair(b.at.x, b.at.y);
-    });
+    std::sort(visits.begin(), visits.end(),
+              [](const Visit& a, const Visit& b) { return std::pair(a.at.x, a.at.y) < std::pair(b.at.x, b.at.y); });
     for (std::size_t i = 0; i < visits.size(); ++i) {
         for (std::size_t j = i + 1; j < visits.size() && visits[j].at == visits[i].at; ++j) {
             const GridPoint& o = visits[i].at;
@@ -255,9 +257,26 @@ Vector reduced_on(const Curve& curve, const LonLat& place) {
 /// Whether rounding brings a vertex to ±180° or ±90°, along which seams may run.
 bool rounds_onto_rim(const std::vector<DrawnRing>& rings, int decimals) {
     const double half_step = 0.5 * std::pow(10.0, -decimals);
-    const auto near = [&](double value, double rim) { return std::abs(value) != rim && rim - std::abs(value) <= half_step; };
+    const auto near = [&](double value, double rim) {
+        return std::abs(value) != rim && rim - std::abs(value) <= half_step;
+    };
     return std::any_of(rings.begin(), rings.end(), [&](const DrawnRing& ring) {
-        return std::any_of(ring.path.begin(), ring.path.end(), [&](const LonLat& p) { return near(p.lat, 90.0) || near(p.lon, 180.0); });
+        return std::any_of(ring.path.begin(), ring.path.end(),
+                           [&](const LonLat& p) { return near(p.lat, 90.0) || near(p.lon, 180.0); });
+    });
+}
+
+/// Whether a ring comes to fewer than three places, and so to no ring.
+bool some_ring_collapses(const std::vector<DrawnRing>& rings, int decimals) {
+    const double scale = std::pow(10.0, decimals);
+    return std::any_of(rings.begin(), rings.end(), [&](const DrawnRing& ring) {
+        std::vector<GridPoint> places;
+        for (const LonLat& p : ring.path) {
+            const GridPoint at{std::llround(p.lon * scale), std::llround(p.lat * scale)};
+            if (std::find(places.begin(), places.end(), at) == places.end()) places.push_back(at);
+            if (places.size() == 3) return false;
+        }
+        return true;
     });
 }
 
@@ -290,14 +309,47 @@ void add_splits(const std::vector<DrawnRing>& rings, const Segment& segment, con
     const Path& path = rings[other.ring].path;
     bool split = false;
     for (const std::size_t vertex : {std::size_t{other.index}, (other.index + 1) % path.size()}) {
-        const double t = foot(*edge.curve, reduced_on(*edge.curve, path[vertex]), edge.from, edge.to,
-                              0.5 * (edge.from + edge.to));
+        const double t =
+            foot(*edge.curve, reduced_on(*edge.curve, path[vertex]), edge.from, edge.to, 0.5 * (edge.from + edge.to));
         const double share = (t - edge.from) / (edge.to - edge.from);
         if (!(share > inside && share < 1.0 - inside)) continue;
         splits.emplace(segment.ring, segment.index, t);
         split = true;
     }
     if (!split) splits.emplace(segment.ring, segment.index, 0.5 * (edge.from + edge.to));
+}
+
+/// Where a curve comes to ±180° between two of its points on either side.
+Edge up_to_antimeridian(const Edge& edge, bool starts_east, LonLat& crossing) {
+    double before = edge.from;
+    double after = edge.to;
+    double lon = 0.0;
+    for (int step = 0; step < 60; ++step) {
+        const double middle = 0.5 * (before + after);
+        edge.curve->points({&middle, 1}, {&lon, 1}, {&crossing.lat, 1});
+        const bool east = geodesic::normalise_longitude(edge.curve->site().lon() + lon) > 0.0;
+        (east == starts_east ? before : after) = middle;
+    }
+    crossing.lon = 180.0;
+    return {edge.curve, edge.from, 0.5 * (before + after)};
+}
+
+/// A curve may bulge over ±180° where the chord did not: its new vertices are joined over vertices on that line.
+void join_over_antimeridian(DrawnRing& ring) {
+    const auto jumps = [](const LonLat& a, const LonLat& b) {
+        return std::abs(a.lon - b.lon) > 180.0 && std::abs(a.lon) < 180.0 && std::abs(b.lon) < 180.0;
+    };
+    for (std::size_t i = 0; i < ring.path.size(); ++i) {
+        const LonLat a = ring.path[i];
+        if (ring.edges[i].curve == nullptr || !jumps(a, ring.path[(i + 1) % ring.path.size()])) continue;
+        LonLat crossing;
+        const Edge first = up_to_antimeridian(ring.edges[i], a.lon > 0.0, crossing);
+        const auto next = static_cast<std::ptrdiff_t>(i);
+        ring.edges[i].from = first.to;
+        ring.edges.insert(ring.edges.begin() + next, first);
+        ring.path.insert(ring.path.begin() + next + 1, crossing);
+        ++i;
+    }
 }
 
 /// The ring with its splits, which are in order of edges, put in.
@@ -323,6 +375,7 @@ void split_edges(DrawnRing& ring, std::vector<std::pair<std::uint32_t, double>> 
         }
         result.edges.push_back(edge);
     }
+    join_over_antimeridian(result);
     ring = std::move(result);
 }
 
@@ -335,7 +388,8 @@ struct Side {
 std::vector<Side> sides_of(const DrawnRing& ring) {
     std::vector<Side> sides;
     for (std::uint32_t i = 0; i < ring.edges.size(); ++i) {
-        const bool goes_on = i > 0 && ring.edges[i].curve == ring.edges[i - 1].curve && ring.edges[i].from == ring.edges[i - 1].to;
+        const bool goes_on =
+            i > 0 && ring.edges[i].curve == ring.edges[i - 1].curve && ring.edges[i].from == ring.edges[i - 1].to;
         if (goes_on) {
             ++sides.back().count;
         } else {
@@ -364,7 +418,8 @@ std::pair<std::uint32_t, double> nearest_on(const DrawnRing& ring, const Side& s
     }
     const double t = foot(curve, p, from, to, start);
     const auto first = ring.edges.begin() + side.first;
-    const auto edge = std::find_if(first, first + side.count - 1, [&](const Edge& e) { return e.from < e.to ? t <= e.to : t >= e.to; });
+    const auto edge = std::find_if(first, first + side.count - 1,
+                                   [&](const Edge& e) { return e.from < e.to ? t <= e.to : t >= e.to; });
     return {static_cast<std::uint32_t>(edge - ring.edges.begin()), t};
 }
 
@@ -411,12 +466,43 @@ void match_sides(DrawnRing& ring) {
     split_edges(ring, std::move(splits));
 }
 
+void share_vertices(std::span<DrawnRing* const> rings) {
+    std::unordered_map<const Curve*, std::vector<double>> stops;
+    for (const DrawnRing* ring : rings) {
+        for (const Edge& edge : ring->edges) {
+            if (edge.curve == nullptr) continue;
+            stops[edge.curve].insert(stops[edge.curve].end(), {edge.from, edge.to});
+        }
+    }
+    for (auto& [curve, all] : stops) {
+        std::sort(all.begin(), all.end());
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+    }
+    constexpr double same = 1e-13;  // where ±180° is crossed the two directions may differ in the last bits
+    for (DrawnRing* ring : rings) {
+        std::vector<std::pair<std::uint32_t, double>> splits;
+        for (std::uint32_t i = 0; i < ring->edges.size(); ++i) {
+            const Edge& edge = ring->edges[i];
+            if (edge.curve == nullptr) continue;
+            const auto [low, high] = std::minmax(edge.from, edge.to);
+            const std::vector<double>& all = stops[edge.curve];
+            for (auto t = std::upper_bound(all.begin(), all.end(), low + same); t != all.end() && *t < high - same; ++t)
+                splits.emplace_back(i, *t);
+        }
+        if (!splits.empty()) split_edges(*ring, std::move(splits));
+    }
+}
+
 int untangle(std::vector<DrawnRing>& rings, int decimals) {
     for (int round = 0; round < most_rounds; ++round) {
         const std::vector<Tangle> tangles = tangles_at(rings, finest_decimals);
         if (tangles.empty() || !split_where_tangled(rings, tangles)) break;
     }
-    while (decimals < most_decimals && (rounds_onto_rim(rings, decimals) || !tangles_at(rings, decimals).empty())) ++decimals;
+    const auto kept_by = [&](int digits) {
+        return !some_ring_collapses(rings, digits) && !rounds_onto_rim(rings, digits) &&
+               tangles_at(rings, digits).empty();
+    };
+    while (decimals < most_decimals && !kept_by(decimals)) ++decimals;
     return decimals;
 }
 

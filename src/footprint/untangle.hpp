@@ -1,6 +1,7 @@
 /// Keeps drawn boundaries from crossing where the true ones only come near each other.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "footprint/outline.hpp"
@@ -14,12 +15,16 @@ struct DrawnRing {
     std::vector<Edge> edges;
 };
 
-/// Gives each side of a sliver, whose sides are nearer to each other than their chords are to them, a vertex in its middle
-/// and vertices opposite to those of the other sides, so that it keeps its shape and does not turn inside out.
+/// Gives each side of a sliver, whose sides are nearer to each other than their chords are to them, a vertex in its
+/// middle and vertices opposite to those of the other sides, so that it keeps its shape and does not turn inside out.
 void match_sides(DrawnRing& ring);
 
-/// Splits edges on their true curves until none crosses, covers or touches another but at a shared vertex. Two chords of
-/// one sliver's sides no longer cross once each has vertices opposite to the other's, so these are where an edge is
+/// Gives rings that walk the same curves the same vertices: where one has a vertex inside another's edge, that edge is
+/// split.
+void share_vertices(std::span<DrawnRing* const> rings);
+
+/// Splits edges on their true curves until none crosses, covers or touches another but at a shared vertex. Two chords
+/// of one sliver's sides no longer cross once each has vertices opposite to the other's, so these are where an edge is
 /// split. Returns how many decimals, `decimals` at least and 12 at most, keep it so when coordinates are rounded.
 int untangle(std::vector<DrawnRing>& rings, int decimals);
 

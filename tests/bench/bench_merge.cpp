@@ -66,7 +66,8 @@ std::vector<Source> discs(const std::vector<Site>& sites, double radius_km) {
     std::vector<Source> sources;
     sources.reserve(sites.size());
     for (const Site& site : sites)
-        sources.push_back(Source::site(geodesic::Position::deg(site.lat, site.lon), Length::m(0), Length::km(radius_km)));
+        sources.push_back(
+            Source::site(geodesic::Position::deg(site.lat, site.lon), Length::m(0), Length::km(radius_km)));
     return sources;
 }
 
@@ -81,8 +82,8 @@ double median(std::vector<double> values) {
     return values[values.size() / 2];
 }
 
-/// Rings as a careful programmer draws them: no vertex jumps, so that a disc beyond ±180° has longitudes beyond it; discs
-/// over a pole are left to be wrong.
+/// Rings as a careful programmer draws them: no vertex jumps, so that a disc beyond ±180° has longitudes beyond it;
+/// discs over a pole are left to be wrong.
 double peer_union(const std::vector<Site>& sites, double radius_km, std::size_t& vertices) {
     const GEOSContextHandle_t geos = GEOS_init_r();
     const auto& wgs84 = GeographicLib::Geodesic::WGS84();
@@ -99,8 +100,8 @@ double peer_union(const std::vector<Site>& sites, double radius_km, std::size_t&
         }
         polygons.push_back(GEOSGeom_createPolygon_r(geos, GEOSGeom_createLinearRing_r(geos, ring), nullptr, 0));
     }
-    GEOSGeometry* all = GEOSGeom_createCollection_r(geos, GEOS_MULTIPOLYGON, polygons.data(),
-                                                    static_cast<unsigned>(polygons.size()));
+    GEOSGeometry* all =
+        GEOSGeom_createCollection_r(geos, GEOS_MULTIPOLYGON, polygons.data(), static_cast<unsigned>(polygons.size()));
     GEOSGeometry* merged = GEOSUnaryUnion_r(geos, all);
     vertices = merged != nullptr ? static_cast<std::size_t>(GEOSGetNumCoordinates_r(geos, merged)) : 0;
     if (merged != nullptr) GEOSArea_r(geos, merged, &area);
@@ -140,8 +141,8 @@ void against_geos(const std::string& title, const std::vector<Site>& sites, doub
         }));
         theirs.push_back(cpu_s([&] { peer_union(sites, radius_km, their_vertices); }));
     }
-    fmt::print("{}: ours {:.4f} s ({} polygons, {} vertices, {:.0f} km2), GEOS {:.3f} s ({} vertices), ratio {:.1f}\n", title,
-               median(ours), merged.size(), vertices_of(merged), area_km2, median(theirs), their_vertices,
+    fmt::print("{}: ours {:.4f} s ({} polygons, {} vertices, {:.0f} km2), GEOS {:.3f} s ({} vertices), ratio {:.1f}\n",
+               title, median(ours), merged.size(), vertices_of(merged), area_km2, median(theirs), their_vertices,
                median(theirs) / median(ours));
 }
 
@@ -158,8 +159,8 @@ void growth() {
         footprint::MultiPolygon merged;
         const double seconds = cpu_s(
             [&] { merged = footprint::merge(sources, footprint::Depth::at_least(1), Tolerance::m(100)).polygons; });
-        fmt::print("union of {} discs of 50 km in {} clusters: {:.2f} s ({} polygons, {} vertices), peak {:.0f} MB\n", count,
-                   count / 200, seconds, merged.size(), vertices_of(merged), peak_mb());
+        fmt::print("union of {} discs of 50 km in {} clusters: {:.2f} s ({} polygons, {} vertices), peak {:.0f} MB\n",
+                   count, count / 200, seconds, merged.size(), vertices_of(merged), peak_mb());
     }
 }
 
@@ -168,9 +169,8 @@ void depth() {
     std::vector<double> runs;
     std::size_t features = 0;
     for (int run = 0; run < 5; ++run) {
-        runs.push_back(cpu_s([&] {
-            features = footprint::depths(sources, footprint::Nesting::disjoint, Tolerance::m(100)).size();
-        }));
+        runs.push_back(cpu_s(
+            [&] { features = footprint::depths(sources, footprint::Nesting::disjoint, Tolerance::m(100)).size(); }));
     }
     fmt::print("depth of 300 overlapping discs of 1,500 km: {:.3f} s, {} depths\n", median(runs), features);
 }

@@ -118,7 +118,8 @@ Layout antipodal(Dice& dice) {
 Layout wide(Dice& dice) {
     Layout layout;
     const int count = static_cast<int>(dice.uniform(2.0, 6.0));
-    for (int i = 0; i < count; ++i) layout.bands.push_back(disc_or_annulus(dice, anywhere(dice), dice.uniform(8e6, 19.9e6)));
+    for (int i = 0; i < count; ++i)
+        layout.bands.push_back(disc_or_annulus(dice, anywhere(dice), dice.uniform(8e6, 19.9e6)));
     return layout;
 }
 
@@ -126,7 +127,8 @@ Layout folded(Dice& dice) {
     Layout layout;
     for (int i = 0; i < 2; ++i) layout.bands.push_back(disc(anywhere(dice), dice.uniform(19'960e3, 20'003.5e3)));
     const Place& first = layout.bands.front().site;
-    layout.bands.push_back(disc(near(dice, {-first.lat, std::remainder(first.lon + 180.0, 360.0)}, 5e4), dice.uniform(1e3, 1e5)));
+    layout.bands.push_back(
+        disc(near(dice, {-first.lat, std::remainder(first.lon + 180.0, 360.0)}, 5e4), dice.uniform(1e3, 1e5)));
     return layout;
 }
 
@@ -134,15 +136,22 @@ Layout world(Dice& dice) {
     Layout layout;
     const int count = static_cast<int>(dice.uniform(20.0, 80.0));
     const double radius = dice.log_uniform(1e5, 4e6);
-    for (int i = 0; i < count; ++i) layout.bands.push_back(disc_or_annulus(dice, anywhere(dice), radius * dice.uniform(0.5, 1.5)));
+    for (int i = 0; i < count; ++i)
+        layout.bands.push_back(disc_or_annulus(dice, anywhere(dice), radius * dice.uniform(0.5, 1.5)));
     return layout;
 }
 
 const std::vector<std::pair<std::string, std::function<Layout(Dice&)>>>& kinds() {
     static const std::vector<std::pair<std::string, std::function<Layout(Dice&)>>> all{
         {"cluster", [](Dice& dice) { return cluster(dice, anywhere(dice), dice.log_uniform(1e2, 5e6)); }},
-        {"cluster at 180", [](Dice& dice) { return cluster(dice, {dice.uniform(-60.0, 60.0), 180.0}, dice.log_uniform(1e4, 3e6)); }},
-        {"cluster at a pole", [](Dice& dice) { return cluster(dice, {dice.pick({-90.0, 90.0}), 0.0}, dice.log_uniform(1e4, 3e6)); }},
+        {"cluster at 180",
+         [](Dice& dice) {
+             return cluster(dice, {dice.uniform(-60.0, 60.0), 180.0}, dice.log_uniform(1e4, 3e6));
+         }},
+        {"cluster at a pole",
+         [](Dice& dice) {
+             return cluster(dice, {dice.pick({-90.0, 90.0}), 0.0}, dice.log_uniform(1e4, 3e6));
+         }},
         {"lattice", lattice},
         {"coincident", coincident},
         {"tangent", tangent},
@@ -160,7 +169,8 @@ const std::vector<std::pair<std::string, std::function<Layout(Dice&)>>>& kinds()
 std::vector<footprint::Source> Layout::sources() const {
     std::vector<footprint::Source> sources;
     for (const Band& band : bands) {
-        sources.push_back(footprint::Source::site(geodesic::Position::deg(band.site.lat, band.site.lon), Length::m(band.r_min), Length::m(band.r_max)));
+        sources.push_back(footprint::Source::site(geodesic::Position::deg(band.site.lat, band.site.lon),
+                                                  Length::m(band.r_min), Length::m(band.r_max)));
     }
     return sources;
 }
@@ -168,12 +178,14 @@ std::vector<footprint::Source> Layout::sources() const {
 std::string Layout::reproduction() const {
     std::string text = fmt::format("seed {}: {}, tolerance {:.17g} m", oracle::seed(), kind, tolerance_m);
     for (const Band& band : bands)
-        text += fmt::format("\n    {{{{{:.17g}, {:.17g}}}, {:.17g}, {:.17g}}},", band.site.lat, band.site.lon, band.r_min, band.r_max);
+        text += fmt::format("\n    {{{{{:.17g}, {:.17g}}}, {:.17g}, {:.17g}}},", band.site.lat, band.site.lon,
+                            band.r_min, band.r_max);
     return text;
 }
 
 int Layout::count(const Place& place) const {
-    return static_cast<int>(std::count_if(bands.begin(), bands.end(), [&](const Band& band) { return band.holds(place); }));
+    return static_cast<int>(
+        std::count_if(bands.begin(), bands.end(), [&](const Band& band) { return band.holds(place); }));
 }
 
 double Layout::from_circles(const Place& place) const {
@@ -226,7 +238,8 @@ std::vector<Place> witnesses(const Layout& layout, Dice& dice, int count) {
         if (!(std::abs(cosine) < 1.0)) continue;
         const double turn = std::acos(cosine) * 180.0 / std::numbers::pi * dice.pick({-1.0, 1.0});
         const Place corner = oracle::direct(band.site, way.azimuth + turn, band.r_max);
-        for (int k = 0; k < 4; ++k) places.push_back(near(dice, corner, dice.log_uniform(3.0, 300.0) * layout.tolerance_m));
+        for (int k = 0; k < 4; ++k)
+            places.push_back(near(dice, corner, dice.log_uniform(3.0, 300.0) * layout.tolerance_m));
     }
     return places;
 }

@@ -28,7 +28,8 @@ void check_region(const Layout& layout, const std::string& what, const Footprint
     const Plane written(properties::rounded(footprint.polygons, footprint.decimals));
     ++asked.regions;
     CHECK_MESSAGE(plane.complaint() == "", what, ", ", layout.reproduction());
-    CHECK_MESSAGE(written.complaint() == "", what, " as written with ", footprint.decimals, " decimals, ", layout.reproduction());
+    CHECK_MESSAGE(written.complaint() == "", what, " as written with ", footprint.decimals, " decimals, ",
+                  layout.reproduction());
     CHECK(footprint.tolerance.m() <= layout.tolerance_m);
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (counts[i] < 0) continue;
@@ -36,7 +37,8 @@ void check_region(const Layout& layout, const std::string& what, const Footprint
         const LonLat p{places[i].lon, places[i].lat};
         const bool there = plane.holds(p);
         if (there != truth) {
-            CHECK_MESSAGE(there == truth, what, ": at ", p.lon, " ", p.lat, ", counted ", counts[i], ", ", layout.from_circles(places[i]), " m from a circle, ", layout.reproduction());
+            CHECK_MESSAGE(there == truth, what, ": at ", p.lon, " ", p.lat, ", counted ", counts[i], ", ",
+                          layout.from_circles(places[i]), " m from a circle, ", layout.reproduction());
         }
         ++asked.places;
     }
@@ -57,11 +59,15 @@ TEST_CASE("a place is in a merged region exactly when so many bands hold it") {
         try {
             const int all = static_cast<int>(sources.size());
             check_region(layout, "union", merge(sources, Depth::at_least(1), tolerance), 1, all, places, counts, asked);
-            check_region(layout, "intersection", merge(sources, Depth::at_least(all), tolerance), all, all, places, counts, asked);
+            check_region(layout, "intersection", merge(sources, Depth::at_least(all), tolerance), all, all, places,
+                         counts, asked);
             const int k = static_cast<int>(dice.uniform(1.0, std::min(all, 6) + 1.0));
-            check_region(layout, fmt::format("at least {}", k), merge(sources, Depth::at_least(k), tolerance), k, all, places, counts, asked);
-            check_region(layout, fmt::format("exactly {}", k), merge(sources, Depth::exactly(k), tolerance), k, k, places, counts, asked);
-            check_region(layout, "nowhere", merge(sources, {.least = 0, .most = 0}, tolerance), 0, 0, places, counts, asked);
+            check_region(layout, fmt::format("at least {}", k), merge(sources, Depth::at_least(k), tolerance), k, all,
+                         places, counts, asked);
+            check_region(layout, fmt::format("exactly {}", k), merge(sources, Depth::exactly(k), tolerance), k, k,
+                         places, counts, asked);
+            check_region(layout, "nowhere", merge(sources, {.least = 0, .most = 0}, tolerance), 0, 0, places, counts,
+                         asked);
         } catch (const std::exception& error) {
             FAIL_CHECK(std::string(error.what()), ": ", layout.reproduction());
         }

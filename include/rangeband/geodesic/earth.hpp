@@ -57,8 +57,9 @@ Length cut_distance(Angle latitude);
 /// Whether a circle around a site at this latitude is a simple curve: its radius is no more than the cut distance.
 bool is_simple_circle(Angle latitude, Length radius);
 
-/// The vector of reduced latitude: the ellipsoid's surface is the unit sphere of these, stretched to (a·x, a·y, b·z), so
-/// that with σ the angle between two of them b·σ ≤ distance ≤ a·σ. x is toward 0° E on the equator, z toward the north.
+/// The vector of reduced latitude: the ellipsoid's surface is the unit sphere of these, stretched to (a·x, a·y, b·z),
+/// so that with σ the angle between two of them b·σ ≤ distance ≤ a·σ. x is toward 0° E on the equator, z toward the
+/// north.
 std::array<double, 3> reduced_vector(const Position& position);
 
 /// A geodesic from a place in a direction.

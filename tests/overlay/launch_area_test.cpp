@@ -1,0 +1,273 @@
+// Launch areas against distances from a dense row of points along their edges.
+#include "rangeband/footprint/launch_area.hpp"
+
+#include <doctest/doctest.h>
+#include <GeographicLib/GeodesicLine.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "footprint/drawn.hpp"
+#include "overlay/look.hpp"
+#include "properties/plane.hpp"
+#include "properties/rings.hpp"
+
+using namespace rangeband::footprint;
+using oracle::Dice;
+using oracle::Place;
+using rangeband::Length;
+using rangeband::Tolerance;
+
+namespace {
+
+/// Samples, in longitudes that are continuous, at most `step_m` apart.
+void sample(const Path& path, Edges edges, double step_m, Path& samples) {
+    for (std::size_t i = 1; i < path.size(); ++i) {
+        const LonLat& a = path[i - 1];
+        const LonLat& b = path[i];
+        const double length =
+            edges == Edges::geodesic
+                ? oracle::distance({a.lat, a.lon}, {b.lat, b.lon})
+                : 111'700.0 * std::hypot((b.lon - a.lon) * std::cos(a.lat * std::numbers::pi / 180.0), b.lat - a.lat) *
+                      1.5;
+        const int count = static_cast<int>(std::ceil(length / step_m)) + 1;
+        const auto line = oracle::wgs84().InverseLine(a.lat, a.lon, b.lat, b.lon, GeographicLib::Geodesic::ALL);
+        for (int k = 0; k <= count; ++k) {
+            const double share = static_cast<double>(k) / count;
+            LonLat p{a.lon + share * (b.lon - a.lon), a.lat + share * (b.lat - a.lat)};
+            if (edges == Edges::geodesic) {
+                double unused = 0.0;
+                line.GenPosition(false, share * line.Distance(),
+                                 GeographicLib::Geodesic::ALL | GeographicLib::Geodesic::LONG_UNROLL, p.lat, p.lon,
+                                 unused, unused, unused, unused, unused, unused);
+                p.lon += 360.0 * std::round((a.lon - line.Longitude()) / 360.0);
+            }
+            samples.push_back(p);
+        }
+    }
+}
+
+struct Area {
+    std::string name;
+    LaunchArea area;
+    Edges edges = Edges::lonlat;
+    double r_min = 0.0;
+    double r_max = 0.0;
+    double tolerance = 1000.0;
+    double step = 1500.0;  ///< of the samples
+};
+
+class Truth {
+  public:
+    explicit Truth(const Area& asked) : asked_(asked) {
+        for (const LonLat& p : asked.area.points) samples_.push_back(p);
+        for (const Path& line : asked.area.lines) sample(line, asked.edges, asked.step, samples_);
+        for (const Polygon& polygon : asked.area.polygons) {
+            Polygon& dense = dense_.emplace_back();
+            sample(polygon.exterior, asked.edges, asked.step, dense.exterior);
+            samples_.insert(samples_.end(), dense.exterior.begin(), dense.exterior.end());
+            // One that has gone round the north pole holds it.
+            if (const LonLat end = dense.exterior.back(); std::abs(end.lon - dense.exterior.front().lon) > 180.0) {
+                const LonLat start = dense.exterior.front();
+                dense.exterior.insert(dense.exterior.end(), {{end.lon, 90.0}, {start.lon, 90.0}, start});
+            }
+            for (const Path& hole : polygon.holes) {
+                Path& ring = dense.holes.emplace_back();
+                sample(hole, asked.edges, asked.step, ring);
+                samples_.insert(samples_.end(), ring.begin(), ring.end());
+            }
+        }
+    }
+
+    const Path& samples() const { return samples_; }
+
+    struct Answer {
+        bool holds;
+        double margin;  ///< metres from being otherwise
+    };
+    Answer at(const Place& p) const {
+        double nearest = 1e9;
+        double farthest = 0.0;
+        for (const LonLat& sample : samples_) {
+            const double away = oracle::distance(p, {sample.lat, sample.lon});
+            nearest = std::min(nearest, away);
+            farthest = std::max(farthest, away);
+        }
+        const bool inside = std::any_of(dense_.begin(), dense_.end(), [&](const Polygon& polygon) {
+            return drawn::holds({polygon}, {p.lat, p.lon - 360.0}) || drawn::holds({polygon}, p) ||
+                   drawn::holds({polygon}, {p.lat, p.lon + 360.0});
+        });
+        const bool near_enough = inside || nearest <= asked_.r_max;
+        const bool too_near = asked_.r_min > 0.0 && farthest <= asked_.r_min;
+        const double outer = inside && nearest <= asked_.r_max ? 1e9 : std::abs(nearest - asked_.r_max);
+        const double inner = asked_.r_min > 0.0 ? std::abs(farthest - asked_.r_min) : 1e9;
+        return {near_enough && !too_near, std::min(outer, inner)};
+    }
+
+  private:
+    const Area& asked_;
+    Path samples_;
+    MultiPolygon dense_;
+};
+
+Path box(double west, double south, double east, double north) {
+    return {{west, south}, {east, south}, {east, north}, {west, north}, {west, south}};
+}
+
+LaunchArea line(Path path) { return {.points = {}, .lines = {std::move(path)}, .polygons = {}}; }
+LaunchArea polygon(Path exterior, std::vector<Path> holes = {}) {
+    return {.points = {}, .lines = {}, .polygons = {{std::move(exterior), std::move(holes)}}};
+}
+
+std::vector<Area> areas() {
+    LaunchArea mixed = polygon(box(10, 50, 12, 51));
+    mixed.points = {{20, 52}, {-170, 10}};
+    mixed.lines = {{{0, 45}, {4, 48}, {6, 44}}, {{30, 60}, {31, 60}}};
+    mixed.polygons.push_back({{{15, 40}, {18, 42}, {16, 45}, {15, 40}}, {}});
+    const Path around_pole{{0, 75}, {120, 70}, {240, 80}, {360, 75}};
+    return {
+        {.name = "a line", .area = line({{10, 50}, {14, 53}, {13, 48}}), .r_max = 120e3},
+        {.name = "a long way east", .area = line({{-60, 60}, {60, 60}}), .r_max = 400e3, .step = 5000.0},
+        {.name = "a long way by the geodesic",
+         .area = line({{-60, 60}, {60, 60}}),
+         .edges = Edges::geodesic,
+         .r_max = 400e3,
+         .step = 5000.0},
+        {.name = "a line that crosses itself", .area = line({{0, 0}, {4, 4}, {4, 0}, {0, 4}}), .r_max = 60e3},
+        {.name = "a line over 180", .area = line({{176, -5}, {184, 3}, {179, 6}}), .r_max = 150e3},
+        {.name = "a line over 180 from the west",
+         .area = line({{-178, -5}, {-184, 3}}),
+         .edges = Edges::geodesic,
+         .r_max = 150e3},
+        {.name = "a line with a lower range", .area = line({{10, 50}, {13, 51}}), .r_min = 300e3, .r_max = 500e3},
+        {.name = "a line longer than its lower range",
+         .area = line({{10, 50}, {13, 51}}),
+         .r_min = 90e3,
+         .r_max = 500e3},
+        {.name = "a polygon", .area = polygon({{26, 54}, {28, 54}, {27, 56}, {26, 54}}), .r_max = 50e3},
+        {.name = "a polygon with a hole wider than the range",
+         .area = polygon(box(0, 10, 10, 20), {box(2, 12, 8, 18)}),
+         .r_max = 100e3},
+        {.name = "a polygon with a hole that is filled",
+         .area = polygon(box(0, 10, 10, 20), {box(4, 14, 5, 15)}),
+         .r_max = 100e3},
+        {.name = "a polygon larger than its range",
+         .area = polygon(box(-100, 30, -80, 45)),
+         .r_max = 30e3,
+         .tolerance = 2000.0,
+         .step = 3000.0},
+        {.name = "a polygon by geodesics",
+         .area = polygon(box(-110, 35, -70, 50)),
+         .edges = Edges::geodesic,
+         .r_max = 100e3,
+         .tolerance = 5000.0,
+         .step = 4000.0},
+        {.name = "a polygon over 180",
+         .area = polygon(box(170, 60, 195, 68)),
+         .r_max = 200e3,
+         .tolerance = 2000.0,
+         .step = 3000.0},
+        {.name = "a polygon with a lower range", .area = polygon(box(26, 54, 28, 55)), .r_min = 400e3, .r_max = 600e3},
+        {.name = "a polygon with a lower range over 180",
+         .area = polygon(box(178, -1, 182, 2)),
+         .r_min = 500e3,
+         .r_max = 3000e3,
+         .tolerance = 3000.0},
+        {.name = "around the pole",
+         .area = polygon({{-180, 75}, {0, 70}, {180, 75}, {180, 90}, {-180, 90}, {-180, 75}}),
+         .r_max = 300e3,
+         .tolerance = 3000.0,
+         .step = 5000.0},
+        {.name = "around the pole by geodesics",
+         .area = polygon(around_pole),
+         .edges = Edges::geodesic,
+         .r_max = 300e3,
+         .tolerance = 3000.0,
+         .step = 5000.0},
+        {.name = "the south pole with a lower range",
+         .area = polygon({{-180, -88}, {180, -88}, {180, -90}, {-180, -90}, {-180, -88}}),
+         .r_min = 900e3,
+         .r_max = 1500e3,
+         .tolerance = 2000.0,
+         .step = 5000.0},
+        {.name = "points, lines and polygons", .area = mixed, .r_max = 80e3},
+        {.name = "several points with a lower range",
+         .area = {.points = {{10, 50}, {12, 50}, {11, 52}}, .lines = {}, .polygons = {}},
+         .r_min = 200e3,
+         .r_max = 250e3},
+        {.name = "ranges above a quarter meridian",
+         .area = polygon(box(26, 54, 28, 56)),
+         .r_max = 15'000e3,
+         .tolerance = 5000.0,
+         .step = 3000.0},
+    };
+}
+
+std::optional<Footprint> in_range(const Area& area) {
+    try {
+        const Tolerance tolerance = Tolerance::m(area.tolerance);
+        const std::vector<Source> source{
+            launch_area(area.area, area.edges, Length::m(area.r_min), Length::m(area.r_max), tolerance)};
+        return merge(source, Depth::at_least(1), tolerance);
+    } catch (const std::exception& error) {
+        FAIL_CHECK(area.name, ": ", std::string(error.what()));
+        return std::nullopt;
+    }
+}
+
+/// Anywhere, and beside what bounds the truth.
+std::vector<Place> witnesses_of(const Area& area, const Path& samples, Dice& dice) {
+    std::vector<Place> places;
+    const auto any = [&] {
+        const LonLat& p = samples[static_cast<std::size_t>(dice.uniform(0.0, static_cast<double>(samples.size())))];
+        return Place{p.lat, p.lon};
+    };
+    for (int i = 0; i < 30; ++i) {
+        places.push_back({std::asin(dice.uniform(-1.0, 1.0)) * 180.0 / std::numbers::pi, dice.uniform(-180.0, 180.0)});
+        places.push_back(oracle::direct(any(), dice.uniform(0.0, 360.0), area.r_max * dice.uniform(0.0, 1.2)));
+        for (const double radius : {area.r_min, area.r_max}) {
+            if (radius > 0.0)
+                places.push_back(
+                    oracle::direct(any(), dice.uniform(0.0, 360.0),
+                                   radius + dice.pick({-1.0, 1.0}) * dice.log_uniform(1.02, 20.0) * area.tolerance));
+        }
+    }
+    return places;
+}
+
+}  // namespace
+
+TEST_CASE("a place is in range of a launch area exactly when some of the area is near enough and some far enough") {
+    Dice dice(oracle::seed() + 41);
+    long asked = 0;
+    long held = 0;
+    for (const Area& area : areas()) {
+        CAPTURE(area.name);
+        const Truth truth(area);
+        const std::optional<Footprint> drawn = in_range(area);
+        if (!drawn) continue;
+        const Footprint& footprint = *drawn;
+        const properties::Plane plane(footprint.polygons);
+        CHECK_MESSAGE(plane.complaint() == "", area.name);
+        CHECK_MESSAGE(properties::Plane(properties::rounded(footprint.polygons, footprint.decimals)).complaint() == "",
+                      area.name);
+        CHECK(footprint.tolerance.m() <= area.tolerance);
+        // Between two samples the area is nearer by this at most.
+        const double blur =
+            area.step * area.step / (8.0 * std::max(area.r_min > 0.0 ? area.r_min : area.r_max, area.step)) + 1.0;
+        for (const Place& p : witnesses_of(area, truth.samples(), dice)) {
+            const Truth::Answer answer = truth.at(p);
+            if (answer.margin <= area.tolerance + blur) continue;
+            ++asked;
+            held += answer.holds ? 1 : 0;
+            const double lon = std::remainder(p.lon, 360.0);
+            if (plane.holds({lon, p.lat}) != answer.holds)
+                FAIL_CHECK(area.name, ": at ", lon, " ", p.lat, " should be ", answer.holds, ", margin ", answer.margin,
+                           " m, seed ", oracle::seed());
+        }
+    }
+    MESSAGE(asked, " places asked, ", held, " of them in range");
+    CHECK(held > 300);
+    CHECK(asked - held > 300);
+}
