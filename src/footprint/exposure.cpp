@@ -76,6 +76,7 @@ std::vector<Window> Exposure::windows(const DiscBoundary& boundary, DiscId disc)
         (most + radius < reach ? all.inside : all.crossed).push_back(other);
     });
     if (!wanted_ || boundary.folded()) return {std::move(all)};
+    if (is_idle_inner(disc, all)) return {};
 
     inside_ = std::move(all.inside);
     for (const DiscId other : inside_) put(other, &State::outer_in, &State::inner_in, 1);
@@ -87,6 +88,20 @@ std::vector<Window> Exposure::windows(const DiscBoundary& boundary, DiscId disc)
     put(disc, &State::outer_maybe, &State::inner_maybe, -1U);
     for (const DiscId other : inside_) put(other, &State::outer_in, &State::inner_in, -1U);
     return joined_leaves();
+}
+
+/// An inner disc of an owner makes a difference only where all of the owner's other inner discs are, too.
+bool Exposure::is_idle_inner(DiscId disc, const Window& near) const {
+    const auto uses = discs_.uses(disc);
+    if (uses.size() != 1 || !uses.front().inner) return false;
+    const DiscSet::Owner& owner = discs_.owners()[uses.front().owner];
+    std::uint32_t found = owner.inner_whole + 1;
+    for (const auto* discs : {&near.inside, &near.crossed}) {
+        for (const DiscId other : *discs) {
+            for (const DiscSet::Use& use : discs_.uses(other)) found += use.inner && use.owner == uses.front().owner;
+        }
+    }
+    return found < owner.inner;
 }
 
 void Exposure::put(DiscId disc, std::uint32_t State::*outer, std::uint32_t State::*inner, std::uint32_t by) {

@@ -60,6 +60,7 @@ class Exposure {
 
     void look(const DiscBoundary& boundary, double from, double to, std::span<const DiscId> candidates);
     Held holds_all(DiscId disc, const Vector& place, double reach_m) const;
+    bool is_idle_inner(DiscId disc, const Window& near) const;
     void put(DiscId disc, std::uint32_t State::*outer, std::uint32_t State::*inner, std::uint32_t by);
     void count(OwnerId owner, std::int64_t times);
     bool is_settled(const Bounds& bounds) const;

@@ -131,8 +131,10 @@ std::optional<geodesic::Position> label_on(const std::vector<DrawnRing>& rings,
         std::max_element(measures.begin(), measures.end(),
                          [](const RingMeasure& a, const RingMeasure& b) { return a.length_m < b.length_m; });
     const Path& path = rings[static_cast<std::size_t>(longest - measures.begin())].path;
-    const auto vertex = std::min_element(
-        path.begin(), path.end(), [](const LonLat& a, const LonLat& b) { return std::abs(a.lat) < std::abs(b.lat); });
+    // Of several as near, the westernmost: rounding must not choose.
+    const auto key = [](const LonLat& p) { return std::pair(std::llround(1e9 * std::abs(p.lat)), p.lon); };
+    const auto vertex = std::min_element(path.begin(), path.end(),
+                                         [&](const LonLat& a, const LonLat& b) { return key(a) < key(b); });
     return geodesic::Position::deg(vertex->lat, vertex->lon);
 }
 
