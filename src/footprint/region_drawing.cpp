@@ -133,8 +133,8 @@ std::optional<geodesic::Position> label_on(const std::vector<DrawnRing>& rings,
     const Path& path = rings[static_cast<std::size_t>(longest - measures.begin())].path;
     // Of several as near, the westernmost: rounding must not choose.
     const auto key = [](const LonLat& p) { return std::pair(std::llround(1e9 * std::abs(p.lat)), p.lon); };
-    const auto vertex = std::min_element(path.begin(), path.end(),
-                                         [&](const LonLat& a, const LonLat& b) { return key(a) < key(b); });
+    const auto vertex =
+        std::min_element(path.begin(), path.end(), [&](const LonLat& a, const LonLat& b) { return key(a) < key(b); });
     return geodesic::Position::deg(vertex->lat, vertex->lon);
 }
 
