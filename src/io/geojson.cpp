@@ -1,11 +1,15 @@
 #include "io/geojson.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <system_error>
 #include <utility>
 
 #include "io/atomic_file.hpp"
 #include "io/geojson_geometry.hpp"
 #include "io/json_text.hpp"
+#include "io/side_notes.hpp"
 #include "rangeband/error.hpp"
 
 namespace rangeband::io {
@@ -19,10 +23,14 @@ enum class Framing { collection, lines };
 class GeojsonWriter final : public Writer {
   public:
     GeojsonWriter(OutputRequest request, Framing framing)
-        : request_(std::move(request)), framing_(framing), file_(check_place(request_.target, request_.overwrite)) {
+        : request_(std::move(request)),
+          framing_(framing),
+          place_(check_place(request_.target, request_.overwrite)),
+          file_(place_) {
         if (request_.layers.size() != 1) throw Error::internal("GeoJSON holds one layer");
         prepare_keys();
         if (framing_ == Framing::collection) append_head();
+        if (framing_ == Framing::lines && !place_.stream) prepare_notes();
     }
 
     void write(std::size_t layer, const Feature& feature) override {
@@ -37,10 +45,27 @@ class GeojsonWriter final : public Writer {
     void finish() override {
         if (framing_ == Framing::collection) text_.append("\n]}\n");
         flush();
-        file_.commit();
+        if (notes_) notes_->commit();
+        try {
+            file_.commit();
+        } catch (...) {
+            std::error_code none;
+            if (notes_are_new_) std::filesystem::remove(side_notes_path(place_.path), none);
+            throw;
+        }
     }
 
   private:
+    /// Lines have no place for what the whole says of itself.
+    void prepare_notes() {
+        const std::string text = side_notes(request_);
+        if (text.empty()) return;
+        const std::string path = side_notes_path(place_.path);
+        notes_are_new_ = !std::filesystem::exists(std::filesystem::symlink_status(path));
+        notes_.emplace(check_place(path, place_.replace || are_side_notes(path)));
+        notes_->write(text);
+    }
+
     void prepare_keys() {
         for (const auto& field : request_.layers[0].fields) {
             TextBuffer key;
@@ -87,7 +112,10 @@ class GeojsonWriter final : public Writer {
 
     OutputRequest request_;
     Framing framing_;
+    OutputPlace place_;
     AtomicFile file_;
+    std::optional<AtomicFile> notes_;
+    bool notes_are_new_ = false;
     std::vector<std::string> keys_;  ///< `"name":` with the comma before it
     TextBuffer text_;
     bool first_ = true;

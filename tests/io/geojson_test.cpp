@@ -136,6 +136,19 @@ TEST_CASE("lines of GeoJSON carry one feature each") {
     CHECK(dataset->GetLayer(0)->GetFeatureCount() == 3);
 }
 
+TEST_CASE("what the whole says of itself stands beside lines of GeoJSON") {
+    const TempFolder folder;
+    write_sample(sample_request(folder / "out.geojsonl"));
+    CHECK(folder.names() == std::set<std::string>{"out.geojsonl", "out.qmd"});
+    CHECK(contains(content_of(folder / "out.qmd"), "rangeband"));
+
+    const TempFolder other;
+    other.file("out.qmd", "<qgis><title>mine</title></qgis>");
+    CHECK_THROWS_WITH(write_sample(sample_request(other / "out.geojsonl")),
+                      ((other / "out.qmd") + " exists; add --overwrite to replace it").c_str());
+    CHECK(other.names() == std::set<std::string>{"out.qmd"});
+}
+
 TEST_CASE("a collection without features is a valid one") {
     const TempFolder folder;
     io::Writer::open(sample_request(folder / "none.geojson"))->finish();
