@@ -1,5 +1,6 @@
 #include "rangeband/analysis/way.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "rangeband/footprint/geodesic_path.hpp"
@@ -11,6 +12,12 @@ using footprint::LonLat;
 
 /// Which turn an edge runs in: 0 for [-180, 180], 1 for [180, 540]. A vertex on the seam belongs to both.
 double turn_of(const LonLat& a, const LonLat& b) { return std::round(0.5 * (a.lon + b.lon) / 360.0); }
+
+/// A way along the antimeridian leaves it by rounding alone: what is within 0.1 mm is on it.
+LonLat snapped(const LonLat& p) {
+    const double seam = 360.0 * std::floor(p.lon / 360.0) + 180.0;
+    return std::abs(p.lon - seam) < 1e-9 ? LonLat{seam, p.lat} : p;
+}
 
 }  // namespace
 
@@ -25,8 +32,8 @@ footprint::MultiLine way(const geodesic::Position& from, const geodesic::Positio
         lines.back().push_back({b.lon - 360.0 * turn, b.lat});
     };
     for (std::size_t i = 1; i < path.size(); ++i) {
-        LonLat a = path[i - 1];
-        const LonLat& b = path[i];
+        LonLat a = snapped(path[i - 1]);
+        const LonLat b = snapped(path[i]);
         // An edge is short of 90°, or beside a pole of 180°: it meets one seam at most.
         const double seam = 360.0 * std::floor((std::max(a.lon, b.lon) + 180.0) / 360.0) - 180.0;
         if (seam > std::min(a.lon, b.lon) && seam < std::max(a.lon, b.lon)) {

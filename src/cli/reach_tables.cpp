@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 
 #include "cli/wrap.hpp"
@@ -151,16 +152,17 @@ Table ReachCounts::table() const {
     Table table;
     table.notes = request_.notes;
     if (request_.count == ReachCount::places) {
-        table.columns = {{"site"},    {"range_id", Shown::everywhere, true}, {"inside"}, {"undecided"}, {"places"},
-                         {"claimant"}};
+        table.columns = {{"site"},   {"range_id", Shown::everywhere, true}, {"inside"}, {"undecided"},
+                         {"places"}, {"claimant", Shown::to_programs}};
         table.rows = rows_;
-        table.notes.insert(table.notes.begin(),
-                           "How many of the places are inside: surely in range of the site; undecided: as far as the "
-                           "claim says.");
+        table.notes.insert(
+            table.notes.begin(),
+            "inside: how many of the places are surely in range of the site; undecided: where the claim does not "
+            "say.");
         return table;
     }
-    table.columns = {{"place"}, {"country"}, {"range_id", Shown::everywhere, true}, {"inside"}, {"undecided"},
-                     {"sites"}, {"claimant"}};
+    table.columns = {{"place"},     {"country"}, {"range_id", Shown::everywhere, true}, {"inside"},
+                     {"undecided"}, {"sites"},   {"claimant", Shown::to_programs}};
     for (std::size_t i = 0; i < request_.to.places.size(); ++i) {
         const Destination& place = request_.to.places[i];
         for (const OfRange& range : ranges_) {
@@ -171,9 +173,13 @@ Table ReachCounts::table() const {
                                   text_value(range.range->claimant)});
         }
     }
+    if (request_.form == ReachForm::table) {
+        std::ranges::stable_sort(table.rows, std::greater(),
+                                 [](const auto& row) { return std::get<std::int64_t>(row[3]); });
+    }
     table.notes.insert(table.notes.begin(),
-                       "inside: how many of the sites surely have the place in range; undecided: as far as the claim "
-                       "says.");
+                       "inside: how many of the sites surely have the place in range; undecided: where the claim "
+                       "does not say.");
     return table;
 }
 

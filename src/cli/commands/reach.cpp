@@ -7,6 +7,7 @@
 #include <functional>
 #include <utility>
 
+#include "cli/columns.hpp"
 #include "cli/command.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/progress.hpp"
@@ -189,12 +190,13 @@ int run_reach(const Values& values) {
 }
 
 std::string reach_help() {
-    std::string help = "Columns:\n";
-    for (const io::Field& field : reach_fields()) help += fmt::format("  {:<12}{}\n", field.name, field.meaning);
-    return help +
-           "\nInside, of a length or a band: yes between its edges, which count as the treaty\n"
-           "words them. Of a claim 'exactly' or 'at most': yes up to its figure, no beyond;\n"
-           "'at least': yes up to it, undecided beyond; 'between': undecided between the two.\n";
+    return help_of_fields(reach_fields()) + "\n" +
+           wrap(
+               "Inside, for a length or a band: yes between its edges, which count as the treaty words them. For a "
+               "claim 'exactly' or 'at most': yes up to its figure, no beyond; 'at least': yes up to it, undecided "
+               "beyond; 'between': yes up to the lower figure, undecided up to the upper one. With --only-inside "
+               "what is undecided is left out.",
+               "");
 }
 
 }  // namespace
