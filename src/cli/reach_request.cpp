@@ -1,8 +1,8 @@
 #include "cli/reach_request.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
+#include <array>
 #include <limits>
 #include <set>
 
@@ -93,8 +93,9 @@ std::string description_of_reach(const Values& values, const ReachRequest& reque
                                  request.tolerance.m());
     text +=
         "A range is what somebody claimed: that a place is within it says nothing about what a missile can do, nor "
-        "that one is there. ";
-    return text + fmt::format("{}", fmt::join(request.notes, " "));
+        "that one is there.";
+    for (const std::string& note : request.notes) text += " " + note;
+    return text;
 }
 
 }  // namespace
