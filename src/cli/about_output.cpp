@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 9> left_out = {"output", "format",   "ove
                                                       "help",   "progress", "title",     "description"};
 
 /// Options whose value is a path: only its last part is told.
-constexpr std::array<std::string_view, 3> paths = {"sites", "scenario", "catalog"};
+constexpr std::array<std::string_view, 4> paths = {"sites", "places", "scenario", "catalog"};
 
 constexpr std::size_t most_named = 3;
 
@@ -133,12 +133,13 @@ std::string description_of(const Values& values, const Merging& merging, Toleran
     return text;
 }
 
-std::string provenance_of(const Values& values, const std::vector<catalog::DataSource>& sources, Tolerance tolerance,
+std::string provenance_of(std::string_view command, const Values& values,
+                          const std::vector<catalog::DataSource>& sources, Tolerance tolerance,
                           const std::vector<std::string>& attributions) {
     std::vector<std::pair<std::string, std::string>> members(
         {{"program", json_text("rangeband")},
          {"version", json_text(version())},
-         {"command", json_text("footprint")},
+         {"command", json_text(command)},
          {"options", options_json(values)},
          {"data", data_json(sources)},
          {"tolerance_m", fmt::format("{}", tolerance.m())},
