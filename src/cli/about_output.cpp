@@ -92,9 +92,8 @@ std::string sentences_on(const Merging& merging) {
     return text;
 }
 
-}  // namespace
-
-std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, const std::vector<Given>& files,
+/// `500 km around Kapustin Yar`
+std::string made_title(const std::vector<Item>& items, const Ranges& row_ranges, const std::vector<Given>& files,
                      Merge how) {
     std::vector<std::string> places, ranges;
     for (const Item& item : items) {
@@ -116,6 +115,15 @@ std::string title_tail(const Merging& merging) {
     return merging.contested ? fmt::format(" (contested, {})", way) : fmt::format(" ({})", way);
 }
 
+}  // namespace
+
+std::string title_of(const Values& values, const std::vector<Item>& items, const Ranges& row_ranges,
+                     const Merging& merging) {
+    const auto given = values.one("title");
+    if (!given) return made_title(items, row_ranges, values.many("sites"), merging.how);
+    return given->where == "--title" ? given->text : given->text + title_tail(merging);
+}
+
 std::string description_of(const Values& values, const Merging& merging, Tolerance tolerance,
                            const std::vector<std::string>& attributions) {
     const auto own = values.one("description");
@@ -133,12 +141,12 @@ std::string description_of(const Values& values, const Merging& merging, Toleran
     return text;
 }
 
-std::string provenance_of(const Values& values, const std::vector<catalog::DataSource>& sources, Tolerance tolerance,
+std::string provenance_of(std::string_view command, const Values& values, const std::vector<catalog::DataSource>& sources, Tolerance tolerance,
                           const std::vector<std::string>& attributions) {
     std::vector<std::pair<std::string, std::string>> members(
         {{"program", json_text("rangeband")},
          {"version", json_text(version())},
-         {"command", json_text("footprint")},
+         {"command", json_text(command)},
          {"options", options_json(values)},
          {"data", data_json(sources)},
          {"tolerance_m", fmt::format("{}", tolerance.m())},

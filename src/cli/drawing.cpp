@@ -15,6 +15,9 @@ namespace {
 /// Farther than any two points are apart: half a meridian is 20,003.931 km.
 constexpr Length antipode = Length::km(20'004);
 
+/// Areas of many metres need no finer rim, and discs along it no closer places.
+constexpr Tolerance finest_for_areas = Tolerance::m(0.01);
+
 Length reach_of(const catalog::Range& range) { return range.max.value_or(std::max(antipode, 2 * range.min)); }
 
 footprint::Source source_between(const Place& place, Length least, Length most, const Style& style) {
@@ -61,6 +64,14 @@ Layers Layers::of(const io::Format& format, bool lines, const std::vector<io::Fi
     }
     if (format.several_layers) layers.sites = add_layer("sites", "Sites", io::GeometryKind::point, fields_of_sites());
     return layers;
+}
+
+Style Style::suiting(const catalog::Range& range) const {
+    Style suited = *this;
+    if (!area_error) return suited;
+    const Length width = std::min(reach_of(range), antipode) - range.min;
+    suited.tolerance = std::max(Tolerance::of(*area_error * width / 2.0), finest_for_areas);
+    return suited;
 }
 
 footprint::Source disc_around(const Place& place, Length length, const Style& style) {

@@ -32,7 +32,12 @@ Merging merging_of(const Values& values);
 
 /// Which column must be alike for footprints to be merged.
 struct GroupBy {
-    enum class Kind { everything, column, kept };
+    enum class Kind {
+        everything,
+        column,
+        kept,
+        nothing,  ///< each footprint is a group of its own
+    };
     Kind kind = Kind::column;
     std::size_t index = 0;  ///< of `columns()`, or of the kept columns
     std::string name;

@@ -31,6 +31,11 @@ constexpr std::array table = {
            "(lonlat)"},
     Option{where, "layer", 0, "NAME", Takes::one, "the layer of --sites to read"},
     Option{where, "where", 0, "CONDITION", Takes::one, "only rows that fulfil this condition, in OGR SQL"},
+    Option{where, "at-date", 0, "DATE", Takes::one,
+           "only sites, areas and systems that were there on that day (1988-06-01), or on any day of a month (1988-06) "
+           "or year; a beginning or end that no source gives leaves nothing out"},
+    Option{where, "timeline", 0, "", Takes::nothing,
+           "the whole for every day on which a site, area or system came or went, with that day as column date"},
     Option{where, "skip-bad", 0, "", Takes::nothing,
            "leave bad rows of --sites out, list them, write the others and exit with 1"},
     Option{where, "catalog", 0, "DIR", Takes::many, "read the catalogue from this folder; a second one adds to it"},

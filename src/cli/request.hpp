@@ -1,30 +1,22 @@
 /// Everything that a footprint run will do, decided and checked before anything is written.
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "cli/drawing.hpp"
 #include "cli/merging.hpp"
 #include "cli/options.hpp"
-#include "cli/place.hpp"
-#include "cli/site_files.hpp"
+#include "cli/work.hpp"
 #include "rangeband/io/write.hpp"
 
 namespace rangeband::cli {
 
 struct FootprintRequest {
-    std::vector<Item> items;         ///< typed and catalogue places, countries, pairs
-    std::optional<SiteFiles> files;  ///< then the rows of files
-    std::size_t ranges_per_row = 0;
+    Work work;
     Style style;
     Merging merging;
-    GroupBy group_by;
-    Layers layers;
+    GroupBy group_by{};
+    Layers layers{};
     io::OutputRequest output;
     unsigned threads = 1;
-    bool skip_bad = false;
     bool quiet = false;
     bool progress = true;
 };

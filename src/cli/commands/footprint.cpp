@@ -5,7 +5,6 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
-#include <functional>
 #include <vector>
 
 #include "cli/columns.hpp"
@@ -20,9 +19,9 @@
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 32> option_names = {
+constexpr std::array<std::string_view, 33> option_names = {
     "at",        "site",      "country", "pair",         "sites",       "edges",   "layer",    "where",
-    "skip-bad",  "catalog",   "range",   "range-column", "solid",       "merge",   "depth",    "group-by",
+    "at-date", "skip-bad",  "catalog",   "range",   "range-column", "solid",       "merge",   "depth",    "group-by",
     "contested", "tolerance", "sector",  "geometry",     "decimals",    "threads", "scenario", "output",
     "format",    "overwrite", "keep",    "title",        "description", "quiet",   "progress", "help"};
 
@@ -54,29 +53,10 @@ struct Tally {
 
 void say(const std::string& sentence) { fmt::print(stderr, "rangeband: {}\n", sentence); }
 
-/// All rows are looked at before anything is written.
-RowCheck check_rows(FootprintRequest& request) {
-    if (!request.files) return {};
-    RowCheck rows = request.files->check();
-    if (rows.bad == 0) return rows;
-    if (!request.skip_bad) {
-        throw Error::file(fmt::format("{}, so nothing is written; mend {} or add --skip-bad{}", rows.count(),
-                                      rows.bad == 1 ? "it" : "them", rows.list()));
-    }
-    if (rows.good == 0)
-        throw Error::file(fmt::format("{} and no good one, so nothing is written{}", rows.count(), rows.list()));
-    return rows;
-}
-
-void each_item(FootprintRequest& request, const std::function<void(Item&&)>& visit) {
-    for (Item& item : request.items) visit(std::move(item));
-    if (request.files) request.files->each(visit);
-}
-
 /// A group is complete only when every item has been seen; the points of the sites go by meanwhile.
 std::vector<Group> collect_groups(FootprintRequest& request, io::Writer& writer) {
     Groups groups(request.group_by, request.style);
-    each_item(request, [&](Item&& item) {
+    request.work.each_item([&](Item&& item) {
         if (const auto point = site_point(item, request.layers)) writer.write(point->layer, point->feature);
         groups.add(item);
     });
@@ -111,7 +91,7 @@ Tally write_all(FootprintRequest& request, std::size_t total) {
     } else {
         OrderedPipeline<Item, Drawn> pipeline(
             threads, [&](Item&& item) { return draw(item, request.style, request.layers); }, sink);
-        each_item(request, [&](Item&& item) { pipeline.push(std::move(item)); });
+        request.work.each_item([&](Item&& item) { pipeline.push(std::move(item)); });
         pipeline.finish();
     }
     writer->finish();
@@ -144,12 +124,11 @@ void say_what_is_written(const FootprintRequest& request, const Tally& tally) {
 
 int run_footprint(const Values& values) {
     FootprintRequest request = decide(values);
-    const RowCheck rows = check_rows(request);
-    if (request.files && !request.quiet) std::ranges::for_each(request.files->renames(), say);
-    std::size_t total = rows.good * request.ranges_per_row;
-    for (const Item& item : request.items) total += item.ranges.size();
+    Work& work = request.work;
+    const RowCheck rows = work.check_rows();
+    if (work.files && !request.quiet) std::ranges::for_each(work.files->renames(), say);
 
-    const Tally tally = write_all(request, total);
+    const Tally tally = write_all(request, work.footprints(rows));
     if (!request.quiet) {
         if (tally.empties > 0) say_what_is_empty(tally, request.merging.merges());
         say_what_is_written(request, tally);
