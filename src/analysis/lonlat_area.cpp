@@ -1,5 +1,5 @@
-// With ξ the authalic latitude, what lies between an edge and the equator has the area R²·∫ sin ξ dλ. On an edge that is
-// straight in longitude and latitude φ is linear in λ, so that the integral is Δλ times the mean of sin ξ over the
+// With ξ the authalic latitude, what lies between an edge and the equator has the area R²·∫ sin ξ dλ. On an edge that
+// is straight in longitude and latitude φ is linear in λ, so that the integral is Δλ times the mean of sin ξ over the
 // latitudes of the edge. sin ξ(φ) is a sum of c_m·sin(mφ) over odd m, and the mean of sin(mφ) from φ̄ − δ to φ̄ + δ is
 // sin(mφ̄)·sin(mδ)/(mδ): closed, and without a division of two small differences.
 #include "rangeband/analysis/lonlat_area.hpp"

@@ -61,8 +61,8 @@ bool answer(char result, const char* operation) {
 static_assert(sizeof(LonLat) == 2 * sizeof(double), "GEOS copies coordinates as pairs of numbers");
 
 GEOSGeometry* ring_of(const Path& path) {
-    GEOSCoordSequence* corners = GEOSCoordSeq_copyFromBuffer_r(handle(), &path.front().lon,
-                                                               static_cast<unsigned>(path.size()), /*hasZ=*/0, 0);
+    GEOSCoordSequence* corners =
+        GEOSCoordSeq_copyFromBuffer_r(handle(), &path.front().lon, static_cast<unsigned>(path.size()), /*hasZ=*/0, 0);
     return must(GEOSGeom_createLinearRing_r(handle(), must(corners, "copying coordinates")), "making a ring");
 }
 
@@ -75,9 +75,9 @@ GEOSGeometry* polygon_of(const footprint::Polygon& polygon) {
 }
 
 GEOSGeometry* collection_of(std::vector<GEOSGeometry*> parts) {
-    return must(GEOSGeom_createCollection_r(handle(), GEOS_MULTIPOLYGON, parts.data(),
-                                            static_cast<unsigned>(parts.size())),
-                "making a collection");
+    return must(
+        GEOSGeom_createCollection_r(handle(), GEOS_MULTIPOLYGON, parts.data(), static_cast<unsigned>(parts.size())),
+        "making a collection");
 }
 
 bool runs_anticlockwise(const Path& ring) {

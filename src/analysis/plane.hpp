@@ -21,8 +21,8 @@ struct Box {
     }
 };
 
-/// Polygons, valid in the plane; or none. Whatever GEOS refuses is an Error(internal), since all that is given to it has
-/// been drawn or checked.
+/// Polygons, valid in the plane; or none. Whatever GEOS refuses is an Error(internal), since all that is given to it
+/// has been drawn or checked.
 class Shape {
   public:
     Shape();

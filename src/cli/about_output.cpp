@@ -94,7 +94,7 @@ std::string sentences_on(const Merging& merging) {
 
 /// `500 km around Kapustin Yar`
 std::string made_title(const std::vector<Item>& items, const Ranges& row_ranges, const std::vector<Given>& files,
-                     Merge how) {
+                       Merge how) {
     std::vector<std::string> places, ranges;
     for (const Item& item : items) {
         add_new(places, item.place.label);
@@ -141,7 +141,8 @@ std::string description_of(const Values& values, const Merging& merging, Toleran
     return text;
 }
 
-std::string provenance_of(std::string_view command, const Values& values, const std::vector<catalog::DataSource>& sources, Tolerance tolerance,
+std::string provenance_of(std::string_view command, const Values& values,
+                          const std::vector<catalog::DataSource>& sources, Tolerance tolerance,
                           const std::vector<std::string>& attributions) {
     std::vector<std::pair<std::string, std::string>> members(
         {{"program", json_text("rangeband")},

@@ -26,7 +26,8 @@ std::string description_of(const Values& values, const Merging& merging, Toleran
 /// A JSON object: program, version, options, data in use, tolerance, edges, datum, attributions. It holds no clock, no
 /// absolute path, and nothing on which the result does not depend (threads, progress), so that the same input gives the
 /// same bytes.
-std::string provenance_of(std::string_view command, const Values& values, const std::vector<catalog::DataSource>& sources,
-                          Tolerance tolerance, const std::vector<std::string>& attributions);
+std::string provenance_of(std::string_view command, const Values& values,
+                          const std::vector<catalog::DataSource>& sources, Tolerance tolerance,
+                          const std::vector<std::string>& attributions);
 
 }  // namespace rangeband::cli

@@ -20,13 +20,13 @@ namespace rangeband::cli {
 struct CoverageRow {
     enum class Of { country, land, sea, total };
     Of of = Of::country;
-    std::string iso_a2;  ///< empty for all but countries
-    std::string name;
-    Area area;
-    std::optional<double> share;  ///< none where the atlas has no outline
+    std::string iso_a2{};  ///< empty for all but countries
+    std::string name{};
+    Area area{};
+    std::optional<double> share{};  ///< none where the atlas has no outline
     std::int64_t cities = 0;
-    std::int64_t people = 0;           ///< in these cities
-    footprint::MultiPolygon polygons;  ///< of countries and the sea, when they are asked for
+    std::int64_t people = 0;             ///< in these cities
+    footprint::MultiPolygon polygons{};  ///< of countries and the sea, when they are asked for
 };
 
 /// The rows of one region: countries in the order of their outlines, then land, sea and total.

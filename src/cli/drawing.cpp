@@ -15,9 +15,6 @@ namespace {
 /// Farther than any two points are apart: half a meridian is 20,003.931 km.
 constexpr Length antipode = Length::km(20'004);
 
-/// Areas of many metres need no finer rim, and discs along it no closer places.
-constexpr Tolerance finest_for_areas = Tolerance::m(0.01);
-
 Length reach_of(const catalog::Range& range) { return range.max.value_or(std::max(antipode, 2 * range.min)); }
 
 footprint::Source source_between(const Place& place, Length least, Length most, const Style& style) {

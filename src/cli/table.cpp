@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 #include "cli/json.hpp"
@@ -39,8 +40,26 @@ std::string plain_text(const io::Value& value) {
     return "";
 }
 
+std::string rounded_text(double number) {
+    constexpr double all_whole = 100.0;
+    if (number < all_whole) return fmt::format("{:.3g}", number);
+    return grouped(static_cast<unsigned long long>(std::llround(number)));
+}
+
+/// Only what is nothing or all says so.
+std::string percent_text(double share) {
+    const double percent = 100.0 * share;
+    if (share == 0.0 || share == 1.0) return fmt::format("{:.0f} %", percent);
+    if (percent < 0.1) return "< 0.1 %";
+    if (percent > 99.9) return "> 99.9 %";
+    return fmt::format("{:.1f} %", percent);
+}
+
 /// One line without control characters, whatever a catalogue of the user's own holds.
-std::string shown_text(const io::Value& value) {
+std::string shown_text(const io::Value& value, const TableColumn& column) {
+    const auto* number = std::get_if<double>(&value);
+    if (number != nullptr && column.figures == Figures::rounded) return rounded_text(*number);
+    if (number != nullptr && column.figures == Figures::percent) return percent_text(*number);
     const auto* whole = std::get_if<std::int64_t>(&value);
     if (whole != nullptr && *whole >= 0) return grouped(static_cast<unsigned long long>(*whole));
     std::string text = plain_text(value);
@@ -80,7 +99,7 @@ std::vector<Laid> measured(const Table& table) {
         laid.widest = display_width(table.columns[i].name);
         laid.longest_word = longest_word(table.columns[i].name);
         for (const auto& row : table.rows) {
-            const std::string text = shown_text(row[i]);
+            const std::string text = shown_text(row[i], table.columns[i]);
             laid.widths.push_back(display_width(text));
             laid.widest = std::max(laid.widest, laid.widths.back());
             laid.longest_word = std::max(laid.longest_word, longest_word(text));
@@ -217,14 +236,14 @@ std::string as_text(const Table& table, std::size_t width) {
     for (const Laid& column : columns) cells.push_back(table.columns[column.index].name);
     if (!table.rows.empty()) add_row(out, columns, cells, indent);
     for (const auto& row : table.rows) {
-        const std::string head = headed ? shown_text(row[heading_index]) : "";
+        const std::string head = headed ? shown_text(row[heading_index], table.columns[heading_index]) : "";
         if (head != last_heading) {
             out += '\n';
             for (const std::string& line : wrapped_lines(head, width)) add_line(out, line);
         }
         last_heading = head;
         cells.clear();
-        for (const Laid& column : columns) cells.push_back(shown_text(row[column.index]));
+        for (const Laid& column : columns) cells.push_back(shown_text(row[column.index], table.columns[column.index]));
         add_row(out, columns, cells, indent);
     }
     if (!table.notes.empty() && !out.empty()) out += '\n';

@@ -19,7 +19,11 @@ namespace {
 class Resolver {
   public:
     Resolver(const Values& values, const Work& work, const Style& style)
-        : values_(values), catalog_(work.catalog), sources_(work.sources), style_(style), solid_(values.flag("solid")) {}
+        : values_(values),
+          catalog_(work.catalog),
+          sources_(work.sources),
+          style_(style),
+          solid_(values.flag("solid")) {}
 
     Ranges common_ranges() const {
         Ranges ranges;

@@ -31,8 +31,8 @@ struct CoveredMap {
 };
 
 /// The countries as their outlines have them, and the sea: whatever is in none of them, lakes that the outlines leave
-/// out among it. Outlines share edges at most. Regions and outlines are overlaid in the plane of longitude and latitude,
-/// in which the edges of both are straight, without pixels; areas are those on the ellipsoid.
+/// out among it. Outlines share edges at most. Regions and outlines are overlaid in the plane of longitude and
+/// latitude, in which the edges of both are straight, without pixels; areas are those on the ellipsoid.
 class CountryMap {
   public:
     /// Throws Error(internal) for outlines that are not valid in the plane.
@@ -54,8 +54,8 @@ class CountryMap {
 
     /// The region must be valid in the plane, as `footprint::draw` and `merge` give it. Accuracy: each area is exact to
     /// 1e-12 of the region for the region as it is drawn; so the drawing's own tolerance is all that counts. What lies
-    /// wholly in the region has its own area to the last bit. Polygons lie on a grid of 1e-7° and are valid in the plane.
-    /// Not to be called from several threads at once.
+    /// wholly in the region has its own area to the last bit. Polygons lie on a grid of 1e-7° and are valid in the
+    /// plane. Not to be called from several threads at once.
     CoveredMap covered_by(const footprint::MultiPolygon& region, Want want);
 
   private:
