@@ -82,7 +82,12 @@ Measured measured(Job&& job, const Merging& merging, const Style& style, const C
     return result;
 }
 
-double share_of(Area part, Area whole) { return std::min(1.0, part.m2() / whole.m2()); }
+/// All of it is 1, whatever the order of adding up.
+double share_of(Area part, Area whole) {
+    constexpr double rounding = 1e-12;
+    const double share = part.m2() / whole.m2();
+    return share > 1.0 - rounding ? 1.0 : share;
+}
 
 /// Turns regions into rows, with one map of the countries for all of them.
 class Counter {
@@ -103,7 +108,9 @@ class Counter {
         if (!measured.regions.empty()) return;
         const Group& group = measured.job.group;
         const footprint::Footprint nothing{{}, {}, {}, *group.tolerance, 7, std::nullopt};
-        sink(block_of(measured, {title_of(group, merging_.how), std::nullopt, nothing}));
+        const std::string title =
+            group.sources.empty() ? title_of_ranges(group) + ": nothing there" : title_of(group, merging_.how);
+        sink(block_of(measured, {title, std::nullopt, nothing}));
     }
 
   private:
@@ -203,20 +210,36 @@ Group emptied(const Group& group) {
     Group rest = group;
     rest.sources.clear();
     rest.without.clear();
+    rest.members.clear();
     return rest;
 }
 
-/// Every group that there ever is stands in every step, so that steps can be compared row by row.
+/// Of one group at two times.
+bool alike(const Group& a, const Group& b) {
+    const auto radius = [](const std::vector<footprint::Disc>& discs) {
+        return discs.empty() ? Length() : discs.front().radius;
+    };
+    return a.members == b.members && std::ranges::equal(a.sources, b.sources, [&](const auto& one, const auto& other) {
+               return radius(one.outer) == radius(other.outer) && radius(one.inner) == radius(other.inner);
+           });
+}
+
+/// Every group that there ever is from the first step on, and then whenever something of it changes.
 void each_step(CoverageRequest& request, const std::function<void(Job&&)>& visit) {
     const std::vector<Day> days = changes(request.work);
     const std::vector<Group> all = groups_of(request, std::nullopt);
+    std::map<std::string, Group> before;
     for (std::size_t i = 0; i <= days.size(); ++i) {
         const std::optional<Day> since = i == 0 ? std::nullopt : std::optional(days[i - 1]);
         const std::optional<Day> last = i == days.size() ? std::nullopt : std::optional(days[i] - std::chrono::days(1));
         std::vector<Group> now = groups_of(request, Period{since, last});
         for (const Group& group : all) {
             const auto found = std::ranges::find(now, group.key, &Group::key);
-            visit({since, found == now.end() ? emptied(group) : std::move(*found)});
+            Group current = found == now.end() ? emptied(group) : std::move(*found);
+            const auto last_seen = before.find(group.key);
+            if (last_seen != before.end() && alike(last_seen->second, current)) continue;
+            before.insert_or_assign(group.key, current);
+            visit({since, std::move(current)});
         }
     }
 }

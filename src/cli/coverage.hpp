@@ -49,8 +49,8 @@ struct CoverageRequest {
     unsigned threads = 1;
 };
 
-/// Draws and measures every group, for each day of a timeline anew; `sink` gets the blocks in order. A group in which
-/// nothing is left keeps its block, with zeros.
+/// Draws and measures every group; `sink` gets the blocks in order. In a timeline each group comes as it was at first,
+/// and again for each day on which something of it changes, with zeros when nothing of it is there.
 void cover(CoverageRequest& request, const std::function<void(CoverageBlock&&)>& sink);
 
 /// The days on which an item comes or has gone, in order.

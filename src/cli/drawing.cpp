@@ -67,7 +67,7 @@ Style Style::suiting(const catalog::Range& range) const {
     Style suited = *this;
     if (!area_error) return suited;
     const Length width = std::min(reach_of(range), antipode) - range.min;
-    suited.tolerance = std::max(Tolerance::of(*area_error * width / 2.0), finest_for_areas);
+    suited.tolerance = std::clamp(Tolerance::of(*area_error * width / 2.0), finest_for_areas, tolerance);
     return suited;
 }
 

@@ -24,7 +24,7 @@ struct Style {
     int decimals = 7;
 
     /// How large the error of a drawn area may be in proportion to it, where the tolerance is to follow from that; but
-    /// nothing is drawn finer than this for its sake.
+    /// nothing is drawn finer than this for its sake, nor coarser than `tolerance`.
     std::optional<double> area_error;
     static constexpr Tolerance finest_for_areas = Tolerance::m(0.01);
 

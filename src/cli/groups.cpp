@@ -30,10 +30,7 @@ bool all_share(const Group& group, std::string_view name) {
     throw Error::internal(fmt::format("no column is called '{}'", name));
 }
 
-namespace {
-
-/// `480 km`, `Pioneer: several ranges`
-std::string ranges_title(const Group& group) {
+std::string title_of_ranges(const Group& group) {
     if (all_share(group, "range")) return group.range->title;
     const std::string_view system = group.range->system;
     if (all_share(group, "system") && !system.empty() && group.heading != system) {
@@ -42,10 +39,12 @@ std::string ranges_title(const Group& group) {
     return "several ranges";
 }
 
+namespace {
+
 /// `480 km around any of 12 sites`; `which` says how many of them, as in `exactly 3 of `.
 class Title {
   public:
-    Title(const Group& group, std::size_t sites) : ranges_(ranges_title(group)), count_(group.sources.size()) {
+    Title(const Group& group, std::size_t sites) : ranges_(title_of_ranges(group)), count_(group.sources.size()) {
         one_footprint_a_site_ = count_ == sites;
         sites_ = sites == 1 ? group.members.first_name() : fmt::format("{} sites", grouped(sites));
         both_ = sites == 2;

@@ -54,6 +54,9 @@ class Groups {
     std::unordered_map<std::string, std::size_t> index_;  ///< by what the members have in common
 };
 
+/// `480 km`, `Pioneer: several ranges`
+std::string title_of_ranges(const Group& group);
+
 /// `480 km around any of 12 sites`
 std::string title_of(const Group& group, Merge how);
 

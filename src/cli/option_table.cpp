@@ -34,8 +34,10 @@ constexpr std::array table = {
     Option{where, "at-date", 0, "DATE", Takes::one,
            "only sites, areas and systems that were there on that day (1988-06-01), or on any day of a month (1988-06) "
            "or year; a beginning or end that no source gives leaves nothing out"},
-    Option{where, "timeline", 0, "", Takes::nothing,
-           "the whole for every day on which a site, area or system came or went, with that day as column date"},
+    Option{
+        where, "timeline", 0, "", Takes::nothing,
+        "how it was at first, and what changed on each day on which a site, area or system came or went; that day is "
+        "the column date"},
     Option{where, "skip-bad", 0, "", Takes::nothing,
            "leave bad rows of --sites out, list them, write the others and exit with 1"},
     Option{where, "catalog", 0, "DIR", Takes::many, "read the catalogue from this folder; a second one adds to it"},
