@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 9> left_out = {"output", "format",   "ove
                                                       "help",   "progress", "title",     "description"};
 
 /// Options whose value is a path: only its last part is told.
-constexpr std::array<std::string_view, 3> paths = {"sites", "scenario", "catalog"};
+constexpr std::array<std::string_view, 4> paths = {"sites", "places", "scenario", "catalog"};
 
 constexpr std::size_t most_named = 3;
 
@@ -92,9 +92,16 @@ std::string sentences_on(const Merging& merging) {
     return text;
 }
 
-/// `500 km around Kapustin Yar`
-std::string made_title(const std::vector<Item>& items, const Ranges& row_ranges, const std::vector<Given>& files,
-                       Merge how) {
+std::string title_tail(const Merging& merging) {
+    const std::string_view way = name_of(merging.how);
+    if (!merging.merges()) return merging.contested ? " (contested)" : "";
+    return merging.contested ? fmt::format(" (contested, {})", way) : fmt::format(" ({})", way);
+}
+
+}  // namespace
+
+std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, const std::vector<Given>& files,
+                     Merge how) {
     std::vector<std::string> places, ranges;
     for (const Item& item : items) {
         add_new(places, item.place.label);
@@ -109,18 +116,10 @@ std::string made_title(const std::vector<Item>& items, const Ranges& row_ranges,
                        how == Merge::depth ? ", by how many footprints hold a place" : "");
 }
 
-std::string title_tail(const Merging& merging) {
-    const std::string_view way = name_of(merging.how);
-    if (!merging.merges()) return merging.contested ? " (contested)" : "";
-    return merging.contested ? fmt::format(" (contested, {})", way) : fmt::format(" ({})", way);
-}
-
-}  // namespace
-
 std::string title_of(const Values& values, const std::vector<Item>& items, const Ranges& row_ranges,
                      const Merging& merging) {
     const auto given = values.one("title");
-    if (!given) return made_title(items, row_ranges, values.many("sites"), merging.how);
+    if (!given) return title_of(items, row_ranges, values.many("sites"), merging.how);
     return given->where == "--title" ? given->text : given->text + title_tail(merging);
 }
 

@@ -14,7 +14,12 @@
 namespace rangeband::cli {
 
 /// `500 km around Kapustin Yar`, or counts where there is more to say than a title holds.
-/// `--title` goes before it; a scenario's own with what it does not know: ` (contested)`, ` (union)`, ` (depth)`.
+/// `files` are those whose rows come besides.
+std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, const std::vector<Given>& files,
+                     Merge how);
+
+/// The same unless `--title` gives another; to a scenario's own it adds what that does not know: ` (contested)`,
+/// ` (union)`, ` (depth)`.
 std::string title_of(const Values& values, const std::vector<Item>& items, const Ranges& row_ranges,
                      const Merging& merging);
 

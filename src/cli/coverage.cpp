@@ -95,10 +95,10 @@ class Counter {
     Counter(const CoverageRequest& request, const Cities& cities)
         : merging_(request.merging),
           want_(request.with_polygons ? CountryMap::Want::polygons : CountryMap::Want::areas),
-          map_(catalog::read_outlines(catalog::outlines_text(catalog::Outlines::countries_50m, request.work.sources),
+          map_(catalog::read_outlines(catalog::outlines_text(catalog::Outlines::countries_50m, request.sources),
                                       "countries-50m")),
           cities_(cities) {
-        for (const catalog::Country& country : request.work.catalog.countries()) {
+        for (const catalog::Country& country : request.catalog.countries()) {
             names_.emplace(country.iso_a2, country.name);
         }
     }
@@ -200,8 +200,8 @@ class Counter {
 
 std::vector<Group> groups_of(CoverageRequest& request, const std::optional<Period>& period) {
     Groups groups(request.group_by, request.style);
-    request.work.each_item(
-        [&](Item&& item) { groups.add(period ? valid_in(std::move(item), *period) : std::move(item)); });
+    each_item(request.asked,
+              [&](Item&& item) { groups.add(period ? valid_in(std::move(item), *period) : std::move(item)); });
     return std::move(groups).take();
 }
 
@@ -226,7 +226,7 @@ bool alike(const Group& a, const Group& b) {
 
 /// Every group that there ever is from the first step on, and then whenever something of it changes.
 void each_step(CoverageRequest& request, const std::function<void(Job&&)>& visit) {
-    const std::vector<Day> days = changes(request.work);
+    const std::vector<Day> days = changes(request.asked);
     const std::vector<Group> all = groups_of(request, std::nullopt);
     std::map<std::string, Group> before;
     for (std::size_t i = 0; i <= days.size(); ++i) {
@@ -246,13 +246,13 @@ void each_step(CoverageRequest& request, const std::function<void(Job&&)>& visit
 
 }  // namespace
 
-std::vector<Day> changes(Work& work) {
+std::vector<Day> changes(Asked& asked) {
     std::set<Day> days;
     const auto add = [&](const Period& period) {
         if (period.first) days.insert(*period.first);
         if (period.last) days.insert(*period.last + std::chrono::days(1));
     };
-    work.each_item([&](Item&& item) {
+    each_item(asked, [&](Item&& item) {
         add(validity_of(item.place));
         for (const auto& range : item.ranges) add(validity_of(*range));
     });
@@ -260,7 +260,7 @@ std::vector<Day> changes(Work& work) {
 }
 
 void cover(CoverageRequest& request, const std::function<void(CoverageBlock&&)>& sink) {
-    const Cities cities(request.work.catalog.cities());
+    const Cities cities(request.catalog.cities());
     Counter counter(request, cities);
     OrderedPipeline<Job, Measured> pipeline(
         request.threads, [&](Job&& job) { return measured(std::move(job), request.merging, request.style, cities); },

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "cli/asked.hpp"
 #include "cli/groups.hpp"
 #include "cli/merging.hpp"
 #include "cli/validity.hpp"
-#include "cli/work.hpp"
 #include "rangeband/analysis/country_map.hpp"
 #include "rangeband/catalog/catalog.hpp"
 
@@ -40,7 +40,9 @@ struct CoverageBlock {
 };
 
 struct CoverageRequest {
-    Work work;
+    DataSources sources;
+    catalog::Catalog catalog;
+    Asked asked{};
     Style style;
     Merging merging;
     GroupBy group_by{};
@@ -54,6 +56,6 @@ struct CoverageRequest {
 void cover(CoverageRequest& request, const std::function<void(CoverageBlock&&)>& sink);
 
 /// The days on which an item comes or has gone, in order.
-std::vector<Day> changes(Work& work);
+std::vector<Day> changes(Asked& asked);
 
 }  // namespace rangeband::cli

@@ -127,7 +127,7 @@ void sort(CoverageBlock& block, CoverageOrder order) {
 Table coverage_table(const CoverageColumns& wanted) {
     Table table;
     for (const Shows& column : columns_of(wanted)) {
-        table.columns.push_back({std::string(column.name), column.shown, false, column.figures});
+        table.columns.push_back({std::string(column.name), column.shown, false, -1, column.figures});
     }
     table.columns.push_back({"what", Shown::as_heading});
     return table;

@@ -7,6 +7,7 @@ namespace rangeband::cli {
 namespace {
 
 constexpr std::string_view where = "Where";
+constexpr std::string_view places = "To where";
 constexpr std::string_view range = "Range";
 constexpr std::string_view together = "Together";
 constexpr std::string_view how = "How";
@@ -42,6 +43,13 @@ constexpr std::array table = {
            "leave bad rows of --sites out, list them, write the others and exit with 1"},
     Option{where, "catalog", 0, "DIR", Takes::many, "read the catalogue from this folder; a second one adds to it"},
 
+    Option{places, "to", 0, "LAT,LON[,NAME]", Takes::many, "a place that may be reached, written as for --at"},
+    Option{places, "places", 0, "FILE", Takes::many,
+           "places from a file of points, read as --sites; a column country goes along"},
+    Option{places, "cities", 0, "capitals|million|all", Takes::one,
+           "cities of the catalogue: the capitals, these and all of one million people or more, or all of 100,000 or "
+           "more (million, and none beside --to or --places)"},
+
     Option{range, "range", 0, "SPEC", Takes::many,
            "480km; 500..5500km (what lies between); 500,1000,5500km (three discs); a band of the catalogue (inf); a "
            "system (9m729: every claim about it); system@claim. Units: km, m, mi, nmi"},
@@ -66,8 +74,10 @@ constexpr std::array table = {
            "0.001 % of the whole)"},
     Option{how, "sector", 0, "FROM..TO", Takes::one,
            "only these azimuths, in degrees clockwise from north; 300..60 runs through north"},
-    Option{how, "geometry", 0, "polygon|line", Takes::one,
-           "areas, or their boundary without the edges along the antimeridian and the poles (polygon)"},
+    Option{
+        how, "geometry", 0, "polygon|line|point", Takes::one,
+        "footprint: areas, or their boundary without the edges along the antimeridian and the poles (polygon); reach: "
+        "a line to each place, or its point (line)"},
     Option{how, "decimals", 0, "N", Takes::one,
            "at least so many decimals in coordinates of text formats, 7 to 12 (7)"},
     Option{how, "threads", 0, "N", Takes::one, "how many to compute with (all processors); the result is the same"},
@@ -77,6 +87,13 @@ constexpr std::array table = {
 
     Option{which, "system", 0, "ID", Takes::many, "only rows about this system; * stands for any letters"},
 
+    Option{which, "only-inside", 0, "", Takes::nothing, "only places that are surely in the range"},
+    Option{which, "limit", 0, "N", Takes::one, "of each site only the N nearest places"},
+
+    Option{output, "count", 0, "sites|places", Takes::one,
+           "in place of the list, how many of the sites reach each place, or how many of the places each site reaches"},
+    Option{output, "sort", 0, "distance|azimuth|name|country", Takes::one,
+           "how the table for people orders the places of a site (distance); files keep the order of the input"},
     Option{output, "output", 'o', "FILE", Takes::one,
            "where to write, the format by its extension; - is standard output as GeoJSON, PG:dbname=NAME a PostGIS "
            "database (-)"},

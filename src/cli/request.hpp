@@ -1,22 +1,23 @@
 /// Everything that a footprint run will do, decided and checked before anything is written.
 #pragma once
 
+#include "cli/asked.hpp"
 #include "cli/drawing.hpp"
 #include "cli/merging.hpp"
 #include "cli/options.hpp"
-#include "cli/work.hpp"
 #include "rangeband/io/write.hpp"
 
 namespace rangeband::cli {
 
 struct FootprintRequest {
-    Work work;
+    Asked asked;
     Style style;
     Merging merging;
-    GroupBy group_by{};
-    Layers layers{};
+    GroupBy group_by;
+    Layers layers;
     io::OutputRequest output;
     unsigned threads = 1;
+    bool skip_bad = false;
     bool quiet = false;
     bool progress = true;
 };

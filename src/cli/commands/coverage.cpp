@@ -80,9 +80,9 @@ struct Sources {
 };
 
 Sources sources_of(const CoverageRequest& request, const Values& values) {
-    const catalog::Catalog& catalog = request.work.catalog;
+    const catalog::Catalog& catalog = request.catalog;
     Sources sources;
-    std::vector<std::string> ids = request.work.position_sources(values);
+    std::vector<std::string> ids = position_sources(catalog, values, request.asked.items);
     ids.emplace_back(catalog::outlines_source_id);
     sources.citations.push_back(
         fmt::format("Outlines, 1:50 million: {}", catalog::citation(catalog.source(catalog::outlines_source_id))));
@@ -104,12 +104,11 @@ constexpr std::string_view what_is_counted =
 io::OutputRequest map_of(const Values& values, const CoverageRequest& request, const CoverageColumns& columns) {
     io::OutputRequest output = output_of(values);
     output.layers = {coverage_layer(columns)};
-    output.title = "Coverage: " + title_of(values, request.work.items, request.work.ranges, request.merging);
+    output.title = "Coverage: " + title_of(values, request.asked.items, request.asked.ranges, request.merging);
     const Sources sources = sources_of(request, values);
     output.description = description_of(values, request.merging, request.style.tolerance, sources.credits) +
                          fmt::format(" {} {}.", what_is_counted, fmt::join(sources.citations, ". "));
-    output.provenance =
-        provenance_of("coverage", values, request.work.sources, request.style.tolerance, sources.credits);
+    output.provenance = provenance_of("coverage", values, request.sources, request.style.tolerance, sources.credits);
     return output;
 }
 
@@ -130,7 +129,10 @@ Decided decide(const Values& values) {
     }
     const CoverageOrder order = order_of(values, map || values.flag("csv") || values.flag("json"));
     const unsigned threads = threads_of(values);
-    Decided decided{.request = {.work = Work::decide(values, style),
+    must_have_work(values, true);
+    const auto sources = data_sources_for(values);
+    Decided decided{.request = {.sources = sources,
+                                .catalog = load_catalog(sources),
                                 .style = style,
                                 .merging = merging,
                                 .timeline = timeline,
@@ -140,7 +142,8 @@ Decided decide(const Values& values) {
                     .order = order,
                     .map = std::nullopt};
     CoverageRequest& request = decided.request;
-    const auto& files = request.work.files;
+    request.asked = ask(values, request.catalog, sources, style, Keep());
+    const auto& files = request.asked.files;
     request.group_by = GroupBy::parse(merging.group_by, files ? files->kept_fields() : std::vector<io::Field>(),
                                       files ? files->kept_inputs() : std::vector<std::string>());
     if (each) request.group_by = {GroupBy::Kind::nothing, 0, {}};
@@ -206,8 +209,7 @@ void print_rows(Decided& decided, const Values& values) {
 
 int run_coverage(const Values& values) {
     Decided decided = decide(values);
-    Work& work = decided.request.work;
-    const RowCheck rows = work.check_rows();
+    const RowCheck rows = check_rows(decided.request.asked.files, values.flag("skip-bad"));
     if (decided.map) {
         write_map(decided, values);
     } else {

@@ -20,7 +20,7 @@ namespace rangeband::cli {
 namespace {
 
 constexpr std::array<std::string_view, 33> option_names = {
-    "at",        "site",    "country",     "pair",         "sites",    "edges",    "layer",  "where",    "at-date",
+    "at-date",   "at",      "site",        "country",      "pair",     "sites",    "edges",  "layer",    "where",
     "skip-bad",  "catalog", "range",       "range-column", "solid",    "merge",    "depth",  "group-by", "contested",
     "tolerance", "sector",  "geometry",    "decimals",     "threads",  "scenario", "output", "format",   "overwrite",
     "keep",      "title",   "description", "quiet",        "progress", "help"};
@@ -56,7 +56,7 @@ void say(const std::string& sentence) { fmt::print(stderr, "rangeband: {}\n", se
 /// A group is complete only when every item has been seen; the points of the sites go by meanwhile.
 std::vector<Group> collect_groups(FootprintRequest& request, io::Writer& writer) {
     Groups groups(request.group_by, request.style);
-    request.work.each_item([&](Item&& item) {
+    each_item(request.asked, [&](Item&& item) {
         if (const auto point = site_point(item, request.layers)) writer.write(point->layer, point->feature);
         groups.add(item);
     });
@@ -91,7 +91,7 @@ Tally write_all(FootprintRequest& request, std::size_t total) {
     } else {
         OrderedPipeline<Item, Drawn> pipeline(
             threads, [&](Item&& item) { return draw(item, request.style, request.layers); }, sink);
-        request.work.each_item([&](Item&& item) { pipeline.push(std::move(item)); });
+        each_item(request.asked, [&](Item&& item) { pipeline.push(std::move(item)); });
         pipeline.finish();
     }
     writer->finish();
@@ -124,11 +124,12 @@ void say_what_is_written(const FootprintRequest& request, const Tally& tally) {
 
 int run_footprint(const Values& values) {
     FootprintRequest request = decide(values);
-    Work& work = request.work;
-    const RowCheck rows = work.check_rows();
-    if (work.files && !request.quiet) std::ranges::for_each(work.files->renames(), say);
+    const RowCheck rows = check_rows(request.asked.files, request.skip_bad);
+    if (request.asked.files && !request.quiet) std::ranges::for_each(request.asked.files->renames(), say);
+    std::size_t total = rows.good * request.asked.ranges_per_row;
+    for (const Item& item : request.asked.items) total += item.ranges.size();
 
-    const Tally tally = write_all(request, work.footprints(rows));
+    const Tally tally = write_all(request, total);
     if (!request.quiet) {
         if (tally.empties > 0) say_what_is_empty(tally, request.merging.merges());
         say_what_is_written(request, tally);

@@ -1,14 +1,11 @@
-#include "cli/work.hpp"
+#include "cli/asked.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <set>
 #include <utility>
 
 #include "cli/areas.hpp"
-#include "cli/convert.hpp"
-#include "cli/data.hpp"
 #include "cli/validity.hpp"
 #include "rangeband/error.hpp"
 
@@ -18,12 +15,8 @@ namespace {
 /// Turns options into places and ranges with the help of one catalogue.
 class Resolver {
   public:
-    Resolver(const Values& values, const Work& work, const Style& style)
-        : values_(values),
-          catalog_(work.catalog),
-          sources_(work.sources),
-          style_(style),
-          solid_(values.flag("solid")) {}
+    Resolver(const Values& values, const catalog::Catalog& catalog, const Style& style, const DataSources& sources)
+        : values_(values), catalog_(catalog), sources_(sources), style_(style), solid_(values.flag("solid")) {}
 
     Ranges common_ranges() const {
         Ranges ranges;
@@ -126,27 +119,10 @@ class Resolver {
 
     const Values& values_;
     const catalog::Catalog& catalog_;
-    const std::vector<catalog::DataSource>& sources_;
+    const DataSources& sources_;
     const Style& style_;
     bool solid_;
 };
-
-void must_have_work(const Values& values) {
-    const bool files = values.has("sites");
-    const bool places = values.has("at") || values.has("site") || values.has("country");
-    if (!files && !places && !values.has("pair")) {
-        throw Error::usage("nothing to do: say where, with --at LAT,LON, --site ID, --sites FILE or --scenario NAME");
-    }
-    if (!files) {
-        for (const std::string_view option : {"range-column", "layer", "where", "keep", "skip-bad"}) {
-            if (values.has(option)) throw Error::usage(fmt::format("--{} needs a file: --sites FILE", option));
-        }
-    }
-    if (!values.has("range") && (places || (files && !values.has("range-column")))) {
-        throw Error::usage(fmt::format("nothing to do: say how far, with --range 500km, --range inf{}",
-                                       files ? " or --range-column NAME:km" : " or --scenario NAME"));
-    }
-}
 
 std::optional<std::string> text_of(const Values& values, std::string_view option) {
     const auto given = values.one(option);
@@ -156,7 +132,7 @@ std::optional<std::string> text_of(const Values& values, std::string_view option
 /// What of the tolerance goes into edges that are straight in the file's own projection.
 constexpr double edge_share = 100.0;
 
-SiteFiles open_files(const Values& values, const Ranges& ranges, const Style& style) {
+SiteFiles open_files(const Values& values, const Ranges& ranges, const Style& style, Keep keep) {
     SiteFilesRequest request;
     request.files = values.many("sites");
     request.layer = text_of(values, "layer");
@@ -164,50 +140,76 @@ SiteFiles open_files(const Values& values, const Ranges& ranges, const Style& st
     if (const auto column = values.one("range-column")) {
         request.range_column = parse_range_column(column->text, column->where);
     }
-    if (const auto keep = values.one("keep")) request.keep = Keep::parse(*keep);
+    request.keep = std::move(keep);
     request.ranges = ranges;
     if (style.edges == footprint::Edges::geodesic) {
         request.edges.reset();
     } else {
         request.edges = Tolerance::m(style.tolerance.m() / edge_share);
     }
-    request.points_only = style.sector.has_value();
+    if (style.sector) request.no_areas = "and a sector needs one; leave --sector out";
     request.must_be_drawable = [style](const catalog::Range& range) { must_be_drawable(range, style); };
     return SiteFiles(std::move(request));
 }
 
-/// Places without a file's columns leave them null.
-void widen(std::vector<Item>& items, std::size_t kept_columns) {
-    for (Item& item : items) item.place.kept.resize(kept_columns);
-}
-
-/// Leaves what was there on the date; a place without any range left goes, too.
-void keep_valid(Work& work, const Period& date) {
-    std::erase_if(work.ranges, [&](const auto& range) { return !validity_of(*range).meets(date); });
-    for (Item& item : work.items) item = valid_in(std::move(item), date);
-    std::erase_if(work.items, [](const Item& item) { return item.ranges.empty(); });
+/// Leaves what was there on the date; a place that loses all of its ranges goes, too.
+void keep_valid(Asked& asked, const Period& date) {
+    std::erase_if(asked.ranges, [&](const auto& range) { return !validity_of(*range).meets(date); });
+    std::erase_if(asked.items, [&](Item& item) {
+        if (item.ranges.empty()) return !validity_of(item.place).meets(date);
+        item = valid_in(std::move(item), date);
+        return item.ranges.empty();
+    });
 }
 
 }  // namespace
 
-Work Work::decide(const Values& values, const Style& style) {
-    must_have_work(values);
-    const auto sources = data_sources_for(values);
-    Work work{.sources = sources, .catalog = load_catalog(sources)};
-    const Resolver resolver(values, work, style);
-    work.ranges = resolver.common_ranges();
-    work.items = resolver.items(work.ranges);
-    work.skip_bad = values.flag("skip-bad");
-    if (const auto date = values.one("at-date")) keep_valid(work, converted(*date, parse_date));
-    if (values.has("sites")) {
-        work.files.emplace(open_files(values, work.ranges, style));
-        work.ranges_per_row = work.ranges.size() + (values.has("range-column") ? 1 : 0);
-        widen(work.items, work.files->kept_fields().size());
+void must_have_work(const Values& values, bool with_ranges) {
+    const bool files = values.has("sites");
+    const bool places = values.has("at") || values.has("site") || values.has("country");
+    if (!files && !places && !values.has("pair")) {
+        throw Error::usage("nothing to do: say where, with --at LAT,LON, --site ID, --sites FILE or --scenario NAME");
     }
-    return work;
+    if (!files) {
+        for (const std::string_view option : {"range-column", "layer", "where", "keep", "skip-bad"}) {
+            if (!values.has(option) || (option == "skip-bad" && values.has("places"))) continue;
+            throw Error::usage(fmt::format("--{} needs a file: --sites FILE", option));
+        }
+    }
+    if (with_ranges && !values.has("range") && (places || (files && !values.has("range-column")))) {
+        throw Error::usage(fmt::format("nothing to do: say how far, with --range 500km, --range inf{}",
+                                       files ? " or --range-column NAME:km" : " or --scenario NAME"));
+    }
 }
 
-RowCheck Work::check_rows() {
+Asked ask(const Values& values, const catalog::Catalog& catalog, const DataSources& sources, const Style& style,
+          Keep keep) {
+    const Resolver resolver(values, catalog, style, sources);
+    Asked asked;
+    asked.ranges = resolver.common_ranges();
+    asked.items = resolver.items(asked.ranges);
+    if (const auto date = values.one("at-date")) keep_valid(asked, converted(*date, parse_date));
+    if (!values.has("sites")) return asked;
+    asked.files.emplace(open_files(values, asked.ranges, style, std::move(keep)));
+    asked.ranges_per_row = asked.ranges.size() + (values.has("range-column") ? 1 : 0);
+    for (Item& item : asked.items) item.place.kept.resize(asked.files->kept_fields().size());
+    return asked;
+}
+
+/// The sources of the positions of the catalogue's sites and countries among the places.
+std::vector<std::string> position_sources(const catalog::Catalog& catalog, const Values& values,
+                                          const std::vector<Item>& items) {
+    std::set<std::string> shown;
+    for (const Item& item : items) shown.insert(item.place.id);
+    std::vector<std::string> sources;
+    for (const catalog::Site& site : catalog.sites()) {
+        if (site.can_be_drawn() && shown.contains(site.id)) sources.push_back(site.position_source_id);
+    }
+    if (values.has("country")) sources.emplace_back(catalog::outlines_source_id);
+    return sources;
+}
+
+RowCheck check_rows(std::optional<SiteFiles>& files, bool skip_bad) {
     if (!files) return {};
     RowCheck rows = files->check();
     if (rows.bad == 0) return rows;
@@ -220,26 +222,9 @@ RowCheck Work::check_rows() {
     return rows;
 }
 
-std::size_t Work::footprints(const RowCheck& rows) const {
-    std::size_t total = rows.good * ranges_per_row;
-    for (const Item& item : items) total += item.ranges.size();
-    return total;
-}
-
-void Work::each_item(const std::function<void(Item&&)>& visit) {
-    for (const Item& item : items) visit(Item(item));
-    if (files) files->each(visit);
-}
-
-std::vector<std::string> Work::position_sources(const Values& values) const {
-    std::set<std::string> shown;
-    for (const Item& item : items) shown.insert(item.place.id);
-    std::vector<std::string> found;
-    for (const catalog::Site& site : catalog.sites()) {
-        if (site.can_be_drawn() && shown.contains(site.id)) found.push_back(site.position_source_id);
-    }
-    if (values.has("country")) found.emplace_back(catalog::outlines_source_id);
-    return found;
+void each_item(Asked& asked, const std::function<void(Item&&)>& visit) {
+    for (const Item& item : asked.items) visit(Item(item));
+    if (asked.files) asked.files->each(visit);
 }
 
 }  // namespace rangeband::cli
