@@ -92,6 +92,12 @@ std::string sentences_on(const Merging& merging) {
     return text;
 }
 
+std::string title_tail(const Merging& merging) {
+    const std::string_view way = name_of(merging.how);
+    if (!merging.merges()) return merging.contested ? " (contested)" : "";
+    return merging.contested ? fmt::format(" (contested, {})", way) : fmt::format(" ({})", way);
+}
+
 }  // namespace
 
 std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, const std::vector<Given>& files,
@@ -110,10 +116,11 @@ std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, c
                        how == Merge::depth ? ", by how many footprints hold a place" : "");
 }
 
-std::string title_tail(const Merging& merging) {
-    const std::string_view way = name_of(merging.how);
-    if (!merging.merges()) return merging.contested ? " (contested)" : "";
-    return merging.contested ? fmt::format(" (contested, {})", way) : fmt::format(" ({})", way);
+std::string title_of(const Values& values, const std::vector<Item>& items, const Ranges& row_ranges,
+                     const Merging& merging) {
+    const auto given = values.one("title");
+    if (!given) return title_of(items, row_ranges, values.many("sites"), merging.how);
+    return given->where == "--title" ? given->text : given->text + title_tail(merging);
 }
 
 std::string description_of(const Values& values, const Merging& merging, Tolerance tolerance,

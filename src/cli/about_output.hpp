@@ -18,8 +18,10 @@ namespace rangeband::cli {
 std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, const std::vector<Given>& files,
                      Merge how);
 
-/// What a scenario's own title does not know: ` (contested)`, ` (union)`, ` (depth)`; or nothing.
-std::string title_tail(const Merging& merging);
+/// The same unless `--title` gives another; to a scenario's own it adds what that does not know: ` (contested)`,
+/// ` (union)`, ` (depth)`.
+std::string title_of(const Values& values, const std::vector<Item>& items, const Ranges& row_ranges,
+                     const Merging& merging);
 
 /// The paragraph for people: the user's own words, if any, how footprints are put together, always what a circle does
 /// and does not say, and the `attributions` of the data that is shown.

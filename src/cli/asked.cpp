@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "cli/areas.hpp"
+#include "cli/validity.hpp"
 #include "rangeband/error.hpp"
 
 namespace rangeband::cli {
@@ -151,6 +152,16 @@ SiteFiles open_files(const Values& values, const Ranges& ranges, const Style& st
     return SiteFiles(std::move(request));
 }
 
+/// Leaves what was there on the date; a place that loses all of its ranges goes, too.
+void keep_valid(Asked& asked, const Period& date) {
+    std::erase_if(asked.ranges, [&](const auto& range) { return !validity_of(*range).meets(date); });
+    std::erase_if(asked.items, [&](Item& item) {
+        if (item.ranges.empty()) return !validity_of(item.place).meets(date);
+        item = valid_in(std::move(item), date);
+        return item.ranges.empty();
+    });
+}
+
 }  // namespace
 
 void must_have_work(const Values& values, bool with_ranges) {
@@ -177,6 +188,7 @@ Asked ask(const Values& values, const catalog::Catalog& catalog, const DataSourc
     Asked asked;
     asked.ranges = resolver.common_ranges();
     asked.items = resolver.items(asked.ranges);
+    if (const auto date = values.one("at-date")) keep_valid(asked, converted(*date, parse_date));
     if (!values.has("sites")) return asked;
     asked.files.emplace(open_files(values, asked.ranges, style, std::move(keep)));
     asked.ranges_per_row = asked.ranges.size() + (values.has("range-column") ? 1 : 0);
@@ -211,7 +223,7 @@ RowCheck check_rows(std::optional<SiteFiles>& files, bool skip_bad) {
 }
 
 void each_item(Asked& asked, const std::function<void(Item&&)>& visit) {
-    for (Item& item : asked.items) visit(std::move(item));
+    for (const Item& item : asked.items) visit(Item(item));
     if (asked.files) asked.files->each(visit);
 }
 

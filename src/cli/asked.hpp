@@ -1,4 +1,5 @@
-/// Where and how far: what `--at`, `--site`, `--country`, `--pair`, `--sites`, `--range` and `--range-column` ask for.
+/// Where, when and how far: what `--at`, `--site`, `--country`, `--pair`, `--sites`, `--range`, `--range-column` and
+/// `--at-date` ask for.
 #pragma once
 
 #include <functional>
@@ -40,7 +41,7 @@ std::vector<std::string> position_sources(const catalog::Catalog& catalog, const
 /// and others are left.
 RowCheck check_rows(std::optional<SiteFiles>& files, bool skip_bad);
 
-/// All places in their order; those of files in constant memory.
+/// All places in their order; those of files are read anew, in constant memory.
 void each_item(Asked& asked, const std::function<void(Item&&)>& visit);
 
 }  // namespace rangeband::cli

@@ -32,10 +32,7 @@ FootprintRequest decide(const Values& values) {
     request.layers = Layers::of(*request.output.format, request.style.lines, kept);
     request.output.layers = request.layers.list;
     request.output.decimals = request.style.decimals;
-    const auto title = values.one("title");
-    request.output.title =
-        title ? title->text : title_of(asked.items, asked.ranges, values.many("sites"), request.merging.how);
-    if (title && title->where != "--title") request.output.title += title_tail(request.merging);
+    request.output.title = title_of(values, asked.items, asked.ranges, request.merging);
     const auto credits = attributions(catalog, position_sources(catalog, values, asked.items));
     request.output.description = description_of(values, request.merging, request.style.tolerance, credits);
     request.output.provenance = provenance_of("footprint", values, sources, request.style.tolerance, credits);

@@ -41,6 +41,21 @@ std::string plain_text(const io::Value& value) {
     return "";
 }
 
+std::string rounded_text(double number) {
+    constexpr double all_whole = 100.0;
+    if (number < all_whole) return fmt::format("{:.3g}", number);
+    return grouped(static_cast<unsigned long long>(std::llround(number)));
+}
+
+/// Only what is nothing or all says so.
+std::string percent_text(double share) {
+    const double percent = 100.0 * share;
+    if (share == 0.0 || share == 1.0) return fmt::format("{:.0f} %", percent);
+    if (percent < 0.1) return "< 0.1 %";
+    if (percent > 99.9) return "> 99.9 %";
+    return fmt::format("{:.1f} %", percent);
+}
+
 /// `-1,234.5`
 std::string rounded_text(double number, int decimals) {
     std::string digits = fmt::format("{:.{}f}", std::abs(number), decimals);
@@ -53,6 +68,8 @@ std::string rounded_text(double number, int decimals) {
 std::string shown_text(const io::Value& value, const TableColumn& column) {
     const auto* real = std::get_if<double>(&value);
     if (real != nullptr && column.decimals >= 0) return rounded_text(*real, column.decimals);
+    if (real != nullptr && column.figures == Figures::rounded) return rounded_text(*real);
+    if (real != nullptr && column.figures == Figures::percent) return percent_text(*real);
     const auto* whole = std::get_if<std::int64_t>(&value);
     if (whole != nullptr && *whole >= 0) return grouped(static_cast<unsigned long long>(*whole));
     std::string text = plain_text(value);
