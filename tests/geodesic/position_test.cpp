@@ -61,7 +61,8 @@ TEST_CASE("a coordinate that is none is refused with what to write") {
 
 TEST_CASE("a sentence that quotes a zero byte goes on behind it") {
     using namespace std::string_view_literals;
-    CHECK(sentence([] { parse_length("480\0km"sv); }) == "length '480?km' has no unit that is known; use km, m, mi or nmi, such as 480km");
+    CHECK(sentence([] { parse_length("480\0km"sv); }) ==
+          "length '480?km' has no unit that is known; use km, m, mi or nmi, such as 480km");
 }
 
 TEST_CASE("a position carries coordinates as typed and a name") {
