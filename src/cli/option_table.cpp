@@ -10,6 +10,7 @@ constexpr std::string_view where = "Where";
 constexpr std::string_view range = "Range";
 constexpr std::string_view together = "Together";
 constexpr std::string_view how = "How";
+constexpr std::string_view picture = "Picture";
 constexpr std::string_view output = "Output";
 constexpr std::string_view which = "Which";
 constexpr std::string_view general = "General";
@@ -66,6 +67,27 @@ constexpr std::array table = {
     Option{how, "scenario", 0, "NAME|FILE", Takes::one,
            "options from a scenario of the catalogue or an INI file (range = 480km); options given here add to it or "
            "replace its single values"},
+
+    Option{picture, "projection", 0, "NAME", Takes::one,
+           "aeqd (distances from the centre are true), ortho (the Earth from above), laea (areas are true), mercator, "
+           "equal-earth (aeqd)"},
+    Option{picture, "center", 0, "LAT,LON", Takes::one, "the middle of the map (the site, or the middle of all)"},
+    Option{picture, "radius", 0, "LENGTH", Takes::one,
+           "show what is so far around the middle (all footprints; the whole Earth when they are large)"},
+    Option{
+        picture, "cities", 0, "auto|none|capitals|million|all", Takes::one,
+        "which cities to name where there is room; million is capitals and cities of a million (auto: by the scale)"},
+    Option{picture, "borders", 0, "", Takes::nothing, "show today's borders, with a note that they imply no opinion"},
+    Option{picture, "theme", 0, "light|dark|print", Takes::one,
+           "colours; print is for black and white as well (light)"},
+    Option{picture, "language", 0, "en|de|ru", Takes::one,
+           "of the picture's own words; names and claims stay as the catalogue has them (en)"},
+    Option{picture, "size", 0, "WxH", Takes::one,
+           "pixels, such as 1600x1200, or millimetres, such as 297x210mm (1600x1200)"},
+    Option{
+        picture, "dpi", 0, "N", Takes::one,
+        "pixels per inch, 30 to 1200: how large type and lines are, and how large it prints (as on a sheet of A4; 150 "
+        "for millimetres)"},
 
     Option{which, "system", 0, "ID", Takes::many, "only rows about this system; * stands for any letters"},
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "cli/about_output.hpp"
 #include "cli/areas.hpp"
@@ -194,12 +195,12 @@ void widen(std::vector<Item>& items, std::size_t kept_columns) {
 
 }  // namespace
 
-FootprintRequest decide(const Values& values) {
+FootprintRequest decide(const Values& values, io::OutputRequest output) {
     FootprintRequest request;
     request.style = style_of(values);
     request.merging = merging_of(values);
     request.threads = threads_of(values);
-    request.output = output_of(values);
+    request.output = std::move(output);
     request.skip_bad = values.flag("skip-bad");
     request.quiet = values.flag("quiet");
     request.progress = choice_of(values, "progress", "auto", "never", true) && !request.quiet;
@@ -228,9 +229,9 @@ FootprintRequest decide(const Values& values) {
     request.output.title =
         title ? title->text : title_of(request.items, ranges, values.many("sites"), request.merging.how);
     if (title && title->where != "--title") request.output.title += title_tail(request.merging);
-    const auto credits = attributions(catalog, position_sources(catalog, values, request.items));
-    request.output.description = description_of(values, request.merging, request.style.tolerance, credits);
-    request.output.provenance = provenance_of(values, sources, request.style.tolerance, credits);
+    request.credits = attributions(catalog, position_sources(catalog, values, request.items));
+    request.output.description = description_of(values, request.merging, request.style.tolerance, request.credits);
+    request.output.provenance = provenance_of(values, sources, request.style.tolerance, request.credits);
     return request;
 }
 

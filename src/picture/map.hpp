@@ -1,0 +1,22 @@
+/// The map in its frame: water, land, footprints, lines. No words.
+#pragma once
+
+#include "picture/canvas.hpp"
+#include "picture/theme.hpp"
+#include "picture/view.hpp"
+#include "rangeband/picture/picture.hpp"
+
+namespace rangeband::picture {
+
+/// The view that the picture asks for in this frame, with curves drawn to 0.1 pixel.
+View view_of(const Picture& picture, const Box& frame, double points_per_pixel);
+
+/// Metres on the ground across the frame, through its middle.
+double ground_width(const View& view);
+
+void draw_map(Canvas& canvas, const View& view, const Picture& picture, const Look& look);
+
+/// The colour of a series' lines: its own, or a step of a map of depths.
+Colour colour_of(const Picture& picture, std::size_t series, const Look& look);
+
+}  // namespace rangeband::picture

@@ -1,0 +1,189 @@
+#include "picture/view.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+#include "picture/clip.hpp"
+#include "rangeband/geodesic/earth.hpp"
+
+namespace rangeband::picture {
+namespace {
+
+constexpr double spare = 8.0;  // points around the frame, so that no cut edge's stroke is seen
+
+double distance_to_edge(Point point, Point a, Point b) {
+    const Point edge = b - a, way = point - a;
+    const double size = edge.x * edge.x + edge.y * edge.y;
+    const double t = size > 0.0 ? std::clamp((way.x * edge.x + way.y * edge.y) / size, 0.0, 1.0) : 0.0;
+    return length(way - edge * t);
+}
+
+double distance_to(const Curves& curves, Point point) {
+    double least = std::numeric_limits<double>::infinity();
+    for (const Curve& curve : curves) {
+        for (std::size_t i = 0; i < curve.size(); ++i) {
+            least = std::min(least, distance_to_edge(point, curve[i], curve[i + 1 == curve.size() ? 0 : i + 1]));
+        }
+    }
+    return least;
+}
+
+void toggle(bool& odd, const footprint::Path& ring, double lon, double lat) {
+    for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+        const footprint::LonLat &a = ring[i], &b = ring[i + 1];
+        if ((a.lat > lat) != (b.lat > lat) && lon < a.lon + (lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon)) {
+            odd = !odd;
+        }
+    }
+}
+
+bool holds(const footprint::MultiPolygon& polygons, const geodesic::Position& place) {
+    bool odd = false;
+    for (const footprint::Polygon& polygon : polygons) {
+        toggle(odd, polygon.exterior, place.lon(), place.lat());
+        for (const footprint::Path& hole : polygon.holes) toggle(odd, hole, place.lon(), place.lat());
+    }
+    return odd;
+}
+
+}  // namespace
+
+View::View(std::unique_ptr<Projection> projection, const Box& extent, const Box& frame, double finest)
+    : projection_(std::move(projection)),
+      frame_(frame),
+      paper_(frame.grown(spare)),
+      scale_(std::max(extent.width() / frame.width(), extent.height() / frame.height())),
+      middle_(extent.middle()),
+      tracer_(*projection_, finest * scale_),
+      witnesses_(find_witnesses()) {}
+
+Point View::to_page(Point plane) const {
+    const Point centre = frame_.middle();
+    return {centre.x + (plane.x - middle_.x) / scale_, centre.y - (plane.y - middle_.y) / scale_};
+}
+
+Curves View::to_page(Curves curves) const {
+    for (Curve& curve : curves) {
+        for (Point& point : curve) point = to_page(point);
+    }
+    return curves;
+}
+
+std::optional<Point> View::anywhere(double lon, double lat) const {
+    for (const double turn : projection_->turns()) {
+        const Spot spot = projection_->place(lon + turn, lat);
+        if (spot.shown) return to_page(spot.at);
+    }
+    return std::nullopt;
+}
+
+std::optional<Point> View::show(const geodesic::Position& place) const {
+    const auto point = anywhere(place.lon(), place.lat());
+    return point && frame_.holds(*point) ? point : std::nullopt;
+}
+
+/// From the nearest of a lattice of places by Newton's steps along north and east.
+std::optional<geodesic::Position> View::place_at(Point point) const {
+    constexpr double lattice = 7.5, near = 1e-3;
+    geodesic::Position best;
+    double least = std::numeric_limits<double>::infinity();
+    for (double lat = -90.0 + lattice / 2; lat < 90.0; lat += lattice) {
+        for (double lon = -180.0 + lattice / 2; lon < 180.0; lon += lattice) {
+            const auto at = anywhere(lon, lat);
+            if (!at || length(*at - point) >= least) continue;
+            least = length(*at - point);
+            best = geodesic::Position::deg(lat, lon);
+        }
+    }
+    const auto moved = [](const geodesic::Position& from, double east, double north) {
+        const geodesic::Geodesic way(from, Angle::rad(std::atan2(east, north)));
+        const auto to = way.at(Length::m(std::hypot(east, north)));
+        return geodesic::Position::deg(to.lat, from.lon() + to.dlon);
+    };
+    for (int i = 0; i < 40; ++i) {
+        const auto at = anywhere(best.lon(), best.lat());
+        if (!at) return std::nullopt;
+        const Point missing = point - *at;
+        if (length(missing) < near) return best;
+        const double step = 1.0 + 1e-3 * scale_;
+        const geodesic::Position beside = moved(best, step, 0.0), above = moved(best, 0.0, step);
+        const auto east = anywhere(beside.lon(), beside.lat()), north = anywhere(above.lon(), above.lat());
+        if (!east || !north) return std::nullopt;
+        const Point e = (*east - *at) * (1.0 / step), n = (*north - *at) * (1.0 / step);
+        const double area = e.x * n.y - e.y * n.x;
+        if (area == 0.0) return std::nullopt;
+        double go_east = (missing.x * n.y - missing.y * n.x) / area,
+               go_north = (e.x * missing.y - e.y * missing.x) / area;
+        const double far = std::hypot(go_east, go_north), most = 1e6;
+        if (far > most) go_east *= most / far, go_north *= most / far;
+        best = moved(best, go_east, go_north);
+    }
+    return std::nullopt;
+}
+
+std::vector<View::Witness> View::find_witnesses() const {
+    constexpr int grid = 6;
+    std::vector<Witness> witnesses;
+    for (int i = 0; i < grid; ++i) {
+        for (int j = 0; j < grid; ++j) {
+            const Point point{frame_.left + frame_.width() * (i + 0.53) / grid,
+                              frame_.top + frame_.height() * (j + 0.47) / grid};
+            if (const auto place = place_at(point))
+                witnesses.push_back({*place, *anywhere(place->lon(), place->lat())});
+        }
+    }
+    return witnesses;
+}
+
+/// Curves moved to the map's edge are right but for the opposite point of the centre: in it or not, they look alike,
+/// and which way they went round it is a matter of rounding where they pass through it. So one place is asked, the one
+/// farthest from any curve: if it is filled and should not be, or the other way round, the whole map is turned over.
+void View::keep_witnesses_honest(Curves& curves, const footprint::MultiPolygon& polygons) const {
+    const Witness* best = nullptr;
+    double farthest = -1.0;
+    for (const Witness& witness : witnesses_) {
+        const double distance = distance_to(curves, witness.point);
+        if (distance > farthest) best = &witness, farthest = distance;
+    }
+    if (best == nullptr || inside(curves, best->point) == holds(polygons, best->place)) return;
+    for (Curve& curve : world()) curves.push_back(std::move(curve));
+}
+
+Curves View::areas(const footprint::MultiPolygon& polygons) const {
+    Curves curves = clipped_rings(to_page(tracer_.rings(polygons)), paper_);
+    keep_witnesses_honest(curves, polygons);
+    return curves;
+}
+
+Curves View::lines(const footprint::MultiLine& paths) const {
+    return clipped_lines(to_page(tracer_.lines(paths)), paper_);
+}
+
+Curves View::world() const { return clipped_rings(to_page(Curves{projection_->outline()}), paper_); }
+
+Curves View::world_edge() const {
+    Curve edge = projection_->outline();
+    edge.push_back(edge.front());
+    return clipped_lines(to_page(Curves{edge}), paper_);
+}
+
+std::optional<View::GroundScale> View::ground_scale(const geodesic::Position& place) const {
+    constexpr int directions = 8;
+    const auto at = anywhere(place.lon(), place.lat());
+    if (!at) return std::nullopt;
+    const double step = 1.0 + 1e-3 * scale_;
+    GroundScale result{std::numeric_limits<double>::infinity(), 0.0};
+    for (int i = 0; i < directions; ++i) {
+        const auto to = geodesic::Geodesic(place, Angle::deg(180.0 * i / directions)).at(Length::m(step));
+        const auto there = anywhere(geodesic::normalise_longitude(place.lon() + to.dlon), to.lat);
+        if (!there || length(*there - *at) == 0.0) return std::nullopt;
+        const double metres = step / length(*there - *at);
+        result.least = std::min(result.least, metres);
+        result.most = std::max(result.most, metres);
+    }
+    return result;
+}
+
+}  // namespace rangeband::picture
