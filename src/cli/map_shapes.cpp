@@ -14,23 +14,7 @@
 namespace rangeband::cli {
 namespace {
 
-using picture::Statement;
-
 constexpr double open_ended = std::numeric_limits<double>::infinity();
-
-/// A citation without its address, for the small print.
-std::string short_citation(const std::string& source) {
-    const std::size_t address = source.find(", http");
-    return address == std::string::npos ? source : source.substr(0, address);
-}
-
-void add_new(std::vector<std::string>& texts, const std::string& text) {
-    if (!text.empty() && std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
-}
-
-bool same(const Statement& a, const Statement& b) {
-    return a.wording == b.wording && a.min == b.min && a.max == b.max && a.what == b.what;
-}
 
 }  // namespace
 
@@ -102,40 +86,24 @@ MapShapes::Key MapShapes::key_of(const Columns& columns) {
     key.inner = columns.inner_edge().value_or(0.0);
     key.outer = columns.outer_edge().value_or(open_ended);
     key.dashed = columns.text("qualifier") == "at least";
+    key.contested = columns.contested();
     if (!columns.outer_edge() && key.inner == 0.0) key.other = columns.text("name");
     return key;
 }
 
-Statement MapShapes::statement_of(const Columns& columns) const {
-    Statement statement;
-    const auto least = columns.number("min_km"), most = columns.number("max_km");
-    if (least && *least > 0.0) statement.min = Length::km(*least);
-    if (most) statement.max = Length::km(*most);
-    const std::string qualifier = columns.text("qualifier");
-    if (qualifier == "at most") statement.wording = Statement::Wording::at_most;
-    if (qualifier == "at least" || !most) statement.wording = Statement::Wording::at_least;
-    if (columns.contested()) statement.wording = Statement::Wording::contested;
-    if (!least && !most) {
-        statement.what = columns.text("name");
-        return statement;
+/// A plain range says all in its figures; a class or a claim has its own words for them.
+void MapShapes::describe(picture::Series& series, const Key& key, const Columns& columns) const {
+    if (key.depth > 0) {
+        series.depth = static_cast<int>(key.depth);
+        return;
     }
-    const std::string system = columns.text("system"), claimant = columns.text("claimant"),
-                      date = columns.text("claim_date");
-    if (system.empty()) {
-        statement.what = columns.text("class");
-    } else {
-        statement.what = system;
-        if (!claimant.empty()) statement.what += (statement.what.empty() ? "" : ": ") + claimant;
-        if (!date.empty()) statement.what += ", " + date;
-    }
-    return statement;
-}
-
-void MapShapes::add_statement(picture::Series& series, const Columns& columns) const {
-    if (series.depth) return;
-    const Statement statement = statement_of(columns);
-    const auto is_same = [&](const Statement& other) { return same(statement, other); };
-    if (std::ranges::none_of(series.statements, is_same)) series.statements.push_back(statement);
+    series.inner = Length::m(key.inner);
+    if (key.outer < open_ended) series.outer = Length::m(key.outer);
+    series.dashed = key.dashed;
+    series.contested = key.contested;
+    const bool plain = columns.text("system").empty() && columns.text("class").empty();
+    const std::string note = !key.other.empty() ? key.other : plain ? "" : columns.text("range");
+    if (!note.empty() && std::ranges::find(series.notes, note) == series.notes.end()) series.notes.push_back(note);
     if (!merging_.merges()) return;
     series.together = std::max(series.together, static_cast<std::size_t>(columns.count("n_sites")));
     series.all_of_them = merging_.how == Merge::all;
@@ -154,14 +122,11 @@ void MapShapes::put_area(io::Feature&& feature) {
     const Columns columns(feature.values, false);
     const Key key = key_of(columns);
     Collected& collected = series_[key];
-    if (key.depth > 0) collected.series.depth = static_cast<int>(key.depth);
-    collected.series.dashed = key.dashed;
-    add_statement(collected.series, columns);
+    describe(collected.series, key, columns);
     picture::Shape shape = shape_of(columns, key);
     shape.boundary = std::exchange(boundary_, {});
     shape.polygons = std::get<footprint::MultiPolygon>(std::move(feature.geometry));
     collected.shapes.push_back(std::move(shape));
-    add_new(sources_, short_citation(columns.text("source")));
 }
 
 void MapShapes::fill(picture::Picture& picture) && {
@@ -173,7 +138,6 @@ void MapShapes::fill(picture::Picture& picture) && {
         picture.series.push_back(std::move(collected.series));
     }
     picture.sites = std::move(sites_);
-    picture.sources = std::move(sources_);
 }
 
 }  // namespace rangeband::cli

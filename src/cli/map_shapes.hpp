@@ -19,7 +19,7 @@ class MapShapes {
 
     void put(Placed&& placed);
 
-    /// Adds series (by size), shapes, sites and the sources of claims.
+    /// Adds series (by size), shapes and sites.
     void fill(picture::Picture& picture) &&;
 
   private:
@@ -27,7 +27,7 @@ class MapShapes {
     struct Key {
         std::int64_t depth = 0;
         double outer = 0.0, inner = 0.0;  ///< metres; an open range is wider than any other
-        bool dashed = false;
+        bool dashed = false, contested = false;
         std::string other;  ///< without figures: what it is called
         auto operator<=>(const Key&) const = default;
     };
@@ -39,8 +39,7 @@ class MapShapes {
 
     void put_area(io::Feature&& feature);
     static Key key_of(const Columns& columns);
-    picture::Statement statement_of(const Columns& columns) const;
-    void add_statement(picture::Series& series, const Columns& columns) const;
+    void describe(picture::Series& series, const Key& key, const Columns& columns) const;
     picture::Shape shape_of(const Columns& columns, const Key& key) const;
 
     Layers layers_;
@@ -48,7 +47,6 @@ class MapShapes {
     footprint::MultiLine boundary_;  ///< comes before the area that it bounds
     std::map<Key, Collected> series_;
     std::vector<picture::Site> sites_;
-    std::vector<std::string> sources_;
 };
 
 }  // namespace rangeband::cli

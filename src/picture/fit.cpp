@@ -72,6 +72,14 @@ Box symmetric(const Box& box, Point middle) {
     return {middle.x - x, middle.y - y, middle.x + x, middle.y + y};
 }
 
+/// Of a Mercator map, whose ends are all ice and sea, what the footprints need and people live in.
+Box inhabited(const Projection& projection, const Box& footprints, Box whole) {
+    constexpr double north = 78.0, south = -58.0;
+    whole.bottom = std::min(whole.bottom, std::max(projection.place(0.0, north).at.y, footprints.bottom));
+    whole.top = std::max(whole.top, std::min(projection.place(0.0, south).at.y, footprints.top));
+    return whole;
+}
+
 Box with_margin(const Box& box) {
     const double by = margin * std::max({box.width(), box.height(), least_width});
     return box.grown(by);
@@ -96,17 +104,23 @@ geodesic::Position centre_of(const Picture& picture) {
     return middle.middle().value_or(first);
 }
 
-Box extent_of(const Picture& picture, const Projection& projection, const geodesic::Position& centre) {
+Scene scene_of(const Picture& picture) {
+    const geodesic::Position centre = centre_of(picture);
+    Scene scene{Projection::make(picture.projection, centre), {}};
+    const Projection& projection = *scene.projection;
     Box whole;
     for (const Point point : projection.outline()) whole.add(point);
     const Point middle = projection.place(centre.lon(), centre.lat()).at;
-    if (picture.radius) return symmetric(around(projection, centre, *picture.radius), middle);
+    if (picture.radius) {
+        scene.extent = symmetric(around(projection, centre, *picture.radius), middle);
+        return scene;
+    }
     Box box = footprints(picture, projection);
-    if (box.empty()) return with_margin(whole);
-    if (picture.centre) box = symmetric(box, middle);
-    if (box.width() > most_of_it * whole.width() || box.height() > 0.8 * whole.height())
-        return whole.grown(0.01 * whole.width());
-    return with_margin(box);
+    if (picture.projection == ProjectionKind::mercator) whole = inhabited(projection, box, whole);
+    if (picture.centre && !box.empty()) box = symmetric(box, middle);
+    scene.whole = box.empty() || box.width() > most_of_it * whole.width() || box.height() > most_of_it * whole.height();
+    scene.extent = scene.whole ? whole.grown(0.004 * whole.width()) : with_margin(box);
+    return scene;
 }
 
 }  // namespace rangeband::picture

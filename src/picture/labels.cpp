@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
-#include <set>
+#include <string>
 #include <utility>
 
 #include "picture/map.hpp"
@@ -49,6 +49,12 @@ std::optional<Box> best_place(const Space& space, const Mark& mark, const Text& 
     return best;
 }
 
+/// Without what a catalogue adds in parentheses: `Waldheide (Heilbronn)`.
+std::string short_name(const std::string& name) {
+    const std::size_t addition = name.find(" (");
+    return addition == 0 || addition == std::string::npos ? name : name.substr(0, addition);
+}
+
 bool draw_sites(Canvas& canvas, const View& view, const Picture& picture, const Look& look, Space& space) {
     std::vector<std::pair<Point, const Site*>> marks;
     for (const Site& site : picture.sites) {
@@ -57,7 +63,8 @@ bool draw_sites(Canvas& canvas, const View& view, const Picture& picture, const 
     for (const auto& [at, site] : marks) space.take(Box{at.x, at.y, at.x, at.y}.grown(site_radius));
     for (const auto& [at, site] : marks) {
         draw_site_mark(canvas, at, look);
-        const Text name(canvas, site->name, {.size = 8.2, .colour = look.ink, .bold = true, .halo = look.halo});
+        const Text name(canvas, short_name(site->name),
+                        {.size = 8.2, .colour = look.ink, .bold = true, .halo = look.halo});
         if (const auto box = best_place(space, {at, site_radius}, name, 2.0)) {
             name.draw({box->left, box->top});
             space.take(box->grown(1.0));
@@ -68,7 +75,7 @@ bool draw_sites(Canvas& canvas, const View& view, const Picture& picture, const 
 
 bool chosen(const catalog::City& city, Cities cities, double metres_across) {
     constexpr std::int64_t million = 1'000'000;
-    constexpr double close_up = 3.2e6;
+    constexpr double close_up = 3.2e6, wide = 6e6;
     switch (cities) {
         case Cities::none:
             return false;
@@ -81,7 +88,9 @@ bool chosen(const catalog::City& city, Cities cities, double metres_across) {
         case Cities::by_scale:
             break;
     }
-    return metres_across < close_up || city.capital || city.population >= 2 * million;
+    if (metres_across < close_up) return true;
+    if (metres_across < wide) return city.capital || city.population >= million;
+    return city.population >= (city.capital ? million / 10 : 3 * million);
 }
 
 double importance(const catalog::City& city) {
@@ -99,7 +108,7 @@ void draw_cities(Canvas& canvas, const View& view, const Picture& picture, const
     }
     std::ranges::stable_sort(
         shown, [](const auto& a, const auto& b) { return importance(*a.second) > importance(*b.second); });
-    constexpr double points_squared_per_city = 2600.0;
+    constexpr double points_squared_per_city = 3800.0;
     const auto most = static_cast<std::size_t>(view.frame().width() * view.frame().height() / points_squared_per_city);
     std::size_t named = 0;
     for (const auto& [at, city] : shown) {

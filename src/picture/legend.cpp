@@ -15,27 +15,27 @@ constexpr double swatch_width = 17.0, swatch_height = 9.0, indent = 23.0;
 constexpr double gap = 5.5;  // between entries
 constexpr double column_gap = 16.0;
 constexpr double marks_height = 13.0;
+constexpr double note_gap = 1.5;  // between the lines of an entry
+constexpr std::string_view no_break_space = "\u00A0";
 
 }  // namespace
 
-std::string figures(const Statement& statement, Language language) {
+std::string figures(const Series& series, Language language) {
+    if (!series.outer && series.inner == Length()) return {};
     const Words& words = words_of(language);
-    const auto wrapped = [](std::string_view words_around, const std::string& text) {
-        return fmt::format(fmt::runtime(words_around), text);
+    const auto within = [](std::string_view around, const std::string& text) {
+        return fmt::format(fmt::runtime(around), text);
     };
-    if (!statement.max) {
-        return statement.min ? wrapped(words.at_least, figure(*statement.min, language)) : std::string();
-    }
-    std::string text = figure(*statement.max, language);
-    if (statement.min && *statement.min > Length()) {
-        std::string least = figure(*statement.min, language);
-        const std::size_t unit = text.rfind("\u00A0");
-        if (unit != std::string::npos && least.ends_with(text.substr(unit))) least.resize(least.rfind("\u00A0"));
+    if (!series.outer) return within(words.at_least, figure(series.inner, language));
+    std::string text = figure(*series.outer, language);
+    if (series.inner > Length()) {
+        std::string least = figure(series.inner, language);
+        const std::string unit = text.substr(text.rfind(no_break_space));
+        if (least.ends_with(unit)) least.resize(least.size() - unit.size());
         text = fmt::format("{}–{}", least, text);
     }
-    if (statement.wording == Statement::Wording::at_most) return wrapped(words.at_most, text);
-    if (statement.wording == Statement::Wording::contested) return wrapped(words.contested, text);
-    return text;
+    if (series.contested) return within(words.contested, text);
+    return series.dashed ? within(words.at_least, text) : text;
 }
 
 Legend::Legend(Canvas& canvas, const Picture& picture, const Look& look, double column_width, std::size_t columns,
@@ -67,21 +67,17 @@ void Legend::add_series(std::size_t index) {
     const double width = column_width_ - indent;
     Entry entry;
     entry.series = index;
-    std::string last;
-    for (const Statement& statement : series.statements) {
-        const std::string text = figures(statement, picture_.language);
-        if (text != last)
-            entry.lines.emplace_back(canvas_, text,
-                                     Type{.size = 8.2, .colour = look_.ink, .bold = true, .width = width});
-        last = text;
-        if (statement.what.empty()) continue;
-        entry.lines.emplace_back(canvas_, statement.what,
-                                 Type{.size = 7.2, .colour = look_.muted, .width = width, .lines = 3});
+    const std::string text = figures(series, picture_.language);
+    if (!text.empty()) {
+        entry.lines.emplace_back(canvas_, text, Type{.size = 8.2, .colour = look_.ink, .bold = true, .width = width});
+    }
+    for (const std::string& note : series.notes) {
+        entry.lines.emplace_back(canvas_, note, Type{.size = 7.2, .colour = look_.muted, .width = width, .lines = 4});
     }
     if (series.together > 1) {
-        const std::string text =
+        const std::string sites =
             fmt::format(fmt::runtime(series.all_of_them ? words.from_all : words.from_any), series.together);
-        entry.lines.emplace_back(canvas_, text, Type{.size = 7.2, .colour = look_.muted, .width = width});
+        entry.lines.emplace_back(canvas_, sites, Type{.size = 7.2, .colour = look_.muted, .width = width});
     }
     add_entry(std::move(entry));
 }
@@ -95,7 +91,7 @@ void Legend::add_depth(std::size_t index) {
 }
 
 void Legend::add_entry(Entry entry) {
-    for (const Text& line : entry.lines) entry.height += line.height();
+    for (const Text& line : entry.lines) entry.height += line.height() + note_gap;
     entries_.push_back(std::move(entry));
 }
 
@@ -135,6 +131,14 @@ void Legend::arrange(std::size_t columns, double most_height) {
     height_ = std::max(height_, at.y + marks_height);
 }
 
+double Legend::width() const {
+    double width = 0.0;
+    for (const Entry& entry : entries_) {
+        for (const Text& line : entry.lines) width = std::max(width, line.width() + (entry.series ? indent : 0.0));
+    }
+    return width;
+}
+
 void Legend::draw_swatch(std::size_t series, const Box& box) const {
     const Colour colour = colour_of(picture_, series, look_);
     if (picture_.series[series].depth) {
@@ -142,7 +146,7 @@ void Legend::draw_swatch(std::size_t series, const Box& box) const {
         canvas_.fill(box, colour, 0.8);
         return;
     }
-    canvas_.fill(box, colour, look_.fill * 1.4);
+    canvas_.fill(box, colour, 1.4 * fill_opacity(picture_, look_));
     canvas_.stroke(box, {colour, 1.2, 1.0, picture_.series[series].dashed});
 }
 
@@ -153,7 +157,7 @@ void Legend::draw(Point corner) const {
         const double x = entry.series ? at.x + indent : at.x;
         for (const Text& line : entry.lines) {
             line.draw({x, y});
-            y += line.height();
+            y += line.height() + note_gap;
         }
         if (!entry.series) continue;
         const bool depth = picture_.series[*entry.series].depth.has_value();

@@ -18,6 +18,10 @@ class Legend {
            double most_height);
 
     double height() const { return height_; }
+
+    /// Of its longest line, with its swatch.
+    double width() const;
+
     void draw(Point corner) const;
 
     /// The marks, which are known when the map is drawn, in the last column below everything.
@@ -48,6 +52,6 @@ class Legend {
 };
 
 /// `500–5,500 km`, `at least 500 km`
-std::string figures(const Statement& statement, Language language);
+std::string figures(const Series& series, Language language);
 
 }  // namespace rangeband::picture

@@ -5,14 +5,12 @@
 #include <numeric>
 #include <utility>
 
-#include "picture/fit.hpp"
 #include "picture/land.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
 namespace rangeband::picture {
 namespace {
 
-constexpr double finest_pixels = 0.1;
 constexpr double fine_outlines_below = 9e6;  // metres across the map: there 1:110 million looks coarse
 
 /// Meridians and parallels, about six across the map.
@@ -131,17 +129,16 @@ void draw_lines(Canvas& canvas, const View& view, const Picture& picture, const 
 
 }  // namespace
 
-View view_of(const Picture& picture, const Box& frame, double points_per_pixel) {
-    const geodesic::Position centre = centre_of(picture);
-    auto projection = Projection::make(picture.projection, centre);
-    const Box extent = extent_of(picture, *projection, centre);
-    return {std::move(projection), extent, frame, finest_pixels * points_per_pixel};
-}
-
 double ground_width(const View& view) {
     const auto middle = view.place_at(view.frame().middle());
     const auto scale = middle ? view.ground_scale(*middle) : std::nullopt;
     return view.frame().width() * (scale ? scale->most : view.scale());
+}
+
+double fill_opacity(const Picture& picture, const Look& look) {
+    constexpr double full_strength = 2.5;  // so many series
+    return look.fill *
+           std::min(1.0, full_strength / static_cast<double>(std::max<std::size_t>(1, picture.series.size())));
 }
 
 Colour colour_of(const Picture& picture, std::size_t series, const Look& look) {
@@ -158,12 +155,12 @@ void draw_map(Canvas& canvas, const View& view, const Picture& picture, const Lo
     for (const Layer& layer : layers_of(picture)) {
         if (layer.shapes.empty()) continue;
         const bool depth = picture.series[layer.series].depth.has_value();
-        fill_layer(canvas, view, layer, colour_of(picture, layer.series, look), depth ? 0.8 : look.fill);
+        fill_layer(canvas, view, layer, colour_of(picture, layer.series, look),
+                   depth ? 0.8 : fill_opacity(picture, look));
     }
     canvas.stroke(view.lines(land.coasts), {look.coast, 0.5});
     if (picture.borders) canvas.stroke(view.lines(land.borders), {look.border, 0.5});
     draw_lines(canvas, view, picture, look);
-    canvas.stroke(view.world_edge(), {look.edge, 0.9});
 }
 
 }  // namespace rangeband::picture

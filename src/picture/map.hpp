@@ -8,13 +8,16 @@
 
 namespace rangeband::picture {
 
-/// The view that the picture asks for in this frame, with curves drawn to 0.1 pixel.
-View view_of(const Picture& picture, const Box& frame, double points_per_pixel);
+/// How far a curve may lie from its true place, in pixels.
+inline constexpr double finest_pixels = 0.1;
 
 /// Metres on the ground across the frame, through its middle.
 double ground_width(const View& view);
 
 void draw_map(Canvas& canvas, const View& view, const Picture& picture, const Look& look);
+
+/// The opacity of areas: the less, the more of them may lie over each other.
+double fill_opacity(const Picture& picture, const Look& look);
 
 /// The colour of a series' lines: its own, or a step of a map of depths.
 Colour colour_of(const Picture& picture, std::size_t series, const Look& look);

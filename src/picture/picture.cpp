@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "picture/canvas.hpp"
+#include "picture/fit.hpp"
 #include "picture/labels.hpp"
 #include "picture/legend.hpp"
 #include "picture/map.hpp"
@@ -20,6 +21,9 @@
 namespace rangeband::picture {
 namespace {
 
+constexpr double points_per_inch = 72.0;
+constexpr double edge_gap = 2.0;        // points between the frame and the nearest label
+constexpr double very_wide = 1.6;       // a whole map so much wider than high has its legend below
 constexpr double margin = 22.0;         // points around everything
 constexpr double a4_long_side = 11.69;  // inches
 constexpr double wide = 1.12;           // a page this much wider than high has its legend at the side
@@ -48,10 +52,8 @@ std::string title_of(const Picture& picture) {
     constexpr std::size_t most = 3;
     std::vector<std::string> shown;
     for (const Series& series : picture.series) {
-        for (const Statement& statement : series.statements) {
-            std::string text = figures(statement, picture.language);
-            if (std::ranges::find(shown, text) == shown.end()) shown.push_back(std::move(text));
-        }
+        std::string text = figures(series, picture.language);
+        if (!text.empty() && std::ranges::find(shown, text) == shown.end()) shown.push_back(std::move(text));
     }
     std::string what;
     for (const std::string& text : shown) what += (what.empty() ? "" : ", ") + text;
@@ -83,6 +85,7 @@ std::string small_print(const Picture& picture) {
     std::string sources;
     for (const std::string& source : picture.sources) sources += (sources.empty() ? "" : "; ") + source;
     if (!sources.empty()) text += fmt::format("{}{}. ", words.sources, sources);
+    for (const std::string& credit : picture.credits) text += credit + ". ";
     if (picture.outlines) text += words.outlines;
     if (picture.borders) text += fmt::format(" {}", words.todays_borders);
     if (picture.show_cities != Cities::none) text += fmt::format(" {}", words.cities_by);
@@ -91,9 +94,10 @@ std::string small_print(const Picture& picture) {
 
 /// Where everything goes, from the outside in.
 struct Page {
-    Page(Canvas& canvas, const Picture& picture, const Look& look) {
+    Page(Canvas& canvas, const Picture& picture, const Look& look, const Scene& scene) {
         const double width = canvas.width() - 2.0 * margin;
-        const bool beside = canvas.width() > wide * canvas.height();
+        const double aspect = scene.extent.width() / scene.extent.height();
+        const bool beside = canvas.width() > wide * canvas.height() && !(scene.whole && aspect > very_wide);
         title.emplace(canvas, title_of(picture),
                       Type{.size = 17.0, .colour = look.ink, .bold = true, .width = width, .lines = 2});
         double top = margin - 4.0 + title->height() + 3.0;
@@ -110,7 +114,8 @@ struct Page {
         const double bottom = print_top - 7.0;
         frame = {margin, top, canvas.width() - margin, bottom};
         if (beside) {
-            const double column = std::clamp(0.21 * canvas.width(), 110.0, 190.0);
+            const double natural = Legend(canvas, picture, look, canvas.width(), 1, canvas.height()).width();
+            const double column = std::clamp(natural + 1.0, 96.0, std::max(96.0, 0.22 * canvas.width()));
             legend.emplace(canvas, picture, look, column, 1, bottom - top);
             frame.right -= column + 14.0;
             legend_corner = {frame.right + 14.0, top};
@@ -119,6 +124,7 @@ struct Page {
             const double column = (width - 16.0 * static_cast<double>(columns - 1)) / static_cast<double>(columns);
             legend.emplace(canvas, picture, look, column, columns, 0.3 * (bottom - top));
             frame.bottom -= legend->height() + 8.0;
+            if (scene.whole) frame.bottom = std::min(frame.bottom, top + width / aspect);
             legend_corner = {margin, frame.bottom + 8.0};
         }
     }
@@ -137,17 +143,6 @@ struct Page {
     Box frame;
 };
 
-/// Where the map's own edge is out of sight, the frame is drawn in its place.
-void draw_frame(Canvas& canvas, const View& view, const Look& look) {
-    const Box& frame = view.frame();
-    const Curves world = view.world();
-    const bool full = std::ranges::all_of(
-        std::initializer_list<Point>{
-            {frame.left, frame.top}, {frame.right, frame.top}, {frame.left, frame.bottom}, {frame.right, frame.bottom}},
-        [&](Point corner) { return inside(world, corner); });
-    if (full) canvas.stroke(frame, {look.edge, 0.6});
-}
-
 }  // namespace
 
 std::string render(const Picture& picture, FileKind kind) {
@@ -156,14 +151,19 @@ std::string render(const Picture& picture, FileKind kind) {
     Canvas canvas(kind, picture.width, picture.height, dpi, title_of(picture));
     const Look& look = Look::of(picture.theme);
     canvas.paint(look.page);
-    const Page page(canvas, picture, look);
+    Scene scene = scene_of(picture);
+    const Page page(canvas, picture, look, scene);
     if (page.frame.width() < 60.0 || page.frame.height() < 60.0) {
         throw Error::usage("the words leave no room for the map; choose a larger size or fewer pixels per inch");
     }
-    const View view = view_of(picture, page.frame, 72.0 / dpi);
+    const View view(std::move(scene.projection), scene.extent, page.frame, finest_pixels * points_per_inch / dpi);
     draw_map(canvas, view, picture, look);
-    draw_frame(canvas, view, look);
-    Space space(page.frame);
+    for (Curve edge : view.shown_world()) {
+        edge.push_back(edge.front());
+        canvas.stroke({edge}, {look.edge, 0.7});
+    }
+    Space space(page.frame.grown(-edge_gap));
+    space.keep_within(view.shown_world());
     draw_scale_bar(canvas, view, picture, look, space);
     const Labelled labelled = draw_labels(canvas, view, picture, look, space);
     page.draw_words();

@@ -72,9 +72,12 @@ void draw_ring_labels(Canvas& canvas, const View& view, const Picture& picture, 
             const auto key = std::tuple(edge.m(), anywhere ? static_cast<double>(shape.series) : shape.site->lat(),
                                         anywhere ? 0.0 : shape.site->lon());
             if (done.contains(key)) continue;
-            const Text text(
-                canvas, figure(edge, picture.language),
-                {.size = 7.6, .colour = colour_of(picture, shape.series, look), .bold = true, .halo = look.halo});
+            const Text text(canvas, figure(edge, picture.language),
+                            {.size = 7.6,
+                             .colour = colour_of(picture, shape.series, look),
+                             .bold = true,
+                             .halo = look.halo,
+                             .halo_width = 5.0});
             const auto seat = best_seat(shape, edge, view, space, text);
             if (!seat) continue;
             text.draw_turned(seat->middle, seat->angle);

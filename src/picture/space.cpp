@@ -1,5 +1,6 @@
 #include "picture/space.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace rangeband::picture {
@@ -49,6 +50,24 @@ void Space::take(Point middle, double width, double height, double angle) {
     each_point(middle, width, height, angle, [&](Point point) {
         if (auto* at = cell(point)) *at |= taken;
     });
+}
+
+void Space::keep_within(const Curves& curves) {
+    for (std::size_t row = 0; row < rows_; ++row) {
+        const double y = frame_.top + (static_cast<double>(row) + 0.5) * cell_size;
+        std::vector<double> crossings;
+        for (const Curve& curve : curves) {
+            for (std::size_t i = 0; i < curve.size(); ++i) {
+                const Point a = curve[i], b = curve[i + 1 == curve.size() ? 0 : i + 1];
+                if ((a.y > y) != (b.y > y)) crossings.push_back(a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x));
+            }
+        }
+        for (std::size_t column = 0; column < columns_; ++column) {
+            const double x = frame_.left + (static_cast<double>(column) + 0.5) * cell_size;
+            const auto left = std::ranges::count_if(crossings, [&](double crossing) { return crossing < x; });
+            if (left % 2 == 0) cells_[row * columns_ + column] |= taken;
+        }
+    }
 }
 
 void Space::avoid(const Curves& lines) {

@@ -15,6 +15,9 @@ class Space {
     void take(const Box& box);
     void take(Point middle, double width, double height, double angle);
 
+    /// Nothing fits outside these closed curves.
+    void keep_within(const Curves& curves);
+
     /// Lines that labels had better not cross.
     void avoid(const Curves& lines);
 

@@ -10,8 +10,6 @@ namespace {
 /// The narrow faces first: a map has little room. Fontconfig takes the first that is there.
 constexpr const char* family = "Noto Sans,DejaVu Sans Condensed,DejaVu Sans,Sans";
 
-constexpr double halo_width = 2.6;
-
 struct FreeFont {
     void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
 };
@@ -89,7 +87,7 @@ void Text::show() const {
         cairo_move_to(cairo, x, y);
         pango_cairo_layout_path(cairo, layout_.get());
         canvas_->set(*type_.halo, 0.9);
-        cairo_set_line_width(cairo, halo_width);
+        cairo_set_line_width(cairo, type_.halo_width);
         cairo_set_dash(cairo, nullptr, 0, 0.0);
         cairo_stroke(cairo);
         cairo_move_to(cairo, x, y);

@@ -18,8 +18,9 @@ struct Type {
     bool bold = false;
     bool italic = false;
     std::optional<Colour> halo = std::nullopt;  ///< drawn behind the letters
-    double width = 0.0;                         ///< of a paragraph; 0 for one line
-    int lines = 0;                              ///< at most, then `…`; 0 for any number
+    double halo_width = 2.6;
+    double width = 0.0;  ///< of a paragraph; 0 for one line
+    int lines = 0;       ///< at most, then `…`; 0 for any number
 };
 
 class Text {

@@ -79,7 +79,7 @@ Colour Look::series(std::size_t index) const {
 }
 
 Colour Look::depth(std::size_t step, std::size_t steps) const {
-    constexpr Colour pale{0xD6, 0xE6, 0xF4}, middle{0x3F, 0x8E, 0xC4}, deep{0x08, 0x2A, 0x54};
+    constexpr Colour pale{0xFB, 0xF0, 0xB4}, middle{0x3F, 0xA6, 0xA6}, deep{0x12, 0x2C, 0x6B};
     const double share = steps < 2 ? 0.5 : static_cast<double>(step) / static_cast<double>(steps - 1);
     return share < 0.5 ? mixed(pale, middle, 2.0 * share) : mixed(middle, deep, 2.0 * share - 1.0);
 }

@@ -163,11 +163,7 @@ Curves View::lines(const footprint::MultiLine& paths) const {
 
 Curves View::world() const { return clipped_rings(to_page(Curves{projection_->outline()}), paper_); }
 
-Curves View::world_edge() const {
-    Curve edge = projection_->outline();
-    edge.push_back(edge.front());
-    return clipped_lines(to_page(Curves{edge}), paper_);
-}
+Curves View::shown_world() const { return clipped_rings(to_page(Curves{projection_->outline()}), frame_); }
 
 std::optional<View::GroundScale> View::ground_scale(const geodesic::Position& place) const {
     constexpr int directions = 8;

@@ -36,8 +36,8 @@ class View {
 
     /// The whole map, cut at the frame.
     Curves world() const;
-    /// Its edge, where it is in the frame.
-    Curves world_edge() const;
+    /// What of it the frame shows.
+    Curves shown_world() const;
 
     /// Metres on the ground per point of the page along x and y, near a place that is shown; none at the map's edge.
     struct GroundScale {

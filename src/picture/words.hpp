@@ -21,7 +21,6 @@ struct Words {
     std::string_view legend_ranges;  ///< heading
     std::string_view legend_depths;  ///< heading above numbers: how many footprints hold a place
     std::string_view legend_places;  ///< heading
-    std::string_view at_most;        ///< `at most {}`
     std::string_view at_least;       ///< `at least {}`
     std::string_view contested;      ///< `contested: {}`
     std::string_view from_any;       ///< `within reach of any of {} sites`

@@ -39,22 +39,16 @@ enum class Cities {
     all,      ///< all that the catalogue has
 };
 
-/// One figure that the picture shows, and who stated it.
-struct Statement {
-    enum class Wording { plain, at_most, at_least, contested };
-
-    Wording wording = Wording::plain;
-    std::optional<Length> min, max;  ///< with both: from min to max; `at_least` has only a min
-    std::string what;                ///< of what, and who and when; or empty
-};
-
 /// What is drawn in one colour: one line of the legend.
 struct Series {
-    std::vector<Statement> statements;
-    std::optional<int> depth;  ///< of a map of depths: how many hold it, in place of statements
-    std::size_t together = 0;  ///< how many sites are merged into each of its shapes; 0 for none
-    bool all_of_them = false;  ///< what all of those reach, not any
-    bool dashed = false;       ///< no outer edge is claimed
+    Length inner;                    ///< the edges that are drawn; 0 for a disc
+    std::optional<Length> outer;     ///< none where it has none, or several
+    std::vector<std::string> notes;  ///< what it is, who stated it and when, as the catalogue says it
+    std::optional<int> depth;        ///< of a map of depths: how many hold it; then there are no edges
+    bool contested = false;          ///< between the figures that claims disagree on
+    std::size_t together = 0;        ///< how many sites are merged into each of its shapes; 0 for none
+    bool all_of_them = false;        ///< what all of those reach, not any
+    bool dashed = false;             ///< no outer edge is claimed
 };
 
 /// One footprint.
@@ -90,7 +84,8 @@ struct Picture {
     std::vector<Shape> shapes;
     std::vector<Site> sites;
     std::vector<catalog::City> cities;
-    std::vector<std::string> sources;  ///< of figures and positions, for the small print
+    std::vector<std::string> sources;  ///< of the figures, for the small print
+    std::vector<std::string> credits;  ///< what licences ask to be said, sentences without a full stop
     std::function<std::vector<catalog::Outline>(catalog::Outlines)> outlines;  ///< asked once, for the scale that fits
 
     static constexpr int least_side = 200;

@@ -60,9 +60,16 @@ void choose_tolerance(const Values& values, const picture::Picture& picture, Foo
     request.style.tolerance = Tolerance::of(fine);
 }
 
-/// Positions and names have their licences' words.
-void add_credits(const std::vector<std::string>& credits, picture::Picture& picture) {
-    picture.sources.insert(picture.sources.end(), credits.begin(), credits.end());
+/// Of every range, without addresses: the small print has little room, and `list sources` has them.
+std::vector<std::string> sources_of(const std::vector<Item>& items) {
+    std::vector<std::string> sources;
+    for (const Item& item : items) {
+        for (const auto& range : item.ranges) {
+            const std::string cited = range->source.substr(0, range->source.find(", http"));
+            if (!cited.empty() && std::ranges::find(sources, cited) == sources.end()) sources.push_back(cited);
+        }
+    }
+    return sources;
 }
 
 void add_catalogue(const Values& values, picture::Picture& picture) {
@@ -88,11 +95,12 @@ int run_map(const Values& values) {
     choose_tolerance(values, picture, request);
     io::OutputFile file(request.output.target, values.flag("overwrite"));
     const RowCheck rows = check_rows(request);
+    picture.sources = sources_of(request.items);
+    picture.credits = request.credits;
 
     MapShapes shapes(request.layers, request.merging);
     const Tally tally = draw_all(request, rows.good, [&](Placed&& placed) { shapes.put(std::move(placed)); });
     std::move(shapes).fill(picture);
-    add_credits(request.credits, picture);
     add_catalogue(values, picture);
     file.complete(render(picture, kind));
     if (!request.quiet) {
