@@ -46,7 +46,10 @@ Box footprints(const Picture& picture, const Projection& projection) {
     Box box;
     for (const double turn : projection.turns()) {
         for (const Shape& shape : picture.shapes) {
-            for (const footprint::Polygon& polygon : shape.polygons) add(box, tracer, polygon.exterior, turn);
+            for (const footprint::Polygon& polygon : shape.polygons) {
+                add(box, tracer, polygon.exterior, turn);
+                for (const footprint::Path& hole : polygon.holes) add(box, tracer, hole, turn);
+            }
         }
         for (const Site& site : picture.sites) {
             const Spot spot = projection.place(site.position.lon() + turn, site.position.lat());

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 #include "picture/map.hpp"
@@ -14,7 +15,7 @@ namespace {
 constexpr double swatch_width = 17.0, swatch_height = 9.0, indent = 23.0;
 constexpr double gap = 5.5;  // between entries
 constexpr double column_gap = 16.0;
-constexpr double marks_height = 13.0;
+constexpr double marks_height = 13.0, mark_width = 18.0;
 constexpr double note_gap = 1.5;  // between the lines of an entry
 constexpr std::string_view no_break_space = "\u00A0";
 
@@ -95,22 +96,21 @@ void Legend::add_entry(Entry entry) {
     entries_.push_back(std::move(entry));
 }
 
+/// The heading stands above all columns.
 void Legend::arrange(std::size_t columns, double most_height) {
     const bool depths = !picture_.series.empty() && picture_.series.front().depth;
-    const double space = depths ? 0.0 : gap;
+    const double space = depths ? 0.0 : gap, top = entries_.front().height + gap;
     double total = marks_height;
-    for (const Entry& entry : entries_) total += entry.height + space;
-    const double share = std::min(most_height, columns > 1 ? total / static_cast<double>(columns) + 14.0 : most_height);
-    Point at;
-    std::size_t column = 0, kept = 0;
-    for (Entry& entry : entries_) {
+    for (const Entry& entry : entries_ | std::views::drop(1)) total += entry.height + space;
+    const double share = columns > 1 ? std::min(most_height, top + total / static_cast<double>(columns)) : most_height;
+    Point at{0.0, top};
+    std::size_t column = 0, kept = 1;
+    for (Entry& entry : entries_ | std::views::drop(1)) {
         const bool last = column + 1 == columns;
-        if (at.y > 0.0 && at.y + entry.height > share - (last ? marks_height : 0.0)) {
-            if (last && at.y + entry.height > most_height - 2.0 * marks_height) break;
-            if (!last) {
-                ++column;
-                at = {static_cast<double>(column) * (column_width_ + column_gap), 0.0};
-            }
+        if (last && at.y + entry.height > most_height - 2.0 * marks_height) break;
+        if (!last && at.y > top && at.y + entry.height / 2.0 > share) {
+            ++column;
+            at = {static_cast<double>(column) * (column_width_ + column_gap), top};
         }
         entry.at = at;
         at.y += entry.height + space;
@@ -122,7 +122,7 @@ void Legend::arrange(std::size_t columns, double most_height) {
         const std::string text =
             fmt::format(fmt::runtime(words_of(picture_.language).and_more), entries_.size() - kept);
         more.lines.emplace_back(canvas_, text, Type{.size = 7.2, .colour = look_.muted});
-        more.at = {at.x, at.y};
+        more.at = at;
         at.y += more.lines.front().height() + gap;
         entries_.resize(kept);
         entries_.push_back(std::move(more));
@@ -132,7 +132,11 @@ void Legend::arrange(std::size_t columns, double most_height) {
 }
 
 double Legend::width() const {
+    const Words& words = words_of(picture_.language);
     double width = 0.0;
+    for (const std::string_view name : {words.site, words.capital, words.city}) {
+        width += mark_width + Text(canvas_, std::string(name), {.size = 7.2, .colour = look_.muted}).width();
+    }
     for (const Entry& entry : entries_) {
         for (const Text& line : entry.lines) width = std::max(width, line.width() + (entry.series ? indent : 0.0));
     }
@@ -175,8 +179,8 @@ void Legend::draw_marks(Point corner, const Labelled& labelled) const {
         if (!shown) return;
         const Text text(canvas_, std::string(name), {.size = 7.2, .colour = look_.muted});
         mark(Point{at.x + 3.5, at.y + text.height() / 2.0});
-        text.draw({at.x + 9.0, at.y});
-        at.x += 9.0 + text.width() + 9.0;
+        text.draw({at.x + mark_width / 2.0, at.y});
+        at.x += mark_width + text.width();
     };
     add(labelled.sites, words.site, [&](Point point) { draw_site_mark(canvas_, point, look_); });
     add(labelled.capitals, words.capital, [&](Point point) { draw_city_mark(canvas_, point, true, look_); });

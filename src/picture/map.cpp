@@ -16,7 +16,8 @@ constexpr double fine_outlines_below = 9e6;  // metres across the map: there 1:1
 /// Meridians and parallels, about six across the map.
 class Grid {
   public:
-    explicit Grid(const View& view) {
+    Grid(const View& view, ProjectionKind kind)
+        : meridians_meet_(kind != ProjectionKind::mercator && kind != ProjectionKind::equal_earth) {
         const double across = ground_width(view) / 111e3;
         step_ = 30.0;
         for (const double step : {0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 15.0}) {
@@ -38,7 +39,7 @@ class Grid {
     footprint::MultiLine lines() const {
         footprint::MultiLine lines;
         for (double lon = std::ceil(west_ / step_) * step_; lon <= east_ && lon < west_ + 360.0; lon += step_) {
-            const bool long_one = std::abs(std::remainder(lon, 90.0)) < 1e-6;
+            const bool long_one = !meridians_meet_ || std::abs(std::remainder(lon, 90.0)) < 1e-6;
             const double end = long_one ? 90.0 : 90.0 - std::min(step_, 10.0);
             add(lines, {geodesic::normalise_longitude(lon), std::max(south_, -end)},
                 {geodesic::normalise_longitude(lon), std::min(north_, end)});
@@ -57,6 +58,7 @@ class Grid {
         if (from.lon <= to.lon && from.lat <= to.lat) lines.push_back({from, to});
     }
 
+    bool meridians_meet_;  ///< then only every ninetieth degree reaches the pole
     double step_;
     double west_ = -180.0, east_ = 180.0, south_ = -90.0, north_ = 90.0;
 };
@@ -151,7 +153,7 @@ void draw_map(Canvas& canvas, const View& view, const Picture& picture, const Lo
     const Land land = land_for(view, picture);
     canvas.fill(view.world(), look.water);
     canvas.fill(view.areas(land.areas), look.land);
-    canvas.stroke(view.lines(Grid(view).lines()), {look.grid, 0.4});
+    canvas.stroke(view.lines(Grid(view, picture.projection).lines()), {look.grid, 0.4});
     for (const Layer& layer : layers_of(picture)) {
         if (layer.shapes.empty()) continue;
         const bool depth = picture.series[layer.series].depth.has_value();
