@@ -157,7 +157,7 @@ std::string Canvas::take() {
     }
     cairo_surface_finish(surface_.get());
     must_be_well(cairo_surface_status(surface_.get()));
-    return std::move(bytes_);
+    return kind_ == FileKind::svg ? with_own_numbers(bytes_) : std::move(bytes_);
 }
 
 }  // namespace rangeband::picture

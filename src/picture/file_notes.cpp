@@ -3,11 +3,13 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
 #include <ctime>
+#include <map>
 #include <string_view>
 
 namespace rangeband::picture {
@@ -47,6 +49,24 @@ std::string with_resolution(std::string png, double dpi) {
     const std::string chunk = "pHYs" + big_endian(per_metre) + big_endian(per_metre) + '\1';
     png.insert(after_header, big_endian(9) + chunk + big_endian(crc(chunk)));
     return png;
+}
+
+std::string with_own_numbers(const std::string& svg) {
+    constexpr std::string_view name = "surface";
+    std::map<std::string, std::size_t> numbers;
+    std::string result;
+    std::size_t at = 0;
+    for (std::size_t found = svg.find(name); found != std::string::npos; found = svg.find(name, at)) {
+        const std::size_t digits = found + name.size();
+        const std::size_t end = std::min(svg.find_first_not_of("0123456789", digits), svg.size());
+        result.append(svg, at, digits - at);
+        if (end > digits) {
+            const auto [entry, fresh] = numbers.try_emplace(svg.substr(digits, end - digits), numbers.size() + 1);
+            result += fmt::format("{}", entry->second);
+        }
+        at = end;
+    }
+    return result.append(svg, at);
 }
 
 }  // namespace rangeband::picture

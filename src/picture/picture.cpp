@@ -148,7 +148,7 @@ struct Page {
 std::string render(const Picture& picture, FileKind kind) {
     check(picture);
     const double dpi = dpi_of(picture);
-    Canvas canvas(kind, picture.width, picture.height, dpi, title_of(picture));
+    Canvas canvas(kind, picture.width, picture.height, dpi, showable(title_of(picture)));
     const Look& look = Look::of(picture.theme);
     canvas.paint(look.page);
     Scene scene = scene_of(picture);

@@ -32,6 +32,7 @@ void measure_exactly(PangoLayout* layout) {
     cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
     pango_cairo_context_set_font_options(context, options);
     cairo_font_options_destroy(options);
+    pango_context_set_round_glyph_positions(context, FALSE);
     pango_layout_context_changed(layout);
 }
 

@@ -41,14 +41,14 @@ enum class Cities {
 
 /// What is drawn in one colour: one line of the legend.
 struct Series {
-    Length inner;                    ///< the edges that are drawn; 0 for a disc
-    std::optional<Length> outer;     ///< none where it has none, or several
-    std::vector<std::string> notes;  ///< what it is, who stated it and when, as the catalogue says it
-    std::optional<int> depth;        ///< of a map of depths: how many hold it; then there are no edges
-    bool contested = false;          ///< between the figures that claims disagree on
-    std::size_t together = 0;        ///< how many sites are merged into each of its shapes; 0 for none
-    bool all_of_them = false;        ///< what all of those reach, not any
-    bool dashed = false;             ///< no outer edge is claimed
+    Length inner = Length();                     ///< the edges that are drawn; 0 for a disc
+    std::optional<Length> outer = std::nullopt;  ///< none where it has none, or several
+    std::vector<std::string> notes = {};         ///< what it is, who stated it and when, as the catalogue says it
+    std::optional<int> depth = std::nullopt;     ///< of a map of depths: how many hold it; then there are no edges
+    bool contested = false;                      ///< between the figures that claims disagree on
+    std::size_t together = 0;                    ///< how many sites are merged into each of its shapes; 0 for none
+    bool all_of_them = false;                    ///< what all of those reach, not any
+    bool dashed = false;                         ///< no outer edge is claimed
 };
 
 /// One footprint.
