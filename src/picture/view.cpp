@@ -48,6 +48,13 @@ bool holds(const footprint::MultiPolygon& polygons, const geodesic::Position& pl
     return odd;
 }
 
+/// The place so many metres away.
+geodesic::Position moved(const geodesic::Position& from, double east, double north) {
+    const geodesic::Geodesic way(from, Angle::rad(std::atan2(east, north)));
+    const auto to = way.at(Length::m(std::hypot(east, north)));
+    return geodesic::Position::deg(to.lat, from.lon() + to.dlon);
+}
+
 }  // namespace
 
 View::View(std::unique_ptr<Projection> projection, const Box& extent, const Box& frame, double finest)
@@ -84,6 +91,16 @@ std::optional<Point> View::show(const geodesic::Position& place) const {
     return point && frame_.holds(*point) ? point : std::nullopt;
 }
 
+/// How the point of the page moves with each metre to the east and to the north.
+std::optional<std::pair<Point, Point>> View::derivative(const geodesic::Position& place) const {
+    const double step = 1.0 + 1e-3 * scale_;
+    const geodesic::Position beside = moved(place, step, 0.0), above = moved(place, 0.0, step);
+    const auto at = anywhere(place.lon(), place.lat());
+    const auto east = anywhere(beside.lon(), beside.lat()), north = anywhere(above.lon(), above.lat());
+    if (!at || !east || !north) return std::nullopt;
+    return std::pair((*east - *at) * (1.0 / step), (*north - *at) * (1.0 / step));
+}
+
 /// From the nearest of a lattice of places by Newton's steps along north and east.
 std::optional<geodesic::Position> View::place_at(Point point) const {
     constexpr double lattice = 7.5, near = 1e-3;
@@ -97,28 +114,21 @@ std::optional<geodesic::Position> View::place_at(Point point) const {
             best = geodesic::Position::deg(lat, lon);
         }
     }
-    const auto moved = [](const geodesic::Position& from, double east, double north) {
-        const geodesic::Geodesic way(from, Angle::rad(std::atan2(east, north)));
-        const auto to = way.at(Length::m(std::hypot(east, north)));
-        return geodesic::Position::deg(to.lat, from.lon() + to.dlon);
-    };
     for (int i = 0; i < 40; ++i) {
         const auto at = anywhere(best.lon(), best.lat());
         if (!at) return std::nullopt;
         const Point missing = point - *at;
         if (length(missing) < near) return best;
-        const double step = 1.0 + 1e-3 * scale_;
-        const geodesic::Position beside = moved(best, step, 0.0), above = moved(best, 0.0, step);
-        const auto east = anywhere(beside.lon(), beside.lat()), north = anywhere(above.lon(), above.lat());
-        if (!east || !north) return std::nullopt;
-        const Point e = (*east - *at) * (1.0 / step), n = (*north - *at) * (1.0 / step);
+        const auto along = derivative(best);
+        if (!along) return std::nullopt;
+        const auto& [e, n] = *along;
         const double area = e.x * n.y - e.y * n.x;
         if (area == 0.0) return std::nullopt;
-        double go_east = (missing.x * n.y - missing.y * n.x) / area,
-               go_north = (e.x * missing.y - e.y * missing.x) / area;
-        const double far = std::hypot(go_east, go_north), most = 1e6;
-        if (far > most) go_east *= most / far, go_north *= most / far;
-        best = moved(best, go_east, go_north);
+        const double east = (missing.x * n.y - missing.y * n.x) / area;
+        const double north = (e.x * missing.y - e.y * missing.x) / area;
+        const double longest = 1e6;  // metres in one step
+        const double share = std::min(1.0, longest / std::hypot(east, north));
+        best = moved(best, east * share, north * share);
     }
     return std::nullopt;
 }
@@ -165,21 +175,17 @@ Curves View::world() const { return clipped_rings(to_page(Curves{projection_->ou
 
 Curves View::shown_world() const { return clipped_rings(to_page(Curves{projection_->outline()}), frame_); }
 
+/// From the singular values of the map's derivative by east and north.
 std::optional<View::GroundScale> View::ground_scale(const geodesic::Position& place) const {
-    constexpr int directions = 8;
     const auto at = anywhere(place.lon(), place.lat());
-    if (!at) return std::nullopt;
-    const double step = 1.0 + 1e-3 * scale_;
-    GroundScale result{std::numeric_limits<double>::infinity(), 0.0};
-    for (int i = 0; i < directions; ++i) {
-        const auto to = geodesic::Geodesic(place, Angle::deg(180.0 * i / directions)).at(Length::m(step));
-        const auto there = anywhere(geodesic::normalise_longitude(place.lon() + to.dlon), to.lat);
-        if (!there || length(*there - *at) == 0.0) return std::nullopt;
-        const double metres = step / length(*there - *at);
-        result.least = std::min(result.least, metres);
-        result.most = std::max(result.most, metres);
-    }
-    return result;
+    const auto along = derivative(place);
+    if (!at || !along) return std::nullopt;
+    const auto& [e, n] = *along;
+    const double sum = e.x * e.x + e.y * e.y + n.x * n.x + n.y * n.y;
+    const double area = std::abs(e.x * n.y - e.y * n.x);
+    const double longest = std::sqrt((sum + std::sqrt(std::max(0.0, sum * sum - 4.0 * area * area))) / 2.0);
+    if (area == 0.0) return std::nullopt;
+    return GroundScale{1.0 / longest, longest / area};
 }
 
 }  // namespace rangeband::picture

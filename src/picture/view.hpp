@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "picture/projection.hpp"
@@ -39,7 +40,8 @@ class View {
     /// What of it the frame shows.
     Curves shown_world() const;
 
-    /// Metres on the ground per point of the page along x and y, near a place that is shown; none at the map's edge.
+    /// Metres on the ground per point of the page, in the direction in which they are fewest and in which they are
+    /// most, near a place that is shown; none at the map's edge.
     struct GroundScale {
         double least, most;
     };
@@ -56,6 +58,7 @@ class View {
 
     Point to_page(Point plane) const;
     Curves to_page(Curves curves) const;
+    std::optional<std::pair<Point, Point>> derivative(const geodesic::Position& place) const;
     std::optional<Point> anywhere(double lon, double lat) const;
 
     std::unique_ptr<Projection> projection_;
