@@ -91,9 +91,10 @@ constexpr std::array table = {
 
     Option{which, "system", 0, "ID", Takes::many, "only rows about this system; * stands for any letters"},
 
-    Option{output, "output", 'o', "FILE", Takes::one,
-           "where to write, the format by its extension; - is standard output as GeoJSON, PG:dbname=NAME a PostGIS "
-           "database (-)"},
+    Option{
+        output, "output", 'o', "FILE", Takes::one,
+        "where to write, the format by its extension; for footprints - is standard output as GeoJSON, PG:dbname=NAME "
+        "a PostGIS database (-)"},
     Option{output, "format", 'f', "NAME", Takes::one,
            "the format by GDAL's short name: GeoJSON, GPKG, …; 'rangeband info' names them all"},
     Option{output, "overwrite", 0, "", Takes::nothing, "replace FILE if it exists"},
