@@ -83,7 +83,7 @@ void add_catalogue(const Values& values, picture::Picture& picture) {
 void say_what_is_written(const std::string& target, const picture::Picture& picture, const Tally& tally) {
     std::error_code failure;
     const auto size = std::filesystem::file_size(target, failure);
-    say(fmt::format("drew {} footprint{} into {} ({} x {} pixels{})", grouped(tally.footprints),
+    say(fmt::format("wrote {} footprint{} to {} ({} x {} pixels{})", grouped(tally.footprints),
                     tally.footprints == 1 ? "" : "s", target, picture.width, picture.height,
                     failure ? "" : ", " + file_size(size)));
 }
