@@ -15,15 +15,10 @@
 namespace rangeband::cli {
 namespace {
 
-void each_item(FootprintRequest& request, const std::function<void(Item&&)>& visit) {
-    for (Item& item : request.items) visit(std::move(item));
-    if (request.files) request.files->each(visit);
-}
-
 /// A group is complete only when every item has been seen; the points of the sites go by meanwhile.
 std::vector<Group> collect_groups(FootprintRequest& request, const std::function<void(Placed&&)>& put) {
     Groups groups(request.group_by, request.style);
-    each_item(request, [&](Item&& item) {
+    each_item(request.asked, [&](Item&& item) {
         if (auto point = site_point(item, request.layers)) put(std::move(*point));
         groups.add(item);
     });
@@ -42,22 +37,15 @@ void Tally::add(const Drawn& drawn) {
 }
 
 RowCheck check_rows(FootprintRequest& request) {
-    if (!request.files) return {};
-    RowCheck rows = request.files->check();
-    if (rows.bad > 0 && !request.skip_bad) {
-        throw Error::file(fmt::format("{}, so nothing is written; mend {} or add --skip-bad{}", rows.count(),
-                                      rows.bad == 1 ? "it" : "them", rows.list()));
-    }
-    if (rows.bad > 0 && rows.good == 0)
-        throw Error::file(fmt::format("{} and no good one, so nothing is written{}", rows.count(), rows.list()));
-    if (!request.quiet) std::ranges::for_each(request.files->renames(), say);
+    RowCheck rows = check_rows(request.asked.files, request.skip_bad);
+    if (request.asked.files && !request.quiet) std::ranges::for_each(request.asked.files->renames(), say);
     return rows;
 }
 
 Tally draw_all(FootprintRequest& request, std::size_t good_rows, const std::function<void(Placed&&)>& put) {
     std::vector<Group> groups;
-    std::size_t total = good_rows * request.ranges_per_row;
-    for (const Item& item : request.items) total += item.ranges.size();
+    std::size_t total = good_rows * request.asked.ranges_per_row;
+    for (const Item& item : request.asked.items) total += item.ranges.size();
     if (request.merging.merges()) {
         groups = collect_groups(request, put);
         total = groups.size();
@@ -83,7 +71,7 @@ Tally draw_all(FootprintRequest& request, std::size_t good_rows, const std::func
     } else {
         OrderedPipeline<Item, Drawn> pipeline(
             threads, [&](Item&& item) { return draw(item, request.style, request.layers); }, sink);
-        each_item(request, [&](Item&& item) { pipeline.push(std::move(item)); });
+        each_item(request.asked, [&](Item&& item) { pipeline.push(std::move(item)); });
         pipeline.finish();
     }
     return tally;

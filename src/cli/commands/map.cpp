@@ -18,12 +18,12 @@
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 38> option_names = {
-    "at",        "site",        "country", "pair",         "sites",    "edges",      "layer",  "where",
-    "skip-bad",  "catalog",     "range",   "range-column", "solid",    "merge",      "depth",  "group-by",
-    "contested", "tolerance",   "sector",  "threads",      "scenario", "projection", "center", "radius",
-    "cities",    "borders",     "theme",   "language",     "size",     "dpi",        "output", "overwrite",
-    "title",     "description", "quiet",   "progress",     "keep",     "help"};
+constexpr std::array<std::string_view, 39> option_names = {
+    "at-date",   "at",        "site",        "country", "pair",         "sites",    "edges",      "layer",
+    "where",     "skip-bad",  "catalog",     "range",   "range-column", "solid",    "merge",      "depth",
+    "group-by",  "contested", "tolerance",   "sector",  "threads",      "scenario", "projection", "center",
+    "radius",    "cities",    "borders",     "theme",   "language",     "size",     "dpi",        "output",
+    "overwrite", "title",     "description", "quiet",   "progress",     "keep",     "help"};
 
 constexpr std::string_view examples =
     "  rangeband map --scenario bands -o bands.png\n"
@@ -48,14 +48,14 @@ void choose_tolerance(const Values& values, const picture::Picture& picture, Foo
     constexpr double share = 20'000.0;  // a tenth of a pixel of a picture 4,000 pixels wide
     if (values.has("tolerance")) return;
     Length shown = picture.radius.value_or(Length::km(20'000));
-    if (!picture.radius && !request.files) {
+    if (!picture.radius && !request.asked.files) {
         Length widest;
-        for (const Item& item : request.items) {
+        for (const Item& item : request.asked.items) {
             for (const auto& range : item.ranges) widest = std::max(widest, range->max.value_or(shown));
         }
         shown = widest;
     }
-    if (request.files && !picture.radius) shown = Length::km(200);
+    if (request.asked.files && !picture.radius) shown = Length::km(200);
     const Length fine = std::clamp(shown / share, Length::m(0.01), request.style.tolerance.length());
     request.style.tolerance = Tolerance::of(fine);
 }
@@ -95,7 +95,7 @@ int run_map(const Values& values) {
     choose_tolerance(values, picture, request);
     io::OutputFile file(request.output.target, values.flag("overwrite"));
     const RowCheck rows = check_rows(request);
-    picture.sources = sources_of(request.items);
+    picture.sources = sources_of(request.asked.items);
     picture.credits = request.credits;
 
     MapShapes shapes(request.layers, request.merging);
