@@ -28,7 +28,7 @@ constexpr std::array<std::string_view, 39> option_names = {
 constexpr std::string_view examples =
     "  rangeband map --scenario bands -o bands.png\n"
     "  rangeband map --scenario bands --projection ortho --theme dark -o globe.png\n"
-    "  rangeband map --scenario europe-1987 --merge depth --group-by none -o depth.pdf\n"
+    "  rangeband map --scenario europe-1987 --merge depth --group-by none -o map.pdf\n"
     "  rangeband map --site kapustin-yar --range 9m729 --radius 560km -o dispute.svg\n"
     "  rangeband map --at 48.57,46.25 --range 500,5500km --language de -o ringe.png\n"
     "  rangeband map --scenario bands --size 297x210mm --theme print -o handout.pdf\n";
