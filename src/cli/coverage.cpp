@@ -46,16 +46,16 @@ std::vector<MergedRegion> drawn(const Group& group, const Merging& merging, cons
 /// The catalogue's cities, ready to be asked of.
 struct Cities {
     std::vector<catalog::City> list;
-    analysis::Targets targets;
+    analysis::Points points;
 
-    explicit Cities(std::vector<catalog::City>&& cities) : list(std::move(cities)), targets(positions_of(list)) {}
+    explicit Cities(std::vector<catalog::City>&& cities) : list(std::move(cities)), points(positions_of(list)) {}
 
     /// How many of the sources hold each.
     std::vector<int> depths(const std::vector<footprint::Source>& sources) const {
         std::vector<int> depths(list.size());
         std::vector<std::uint8_t> held(list.size());
         for (const footprint::Source& source : sources) {
-            analysis::holds(source, targets, held);
+            analysis::holds(source, points, held);
             for (std::size_t i = 0; i < list.size(); ++i) depths[i] += held[i];
         }
         return depths;
