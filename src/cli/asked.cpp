@@ -152,18 +152,15 @@ SiteFiles open_files(const Values& values, const Ranges& ranges, const Style& st
     return SiteFiles(std::move(request));
 }
 
-/// Leaves what was there on the date; a place that loses all of its ranges goes, too.
-void keep_valid(Asked& asked, const Period& date) {
-    std::erase_if(asked.ranges, [&](const auto& range) { return !validity_of(*range).meets(date); });
-    std::erase_if(asked.items, [&](Item& item) {
-        if (item.ranges.empty()) return !validity_of(item.place).meets(date);
-        item = valid_in(std::move(item), date);
-        return item.ranges.empty();
-    });
+/// Leaves of an item what was there on the date; false where nothing is left.
+bool was_there(Item& item, const Period& date) {
+    if (item.ranges.empty()) return validity_of(item.place).meets(date);
+    item = valid_in(std::move(item), date);
+    return !item.ranges.empty();
 }
 
 /// Whoever asks for a date must know of what no source dates.
-std::string sentence_on_dates(const Asked& asked) {
+std::string sentences_on_dates(const Asked& asked) {
     std::size_t all = 0, unknown = 0;
     for (const Item& item : asked.items) {
         for (const auto& range : item.ranges) {
@@ -172,12 +169,15 @@ std::string sentence_on_dates(const Asked& asked) {
             unknown += period.first && period.last ? 0 : 1;
         }
     }
-    if (unknown == 0) return {};
+    std::string text;
+    if (asked.files && !asked.files->have_dates()) {
+        text = "The files of --sites have no column valid_from or valid_to: their rows count as ever there.";
+    }
+    if (unknown == 0) return text;
     return fmt::format(
-        "No source says of {} of {} footprints from when and until when they were there: without a beginning they "
-        "count "
-        "as ever there before, without an end as ever there since.",
-        unknown, all);
+        "{}{}No source says of {} of {} footprints from when and until when they were there: without a beginning they "
+        "count as ever there before, without an end as ever there since.",
+        text, text.empty() ? "" : " ", unknown, all);
 }
 
 }  // namespace
@@ -206,12 +206,17 @@ Asked ask(const Values& values, const catalog::Catalog& catalog, const DataSourc
     Asked asked;
     asked.ranges = resolver.common_ranges();
     asked.items = resolver.items(asked.ranges);
-    if (const auto date = values.one("at-date")) keep_valid(asked, converted(*date, parse_date));
-    if (values.has("at-date") || values.has("timeline")) asked.on_dates = sentence_on_dates(asked);
-    if (!values.has("sites")) return asked;
-    asked.files.emplace(open_files(values, asked.ranges, style, std::move(keep)));
-    asked.ranges_per_row = asked.ranges.size() + (values.has("range-column") ? 1 : 0);
-    for (Item& item : asked.items) item.place.kept.resize(asked.files->kept_fields().size());
+    if (const auto date = values.one("at-date")) {
+        asked.date = converted(*date, parse_date);
+        std::erase_if(asked.ranges, [&](const auto& range) { return !validity_of(*range).meets(*asked.date); });
+        std::erase_if(asked.items, [&](Item& item) { return !was_there(item, *asked.date); });
+    }
+    if (values.has("sites")) {
+        asked.files.emplace(open_files(values, asked.ranges, style, std::move(keep)));
+        asked.ranges_per_row = asked.ranges.size() + (values.has("range-column") ? 1 : 0);
+        for (Item& item : asked.items) item.place.kept.resize(asked.files->kept_fields().size());
+    }
+    if (values.has("at-date") || values.has("timeline")) asked.on_dates = sentences_on_dates(asked);
     return asked;
 }
 
@@ -243,7 +248,10 @@ RowCheck check_rows(std::optional<SiteFiles>& files, bool skip_bad) {
 
 void each_item(Asked& asked, const std::function<void(Item&&)>& visit) {
     for (const Item& item : asked.items) visit(Item(item));
-    if (asked.files) asked.files->each(visit);
+    if (!asked.files) return;
+    asked.files->each([&](Item&& item) {
+        if (!asked.date || was_there(item, *asked.date)) visit(std::move(item));
+    });
 }
 
 }  // namespace rangeband::cli

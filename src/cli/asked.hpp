@@ -11,6 +11,7 @@
 #include "cli/options.hpp"
 #include "cli/place.hpp"
 #include "cli/site_files.hpp"
+#include "cli/validity.hpp"
 #include "rangeband/catalog/catalog.hpp"
 
 namespace rangeband::cli {
@@ -22,7 +23,8 @@ struct Asked {
     std::optional<SiteFiles> files;  ///< then the rows of files
     Ranges ranges;                   ///< of every place that has none of its own
     std::size_t ranges_per_row = 0;  ///< of files
-    std::string on_dates;            ///< a sentence on what --at-date and --timeline cannot know, or empty
+    std::optional<Period> date;      ///< only what was there on it
+    std::string on_dates;            ///< sentences on what --at-date and --timeline cannot know, or empty
 };
 
 /// Throws Error(usage) when no place is given, or `with_ranges` no range, and for options that need a file and have
@@ -42,7 +44,7 @@ std::vector<std::string> position_sources(const catalog::Catalog& catalog, const
 /// and others are left.
 RowCheck check_rows(std::optional<SiteFiles>& files, bool skip_bad);
 
-/// All places in their order; those of files are read anew, in constant memory.
+/// All places that were there, in their order; those of files are read anew, in constant memory.
 void each_item(Asked& asked, const std::function<void(Item&&)>& visit);
 
 }  // namespace rangeband::cli

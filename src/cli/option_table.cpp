@@ -27,7 +27,8 @@ constexpr std::array table = {
     Option{
         where, "sites", 0, "FILE", Takes::many,
         "points, and lines or polygons as launch areas, from any file that GDAL reads: CSV with columns lat and lon, "
-        "or wkt, GeoJSON, KML, GeoPackage, Shapefile; - is standard input"},
+        "or wkt, GeoJSON, KML, GeoPackage, Shapefile; - is standard input; columns valid_from and valid_to say when a "
+        "row was there"},
     Option{where, "edges", 0, "lonlat|geodesic", Takes::one,
            "what joins the corners of a launch area: what is straight on the map, as formats say, or the shortest way "
            "(lonlat)"},

@@ -10,6 +10,7 @@
 #include "cli/convert.hpp"
 #include "cli/data.hpp"
 #include "rangeband/catalog/catalog.hpp"
+#include "rangeband/catalog/outline.hpp"
 #include "rangeband/error.hpp"
 
 namespace rangeband::cli {
@@ -139,6 +140,10 @@ ReachRequest decide_reach(const Values& values) {
     for (const std::string& id : request.to.source_ids) {
         request.notes.push_back(fmt::format("Cities: {}.", catalog::citation(catalog.source(id))));
         shown.push_back(id);
+    }
+    if (values.has("country")) {
+        request.notes.push_back(
+            fmt::format("Outlines: {}.", catalog::citation(catalog.source(catalog::outlines_source_id))));
     }
     const std::vector<std::string> credits = attributions(catalog, shown);
     for (const std::string& credit : credits) request.notes.push_back(credit + ".");

@@ -9,6 +9,7 @@
 
 #include "cli/columns.hpp"
 #include "cli/suggest.hpp"
+#include "cli/validity.hpp"
 #include "cli/wrap.hpp"
 #include "rangeband/error.hpp"
 
@@ -36,6 +37,20 @@ std::vector<std::string> names_of(const io::SiteTable& table) {
     std::vector<std::string> names;
     for (const io::Field& field : table.fields()) names.push_back(field.name);
     return names;
+}
+
+/// `1988-06-01`, `1988-06` or `1988`, of a date, a year or text; a time of day is left out. Empty for an empty cell.
+std::string iso_date_in(const io::Value& value, std::string_view column) {
+    std::string text = text_of(value);
+    constexpr std::size_t day = 10;
+    if (text.size() > day && (text[day] == 'T' || text[day] == ' ')) text.resize(day);
+    if (text.empty()) return {};
+    try {
+        parse_date(text);
+    } catch (const Error& error) {
+        throw error.within(std::string(column));
+    }
+    return text;
 }
 
 Error no_such_column(const std::string& where, const std::string& file, const std::string& name,
@@ -86,19 +101,30 @@ SiteFiles::SiteFiles(SiteFilesRequest request) : request_(std::move(request)) {
 
 void SiteFiles::open(const Given& file) {
     files_.push_back(
-        {shown_name(file.text), io::SiteTable({file.text, request_.layer, request_.where, request_.edges}), {}, {}});
+        {shown_name(file.text), io::SiteTable({file.text, request_.layer, request_.where, request_.edges}), {}});
     File& opened = files_.back();
     if (request_.range_column) {
         const RangeColumn& column = *request_.range_column;
         opened.range_field = field_named(opened.table, column.name);
         if (!opened.range_field) throw no_such_column(column.where, opened.shown, column.name, names_of(opened.table));
     }
+    opened.valid_from = field_named(opened.table, "valid_from");
+    opened.valid_to = field_named(opened.table, "valid_to");
     keep_columns_of(opened);
+}
+
+bool SiteFiles::have_dates() const {
+    return std::ranges::any_of(files_, [](const File& file) { return file.valid_from || file.valid_to; });
 }
 
 void SiteFiles::keep_columns_of(File& file) {
     const std::size_t of_earlier_files = kept_inputs_.size();
     for (const io::Field& field : file.table.fields()) {
+        const std::optional<std::size_t> number = file.target.size();
+        if (number == file.valid_from || number == file.valid_to) {
+            file.target.push_back(dropped);  // the output has columns of that name and meaning
+            continue;
+        }
         const bool wanted = request_.keep.all || std::ranges::any_of(request_.keep.names, [&](const std::string& name) {
                                 return same_name(name, field.name);
                             });
@@ -145,6 +171,8 @@ Item SiteFiles::item_of(const File& file, io::SiteRow&& row) const {
                        : row.area        ? std::move(row.where)
                                          : std::move(row.coordinates);
     item.place.area = std::move(row.area);
+    if (file.valid_from) item.place.valid_from = iso_date_in(row.values[*file.valid_from], "valid_from");
+    if (file.valid_to) item.place.valid_to = iso_date_in(row.values[*file.valid_to], "valid_to");
     item.place.kept.resize(kept_.size());
     for (std::size_t i = 0; i < file.target.size(); ++i) {
         if (file.target[i] == dropped) continue;

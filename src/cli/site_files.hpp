@@ -58,6 +58,9 @@ class SiteFiles {
     const std::vector<std::string>& kept_inputs() const { return kept_inputs_; }  ///< their names in the input
     const std::vector<std::string>& renames() const { return renames_; }          ///< sentences for stderr
 
+    /// Whether any of the files has a column `valid_from` or `valid_to`, by which its rows come and go.
+    bool have_dates() const;
+
     /// Reads everything once and converts every row, without keeping any.
     RowCheck check();
 
@@ -69,7 +72,7 @@ class SiteFiles {
         std::string shown;  ///< in messages
         io::SiteTable table;
         std::vector<std::size_t> target;  ///< for every field its kept column, or `dropped`
-        std::optional<std::size_t> range_field;
+        std::optional<std::size_t> range_field = std::nullopt, valid_from = std::nullopt, valid_to = std::nullopt;
     };
 
     void open(const Given& file);

@@ -95,8 +95,10 @@ class Beads {
   private:
     void add(const LonLat& place) {
         if (discs_.size() == most_discs) {
-            throw Error::usage(fmt::format(
-                "the area's edges need more than {} discs at this tolerance; allow a larger one", most_discs));
+            throw Error::usage(
+                fmt::format("the area's edges need more than {} discs for this range and tolerance; a larger "
+                            "--tolerance takes fewer",
+                            most_discs));
         }
         discs_.push_back({position(place), radius_});
     }

@@ -134,7 +134,8 @@ bool OgrLayers::empty() const {
 bool OgrLayers::is_disk_full() const { return !place_.stream && disk_is_full(place_.path); }
 
 void OgrLayers::fail(const GdalMessages& messages) const {
-    if (is_disk_full()) {
+    // SQLite has given the room back by the time that it complains.
+    if (is_disk_full() || messages.text().find("disk is full") != std::string::npos) {
         throw Error::file(fmt::format("{}: no space left on device", place_.shown));
     }
     const auto reason = dialect_.reason(messages.text());
