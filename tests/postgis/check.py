@@ -105,6 +105,22 @@ class Check:
         self.drawn(*BAND, target=self.target + " active_schema=inf")
         assert self.server.psql("maps", "SELECT count(*) FROM inf.footprints") == "2"
 
+    def test_parts_of_a_job_in_schemas_of_their_own_make_up_a_single_run(self):
+        """The recipe of docs/scale.md."""
+        self.server.psql("maps", "CREATE SCHEMA job; CREATE TABLE job.places AS SELECT n AS id, 'Site ' || n AS name, n * 37 % 160 "
+                         "- 80 AS lat, n * 61 % 360 - 180 AS lon FROM generate_series(1, 40) AS n")
+        fetch = "COPY (SELECT name, lat, lon FROM job.places {} ORDER BY id) TO STDOUT CSV HEADER"
+        for part in range(3):
+            self.server.psql("maps", f"CREATE SCHEMA part{part}")
+            (self.folder / "part.csv").write_text(self.server.psql("maps", fetch.format(f"WHERE id % 3 = {part}")))
+            self.drawn("--sites", "part.csv", "--range", "500km", target=f"{self.target} active_schema=part{part}")
+        (self.folder / "all.csv").write_text(self.server.psql("maps", fetch.format("")))
+        self.drawn("--sites", "all.csv", "--range", "500km")
+        union = " UNION ALL ".join(f"SELECT * FROM part{part}.footprints" for part in range(3))
+        same = self.server.psql("maps", f"SELECT count(*) FROM footprints one JOIN ({union}) parts USING (name, area_km2) "
+                                "WHERE ST_AsBinary(one.geom) = ST_AsBinary(parts.geom)")
+        assert same == "40", same
+
     def test_hostile_texts_come_back(self):
         (self.folder / "hostile.csv").write_text(HOSTILE, encoding="utf-8")
         self.drawn("--sites", "hostile.csv", "--range", "10km")
