@@ -10,6 +10,7 @@ constexpr std::string_view where = "Where";
 constexpr std::string_view range = "Range";
 constexpr std::string_view together = "Together";
 constexpr std::string_view how = "How";
+constexpr std::string_view picture = "Picture";
 constexpr std::string_view output = "Output";
 constexpr std::string_view which = "Which";
 constexpr std::string_view general = "General";
@@ -66,6 +67,11 @@ constexpr std::array table = {
     Option{how, "scenario", 0, "NAME|FILE", Takes::one,
            "options from a scenario of the catalogue or an INI file (range = 480km); options given here add to it or "
            "replace its single values"},
+
+    Option{picture, "language", 0, "en|de|ru", Takes::one,
+           "of the own words of map and page; names and claims stay as the catalogue has them (atlas: the reader's)"},
+    Option{picture, "state", 0, "CODE", Takes::one,
+           "what the page opens with: the code that it shows under 'Keep and share', such as site=kapustin-yar+km=480"},
 
     Option{which, "system", 0, "ID", Takes::many, "only rows about this system; * stands for any letters"},
 

@@ -194,6 +194,17 @@ void widen(std::vector<Item>& items, std::size_t kept_columns) {
 
 }  // namespace
 
+Ranges typed_ranges(const Values& values, const catalog::Catalog& catalog, const DataSources& sources,
+                    const Style& style) {
+    return Resolver(values, catalog, style, sources).common_ranges();
+}
+
+std::vector<Item> typed_items(const Values& values, const catalog::Catalog& catalog, const DataSources& sources,
+                              const Style& style) {
+    const Resolver resolver(values, catalog, style, sources);
+    return resolver.items(resolver.common_ranges());
+}
+
 FootprintRequest decide(const Values& values) {
     FootprintRequest request;
     request.style = style_of(values);

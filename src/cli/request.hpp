@@ -10,6 +10,7 @@
 #include "cli/options.hpp"
 #include "cli/place.hpp"
 #include "cli/site_files.hpp"
+#include "rangeband/catalog/catalog.hpp"
 #include "rangeband/io/write.hpp"
 
 namespace rangeband::cli {
@@ -28,6 +29,15 @@ struct FootprintRequest {
     bool quiet = false;
     bool progress = true;
 };
+
+/// The ranges of `--range`. Throws Error(usage) with the option's name.
+Ranges typed_ranges(const Values& values, const catalog::Catalog& catalog,
+                    const std::vector<catalog::DataSource>& sources, const Style& style);
+
+/// The places that were typed, found in the catalogue or paired with a range, each with its ranges; not those of files.
+/// Throws Error(usage) with the option's name.
+std::vector<Item> typed_items(const Values& values, const catalog::Catalog& catalog,
+                              const std::vector<catalog::DataSource>& sources, const Style& style);
 
 /// Reads the catalogue, converts every option and opens the files of sites, without walking them.
 /// Throws Error with the option's name in front.

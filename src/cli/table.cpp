@@ -7,9 +7,9 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "cli/json.hpp"
 #include "cli/wrap.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/json.hpp"
 
 namespace rangeband::cli {
 namespace {

@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "cli/json.hpp"
 #include "cli/suggest.hpp"
 #include "cli/wrap.hpp"
+#include "rangeband/json.hpp"
 
 using namespace rangeband::cli;
 
