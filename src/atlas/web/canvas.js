@@ -26,10 +26,16 @@ function paintShape(context, path, shape) {
     context.fill();
     context.globalAlpha = 1;
   }
-  if (shape.stroke) strokeWith(context, shape);
+  if (!shape.stroke) return;
+  if (shape.outline) {
+    context.beginPath();
+    path(shape.outline);
+  }
+  strokeWith(context, shape);
 }
 
 function paintMark(context, mark, palette) {
+  if (mark.kind === "ring") return;
   context.beginPath();
   if (mark.kind === "place") star(mark.x, mark.y, 9).forEach(([x, y], i) => (i ? context.lineTo(x, y) : context.moveTo(x, y)));
   else context.arc(mark.x, mark.y, dotRadius[mark.kind], 0, 7);
@@ -47,7 +53,7 @@ function paintLabel(context, mark, palette) {
   context.lineWidth = 3.5;
   context.strokeStyle = palette.halo;
   context.strokeText(mark.name, ...mark.label);
-  context.fillStyle = palette.ink;
+  context.fillStyle = mark.color ?? palette.ink;
   context.fillText(mark.name, ...mark.label);
 }
 

@@ -4,7 +4,7 @@ import { geoDistance } from "d3-geo";
 import { cities } from "./data.js";
 import { placeLabels } from "./labels.js";
 import { EARTH_KM, projection } from "./projections.js";
-import { marks, place, shapes } from "./scene.js";
+import { marks, place, ringNames, shapes } from "./scene.js";
 import { centre, state } from "./state.js";
 
 const HORIZON = Math.PI / 2 - 0.01;
@@ -37,9 +37,13 @@ export function layOut({ name, width, height, moving, palette, fontSize, measure
     if (!point) continue;
     list.push({ ...mark, x: point[0], y: point[1], size: fontSize * (mark.kind === "place" ? 1 : 0.82) });
   }
+  for (const ring of moving ? [] : ringNames(palette)) {
+    const point = ring.candidates.map(onMap).find(Boolean);
+    if (point) list.push({ ...ring, x: point[0], y: point[1], size: fontSize * 0.82 });
+  }
   list.sort((a, b) => a.rank - b.rank);
   // As with compasses: at the scale that the map as a whole has, whatever it is at the place.
-  const at = state.flat && onMap({ ...place() }) ? made([state.lon, state.lat]) : null;
+  const at = state.flat && onMap(place()) ? made([state.lon, state.lat]) : null;
   return {
     projection: made,
     width,
@@ -52,7 +56,7 @@ export function layOut({ name, width, height, moving, palette, fontSize, measure
 }
 
 export const FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
-export const fontOf = (mark) => `${mark.kind === "place" ? "600" : "400"} ${mark.size.toFixed(1)}px ${FONT}`;
+export const fontOf = (mark) => `${mark.kind === "place" || mark.kind === "ring" ? "600" : "400"} ${mark.size.toFixed(1)}px ${FONT}`;
 
 // The outline of a place's star.
 export function star(x, y, radius) {

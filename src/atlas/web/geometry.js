@@ -44,6 +44,9 @@ export const annulus = (place, inner, outer, count) => ({
   coordinates: [keptRing(place, outer, count), keptRing(place, inner, count).toReversed()],
 });
 
+// A region's boundary as lines: stroked as an area, it would be stroked along the map's own edge, too.
+export const boundary = ({ coordinates }) => ({ type: "MultiLineString", coordinates });
+
 // The shortest way, for the ruler.
 export function path(a, b) {
   const line = earth.InverseLine(a.lat, a.lon, b.lat, b.lon);

@@ -22,7 +22,8 @@ const citation = (id) => (numberOf(id) ? [" ", element("a", { href: `#source-${i
 function about(site) {
   if (!site || site.own) return [];
   const facts = [site.role, site.country, ...site.systems.map((id) => systems.get(id)?.name ?? id)].filter(Boolean).join(" · ");
-  const days = site.from || site.to ? `${t("site_days", { from: date(site.from), to: date(site.to) })} ` : "";
+  const key = site.from && site.to ? "site_days" : site.from ? "site_since" : site.to ? "site_until" : "";
+  const days = key ? `${t(key, { from: date(site.from), to: date(site.to) })} ` : "";
   const precise = t("precision", { precision: t(`precision_of.${site.precision}`) });
   const cited = [...new Set([site.source, site.positionSource])].flatMap(citation);
   return [element("span", { lang: "en" }, facts), element("br"), `${days}${precise}`, ...cited];

@@ -1,6 +1,6 @@
 // What is to be seen: shapes and marks in longitude and latitude, from below to above, without saying how they are drawn.
-import { claims, claimsOf, data, drawnKm, scenarios, sites, systems } from "./data.js";
-import { annulus, disc, distanceKm, path } from "./geometry.js";
+import { cities, claims, claimsOf, data, drawnKm, scenarios, sites, systems } from "./data.js";
+import { annulus, boundary, destination, disc, distanceKm, path } from "./geometry.js";
 import { cityName, exactLength, length, plain, t } from "./i18n.js";
 import { borders, coarseLand, fineLand } from "./outlines.js";
 import { lookOf, palettes } from "./palette.js";
@@ -13,7 +13,12 @@ const graticule = geoGraticule().step([15, 15]).precision(5)();
 const SPHERE = { type: "Sphere" };
 
 export const place = () => ({ lat: state.lat, lon: state.lon });
-export const placeName = () => (state.site ? plain(sites.get(state.site).name) : t("your_place"));
+
+export function placeName() {
+  if (state.site) return plain(sites.get(state.site).name);
+  const city = cities.find(({ lat, lon }) => Math.hypot(lat - state.lat, lon - state.lon) < 1e-3);
+  return city ? cityName(city) : t("your_place");
+}
 
 export const claimName = (claim) => `${claim.figures} · ${claim.claimant}`;
 
@@ -30,11 +35,13 @@ function stands(site, system) {
   return [site, system].every((row) => begins(row) && lasts(row));
 }
 
+const area = (geometry) => ({ geometry, outline: boundary(geometry) });
+
 function bandShapes(count, palette) {
   if (!state.bands) return [];
   return classes.map((band) => {
     const [color, opacity] = palette.bands[band.id];
-    return { geometry: annulus(place(), band.lower.km, band.upper.km, count), fill: color, opacity, stroke: color, width: 1.2 };
+    return { ...area(annulus(place(), band.lower.km, band.upper.km, count)), fill: color, opacity, stroke: color, width: 1.2 };
   });
 }
 
@@ -46,7 +53,7 @@ function deployedShapes(count, palette) {
   return set.map(({ site, range }) => {
     const { color, dash } = lookOf(order.indexOf(range.id), palette);
     const geometry = range.inner > 0 ? annulus(sites.get(site), range.inner, range.km, count) : disc(sites.get(site), range.km, count);
-    return { geometry, stroke: color, dash, width: 1.6, fill: color, opacity: 0.05 };
+    return { ...area(geometry), stroke: color, dash, width: 1.6, fill: color, opacity: Math.min(0.06, 0.35 / set.length) };
   });
 }
 
@@ -54,7 +61,7 @@ function claimShapes(count, palette) {
   return state.claims.map((id) => {
     const claim = claims.get(id);
     const { color, dash } = lookOf(claimsOf(claim.system).indexOf(claim), palette);
-    return { geometry: disc(place(), drawnKm(claim), count), stroke: color, dash, width: 2.6, casing: palette.casing };
+    return { ...area(disc(place(), drawnKm(claim), count)), stroke: color, dash, width: 2.6, casing: palette.casing };
   });
 }
 
@@ -64,7 +71,7 @@ export function shapes(moving, palette) {
     ...bandShapes(count, palette),
     ...deployedShapes(moving ? 60 : 360, palette),
     ...claimShapes(count, palette),
-    { geometry: disc(place(), state.km, count), stroke: palette.ring, width: 3, casing: palette.casing, fill: palette.ring, opacity: 0.06 },
+    { ...area(disc(place(), state.km, count)), stroke: palette.ring, width: 3, casing: palette.casing, fill: palette.ring, opacity: 0.06 },
   ];
   if (state.ruler.length === 2) rings.push({ geometry: path(...rulerEnds()), stroke: palette.ruler, width: 3, casing: palette.casing });
   return [
@@ -75,6 +82,17 @@ export function shapes(moving, palette) {
     ...rings,
     { geometry: SPHERE, stroke: palette.edge, width: 1.4 },
   ];
+}
+
+// What is written at a ring: each with the points where it may stand, from north on.
+const AZIMUTHS = [0, 180, 45, 315, 135, 225, 90, 270];
+export function ringNames(palette) {
+  const at = (km) => AZIMUTHS.map((azimuth) => destination(place(), azimuth, km)).map(([lon, lat]) => ({ lon, lat }));
+  const named = state.claims.map((id) => claims.get(id)).map((claim) => {
+    const { color } = lookOf(claimsOf(claim.system).indexOf(claim), palette);
+    return { kind: "ring", name: claim.figures, color, candidates: at(drawnKm(claim)), rank: 1.5 };
+  });
+  return [{ kind: "ring", name: exactLength(state.km), color: palette.ring, candidates: at(state.km).toReversed(), rank: 1.4 }, ...named];
 }
 
 export const rulerEnds = () => state.ruler.map(([lat, lon]) => ({ lat, lon }));
@@ -115,7 +133,7 @@ export function legend(palette = palettes.light) {
   for (const [i, id] of systemColors(set?.pairs ?? []).entries()) {
     const { range } = set.pairs.find((pair) => pair.range.id === id);
     const { color, dash } = lookOf(i, palette);
-    entries.push({ text: `${systems.get(claims.get(id)?.system)?.name ?? ""} ${range.title}`.trim(), foreign: true, stroke: color, dash, width: 1.6 });
+    entries.push({ text: range.title, foreign: true, stroke: color, dash, width: 1.6 });
   }
   return entries;
 }

@@ -13,11 +13,9 @@ function lines({ stroke, width, dash = [], casing }, made) {
 }
 
 function pathsOf(one, path) {
-  const d = path(one.geometry);
-  if (!d) return [];
-  const made = (attributes) => shape("path", { d, "stroke-linejoin": "round", ...attributes });
-  const area = one.fill ? [made({ fill: one.fill, "fill-opacity": one.opacity ?? 1, "fill-rule": "evenodd" })] : [];
-  return one.stroke ? [...area, ...lines(one, made)] : area;
+  const made = (geometry) => (attributes) => shape("path", { d: path(geometry) ?? "", "stroke-linejoin": "round", ...attributes });
+  const area = one.fill ? [made(one.geometry)({ fill: one.fill, "fill-opacity": one.opacity ?? 1, "fill-rule": "evenodd" })] : [];
+  return one.stroke ? [...area, ...lines(one, made(one.outline ?? one.geometry))] : area;
 }
 
 function markOf(mark, palette) {
@@ -29,7 +27,7 @@ function markOf(mark, palette) {
 function labelOf(mark, palette) {
   const [x, y] = mark.label.map(short);
   const made = (more) => shape("text", { x, y, "font-size": short(mark.size), "font-weight": mark.kind === "place" ? 600 : 400, ...more }, mark.name);
-  return [made({ stroke: palette.halo, "stroke-width": 3.5, "stroke-linejoin": "round", fill: palette.halo }), made({ fill: palette.ink })];
+  return [made({ stroke: palette.halo, "stroke-width": 3.5, "stroke-linejoin": "round", fill: palette.halo }), made({ fill: mark.color ?? palette.ink })];
 }
 
 export function svgOf(picture, title) {
@@ -41,7 +39,7 @@ export function svgOf(picture, title) {
   const group = shape("g", { "clip-path": "url(#frame)" });
   for (const one of picture.shapes) group.append(...pathsOf(one, path));
   if (flat) group.append(...lines({ ...flat, casing: palette.casing }, (more) => shape("circle", { cx: short(flat.x), cy: short(flat.y), r: short(flat.r), ...more })));
-  for (const mark of picture.marks) group.append(markOf(mark, palette));
+  for (const mark of picture.marks) if (mark.kind !== "ring") group.append(markOf(mark, palette));
   for (const mark of picture.marks) if (mark.label) group.append(...labelOf(mark, palette));
   svg.append(group);
   return svg;

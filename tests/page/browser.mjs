@@ -1,0 +1,63 @@
+// A page of `rangeband atlas` in headless Chromium, with everything watched that must not happen.
+import { spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+// Set by run.py.
+export const { PROGRAM, MODULES, CHROMIUM, WORK } = process.env;
+const load = createRequire(join(MODULES, "from-here.js"));
+export const { chromium } = load("playwright-core");
+export const axePath = load.resolve("axe-core/axe.min.js");
+
+let files = 0;
+
+// Writes a page with these options and says where it is.
+export function atlas(...options) {
+  files += 1;
+  const file = join(WORK, `page-${files}.html`);
+  const done = spawnSync(PROGRAM, ["atlas", "--quiet", "-o", file, ...options], { encoding: "utf8" });
+  if (done.status !== 0) throw new Error(`rangeband atlas ${options.join(" ")}: ${done.stderr}`);
+  return file;
+}
+
+let browser = null;
+export async function launch() {
+  browser ??= await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu", "--lang=en-US"] });
+  return browser;
+}
+export const quit = () => browser?.close();
+
+// Opens a file; `problems` collects requests beyond the file itself, errors and warnings of the console, dialogs.
+export async function open(file, { hash = "", width = 1366, height = 900, ...more } = {}) {
+  const context = await (await launch()).newContext({ viewport: { width, height }, locale: "en-US", reducedMotion: "reduce", ...more });
+  const page = await context.newPage();
+  const problems = [];
+  const address = pathToFileURL(file).href;
+  page.on("request", (request) => {
+    const url = request.url();
+    if (url.split("#")[0] !== address && !url.startsWith("data:") && !url.startsWith("blob:")) problems.push(`asked for ${url}`);
+  });
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && problems.push(`console: ${message.text()}`));
+  page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
+  page.on("dialog", (dialog) => {
+    problems.push(`dialog: ${dialog.message()}`);
+    dialog.dismiss();
+  });
+  await page.goto(`${address}${hash && `#${hash}`}`);
+  await page.waitForFunction(() => window.atlas?.map.picture);
+  return { page, problems, context };
+}
+
+// Waits until the map is drawn with all its detail.
+export const settled = (page) => page.evaluate(() => new Promise((done) => setTimeout(() => {
+  window.atlas.map.paintNow(false);
+  done();
+}, 220)));
+
+// The colour of the canvas at a point of its own pixels.
+export const colorAt = (page, x, y) => page.evaluate(([px, py]) => {
+  const canvas = document.querySelector("#map canvas");
+  const ratio = canvas.width / canvas.clientWidth;
+  return [...canvas.getContext("2d").getImageData(Math.round(px * ratio), Math.round(py * ratio), 1, 1).data].slice(0, 3);
+}, [x, y]);
