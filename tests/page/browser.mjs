@@ -15,7 +15,7 @@ let files = 0;
 // Writes a page with these options and says where it is.
 export function atlas(...options) {
   files += 1;
-  const file = join(WORK, `page-${files}.html`);
+  const file = join(WORK, `page-${process.pid}-${files}.html`);
   const done = spawnSync(PROGRAM, ["atlas", "--quiet", "-o", file, ...options], { encoding: "utf8" });
   if (done.status !== 0) throw new Error(`rangeband atlas ${options.join(" ")}: ${done.stderr}`);
   return file;
