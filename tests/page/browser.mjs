@@ -10,13 +10,17 @@ const load = createRequire(join(MODULES, "from-here.js"));
 export const { chromium } = load("playwright-core");
 export const axePath = load.resolve("axe-core/axe.min.js");
 
+// What the browser says of the tests' own reading of pixels.
+const OURS = /^Canvas2D: Multiple readback/;
+
 let files = 0;
 
-// Writes a page with these options and says where it is.
+// Writes a page with these options and says where it is. An option may be an object whose `shell` bash reads.
 export function atlas(...options) {
   files += 1;
   const file = join(WORK, `page-${process.pid}-${files}.html`);
-  const done = spawnSync(PROGRAM, ["atlas", "--quiet", "-o", file, ...options], { encoding: "utf8" });
+  const words = options.map((option) => option.shell ?? `'${option.replaceAll("'", "'\\''")}'`).join(" ");
+  const done = spawnSync("bash", ["-c", `exec "$0" atlas --quiet -o "$1" ${words}`, PROGRAM, file], { encoding: "utf8" });
   if (done.status !== 0) throw new Error(`rangeband atlas ${options.join(" ")}: ${done.stderr}`);
   return file;
 }
@@ -38,7 +42,7 @@ export async function open(file, { hash = "", width = 1366, height = 900, ...mor
     const url = request.url();
     if (url.split("#")[0] !== address && !url.startsWith("data:") && !url.startsWith("blob:")) problems.push(`asked for ${url}`);
   });
-  page.on("console", (message) => ["error", "warning"].includes(message.type()) && problems.push(`console: ${message.text()}`));
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && !OURS.test(message.text()) && problems.push(`console: ${message.text()}`));
   page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
   page.on("dialog", (dialog) => {
     problems.push(`dialog: ${dialog.message()}`);
@@ -55,9 +59,13 @@ export const settled = (page) => page.evaluate(() => new Promise((done) => setTi
   done();
 }, 220)));
 
-// The colour of the canvas at a point of its own pixels.
-export const colorAt = (page, x, y) => page.evaluate(([px, py]) => {
+// The colours of the canvas at points of the map, read at once.
+export const colorsAt = (page, points) => page.evaluate((list) => {
   const canvas = document.querySelector("#map canvas");
   const ratio = canvas.width / canvas.clientWidth;
-  return [...canvas.getContext("2d").getImageData(Math.round(px * ratio), Math.round(py * ratio), 1, 1).data].slice(0, 3);
-}, [x, y]);
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  return list.map(({ x, y }) => {
+    const at = 4 * (Math.round(y * ratio) * canvas.width + Math.round(x * ratio));
+    return [...data.subarray(at, at + 3)];
+  });
+}, points);

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { atlas, colorAt, open, quit, settled, WORK } from "./browser.mjs";
+import { atlas, colorsAt, open, quit, settled, WORK } from "./browser.mjs";
 
 let file;
 before(() => (file = atlas()));
@@ -19,17 +19,18 @@ for (const projection of ["globe", "equidistant", "mercator", "equal-area", "equ
   for (const [site, view] of [["kapustin-yar", ""], ["novosysoyevka", "+view=170,60,0"], ["cape-canaveral", "+view=-80,20,0"]]) {
     test(`pixels in ${projection} around ${site}`, async () => {
       const { page, problems, context } = await open(file, { hash: `site=${site}+km=5500+projection=${projection}${view}` });
+      await settled(page);
       const points = await page.evaluate(() => {
         const { map, state, ring } = window.atlas;
         const { width, height, projection: made } = map.picture;
         const found = [];
         for (const km of [200, 700, 900, 2500, 4500, 6100, 7500]) {
-          for (const [lon, lat] of ring(state, km, 12)) {
+          for (const [lon, lat] of ring(state, km, 24)) {
             const point = made([lon, lat]);
             const back = point && made.invert(point);
             const turn = back && Math.abs(((back[0] - lon + 540) % 360) - 180);
             const shown = back && Math.abs(back[1] - lat) < 0.01 && turn < 0.01 && point[0] > 20 && point[1] > 20 && point[0] < width - 90 && point[1] < height - 20;
-            const near = shown && map.picture.marks.some(({ x, y, label }) => Math.hypot(x - point[0], y - point[1]) < 12 || (label && point[0] > label[0] - 8 && point[0] < label[0] + 190 && Math.abs(point[1] - label[1]) < 22));
+            const near = shown && map.picture.marks.some(({ x, y, label, name, size }) => Math.hypot(x - point[0], y - point[1]) < 12 || (label && point[0] > label[0] - 8 && point[0] < label[0] + 8 + name.length * size * 0.7 && Math.abs(point[1] - label[1]) < 22));
             if (shown && !near) found.push({ km, x: point[0], y: point[1] });
           }
         }
@@ -37,9 +38,7 @@ for (const projection of ["globe", "equidistant", "mercator", "equal-area", "equ
       });
       const read = async () => {
         await settled(page);
-        const colors = [];
-        for (const { x, y } of points) colors.push(await colorAt(page, x, y));
-        return colors;
+        return colorsAt(page, points);
       };
       const withBands = await read();
       await page.evaluate(() => window.atlas.change({ bands: false }));
@@ -50,7 +49,7 @@ for (const projection of ["globe", "equidistant", "mercator", "equal-area", "equ
         checked[inside ? "in" : "out"] += 1;
         assert.equal(differ(withBands[i], without[i]) > 12, inside, `${km} km at ${JSON.stringify(points[i])}: ${withBands[i]} and ${without[i]}`);
       });
-      assert.ok(checked.in >= 8 && checked.out >= 4, JSON.stringify(checked));
+      assert.ok(checked.in >= 6 && checked.out >= 4, JSON.stringify(checked));
       assert.deepEqual(problems, []);
       await context.close();
     });

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Tests the classroom page: run.py PROGRAM FOLDER [WHAT...]
 
-WHAT is any of template, chromium, firefox, bench; without it the first three. FOLDER is where npm puts packages.
+WHAT is any of template, chromium, firefox, bench, pictures (of the documentation); without it the first three. FOLDER is where npm puts packages.
 """
 import os
 import pathlib
@@ -48,6 +48,10 @@ def bench(program, folder, work):
     node(program, folder, work, str(HERE / "bench.mjs"))
 
 
+def pictures(program, folder, work):
+    node(program, folder, work, str(HERE / "pictures.mjs"))
+
+
 def picture(path):
     """Width, height and the pixels' bytes of a PNG, filtered as they are: enough to see whether it is blank."""
     data, at, packed = path.read_bytes(), 8, b""
@@ -76,7 +80,8 @@ def firefox(program, _, work):
     print(f"Firefox draws the page: {kinds} kinds of pixels")
 
 
-STEPS = {"template": template, "chromium": chromium, "firefox": firefox, "bench": bench}
+STEPS = {"template": template, "chromium": chromium, "firefox": firefox, "bench": bench,
+         "pictures": pictures}
 
 
 def main(program, folder, *wanted):

@@ -13,6 +13,9 @@ const NAMES = [
   "\u202eRight to left\u202c", "a\u2028b\u2029c", "🚀 emoji 🌍", "موقع", "]]>&amp;&lt;", "javascript:window.hit=1", "{km} {place}", "\u0007bell",
 ];
 
+// An argument that is not UTF-8, which node cannot pass on by itself.
+const BROKEN = ["--at", { shell: "$'50,50,broken \\xc3(\\xff'" }];
+
 const CODES = [
   "site=__proto__", "projection=constructor+km=500", "language=__proto__", "lesson=toString+step=99", "claims=hasOwnProperty,__proto__",
   "at=1e999,NaN+km=-1", "view=0,0,1e9+ruler=1,2,3", "km=Infinity+date=9999-99", "<img src=x onerror=window.hit=1>", "%00%ff+++===", "set=<script>",
@@ -22,8 +25,8 @@ const CODES = [
 test("names of one's own: markup, quotes, emoji, turned directions, broken bytes", async () => {
   const sites = join(WORK, "hostile.csv");
   const quoted = NAMES.map((name, i) => `${10 + i},${20 + i},"${name.replaceAll('"', '""')}"\n`).join("");
-  writeFileSync(sites, Buffer.concat([Buffer.from(`lat,lon,name\n${quoted}`), Buffer.from("50,50,broken "), Buffer.from([0xc3, 0x28, 0xff]), Buffer.from("\n")]));
-  const file = atlas("--sites", sites, "--range", "1000km");
+  writeFileSync(sites, `lat,lon,name\n${quoted}`);
+  const file = atlas("--sites", sites, "--range", "1000km", ...BROKEN);
   const raw = readFileSync(file, "utf8");
   assert.equal(raw.match(/<script/g).length, 2, "another element of script");
   const { page, problems, context } = await open(file);

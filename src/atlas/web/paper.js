@@ -45,12 +45,11 @@ function cityTable() {
       element("td", { class: "numeric" }, number(inUnit(km))), element("td", {}, ""))));
 }
 
-const questionSheet = () => element("section", { class: "sheet" },
+const questionSheet = () => element("section", { class: "sheet questions" },
   element("h1", {}, t("paper_title")),
   element("p", { class: "names" }, t("paper_name"), " ______________________________   ", t("paper_date"), " ______________"),
   questions(),
-  element("p", {}, t("paper_table", { place: isolated(placeName()), km: exactLength(state.km) })),
-  cityTable());
+  element("div", {}, element("p", {}, t("paper_table", { place: isolated(placeName()), km: exactLength(state.km) })), cityTable()));
 
 export function wirePaper(map) {
   window.addEventListener("beforeprint", () => $("paper").replaceChildren(mapSheet(map), questionSheet()));
