@@ -12,8 +12,8 @@
 #include <tuple>
 #include <utility>
 
+#include "cli/asked.hpp"
 #include "cli/drawing.hpp"
-#include "cli/request.hpp"
 #include "cli/scenario.hpp"
 #include "cli/site_files.hpp"
 #include "rangeband/atlas/code.hpp"
@@ -22,14 +22,18 @@
 namespace rangeband::cli {
 namespace {
 
-using DataSources = std::vector<catalog::DataSource>;
-
 /// What a scenario of the catalogue may hold to be shown in the page.
 constexpr std::array<std::string_view, 6> scenario_keys = {"at", "site", "pair", "range", "title", "description"};
 
 std::optional<std::string> text_of(const Values& values, std::string_view option) {
     const auto given = values.one(option);
     return given ? std::optional(given->text) : std::nullopt;
+}
+
+Keep no_columns() {
+    Keep keep;
+    keep.all = false;
+    return keep;
 }
 
 /// Puts places and their ranges into the page.
@@ -70,28 +74,18 @@ void add_shipped(atlas::Page& page, const catalog::Catalog& catalog, const DataS
         const Values values = parse_ini(scenario_keys, text, fmt::format("scenario {}", name));
         atlas::Scenario scenario{name, text_of(values, "title").value_or(name), false, {}};
         Collector collector(page);
-        for (const Item& item : typed_items(values, catalog, sources, Style())) collector.add(item, scenario);
+        for (const Item& item : ask(values, catalog, sources, Style(), no_columns()).items)
+            collector.add(item, scenario);
         page.scenarios.push_back(std::move(scenario));
     }
 }
 
-void add_files(const Values& values, const Ranges& ranges, Collector& collector, atlas::Scenario& scenario) {
-    if (!values.has("sites")) return;
-    SiteFilesRequest request;
-    request.files = values.many("sites");
-    request.layer = text_of(values, "layer");
-    request.where = text_of(values, "where");
-    request.points_only = true;
-    request.keep.all = false;
-    request.ranges = ranges;
-    request.must_be_drawable = [](const catalog::Range&) {};
-    SiteFiles files(std::move(request));
+/// Bad rows stop everything: a page for a class has no place to say what is missing.
+void must_be_good(SiteFiles& files) {
     const RowCheck rows = files.check();
-    if (rows.bad > 0) {
-        throw Error::file(fmt::format("{}, so nothing is written; mend {}{}", rows.count(),
-                                      rows.bad == 1 ? "it" : "them", rows.list()));
-    }
-    files.each([&](Item&& item) { collector.add(item, scenario); });
+    if (rows.bad == 0) return;
+    throw Error::file(
+        fmt::format("{}, so nothing is written; mend {}{}", rows.count(), rows.bad == 1 ? "it" : "them", rows.list()));
 }
 
 /// A scenario of the catalogue, to which nothing was added: it is in the page already.
@@ -147,17 +141,17 @@ atlas::Page atlas_page_of(const Values& values, const catalog::Catalog& catalog,
     atlas::Page page;
     page.language = language_of(values);
     add_shipped(page, catalog, sources);
-    const Ranges ranges = typed_ranges(values, catalog, sources, Style());
+    Asked asked = ask(values, catalog, sources, Style(), no_columns());
     if (const auto shipped = shipped_scenario(values, page)) {
         const auto named = std::ranges::find(page.scenarios, *shipped, &atlas::Scenario::id);
         page.code = start_of(named->pairs.empty() ? "" : named->pairs.front().site, *shipped, {}, catalog);
     } else {
         atlas::Scenario own{"own", text_of(values, "title").value_or("Own"), true, {}};
         Collector collector(page);
-        for (const Item& item : typed_items(values, catalog, sources, Style())) collector.add(item, own);
-        add_files(values, ranges, collector, own);
+        if (asked.files) must_be_good(*asked.files);
+        each_item(asked, [&](Item&& item) { collector.add(item, own); });
         const bool draws = !own.pairs.empty();
-        page.code = start_of(collector.first(), draws ? own.id : "", ranges, catalog);
+        page.code = start_of(collector.first(), draws ? own.id : "", asked.ranges, catalog);
         if (draws) page.scenarios.push_back(std::move(own));
     }
     if (const auto state = values.one("state")) {

@@ -1,24 +1,16 @@
 /// Everything that a footprint run will do, decided and checked before anything is written.
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
+#include "cli/asked.hpp"
 #include "cli/drawing.hpp"
 #include "cli/merging.hpp"
 #include "cli/options.hpp"
-#include "cli/place.hpp"
-#include "cli/site_files.hpp"
-#include "rangeband/catalog/catalog.hpp"
 #include "rangeband/io/write.hpp"
 
 namespace rangeband::cli {
 
 struct FootprintRequest {
-    std::vector<Item> items;         ///< typed and catalogue places, countries, pairs
-    std::optional<SiteFiles> files;  ///< then the rows of files
-    std::size_t ranges_per_row = 0;
+    Asked asked;
     Style style;
     Merging merging;
     GroupBy group_by;
@@ -29,15 +21,6 @@ struct FootprintRequest {
     bool quiet = false;
     bool progress = true;
 };
-
-/// The ranges of `--range`. Throws Error(usage) with the option's name.
-Ranges typed_ranges(const Values& values, const catalog::Catalog& catalog,
-                    const std::vector<catalog::DataSource>& sources, const Style& style);
-
-/// The places that were typed, found in the catalogue or paired with a range, each with its ranges; not those of files.
-/// Throws Error(usage) with the option's name.
-std::vector<Item> typed_items(const Values& values, const catalog::Catalog& catalog,
-                              const std::vector<catalog::DataSource>& sources, const Style& style);
 
 /// Reads the catalogue, converts every option and opens the files of sites, without walking them.
 /// Throws Error with the option's name in front.

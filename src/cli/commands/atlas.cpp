@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 17> option_names = {
 constexpr std::string_view examples =
     "  rangeband atlas -o atlas.html\n"
     "  rangeband atlas --scenario dispute-2019 --language de -o streit.html\n"
-    "  rangeband atlas --at 52.52,13.405,Berlin --range 500,1000,5500km -o berlin.html\n"
+    "  rangeband atlas --at 52.52,13.405,Berlin --range 500,5500km -o berlin.html\n"
     "  rangeband atlas --sites schools.csv --range 500km -o schools.html\n"
     "  rangeband atlas --state site=mutlangen+km=1770+projection=globe -o page.html\n";
 

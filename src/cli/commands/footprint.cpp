@@ -5,7 +5,6 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
-#include <functional>
 #include <vector>
 
 #include "cli/columns.hpp"
@@ -20,11 +19,11 @@
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 32> option_names = {
-    "at",        "site",      "country", "pair",         "sites",       "edges",   "layer",    "where",
-    "skip-bad",  "catalog",   "range",   "range-column", "solid",       "merge",   "depth",    "group-by",
-    "contested", "tolerance", "sector",  "geometry",     "decimals",    "threads", "scenario", "output",
-    "format",    "overwrite", "keep",    "title",        "description", "quiet",   "progress", "help"};
+constexpr std::array<std::string_view, 33> option_names = {
+    "at-date",   "at",      "site",        "country",      "pair",     "sites",    "edges",  "layer",    "where",
+    "skip-bad",  "catalog", "range",       "range-column", "solid",    "merge",    "depth",  "group-by", "contested",
+    "tolerance", "sector",  "geometry",    "decimals",     "threads",  "scenario", "output", "format",   "overwrite",
+    "keep",      "title",   "description", "quiet",        "progress", "help"};
 
 constexpr std::string_view examples =
     "  rangeband footprint --at 48.57,46.25 --range 500..5500km -o band.geojson\n"
@@ -54,29 +53,10 @@ struct Tally {
 
 void say(const std::string& sentence) { fmt::print(stderr, "rangeband: {}\n", sentence); }
 
-/// All rows are looked at before anything is written.
-RowCheck check_rows(FootprintRequest& request) {
-    if (!request.files) return {};
-    RowCheck rows = request.files->check();
-    if (rows.bad == 0) return rows;
-    if (!request.skip_bad) {
-        throw Error::file(fmt::format("{}, so nothing is written; mend {} or add --skip-bad{}", rows.count(),
-                                      rows.bad == 1 ? "it" : "them", rows.list()));
-    }
-    if (rows.good == 0)
-        throw Error::file(fmt::format("{} and no good one, so nothing is written{}", rows.count(), rows.list()));
-    return rows;
-}
-
-void each_item(FootprintRequest& request, const std::function<void(Item&&)>& visit) {
-    for (Item& item : request.items) visit(std::move(item));
-    if (request.files) request.files->each(visit);
-}
-
 /// A group is complete only when every item has been seen; the points of the sites go by meanwhile.
 std::vector<Group> collect_groups(FootprintRequest& request, io::Writer& writer) {
     Groups groups(request.group_by, request.style);
-    each_item(request, [&](Item&& item) {
+    each_item(request.asked, [&](Item&& item) {
         if (const auto point = site_point(item, request.layers)) writer.write(point->layer, point->feature);
         groups.add(item);
     });
@@ -111,7 +91,7 @@ Tally write_all(FootprintRequest& request, std::size_t total) {
     } else {
         OrderedPipeline<Item, Drawn> pipeline(
             threads, [&](Item&& item) { return draw(item, request.style, request.layers); }, sink);
-        each_item(request, [&](Item&& item) { pipeline.push(std::move(item)); });
+        each_item(request.asked, [&](Item&& item) { pipeline.push(std::move(item)); });
         pipeline.finish();
     }
     writer->finish();
@@ -144,10 +124,10 @@ void say_what_is_written(const FootprintRequest& request, const Tally& tally) {
 
 int run_footprint(const Values& values) {
     FootprintRequest request = decide(values);
-    const RowCheck rows = check_rows(request);
-    if (request.files && !request.quiet) std::ranges::for_each(request.files->renames(), say);
-    std::size_t total = rows.good * request.ranges_per_row;
-    for (const Item& item : request.items) total += item.ranges.size();
+    const RowCheck rows = check_rows(request.asked.files, request.skip_bad);
+    if (request.asked.files && !request.quiet) std::ranges::for_each(request.asked.files->renames(), say);
+    std::size_t total = rows.good * request.asked.ranges_per_row;
+    for (const Item& item : request.asked.items) total += item.ranges.size();
 
     const Tally tally = write_all(request, total);
     if (!request.quiet) {
