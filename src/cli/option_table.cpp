@@ -49,7 +49,8 @@ constexpr std::array table = {
            "places from a file of points, read as --sites; a column country goes along"},
     Option{places, "cities", 0, "capitals|million|all", Takes::one,
            "cities of the catalogue: the capitals, these and all of one million people or more, or all of 100,000 or "
-           "more (million, and none beside --to or --places)"},
+           "more (million, and none beside --to or --places); a map names those that find room and also takes none and "
+           "auto (auto: by its scale)"},
 
     Option{range, "range", 0, "SPEC", Takes::many,
            "480km; 500..5500km (what lies between); 500,1000,5500km (three discs); a band of the catalogue (inf); a "
@@ -86,8 +87,24 @@ constexpr std::array table = {
            "options from a scenario of the catalogue or an INI file (range = 480km); options given here add to it or "
            "replace its single values"},
 
+    Option{picture, "projection", 0, "NAME", Takes::one,
+           "aeqd (distances from the centre are true), ortho (the Earth from above), laea (areas are true), mercator, "
+           "equal-earth (aeqd)"},
+    Option{picture, "center", 0, "LAT,LON", Takes::one, "the middle of the map (the site, or the middle of all)"},
+    Option{picture, "radius", 0, "LENGTH", Takes::one,
+           "show what is so far around the middle (all footprints; the whole Earth when they are large)"},
+    Option{picture, "borders", 0, "", Takes::nothing, "show today's borders, with a note that they imply no opinion"},
+    Option{picture, "theme", 0, "light|dark|print", Takes::one,
+           "colours; print is for black and white as well (light)"},
     Option{picture, "language", 0, "en|de|ru", Takes::one,
-           "of the own words of map and page; names and claims stay as the catalogue has them (atlas: the reader's)"},
+           "of the own words of map and page; names and claims stay as the catalogue has them (map: en, atlas: the "
+           "reader's)"},
+    Option{picture, "size", 0, "WxH", Takes::one,
+           "pixels, such as 1600x1200, or millimetres, such as 297x210mm (1600x1200)"},
+    Option{
+        picture, "dpi", 0, "N", Takes::one,
+        "pixels per inch, 30 to 1200: how large type and lines are, and how large it prints (as on a sheet of A4; 150 "
+        "for millimetres)"},
     Option{picture, "state", 0, "CODE", Takes::one,
            "what the page opens with: the code that it shows under 'Keep and share', such as site=kapustin-yar+km=480"},
 
@@ -98,11 +115,10 @@ constexpr std::array table = {
 
     Option{output, "count", 0, "sites|places", Takes::one,
            "in place of the list, how many of the sites reach each place, or how many of the places each site reaches"},
-    Option{output, "sort", 0, "distance|azimuth|name|country", Takes::one,
-           "how the table for people orders the places of a site (distance); files keep the order of the input"},
-    Option{output, "output", 'o', "FILE", Takes::one,
-           "where to write, the format by its extension; - is standard output as GeoJSON, PG:dbname=NAME a PostGIS "
-           "database (-)"},
+    Option{
+        output, "output", 'o', "FILE", Takes::one,
+        "where to write, the format by its extension; but for a map, - is standard output as GeoJSON, PG:dbname=NAME "
+        "a PostGIS database (-)"},
     Option{output, "format", 'f', "NAME", Takes::one,
            "the format by GDAL's short name: GeoJSON, GPKG, …; 'rangeband info' names them all"},
     Option{output, "overwrite", 0, "", Takes::nothing, "replace FILE if it exists"},
@@ -112,8 +128,9 @@ constexpr std::array table = {
     Option{output, "description", 0, "TEXT", Takes::one, "description of the whole output, put before the usual one"},
     Option{output, "rows", 0, "all|totals", Takes::one,
            "every country, or only land, sea and total (all; with --timeline totals)"},
-    Option{output, "sort", 0, "area|share|name|code|cities|people", Takes::one,
-           "the order of the countries, the largest first (area; for programs code)"},
+    Option{output, "sort", 0, "KEY", Takes::one,
+           "the order of a table: reach by distance, azimuth, name or country (distance; only for people); coverage by "
+           "area, share, name, code, cities or people, the largest first (area; for programs code)"},
     Option{output, "csv", 0, "", Takes::nothing, "write CSV (RFC 4180) with every column"},
     Option{output, "json", 0, "", Takes::nothing, "write JSON with every column: an array of objects"},
     Option{output, "quiet", 0, "", Takes::nothing, "say nothing but errors"},

@@ -9,12 +9,12 @@
 
 namespace rangeband::cli {
 
-FootprintRequest decide(const Values& values) {
+FootprintRequest decide(const Values& values, io::OutputRequest output) {
     FootprintRequest request;
     request.style = style_of(values);
     request.merging = merging_of(values);
     request.threads = threads_of(values);
-    request.output = output_of(values);
+    request.output = std::move(output);
     request.skip_bad = values.flag("skip-bad");
     request.quiet = values.flag("quiet");
     request.progress = choice_of(values, "progress", "auto", "never", true) && !request.quiet;
@@ -33,9 +33,9 @@ FootprintRequest decide(const Values& values) {
     request.output.layers = request.layers.list;
     request.output.decimals = request.style.decimals;
     request.output.title = title_of(values, asked.items, asked.ranges, request.merging);
-    const auto credits = attributions(catalog, position_sources(catalog, values, asked.items));
-    request.output.description = description_of(values, request.merging, request.style.tolerance, credits);
-    request.output.provenance = provenance_of("footprint", values, sources, request.style.tolerance, credits);
+    request.credits = attributions(catalog, position_sources(catalog, values, asked.items));
+    request.output.description = description_of(values, request.merging, request.style.tolerance, request.credits);
+    request.output.provenance = provenance_of("footprint", values, sources, request.style.tolerance, request.credits);
     return request;
 }
 

@@ -1,10 +1,10 @@
-/// Colours that people with any kind of colour vision can tell apart.
+/// The colours of series on every map: people with any kind of colour vision can tell them apart.
 #pragma once
 
 #include <array>
 #include <cstdint>
 
-namespace rangeband::io {
+namespace rangeband {
 
 struct Colour {
     std::uint8_t red;
@@ -22,4 +22,4 @@ constexpr std::array<Colour, 6> palette = {{
     {0x56, 0xB4, 0xE9},  // sky blue
 }};
 
-}  // namespace rangeband::io
+}  // namespace rangeband
