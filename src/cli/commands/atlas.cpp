@@ -24,7 +24,7 @@ constexpr std::string_view examples =
     "  rangeband atlas -o atlas.html\n"
     "  rangeband atlas --scenario dispute-2019 --language de -o streit.html\n"
     "  rangeband atlas --at 52.52,13.405,Berlin --range 500,5500km -o berlin.html\n"
-    "  rangeband atlas --sites schools.csv --range 500km -o schools.html\n"
+    "  rangeband atlas --sites bases.csv --range 500km -o bases.html\n"
     "  rangeband atlas --state site=mutlangen+km=1770+projection=globe -o page.html\n";
 
 int run_atlas(const Values& values) {
