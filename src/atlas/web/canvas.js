@@ -69,7 +69,7 @@ export function paint(context, picture) {
     context.arc(flat.x, flat.y, flat.r, 0, 7);
     strokeWith(context, { ...flat, casing: palette.casing });
   }
-  for (const mark of picture.marks) paintMark(context, mark, palette);
+  for (const mark of picture.marks.toReversed()) paintMark(context, mark, palette);
   for (const mark of picture.marks) paintLabel(context, mark, palette);
 }
 

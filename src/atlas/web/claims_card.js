@@ -54,8 +54,8 @@ function show(moving) {
     shown = key;
     const list = claimsOf(system);
     const { status = "", kind = "" } = systems.get(system) ?? {};
-    const what = [kind && t(`kind.${kind}`), status].filter(Boolean).join(" · ");
-    $("claims").replaceChildren(element("p", { class: "about" }, what), ...(list.length ? list.map(row) : [element("p", {}, t("no_claims"))]));
+    const what = [kind && t(`kind.${kind}`), status && element("span", { lang: "en" }, status)].filter(Boolean);
+    $("claims").replaceChildren(element("p", { class: "about" }, ...what.flatMap((part, i) => (i ? [" · ", part] : [part]))), ...(list.length ? list.map(row) : [element("p", {}, t("no_claims"))]));
   }
   for (const box of $("claims").querySelectorAll("input")) box.checked = state.claims.includes(box.id.slice("claim-".length));
 }

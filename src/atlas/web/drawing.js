@@ -4,12 +4,14 @@ import { geoDistance } from "d3-geo";
 import { cities } from "./data.js";
 import { placeLabels } from "./labels.js";
 import { EARTH_KM, projection } from "./projections.js";
-import { marks, place, ringNames, shapes } from "./scene.js";
+import { marks, place, ringLines, ringNames, shapes } from "./scene.js";
 import { centre, state } from "./state.js";
 
 const HORIZON = Math.PI / 2 - 0.01;
 const CITIES = { still: 60, moving: 14 };
 const PER_CITY = 21000; // square pixels that a name should have around it
+const APART = 5; // pixels between the points that stand for a line where names are placed
+const JUMP = 200; // pixels: two points so far apart lie on either side of the map's edge
 
 // The greatest first: the table lists capitals and large cities, the map has room for few.
 function visibleCities(onMap, most) {
@@ -21,7 +23,30 @@ function visibleCities(onMap, most) {
   return shown;
 }
 
-export function layOut({ name, width, height, moving, palette, fontSize, measure }) {
+// Points along lines, close enough together that no name falls between two.
+function pointsAlong(lines, onMap) {
+  const points = [];
+  for (const line of lines) {
+    let last = null;
+    for (const [lon, lat] of line) {
+      const point = onMap({ lon, lat });
+      const far = point && last ? Math.hypot(point[0] - last[0], point[1] - last[1]) : JUMP;
+      for (let at = APART; far < JUMP && at < far; at += APART) {
+        points.push([last[0] + ((point[0] - last[0]) * at) / far, last[1] + ((point[1] - last[1]) * at) / far]);
+      }
+      if (point) points.push(point);
+      last = point;
+    }
+  }
+  return points;
+}
+
+function circlePoints({ x, y, r }) {
+  const count = Math.ceil((2 * Math.PI * r) / APART);
+  return Array.from({ length: count }, (_, i) => [x + r * Math.cos((2 * Math.PI * i) / count), y + r * Math.sin((2 * Math.PI * i) / count)]);
+}
+
+export function layOut({ name, width, height, moving, palette, fontSize, measure, covered }) {
   const view = centre();
   const made = projection(name, view, width, height).precision(moving ? 1.2 : 0.35);
   const middle = [view[0], view[1]];
@@ -38,25 +63,28 @@ export function layOut({ name, width, height, moving, palette, fontSize, measure
     list.push({ ...mark, x: point[0], y: point[1], size: fontSize * (mark.kind === "place" ? 1 : 0.82) });
   }
   for (const ring of moving ? [] : ringNames(palette)) {
-    const point = ring.candidates.map(onMap).find(Boolean);
-    if (point) list.push({ ...ring, x: point[0], y: point[1], size: fontSize * 0.82 });
+    const at = ring.candidates.map(onMap).filter(Boolean).map(([x, y]) => ({ x, y }));
+    if (at.length > 0) list.push({ ...ring, ...at[0], at, size: fontSize * 0.82 });
   }
   list.sort((a, b) => a.rank - b.rank);
   // As with compasses: at the scale that the map as a whole has, whatever it is at the place.
   const at = state.flat && onMap(place()) ? made([state.lon, state.lat]) : null;
+  const flat = at && { x: at[0], y: at[1], r: (state.km / EARTH_KM) * made.scale(), stroke: palette.flat, dash: [3, 4], width: 2.4 };
+  const lines = moving ? [] : [...pointsAlong(ringLines(), onMap), ...(flat ? circlePoints(flat) : [])];
   return {
     projection: made,
     width,
     height,
     shapes: shapes(moving, palette),
-    marks: placeLabels(list, measure, width, height),
-    flat: at ? { x: at[0], y: at[1], r: (state.km / EARTH_KM) * made.scale(), stroke: palette.flat, dash: [3, 4], width: 2.4 } : null,
+    marks: placeLabels(list, measure, { width, height, lines, covered }),
+    flat,
     palette,
   };
 }
 
 export const FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
-export const fontOf = (mark) => `${mark.kind === "place" || mark.kind === "ring" ? "600" : "400"} ${mark.size.toFixed(1)}px ${FONT}`;
+export const weightOf = ({ kind }) => (kind === "place" || kind === "ring" ? 600 : 400);
+export const fontOf = (mark) => `${weightOf(mark)} ${mark.size.toFixed(1)}px ${FONT}`;
 
 // The outline of a place's star.
 export function star(x, y, radius) {

@@ -34,7 +34,9 @@ export function t(key, values = {}) {
   return text(key).replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? values[name] : whole));
 }
 
-export const number = (value, digits = 0) => new Intl.NumberFormat(language(), { maximumFractionDigits: digits }).format(value);
+// `grouping` of the texts says whether 5500 is written with a separator or only 10 000 is.
+export const number = (value, digits = 0) =>
+  new Intl.NumberFormat(language(), { maximumFractionDigits: digits, useGrouping: text("grouping") }).format(value);
 
 export const unitName = () => t(state.unit === "mi" ? "unit_mi" : "unit_km");
 export const inUnit = (km) => (state.unit === "mi" ? km / KM_PER_MILE : km);
@@ -42,7 +44,10 @@ export const fromUnit = (value) => (state.unit === "mi" ? value * KM_PER_MILE : 
 
 // A length with its unit; as many digits as are worth saying, and never rounded on to an edge of a band.
 export function length(km, digits = 0) {
-  return `${number(inUnit(km), digits)}\u00a0${unitName()}`;
+  const value = Number(inUnit(km).toFixed(digits));
+  const forms = text("mi_of");
+  const unit = state.unit === "mi" ? forms[new Intl.PluralRules(language()).select(value)] ?? forms.other : unitName();
+  return `${number(value, digits)}\u00a0${unit}`;
 }
 export const exactLength = (km) => length(km, state.unit === "mi" ? 2 : 3);
 

@@ -14,6 +14,13 @@ const pyongyang = () => {
   return city ? { site: "", lat: city.lat, lon: city.lon } : {};
 };
 
+// Where a city stands closest to the rings of the dispute.
+const ROSTOV = "501175";
+const nearRostov = () => {
+  const city = cities.find(({ id }) => id === ROSTOV);
+  return city ? [city.lon, city.lat, 130] : null;
+};
+
 const EUROPE = { set: "europe-1987", bands: false, view: [14, 50, 4200], projection: "equal-area" };
 
 const table = {
@@ -27,7 +34,7 @@ const table = {
   "dispute-2019": [
     () => ({ ...here("kapustin-yar-town", 1500), km: 500, claims: some("9m729@russia-2019-01-23"), projection: "equidistant" }),
     () => ({ ...here("kapustin-yar-town", 130), km: 500, claims: some("9m729@russia-2019-01-23", "9m729@us-2019"), projection: "equidistant",
-             view: sites.has("kapustin-yar-town") ? [at("kapustin-yar-town").lon, at("kapustin-yar-town").lat + 4.4, 130] : null }),
+             view: nearRostov() }),
     () => ({ ...here("kapustin-yar-town", 6200), km: 2350, claims: drawn("9m729"), projection: "equidistant" }),
     () => ({ ...at("kapustin-yar-town"), set: "dispute-2019", km: 480, bands: false, claims: [], projection: "equal-area", view: [48, 52, 6500] }),
   ],

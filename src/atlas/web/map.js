@@ -1,5 +1,6 @@
 // One map on the screen: draws when told to, and turns what mouse, fingers and keys do into changes of the state.
 import { paint, measurer } from "./canvas.js";
+import { $ } from "./dom.js";
 import { layOut } from "./drawing.js";
 import { palettes } from "./palette.js";
 import { placeAt, spanOf } from "./projections.js";
@@ -63,14 +64,21 @@ export class MapView {
     if (this.#canvas.width !== size[0]) this.#canvas.width = size[0];
     if (this.#canvas.height !== size[1]) this.#canvas.height = size[1];
     this.#context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.picture = this.layOut(width, height, moving);
+    this.picture = this.layOut(width, height, moving, { covered: moving ? null : this.#covered() });
     paint(this.#context, this.picture);
     if (this.#box.matches(":focus-visible")) this.#crosshair(width / 2, height / 2);
   }
 
-  layOut(width, height, moving, palette = palettes[document.documentElement.dataset.theme]) {
+  layOut(width, height, moving, { palette = palettes[document.documentElement.dataset.theme], covered = null } = {}) {
     const fontSize = Number.parseFloat(getComputedStyle(this.#box).fontSize);
-    return layOut({ name: this.#name(), width, height, moving, palette, fontSize, measure: this.#measure });
+    return layOut({ name: this.#name(), width, height, moving, palette, fontSize, measure: this.#measure, covered });
+  }
+
+  // Where the buttons lie over the map.
+  #covered() {
+    const { left, top } = this.#box.getBoundingClientRect();
+    const over = $("zoom-in").parentElement.getBoundingClientRect();
+    return [over.left - left, over.top - top, over.right - left, over.bottom - top];
   }
 
   // Where the keys put a place or the ruler.

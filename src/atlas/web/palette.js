@@ -17,5 +17,8 @@ export const palettes = {
 
 export const dashes = [[], [10, 5], [2, 5], [14, 5, 3, 5], [6, 3], [18, 6]];
 
-// By the place in its system's list of claims, so that a claim keeps its look.
-export const lookOf = (index, palette) => ({ color: palette.claims[index % palette.claims.length], dash: dashes[index % dashes.length] });
+// By the place in its system's list of claims, so that a claim keeps its look; each pair of colour and dash once.
+export function lookOf(index, palette) {
+  const round = Math.floor(index / palette.claims.length);
+  return { color: palette.claims[index % palette.claims.length], dash: dashes[(index + round) % dashes.length] };
+}

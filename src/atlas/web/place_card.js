@@ -29,8 +29,9 @@ function about(site) {
   return [element("span", { lang: "en" }, facts), element("br"), `${days}${precise}`, ...cited];
 }
 
+// With the letters of English, German (O is east) and Russian (С is north, not south).
 const degrees = (text, most) => {
-  const found = /^\s*([-+]?\d{1,3}(?:[.,]\d+)?)\s*°?\s*([NSEWОСЮВЗ]?)\s*$/iu.exec(text.replace("−", "-"));
+  const found = /^\s*([-+]?\d{1,3}(?:[.,]\d+)?)\s*°?\s*([NSEWOОСЮВЗ]?)\s*$/iu.exec(text.replace("−", "-"));
   if (!found) return null;
   const value = Number(found[1].replace(",", ".")) * (/[SWЮЗ]/iu.test(found[2]) ? -1 : 1);
   return Math.abs(value) <= most ? value : null;

@@ -57,12 +57,17 @@ function deployedShapes(count, palette) {
   });
 }
 
-function claimShapes(count, palette) {
-  return state.claims.map((id) => {
-    const claim = claims.get(id);
-    const { color, dash } = lookOf(claimsOf(claim.system).indexOf(claim), palette);
-    return { ...area(disc(place(), drawnKm(claim), count)), stroke: color, dash, width: 2.6, casing: palette.casing };
-  });
+const claimLooks = (palette) => state.claims.map((id) => {
+  const claim = claims.get(id);
+  return { claim, ...lookOf(claimsOf(claim.system).indexOf(claim), palette) };
+});
+
+// The chosen range below the claims, which are narrower: where both have the same length, both are seen.
+function ringShapes(count, palette) {
+  const chosen = { ...area(disc(place(), state.km, count)), stroke: palette.ring, width: 4, fill: palette.ring, opacity: 0.06 };
+  const named = claimLooks(palette).map(({ claim, color, dash }) => ({ ...area(disc(place(), drawnKm(claim), count)), stroke: color, dash, width: 2.4 }));
+  const casings = [chosen, ...named].map(({ outline, width }) => ({ geometry: outline, stroke: palette.casing, width: width + 3 }));
+  return [...casings, chosen, ...named];
 }
 
 export function shapes(moving, palette) {
@@ -70,8 +75,7 @@ export function shapes(moving, palette) {
   const rings = [
     ...bandShapes(count, palette),
     ...deployedShapes(moving ? 60 : 360, palette),
-    ...claimShapes(count, palette),
-    { ...area(disc(place(), state.km, count)), stroke: palette.ring, width: 3, casing: palette.casing, fill: palette.ring, opacity: 0.06 },
+    ...ringShapes(count, palette),
   ];
   if (state.ruler.length === 2) rings.push({ geometry: path(...rulerEnds()), stroke: palette.ruler, width: 3, casing: palette.casing });
   return [
@@ -84,14 +88,15 @@ export function shapes(moving, palette) {
   ];
 }
 
-// What is written at a ring: each with the points where it may stand, from north on.
-const AZIMUTHS = [0, 180, 45, 315, 135, 225, 90, 270];
+// The rings that have names, as lines.
+export const ringLines = () =>
+  [...new Set([state.km, ...state.claims.map((id) => drawnKm(claims.get(id)))])].map((km) => disc(place(), km, VERTICES.still).coordinates[0]);
+
+// What is written at a ring: each with the points where it may stand.
+const AZIMUTHS = [0, 180, 30, 330, 150, 210, 60, 300, 120, 240, 90, 270, 15, 345, 165, 195, 45, 315, 135, 225, 75, 285, 105, 255];
 export function ringNames(palette) {
   const at = (km) => AZIMUTHS.map((azimuth) => destination(place(), azimuth, km)).map(([lon, lat]) => ({ lon, lat }));
-  const named = state.claims.map((id) => claims.get(id)).map((claim) => {
-    const { color } = lookOf(claimsOf(claim.system).indexOf(claim), palette);
-    return { kind: "ring", name: claim.figures, color, candidates: at(drawnKm(claim)), rank: 1.5 };
-  });
+  const named = claimLooks(palette).map(({ claim, color }) => ({ kind: "ring", name: claim.figures, color, candidates: at(drawnKm(claim)), rank: 1.5 }));
   return [{ kind: "ring", name: exactLength(state.km), color: palette.ring, candidates: at(state.km).toReversed(), rank: 1.4 }, ...named];
 }
 
@@ -116,12 +121,10 @@ export function marks(citiesShown) {
 
 // The legend, which also says what a dash means.
 export function legend(palette = palettes.light) {
-  const entries = [{ text: t("legend_ring", { km: exactLength(state.km) }), stroke: palette.ring, width: 3, dash: [] }];
+  const entries = [{ text: t("legend_ring", { km: exactLength(state.km) }), stroke: palette.ring, width: 4, dash: [] }];
   if (state.flat) entries.push({ text: t("legend_flat"), stroke: palette.flat, width: 2, dash: [3, 3] });
-  for (const id of state.claims) {
-    const claim = claims.get(id);
-    const look = lookOf(claimsOf(claim.system).indexOf(claim), palette);
-    entries.push({ text: claimName(claim), foreign: true, stroke: look.color, dash: look.dash, width: 2.6 });
+  for (const { claim, color, dash } of claimLooks(palette)) {
+    entries.push({ text: claimName(claim), foreign: true, stroke: color, dash, width: 2.4 });
   }
   if (state.bands) {
     for (const band of classes) {

@@ -2,7 +2,7 @@
 import { geoPath } from "d3-geo";
 
 import { shape } from "./dom.js";
-import { dotColor, dotRadius, FONT, star } from "./drawing.js";
+import { dotColor, dotRadius, FONT, star, weightOf } from "./drawing.js";
 
 const DIGITS = 2;
 const short = (number) => Number(number.toFixed(DIGITS));
@@ -26,7 +26,7 @@ function markOf(mark, palette) {
 
 function labelOf(mark, palette) {
   const [x, y] = mark.label.map(short);
-  const made = (more) => shape("text", { x, y, "font-size": short(mark.size), "font-weight": mark.kind === "place" ? 600 : 400, ...more }, mark.name);
+  const made = (more) => shape("text", { x, y, "font-size": short(mark.size), "font-weight": weightOf(mark), ...more }, mark.name);
   return [made({ stroke: palette.halo, "stroke-width": 3.5, "stroke-linejoin": "round", fill: palette.halo }), made({ fill: mark.color ?? palette.ink })];
 }
 
@@ -39,7 +39,7 @@ export function svgOf(picture, title) {
   const group = shape("g", { "clip-path": "url(#frame)" });
   for (const one of picture.shapes) group.append(...pathsOf(one, path));
   if (flat) group.append(...lines({ ...flat, casing: palette.casing }, (more) => shape("circle", { cx: short(flat.x), cy: short(flat.y), r: short(flat.r), ...more })));
-  for (const mark of picture.marks) if (mark.kind !== "ring") group.append(markOf(mark, palette));
+  for (const mark of picture.marks.toReversed()) if (mark.kind !== "ring") group.append(markOf(mark, palette));
   for (const mark of picture.marks) if (mark.label) group.append(...labelOf(mark, palette));
   svg.append(group);
   return svg;

@@ -22,6 +22,9 @@ const read = (...path) => readFileSync(join(here, ...path), "utf8");
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 const html = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
+const texts = Object.fromEntries(readdirSync(join(here, "texts")).filter((name) => name.endsWith(".json")).sort()
+  .map((name) => [basename(name, ".json"), JSON.parse(read("texts", name))]));
+
 // Modules that have no file: every language in texts/, and the outlines.
 const made = (shapes) => ({
   name: "made",
@@ -29,9 +32,7 @@ const made = (shapes) => ({
     build.onResolve({ filter: /^made:/ }, ({ path }) => ({ path, namespace: "made" }));
     build.onLoad({ filter: /.*/, namespace: "made" }, ({ path }) => {
       if (path === "made:outlines") return { contents: JSON.stringify(shapes), loader: "json" };
-      const texts = readdirSync(join(here, "texts")).filter((name) => name.endsWith(".json")).sort();
-      const all = Object.fromEntries(texts.map((name) => [basename(name, ".json"), JSON.parse(read("texts", name))]));
-      return { contents: JSON.stringify(all), loader: "json" };
+      return { contents: JSON.stringify(texts), loader: "json" };
     });
   },
 });
@@ -79,6 +80,7 @@ const slots = {
   STYLE_HASH: hash(style),
   SCRIPT: text,
   SCRIPT_HASH: hash(text),
+  NO_SCRIPT: Object.entries(texts).map(([code, words]) => `<p lang="${code}">${html(words.no_script)}</p>`).join(""),
   LICENCES: html(licences.join("\n\n" + "-".repeat(72) + "\n\n")),
 };
 // Any one pass over the skeleton, so that nothing in a part is taken for a slot.
