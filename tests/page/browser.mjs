@@ -53,6 +53,13 @@ export async function open(file, { hash = "", width = 1366, height = 900, ...mor
   return { page, problems, context };
 }
 
+export async function openWithoutScripts(file) {
+  const context = await (await launch()).newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(file).href);
+  return { page, context };
+}
+
 // Waits until the map is drawn with all its detail.
 export const settled = (page) => page.evaluate(() => new Promise((done) => setTimeout(() => {
   window.atlas.map.paintNow(false);

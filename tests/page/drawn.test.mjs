@@ -16,7 +16,7 @@ const differ = (a, b) => Math.max(...a.map((value, i) => Math.abs(value - b[i]))
 // The same places of the map with the bands and without: inside one they change, outside they stay. All of it against
 // distances that the page's table computes by other means than its drawing.
 for (const projection of ["globe", "equidistant", "mercator", "equal-area", "equal-earth"]) {
-  for (const [site, view] of [["kapustin-yar", ""], ["novosysoyevka", "+view=170,60,0"], ["cape-canaveral", "+view=-80,20,0"]]) {
+  for (const [site, view] of [["kapustin-yar", ""], ["novosysoyevka", "+view=170,60,0"]]) {
     test(`pixels in ${projection} around ${site}`, async () => {
       const { page, problems, context } = await open(file, { hash: `site=${site}+km=5500+projection=${projection}${view}` });
       await settled(page);

@@ -1,16 +1,17 @@
 // Every feature of the page, by mouse and by keyboard.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 
-import { atlas, axePath, open, PROGRAM, quit, settled } from "./browser.mjs";
+import { atlas, axePath, open, openWithoutScripts, PROGRAM, quit, settled } from "./browser.mjs";
 
 let file;
 before(() => (file = atlas()));
 after(quit);
 
 const state = (page) => page.evaluate(() => ({ ...window.atlas.state }));
+const texts = Object.fromEntries(["en", "de", "ru"].map((code) => [code, JSON.parse(readFileSync(new URL(`../../src/atlas/web/texts/${code}.json`, import.meta.url)))]));
 const text = (page, id) => page.locator(`#${id}`).innerText();
 
 async function on(hash, act, more) {
@@ -209,6 +210,119 @@ test("in the dispute's close view the rings of 480 and 500 km lie well apart", (
   assert.ok(apart > 40, `${apart} pixels`);
 }));
 
+test("no name lies on another, nor a ring's name on a ring, in any lesson", () => on("", async (page) => {
+  const found = await page.evaluate(() => {
+    const { map, start, state, ring, lessons, drawnKm } = window.atlas;
+    const problems = [];
+    let names = 0;
+    for (const [lesson, steps] of lessons) {
+      for (let step = 0; step < steps; step += 1) {
+        start(lesson, step);
+        map.paintNow(false);
+        const { marks, projection } = map.picture;
+        const labelled = marks.filter(({ label }) => label);
+        const say = (text) => problems.push(`${lesson} ${step + 1}: ${text}`);
+        if (!labelled.some(({ kind }) => kind === "place") && lesson !== "dispute-2019") say("the place has no name");
+        labelled.forEach(({ name, box: a }, i) => labelled.slice(i + 1).forEach(({ name: other, box: b }) => {
+          if (a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1]) say(`${name} on ${other}`);
+        }));
+        const rings = [state.km, ...state.claims.map(drawnKm)].flatMap((km) => ring(state, km, 3600)).map((point) => projection(point));
+        for (const { name, box } of labelled.filter(({ kind }) => kind === "ring")) {
+          names += 1;
+          if (rings.some(([x, y]) => x > box[0] && x < box[2] && y > box[1] && y < box[3])) say(`${name} on a ring`);
+        }
+      }
+    }
+    return { problems, names };
+  });
+  assert.deepEqual(found.problems, []);
+  assert.ok(found.names > 20, String(found.names));
+}));
+
+test("each claim of a missile has a look of its own", () => on("", async (page) => {
+  for (const system of await page.locator("#system option").evaluateAll((options) => options.map(({ value }) => value))) {
+    await page.selectOption("#system", system);
+    const looks = await page.locator(".claim svg line").evaluateAll((lines) => lines.map((line) => `${line.getAttribute("stroke")} ${line.getAttribute("stroke-dasharray")}`));
+    assert.equal(new Set(looks).size, looks.length, system);
+  }
+}));
+
+test("everything that a mouse switches, keys switch too", () => on("", async (page) => {
+  const press = async (id, key) => {
+    await page.focus(`#${id}`);
+    await page.keyboard.press(key);
+  };
+  for (const [id, name, value] of [["bands", "bands", false], ["flat", "flat", true], ["borders", "borders", true], ["two", "second", "mercator"], ["miles", "unit", "mi"],
+    ["deployed", "set", "europe-1987"], ["dated", "date", "1987-12"]]) {
+    await press(id, "Space");
+    assert.equal((await state(page))[name], value, id);
+  }
+  await press("date", "ArrowRight");
+  assert.equal((await state(page)).date, "1988-01");
+  await press("site", "End");
+  assert.notEqual((await state(page)).site, "kapustin-yar");
+  await press("theme", "Enter");
+  await press("size", "Space");
+  const { theme, size } = await state(page);
+  assert.deepEqual([theme, size], ["dark", "projector"]);
+  await page.focus('#tool [tabindex="0"]');
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await page.locator('#tool [aria-checked="true"]').getAttribute("data-value"), "place");
+  await press("map", "-");
+  assert.ok((await state(page)).view[2] > 0);
+  await page.locator(".claim input").first().press("Space");
+  assert.equal((await state(page)).claims.length, 1);
+  await page.locator(".claim button").nth(1).press("Enter");
+  await page.focus("#cities-all");
+  await page.keyboard.press("Enter");
+  assert.ok(await page.locator("#cities-body tr").count() > 400);
+  await press("language", "End");
+  assert.equal(await page.evaluate(() => document.documentElement.lang), "ru");
+  for (const id of ["save-png", "save-svg"]) await Promise.all([page.waitForEvent("download"), press(id, "Enter")]);
+  await press("zoom-fit", "Enter");
+  assert.equal((await state(page)).view, null);
+  await page.evaluate(() => (window.print = () => (window.printed = true)));
+  await press("print", "Enter");
+  assert.ok(await page.evaluate(() => window.printed));
+}));
+
+test("language, theme, size, slider, lesson and print by mouse", () => on("", async (page) => {
+  await page.selectOption("#language", "de");
+  assert.match(await text(page, "verdict"), /^500\skm liegen in der Klasse/);
+  await page.click("#theme");
+  await page.click("#size");
+  assert.deepEqual(await page.evaluate(() => ({ ...document.documentElement.dataset })), { theme: "dark", size: "projector" });
+  const box = await page.locator("#km-slider").boundingBox();
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  assert.ok(Math.abs((await state(page)).km - 3000) < 100);
+  await page.click('#lessons [data-lesson="round"]');
+  await page.click("#step-next");
+  await page.click("#step-back");
+  assert.deepEqual([(await state(page)).lesson, (await state(page)).step], ["round", 0]);
+  await page.click("#lesson summary");
+  assert.ok(await page.locator("#lesson details p").isVisible());
+  await page.evaluate(() => (window.print = () => (window.printed = true)));
+  await page.click("#print");
+  assert.ok(await page.evaluate(() => window.printed));
+}));
+
+test("coordinates are read with the letters of each language", () => on("", async (page) => {
+  for (const [latitude, longitude, wanted] of [["10 S", "20,5 W", [-10, -20.5]], ["10 N", "20 O", [10, 20]], ["10 С", "20 В", [10, 20]], ["10 Ю", "20 З", [-10, -20]], ["−10", "-20°", [-10, -20]]]) {
+    await page.fill("#latitude", latitude);
+    await page.fill("#longitude", longitude);
+    await page.click("#position button");
+    const { lat, lon } = await state(page);
+    assert.deepEqual([lat, lon], wanted, `${latitude} ${longitude}`);
+  }
+}));
+
+test("without scripts each language says so", async () => {
+  const { page, context } = await openWithoutScripts(file);
+  const said = await page.locator("noscript").innerText();
+  for (const code of ["en", "de", "ru"]) assert.ok(said.includes(texts[code].no_script), code);
+  await context.close();
+});
+
 test("the code brings the view back, in the address, by hand and for the program", () => on("site=shuya+km=2350+claims=9m729@us-2019+projection=mercator+view=40,50,3000", async (page) => {
   const code = await page.evaluate(() => window.atlas.write());
   assert.match(code, /^site=shuya\+km=2350\+projection=mercator\+view=40,50,3000\+claims=9m729@us-2019$/);
@@ -241,17 +355,35 @@ test("pictures: PNG and SVG", () => on("km=5500", async (page) => {
 }));
 
 test("all languages say the same things", () => {
+  // Which cities have a name of their own, and how many forms a plural has, is the language's affair.
+  const shared = (code) => ({ ...texts[code], cities_by_id: {}, mi_of: {} });
   const keys = (value, path = "") => (value !== null && typeof value === "object" ? Object.entries(value).flatMap(([key, inner]) => keys(inner, `${path}.${key}`)) : [path]);
-  const texts = Object.fromEntries(["en", "de", "ru"].map((code) => [code, JSON.parse(readFileSync(new URL(`../../src/atlas/web/texts/${code}.json`, import.meta.url)))]));
-  const wanted = keys({ ...texts.en, cities_by_id: {} });
-  for (const code of ["de", "ru"]) assert.deepEqual(keys({ ...texts[code], cities_by_id: {} }).sort(), [...wanted].sort(), code);
   const marks = (text) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
   const flat = (value) => (typeof value === "string" ? [value] : Object.values(value).flatMap(flat));
   for (const code of ["de", "ru"]) {
-    const [a, b] = [texts.en, texts[code]].map((all) => flat({ ...all, cities_by_id: {} }));
+    assert.deepEqual(keys(shared(code)).sort(), keys(shared("en")).sort(), code);
+    const [a, b] = ["en", code].map((one) => flat(shared(one)));
     a.forEach((text, i) => assert.deepEqual(marks(b[i]), marks(text), b[i]));
+    const forms = new Intl.PluralRules(code).resolvedOptions().pluralCategories;
+    assert.deepEqual(Object.keys(texts[code].mi_of).sort(), [...forms].sort(), code);
   }
 });
+
+test("the page and the program know the same languages", () => {
+  const { stdout } = spawnSync(PROGRAM, ["help", "atlas"], { encoding: "utf8" });
+  const [, offered] = /--language (\S+)/.exec(stdout);
+  const files = readdirSync(new URL("../../src/atlas/web/texts/", import.meta.url)).map((name) => name.replace(/\.json$/, ""));
+  assert.deepEqual(offered.split("|").sort(), files.sort());
+  for (const code of files) assert.equal(spawnSync(PROGRAM, ["atlas", "-o", "-", "--language", code], { maxBuffer: 4e6 }).status, 0, code);
+});
+
+test("miles take the form that their number asks for", () => on("km=500+unit=mi+language=ru", async (page) => {
+  assert.match(await text(page, "verdict"), /310,69\sмили/);
+  await page.fill("#km-number", "311");
+  assert.match(await text(page, "verdict"), /^311\sмиль/);
+  await page.fill("#km-number", "301");
+  assert.match(await text(page, "verdict"), /^301\sмиля/);
+}));
 
 for (const language of ["en", "de", "ru"]) {
   for (const theme of ["light", "dark"]) {

@@ -1,5 +1,6 @@
 // Which names fit, and where: beside, above or below their point, none over another, and off the lines where there is room.
 const SIDES = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [1, 1], [-1, -1], [-1, 1]];
+const FARTHER = [[0, -2.2], [0, 2.2]]; // for a ring's name: in a second row
 const GAP = 8;
 const HALO = 3;
 
@@ -42,7 +43,7 @@ export function placeLabels(marks, widthOf, { width, height, lines, covered }) {
     const wide = widthOf(mark.name, mark);
     let found = null;
     for (const point of mark.at ?? [mark]) {
-      for (const side of SIDES) {
+      for (const side of mark.at ? [...SIDES, ...FARTHER] : SIDES) {
         const made = boxAt(point, mark.size, wide, side);
         if (!inside(made.box) || avoided.some((other) => hits(made.box, other))) continue;
         const crossed = onLines(made.box);

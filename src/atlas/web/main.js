@@ -2,13 +2,14 @@
 import { translateAbout, wireAbout } from "./about.js";
 import { translateClaims, wireClaims } from "./claims_card.js";
 import { read, write } from "./code.js";
-import { data } from "./data.js";
+import { claims, data, drawnKm } from "./data.js";
 import { wireDate } from "./date_card.js";
 import { $ } from "./dom.js";
 import { ring } from "./geometry.js";
 import { language, translatePage } from "./i18n.js";
 import { open, pictureAsSvg, wireKeep } from "./keep_card.js";
 import { start, translateLessons, wireLessons } from "./lesson_card.js";
+import { lessons, stepsOf } from "./lessons.js";
 import { MapView } from "./map.js";
 import { wirePaper } from "./paper.js";
 import { translatePlaces, wirePlace } from "./place_card.js";
@@ -52,4 +53,4 @@ for (const id of ["map", "map2"]) for (const event of ["focus", "blur"]) $(id).a
 if (!open(location.hash) && !open(data.start.code)) change({});
 
 // What tests and benchmarks need to see.
-window.atlas = { map, state, change, ring, read, write, start, svg: () => pictureAsSvg(map) };
+window.atlas = { map, state, change, ring, read, write, start, lessons: lessons.map((id) => [id, stepsOf(id)]), drawnKm: (id) => drawnKm(claims.get(id)), svg: () => pictureAsSvg(map) };
