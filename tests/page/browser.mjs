@@ -1,4 +1,5 @@
 // A page of `rangeband atlas` in headless Chromium, with everything watched that must not happen.
+import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -59,6 +60,17 @@ export async function openWithoutScripts(file) {
   await page.goto(pathToFileURL(file).href);
   return { page, context };
 }
+
+// Opens a file, acts on it, and sees that nothing went wrong.
+export async function tried(file, hash, act, more) {
+  const { page, problems, context } = await open(file, { hash, ...more });
+  await act(page);
+  assert.deepEqual(problems, []);
+  await context.close();
+}
+
+export const state = (page) => page.evaluate(() => ({ ...window.atlas.state }));
+export const text = (page, id) => page.locator(`#${id}`).innerText();
 
 // Waits until the map is drawn with all its detail.
 export const settled = (page) => page.evaluate(() => new Promise((done) => setTimeout(() => {

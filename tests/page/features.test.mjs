@@ -1,25 +1,16 @@
 // Every feature of the page, by mouse and by keyboard.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 
-import { atlas, axePath, open, openWithoutScripts, PROGRAM, quit, settled } from "./browser.mjs";
+import { atlas, PROGRAM, quit, settled, state, text, tried } from "./browser.mjs";
 
 let file;
 before(() => (file = atlas()));
 after(quit);
 
-const state = (page) => page.evaluate(() => ({ ...window.atlas.state }));
-const texts = Object.fromEntries(["en", "de", "ru"].map((code) => [code, JSON.parse(readFileSync(new URL(`../../src/atlas/web/texts/${code}.json`, import.meta.url)))]));
-const text = (page, id) => page.locator(`#${id}`).innerText();
-
-async function on(hash, act, more) {
-  const { page, problems, context } = await open(file, { hash, ...more });
-  await act(page);
-  assert.deepEqual(problems, []);
-  await context.close();
-}
+const on = (...how) => tried(file, ...how);
 
 test("the file is less than 1 MB", () => assert.ok(readFileSync(file).length < 1e6));
 
@@ -184,69 +175,6 @@ test("the slider of dates takes bases away", () => on("", async (page) => {
   assert.equal((await state(page)).date, "1979-01");
 }));
 
-test("lessons go step by step by keyboard, each with a question, and can be left", () => on("", async (page) => {
-  for (const button of await page.locator("#lessons button").all()) {
-    await button.press("Enter");
-    const steps = Number((await text(page, "lesson-progress")).match(/of (\d)/)[1]);
-    for (let i = 0; i < steps; i += 1) {
-      assert.match(await text(page, "lesson-text"), /Question: .+\?/s);
-      await page.press("#step-next", "Enter");
-    }
-    assert.equal((await state(page)).lesson, "");
-  }
-  await page.click('#lessons [data-lesson="dispute-2019"]');
-  await page.click("#lesson-close");
-  assert.ok(await page.locator("#lesson").isHidden());
-}));
-
-test("in the dispute's close view the rings of 480 and 500 km lie well apart", () => on("", async (page) => {
-  await page.evaluate(() => window.atlas.start("dispute-2019", 1));
-  await settled(page);
-  const apart = await page.evaluate(() => {
-    const { map, state: now, ring } = window.atlas;
-    const [a, b] = [480, 500].map((km) => map.picture.projection(ring(now, km, 360)[0]));
-    return Math.hypot(a[0] - b[0], a[1] - b[1]);
-  });
-  assert.ok(apart > 40, `${apart} pixels`);
-}));
-
-test("no name lies on another, nor a ring's name on a ring, in any lesson", () => on("", async (page) => {
-  const found = await page.evaluate(() => {
-    const { map, start, state, ring, lessons, drawnKm } = window.atlas;
-    const problems = [];
-    let names = 0;
-    for (const [lesson, steps] of lessons) {
-      for (let step = 0; step < steps; step += 1) {
-        start(lesson, step);
-        map.paintNow(false);
-        const { marks, projection } = map.picture;
-        const labelled = marks.filter(({ label }) => label);
-        const say = (text) => problems.push(`${lesson} ${step + 1}: ${text}`);
-        if (!labelled.some(({ kind }) => kind === "place") && lesson !== "dispute-2019") say("the place has no name");
-        labelled.forEach(({ name, box: a }, i) => labelled.slice(i + 1).forEach(({ name: other, box: b }) => {
-          if (a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1]) say(`${name} on ${other}`);
-        }));
-        const rings = [state.km, ...state.claims.map(drawnKm)].flatMap((km) => ring(state, km, 3600)).map((point) => projection(point));
-        for (const { name, box } of labelled.filter(({ kind }) => kind === "ring")) {
-          names += 1;
-          if (rings.some(([x, y]) => x > box[0] && x < box[2] && y > box[1] && y < box[3])) say(`${name} on a ring`);
-        }
-      }
-    }
-    return { problems, names };
-  });
-  assert.deepEqual(found.problems, []);
-  assert.ok(found.names > 20, String(found.names));
-}));
-
-test("each claim of a missile has a look of its own", () => on("", async (page) => {
-  for (const system of await page.locator("#system option").evaluateAll((options) => options.map(({ value }) => value))) {
-    await page.selectOption("#system", system);
-    const looks = await page.locator(".claim svg line").evaluateAll((lines) => lines.map((line) => `${line.getAttribute("stroke")} ${line.getAttribute("stroke-dasharray")}`));
-    assert.equal(new Set(looks).size, looks.length, system);
-  }
-}));
-
 test("everything that a mouse switches, keys switch too", () => on("", async (page) => {
   const press = async (id, key) => {
     await page.focus(`#${id}`);
@@ -306,23 +234,6 @@ test("language, theme, size, slider, lesson and print by mouse", () => on("", as
   assert.ok(await page.evaluate(() => window.printed));
 }));
 
-test("coordinates are read with the letters of each language", () => on("", async (page) => {
-  for (const [latitude, longitude, wanted] of [["10 S", "20,5 W", [-10, -20.5]], ["10 N", "20 O", [10, 20]], ["10 С", "20 В", [10, 20]], ["10 Ю", "20 З", [-10, -20]], ["−10", "-20°", [-10, -20]]]) {
-    await page.fill("#latitude", latitude);
-    await page.fill("#longitude", longitude);
-    await page.click("#position button");
-    const { lat, lon } = await state(page);
-    assert.deepEqual([lat, lon], wanted, `${latitude} ${longitude}`);
-  }
-}));
-
-test("without scripts each language says so", async () => {
-  const { page, context } = await openWithoutScripts(file);
-  const said = await page.locator("noscript").innerText();
-  for (const code of ["en", "de", "ru"]) assert.ok(said.includes(texts[code].no_script), code);
-  await context.close();
-});
-
 test("the code brings the view back, in the address, by hand and for the program", () => on("site=shuya+km=2350+claims=9m729@us-2019+projection=mercator+view=40,50,3000", async (page) => {
   const code = await page.evaluate(() => window.atlas.write());
   assert.match(code, /^site=shuya\+km=2350\+projection=mercator\+view=40,50,3000\+claims=9m729@us-2019$/);
@@ -353,59 +264,3 @@ test("pictures: PNG and SVG", () => on("km=5500", async (page) => {
   const wrong = await page.evaluate((xml) => new DOMParser().parseFromString(xml, "image/svg+xml").querySelector("parsererror")?.textContent, drawn);
   assert.ok(!wrong && drawn.includes("Kapustin Yar"), wrong);
 }));
-
-test("all languages say the same things", () => {
-  // Which cities have a name of their own, and how many forms a plural has, is the language's affair.
-  const shared = (code) => ({ ...texts[code], cities_by_id: {}, mi_of: {} });
-  const keys = (value, path = "") => (value !== null && typeof value === "object" ? Object.entries(value).flatMap(([key, inner]) => keys(inner, `${path}.${key}`)) : [path]);
-  const marks = (text) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
-  const flat = (value) => (typeof value === "string" ? [value] : Object.values(value).flatMap(flat));
-  for (const code of ["de", "ru"]) {
-    assert.deepEqual(keys(shared(code)).sort(), keys(shared("en")).sort(), code);
-    const [a, b] = ["en", code].map((one) => flat(shared(one)));
-    a.forEach((text, i) => assert.deepEqual(marks(b[i]), marks(text), b[i]));
-    const forms = new Intl.PluralRules(code).resolvedOptions().pluralCategories;
-    assert.deepEqual(Object.keys(texts[code].mi_of).sort(), [...forms].sort(), code);
-  }
-});
-
-test("the page and the program know the same languages", () => {
-  const { stdout } = spawnSync(PROGRAM, ["help", "atlas"], { encoding: "utf8" });
-  const [, offered] = /--language (\S+)/.exec(stdout);
-  const files = readdirSync(new URL("../../src/atlas/web/texts/", import.meta.url)).map((name) => name.replace(/\.json$/, ""));
-  assert.deepEqual(offered.split("|").sort(), files.sort());
-  for (const code of files) assert.equal(spawnSync(PROGRAM, ["atlas", "-o", "-", "--language", code], { maxBuffer: 4e6 }).status, 0, code);
-});
-
-test("miles take the form that their number asks for", () => on("km=500+unit=mi+language=ru", async (page) => {
-  assert.match(await text(page, "verdict"), /310,69\sмили/);
-  await page.fill("#km-number", "311");
-  assert.match(await text(page, "verdict"), /^311\sмиль/);
-  await page.fill("#km-number", "301");
-  assert.match(await text(page, "verdict"), /^301\sмиля/);
-}));
-
-for (const language of ["en", "de", "ru"]) {
-  for (const theme of ["light", "dark"]) {
-    test(`axe finds nothing in ${language}, ${theme}`, () => on(`language=${language}+theme=${theme}+lesson=dispute-2019+set=europe-1987+date=1988-01+second=mercator`, async (page) => {
-      assert.equal(await page.evaluate(() => document.documentElement.lang), language);
-      await page.evaluate(readFileSync(axePath, "utf8"));
-      const { violations, passes } = await page.evaluate(() => window.axe.run());
-      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`), []);
-      assert.ok(passes.length > 25);
-    }));
-  }
-}
-
-test("nothing is wider than a phone, and everything is reached by Tab", () => on("", async (page) => {
-  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
-  const wanted = ["map", "km-slider", "km-number", "site", "latitude", "system", "bands", "dated", "save-png", "code", "cities-find", "language", "theme", "size", "print"];
-  const reached = await page.evaluate((ids) => ids.filter((id) => document.getElementById(id).tabIndex < 0), wanted);
-  assert.deepEqual(reached, []);
-  const seen = new Set();
-  for (let i = 0; i < 40; i += 1) {
-    await page.keyboard.press("Tab");
-    seen.add(await page.evaluate(() => document.activeElement.id));
-  }
-  for (const id of ["language", "map", "km-slider", "site"]) assert.ok(seen.has(id), `${id} was not reached: ${[...seen]}`);
-}, { width: 390, height: 844 }));
