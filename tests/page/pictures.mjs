@@ -12,7 +12,7 @@ const views = {
 };
 const file = atlas();
 for (const [name, { lesson, hash, ...size }] of Object.entries(views)) {
-  const { page, context } = await open(file, { hash, width: 1060, height: 760, ...size });
+  const { page, context } = await open(file, { hash, width: 1280, height: 760, ...size });
   if (lesson) await page.evaluate(([id, step]) => window.atlas.start(id, step), lesson);
   await settled(page);
   await page.screenshot({ path: join(folder, `classroom-${name}.png`) });
