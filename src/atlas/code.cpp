@@ -158,7 +158,8 @@ void check_code(std::string_view code, const Page& page, const catalog::Catalog&
         throw Error::usage(
             fmt::format("the code has {} bytes; one of the page has at most {}", code.size(), longest_code));
     }
-    const auto entries = Reader(page, catalog).entries();
+    const Reader reader(page, catalog);  // the entries refer to it
+    const auto entries = reader.entries();
     std::set<std::string_view> seen;
     for (const std::string_view part : parts_of(code, '+')) {
         const std::size_t equals = part.find('=');
