@@ -1,4 +1,5 @@
-# cmake -D FOLDER=… -D FILES=a;b -D OUTPUT=x.cpp -P embed.cmake: the files as text inside one C++ source.
+# cmake -D ROOM=catalog -D FOLDER=… -D FILES=a;b -D OUTPUT=x.cpp -P embed.cmake: the files as text inside one C++ source,
+# as src/ROOM/embedded.hpp declares them.
 # Every byte is written as \xNN, which holds for any content and any encoding, in lines short enough for every compiler.
 set(entries "")
 foreach(file IN LISTS FILES)
@@ -10,10 +11,10 @@ foreach(file IN LISTS FILES)
     string(REGEX REPLACE "(${line})" "\\1\"\n     \"" bytes "${bytes}")
     string(APPEND entries "    {\"${file}\",\n     {\"${bytes}\", ${size}}},\n")
 endforeach()
-set(text "// Written by cmake/embed.cmake from geodata/.
-#include \"catalog/embedded.hpp\"
+set(text "// Written by cmake/embed.cmake.
+#include \"${ROOM}/embedded.hpp\"
 
-namespace rangeband::catalog {
+namespace rangeband::${ROOM} {
 namespace {
 
 constexpr EmbeddedFile files[] = {
@@ -23,6 +24,6 @@ ${entries}};
 
 std::span<const EmbeddedFile> embedded_files() { return files; }
 
-}  // namespace rangeband::catalog
+}  // namespace rangeband::${ROOM}
 ")
 file(WRITE ${OUTPUT} "${text}")

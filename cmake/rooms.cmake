@@ -22,6 +22,20 @@ function(rangeband_room name)
     endif()
 endfunction()
 
+# rangeband_embed(NAME FOLDER FILES…): the files of a folder inside the room of that name, as its embedded.hpp declares.
+function(rangeband_embed name folder)
+    set(embedded ${CMAKE_CURRENT_BINARY_DIR}/embedded_${name}.cpp)
+    list(TRANSFORM ARGN PREPEND ${folder}/ OUTPUT_VARIABLE files)
+    add_custom_command(
+        OUTPUT ${embedded}
+        COMMAND ${CMAKE_COMMAND} -D "ROOM=${name}" -D "FOLDER=${folder}" -D "FILES=${ARGN}" -D "OUTPUT=${embedded}"
+                -P ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
+        DEPENDS ${files} ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
+        COMMENT "Embedding the files of ${name}"
+        VERBATIM)
+    target_sources(rangeband_${name} PRIVATE ${embedded})
+endfunction()
+
 # rangeband_test(NAME LIBRARIES…): the doctest executable of tests/NAME.
 function(rangeband_test name)
     file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${name}/*.cpp)

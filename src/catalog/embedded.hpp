@@ -2,16 +2,12 @@
 #pragma once
 
 #include <span>
-#include <string_view>
+
+#include "rangeband/embedded.hpp"
 
 namespace rangeband::catalog {
 
-struct EmbeddedFile {
-    std::string_view path;  ///< within geodata/: `bands.csv`, `scenarios/bands.ini`
-    std::string_view text;
-};
-
-/// Sorted by path.
+/// Sorted by path within geodata/: `bands.csv`, `scenarios/bands.ini`.
 std::span<const EmbeddedFile> embedded_files();
 
 }  // namespace rangeband::catalog

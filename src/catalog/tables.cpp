@@ -136,6 +136,7 @@ Site read_described(const Row& row) {
     row.check_order("valid_from", "valid_to");
     return {.id = row.id("id"),
             .name = row.required("name"),
+            .party = row.text("party"),
             .country = row.text("country"),
             .role = row.text("role"),
             .system = row.text("system"),

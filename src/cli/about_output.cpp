@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "cli/command.hpp"
-#include "cli/json.hpp"
+#include "rangeband/json.hpp"
 
 namespace rangeband::cli {
 namespace {

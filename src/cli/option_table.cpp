@@ -99,13 +99,16 @@ constexpr std::array table = {
     Option{picture, "theme", 0, "light|dark|print", Takes::one,
            "colours; print is for black and white as well (light)"},
     Option{picture, "language", 0, "en|de|ru", Takes::one,
-           "of the picture's own words; names and claims stay as the catalogue has them (en)"},
+           "of the own words of map and page; names and claims stay as the catalogue has them (map: en, atlas: the "
+           "reader's)"},
     Option{picture, "size", 0, "WxH", Takes::one,
            "pixels, such as 1600x1200, or millimetres, such as 297x210mm (1600x1200)"},
     Option{
         picture, "dpi", 0, "N", Takes::one,
         "pixels per inch, 30 to 1200: how large type and lines are, and how large it prints (as on a sheet of A4; 150 "
         "for millimetres)"},
+    Option{picture, "state", 0, "CODE", Takes::one,
+           "what the page opens with: the code that it shows under 'Keep and share', such as site=kapustin-yar+km=480"},
 
     Option{which, "system", 0, "ID", Takes::many, "only rows about this system; * stands for any letters"},
 

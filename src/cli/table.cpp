@@ -9,9 +9,9 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "cli/json.hpp"
 #include "cli/wrap.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/json.hpp"
 
 namespace rangeband::cli {
 namespace {

@@ -124,9 +124,17 @@ struct Page {
             const double column = (width - 16.0 * static_cast<double>(columns - 1)) / static_cast<double>(columns);
             legend.emplace(canvas, picture, look, column, columns, 0.3 * (bottom - top));
             frame.bottom -= legend->height() + 8.0;
-            if (scene.whole) frame.bottom = std::min(frame.bottom, top + width / aspect);
-            legend_corner = {margin, frame.bottom + 8.0};
+            if (scene.whole) share_out(frame.height() - width / aspect);
+            legend_corner = {margin, frame.bottom + 8.0 + below};
         }
+    }
+
+    /// Room that a map of the whole Earth leaves over and under itself, so that none gathers below the legend.
+    void share_out(double left) {
+        if (left <= 0.0) return;
+        frame.top += left / 3.0;
+        frame.bottom -= left * 2.0 / 3.0;
+        below = left / 3.0;
     }
 
     void draw_words() const {
@@ -139,6 +147,7 @@ struct Page {
     std::optional<Text> title, description, print;
     std::optional<Legend> legend;
     double description_top = 0.0, print_top = 0.0;
+    double below = 0.0;  ///< between the map and the legend
     Point legend_corner;
     Box frame;
 };

@@ -1,5 +1,6 @@
 #include "picture/ring_labels.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <set>
@@ -18,7 +19,17 @@ constexpr std::size_t most_candidates = 180;
 struct Seat {
     Point middle;
     double angle = 0.0;  ///< so that the text is never upside down
+    int side = 0;        ///< on its line: 0; above: -1; below: 1
 };
+
+constexpr double letters = 0.72;  // of a line's height
+
+/// The same seat beside its line.
+Seat beside(const Seat& seat, int side, const Text& text) {
+    const double away = side * (letters * text.height() / 2.0 + 1.3);
+    return {
+        {seat.middle.x - away * std::sin(seat.angle), seat.middle.y + away * std::cos(seat.angle)}, seat.angle, side};
+}
 
 bool on_circle(const Shape& shape, Length edge, const geodesic::Position& place) {
     if (!shape.site) return true;
@@ -26,11 +37,16 @@ bool on_circle(const Shape& shape, Length edge, const geodesic::Position& place)
     return off < std::max(1.0, 1e-4 * edge.m());
 }
 
-/// Level text at the top of a circle is read best; a seat on other lines is worse.
+/// Level text at the top of a circle is read best, and on its line rather than beside it; on other lines it is read
+/// worst.
 double cost_of(const Seat& seat, const View& view, const Space& space, const Text& text) {
-    const Box box = Box{seat.middle.x, seat.middle.y, seat.middle.x, seat.middle.y}.grown(text.height());
+    constexpr double of_the_side = 0.3, of_a_crossing = 20.0;
+    const double height = letters * text.height();
+    const double own = seat.side == 0 ? 1.0 / height : 0.0;
+    const double crossed = std::max(0.0, space.crossed(seat.middle, text.width() + 4.0, height, seat.angle) - own);
     const double down = (seat.middle.y - view.frame().top) / view.frame().height();
-    return 2.0 * std::abs(std::sin(seat.angle)) + 0.5 * down + space.crossed(box);
+    return 2.0 * std::abs(std::sin(seat.angle)) + 0.5 * down + of_a_crossing * crossed +
+           of_the_side * std::abs(seat.side);
 }
 
 std::optional<Seat> best_seat(const Shape& shape, Length edge, const View& view, const Space& space, const Text& text) {
@@ -45,11 +61,15 @@ std::optional<Seat> best_seat(const Shape& shape, Length edge, const View& view,
             const auto after = view.show(geodesic::Position::deg(path[i + stride].lat, path[i + stride].lon));
             if (!at || !before || !after || !on_circle(shape, edge, place)) continue;
             const Point along = *after - *before;
-            Seat seat{*at, std::atan2(along.y, along.x)};
-            if (std::abs(seat.angle) > std::numbers::pi / 2) seat.angle -= std::copysign(std::numbers::pi, seat.angle);
-            if (!space.is_free(seat.middle, text.width() + 4.0, text.height(), seat.angle)) continue;
-            const double cost = cost_of(seat, view, space, text);
-            if (!best || cost < least) best = seat, least = cost;
+            Seat on_line{*at, std::atan2(along.y, along.x)};
+            if (std::abs(on_line.angle) > std::numbers::pi / 2)
+                on_line.angle -= std::copysign(std::numbers::pi, on_line.angle);
+            for (const int side : {0, -1, 1}) {
+                const Seat seat = side == 0 ? on_line : beside(on_line, side, text);
+                if (!space.is_free(seat.middle, text.width() + 4.0, text.height(), seat.angle)) continue;
+                const double cost = cost_of(seat, view, space, text);
+                if (!best || cost < least) best = seat, least = cost;
+            }
         }
     }
     return best;

@@ -99,8 +99,12 @@ bool Space::is_free(Point middle, double width, double height, double angle) con
 }
 
 double Space::crossed(const Box& box) const {
+    return crossed({(box.left + box.right) / 2.0, (box.top + box.bottom) / 2.0}, box.width(), box.height(), 0.0);
+}
+
+double Space::crossed(Point middle, double width, double height, double angle) const {
     double crossed = 0.0, all = 0.0;
-    each_point(box, [&](Point point) {
+    each_point(middle, width, height, angle, [&](Point point) {
         const auto* at = cell(point);
         all += 1.0;
         if (at != nullptr && (*at & line) != 0) crossed += 1.0;

@@ -27,6 +27,7 @@ class Space {
 
     /// The share of the box that lines cross, [0, 1].
     double crossed(const Box& box) const;
+    double crossed(Point middle, double width, double height, double angle) const;
 
   private:
     enum : std::uint8_t { taken = 1, line = 2 };

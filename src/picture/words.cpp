@@ -7,9 +7,10 @@
 namespace rangeband::picture {
 namespace {
 
-std::string grouped(long long number, std::string_view separator) {
+std::string grouped(long long number, const Words& words) {
     std::string digits = fmt::format("{}", number);
-    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, separator);
+    if (digits.size() < words.least_digits_separated) return digits;
+    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, words.digit_separator);
     return digits;
 }
 
@@ -18,7 +19,7 @@ std::string number(double value, int decimals, const Words& words) {
     const double scale = std::pow(10.0, decimals);
     const double rounded = std::round(value * scale) / scale;
     const double whole = std::floor(rounded);
-    std::string text = grouped(static_cast<long long>(whole), words.digit_separator);
+    std::string text = grouped(static_cast<long long>(whole), words);
     std::string rest = fmt::format("{:.{}f}", rounded - whole, decimals);
     while (rest.size() > 1 && rest.back() == '0') rest.pop_back();
     if (rest.size() > 2) text += std::string(words.decimal_sign) + rest.substr(2);

@@ -9,9 +9,10 @@ namespace rangeband::picture {
 
 /// `{}` stands for a figure, a name or a number.
 struct Words {
-    std::string_view kilometre;        ///< `km`
-    std::string_view metre;            ///< `m`
-    std::string_view digit_separator;  ///< between thousands
+    std::string_view kilometre;          ///< `km`
+    std::string_view metre;              ///< `m`
+    std::string_view digit_separator;    ///< between thousands
+    std::size_t least_digits_separated;  ///< a number of fewer digits is written without
     std::string_view decimal_sign;
 
     std::string_view title_one;       ///< `… {figures} around {site}`

@@ -6,6 +6,7 @@ const Words words_en = {
     .kilometre = "km",
     .metre = "m",
     .digit_separator = ",",
+    .least_digits_separated = 4,
     .decimal_sign = ".",
     .title_one = "{} around {}",
     .title_many = "{} around {} sites",

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <string>
 
-#include "cli/json.hpp"
 #include "cli/table.hpp"
 #include "cli/wrap.hpp"
+#include "rangeband/json.hpp"
 
 using namespace rangeband;
 using namespace rangeband::cli;

@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "cli/json.hpp"
 #include "cli/suggest.hpp"
 #include "cli/wrap.hpp"
+#include "rangeband/json.hpp"
 
 using namespace rangeband::cli;
 
@@ -54,11 +54,11 @@ TEST_CASE("the nearest name is suggested, a far one is not") {
 }
 
 TEST_CASE("JSON text is valid whatever the bytes") {
-    CHECK(json_text("a\"b\\c") == R"("a\"b\\c")");
-    CHECK(json_text("line\nbreak\x01") == R"("line\u000abreak\u0001")");
-    CHECK(json_text("Капустин Яр") == "\"Капустин Яр\"");
-    CHECK(json_text("\xC3") == "\"\xEF\xBF\xBD\"");
-    CHECK(json_text("\xED\xA0\x80") == "\"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\"");
-    CHECK(json_object({{"a", "1"}, {"b", json_list({"x", "y"})}}) == R"({"a":1,"b":["x","y"]})");
-    CHECK(json_object({}) == "{}");
+    CHECK(rangeband::json_text("a\"b\\c") == R"("a\"b\\c")");
+    CHECK(rangeband::json_text("line\nbreak\x01") == R"("line\u000abreak\u0001")");
+    CHECK(rangeband::json_text("Капустин Яр") == "\"Капустин Яр\"");
+    CHECK(rangeband::json_text("\xC3") == "\"\xEF\xBF\xBD\"");
+    CHECK(rangeband::json_text("\xED\xA0\x80") == "\"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\"");
+    CHECK(rangeband::json_object({{"a", "1"}, {"b", rangeband::json_list({"x", "y"})}}) == R"({"a":1,"b":["x","y"]})");
+    CHECK(rangeband::json_object({}) == "{}");
 }

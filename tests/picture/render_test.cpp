@@ -121,7 +121,8 @@ TEST_CASE("a name cannot change what stands around it") {
 TEST_CASE("figures are written as the language does") {
     CHECK(figure(Length::km(5500), Language::en) == "5,500\u00A0km");
     CHECK(figure(Length::km(5500), Language::de) == "5.500\u00A0km");
-    CHECK(figure(Length::km(5500), Language::ru) == "5\u00A0500\u00A0км");
+    CHECK(figure(Length::km(5500), Language::ru) == "5500\u00A0км");
+    CHECK(figure(Length::km(15'000), Language::ru) == "15\u00A0000\u00A0км");
     CHECK(figure(Length::km(12.25), Language::de) == "12,3\u00A0km");
     CHECK(figure(Length::km(1.25), Language::en) == "1.25\u00A0km");
     CHECK(figure(Length::m(850), Language::en) == "850\u00A0m");

@@ -5,12 +5,13 @@ FOLDER is where npm puts the checkers, once for each version of package-lock.jso
 """
 import json
 import pathlib
-import shutil
 import subprocess
 import sys
 import tempfile
 
-HERE = pathlib.Path(__file__).parent
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+from npm_packages import fetched  # noqa: E402
 
 DRAWN = {
     "over-the-pole": "--at 48.57,46.25 --range 500..5500km",
@@ -49,25 +50,6 @@ WRONG = {
 }
 
 
-def checkers(folder):
-    """The folder of modules, fetched unless it is there for just this package-lock.json."""
-    node, npm = shutil.which("node"), shutil.which("npm")
-    if not node or not npm:
-        sys.exit("the checkers of RFC 7946 need node and npm; install them: apt-get install nodejs npm")
-    stamp, lock = folder / "fetched", (HERE / "package-lock.json").read_text()
-    if not stamp.exists() or stamp.read_text() != lock:
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        for name in ("package.json", "package-lock.json"):
-            shutil.copy(HERE / name, folder)
-        done = subprocess.run([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=folder, text=True,
-                              capture_output=True)
-        if done.returncode != 0:
-            sys.exit(f"npm ci cannot fetch the checkers of RFC 7946:\n{done.stderr[-2000:]}")
-        stamp.write_text(lock)
-    return folder / "node_modules"
-
-
 def issues(modules, *files):
     done = subprocess.run(["node", HERE / "check.cjs", modules, *files], capture_output=True, text=True)
     if done.returncode not in (0, 1) or done.stderr:
@@ -76,7 +58,7 @@ def issues(modules, *files):
 
 
 def main(program, modules_folder):
-    modules = checkers(pathlib.Path(modules_folder).resolve())
+    modules = fetched(HERE, modules_folder)
     failures = []
     with tempfile.TemporaryDirectory(prefix="rangeband-rfc7946-") as folder:
         folder = pathlib.Path(folder)

@@ -95,6 +95,7 @@ struct System {
 struct Site {
     std::string id;  ///< `kapustin-yar`
     std::string name;
+    std::string party;  ///< whose it was in the treaty or the dispute
     std::string country;
     std::string role;
     std::string system;                          ///< ids of systems, separated by `;`

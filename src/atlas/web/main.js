@@ -1,0 +1,56 @@
+// Puts the page together.
+import { translateAbout, wireAbout } from "./about.js";
+import { translateClaims, wireClaims } from "./claims_card.js";
+import { read, write } from "./code.js";
+import { claims, data, drawnKm } from "./data.js";
+import { wireDate } from "./date_card.js";
+import { $ } from "./dom.js";
+import { ring } from "./geometry.js";
+import { language, translatePage } from "./i18n.js";
+import { open, pictureAsSvg, wireKeep } from "./keep_card.js";
+import { start, translateLessons, wireLessons } from "./lesson_card.js";
+import { lessons, stepsOf } from "./lessons.js";
+import { MapView } from "./map.js";
+import { wirePaper } from "./paper.js";
+import { translatePlaces, wirePlace } from "./place_card.js";
+import { wireRange } from "./range_bar.js";
+import { wireRuler } from "./ruler_card.js";
+import { wireSettings } from "./settings.js";
+import { translateShow, wireShow } from "./show_card.js";
+import { change, onChange, state } from "./state.js";
+import { wireTable } from "./table.js";
+
+const map = new MapView($("map"), () => state.projection);
+const second = new MapView($("map2"), () => state.second || state.projection);
+
+let translated = "";
+function translate() {
+  if (translated === language()) return;
+  translated = language();
+  translatePage();
+  translateLessons();
+  translatePlaces();
+  translateClaims();
+  translateShow();
+  translateAbout();
+}
+
+wireSettings();
+onChange(translate);
+onChange((moving) => {
+  map.draw(moving);
+  second.draw(moving);
+});
+for (const wire of [wireShow, wireLessons, wireRange, wirePlace, wireClaims, wireDate, wireRuler, wireTable, wireAbout]) wire();
+wireKeep(map);
+wirePaper(map);
+$("zoom-in").addEventListener("click", () => map.zoom(1.5));
+$("zoom-out").addEventListener("click", () => map.zoom(1 / 1.5));
+$("zoom-fit").addEventListener("click", () => change({ view: null }));
+for (const id of ["map", "map2"]) for (const event of ["focus", "blur"]) $(id).addEventListener(event, () => change({}));
+
+// The address goes before what the file was made with.
+if (!open(location.hash) && !open(data.start.code)) change({});
+
+// What tests and benchmarks need to see.
+window.atlas = { map, state, change, ring, read, write, start, lessons: lessons.map((id) => [id, stepsOf(id)]), drawnKm: (id) => drawnKm(claims.get(id)), svg: () => pictureAsSvg(map) };

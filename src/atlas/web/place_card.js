@@ -1,0 +1,65 @@
+// Which place: the catalogue's and one's own in a list, or coordinates.
+import { $, element, fill } from "./dom.js";
+import { data, numberOf, sites, systems } from "./data.js";
+import { plain, t, date } from "./i18n.js";
+import { change, onChange, placeOf, state } from "./state.js";
+import { choosePlace } from "./tools.js";
+
+const OWN = "";
+
+export function translatePlaces() {
+  const groups = new Map();
+  for (const site of data.sites) {
+    const group = site.own ? t("own_places") : site.party === "Russia" || site.party === "USA/NATO" ? t("places_2019") : site.party === "US" ? t("places_us") : t("places_ussr");
+    groups.set(group, [...(groups.get(group) ?? []), [site.id, plain(site.name)]]);
+  }
+  const sorted = [...groups].map(([label, options]) => [label, options.sort((a, b) => a[1].localeCompare(b[1]))]);
+  fill($("site"), [["", [[OWN, t("your_place")]]], ...sorted], state.site);
+}
+
+const citation = (id) => (numberOf(id) ? [" ", element("a", { href: `#source-${id}` }, `[${numberOf(id)}]`)] : []);
+
+function about(site) {
+  if (!site || site.own) return [];
+  const facts = [site.role, site.country, ...site.systems.map((id) => systems.get(id)?.name ?? id)].filter(Boolean).join(" · ");
+  const key = site.from && site.to ? "site_days" : site.from ? "site_since" : site.to ? "site_until" : "";
+  const days = key ? `${t(key, { from: date(site.from), to: date(site.to) })} ` : "";
+  const precise = t("precision", { precision: t(`precision_of.${site.precision}`) });
+  const cited = [...new Set([site.source, site.positionSource])].flatMap(citation);
+  return [element("span", { lang: "en" }, facts), element("br"), `${days}${precise}`, ...cited];
+}
+
+// With the letters of English, German (O is east) and Russian (С is north, not south).
+const degrees = (text, most) => {
+  const found = /^\s*([-+]?\d{1,3}(?:[.,]\d+)?)\s*°?\s*([NSEWOОСЮВЗ]?)\s*$/iu.exec(text.replace("−", "-"));
+  if (!found) return null;
+  const value = Number(found[1].replace(",", ".")) * (/[SWЮЗ]/iu.test(found[2]) ? -1 : 1);
+  return Math.abs(value) <= most ? value : null;
+};
+
+function go(event) {
+  event.preventDefault();
+  const lat = degrees($("latitude").value, 90);
+  const lon = degrees($("longitude").value, 180);
+  const wrong = lat === null ? t("bad_latitude") : lon === null ? t("bad_longitude") : "";
+  $("position-error").textContent = wrong;
+  if (!wrong) change({ site: "", lat, lon, view: null });
+}
+
+function show(moving) {
+  $("site").value = state.site;
+  if (!$("position").contains(document.activeElement)) {
+    $("latitude").value = state.lat;
+    $("longitude").value = state.lon;
+  }
+  if (!moving) $("about-place").replaceChildren(...about(sites.get(state.site)));
+}
+
+export function wirePlace() {
+  $("site").addEventListener("change", ({ target }) => {
+    if (target.value === OWN) change({ site: "" });
+    else choosePlace(placeOf(target.value));
+  });
+  $("position").addEventListener("submit", go);
+  onChange(show);
+}
