@@ -107,6 +107,8 @@ io::OutputRequest output_of(const Values& values) {
     if (const auto target = values.one("output")) output.target = target->text;
     output.format = &format_of(values, output.target);
     output.overwrite = values.flag("overwrite");
+    output.styled = choice_of(values, "style", "default", "none", true);
+    if (const auto project = values.one("qgis-project")) output.project.path = project->text;
     if (output.target == "-" && !output.format->to_stdout) {
         const std::string_view extension = output.format->extension;
         throw Error::usage(fmt::format(

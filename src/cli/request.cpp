@@ -7,6 +7,7 @@
 
 #include "cli/about_output.hpp"
 #include "cli/areas.hpp"
+#include "cli/columns.hpp"
 #include "cli/convert.hpp"
 #include "cli/data.hpp"
 #include "rangeband/catalog/catalog.hpp"
@@ -187,6 +188,35 @@ std::vector<std::string> position_sources(const catalog::Catalog& catalog, const
     return sources;
 }
 
+/// What the map tells apart is what the request asks about: depths, groups, or the ranges, and where these are too many
+/// for a legend the systems or the treaty classes.
+io::LayerStyle colours_of(const FootprintRequest& request, const Ranges& row_ranges,
+                          const std::vector<io::Field>& kept) {
+    constexpr std::size_t most_ranges = 12;
+    const bool dashed = request.style.contested;
+    if (request.merging.how == Merge::depth) {
+        const bool exact = request.merging.nesting == footprint::Nesting::disjoint;
+        return {"depth", "", exact ? "in {} of the footprints" : "in at least {} of the footprints", true, dashed};
+    }
+    const GroupBy& by = request.group_by;
+    if (request.merging.merges() && by.kind == GroupBy::Kind::everything) return {"", "", "", false, dashed};
+    if (request.merging.merges() && by.name != "range_id") {
+        const bool own = by.kind == GroupBy::Kind::column;
+        return {own ? std::string(columns()[by.index].name) : kept[by.index].name, "", "", false, dashed};
+    }
+    std::set<std::string> ids, systems;
+    const auto look = [&](const Ranges& ranges) {
+        for (const auto& range : ranges) {
+            ids.insert(range->id);
+            systems.insert(range->system);
+        }
+    };
+    look(row_ranges);
+    for (const Item& item : request.items) look(item.ranges);
+    if (ids.size() <= most_ranges) return {"range_id", "range", "", false, dashed};
+    return {systems.size() > 1 && systems.size() <= most_ranges ? "system" : "class", "", "", false, dashed};
+}
+
 /// Places without a file's columns leave them null.
 void widen(std::vector<Item>& items, std::size_t kept_columns) {
     for (Item& item : items) item.place.kept.resize(kept_columns);
@@ -222,6 +252,10 @@ FootprintRequest decide(const Values& values) {
     widen(request.items, kept.size());
 
     request.layers = Layers::of(*request.output.format, request.style.lines, kept);
+    const io::LayerStyle colours = colours_of(request, ranges, kept);
+    for (io::Layer& layer : request.layers.list) {
+        if (layer.kind != io::GeometryKind::point) layer.style = colours;
+    }
     request.output.layers = request.layers.list;
     request.output.decimals = request.style.decimals;
     const auto title = values.one("title");

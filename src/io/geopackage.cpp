@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "io/layer_styles.hpp"
 #include "io/ogr_dialect.hpp"
 #include "rangeband/error.hpp"
 
@@ -39,6 +40,11 @@ class Geopackage final : public OgrDialect {
     }
 
     bool keeps_description() const override { return true; }
+    bool keeps_style() const override { return true; }
+
+    void add_styles(GDALDataset& dataset, const OutputRequest& request, const Legends& legends) const override {
+        add_layer_styles(dataset, request, legends);
+    }
 
     /// Into gpkg_metadata.
     void describe(GDALDataset& dataset, const OutputRequest& request) const override {

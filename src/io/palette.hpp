@@ -1,7 +1,7 @@
 /// Colours that people with any kind of colour vision can tell apart.
 #pragma once
 
-#include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace rangeband::io {
@@ -12,14 +12,16 @@ struct Colour {
     std::uint8_t blue;
 };
 
-/// M. Okabe and K. Ito, 'Color Universal Design' (2008), without black and yellow, which maps use or hide.
-constexpr std::array<Colour, 6> palette = {{
-    {0x00, 0x72, 0xB2},  // blue
-    {0xD5, 0x5E, 0x00},  // vermilion
-    {0x00, 0x9E, 0x73},  // bluish green
-    {0xCC, 0x79, 0xA7},  // reddish purple
-    {0xE6, 0x9F, 0x00},  // orange
-    {0x56, 0xB4, 0xE9},  // sky blue
-}};
+/// How many values get a colour each; with more, no legend can be read.
+constexpr std::size_t most_colours = 18;
+
+/// Of number `index` among `count` values without an order.
+Colour distinct_colour(std::size_t index, std::size_t count);
+
+/// Of number `index` among `count` values in their order, from light to dark.
+Colour ordered_colour(std::size_t index, std::size_t count);
+
+/// The same hue, dark enough for lines and letters on a light map.
+Colour darkened(Colour colour);
 
 }  // namespace rangeband::io

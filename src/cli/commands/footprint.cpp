@@ -14,17 +14,19 @@
 #include "cli/pipeline.hpp"
 #include "cli/progress.hpp"
 #include "cli/request.hpp"
+#include "cli/view.hpp"
 #include "cli/wrap.hpp"
 #include "rangeband/error.hpp"
 
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 32> option_names = {
-    "at",        "site",      "country", "pair",         "sites",       "edges",   "layer",    "where",
-    "skip-bad",  "catalog",   "range",   "range-column", "solid",       "merge",   "depth",    "group-by",
-    "contested", "tolerance", "sector",  "geometry",     "decimals",    "threads", "scenario", "output",
-    "format",    "overwrite", "keep",    "title",        "description", "quiet",   "progress", "help"};
+constexpr std::array<std::string_view, 34> option_names = {
+    "at",      "site",     "country",     "pair",      "sites",        "edges",    "layer",
+    "where",   "skip-bad", "catalog",     "range",     "range-column", "solid",    "merge",
+    "depth",   "group-by", "contested",   "tolerance", "sector",       "geometry", "decimals",
+    "threads", "scenario", "output",      "format",    "overwrite",    "style",    "qgis-project",
+    "keep",    "title",    "description", "quiet",     "progress",     "help"};
 
 constexpr std::string_view examples =
     "  rangeband footprint --at 48.57,46.25 --range 500..5500km -o band.geojson\n"
@@ -71,6 +73,15 @@ RowCheck check_rows(FootprintRequest& request) {
 void each_item(FootprintRequest& request, const std::function<void(Item&&)>& visit) {
     for (Item& item : request.items) visit(std::move(item));
     if (request.files) request.files->each(visit);
+}
+
+/// Turns the project's view to where the sites are; for that they are looked through once more.
+void aim(FootprintRequest& request) {
+    View view;
+    const auto look = [&](const Item& item) { view.add(item); };
+    std::ranges::for_each(request.items, look);
+    if (request.files) request.files->each([&](Item&& item) { look(item); });
+    view.aim(request.output.project);
 }
 
 /// A group is complete only when every item has been seen; the points of the sites go by meanwhile.
@@ -140,6 +151,8 @@ void say_what_is_written(const FootprintRequest& request, const Tally& tally) {
         is_file ? fmt::format(" ({})", file_size(std::filesystem::file_size(target, failure))) : "";
     say(fmt::format("wrote {} footprint{} to {}{}", grouped(tally.footprints), tally.footprints == 1 ? "" : "s", target,
                     size));
+    const std::string& project = request.output.project.path;
+    if (!project.empty()) say(fmt::format("wrote a QGIS project to {}; to look at it: qgis {}", project, project));
 }
 
 int run_footprint(const Values& values) {
@@ -149,6 +162,7 @@ int run_footprint(const Values& values) {
     std::size_t total = rows.good * request.ranges_per_row;
     for (const Item& item : request.items) total += item.ranges.size();
 
+    if (!request.output.project.path.empty()) aim(request);
     const Tally tally = write_all(request, total);
     if (!request.quiet) {
         if (tally.empties > 0) say_what_is_empty(tally, request.merging.merges());

@@ -1,0 +1,71 @@
+#include "io/palette.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace rangeband::io {
+namespace {
+
+/// M. Okabe and K. Ito, 'Color Universal Design' (2008), without black and yellow, which maps use or hide.
+constexpr std::array<Colour, 6> few = {{
+    {0x00, 0x72, 0xB2},  // blue
+    {0xD5, 0x5E, 0x00},  // vermilion
+    {0x00, 0x9E, 0x73},  // bluish green
+    {0xCC, 0x79, 0xA7},  // reddish purple
+    {0xE6, 0x9F, 0x00},  // orange
+    {0x56, 0xB4, 0xE9},  // sky blue
+}};
+
+/// P. Tol, 'Colour Schemes' (SRON/EPS/TN/09-002, 2021): the scheme 'muted', in an order that keeps neighbours apart.
+constexpr std::array<Colour, 9> many = {{
+    {0x33, 0x22, 0x88},  // indigo
+    {0x88, 0xCC, 0xEE},  // cyan
+    {0x11, 0x77, 0x33},  // green
+    {0xCC, 0x66, 0x77},  // rose
+    {0xDD, 0xCC, 0x77},  // sand
+    {0x88, 0x22, 0x55},  // wine
+    {0x44, 0xAA, 0x99},  // teal
+    {0xAA, 0x44, 0x99},  // purple
+    {0x99, 0x99, 0x33},  // olive
+}};
+static_assert(2 * many.size() == most_colours);
+
+/// C. Brewer's sequential scheme YlGnBu (colorbrewer2.org), without its lightest colour.
+constexpr std::array<Colour, 7> ramp = {{
+    {0xC7, 0xE9, 0xB4},
+    {0x7F, 0xCD, 0xBB},
+    {0x41, 0xB6, 0xC4},
+    {0x1D, 0x91, 0xC0},
+    {0x22, 0x5E, 0xA8},
+    {0x25, 0x34, 0x94},
+    {0x08, 0x1D, 0x58},
+}};
+
+Colour mixed(Colour a, Colour b, double share) {
+    const auto mix = [&](std::uint8_t from, std::uint8_t to) {
+        return static_cast<std::uint8_t>(std::lround(from + share * (to - from)));
+    };
+    return {mix(a.red, b.red), mix(a.green, b.green), mix(a.blue, b.blue)};
+}
+
+}  // namespace
+
+Colour distinct_colour(std::size_t index, std::size_t count) {
+    if (count <= few.size()) return few[index % few.size()];
+    const Colour colour = many[index % many.size()];
+    const bool second_round = index / many.size() % 2 == 1;
+    return second_round ? mixed(colour, {0xFF, 0xFF, 0xFF}, 0.45) : colour;
+}
+
+Colour ordered_colour(std::size_t index, std::size_t count) {
+    if (count < 2) return ramp[ramp.size() / 2];
+    const double at = static_cast<double>(ramp.size() - 1) * static_cast<double>(std::min(index, count - 1)) /
+                      static_cast<double>(count - 1);
+    const auto below = std::min(static_cast<std::size_t>(at), ramp.size() - 2);
+    return mixed(ramp[below], ramp[below + 1], at - static_cast<double>(below));
+}
+
+Colour darkened(Colour colour) { return mixed(colour, {0, 0, 0}, 0.35); }
+
+}  // namespace rangeband::io
