@@ -17,17 +17,17 @@ constexpr std::array<Colour, 6> few = {{
     {0x56, 0xB4, 0xE9},  // sky blue
 }};
 
-/// P. Tol, 'Colour Schemes' (SRON/EPS/TN/09-002, 2021): the scheme 'muted', in an order that keeps neighbours apart.
+/// P. Tol, 'Colour Schemes' (SRON/EPS/TN/09-002, 2021): the scheme 'light', made for areas; the cool ones come first.
 constexpr std::array<Colour, 9> many = {{
-    {0x33, 0x22, 0x88},  // indigo
-    {0x88, 0xCC, 0xEE},  // cyan
-    {0x11, 0x77, 0x33},  // green
-    {0xCC, 0x66, 0x77},  // rose
-    {0xDD, 0xCC, 0x77},  // sand
-    {0x88, 0x22, 0x55},  // wine
-    {0x44, 0xAA, 0x99},  // teal
-    {0xAA, 0x44, 0x99},  // purple
-    {0x99, 0x99, 0x33},  // olive
+    {0x77, 0xAA, 0xDD},  // light blue
+    {0x99, 0xDD, 0xFF},  // light cyan
+    {0x44, 0xBB, 0x99},  // mint
+    {0xEE, 0x88, 0x66},  // orange
+    {0xEE, 0xDD, 0x88},  // light yellow
+    {0xFF, 0xAA, 0xBB},  // pink
+    {0xBB, 0xCC, 0x33},  // pear
+    {0xAA, 0xAA, 0x00},  // olive
+    {0xDD, 0xDD, 0xDD},  // pale grey
 }};
 static_assert(2 * many.size() == most_colours);
 
@@ -55,7 +55,7 @@ Colour distinct_colour(std::size_t index, std::size_t count) {
     if (count <= few.size()) return few[index % few.size()];
     const Colour colour = many[index % many.size()];
     const bool second_round = index / many.size() % 2 == 1;
-    return second_round ? mixed(colour, {0xFF, 0xFF, 0xFF}, 0.45) : colour;
+    return second_round ? mixed(colour, {0, 0, 0}, 0.4) : colour;
 }
 
 Colour ordered_colour(std::size_t index, std::size_t count) {
@@ -66,6 +66,6 @@ Colour ordered_colour(std::size_t index, std::size_t count) {
     return mixed(ramp[below], ramp[below + 1], at - static_cast<double>(below));
 }
 
-Colour darkened(Colour colour) { return mixed(colour, {0, 0, 0}, 0.35); }
+Colour darkened(Colour colour) { return mixed(colour, {0, 0, 0}, 0.45); }
 
 }  // namespace rangeband::io

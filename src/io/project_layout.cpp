@@ -61,7 +61,7 @@ void append_label(XmlWriter& out, std::string_view text, std::string_view positi
 }
 
 void append_map(XmlWriter& out, double reach_m) {
-    constexpr double width = 190.0, height = 170.0;
+    constexpr double width = 177.0, height = 170.0;
     const double half_height = reach_m, half_width = reach_m * width / height;
     out.open("LayoutItem", {{"type", map_type},
                             {"position", "10,22,mm"},
@@ -85,8 +85,8 @@ void append_map(XmlWriter& out, double reach_m) {
     out.close();
 }
 
-void append_legend_style(XmlWriter& out, std::string_view name, std::string_view font) {
-    out.open("style", {{"name", name}, {"alignment", "1"}, {"marginTop", "2"}});
+void append_legend_style(XmlWriter& out, std::string_view name, std::string_view font, std::string_view left) {
+    out.open("style", {{"name", name}, {"alignment", "1"}, {"marginTop", "1.8"}, {"marginLeft", left}});
     out.leaf("styleFont", {{"description", font}, {"style", ""}});
     out.close();
 }
@@ -94,9 +94,9 @@ void append_legend_style(XmlWriter& out, std::string_view name, std::string_view
 /// Of its own layers: the project's would name the boundaries a second time, and the land.
 void append_legend(XmlWriter& out, const LayoutPlan& plan) {
     out.open("LayoutItem", {{"type", legend_type},
-                            {"position", "204,22,mm"},
-                            {"positionOnPage", "204,22,mm"},
-                            {"size", "84,120,mm"},
+                            {"position", "191,22,mm"},
+                            {"positionOnPage", "191,22,mm"},
+                            {"size", "98,120,mm"},
                             {"zValue", "2"},
                             {"visibility", "1"},
                             {"opacity", "1"},
@@ -109,8 +109,8 @@ void append_legend(XmlWriter& out, const LayoutPlan& plan) {
                             {"symbolWidth", "7"},
                             {"symbolHeight", "4"}});
     out.open("styles");
-    append_legend_style(out, "subgroup", "Sans Serif,9,-1,5,75,0,0,0,0,0");
-    append_legend_style(out, "symbolLabel", "Sans Serif,7,-1,5,50,0,0,0,0,0");
+    append_legend_style(out, "subgroup", "Sans Serif,9,-1,5,75,0,0,0,0,0", "0");
+    append_legend_style(out, "symbolLabel", "Sans Serif,6,-1,5,50,0,0,0,0,0", "2");
     out.close();
     out.open("layer-tree-group");
     for (const auto& [id, name] : plan.layers) {

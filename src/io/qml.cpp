@@ -17,7 +17,7 @@ constexpr std::string_view title_column = "name";
 
 /// The whole layer is translucent, not each feature: where footprints overlap the smaller one shows in its own colour,
 /// and a map of many does not go dark.
-constexpr std::string_view layer_opacity = "0.6";
+constexpr std::string_view layer_opacity = "0.45";
 
 /// Smaller footprints above larger ones, all outlines above all fills.
 std::vector<SymbolPlan> plans_of(const Legend& legend) {

@@ -13,11 +13,10 @@ constexpr std::string_view label_column = "label_lat";
 /// The figure, short enough to stand on a line; the legend has the words.
 constexpr std::string_view figure_expression = R"(CASE
  WHEN "depth" IS NOT NULL THEN to_string("depth")
- WHEN "qualifier" = 'at least' THEN 'at least ' || format_number("min_km", 0) || ' km'
+ WHEN "qualifier" = 'at least' THEN 'at least ' || format_number("min_km", if("min_km" < 10, 3, 0)) || ' km'
  WHEN "max_km" IS NULL THEN NULL
- WHEN "min_km" > 0 THEN to_string(round("min_km", 1)) || '–' || to_string(round("max_km", 1)) || ' km'
- WHEN "max_km" < 10 THEN to_string("max_km") || ' km'
- ELSE format_number("max_km", 0) || ' km'
+ WHEN "min_km" > 0 THEN format_number("min_km", if("min_km" < 10, 3, 0)) || '–' || format_number("max_km", if("max_km" < 10, 3, 0)) || ' km'
+ ELSE format_number("max_km", if("max_km" < 10, 3, 0)) || ' km'
 END)";
 
 bool has(const Layer& layer, std::string_view name) {
@@ -36,10 +35,13 @@ void set_by(XmlWriter& out, std::string_view property, std::string_view kind, st
 void append_text(XmlWriter& out, std::string_view field, bool expression, std::string_view size) {
     out.open("text-style", {{"fieldName", field},
                             {"isExpression", expression ? "1" : "0"},
-                            {"fontFamily", "Sans Serif"},
+                            {"fontFamily", "Sans"},
+                            {"namedStyle", "Regular"},
+                            {"fontWeight", "50"},
                             {"fontSize", size},
                             {"fontSizeUnit", "Point"},
-                            {"textColor", "30,30,30,255"}});
+                            {"textColor", "20,20,20,255"},
+                            {"textOpacity", "1"}});
     out.leaf("text-buffer", {{"bufferDraw", "1"},
                              {"bufferSize", "0.8"},
                              {"bufferSizeUnits", "MM"},
@@ -59,7 +61,6 @@ void append_position(XmlWriter& out) {
     set_by(out, "Hali", "expression", "'Center'");
     set_by(out, "Vali", "expression",
            R"(if(("qualifier" = 'at least') = (coalesce("lat", "label_lat" + 1) > "label_lat"), 'Top', 'Bottom'))");
-    set_by(out, "Color", "expression", "darker(@symbol_color, 170)");
     out.close();
     out.leaf("Option", {{"name", "type"}, {"type", "QString"}, {"value", "collection"}});
     out.close();

@@ -58,7 +58,7 @@ class SymbolLayer {
 void append_line_layer(XmlWriter& out, const SymbolPlan& plan, int pass) {
     SymbolLayer line(out, "SimpleLine", pass);
     line.set("line_color", rgb(darkened(plan.colour)));
-    line.set("line_width", plan.dash == Dash::dotted ? "0.7" : "0.5");
+    line.set("line_width", plan.dash == Dash::dotted ? "0.6" : "0.4");
     line.set("line_width_unit", "MM");
     line.set("capstyle", plan.dash == Dash::dotted ? "round" : "flat");
     line.set("joinstyle", "round");
@@ -106,9 +106,9 @@ void append_point_symbol(XmlWriter& out, const std::string& name) {
 void append_land_symbol(XmlWriter& out, bool borders) {
     const Symbol symbol(out, "fill", "0");
     SymbolLayer fill(out, "SimpleFill", 0);
-    fill.set("color", "236,233,224,255");
+    fill.set("color", "219,212,196,255");
     fill.set("style", borders ? "no" : "solid");
-    fill.set("outline_color", borders ? "150,150,150,255" : "190,186,174,255");
+    fill.set("outline_color", "140,135,125,255");
     fill.set("outline_style", borders ? "solid" : "no");
     fill.set("outline_width", "0.15");
 }
