@@ -102,6 +102,14 @@ unsigned threads_of(const Values& values) {
         converted(*given, [](const std::string& text) { return parse_count(text, 1, most_threads); }));
 }
 
+ProgressWanted progress_of(const Values& values) {
+    const auto given = values.one("progress");
+    if (!given || given->text == "auto") return ProgressWanted::on_terminal;
+    if (given->text == "lines") return ProgressWanted::lines;
+    if (given->text == "never") return ProgressWanted::never;
+    throw Error::usage(fmt::format("{}: '{}' is none of auto, lines and never", given->where, given->text));
+}
+
 io::OutputRequest output_of(const Values& values) {
     io::OutputRequest output;
     if (const auto target = values.one("output")) output.target = target->text;

@@ -87,7 +87,8 @@ constexpr std::array table = {
     Option{output, "csv", 0, "", Takes::nothing, "write CSV (RFC 4180) with every column"},
     Option{output, "json", 0, "", Takes::nothing, "write JSON with every column: an array of objects"},
     Option{output, "quiet", 0, "", Takes::nothing, "say nothing but errors"},
-    Option{output, "progress", 0, "auto|never", Takes::one, "show progress on a terminal when it takes long (auto)"},
+    Option{output, "progress", 0, "auto|lines|never", Takes::one,
+           "show progress on a terminal when it takes long, or a line each time for another program (auto)"},
 
     Option{general, "help", 'h', "", Takes::nothing, "print this and stop"},
 };

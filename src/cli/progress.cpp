@@ -21,8 +21,9 @@ std::string remaining(double seconds) {
 
 }  // namespace
 
-Progress::Progress(bool wanted, std::size_t total)
-    : wanted_(wanted && isatty(STDERR_FILENO) != 0),
+Progress::Progress(ProgressWanted wanted, std::size_t total)
+    : wanted_(wanted == ProgressWanted::lines || (wanted == ProgressWanted::on_terminal && isatty(STDERR_FILENO) != 0)),
+      lines_(wanted == ProgressWanted::lines),
       total_(total),
       started_(Clock::now()),
       next_(started_ + first_after) {}
@@ -41,6 +42,10 @@ void Progress::advance(std::size_t footprints) {
 }
 
 void Progress::draw(Clock::time_point now) {
+    if (lines_) {
+        fmt::print(stderr, "{} of {} footprints\n", grouped(done_), grouped(total_));
+        return;
+    }
     drawn_ = true;
     const double spent = std::chrono::duration<double>(now - started_).count();
     const double left = spent * (static_cast<double>(total_) / static_cast<double>(done_) - 1.0);

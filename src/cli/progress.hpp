@@ -1,4 +1,4 @@
-/// How far a long run has come, on a terminal.
+/// How far a long run has come.
 #pragma once
 
 #include <chrono>
@@ -6,12 +6,18 @@
 
 namespace rangeband::cli {
 
-/// One line on stderr that rewrites itself: only if stderr is a terminal, only after the first second, and gone at the
-/// end.
+enum class ProgressWanted {
+    never,
+    on_terminal,
+    lines,  ///< for a program that reads them
+};
+
+/// One line on stderr that rewrites itself, only if stderr is a terminal, and gone at the end; or line after line. Only
+/// after the first second.
 class Progress {
   public:
     /// `total` counts footprints.
-    Progress(bool wanted, std::size_t total);
+    Progress(ProgressWanted wanted, std::size_t total);
     ~Progress();
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
@@ -23,6 +29,7 @@ class Progress {
     void draw(Clock::time_point now);
 
     bool wanted_;
+    bool lines_;
     bool drawn_ = false;
     std::size_t total_;
     std::size_t done_ = 0;

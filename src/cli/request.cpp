@@ -232,7 +232,7 @@ FootprintRequest decide(const Values& values) {
     request.output = output_of(values);
     request.skip_bad = values.flag("skip-bad");
     request.quiet = values.flag("quiet");
-    request.progress = choice_of(values, "progress", "auto", "never", true) && !request.quiet;
+    request.progress = request.quiet ? ProgressWanted::never : progress_of(values);
     must_have_work(values);
 
     const auto sources = data_sources_for(values);

@@ -9,6 +9,7 @@
 #include "cli/merging.hpp"
 #include "cli/options.hpp"
 #include "cli/place.hpp"
+#include "cli/progress.hpp"
 #include "cli/site_files.hpp"
 #include "rangeband/io/write.hpp"
 
@@ -26,7 +27,7 @@ struct FootprintRequest {
     unsigned threads = 1;
     bool skip_bad = false;
     bool quiet = false;
-    bool progress = true;
+    ProgressWanted progress = ProgressWanted::on_terminal;
 };
 
 /// Reads the catalogue, converts every option and opens the files of sites, without walking them.

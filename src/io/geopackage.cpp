@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <ogrsf_frmts.h>
 
 #include <filesystem>
 
@@ -46,8 +47,10 @@ class Geopackage final : public OgrDialect {
         add_layer_styles(dataset, request, legends);
     }
 
-    /// Into gpkg_metadata.
+    /// Into gpkg_metadata. The driver puts off making a table until something is in it; made now, the layers keep their
+    /// order, and a program that shows only the first one shows the footprints.
     void describe(GDALDataset& dataset, const OutputRequest& request) const override {
+        for (auto* layer : dataset.GetLayers()) layer->SyncToDisk();
         const auto set = [&](const char* name, const std::string& text) {
             if (!text.empty()) dataset.SetMetadataItem(name, text.c_str());
         };
