@@ -12,8 +12,13 @@ write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/rangebandConfigVers
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/rangebandConfig.cmake ${CMAKE_CURRENT_BINARY_DIR}/rangebandConfigVersion.cmake
         DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/rangeband)
 
+file(RELATIVE_PATH to_prefix ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
+configure_file(cmake/rangeband.pc.in ${CMAKE_CURRENT_BINARY_DIR}/rangeband.pc @ONLY)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/rangeband.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+
 if(RANGEBAND_TOOL)
     install(TARGETS rangeband RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+    install(DIRECTORY ${PROJECT_BINARY_DIR}/reference/ DESTINATION ${CMAKE_INSTALL_DATADIR})
     install(DIRECTORY geodata/ DESTINATION ${CMAKE_INSTALL_DATADIR}/rangeband)
 endif()
-install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -4,16 +4,9 @@
 #include <span>
 #include <vector>
 
-#include "footprint/outline.hpp"
-#include "rangeband/footprint/geometry.hpp"
+#include "footprint/drawn_ring.hpp"
 
 namespace rangeband::footprint {
-
-/// A ring as `outline` makes it, with what its edges stand for.
-struct DrawnRing {
-    Path path;
-    std::vector<Edge> edges;
-};
 
 /// Gives each side of a sliver, whose sides are nearer to each other than their chords are to them, a vertex in its
 /// middle and vertices opposite to those of the other sides, so that it keeps its shape and does not turn inside out.

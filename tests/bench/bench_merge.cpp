@@ -17,6 +17,7 @@
 #include <utility>
 #include <vector>
 
+#include "oracle/dice.hpp"
 #include "rangeband/footprint/merge.hpp"
 
 using namespace rangeband;
@@ -29,35 +30,20 @@ struct Site {
     double lon;
 };
 
-class Dice {
-  public:
-    explicit Dice(std::uint64_t seed) : state_(seed) {}
-    double uniform(double low, double high) {
-        state_ += 0x9e3779b97f4a7c15U;
-        std::uint64_t z = state_;
-        z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9U;
-        z = (z ^ (z >> 27U)) * 0x94d049bb133111ebU;
-        z ^= z >> 31U;
-        return low + (high - low) * static_cast<double>(z >> 11U) * 0x1p-53;
-    }
-    double normal() {
-        return std::sqrt(-2.0 * std::log(uniform(1e-12, 1.0))) * std::cos(uniform(0.0, 2.0 * std::numbers::pi));
-    }
-
-  private:
-    std::uint64_t state_;
-};
+double normal(oracle::Dice& dice) {
+    return std::sqrt(-2.0 * std::log(dice.uniform(1e-12, 1.0))) * std::cos(dice.uniform(0.0, 2.0 * std::numbers::pi));
+}
 
 /// Sites in clusters over Eurasia, normally spread.
 std::vector<Site> clustered(std::size_t count, std::size_t clusters, double sigma_km, std::uint64_t seed) {
-    Dice dice(seed);
+    oracle::Dice dice(seed);
     std::vector<Site> centres(clusters);
     for (Site& centre : centres) centre = {dice.uniform(30.0, 65.0), dice.uniform(0.0, 130.0)};
     std::vector<Site> sites(count);
     for (std::size_t i = 0; i < count; ++i) {
         const Site& centre = centres[i % clusters];
         const double degree = 111.2 * std::cos(centre.lat * std::numbers::pi / 180.0);
-        sites[i] = {centre.lat + sigma_km * dice.normal() / 111.2, centre.lon + sigma_km * dice.normal() / degree};
+        sites[i] = {centre.lat + sigma_km * normal(dice) / 111.2, centre.lon + sigma_km * normal(dice) / degree};
     }
     return sites;
 }

@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Installs the build into a folder of its own and uses what is there, as somebody else would.
 
-    check.py library|program --build FOLDER --source FOLDER --prefix FOLDER --share FOLDER …
+    check.py library|program|package --build FOLDER --source FOLDER --prefix FOLDER --share FOLDER …
 
 library  a small project finds the package, links the engine, and draws a disc whose area is known; it needs no GDAL, no Boost
 program  the program draws a scenario from the installed tables, and looks for them where the installation puts them
+package  cpack makes a Debian package whose program, tables, manual and completions work from where dpkg-deb unpacks them, and
+         which depends on the libraries that the program loads
 """
 import argparse
 import filecmp
@@ -53,6 +55,10 @@ def check_library(options, stage):
     expect("libGeographic" in needed, f"the engine's own library is missing, so this check sees nothing:\n{needed}")
     for library in ("libgdal", "libboost"):
         expect(library not in needed, f"the consumer needs {library}:\n{needed}")
+    flags = call("pkg-config", "--cflags", "--libs", "rangeband", PKG_CONFIG_PATH=str(next(prefix.glob("lib/**/pkgconfig")))).split()
+    sanitizers = [flag for flag in options.flags.split() if "sanitize" in flag]
+    call(options.compiler, options.source / "tests/install/consumer/main.cpp", *sanitizers, *flags, "-o", build / "by-pkg-config")
+    expect(call(build / "by-pkg-config").split() == [area, vertices], "what pkg-config links draws something else")
     headers = {path.relative_to(prefix / "include/rangeband").parts[0] for path in prefix.glob("include/rangeband/**/*.hpp")}
     expect(headers == {"units.hpp", "error.hpp", "geodesic", "footprint"}, f"headers installed: {sorted(headers)}")
 
@@ -76,6 +82,28 @@ def check_program(options, stage):
     check_alone(program, stage / "elsewhere")
 
 
+def check_package(options, stage):
+    call("cpack", "-G", "DEB", "-B", stage, "--config", options.build / "CPackConfig.cmake")
+    packages = list(stage.glob("*.deb"))
+    expect(len(packages) == 1, f"cpack made {packages}")
+    fields = dict(re.findall(r"^ (\S+): (.*)$", call("dpkg-deb", "--info", packages[0]), re.MULTILINE))
+    for library in ("libgdal", "libgeographic", "libboost-program-options", "libfmt", "libc6"):
+        expect(library in fields["Depends"], f"the package does not depend on {library}: {fields['Depends']}")
+    root = stage / "root"
+    call("dpkg-deb", "--extract", packages[0], root)
+    prefix = root / options.prefix.relative_to("/")
+    program = prefix / "bin/rangeband"
+    expect(call(program, "--version").split() == ["rangeband", fields["Version"]], "the package has another version")
+    commands = re.findall(r"^  (\w+)  ", call(program, "help").split("Commands:")[1].split("\n\n")[0], re.MULTILINE)
+    share = prefix / "share"
+    pages = {page.name for page in (share / "man/man1").iterdir()}
+    expect(pages == {"rangeband.1", *(f"rangeband-{name}.1" for name in commands if name != "help")}, f"manual pages: {sorted(pages)}")
+    for file in ("bash-completion/completions/rangeband", "zsh/site-functions/_rangeband",
+                 "fish/vendor_completions.d/rangeband.fish", "rangeband/claims.csv", "doc/rangeband/LICENSE"):
+        expect((share / file).is_file(), f"the package lacks {file}")
+    check_alone(program, stage / "elsewhere")
+
+
 def check_alone(program, folder):
     """The program without its tables, in another folder, and with no variable set."""
     folder.mkdir()
@@ -95,14 +123,14 @@ def check_alone(program, folder):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("what", choices=("library", "program"))
+    parser.add_argument("what", choices=("library", "program", "package"))
     for name in ("build", "source", "prefix", "share"):
         parser.add_argument(f"--{name}", type=pathlib.Path, required=True)
     for name in ("cmake", "generator", "compiler", "flags"):
         parser.add_argument(f"--{name}", required=True)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="rangeband-install-") as stage:
-        {"library": check_library, "program": check_program}[options.what](options, pathlib.Path(stage))
+        {"library": check_library, "program": check_program, "package": check_package}[options.what](options, pathlib.Path(stage))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,26 @@
+# A Debian package, as scripts/package makes it.
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME rangeband)
+set(CPACK_PACKAGE_CONTACT "rangeband authors")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
+set(CPACK_PACKAGING_INSTALL_PREFIX ${CMAKE_INSTALL_PREFIX})  # where the program looks for its tables
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION science)
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "Footprints of ranges on the WGS84 ellipsoid: discs, bands, unions and overlaps around
+sites, right over the poles and the antimeridian, to an error stated in metres, each range with who claimed it and where.")
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "qgis")
+
+# GDAL is loaded at its first call, so the program's own list of libraries does not name it.
+if(RANGEBAND_TOOL AND RANGEBAND_GDAL_ON_DEMAND)
+    get_target_property(gdal_file GDAL::GDAL IMPORTED_LOCATION_NONE)
+    if(NOT gdal_file)
+        get_target_property(gdal_file GDAL::GDAL LOCATION)
+    endif()
+    file(REAL_PATH "${gdal_file}" gdal_file)
+    execute_process(COMMAND dpkg-query --search "${gdal_file}" OUTPUT_VARIABLE gdal_package ERROR_QUIET)
+    string(REGEX REPLACE ":.*" "" gdal_package "${gdal_package}")
+    set(CPACK_DEBIAN_PACKAGE_DEPENDS "${gdal_package}")
+endif()
+include(CPack)

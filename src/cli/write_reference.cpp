@@ -1,0 +1,37 @@
+/// write_reference FOLDER: manual pages and completion scripts, for the installation.
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "cli/reference.hpp"
+
+namespace {
+
+void write(const std::filesystem::path& file, const std::string& text) {
+    std::filesystem::create_directories(file.parent_path());
+    std::ofstream out(file, std::ios::binary);
+    out << text;
+    out.close();
+    if (!out) throw std::filesystem::filesystem_error("cannot write", file, std::make_error_code(std::errc::io_error));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc != 2) {
+        fmt::print(stderr, "usage: write_reference FOLDER\n");
+        return 2;
+    }
+    using namespace rangeband::cli;
+    const std::filesystem::path folder = argv[1];
+    const std::filesystem::path pages = folder / "man/man1";
+    write(pages / "rangeband.1", manual_of_program());
+    for (const Command* command : commands()) {
+        write(pages / fmt::format("rangeband-{}.1", command->name), manual_of(*command));
+    }
+    write(folder / "bash-completion/completions/rangeband", bash_completion());
+    write(folder / "zsh/site-functions/_rangeband", zsh_completion());
+    write(folder / "fish/vendor_completions.d/rangeband.fish", fish_completion());
+    return 0;
+}

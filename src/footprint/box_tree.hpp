@@ -1,0 +1,99 @@
+/// Pairs of segments whose boxes meet.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace rangeband::footprint {
+
+/// A place in whole steps of the last decimal.
+struct GridPoint {
+    std::int64_t x;
+    std::int64_t y;
+    bool operator==(const GridPoint&) const = default;
+};
+
+/// The edge of a ring between two places.
+struct Segment {
+    GridPoint a;
+    GridPoint b;
+    std::uint32_t ring;
+    std::uint32_t index;  ///< of its edge and its first vertex
+};
+
+/// Boxes around runs of edges, halved down to single ones: neighbours along a ring are neighbours in the plane.
+class BoxTree {
+  public:
+    explicit BoxTree(const std::vector<Segment>& segments) : segments_(segments), boxes_(2 * segments.size()) {
+        if (!segments.empty()) build(0, segments.size());
+    }
+
+    template <typename Visit>
+    void pairs(const Visit& visit) const {
+        if (!segments_.empty()) within(0, segments_.size(), visit);
+    }
+
+  private:
+    struct Box {
+        std::int64_t west, south, east, north;
+        bool meets(const Box& o) const {
+            return west <= o.east && o.west <= east && south <= o.north && o.south <= north;
+        }
+    };
+
+    static std::size_t middle(std::size_t low, std::size_t high) { return low + (high - low) / 2; }
+
+    /// A run of n edges takes the 2n − 1 places from twice its first edge on: its own box is the one before its middle.
+    Box& box(std::size_t low, std::size_t high) { return boxes_[slot(low, high)]; }
+    const Box& box(std::size_t low, std::size_t high) const { return boxes_[slot(low, high)]; }
+    static std::size_t slot(std::size_t low, std::size_t high) {
+        return high - low == 1 ? 2 * low : 2 * middle(low, high) - 1;
+    }
+
+    Box build(std::size_t low, std::size_t high) {
+        if (high - low == 1) {
+            const Segment& s = segments_[low];
+            return box(low, high) = {std::min(s.a.x, s.b.x), std::min(s.a.y, s.b.y), std::max(s.a.x, s.b.x),
+                                     std::max(s.a.y, s.b.y)};
+        }
+        const Box left = build(low, middle(low, high));
+        const Box right = build(middle(low, high), high);
+        return box(low, high) = {std::min(left.west, right.west), std::min(left.south, right.south),
+                                 std::max(left.east, right.east), std::max(left.north, right.north)};
+    }
+
+    template <typename Visit>
+    void within(std::size_t low, std::size_t high, const Visit& visit) const {
+        if (high - low == 1) return;
+        const std::size_t half = middle(low, high);
+        within(low, half, visit);
+        within(half, high, visit);
+        between(low, half, half, high, visit);
+    }
+
+    template <typename Visit>
+    void between(std::size_t low, std::size_t high, std::size_t other_low, std::size_t other_high,
+                 const Visit& visit) const {
+        if (!box(low, high).meets(box(other_low, other_high))) return;
+        const std::size_t count = high - low;
+        const std::size_t other_count = other_high - other_low;
+        if (count == 1 && other_count == 1) {
+            visit(segments_[low], segments_[other_low]);
+        } else if (count >= other_count) {
+            const std::size_t half = middle(low, high);
+            between(low, half, other_low, other_high, visit);
+            between(half, high, other_low, other_high, visit);
+        } else {
+            const std::size_t half = middle(other_low, other_high);
+            between(low, high, other_low, half, visit);
+            between(low, high, half, other_high, visit);
+        }
+    }
+
+    const std::vector<Segment>& segments_;
+    std::vector<Box> boxes_;
+};
+
+}  // namespace rangeband::footprint

@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+"""Completion in bash, zsh and fish: what each offers for a line that somebody has begun to type.
+
+    check_completion.py PROGRAM FOLDER
+"""
+import os
+import pathlib
+import subprocess
+import sys
+
+# What was typed, and words that must be offered; none of the words behind "not" may be.
+LINES = [
+    ("rangeband foot", ["footprint"], ["list"]),
+    ("rangeband help clas", ["classify"], []),
+    ("rangeband footprint --mer", ["--merge"], ["--range"]),
+    ("rangeband footprint --merge ", ["none", "union", "intersection", "depth"], ["exact"]),
+    ("rangeband footprint --site kapus", ["kapustin-yar"], ["mutlangen"]),
+    ("rangeband footprint --range inf-sh", ["inf-shorter"], ["inf-intermediate"]),
+    ("rangeband footprint --scenario eur", ["europe-1987"], ["bands"]),
+    ("rangeband list sys", ["systems"], ["sites"]),
+]
+
+BASH = """
+source "$1"
+COMP_LINE=$2 COMP_POINT=${#2}
+read -r -a COMP_WORDS <<<"$2"
+[[ $2 == *' ' ]] && COMP_WORDS+=('')
+COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+_rangeband
+printf '%s\\n' "${COMPREPLY[@]}"
+"""
+
+# zsh completes only for somebody who types: a terminal of its own, and the list that it shows.
+ZSH = """
+zmodload zsh/zpty
+zpty it zsh -f -i
+zpty -w it "PS1=; PROMPT=; RPS1=; unsetopt zle_bracketed_paste 2>/dev/null; fpath=($1 \\$fpath); autoload -U compinit; compinit -u -D; bindkey '^I' list-choices; LISTMAX=0; zstyle ':completion:*' list-prompt ''; stty columns 200 rows 500; echo REA''DY"
+local chunk text=
+while zpty -r it chunk; do text+=$chunk; [[ $text == *READY* ]] && break; done
+zpty -w -n it "$2"$'\\t'
+sleep 2
+text=
+while zpty -r -t it chunk; do text+=$chunk; done
+zpty -d it
+print -r -- "$text"
+"""
+
+
+def run(*command, environment):
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, env=environment, timeout=60)
+    if done.stderr:
+        sys.exit(f"{command[0]}: {done.stderr}")
+    return done.stdout
+
+
+def main():
+    program, folder = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
+    environment = dict(os.environ, PATH=f"{program.parent}:{os.environ['PATH']}", TERM="dumb", HOME=str(folder))
+    shells = {
+        "bash": lambda line: run("bash", "-c", BASH, "bash", folder / "bash-completion/completions/rangeband", line,
+                                 environment=environment).split(),
+        "zsh": lambda line: run("zsh", "-f", "-c", ZSH, "zsh", folder / "zsh/site-functions", line, environment=environment).split(),
+        "fish": lambda line: [offer.split("\t")[0] for offer in run(
+            "fish", "--no-config", "-c", f"source {folder}/fish/vendor_completions.d/rangeband.fish; complete -C '{line}'",
+            environment=environment).splitlines()],
+    }
+    failures = []
+    for shell, offers in shells.items():
+        for line, wanted, unwanted in LINES:
+            offered = offers(line)
+            # With a single answer zsh shows nothing but the completed line.
+            missing = [word for word in wanted if word not in offered and not any(word in part for part in offered if shell == "zsh")]
+            surplus = [word for word in unwanted if word in offered]
+            if missing or surplus:
+                failures.append(f"{shell}: '{line}': missing {missing}, surplus {surplus}, offered {offered[:20]}")
+    if failures:
+        sys.exit("\n".join(failures))
+    print(f"{len(LINES)} lines in {len(shells)} shells")
+
+
+if __name__ == "__main__":
+    main()
