@@ -31,8 +31,10 @@ class Legend {
 
     void add(const Feature& feature);
 
-    /// Whether there are at most `most_colours` values, and a column that tells them apart.
-    bool tells_apart() const { return by_.has_value() && !overflows_ && !entries_.empty(); }
+    /// Whether there is a column that tells features apart, with at most `most_colours` values, and not null alone.
+    bool tells_apart() const {
+        return !overflows_ && !entries_.empty() && (entries_.size() > 1 || entries_.front().value.has_value());
+    }
 
     /// In the order of appearance; ordered ones by their numbers.
     std::vector<LegendEntry> entries() const;
