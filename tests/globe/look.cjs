@@ -19,7 +19,7 @@ const PLACES = { pole: [0, 89.5], "antimeridian west": [-179, 85], "antimeridian
     // Areas appear when the viewer's workers have cut them up: look until two looks see the same, and something.
     let colours, before;
     for (let look = 0; look < 20; ++look) {
-      await page.waitForTimeout(1500);
+      await page.evaluate(() => window.frames(8));
       before = JSON.stringify(colours);
       colours = {};
       for (const [name, place] of Object.entries(PLACES)) {
