@@ -34,7 +34,7 @@ void write_names(const io::OutputRequest& request, const std::vector<std::string
 
 std::vector<std::string> category_values(const CPLXMLNode* document) {
     std::vector<std::string> values;
-    const auto* categories = CPLSearchXMLNode(const_cast<CPLXMLNode*>(document), "categories");
+    const auto* categories = CPLSearchXMLNode(const_cast<CPLXMLNode*>(document), "=categories");
     for (const auto* node = categories == nullptr ? nullptr : categories->psChild; node != nullptr;
          node = node->psNext) {
         values.emplace_back(CPLGetXMLValue(node, "value", ""));
@@ -51,7 +51,7 @@ TEST_CASE("names of any kind stay themselves in a style") {
     const auto style = parsed(content_of(folder / "out.qml"));
     REQUIRE(style);
     CHECK(category_values(style.get()) == names);
-    const auto* alias = CPLSearchXMLNode(style.get(), "alias");
+    const auto* alias = CPLSearchXMLNode(style.get(), "=alias");
     REQUIRE(alias != nullptr);
     CHECK(std::string(CPLGetXMLValue(alias, "name", "")) == "Reach <km> & \"more\"");
 }
