@@ -85,6 +85,7 @@ def main(program):
             check(f"rangeband:{algorithm}" in listed, f"{algorithm} is not listed")
             command = algorithm if algorithm in ("reach", "coverage") else "footprint"
             if f"\n  {command} " not in commands:
+                check(False, f"{algorithm} is not run: the program has no command {command}")
                 continue
             for number, parameters in enumerate(runs):
                 target = place / f"{algorithm}-{number}.gpkg"
