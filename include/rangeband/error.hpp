@@ -1,6 +1,7 @@
 /// The one kind of failure that rangeband reports: a sentence for the user, and whose fault it is.
 #pragma once
 
+#include <algorithm>
 #include <exception>
 #include <string>
 #include <string_view>
@@ -19,7 +20,9 @@ enum class ErrorKind {
 /// `range '500' has no unit; write 500km`. Context is added on the way up by `within`.
 class Error : public std::exception {
   public:
-    Error(ErrorKind kind, std::string message) : kind_(kind), message_(std::move(message)) {}
+    Error(ErrorKind kind, std::string message) : kind_(kind), message_(std::move(message)) {
+        std::replace(message_.begin(), message_.end(), '\0', '?');  // quoted input must not end the sentence
+    }
 
     static Error usage(std::string message) { return {ErrorKind::usage, std::move(message)}; }
     static Error file(std::string message) { return {ErrorKind::file, std::move(message)}; }

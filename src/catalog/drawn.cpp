@@ -46,9 +46,15 @@ Range drawn_band(const Band& band, const Source& source, bool solid) {
     Range range;
     range.id = band.id;
     range.title = band_title(band, solid);
-    if (band.lower && !solid) range.min = band.lower->at;
+    if (band.lower && !solid) {
+        range.min = band.lower->at;
+        range.min_inclusive = band.lower->inclusive;
+    }
     if (band.lower) range.stated_min = band.lower->at;
-    if (band.upper) range.max = range.stated_max = band.upper->at;
+    if (band.upper) {
+        range.max = range.stated_max = band.upper->at;
+        range.max_inclusive = band.upper->inclusive;
+    }
     range.treaty_class = class_of(band);
     range.source = citation(source);
     return range;
@@ -59,6 +65,8 @@ Range drawn_claim(const Claim& claim, const System& system, const Source& source
     range.id = full_id(claim);
     range.title = claim_title(claim, system);
     range.max = claim.qualifier == Qualifier::at_least ? claim.min : claim.max;
+    // What goes farther than 500 km reaches a place at 500 km; what stays below 480 km does not reach one at 480 km.
+    range.max_inclusive = claim.qualifier == Qualifier::at_least || claim.max_inclusive;
     range.stated_min = claim.min.value_or(Length());
     range.stated_max = claim.max;
     range.treaty_class = inf_class(claim, system, bands);

@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 11> left_out = {"output",       "format",
                                                        "progress",     "title",   "description"};
 
 /// Options whose value is a path: only its last part is told.
-constexpr std::array<std::string_view, 3> paths = {"sites", "scenario", "catalog"};
+constexpr std::array<std::string_view, 4> paths = {"sites", "places", "scenario", "catalog"};
 
 constexpr std::size_t most_named = 3;
 
@@ -93,6 +93,12 @@ std::string sentences_on(const Merging& merging) {
     return text;
 }
 
+std::string title_tail(const Merging& merging) {
+    const std::string_view way = name_of(merging.how);
+    if (!merging.merges()) return merging.contested ? " (contested)" : "";
+    return merging.contested ? fmt::format(" (contested, {})", way) : fmt::format(" ({})", way);
+}
+
 }  // namespace
 
 std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, const std::vector<Given>& files,
@@ -111,10 +117,11 @@ std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, c
                        how == Merge::depth ? ", by how many footprints hold a place" : "");
 }
 
-std::string title_tail(const Merging& merging) {
-    const std::string_view way = name_of(merging.how);
-    if (!merging.merges()) return merging.contested ? " (contested)" : "";
-    return merging.contested ? fmt::format(" (contested, {})", way) : fmt::format(" ({})", way);
+std::string title_of(const Values& values, const std::vector<Item>& items, const Ranges& row_ranges,
+                     const Merging& merging) {
+    const auto given = values.one("title");
+    if (!given) return title_of(items, row_ranges, values.many("sites"), merging.how);
+    return given->where == "--title" ? given->text : given->text + title_tail(merging);
 }
 
 std::string description_of(const Values& values, const Merging& merging, Tolerance tolerance,
@@ -134,12 +141,13 @@ std::string description_of(const Values& values, const Merging& merging, Toleran
     return text;
 }
 
-std::string provenance_of(const Values& values, const std::vector<catalog::DataSource>& sources, Tolerance tolerance,
+std::string provenance_of(std::string_view command, const Values& values,
+                          const std::vector<catalog::DataSource>& sources, Tolerance tolerance,
                           const std::vector<std::string>& attributions) {
     std::vector<std::pair<std::string, std::string>> members(
         {{"program", json_text("rangeband")},
          {"version", json_text(version())},
-         {"command", json_text("footprint")},
+         {"command", json_text(command)},
          {"options", options_json(values)},
          {"data", data_json(sources)},
          {"tolerance_m", fmt::format("{}", tolerance.m())},

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/merging.hpp"
@@ -17,8 +18,10 @@ namespace rangeband::cli {
 std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, const std::vector<Given>& files,
                      Merge how);
 
-/// What a scenario's own title does not know: ` (contested)`, ` (union)`, ` (depth)`; or nothing.
-std::string title_tail(const Merging& merging);
+/// The same unless `--title` gives another; to a scenario's own it adds what that does not know: ` (contested)`,
+/// ` (union)`, ` (depth)`.
+std::string title_of(const Values& values, const std::vector<Item>& items, const Ranges& row_ranges,
+                     const Merging& merging);
 
 /// The paragraph for people: the user's own words, if any, how footprints are put together, always what a circle does
 /// and does not say, and the `attributions` of the data that is shown.
@@ -28,7 +31,8 @@ std::string description_of(const Values& values, const Merging& merging, Toleran
 /// A JSON object: program, version, options, data in use, tolerance, edges, datum, attributions. It holds no clock, no
 /// absolute path, and nothing on which the result does not depend (threads, progress), so that the same input gives the
 /// same bytes.
-std::string provenance_of(const Values& values, const std::vector<catalog::DataSource>& sources, Tolerance tolerance,
+std::string provenance_of(std::string_view command, const Values& values,
+                          const std::vector<catalog::DataSource>& sources, Tolerance tolerance,
                           const std::vector<std::string>& attributions);
 
 }  // namespace rangeband::cli

@@ -180,14 +180,16 @@ void mark_differences(const Row& first, const Row& other, std::vector<bool>& dif
     }
 }
 
-std::string columns_help() {
+std::string help_of_fields(const std::vector<io::Field>& fields) {
     std::string help = "Columns of the output:\n";
-    for (const Column& column : table) {
+    for (const io::Field& field : fields) {
         const std::string indent(14, ' ');
-        help += fmt::format("  {:<12}{}", column.name, wrap(column.meaning, indent).substr(indent.size()));
+        help += fmt::format("  {:<12}{}", field.name, wrap(field.meaning, indent).substr(indent.size()));
     }
     return help;
 }
+
+std::string columns_help() { return help_of_fields(fields_of_footprints()); }
 
 std::string output_name(std::string_view input_name, const std::vector<io::Field>& taken) {
     std::string name(shortened(input_name, longest_name));

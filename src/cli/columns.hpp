@@ -61,8 +61,9 @@ std::vector<io::Value> values_of_site(const Row& row);
 /// or from an earlier call.
 void mark_differences(const Row& first, const Row& other, std::vector<bool>& differs);
 
-/// For `--help`: every column with its meaning.
+/// For `--help`: every column with its meaning; of footprints, or these.
 std::string columns_help();
+std::string help_of_fields(const std::vector<io::Field>& fields);
 
 /// The name that an input column has in the output: at most 10 bytes, and clashing (in any case) neither with our
 /// columns, nor with `fid` and `geom`, which formats keep for themselves, nor with `taken`.

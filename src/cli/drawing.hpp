@@ -22,6 +22,15 @@ struct Style {
     bool contested = false;  ///< a range is what its upper figure covers and its lower one does not
     bool lines = false;      ///< boundaries in place of areas
     int decimals = 7;
+
+    /// How large the error of a drawn area may be in proportion to it, where the tolerance is to follow from that; but
+    /// nothing is drawn finer than this for its sake, nor coarser than `tolerance`.
+    std::optional<double> area_error;
+    static constexpr Tolerance finest_for_areas = Tolerance::m(0.01);
+
+    /// With the tolerance that suits a range. A disc has half of its radius of area for every metre of its rim, a band
+    /// half of its width; a union has no less than the least of those that it is made of.
+    Style suiting(const catalog::Range& range) const;
 };
 
 /// The layers of an output and where each kind of feature goes.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "cli/columns.hpp"
@@ -13,12 +14,14 @@ namespace rangeband::cli {
 namespace {
 
 io::Value grouping_value(const GroupBy& by, const Row& row) {
-    if (by.kind == GroupBy::Kind::everything) return {};
+    if (by.kind == GroupBy::Kind::everything || by.kind == GroupBy::Kind::nothing) return {};
     return by.kind == GroupBy::Kind::column ? columns()[by.index].value(row) : row.place.kept[by.index];
 }
 
 /// The column's own type keeps 480 and '480' apart; null is a group of its own.
 std::string key_of(const io::Value& value) { return fmt::format("{}:{}", value.index(), text_of(value)); }
+
+}  // namespace
 
 bool all_share(const Group& group, std::string_view name) {
     for (std::size_t i = 0; i < columns().size(); ++i) {
@@ -27,8 +30,7 @@ bool all_share(const Group& group, std::string_view name) {
     throw Error::internal(fmt::format("no column is called '{}'", name));
 }
 
-/// `480 km`, `Pioneer: several ranges`
-std::string ranges_title(const Group& group) {
+std::string title_of_ranges(const Group& group) {
     if (all_share(group, "range")) return group.range->title;
     const std::string_view system = group.range->system;
     if (all_share(group, "system") && !system.empty() && group.heading != system) {
@@ -37,10 +39,12 @@ std::string ranges_title(const Group& group) {
     return "several ranges";
 }
 
+namespace {
+
 /// `480 km around any of 12 sites`; `which` says how many of them, as in `exactly 3 of `.
 class Title {
   public:
-    Title(const Group& group, std::size_t sites) : ranges_(ranges_title(group)), count_(group.sources.size()) {
+    Title(const Group& group, std::size_t sites) : ranges_(title_of_ranges(group)), count_(group.sources.size()) {
         one_footprint_a_site_ = count_ == sites;
         sites_ = sites == 1 ? group.members.first_name() : fmt::format("{} sites", grouped(sites));
         both_ = sites == 2;
@@ -84,9 +88,12 @@ footprint::Footprint merged(const Group& group, Merge how, Tolerance tolerance) 
 Group& Groups::group_of(const Place& place, const std::shared_ptr<const catalog::Range>& range) {
     const Row row{place, range.get()};
     const io::Value value = grouping_value(by_, row);
-    const auto [at, fresh] = index_.try_emplace(key_of(value), groups_.size());
+    const bool alone = by_.kind == GroupBy::Kind::nothing;
+    const std::string key = alone ? fmt::format("{}", groups_.size()) : key_of(value);
+    const auto [at, fresh] = index_.try_emplace(key, groups_.size());
     if (fresh) {
         Group group;
+        group.key = key;
         group.heading = text_of(value);
         group.heading_of_range = by_.kind == GroupBy::Kind::column && columns()[by_.index].from == From::range;
         group.place = place;
@@ -101,40 +108,48 @@ Group& Groups::group_of(const Place& place, const std::shared_ptr<const catalog:
 void Groups::add(const Item& item) {
     for (const auto& range : item.ranges) {
         Group& group = group_of(item.place, range);
+        const Style style = style_.suiting(*range);
+        group.tolerance = std::min(group.tolerance.value_or(style.tolerance), style.tolerance);
         group.members.add(item.place);
-        if (style_.contested) {
-            group.sources.push_back(disc_around(item.place, *range->max, style_));
-            group.without.push_back(disc_around(item.place, range->min, style_));
+        if (style.contested) {
+            group.sources.push_back(disc_around(item.place, *range->max, style));
+            group.without.push_back(disc_around(item.place, range->min, style));
         } else {
-            group.sources.push_back(source_around(item.place, *range, style_));
+            group.sources.push_back(source_around(item.place, *range, style));
         }
     }
 }
 
-Drawn draw(const Group& group, const Style& style, const Merging& merging, const Layers& layers) {
-    Merged merged_row{{}, group.members.text(), group.members.places(), std::nullopt, group.differs};
-    const Title title(group, merged_row.sites);
-    Drawn drawn;
-    const auto add = [&](footprint::Footprint&& footprint) {
-        const Row row{group.place, group.range.get(), &footprint, &merged_row};
-        add_footprint(drawn, row, std::move(footprint), layers);
-    };
+std::string title_of(const Group& group, Merge how) { return Title(group, group.members.places()).of(how); }
+
+std::vector<MergedRegion> merge(const Group& group, const Merging& merging, Tolerance tolerance) {
+    const Title title(group, group.members.places());
+    std::vector<MergedRegion> regions;
     try {
         if (merging.how == Merge::depth) {
-            for (auto& [depth, footprint] : footprint::depths(group.sources, merging.nesting, style.tolerance)) {
-                merged_row.depth = depth;
-                merged_row.name = title.of_depth(depth, merging.nesting);
-                add(std::move(footprint));
+            for (auto& [depth, footprint] : footprint::depths(group.sources, merging.nesting, tolerance)) {
+                regions.push_back({title.of_depth(depth, merging.nesting), depth, std::move(footprint)});
             }
         } else {
-            merged_row.name = title.of(merging.how);
-            footprint::Footprint footprint = merged(group, merging.how, style.tolerance);
-            if (!footprint.empty()) add(std::move(footprint));
+            footprint::Footprint footprint = merged(group, merging.how, tolerance);
+            if (!footprint.empty()) regions.push_back({title.of(merging.how), std::nullopt, std::move(footprint)});
         }
     } catch (const Error& error) {
         throw error.within(title.of(merging.how));
     }
-    if (drawn.footprints == 0) drawn.empty.push_back(title.of(merging.how));
+    return regions;
+}
+
+Drawn draw(const Group& group, const Style& style, const Merging& merging, const Layers& layers) {
+    Merged merged_row{{}, group.members.text(), group.members.places(), std::nullopt, group.differs};
+    Drawn drawn;
+    for (MergedRegion& region : merge(group, merging, style.tolerance)) {
+        merged_row.name = region.name;
+        merged_row.depth = region.depth;
+        const Row row{group.place, group.range.get(), &region.footprint, &merged_row};
+        add_footprint(drawn, row, std::move(region.footprint), layers);
+    }
+    if (drawn.footprints == 0) drawn.empty.push_back(title_of(group, merging.how));
     return drawn;
 }
 

@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -17,6 +19,7 @@ namespace rangeband::cli {
 
 /// Footprints to be merged into one, or into one for each depth.
 struct Group {
+    std::string key;                ///< what tells it from the others
     bool heading_of_range = false;  ///< it says something of the range, whose title says more where all share it
     std::string heading;            ///< what its members have in common by `--group-by`
     Place place;                    ///< of the first member
@@ -25,7 +28,11 @@ struct Group {
     Members members;
     std::vector<footprint::Source> sources;
     std::vector<footprint::Source> without;  ///< what the smallest figures cover, for `--contested`
+    std::optional<Tolerance> tolerance;      ///< the least that suits any of its ranges
 };
+
+/// Whether all members are alike in this column, which is known before drawing.
+bool all_share(const Group& group, std::string_view column);
 
 /// In the order in which the groups first appear. A place takes about 200 bytes beyond its group's; its name is kept
 /// only while it may be shown.
@@ -47,7 +54,24 @@ class Groups {
     std::unordered_map<std::string, std::size_t> index_;  ///< by what the members have in common
 };
 
-/// One footprint, or one for each depth that occurs. Safe to call from many threads.
+/// `480 km`, `Pioneer: several ranges`
+std::string title_of_ranges(const Group& group);
+
+/// `480 km around any of 12 sites`
+std::string title_of(const Group& group, Merge how);
+
+/// What a group becomes.
+struct MergedRegion {
+    std::string name;  ///< title for people, with the depth if there is one
+    std::optional<int> depth;
+    footprint::Footprint footprint;
+};
+
+/// One region, or one for each depth that occurs; none where no place is in it. Safe to call from many threads.
+/// Throws what the engine does, with the group's title.
+std::vector<MergedRegion> merge(const Group& group, const Merging& merging, Tolerance tolerance);
+
+/// The same as features. Safe to call from many threads.
 Drawn draw(const Group& group, const Style& style, const Merging& merging, const Layers& layers);
 
 }  // namespace rangeband::cli

@@ -17,6 +17,10 @@ class Members {
     static constexpr std::size_t longest = 254;
 
     void add(const Place& place);
+    void clear() { *this = {}; }
+
+    /// The same places were added in the same order.
+    bool operator==(const Members& other) const { return keys_ == other.keys_; }
 
     /// How many different places: equal are those of the same name, id and position or shape.
     std::size_t places() const;
@@ -32,6 +36,7 @@ class Members {
     struct Key {
         std::uint64_t place;
         std::uint64_t name;
+        bool operator==(const Key&) const = default;
     };
 
     std::size_t names() const;

@@ -51,8 +51,9 @@ std::string_view name_of(Merge way) {
     return std::ranges::find(ways, way, &std::pair<std::string_view, Merge>::second)->first;
 }
 
-Merging merging_of(const Values& values) {
+Merging merging_of(const Values& values, Merge unless_given) {
     Merging merging;
+    merging.how = unless_given;
     if (const auto merge = values.one("merge")) merging.how = merge_of(*merge);
     merging.contested = values.flag("contested");
     merging.group_by = values.one("group-by");

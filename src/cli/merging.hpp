@@ -27,12 +27,18 @@ struct Merging {
     bool merges() const { return how != Merge::none; }
 };
 
-/// Throws Error(usage) for a word that is none of an option's, and for options that do not go together.
-Merging merging_of(const Values& values);
+/// Without `--merge` it is `unless_given`. Throws Error(usage) for a word that is none of an option's, and for options
+/// that do not go together.
+Merging merging_of(const Values& values, Merge unless_given = Merge::none);
 
 /// Which column must be alike for footprints to be merged.
 struct GroupBy {
-    enum class Kind { everything, column, kept };
+    enum class Kind {
+        everything,
+        column,
+        kept,
+        nothing,  ///< each footprint is a group of its own
+    };
     Kind kind = Kind::column;
     std::size_t index = 0;  ///< of `columns()`, or of the kept columns
     std::string name;

@@ -7,6 +7,7 @@ namespace rangeband::cli {
 namespace {
 
 constexpr std::string_view where = "Where";
+constexpr std::string_view places = "To where";
 constexpr std::string_view range = "Range";
 constexpr std::string_view together = "Together";
 constexpr std::string_view how = "How";
@@ -31,9 +32,23 @@ constexpr std::array table = {
            "(lonlat)"},
     Option{where, "layer", 0, "NAME", Takes::one, "the layer of --sites to read"},
     Option{where, "where", 0, "CONDITION", Takes::one, "only rows that fulfil this condition, in OGR SQL"},
+    Option{where, "at-date", 0, "DATE", Takes::one,
+           "only sites, areas and systems that were there on that day (1988-06-01), or on any day of a month (1988-06) "
+           "or year; a beginning or end that no source gives leaves nothing out"},
+    Option{
+        where, "timeline", 0, "", Takes::nothing,
+        "how it was at first, and what changed on each day on which a site, area or system came or went; that day is "
+        "the column date"},
     Option{where, "skip-bad", 0, "", Takes::nothing,
            "leave bad rows of --sites out, list them, write the others and exit with 1"},
     Option{where, "catalog", 0, "DIR", Takes::many, "read the catalogue from this folder; a second one adds to it"},
+
+    Option{places, "to", 0, "LAT,LON[,NAME]", Takes::many, "a place that may be reached, written as for --at"},
+    Option{places, "places", 0, "FILE", Takes::many,
+           "places from a file of points, read as --sites; a column country goes along"},
+    Option{places, "cities", 0, "capitals|million|all", Takes::one,
+           "cities of the catalogue: the capitals, these and all of one million people or more, or all of 100,000 or "
+           "more (million, and none beside --to or --places)"},
 
     Option{range, "range", 0, "SPEC", Takes::many,
            "480km; 500..5500km (what lies between); 500,1000,5500km (three discs); a band of the catalogue (inf); a "
@@ -42,9 +57,9 @@ constexpr std::array table = {
            "the range of each row of --sites from this column; without UNIT each value carries its own (480km)"},
     Option{range, "solid", 0, "", Takes::nothing, "draw a band as the disc to its upper edge"},
 
-    Option{
-        together, "merge", 0, "none|union|intersection|depth", Takes::one,
-        "what any, or all, of the footprints of a group hold, or how many hold it: a feature for each number (none)"},
+    Option{together, "merge", 0, "none|union|intersection|depth", Takes::one,
+           "what any, or all, of the footprints of a group hold, or how many hold it: a feature for each number (none; "
+           "coverage: union)"},
     Option{together, "depth", 0, "exact|at-least", Takes::one,
            "with --merge depth: what exactly so many hold, side by side, or at least so many, nested (exact)"},
     Option{together, "group-by", 0, "COLUMN", Takes::one,
@@ -55,11 +70,14 @@ constexpr std::array table = {
            "with --merge union around all sites together"},
 
     Option{how, "tolerance", 0, "LENGTH", Takes::one,
-           "how far the drawn line may lie from the true one, both ways (100m)"},
+           "how far the drawn line may lie from the true one, both ways (100m; coverage: as its areas need, right to "
+           "0.001 % of the whole)"},
     Option{how, "sector", 0, "FROM..TO", Takes::one,
            "only these azimuths, in degrees clockwise from north; 300..60 runs through north"},
-    Option{how, "geometry", 0, "polygon|line", Takes::one,
-           "areas, or their boundary without the edges along the antimeridian and the poles (polygon)"},
+    Option{
+        how, "geometry", 0, "polygon|line|point", Takes::one,
+        "footprint: areas, or their boundary without the edges along the antimeridian and the poles (polygon); reach: "
+        "a line to each place, or its point (line)"},
     Option{how, "decimals", 0, "N", Takes::one,
            "at least so many decimals in coordinates of text formats, 7 to 12 (7)"},
     Option{how, "threads", 0, "N", Takes::one, "how many to compute with (all processors); the result is the same"},
@@ -69,6 +87,13 @@ constexpr std::array table = {
 
     Option{which, "system", 0, "ID", Takes::many, "only rows about this system; * stands for any letters"},
 
+    Option{which, "only-inside", 0, "", Takes::nothing, "only places that are surely in the range"},
+    Option{which, "limit", 0, "N", Takes::one, "of each site only the N nearest places"},
+
+    Option{output, "count", 0, "sites|places", Takes::one,
+           "in place of the list, how many of the sites reach each place, or how many of the places each site reaches"},
+    Option{output, "sort", 0, "distance|azimuth|name|country", Takes::one,
+           "how the table for people orders the places of a site (distance); files keep the order of the input"},
     Option{output, "output", 'o', "FILE", Takes::one,
            "where to write, the format by its extension; - is standard output as GeoJSON, PG:dbname=NAME a PostGIS "
            "database (-)"},
@@ -84,6 +109,10 @@ constexpr std::array table = {
            "which columns of --sites to carry along, separated by commas (all)"},
     Option{output, "title", 0, "TEXT", Takes::one, "title of the whole output"},
     Option{output, "description", 0, "TEXT", Takes::one, "description of the whole output, put before the usual one"},
+    Option{output, "rows", 0, "all|totals", Takes::one,
+           "every country, or only land, sea and total (all; with --timeline totals)"},
+    Option{output, "sort", 0, "area|share|name|code|cities|people", Takes::one,
+           "the order of the countries, the largest first (area; for programs code)"},
     Option{output, "csv", 0, "", Takes::nothing, "write CSV (RFC 4180) with every column"},
     Option{output, "json", 0, "", Takes::nothing, "write JSON with every column: an array of objects"},
     Option{output, "quiet", 0, "", Takes::nothing, "say nothing but errors"},

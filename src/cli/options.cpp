@@ -168,6 +168,12 @@ Values Values::on_top_of(const Values& base) const {
     return both;
 }
 
+Values Values::only(std::span<const std::string_view> names) const {
+    Values some = *this;
+    std::erase_if(some.given_, [&](const auto& given) { return std::ranges::find(names, given.first) == names.end(); });
+    return some;
+}
+
 Values parse_command_line(std::span<const std::string_view> names, std::span<const std::string> arguments,
                           bool takes_arguments) {
     Values values;

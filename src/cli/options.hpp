@@ -58,6 +58,9 @@ class Values {
     /// These values on top of `base`: single values override, repeatable ones add.
     Values on_top_of(const Values& base) const;
 
+    /// Those of these options alone.
+    Values only(std::span<const std::string_view> names) const;
+
   private:
     std::map<std::string, std::vector<Given>, std::less<>> given_;
     std::vector<std::string> arguments_;

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <string_view>
 
 namespace rangeband::cli {
 
@@ -16,13 +17,13 @@ enum class ProgressWanted {
 /// after the first second.
 class Progress {
   public:
-    /// `total` counts footprints.
-    Progress(ProgressWanted wanted, std::size_t total);
+    /// `total` counts what `things` calls them.
+    Progress(ProgressWanted wanted, std::size_t total, std::string_view things);
     ~Progress();
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
 
-    void advance(std::size_t footprints);
+    void advance(std::size_t things);
 
   private:
     using Clock = std::chrono::steady_clock;
@@ -32,6 +33,7 @@ class Progress {
     bool lines_;
     bool drawn_ = false;
     std::size_t total_;
+    std::string_view things_;
     std::size_t done_ = 0;
     Clock::time_point started_, next_;
 };

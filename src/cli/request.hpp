@@ -1,24 +1,17 @@
 /// Everything that a footprint run will do, decided and checked before anything is written.
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
+#include "cli/asked.hpp"
 #include "cli/drawing.hpp"
 #include "cli/merging.hpp"
 #include "cli/options.hpp"
-#include "cli/place.hpp"
 #include "cli/progress.hpp"
-#include "cli/site_files.hpp"
 #include "rangeband/io/write.hpp"
 
 namespace rangeband::cli {
 
 struct FootprintRequest {
-    std::vector<Item> items;         ///< typed and catalogue places, countries, pairs
-    std::optional<SiteFiles> files;  ///< then the rows of files
-    std::size_t ranges_per_row = 0;
+    Asked asked;
     Style style;
     Merging merging;
     GroupBy group_by;

@@ -63,8 +63,11 @@ Values with_scenario(std::span<const std::string_view> names, const Values& type
     const auto scenario = typed.one("scenario");
     if (!scenario) return typed;
     std::vector<std::string_view> keys;
-    std::ranges::copy_if(names, std::back_inserter(keys), allowed_in_scenario);
-    return typed.on_top_of(read_scenario(keys, *scenario, data_sources_for(typed)));
+    for (const Option& option : all_options()) {
+        if (allowed_in_scenario(option.name)) keys.push_back(option.name);
+    }
+    const Values read = read_scenario(keys, *scenario, data_sources_for(typed));
+    return typed.on_top_of(read.only(names));
 }
 
 }  // namespace rangeband::cli

@@ -5,7 +5,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
+#include <cstdlib>
 
 #include "cli/json.hpp"
 #include "cli/wrap.hpp"
@@ -39,8 +41,35 @@ std::string plain_text(const io::Value& value) {
     return "";
 }
 
+std::string rounded_text(double number) {
+    constexpr double all_whole = 100.0;
+    if (number < all_whole) return fmt::format("{:.3g}", number);
+    return grouped(static_cast<unsigned long long>(std::llround(number)));
+}
+
+/// Only what is nothing or all says so.
+std::string percent_text(double share) {
+    const double percent = 100.0 * share;
+    if (share == 0.0 || share == 1.0) return fmt::format("{:.0f} %", percent);
+    if (percent < 0.1) return "< 0.1 %";
+    if (percent > 99.9) return "> 99.9 %";
+    return fmt::format("{:.1f} %", percent);
+}
+
+/// `-1,234.5`
+std::string rounded_text(double number, int decimals) {
+    std::string digits = fmt::format("{:.{}f}", std::abs(number), decimals);
+    const std::size_t point = std::min(digits.find('.'), digits.size());
+    const std::string sign = number < 0.0 && digits.find_first_not_of("0.") != digits.npos ? "-" : "";
+    return sign + grouped(std::strtoull(digits.c_str(), nullptr, 10)) + digits.substr(point);
+}
+
 /// One line without control characters, whatever a catalogue of the user's own holds.
-std::string shown_text(const io::Value& value) {
+std::string shown_text(const io::Value& value, const TableColumn& column) {
+    const auto* real = std::get_if<double>(&value);
+    if (real != nullptr && column.decimals >= 0) return rounded_text(*real, column.decimals);
+    if (real != nullptr && column.figures == Figures::rounded) return rounded_text(*real);
+    if (real != nullptr && column.figures == Figures::percent) return percent_text(*real);
     const auto* whole = std::get_if<std::int64_t>(&value);
     if (whole != nullptr && *whole >= 0) return grouped(static_cast<unsigned long long>(*whole));
     std::string text = plain_text(value);
@@ -80,7 +109,7 @@ std::vector<Laid> measured(const Table& table) {
         laid.widest = display_width(table.columns[i].name);
         laid.longest_word = longest_word(table.columns[i].name);
         for (const auto& row : table.rows) {
-            const std::string text = shown_text(row[i]);
+            const std::string text = shown_text(row[i], table.columns[i]);
             laid.widths.push_back(display_width(text));
             laid.widest = std::max(laid.widest, laid.widths.back());
             laid.longest_word = std::max(laid.longest_word, longest_word(text));
@@ -197,6 +226,13 @@ std::vector<std::size_t> columns_for_programs(const Table& table) {
     return indices;
 }
 
+std::vector<io::Value> chosen(const std::vector<io::Value>& row, const std::vector<std::size_t>& indices) {
+    std::vector<io::Value> values;
+    values.reserve(indices.size());
+    for (const std::size_t i : indices) values.push_back(row[i]);
+    return values;
+}
+
 std::size_t terminal_width() {
     winsize size{};
     if (isatty(STDOUT_FILENO) == 0 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return usual_width;
@@ -217,14 +253,14 @@ std::string as_text(const Table& table, std::size_t width) {
     for (const Laid& column : columns) cells.push_back(table.columns[column.index].name);
     if (!table.rows.empty()) add_row(out, columns, cells, indent);
     for (const auto& row : table.rows) {
-        const std::string head = headed ? shown_text(row[heading_index]) : "";
+        const std::string head = headed ? shown_text(row[heading_index], *heading) : "";
         if (head != last_heading) {
             out += '\n';
             for (const std::string& line : wrapped_lines(head, width)) add_line(out, line);
         }
         last_heading = head;
         cells.clear();
-        for (const Laid& column : columns) cells.push_back(shown_text(row[column.index]));
+        for (const Laid& column : columns) cells.push_back(shown_text(row[column.index], table.columns[column.index]));
         add_row(out, columns, cells, indent);
     }
     if (!table.notes.empty() && !out.empty()) out += '\n';
@@ -234,29 +270,34 @@ std::string as_text(const Table& table, std::size_t width) {
     return out;
 }
 
+std::string csv_line(const std::vector<io::Value>& row) {
+    std::string line;
+    for (const io::Value& value : row) line += (&value == row.data() ? "" : ",") + csv_cell(value);
+    return line + "\r\n";
+}
+
+std::string json_line(const std::vector<std::string>& names, const std::vector<io::Value>& row) {
+    std::vector<std::pair<std::string, std::string>> members;
+    members.reserve(names.size());
+    for (std::size_t i = 0; i < names.size(); ++i) members.emplace_back(names[i], json_value(row[i]));
+    return json_object(members);
+}
+
 std::string as_csv(const Table& table) {
     const std::vector<std::size_t> indices = columns_for_programs(table);
-    std::string out;
-    const auto add = [&](auto&& cell) {
-        for (std::size_t i = 0; i < indices.size(); ++i) out += (i > 0 ? "," : "") + cell(indices[i]);
-        out += "\r\n";
-    };
-    add([&](std::size_t i) { return csv_cell(table.columns[i].name); });
-    for (const auto& row : table.rows) {
-        add([&](std::size_t i) { return csv_cell(row[i]); });
-    }
+    std::vector<io::Value> cells;
+    for (const std::size_t i : indices) cells.emplace_back(table.columns[i].name);
+    std::string out = csv_line(cells);
+    for (const auto& row : table.rows) out += csv_line(chosen(row, indices));
     return out;
 }
 
 std::string as_json(const Table& table) {
     const std::vector<std::size_t> indices = columns_for_programs(table);
+    std::vector<std::string> names;
+    for (const std::size_t i : indices) names.push_back(table.columns[i].name);
     std::string out = "[";
-    for (const auto& row : table.rows) {
-        std::vector<std::pair<std::string, std::string>> members;
-        members.reserve(indices.size());
-        for (const std::size_t i : indices) members.emplace_back(table.columns[i].name, json_value(row[i]));
-        out += (out.size() > 1 ? ",\n" : "\n") + json_object(members);
-    }
+    for (const auto& row : table.rows) out += (out.size() > 1 ? ",\n" : "\n") + json_line(names, chosen(row, indices));
     return out + (table.rows.empty() ? "]\n" : "\n]\n");
 }
 

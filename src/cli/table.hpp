@@ -18,10 +18,19 @@ enum class Shown {
     as_heading,   ///< to people, as a line above the rows that share it
 };
 
+/// How people see a column's numbers; programs get all digits.
+enum class Figures {
+    exact,
+    rounded,  ///< `1,234,567`; below 100 with three digits
+    percent,  ///< of a share from 0 to 1: `12.3 %`
+};
+
 struct TableColumn {
     std::string name;
     Shown shown = Shown::everywhere;
     bool whole = false;  ///< is to be copied, and so never broken over lines
+    int decimals = -1;   ///< of real numbers to people: `1,234.5`; by default as many as there are
+    Figures figures = Figures::exact;
 };
 
 struct Table {
@@ -39,6 +48,10 @@ std::string as_csv(const Table& table);
 
 /// An array of objects, one a line; what is empty is null.
 std::string as_json(const Table& table);
+
+/// One line of CSV or one object, without what stands between lines; for rows that stream by.
+std::string csv_line(const std::vector<io::Value>& row);
+std::string json_line(const std::vector<std::string>& names, const std::vector<io::Value>& row);
 
 /// Prints the table as `--csv` or `--json` say, else for people, as wide as the terminal but from 80 to 100 columns.
 /// Throws Error(usage) when both are given.

@@ -1,6 +1,6 @@
 #include "footprint/census.hpp"
 
-#include "footprint/interior.hpp"
+#include "rangeband/footprint/interior.hpp"
 
 namespace rangeband::footprint {
 

@@ -5,7 +5,7 @@
 #include <numbers>
 #include <utility>
 
-#include "footprint/interior.hpp"
+#include "rangeband/footprint/interior.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
 namespace rangeband::footprint {

@@ -1,4 +1,4 @@
-#include "footprint/interior.hpp"
+#include "rangeband/footprint/interior.hpp"
 
 #include <algorithm>
 

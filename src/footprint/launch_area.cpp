@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "footprint/drawable.hpp"
-#include "footprint/vector.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/footprint/geodesic_path.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
 namespace rangeband::footprint {
@@ -18,12 +18,6 @@ namespace {
 constexpr std::size_t most_discs = 1'000'000;
 
 geodesic::Position position(const LonLat& p) { return geodesic::Position::deg(p.lat, p.lon); }
-
-/// Metres along the chord, which for the short steps at hand is the way.
-double apart_m(const LonLat& a, const LonLat& b) {
-    const Vector off = minus(geodesic::reduced_vector(position(a)), geodesic::reduced_vector(position(b)));
-    return geodesic::equatorial_radius_m * length(off);
-}
 
 LonLat between(const LonLat& a, const LonLat& b, double share) {
     return {a.lon + share * (b.lon - a.lon), a.lat + share * (b.lat - a.lat)};
@@ -36,57 +30,27 @@ double longest_m(const LonLat& a, const LonLat& b) {
     return degree_m * std::hypot((b.lon - a.lon) * std::cos(Angle::deg(lowest).rad()), b.lat - a.lat);
 }
 
-/// Puts in vertices until straight longitude/latitude edges follow the geodesic to a millimetre or a share of the
-/// tolerance.
-class GeodesicPath {
-  public:
-    GeodesicPath(const LonLat& a, const LonLat& b, double off_m) : start_(a), off_m_(off_m) {
-        const geodesic::Inverse way = geodesic::inverse(position(a), position(b));
-        constexpr Length open = Length::km(19'970);  // from here on there may be two shortest ways
-        if (way.distance >= open) {
-            throw Error::usage(fmt::format(
-                "the geodesic from {}, {} to {}, {} is no single way, since the places are opposite; put a vertex "
-                "between them",
-                a.lat, a.lon, b.lat, b.lon));
-        }
-        geodesic_ = std::make_unique<geodesic::Geodesic>(position(a), way.azimuth);
-        length_ = way.distance;
+/// The way from one vertex to the next, where there is a single one.
+Path single_way(const LonLat& a, const LonLat& b, Tolerance off) {
+    constexpr Length open = Length::km(19'970);  // from here on there may be two shortest ways
+    if (geodesic::inverse(position(a), position(b)).distance >= open) {
+        throw Error::usage(fmt::format(
+            "the geodesic from {}, {} to {}, {} is no single way, since the places are opposite; put a vertex "
+            "between them",
+            a.lat, a.lon, b.lat, b.lon));
     }
-
-    void append_to(Path& path) const { append(path, start_, Length::m(0), at(length_), length_, 24); }
-
-  private:
-    LonLat at(Length distance) const {
-        const geodesic::Geodesic::Point point = geodesic_->at(distance);
-        return {start_.lon + point.dlon, point.lat};
-    }
-
-    void append(Path& path, const LonLat& a, Length from, const LonLat& b, Length to, int depth) const {
-        const Length half = 0.5 * (from + to);
-        const LonLat middle = at(half);
-        const bool straight = apart_m(middle, between(a, b, 0.5)) <= off_m_ && std::abs(b.lon - a.lon) < 90.0;
-        if (depth == 0 || straight) {
-            path.push_back(b);
-            return;
-        }
-        append(path, a, from, middle, half, depth - 1);
-        append(path, middle, half, b, to, depth - 1);
-    }
-
-    LonLat start_;
-    double off_m_;
-    std::unique_ptr<geodesic::Geodesic> geodesic_;
-    Length length_;
-};
+    return geodesic_path(a, b, off);
+}
 
 /// Straight longitude/latitude edges for geodesic ones, longitudes continuous.
-Path along_geodesics(const Path& path, double off_m) {
+Path path_along_geodesics(const Path& path, Tolerance off) {
     Path result;
     for (const LonLat& vertex : path) {
         if (result.empty()) {
             result.push_back(vertex);
         } else if (vertex != result.back()) {
-            GeodesicPath(result.back(), vertex, off_m).append_to(result);
+            const Path way = single_way(result.back(), vertex, off);
+            result.insert(result.end(), way.begin() + 1, way.end());
         }
     }
     return result;
@@ -106,22 +70,6 @@ void close_over_pole(Path& ring) {
     ring.push_back({ring.back().lon, pole});
     ring.push_back({ring.front().lon, pole});
     ring.push_back(ring.front());
-}
-
-LaunchArea with_geodesic_edges(const LaunchArea& area, double off_m) {
-    LaunchArea result{.points = area.points, .lines = {}, .polygons = {}};
-    for (const Path& line : area.lines) result.lines.push_back(along_geodesics(line, off_m));
-    const auto ring_along = [&](const Path& ring) {
-        Path path = along_geodesics(ring, off_m);
-        close_over_pole(path);
-        return path;
-    };
-    for (const Polygon& polygon : area.polygons) {
-        Polygon& dense = result.polygons.emplace_back();
-        dense.exterior = ring_along(polygon.exterior);
-        for (const Path& hole : polygon.holes) dense.holes.push_back(ring_along(hole));
-    }
-    return result;
 }
 
 template <typename Visit>
@@ -181,11 +129,27 @@ class Beads {
 
 }  // namespace
 
+LaunchArea along_geodesics(const LaunchArea& area, Tolerance off) {
+    LaunchArea result{.points = area.points, .lines = {}, .polygons = {}};
+    for (const Path& line : area.lines) result.lines.push_back(path_along_geodesics(line, off));
+    const auto ring_along = [&](const Path& ring) {
+        Path path = path_along_geodesics(ring, off);
+        close_over_pole(path);
+        return path;
+    };
+    for (const Polygon& polygon : area.polygons) {
+        Polygon& dense = result.polygons.emplace_back();
+        dense.exterior = ring_along(polygon.exterior);
+        for (const Path& hole : polygon.holes) dense.holes.push_back(ring_along(hole));
+    }
+    return result;
+}
+
 Source launch_area(const LaunchArea& area, Edges edges, Length r_min, Length r_max, Tolerance tolerance) {
     check_range(r_min, r_max);
     check_vertices(area);
-    const double off_m = std::max(tolerance.m() / 32.0, 1e-3);
-    const LaunchArea& straight = edges == Edges::geodesic ? with_geodesic_edges(area, off_m) : area;
+    const Tolerance off = Tolerance::m(tolerance.m() / 32.0);
+    const LaunchArea& straight = edges == Edges::geodesic ? along_geodesics(area, off) : area;
     Source source{.outer = Beads(straight, r_max, tolerance).take(), .inner = {}, .interior = nullptr};
     if (r_min > Length::m(0)) source.inner = Beads(straight, r_min, tolerance).take();
     if (!straight.polygons.empty()) source.interior = std::make_shared<const MultiPolygon>(straight.polygons);

@@ -85,7 +85,10 @@ void append_style(XmlWriter& out, const Layer& layer, const Legend& legend) {
     append_labels(out, layer);
     if (layer.kind == GeometryKind::polygon) out.leaf("layerOpacity", {}, layer_opacity);
     append_aliases(out, layer);
-    out.leaf("previewExpression", {}, fmt::format("\"{}\"", title_column));
+    const auto is_title = [](const Field& field) { return field.name == title_column; };
+    if (std::any_of(layer.fields.begin(), layer.fields.end(), is_title)) {
+        out.leaf("previewExpression", {}, fmt::format("\"{}\"", title_column));
+    }
     out.leaf("layerGeometryType", {}, std::to_string(static_cast<int>(layer.kind) - 1));
 }
 

@@ -59,6 +59,12 @@ TEST_CASE("a coordinate that is none is refused with what to write") {
           "latitude '-48N' has a minus sign and a hemisphere letter; write one of them");
 }
 
+TEST_CASE("a sentence that quotes a zero byte goes on behind it") {
+    using namespace std::string_view_literals;
+    CHECK(sentence([] { parse_length("480\0km"sv); }) ==
+          "length '480?km' has no unit that is known; use km, m, mi or nmi, such as 480km");
+}
+
 TEST_CASE("a position carries coordinates as typed and a name") {
     const TypedPosition typed = parse_position("48.57, 46.25 ,Kapustin Yar, the range");
     CHECK(typed.position == Position::deg(48.57, 46.25));

@@ -27,6 +27,7 @@ BELOW = {
 LIBRARIES = [
     ("GeographicLib", re.compile(r"GeographicLib/"), "src/geodesic/earth.cpp"),
     ("GDAL", re.compile(r"(gdal|ogr|cpl|vrt)[a-z_]*\.h$"), "src/io/"),
+    ("GEOS", re.compile(r"geos"), "src/analysis/plane.cpp"),
     ("Boost", re.compile(r"boost/"), "src/cli/"),
     ("cairo", re.compile(r"cairo"), "src/picture/"),
 ]
@@ -122,6 +123,8 @@ CASES = [
     ("src/catalog/b.cpp", '#include "rangeband/footprint/footprint.hpp"', "catalog includes rangeband/footprint"),
     ("src/catalog/c.cpp", "#include <ogr_geometry.h>", "includes GDAL"),
     ("src/catalog/d.cpp", '#include "geodesic/text.hpp"', "private to geodesic"),
+    ("src/analysis/plane.cpp", "#include <geos_c.h>", None),
+    ("src/analysis/coverage.cpp", "#include <geos_c.h>", "includes GEOS"),
     ("src/footprint/a.cpp", "# include <boost/version.hpp>", "includes Boost"),
     ("src/footprint/b.cpp", '#include "rangeband/cli/x.hpp"', "footprint includes rangeband/cli"),
     ("src/cli/main.cpp", '#include <boost/version.hpp>\n#include "rangeband/io/read.hpp"', None),

@@ -29,12 +29,6 @@ struct Source {
 /// `title, publisher, date, url`, as far as they are known.
 std::string citation(const Source& source);
 
-/// One edge of a treaty's band.
-struct Edge {
-    Length at;
-    bool inclusive = true;
-};
-
 /// A class of ranges as a treaty words it.
 struct Band {
     std::string id;         ///< `inf-shorter`

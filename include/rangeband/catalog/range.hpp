@@ -10,6 +10,12 @@
 
 namespace rangeband::catalog {
 
+/// One edge of a range.
+struct Edge {
+    Length at;
+    bool inclusive = true;
+};
+
 /// What a claim says of its figure.
 enum class Qualifier { exactly, at_most, at_least, between };
 
@@ -18,10 +24,12 @@ std::string_view name_of(Qualifier qualifier);
 
 /// A range to draw, with everything that the output columns say of it.
 struct Range {
-    std::string id;                    ///< `480km`, `500..5500km`, `inf`, `9m729@russia-2019-01`
-    std::string title;                 ///< for people: `480 km`, `INF Treaty: 500 to 5,500 km`
-    Length min;                        ///< drawn lower edge; 0 for a disc
-    std::optional<Length> max;         ///< drawn upper edge; none is open-ended: to the antipode
+    std::string id;             ///< `480km`, `500..5500km`, `inf`, `9m729@russia-2019-01`
+    std::string title;          ///< for people: `480 km`, `INF Treaty: 500 to 5,500 km`
+    Length min;                 ///< drawn lower edge; 0 for a disc
+    std::optional<Length> max;  ///< drawn upper edge; none is open-ended: to the antipode
+    bool min_inclusive = true;  ///< whether a place exactly on the edge is in the range
+    bool max_inclusive = true;
     std::optional<Length> stated_min;  ///< the figures as stated, for the columns min_km and max_km
     std::optional<Length> stated_max;
     std::string treaty_class;  ///< column `class`

@@ -24,6 +24,10 @@ enum class Edges {
     geodesic,  ///< the shortest way
 };
 
+/// The same area with straight edges in longitude and latitude that follow the shortest ways to `off`, at least 1 mm.
+/// Throws Error(usage) for an edge between opposite places.
+LaunchArea along_geodesics(const LaunchArea& area, Tolerance off);
+
 /// The source that holds what is within `r_max` of some place in the area and not within `r_min` of all of it: discs
 /// along every edge, as dense as the tolerance needs, and the polygons' interior. With the boundary of the discs in
 /// place of that of the area the result is off by at most half of the tolerance.

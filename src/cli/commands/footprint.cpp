@@ -5,7 +5,6 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
-#include <functional>
 #include <vector>
 
 #include "cli/columns.hpp"
@@ -21,12 +20,12 @@
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 34> option_names = {
-    "at",      "site",     "country",     "pair",      "sites",        "edges",    "layer",
-    "where",   "skip-bad", "catalog",     "range",     "range-column", "solid",    "merge",
-    "depth",   "group-by", "contested",   "tolerance", "sector",       "geometry", "decimals",
-    "threads", "scenario", "output",      "format",    "overwrite",    "style",    "qgis-project",
-    "keep",    "title",    "description", "quiet",     "progress",     "help"};
+constexpr std::array<std::string_view, 35> option_names = {
+    "at-date",      "at",      "site",     "country",     "pair",      "sites",        "edges",
+    "layer",        "where",   "skip-bad", "catalog",     "range",     "range-column", "solid",
+    "merge",        "depth",   "group-by", "contested",   "tolerance", "sector",       "geometry",
+    "decimals",     "threads", "scenario", "output",      "format",    "overwrite",    "style",
+    "qgis-project", "keep",    "title",    "description", "quiet",     "progress",     "help"};
 
 constexpr std::string_view examples =
     "  rangeband footprint --at 48.57,46.25 --range 500..5500km -o band.geojson\n"
@@ -56,38 +55,17 @@ struct Tally {
 
 void say(const std::string& sentence) { fmt::print(stderr, "rangeband: {}\n", sentence); }
 
-/// All rows are looked at before anything is written.
-RowCheck check_rows(FootprintRequest& request) {
-    if (!request.files) return {};
-    RowCheck rows = request.files->check();
-    if (rows.bad == 0) return rows;
-    if (!request.skip_bad) {
-        throw Error::file(fmt::format("{}, so nothing is written; mend {} or add --skip-bad{}", rows.count(),
-                                      rows.bad == 1 ? "it" : "them", rows.list()));
-    }
-    if (rows.good == 0)
-        throw Error::file(fmt::format("{} and no good one, so nothing is written{}", rows.count(), rows.list()));
-    return rows;
-}
-
-void each_item(FootprintRequest& request, const std::function<void(Item&&)>& visit) {
-    for (Item& item : request.items) visit(std::move(item));
-    if (request.files) request.files->each(visit);
-}
-
 /// Turns the project's view to where the sites are; for that they are looked through once more.
 void aim(FootprintRequest& request) {
     View view;
-    const auto look = [&](const Item& item) { view.add(item); };
-    std::ranges::for_each(request.items, look);
-    if (request.files) request.files->each([&](Item&& item) { look(item); });
+    each_item(request.asked, [&](Item&& item) { view.add(item); });
     view.aim(request.output.project);
 }
 
 /// A group is complete only when every item has been seen; the points of the sites go by meanwhile.
 std::vector<Group> collect_groups(FootprintRequest& request, io::Writer& writer) {
     Groups groups(request.group_by, request.style);
-    each_item(request, [&](Item&& item) {
+    each_item(request.asked, [&](Item&& item) {
         if (const auto point = site_point(item, request.layers)) writer.write(point->layer, point->feature);
         groups.add(item);
     });
@@ -103,7 +81,7 @@ Tally write_all(FootprintRequest& request, std::size_t total) {
     }
     const auto threads = static_cast<unsigned>(std::min<std::size_t>(request.threads, total));
     Tally tally;
-    Progress progress(request.progress, total);
+    Progress progress(request.progress, total, "footprints");
     const auto sink = [&](Drawn&& drawn) {
         for (const Placed& placed : drawn.features) writer->write(placed.layer, placed.feature);
         tally.add(drawn);
@@ -122,7 +100,7 @@ Tally write_all(FootprintRequest& request, std::size_t total) {
     } else {
         OrderedPipeline<Item, Drawn> pipeline(
             threads, [&](Item&& item) { return draw(item, request.style, request.layers); }, sink);
-        each_item(request, [&](Item&& item) { pipeline.push(std::move(item)); });
+        each_item(request.asked, [&](Item&& item) { pipeline.push(std::move(item)); });
         pipeline.finish();
     }
     writer->finish();
@@ -157,10 +135,10 @@ void say_what_is_written(const FootprintRequest& request, const Tally& tally) {
 
 int run_footprint(const Values& values) {
     FootprintRequest request = decide(values);
-    const RowCheck rows = check_rows(request);
-    if (request.files && !request.quiet) std::ranges::for_each(request.files->renames(), say);
-    std::size_t total = rows.good * request.ranges_per_row;
-    for (const Item& item : request.items) total += item.ranges.size();
+    const RowCheck rows = check_rows(request.asked.files, request.skip_bad);
+    if (request.asked.files && !request.quiet) std::ranges::for_each(request.asked.files->renames(), say);
+    std::size_t total = rows.good * request.asked.ranges_per_row;
+    for (const Item& item : request.asked.items) total += item.ranges.size();
 
     if (!request.output.project.path.empty()) aim(request);
     const Tally tally = write_all(request, total);

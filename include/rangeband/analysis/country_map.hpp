@@ -1,0 +1,66 @@
+/// What of each country, and of the sea, a drawn region covers.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rangeband/catalog/outline.hpp"
+#include "rangeband/footprint/geometry.hpp"
+#include "rangeband/units.hpp"
+
+namespace rangeband::analysis {
+
+/// A part of a country, or of the sea.
+struct CoveredPart {
+    Area area;
+    footprint::MultiPolygon polygons;  ///< only when they are asked for
+};
+
+struct CoveredCountry {
+    std::size_t country;  ///< its number in `CountryMap::countries`
+    CoveredPart part;
+};
+
+/// Land of the countries in their order, and the sea: together the region.
+struct CoveredMap {
+    std::vector<CoveredCountry> countries;  ///< those of which any is covered
+    CoveredPart sea;
+};
+
+/// The countries as their outlines have them, and the sea: whatever is in none of them, lakes that the outlines leave
+/// out among it. Outlines share edges at most. Regions and outlines are overlaid in the plane of longitude and
+/// latitude, in which the edges of both are straight, without pixels; areas are those on the ellipsoid.
+class CountryMap {
+  public:
+    /// Throws Error(internal) for outlines that are not valid in the plane.
+    explicit CountryMap(const std::vector<catalog::Outline>& outlines);
+    ~CountryMap();
+    CountryMap(CountryMap&&) noexcept;
+    CountryMap& operator=(CountryMap&&) noexcept;
+
+    struct Country {
+        std::string iso_a2;  ///< empty where none has a code
+        std::string name;
+        Area area;
+    };
+    const std::vector<Country>& countries() const;
+    Area land_area() const;  ///< of all countries
+    Area sea_area() const;   ///< the rest of the Earth
+
+    enum class Want { areas, polygons };
+
+    /// The region must be valid in the plane, as `footprint::draw` and `merge` give it. Accuracy: each area is exact to
+    /// 1e-12 of the region for the region as it is drawn; so the drawing's own tolerance is all that counts. What lies
+    /// wholly in the region has its own area to the last bit. Polygons lie on a grid of 1e-7° and are valid in the
+    /// plane. Not to be called from several threads at once.
+    CoveredMap covered_by(const footprint::MultiPolygon& region, Want want);
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace rangeband::analysis

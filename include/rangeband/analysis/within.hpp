@@ -1,0 +1,82 @@
+/// Which of many places lie within given distances of a site: the answers of geodesics, mostly without one.
+///
+/// With σ the angle between two reduced-latitude vectors, b·σ ≤ distance ≤ a·σ. So one squared chord decides all pairs
+/// but those whose distance is within 1/298 of an edge; these alone are asked of `geodesic::inverse`.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "rangeband/catalog/range.hpp"
+#include "rangeband/footprint/source.hpp"
+#include "rangeband/geodesic/position.hpp"
+#include "rangeband/units.hpp"
+
+namespace rangeband::analysis {
+
+/// Distances between two edges; without a lower edge from 0 on, without an upper one to the antipode.
+struct Interval {
+    std::optional<catalog::Edge> lower, upper;
+
+    bool contains(Length distance) const;
+};
+
+/// Places to be asked about again and again, prepared once.
+class Targets {
+  public:
+    explicit Targets(std::span<const geodesic::Position> places);
+
+    std::size_t size() const { return places_.size(); }
+    const geodesic::Position& operator[](std::size_t i) const { return places_[i]; }
+
+  private:
+    friend class Within;
+
+    /// Neighbours, with the cap that holds them.
+    struct Block {
+        std::size_t begin, end;
+        std::array<double, 3> centre;  ///< a unit vector
+        double angle;                  ///< from the centre to the farthest, at most
+    };
+    void split(std::span<std::uint32_t> part, const std::vector<std::array<double, 3>>& vectors);
+
+    std::vector<geodesic::Position> places_;
+    std::vector<std::uint32_t> order_;  ///< block after block, indices of places
+    std::vector<double> x_, y_, z_;     ///< reduced-latitude vectors in that order
+    std::vector<Block> blocks_;
+};
+
+/// Decides for every target and every interval. Targets must outlive it. Safe to use from many threads.
+class Within {
+  public:
+    Within(const Targets& targets, std::span<const Interval> intervals);
+
+    /// `inside[k * targets.size() + i]` becomes 1 where `intervals[k].contains(inverse(site, targets[i]).distance)`,
+    /// else 0: the same answer in every case, on the edge, too. The span has intervals × targets bytes.
+    void decide(const geodesic::Position& site, std::span<std::uint8_t> inside) const;
+
+  private:
+    /// What squared chords say for sure: inside in [in_least, in_most], outside up to `too_near` and from `too_far` on.
+    struct Limits {
+        Interval interval;
+        double in_least, in_most, too_near, too_far;
+        double near_m, far_m;  ///< the edges in metres, 0 and infinite where there is none
+    };
+    static Limits limits_of(const Interval& interval);
+
+    const Targets& targets_;
+    std::vector<Limits> limits_;
+};
+
+/// Whether a source holds a place: it is in any of the outer discs or in the interior, and not in all of the inner
+/// discs. Edges belong to their discs.
+bool holds(const footprint::Source& source, const geodesic::Position& place);
+
+/// The same for many places: `held[i]` becomes 1 or 0. Discs of one radius are asked together.
+void holds(const footprint::Source& source, const Targets& targets, std::span<std::uint8_t> held);
+
+}  // namespace rangeband::analysis

@@ -1,0 +1,180 @@
+#include "rangeband/analysis/within.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+#include <numeric>
+
+#include "rangeband/geodesic/earth.hpp"
+
+namespace rangeband::analysis {
+namespace {
+
+using Vector = std::array<double, 3>;
+
+constexpr double a = geodesic::equatorial_radius_m;
+constexpr double b = geodesic::polar_radius_m;
+constexpr double infinite = std::numeric_limits<double>::infinity();
+
+/// GeographicLib's distances are right to 15 nm: this far from an edge it says what the true distance says.
+constexpr double sure_m = 1e-6;
+
+/// What rounding can do to a chord of the unit sphere, more than tenfold.
+constexpr double chord_slack = 1e-14;
+
+/// The arcsine of half a chord near 1 keeps half of the digits.
+constexpr double angle_slack = 1e-7;
+
+constexpr std::size_t most_in_block = 64;
+
+/// A squared chord up to this is surely of no larger angle; -1 where none is.
+double surely_up_to(double angle) {
+    if (angle >= std::numbers::pi) return infinite;
+    const double chord = 2.0 * std::sin(0.5 * angle) - chord_slack;
+    return angle > 0.0 && chord > 0.0 ? chord * chord : -1.0;
+}
+
+/// A squared chord from this on is surely of no smaller angle; infinite where none is.
+double surely_from(double angle) {
+    if (angle >= std::numbers::pi) return infinite;
+    const double chord = 2.0 * std::sin(0.5 * std::max(angle, 0.0)) + chord_slack;
+    return chord * chord;
+}
+
+double squared_chord(const Vector& p, const Vector& q) {
+    const double x = p[0] - q[0], y = p[1] - q[1], z = p[2] - q[2];
+    return x * x + y * y + z * z;
+}
+
+double angle_between(const Vector& p, const Vector& q) {
+    return 2.0 * std::asin(std::min(0.5 * std::sqrt(squared_chord(p, q)), 1.0));
+}
+
+/// Any unit vector serves; the mean is near the middle of most.
+Vector centre_of(std::span<const std::uint32_t> part, const std::vector<Vector>& vectors) {
+    Vector sum{};
+    for (const std::uint32_t i : part) {
+        for (std::size_t k = 0; k < 3; ++k) sum[k] += vectors[i][k];
+    }
+    const double norm = std::hypot(sum[0], sum[1], sum[2]);
+    if (norm < 1e-3) return vectors[part.front()];
+    return {sum[0] / norm, sum[1] / norm, sum[2] / norm};
+}
+
+std::size_t widest_axis(std::span<const std::uint32_t> part, const std::vector<Vector>& vectors) {
+    std::size_t widest = 0;
+    double width = -1.0;
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        const auto at = [&](std::uint32_t i) { return vectors[i][axis]; };
+        const auto [least, most] = std::ranges::minmax_element(part, {}, at);
+        if (at(*most) - at(*least) > width) {
+            width = at(*most) - at(*least);
+            widest = axis;
+        }
+    }
+    return widest;
+}
+
+}  // namespace
+
+bool Interval::contains(Length distance) const {
+    if (lower && !(distance > lower->at || (lower->inclusive && distance == lower->at))) return false;
+    return !upper || distance < upper->at || (upper->inclusive && distance == upper->at);
+}
+
+Targets::Targets(std::span<const geodesic::Position> places) : places_(places.begin(), places.end()) {
+    std::vector<Vector> vectors;
+    vectors.reserve(places_.size());
+    for (const geodesic::Position& place : places_) vectors.push_back(geodesic::reduced_vector(place));
+    order_.resize(places_.size());
+    std::iota(order_.begin(), order_.end(), 0U);
+    if (!order_.empty()) split(order_, vectors);
+    for (const std::uint32_t i : order_) {
+        x_.push_back(vectors[i][0]);
+        y_.push_back(vectors[i][1]);
+        z_.push_back(vectors[i][2]);
+    }
+}
+
+void Targets::split(std::span<std::uint32_t> part, const std::vector<Vector>& vectors) {
+    if (part.size() > most_in_block) {
+        const std::size_t axis = widest_axis(part, vectors);
+        const std::size_t half = part.size() / 2;
+        std::ranges::nth_element(part, part.begin() + static_cast<std::ptrdiff_t>(half), {},
+                                 [&](std::uint32_t i) { return vectors[i][axis]; });
+        split(part.first(half), vectors);
+        split(part.subspan(half), vectors);
+        return;
+    }
+    const auto begin = static_cast<std::size_t>(part.data() - order_.data());
+    Block block{begin, begin + part.size(), centre_of(part, vectors), 0.0};
+    for (const std::uint32_t i : part) block.angle = std::max(block.angle, angle_between(block.centre, vectors[i]));
+    block.angle += 2.0 * angle_slack;  // of this angle, and of the one to a site
+    blocks_.push_back(block);
+}
+
+Within::Within(const Targets& targets, std::span<const Interval> intervals) : targets_(targets) {
+    limits_.reserve(intervals.size());
+    for (const Interval& interval : intervals) limits_.push_back(limits_of(interval));
+}
+
+Within::Limits Within::limits_of(const Interval& interval) {
+    Limits limits{interval, -1.0, infinite, -1.0, infinite, 0.0, infinite};
+    if (interval.lower) {
+        limits.near_m = interval.lower->at.m();
+        limits.in_least = surely_from((limits.near_m + sure_m) / b);
+        limits.too_near = surely_up_to((limits.near_m - sure_m) / a);
+    }
+    if (interval.upper) {
+        limits.far_m = interval.upper->at.m();
+        limits.in_most = surely_up_to((limits.far_m - sure_m) / a);
+        limits.too_far = surely_from((limits.far_m + sure_m) / b);
+    }
+    return limits;
+}
+
+void Within::decide(const geodesic::Position& site, std::span<std::uint8_t> inside) const {
+    std::ranges::fill(inside, std::uint8_t{0});
+    const Vector from = geodesic::reduced_vector(site);
+    std::array<double, most_in_block> squared{};
+    std::array<double, most_in_block> metres{};  // negative: not asked yet
+    for (const Targets::Block& block : targets_.blocks_) {
+        const double angle = angle_between(from, block.centre);
+        const double least_m = b * (angle - block.angle) - sure_m;
+        const double most_m = a * (angle + block.angle) + sure_m;
+        const std::size_t count = block.end - block.begin;
+        bool prepared = false;
+        for (std::size_t k = 0; k < limits_.size(); ++k) {
+            const Limits& limits = limits_[k];
+            if (most_m < limits.near_m || least_m > limits.far_m) continue;
+            const std::span<std::uint8_t> answers = inside.subspan(k * targets_.size(), targets_.size());
+            const std::uint32_t* const order = targets_.order_.data() + block.begin;
+            if ((!limits.interval.lower || least_m > limits.near_m) && most_m < limits.far_m) {
+                for (std::size_t i = 0; i < count; ++i) answers[order[i]] = 1;
+                continue;
+            }
+            if (!prepared) {
+                const double* const x = targets_.x_.data() + block.begin;
+                const double* const y = targets_.y_.data() + block.begin;
+                const double* const z = targets_.z_.data() + block.begin;
+                for (std::size_t i = 0; i < count; ++i) {
+                    const double dx = x[i] - from[0], dy = y[i] - from[1], dz = z[i] - from[2];
+                    squared[i] = dx * dx + dy * dy + dz * dz;
+                }
+                metres.fill(-1.0);
+                prepared = true;
+            }
+            for (std::size_t i = 0; i < count; ++i) {
+                bool in = squared[i] >= limits.in_least && squared[i] <= limits.in_most;
+                if (!in && squared[i] > limits.too_near && squared[i] < limits.too_far) {
+                    if (metres[i] < 0.0) metres[i] = geodesic::inverse(site, targets_[order[i]]).distance.m();
+                    in = limits.interval.contains(Length::m(metres[i]));
+                }
+                answers[order[i]] = in ? 1 : 0;
+            }
+        }
+    }
+}
+
+}  // namespace rangeband::analysis

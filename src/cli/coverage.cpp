@@ -1,0 +1,276 @@
+#include "cli/coverage.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "cli/pipeline.hpp"
+#include "rangeband/analysis/country_map.hpp"
+#include "rangeband/analysis/within.hpp"
+#include "rangeband/geodesic/earth.hpp"
+
+namespace rangeband::cli {
+namespace {
+
+using analysis::CountryMap;
+
+/// A group, and since when it is as it is.
+struct Job {
+    std::optional<Day> since;
+    Group group;
+};
+
+/// A job, drawn; with what is needed to count its cities.
+struct Measured {
+    Job job;
+    std::vector<MergedRegion> regions;
+    std::vector<int> depth_of_city;  ///< how many of the group's sources hold it
+};
+
+/// Rims are drawn finely enough for what they enclose. What that takes is known for sure only when area and perimeter
+/// are: a thin region is drawn again.
+std::vector<MergedRegion> drawn(const Group& group, const Merging& merging, const Style& style) {
+    std::vector<MergedRegion> regions = merge(group, merging, *group.tolerance);
+    if (!style.area_error) return regions;
+    Length needed = group.tolerance->length();
+    for (const auto& [name, depth, footprint] : regions) {
+        if (footprint.perimeter == Length()) continue;  // the whole Earth
+        needed = std::min(needed, Length::m(*style.area_error * footprint.area.m2() / footprint.perimeter.m()));
+    }
+    const Tolerance finer = std::max(Tolerance::of(needed), Style::finest_for_areas);
+    return finer < *group.tolerance ? merge(group, merging, finer) : regions;
+}
+
+/// The catalogue's cities, ready to be asked of.
+struct Cities {
+    std::vector<catalog::City> list;
+    analysis::Targets targets;
+
+    explicit Cities(std::vector<catalog::City>&& cities) : list(std::move(cities)), targets(positions_of(list)) {}
+
+    /// How many of the sources hold each.
+    std::vector<int> depths(const std::vector<footprint::Source>& sources) const {
+        std::vector<int> depths(list.size());
+        std::vector<std::uint8_t> held(list.size());
+        for (const footprint::Source& source : sources) {
+            analysis::holds(source, targets, held);
+            for (std::size_t i = 0; i < list.size(); ++i) depths[i] += held[i];
+        }
+        return depths;
+    }
+
+  private:
+    static std::vector<geodesic::Position> positions_of(const std::vector<catalog::City>& cities) {
+        std::vector<geodesic::Position> positions;
+        for (const catalog::City& city : cities) positions.push_back(city.position);
+        return positions;
+    }
+};
+
+Measured measured(Job&& job, const Merging& merging, const Style& style, const Cities& cities) {
+    const Group& group = job.group;
+    Measured result;
+    if (!group.sources.empty()) result.regions = drawn(group, merging, style);
+    result.depth_of_city = cities.depths(group.sources);
+    const std::vector<int> without = cities.depths(group.without);
+    for (std::size_t i = 0; i < without.size(); ++i) {
+        if (without[i] > 0) result.depth_of_city[i] = 0;
+    }
+    result.job = std::move(job);
+    return result;
+}
+
+/// All of it is 1, whatever the order of adding up.
+double share_of(Area part, Area whole) {
+    constexpr double rounding = 1e-12;
+    const double share = part.m2() / whole.m2();
+    return share > 1.0 - rounding ? 1.0 : share;
+}
+
+/// Turns regions into rows, with one map of the countries for all of them.
+class Counter {
+  public:
+    Counter(const CoverageRequest& request, const Cities& cities)
+        : merging_(request.merging),
+          want_(request.with_polygons ? CountryMap::Want::polygons : CountryMap::Want::areas),
+          map_(catalog::read_outlines(catalog::outlines_text(catalog::Outlines::countries_50m, request.sources),
+                                      "countries-50m")),
+          cities_(cities) {
+        for (const catalog::Country& country : request.catalog.countries()) {
+            names_.emplace(country.iso_a2, country.name);
+        }
+    }
+
+    void add_blocks(Measured&& measured, const std::function<void(CoverageBlock&&)>& sink) {
+        for (const MergedRegion& region : measured.regions) sink(block_of(measured, region));
+        if (!measured.regions.empty()) return;
+        const Group& group = measured.job.group;
+        const footprint::Footprint nothing{{}, {}, {}, *group.tolerance, 7, std::nullopt};
+        const std::string title =
+            group.sources.empty() ? title_of_ranges(group) + ": nothing there" : title_of(group, merging_.how);
+        sink(block_of(measured, {title, std::nullopt, nothing}));
+    }
+
+  private:
+    CoverageBlock block_of(const Measured& measured, const MergedRegion& region) {
+        const Group& group = measured.job.group;
+        CoverageBlock block{.since = measured.job.since,
+                            .name = region.name,
+                            .range_id = all_share(group, "range_id") ? group.range->id : "",
+                            .depth = region.depth,
+                            .tolerance = region.footprint.tolerance,
+                            .rows = covered_by(region.footprint)};
+        for (std::size_t i = 0; i < cities_.list.size(); ++i) {
+            if (in_region(measured.depth_of_city[i], group, region)) add_city(block.rows, cities_.list[i]);
+        }
+        add_sums(block.rows, region.footprint);
+        return block;
+    }
+
+    /// The countries and the sea.
+    std::vector<CoverageRow> covered_by(const footprint::Footprint& footprint) {
+        analysis::CoveredMap map = map_.covered_by(footprint.polygons, want_);
+        std::vector<CoverageRow> rows;
+        for (auto& [index, part] : map.countries) {
+            const CountryMap::Country& country = map_.countries()[index];
+            rows.push_back({.iso_a2 = country.iso_a2,
+                            .name = country.name,
+                            .area = part.area,
+                            .share = share_of(part.area, country.area),
+                            .polygons = std::move(part.polygons)});
+        }
+        rows.push_back({.of = CoverageRow::Of::sea,
+                        .name = "sea",
+                        .area = map.sea.area,
+                        .share = share_of(map.sea.area, map_.sea_area()),
+                        .polygons = std::move(map.sea.polygons)});
+        return rows;
+    }
+
+    bool in_region(int depth_of_city, const Group& group, const MergedRegion& region) const {
+        const int all = static_cast<int>(group.sources.size());
+        if (merging_.how == Merge::all) return all > 0 && depth_of_city == all;
+        if (!region.depth) return depth_of_city > 0;
+        const bool exact = merging_.nesting == footprint::Nesting::disjoint;
+        return exact ? depth_of_city == *region.depth : depth_of_city >= *region.depth;
+    }
+
+    /// A city counts for its own country, whose outline may leave it or the whole country out.
+    void add_city(std::vector<CoverageRow>& rows, const catalog::City& city) {
+        auto row = std::ranges::find(rows, city.country, &CoverageRow::iso_a2);
+        if (row == rows.end()) {
+            row = rows.insert(rows.end() - 1, {.iso_a2 = city.country, .name = names_.at(city.country)});
+            const auto& outlined = map_.countries();
+            if (std::ranges::find(outlined, city.country, &CountryMap::Country::iso_a2) != outlined.end()) {
+                row->share = 0.0;
+            }
+        }
+        ++row->cities;
+        row->people += city.population;
+    }
+
+    /// Land before the sea, and the total, whose area is the true region's, not that of the drawing.
+    void add_sums(std::vector<CoverageRow>& rows, const footprint::Footprint& footprint) const {
+        CoverageRow land{.of = CoverageRow::Of::land, .name = "land"};
+        for (const CoverageRow& row : rows) {
+            if (row.of != CoverageRow::Of::country) continue;
+            land.area = land.area + row.area;
+            land.cities += row.cities;
+            land.people += row.people;
+        }
+        land.share = share_of(land.area, map_.land_area());
+        CoverageRow total{.of = CoverageRow::Of::total,
+                          .name = "total",
+                          .area = footprint.area,
+                          .share = share_of(footprint.area, geodesic::earth_area()),
+                          .cities = land.cities,
+                          .people = land.people};
+        rows.insert(rows.end() - 1, std::move(land));
+        rows.push_back(std::move(total));
+    }
+
+    Merging merging_;
+    CountryMap::Want want_;
+    CountryMap map_;
+    const Cities& cities_;
+    std::map<std::string, std::string> names_;  ///< of countries by code
+};
+
+std::vector<Group> groups_of(CoverageRequest& request, const std::optional<Period>& period) {
+    Groups groups(request.group_by, request.style);
+    each_item(request.asked,
+              [&](Item&& item) { groups.add(period ? valid_in(std::move(item), *period) : std::move(item)); });
+    return std::move(groups).take();
+}
+
+/// The group as it is when nothing of it is left.
+Group emptied(const Group& group) {
+    Group rest = group;
+    rest.sources.clear();
+    rest.without.clear();
+    rest.members.clear();
+    return rest;
+}
+
+/// Of one group at two times.
+bool alike(const Group& a, const Group& b) {
+    const auto radius = [](const std::vector<footprint::Disc>& discs) {
+        return discs.empty() ? Length() : discs.front().radius;
+    };
+    return a.members == b.members && std::ranges::equal(a.sources, b.sources, [&](const auto& one, const auto& other) {
+               return radius(one.outer) == radius(other.outer) && radius(one.inner) == radius(other.inner);
+           });
+}
+
+/// Every group that there ever is from the first step on, and then whenever something of it changes.
+void each_step(CoverageRequest& request, const std::function<void(Job&&)>& visit) {
+    const std::vector<Day> days = changes(request.asked);
+    const std::vector<Group> all = groups_of(request, std::nullopt);
+    std::map<std::string, Group> before;
+    for (std::size_t i = 0; i <= days.size(); ++i) {
+        const std::optional<Day> since = i == 0 ? std::nullopt : std::optional(days[i - 1]);
+        const std::optional<Day> last = i == days.size() ? std::nullopt : std::optional(days[i] - std::chrono::days(1));
+        std::vector<Group> now = groups_of(request, Period{since, last});
+        for (const Group& group : all) {
+            const auto found = std::ranges::find(now, group.key, &Group::key);
+            Group current = found == now.end() ? emptied(group) : std::move(*found);
+            const auto last_seen = before.find(group.key);
+            if (last_seen != before.end() && alike(last_seen->second, current)) continue;
+            before.insert_or_assign(group.key, current);
+            visit({since, std::move(current)});
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<Day> changes(Asked& asked) {
+    std::set<Day> days;
+    const auto add = [&](const Period& period) {
+        if (period.first) days.insert(*period.first);
+        if (period.last) days.insert(*period.last + std::chrono::days(1));
+    };
+    each_item(asked, [&](Item&& item) {
+        add(validity_of(item.place));
+        for (const auto& range : item.ranges) add(validity_of(*range));
+    });
+    return {days.begin(), days.end()};
+}
+
+void cover(CoverageRequest& request, const std::function<void(CoverageBlock&&)>& sink) {
+    const Cities cities(request.catalog.cities());
+    Counter counter(request, cities);
+    OrderedPipeline<Job, Measured> pipeline(
+        request.threads, [&](Job&& job) { return measured(std::move(job), request.merging, request.style, cities); },
+        [&](Measured&& done) { counter.add_blocks(std::move(done), sink); });
+    if (request.timeline) {
+        each_step(request, [&](Job&& job) { pipeline.push(std::move(job)); });
+    } else {
+        for (Group& group : groups_of(request, std::nullopt)) pipeline.push({std::nullopt, std::move(group)});
+    }
+    pipeline.finish();
+}
+
+}  // namespace rangeband::cli

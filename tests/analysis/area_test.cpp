@@ -1,0 +1,161 @@
+#include "rangeband/analysis/area.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "oracle/dice.hpp"
+#include "oracle/geodesy.hpp"
+#include "rangeband/analysis/way.hpp"
+#include "rangeband/error.hpp"
+#include "rangeband/footprint/geodesic_path.hpp"
+
+using namespace rangeband;
+using footprint::LonLat;
+using geodesic::Position;
+
+namespace {
+
+footprint::LaunchArea random_area(oracle::Dice& dice) {
+    const double lat = dice.uniform(-70.0, 70.0), lon = dice.uniform(-180.0, 180.0), size = dice.log_uniform(0.1, 15.0);
+    footprint::LaunchArea area;
+    const LonLat a{lon, lat}, b{lon + size, lat}, c{lon + size, lat + size};
+    if (dice.chance(0.2)) area.points = {a};
+    if (dice.chance(0.4)) {
+        area.lines = {{a, b, c}};
+    } else {
+        area.polygons.push_back({{a, b, c, a}, {}});
+    }
+    return area;
+}
+
+/// Every edge at 2,000 points.
+std::pair<double, double> sampled(const footprint::LaunchArea& area, const oracle::Place& place) {
+    double nearest = 1e99, farthest = 0.0;
+    const auto take = [&](double lat, double lon) {
+        const double metres = oracle::distance({lat, lon}, place);
+        nearest = std::min(nearest, metres);
+        farthest = std::max(farthest, metres);
+    };
+    for (const LonLat& point : area.points) take(point.lat, point.lon);
+    footprint::MultiLine paths = area.lines;
+    for (const footprint::Polygon& polygon : area.polygons) paths.push_back(polygon.exterior);
+    for (const footprint::Path& path : paths) {
+        for (std::size_t i = 1; i < path.size(); ++i) {
+            for (int k = 0; k <= 2000; ++k) {
+                const double share = k / 2000.0;
+                take(path[i - 1].lat + share * (path[i].lat - path[i - 1].lat),
+                     path[i - 1].lon + share * (path[i].lon - path[i - 1].lon));
+            }
+        }
+    }
+    return {nearest, farthest};
+}
+
+}  // namespace
+
+TEST_CASE("the nearest and the farthest point of an area, beside sampled edges") {
+    oracle::Dice dice(oracle::seed() + 5);
+    int inside = 0;
+    for (int n = 0; n < 40; ++n) {
+        const footprint::LaunchArea area = random_area(dice);
+        const analysis::Area measured(area, footprint::Edges::lonlat);
+        const LonLat corner = area.lines.empty() ? area.polygons[0].exterior[0] : area.lines[0][0];
+        for (int m = 0; m < 3; ++m) {
+            const oracle::Place place =
+                dice.chance(0.5)
+                    ? oracle::direct({corner.lat, corner.lon}, dice.uniform(0.0, 360.0), dice.log_uniform(1.0, 3e6))
+                    : oracle::Place{dice.uniform(-90.0, 90.0), dice.uniform(-180.0, 180.0)};
+            const Position to = Position::deg(place.lat, place.lon);
+            const analysis::Area::Nearest found = measured.from(to);
+            const auto [nearest, farthest] = sampled(area, place);
+            CHECK(found.away.farthest.m() >= farthest - 1e-6);
+            CHECK(found.away.farthest.m() <= farthest + 600.0);  // half a step of the samples
+            if (found.away.nearest == Length()) {
+                ++inside;
+                CHECK(!area.polygons.empty());
+                continue;
+            }
+            CHECK(found.away.nearest.m() <= nearest + 1e-6);
+            CHECK(found.away.nearest.m() >= nearest - 600.0);
+            CHECK(oracle::distance({found.from.lat(), found.from.lon()}, place) ==
+                  doctest::Approx(found.away.nearest.m()).epsilon(1e-12));
+        }
+    }
+    CHECK(inside > 0);
+}
+
+TEST_CASE("across an edge the way is perpendicular to it, and the distance known") {
+    footprint::LaunchArea area;
+    area.lines = {{{0.0, 0.0}, {30.0, 0.0}}};
+    const analysis::Area equator(area, footprint::Edges::lonlat);
+    const analysis::Area::Nearest found = equator.from(Position::deg(5.0, 12.345));
+    CHECK(found.away.nearest.m() == doctest::Approx(oracle::distance({0.0, 12.345}, {5.0, 12.345})).epsilon(1e-13));
+    CHECK(found.away.farthest.m() == doctest::Approx(oracle::distance({0.0, 30.0}, {5.0, 12.345})).epsilon(1e-13));
+    const analysis::Area along(area, footprint::Edges::geodesic);
+    CHECK(along.from(Position::deg(5.0, 12.345)).away.nearest.m() ==
+          doctest::Approx(found.away.nearest.m()).epsilon(1e-9));
+}
+
+TEST_CASE("geodesic edges are followed, also where they cross the equator halfway") {
+    oracle::Dice dice(oracle::seed() + 6);
+    for (int n = 0; n < 60; ++n) {
+        const bool symmetric = n % 2 == 0;
+        const LonLat a{dice.uniform(-180.0, 180.0), dice.uniform(-70.0, 70.0)};
+        const LonLat b{a.lon + dice.uniform(1.0, 170.0), symmetric ? -a.lat : dice.uniform(-70.0, 70.0)};
+        const footprint::Path path = footprint::geodesic_path(a, b, Tolerance::m(50));
+        CHECK(path.front() == a);
+        CHECK(path.back().lat == b.lat);
+        oracle::Edges edges;
+        for (std::size_t i = 1; i < path.size(); ++i)
+            edges.add({path[i - 1].lat, path[i - 1].lon}, {path[i].lat, path[i].lon});
+        const oracle::Way way = oracle::inverse({a.lat, a.lon}, {b.lat, b.lon});
+        for (int k = 1; k < 40; ++k) {
+            const oracle::Place on = oracle::direct({a.lat, a.lon}, way.azimuth, way.metres * k / 40.0);
+            CHECK(edges.distance_from(on, 200.0) <= 60.0);
+        }
+    }
+}
+
+TEST_CASE("an edge between opposite places is no single way") {
+    footprint::LaunchArea area;
+    area.lines = {{{0.0, 0.0}, {180.0, 0.0}}};
+    CHECK_THROWS_AS(analysis::Area(area, footprint::Edges::geodesic), const Error&);
+}
+
+TEST_CASE("ways stay on the map, are cut at the antimeridian, and end where they should") {
+    oracle::Dice dice(oracle::seed() + 7);
+    std::size_t cut = 0;
+    for (int n = 0; n < 500; ++n) {
+        const Position from =
+            Position::deg(dice.uniform(-90.0, 90.0), dice.pick({180.0, -180.0, dice.uniform(-180.0, 180.0)}));
+        const Position to = dice.chance(0.1)   ? from
+                            : dice.chance(0.1) ? Position::deg(-from.lat(), from.lon() + 180.0)
+                            : dice.chance(0.1) ? Position::deg(90.0, dice.uniform(-180.0, 180.0))
+                                               : Position::deg(dice.uniform(-90.0, 90.0), dice.uniform(-180.0, 180.0));
+        const footprint::MultiLine lines = analysis::way(from, to, Tolerance::m(500));
+        double metres = 0.0;
+        REQUIRE(!lines.empty());
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            REQUIRE(lines[i].size() >= 2);
+            for (std::size_t k = 0; k < lines[i].size(); ++k) {
+                CHECK(std::abs(lines[i][k].lon) <= 180.0);
+                if (k == 0) continue;
+                metres +=
+                    oracle::distance({lines[i][k - 1].lat, lines[i][k - 1].lon}, {lines[i][k].lat, lines[i][k].lon});
+            }
+            if (i == 0) continue;
+            CHECK(std::abs(lines[i].front().lon) == 180.0);
+            CHECK(lines[i].front().lon == -lines[i - 1].back().lon);
+            CHECK(lines[i].front().lat == lines[i - 1].back().lat);
+            ++cut;
+        }
+        const double straight = oracle::distance({from.lat(), from.lon()}, {to.lat(), to.lon()});
+        CHECK(metres == doctest::Approx(straight).epsilon(1e-3));
+        CHECK(oracle::distance({lines.front().front().lat, lines.front().front().lon}, {from.lat(), from.lon()}) <
+              1e-6);
+        CHECK(oracle::distance({lines.back().back().lat, lines.back().back().lon}, {to.lat(), to.lon()}) < 1e-6);
+    }
+    CHECK(cut > 50);
+}
