@@ -46,20 +46,26 @@ def good_runs(sites):
                        {"SCENARIO": "dispute-2019", "GEOMETRY": "1", "TOLERANCE": "1km"}],
         "union": [{"SITES": sites, "RANGE": "900km", "GROUP_BY": "none"}],
         "depth": [{"SITES": sites, "RANGE": "900km"}],
-        "reach": [{"CATALOGUE": "mozdok", "RANGE": "480km", "TO": "52.23,21.01,Warsaw"}],
-        "coverage": [{"PLACES": "54.71,20.51,Kaliningrad", "RANGE": "480km"}],
+        "reach": [{"CATALOGUE": "mozdok", "RANGE": "480km", "TO": "52.23,21.01,Warsaw"},
+                  {"SITES": sites, "RANGE": "900km", "TARGETS": sites, "ONLY_INSIDE": "true"}],
+        "coverage": [{"PLACES": "54.71,20.51,Kaliningrad", "RANGE": "480km"},
+                     {"SITES": sites, "RANGE": "900km", "MERGE": "2", "GROUP_BY": "none"},
+                     {"SITES": sites, "RANGE": "900km", "MERGE": "3"}],
     }
 
 
+# With words of the program's that the command, which the log repeats, does not hold.
 BAD_RUNS = [
     ("footprints", {"RANGE": "500"}, "nothing to do"),
     ("footprints", {"PLACES": "48.57,46.25", "RANGE": "500"}, "'500' has no unit; write 500km"),
-    ("footprints", {"PLACES": "91,0", "RANGE": "5km"}, "91"),
-    ("footprints", {"CATALOGUE": "kapustin-ya", "RANGE": "5km"}, "kapustin-yar"),
+    ("footprints", {"PLACES": "91,0", "RANGE": "5km"}, "looks like longitude and latitude swapped"),
+    ("footprints", {"CATALOGUE": "kapustin-ya", "RANGE": "5km"}, "did you mean kapustin-yar?"),
     ("union", {"PLACES": "1,2", "RANGE": "5km", "GROUP_BY": "colour"}, "no column to group by is called 'colour'"),
     ("depth", {"PLACES": "1,2", "RANGE": "5km", "OPTIONS": "--sector 0..90"}, "sectors are not merged"),
-    ("reach", {"PLACES": "1,2", "RANGE": "5km", "TO": "1,2,3,4,5"}, "--to"),
-    ("coverage", {"PLACES": "1,2", "RANGE": "5kn"}, "5kn"),
+    ("reach", {"PLACES": "1,2", "RANGE": "5km", "TO": "91,0"}, "--to: '91,0' looks like longitude and latitude swapped"),
+    ("reach", {"PLACES": "1,2", "RANGE": "5kn", "TO": "1,3"}, "'5kn' has no unit that is known"),
+    ("coverage", {"PLACES": "1,2", "RANGE": "5kn"}, "'5kn' has no unit that is known"),
+    ("coverage", {"PLACES": "1,2", "RANGE": "5km", "GROUP_BY": "colour"}, "no column to group by is called 'colour'"),
 ]
 
 
@@ -95,8 +101,8 @@ def main(program):
             check(done.returncode == 0 and "OUTPUT" in done.stdout, f"{algorithm} into a temporary file: {done.stdout}")
         help_text = session.call("help", "rangeband:footprints").stdout
         check("RANGE" in help_text and "SITES" in help_text, "help of footprints")
-        for algorithm, parameters, words in BAD_RUNS:
-            target = place / "bad.gpkg"
+        for number, (algorithm, parameters, words) in enumerate(BAD_RUNS):
+            target = place / f"bad-{number}.gpkg"
             done = session.run(algorithm, {**parameters, "OUTPUT": target})
             said = done.stdout + done.stderr
             check(done.returncode != 0 and words in said and not target.exists(), f"{algorithm} {parameters}: {said}")
