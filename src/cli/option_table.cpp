@@ -92,8 +92,6 @@ constexpr std::array table = {
 
     Option{output, "count", 0, "sites|places", Takes::one,
            "in place of the list, how many of the sites reach each place, or how many of the places each site reaches"},
-    Option{output, "sort", 0, "distance|azimuth|name|country", Takes::one,
-           "how the table for people orders the places of a site (distance); files keep the order of the input"},
     Option{output, "output", 'o', "FILE", Takes::one,
            "where to write, the format by its extension; - is standard output as GeoJSON, PG:dbname=NAME a PostGIS "
            "database (-)"},
@@ -111,8 +109,9 @@ constexpr std::array table = {
     Option{output, "description", 0, "TEXT", Takes::one, "description of the whole output, put before the usual one"},
     Option{output, "rows", 0, "all|totals", Takes::one,
            "every country, or only land, sea and total (all; with --timeline totals)"},
-    Option{output, "sort", 0, "area|share|name|code|cities|people", Takes::one,
-           "the order of the countries, the largest first (area; for programs code)"},
+    Option{output, "sort", 0, "KEY", Takes::one,
+           "the order of a table: reach by distance, azimuth, name or country (distance; only for people); coverage by "
+           "area, share, name, code, cities or people, the largest first (area; for programs code)"},
     Option{output, "csv", 0, "", Takes::nothing, "write CSV (RFC 4180) with every column"},
     Option{output, "json", 0, "", Takes::nothing, "write JSON with every column: an array of objects"},
     Option{output, "quiet", 0, "", Takes::nothing, "say nothing but errors"},

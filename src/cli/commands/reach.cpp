@@ -29,10 +29,10 @@ constexpr std::array<std::string_view, 35> option_names = {
 constexpr std::string_view examples =
     "  rangeband reach --site kapustin-yar --range 480,500,2350km --cities capitals\n"
     "  rangeband reach --site mozdok --range 9m729 --only-inside\n"
-    "  rangeband reach --at 48.57,46.25 --to 52.23,21.01,Warsaw --to 50.08,14.44,Prague\n"
+    "  rangeband reach --at 48.57,46.25 --to 52.23,21.01,Warsaw --to 48.21,16.37\n"
     "  rangeband reach --country AT --range 300km --cities all --only-inside --csv\n"
     "  rangeband reach --scenario europe-1987 --count sites --only-inside\n"
-    "  rangeband reach --sites bases.csv --places towns.gpkg --range 500km -o reach.gpkg\n";
+    "  rangeband reach --sites bases.csv --places places.csv --range 9m729 -o in.gpkg\n";
 
 void say(const std::string& sentence) { fmt::print(stderr, "rangeband: {}\n", sentence); }
 
