@@ -19,6 +19,7 @@ find_package(Threads REQUIRED)
 if(RANGEBAND_TOOL)
     find_package(GDAL CONFIG REQUIRED)
     find_package(Boost REQUIRED COMPONENTS program_options)
+    pkg_check_modules(pangocairo REQUIRED IMPORTED_TARGET pangocairo)
 endif()
 
 add_library(rangeband_warnings INTERFACE)

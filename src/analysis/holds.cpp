@@ -9,14 +9,14 @@ namespace {
 
 /// Calls `visit` with the answers of each disc, discs of one radius after the other.
 template <typename Visit>
-void each_disc(const std::vector<footprint::Disc>& discs, const Targets& targets, const Visit& visit) {
-    std::vector<std::uint8_t> in(targets.size());
+void each_disc(const std::vector<footprint::Disc>& discs, const Points& points, const Visit& visit) {
+    std::vector<std::uint8_t> in(points.size());
     for (auto run = discs.begin(); run != discs.end();) {
         const Length radius = run->radius;
         // From half a meridian on a disc is the whole Earth.
         const bool whole = radius >= geodesic::half_meridian();
         const Interval interval{.lower = {}, .upper = whole ? std::nullopt : std::optional(catalog::Edge{radius})};
-        const Within within(targets, std::span(&interval, 1));
+        const Within within(points, std::span(&interval, 1));
         for (; run != discs.end() && run->radius == radius; ++run) {
             within.decide(run->centre, in);
             visit(in);
@@ -28,23 +28,23 @@ void each_disc(const std::vector<footprint::Disc>& discs, const Targets& targets
 
 bool holds(const footprint::Source& source, const geodesic::Position& place) {
     std::uint8_t held = 0;
-    holds(source, Targets(std::span(&place, 1)), std::span(&held, 1));
+    holds(source, Points(std::span(&place, 1)), std::span(&held, 1));
     return held != 0;
 }
 
-void holds(const footprint::Source& source, const Targets& targets, std::span<std::uint8_t> held) {
+void holds(const footprint::Source& source, const Points& points, std::span<std::uint8_t> held) {
     std::ranges::fill(held, std::uint8_t{0});
-    each_disc(source.outer, targets, [&](const std::vector<std::uint8_t>& in) {
+    each_disc(source.outer, points, [&](const std::vector<std::uint8_t>& in) {
         for (std::size_t i = 0; i < held.size(); ++i) held[i] |= in[i];
     });
     if (source.interior) {
         for (std::size_t i = 0; i < held.size(); ++i) {
-            if (held[i] == 0) held[i] = footprint::holds(*source.interior, {targets[i].lon(), targets[i].lat()});
+            if (held[i] == 0) held[i] = footprint::holds(*source.interior, {points[i].lon(), points[i].lat()});
         }
     }
     if (source.inner.empty()) return;
-    std::vector<std::uint8_t> too_near(targets.size(), 1);
-    each_disc(source.inner, targets, [&](const std::vector<std::uint8_t>& in) {
+    std::vector<std::uint8_t> too_near(points.size(), 1);
+    each_disc(source.inner, points, [&](const std::vector<std::uint8_t>& in) {
         for (std::size_t i = 0; i < held.size(); ++i) too_near[i] &= in[i];
     });
     for (std::size_t i = 0; i < held.size(); ++i) held[i] &= static_cast<std::uint8_t>(too_near[i] ^ 1U);

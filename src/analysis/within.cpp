@@ -83,7 +83,7 @@ bool Interval::contains(Length distance) const {
     return !upper || distance < upper->at || (upper->inclusive && distance == upper->at);
 }
 
-Targets::Targets(std::span<const geodesic::Position> places) : places_(places.begin(), places.end()) {
+Points::Points(std::span<const geodesic::Position> places) : places_(places.begin(), places.end()) {
     std::vector<Vector> vectors;
     vectors.reserve(places_.size());
     for (const geodesic::Position& place : places_) vectors.push_back(geodesic::reduced_vector(place));
@@ -97,7 +97,7 @@ Targets::Targets(std::span<const geodesic::Position> places) : places_(places.be
     }
 }
 
-void Targets::split(std::span<std::uint32_t> part, const std::vector<Vector>& vectors) {
+void Points::split(std::span<std::uint32_t> part, const std::vector<Vector>& vectors) {
     if (part.size() > most_in_block) {
         const std::size_t axis = widest_axis(part, vectors);
         const std::size_t half = part.size() / 2;
@@ -114,7 +114,7 @@ void Targets::split(std::span<std::uint32_t> part, const std::vector<Vector>& ve
     blocks_.push_back(block);
 }
 
-Within::Within(const Targets& targets, std::span<const Interval> intervals) : targets_(targets) {
+Within::Within(const Points& points, std::span<const Interval> intervals) : points_(points) {
     limits_.reserve(intervals.size());
     for (const Interval& interval : intervals) limits_.push_back(limits_of(interval));
 }
@@ -139,7 +139,7 @@ void Within::decide(const geodesic::Position& site, std::span<std::uint8_t> insi
     const Vector from = geodesic::reduced_vector(site);
     std::array<double, most_in_block> squared{};
     std::array<double, most_in_block> metres{};  // negative: not asked yet
-    for (const Targets::Block& block : targets_.blocks_) {
+    for (const Points::Block& block : points_.blocks_) {
         const double angle = angle_between(from, block.centre);
         const double least_m = b * (angle - block.angle) - sure_m;
         const double most_m = a * (angle + block.angle) + sure_m;
@@ -148,16 +148,16 @@ void Within::decide(const geodesic::Position& site, std::span<std::uint8_t> insi
         for (std::size_t k = 0; k < limits_.size(); ++k) {
             const Limits& limits = limits_[k];
             if (most_m < limits.near_m || least_m > limits.far_m) continue;
-            const std::span<std::uint8_t> answers = inside.subspan(k * targets_.size(), targets_.size());
-            const std::uint32_t* const order = targets_.order_.data() + block.begin;
+            const std::span<std::uint8_t> answers = inside.subspan(k * points_.size(), points_.size());
+            const std::uint32_t* const order = points_.order_.data() + block.begin;
             if ((!limits.interval.lower || least_m > limits.near_m) && most_m < limits.far_m) {
                 for (std::size_t i = 0; i < count; ++i) answers[order[i]] = 1;
                 continue;
             }
             if (!prepared) {
-                const double* const x = targets_.x_.data() + block.begin;
-                const double* const y = targets_.y_.data() + block.begin;
-                const double* const z = targets_.z_.data() + block.begin;
+                const double* const x = points_.x_.data() + block.begin;
+                const double* const y = points_.y_.data() + block.begin;
+                const double* const z = points_.z_.data() + block.begin;
                 for (std::size_t i = 0; i < count; ++i) {
                     const double dx = x[i] - from[0], dy = y[i] - from[1], dz = z[i] - from[2];
                     squared[i] = dx * dx + dy * dy + dz * dz;
@@ -168,7 +168,7 @@ void Within::decide(const geodesic::Position& site, std::span<std::uint8_t> insi
             for (std::size_t i = 0; i < count; ++i) {
                 bool in = squared[i] >= limits.in_least && squared[i] <= limits.in_most;
                 if (!in && squared[i] > limits.too_near && squared[i] < limits.too_far) {
-                    if (metres[i] < 0.0) metres[i] = geodesic::inverse(site, targets_[order[i]]).distance.m();
+                    if (metres[i] < 0.0) metres[i] = geodesic::inverse(site, points_[order[i]]).distance.m();
                     in = limits.interval.contains(Length::m(metres[i]));
                 }
                 answers[order[i]] = in ? 1 : 0;

@@ -29,6 +29,12 @@ struct Measured {
     std::vector<int> depth_of_city;  ///< how many of the group's sources hold it
 };
 
+/// A drawn rim is off by the tolerance at most, all along.
+double area_error_of(const footprint::Footprint& footprint) {
+    if (footprint.area == Area()) return 0.0;
+    return footprint.tolerance.m() * footprint.perimeter.m() / footprint.area.m2();
+}
+
 /// Rims are drawn finely enough for what they enclose. What that takes is known for sure only when area and perimeter
 /// are: a thin region is drawn again.
 std::vector<MergedRegion> drawn(const Group& group, const Merging& merging, const Style& style) {
@@ -46,16 +52,16 @@ std::vector<MergedRegion> drawn(const Group& group, const Merging& merging, cons
 /// The catalogue's cities, ready to be asked of.
 struct Cities {
     std::vector<catalog::City> list;
-    analysis::Targets targets;
+    analysis::Points points;
 
-    explicit Cities(std::vector<catalog::City>&& cities) : list(std::move(cities)), targets(positions_of(list)) {}
+    explicit Cities(std::vector<catalog::City>&& cities) : list(std::move(cities)), points(positions_of(list)) {}
 
     /// How many of the sources hold each.
     std::vector<int> depths(const std::vector<footprint::Source>& sources) const {
         std::vector<int> depths(list.size());
         std::vector<std::uint8_t> held(list.size());
         for (const footprint::Source& source : sources) {
-            analysis::holds(source, targets, held);
+            analysis::holds(source, points, held);
             for (std::size_t i = 0; i < list.size(); ++i) depths[i] += held[i];
         }
         return depths;
@@ -121,6 +127,7 @@ class Counter {
                             .range_id = all_share(group, "range_id") ? group.range->id : "",
                             .depth = region.depth,
                             .tolerance = region.footprint.tolerance,
+                            .area_error = area_error_of(region.footprint),
                             .rows = covered_by(region.footprint)};
         for (std::size_t i = 0; i < cities_.list.size(); ++i) {
             if (in_region(measured.depth_of_city[i], group, region)) add_city(block.rows, cities_.list[i]);

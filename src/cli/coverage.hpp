@@ -36,6 +36,7 @@ struct CoverageBlock {
     std::string range_id;      ///< empty where its ranges differ
     std::optional<int> depth;
     Tolerance tolerance;
+    double area_error = 0.0;  ///< of all parts together, in proportion to the total: what the tolerance leaves open
     std::vector<CoverageRow> rows;
 };
 

@@ -11,6 +11,7 @@ constexpr std::string_view places = "To where";
 constexpr std::string_view range = "Range";
 constexpr std::string_view together = "Together";
 constexpr std::string_view how = "How";
+constexpr std::string_view picture = "Picture";
 constexpr std::string_view output = "Output";
 constexpr std::string_view which = "Which";
 constexpr std::string_view general = "General";
@@ -48,7 +49,8 @@ constexpr std::array table = {
            "places from a file of points, read as --sites; a column country goes along"},
     Option{places, "cities", 0, "capitals|million|all", Takes::one,
            "cities of the catalogue: the capitals, these and all of one million people or more, or all of 100,000 or "
-           "more (million, and none beside --to or --places)"},
+           "more (million, and none beside --to or --places); a map names those that find room and also takes none and "
+           "auto (auto: by its scale)"},
 
     Option{range, "range", 0, "SPEC", Takes::many,
            "480km; 500..5500km (what lies between); 500,1000,5500km (three discs); a band of the catalogue (inf); a "
@@ -85,6 +87,24 @@ constexpr std::array table = {
            "options from a scenario of the catalogue or an INI file (range = 480km); options given here add to it or "
            "replace its single values"},
 
+    Option{picture, "projection", 0, "NAME", Takes::one,
+           "aeqd (distances from the centre are true), ortho (the Earth from above), laea (areas are true), mercator, "
+           "equal-earth (aeqd)"},
+    Option{picture, "center", 0, "LAT,LON", Takes::one, "the middle of the map (the site, or the middle of all)"},
+    Option{picture, "radius", 0, "LENGTH", Takes::one,
+           "show what is so far around the middle (all footprints; the whole Earth when they are large)"},
+    Option{picture, "borders", 0, "", Takes::nothing, "show today's borders, with a note that they imply no opinion"},
+    Option{picture, "theme", 0, "light|dark|print", Takes::one,
+           "colours; print is for black and white as well (light)"},
+    Option{picture, "language", 0, "en|de|ru", Takes::one,
+           "of the picture's own words; names and claims stay as the catalogue has them (en)"},
+    Option{picture, "size", 0, "WxH", Takes::one,
+           "pixels, such as 1600x1200, or millimetres, such as 297x210mm (1600x1200)"},
+    Option{
+        picture, "dpi", 0, "N", Takes::one,
+        "pixels per inch, 30 to 1200: how large type and lines are, and how large it prints (as on a sheet of A4; 150 "
+        "for millimetres)"},
+
     Option{which, "system", 0, "ID", Takes::many, "only rows about this system; * stands for any letters"},
 
     Option{which, "only-inside", 0, "", Takes::nothing, "only places that are surely in the range"},
@@ -92,9 +112,10 @@ constexpr std::array table = {
 
     Option{output, "count", 0, "sites|places", Takes::one,
            "in place of the list, how many of the sites reach each place, or how many of the places each site reaches"},
-    Option{output, "output", 'o', "FILE", Takes::one,
-           "where to write, the format by its extension; - is standard output as GeoJSON, PG:dbname=NAME a PostGIS "
-           "database (-)"},
+    Option{
+        output, "output", 'o', "FILE", Takes::one,
+        "where to write, the format by its extension; but for a map, - is standard output as GeoJSON, PG:dbname=NAME "
+        "a PostGIS database (-)"},
     Option{output, "format", 'f', "NAME", Takes::one,
            "the format by GDAL's short name: GeoJSON, GPKG, …; 'rangeband info' names them all"},
     Option{output, "overwrite", 0, "", Takes::nothing, "replace FILE if it exists"},

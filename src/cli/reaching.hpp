@@ -58,7 +58,7 @@ class Reach {
 
     const std::vector<Destination>& places_;
     Choice choice_;
-    analysis::Targets positions_;
+    analysis::Points positions_;
 };
 
 /// The output's columns: of every row, in every format.

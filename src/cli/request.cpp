@@ -43,12 +43,12 @@ io::LayerStyle colours_of(const FootprintRequest& request, const std::vector<io:
 
 }  // namespace
 
-FootprintRequest decide(const Values& values) {
+FootprintRequest decide(const Values& values, io::OutputRequest output) {
     FootprintRequest request;
     request.style = style_of(values);
     request.merging = merging_of(values);
     request.threads = threads_of(values);
-    request.output = output_of(values);
+    request.output = std::move(output);
     request.skip_bad = values.flag("skip-bad");
     request.quiet = values.flag("quiet");
     request.progress = request.quiet ? ProgressWanted::never : progress_of(values);
@@ -71,9 +71,9 @@ FootprintRequest decide(const Values& values) {
     request.output.layers = request.layers.list;
     request.output.decimals = request.style.decimals;
     request.output.title = title_of(values, asked.items, asked.ranges, request.merging);
-    const auto credits = attributions(catalog, position_sources(catalog, values, asked.items));
-    request.output.description = description_of(values, request.merging, request.style.tolerance, credits);
-    request.output.provenance = provenance_of("footprint", values, sources, request.style.tolerance, credits);
+    request.credits = attributions(catalog, position_sources(catalog, values, asked.items));
+    request.output.description = description_of(values, request.merging, request.style.tolerance, request.credits);
+    request.output.provenance = provenance_of("footprint", values, sources, request.style.tolerance, request.credits);
     return request;
 }
 

@@ -200,12 +200,15 @@ void add_row(std::string& out, const std::vector<Laid>& columns, const std::vect
     }
 }
 
+/// Coordinates as typed (`-34.6,-58.4`) begin like a formula, and are none.
+bool is_like_a_formula(std::string_view text) {
+    return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos &&
+           text.find_first_not_of("0123456789.,+- ") != std::string_view::npos;
+}
+
 std::string csv_cell(const io::Value& value) {
     std::string text = plain_text(value);
-    const bool is_text = std::holds_alternative<std::string>(value);
-    if (is_text && !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) {
-        text.insert(0, 1, '\'');
-    }
+    if (std::holds_alternative<std::string>(value) && is_like_a_formula(text)) text.insert(0, 1, '\'');
     if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
     std::string quoted = "\"";
     for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);

@@ -7,8 +7,8 @@
 #include <limits>
 
 #include "io/ogr_dialect.hpp"
-#include "io/palette.hpp"
 #include "io/xml_text.hpp"
+#include "rangeband/palette.hpp"
 
 namespace rangeband::io {
 namespace {

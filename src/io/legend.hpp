@@ -7,8 +7,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "io/palette.hpp"
 #include "rangeband/io/write.hpp"
+#include "rangeband/palette.hpp"
 
 namespace rangeband::io {
 

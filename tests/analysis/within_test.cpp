@@ -41,7 +41,7 @@ Position hard_site(oracle::Dice& dice) {
 }
 
 /// Near an edge of some interval, at the site, opposite to it, on a pole, or anywhere.
-Position hard_target(oracle::Dice& dice, const Position& site, const std::vector<Interval>& intervals) {
+Position hard_place(oracle::Dice& dice, const Position& site, const std::vector<Interval>& intervals) {
     const double kind = dice.uniform(0.0, 1.0);
     if (kind < 0.45) {
         const Interval& one = intervals[static_cast<std::size_t>(dice.uniform(0.0, double(intervals.size())))];
@@ -83,10 +83,10 @@ TEST_CASE("every decision is the one that GeographicLib's distance gives, for a 
         const std::vector<Interval> intervals = hard_intervals(dice);
         const auto count = static_cast<std::size_t>(dice.log_uniform(1.0, 3000.0));
         std::vector<Position> places;
-        for (std::size_t i = 0; i < count; ++i) places.push_back(hard_target(dice, site, intervals));
-        const analysis::Targets targets(places);
+        for (std::size_t i = 0; i < count; ++i) places.push_back(hard_place(dice, site, intervals));
+        const analysis::Points points(places);
         std::vector<std::uint8_t> inside(intervals.size() * count, 7);
-        analysis::Within(targets, intervals).decide(site, inside);
+        analysis::Within(points, intervals).decide(site, inside);
         for (std::size_t i = 0; i < count; ++i) {
             const double metres = oracle::distance(place(site), place(places[i]));
             for (std::size_t k = 0; k < intervals.size(); ++k) {
@@ -110,12 +110,12 @@ TEST_CASE("places spread over the Earth, where most blocks are decided as a whol
     oracle::Dice dice(oracle::seed() + 1);
     std::vector<Position> places;
     for (int i = 0; i < 20'000; ++i) places.push_back(anywhere(dice));
-    const analysis::Targets targets(places);
+    const analysis::Points points(places);
     const std::vector<Interval> intervals{{.lower = {}, .upper = Edge{Length::km(480)}},
                                           {.lower = Edge{Length::km(500)}, .upper = Edge{Length::km(5500)}},
                                           {.lower = Edge{Length::km(5500), false}, .upper = {}},
                                           {.lower = {}, .upper = {}}};
-    const analysis::Within within(targets, intervals);
+    const analysis::Within within(points, intervals);
     std::vector<std::uint8_t> inside(intervals.size() * places.size());
     std::size_t wrong = 0;
     for (int n = 0; n < 20; ++n) {
@@ -130,13 +130,13 @@ TEST_CASE("places spread over the Earth, where most blocks are decided as a whol
     CHECK(wrong == 0);
 }
 
-TEST_CASE("no targets and no intervals are ordinary") {
-    const analysis::Targets none{std::span<const Position>()};
+TEST_CASE("no points and no intervals are ordinary") {
+    const analysis::Points none{std::span<const Position>()};
     const Interval all;
     std::vector<std::uint8_t> inside;
     analysis::Within(none, std::span(&all, 1)).decide(Position(), inside);
     const Position one;
-    const analysis::Targets some(std::span(&one, 1));
+    const analysis::Points some(std::span(&one, 1));
     analysis::Within(some, {}).decide(Position(), inside);
     CHECK(inside.empty());
 }
@@ -159,7 +159,7 @@ TEST_CASE("a source holds what its definition says") {
                                   : anywhere(dice));
         }
         std::vector<std::uint8_t> held(places.size());
-        analysis::holds(source, analysis::Targets(places), held);
+        analysis::holds(source, analysis::Points(places), held);
         for (std::size_t i = 0; i < places.size(); ++i) {
             const auto in = [&](const footprint::Disc& disc) {
                 return oracle::distance(place(disc.centre), place(places[i])) <= disc.radius.m();

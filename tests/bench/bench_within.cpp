@@ -61,8 +61,8 @@ void run(const Case& one, std::size_t step) {
     std::vector<std::vector<std::uint8_t>> sampled;
     std::uint64_t insides = 0;
     const double ours = cpu_s([&] {
-        const analysis::Targets targets(one.places);
-        const analysis::Within within(targets, one.intervals);
+        const analysis::Points points(one.places);
+        const analysis::Within within(points, one.intervals);
         std::vector<std::uint8_t> inside(one.intervals.size() * count);
         for (std::size_t s = 0; s < count; ++s) {
             within.decide(one.sites[s], inside);

@@ -78,6 +78,7 @@ TEST_CASE("CSV is quoted where it must be, and no cell is a formula") {
           "b,,0.1,\"say \"\"no\"\"\"\r\n");
     CHECK(as_csv({{{"a"}}, {{"=1+1"}, {"@x"}, {"-x"}, {-1.5}, {"line\nbreak"}}, {}}) ==
           "a\r\n'=1+1\r\n'@x\r\n'-x\r\n-1.5\r\n\"line\nbreak\"\r\n");
+    CHECK(as_csv({{{"site"}}, {{"-34.6,-58.4"}, {"-1+cmd|x"}}, {}}) == "site\r\n\"-34.6,-58.4\"\r\n'-1+cmd|x\r\n");
 }
 
 TEST_CASE("JSON has numbers as numbers and null for what is empty") {

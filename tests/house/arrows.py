@@ -29,7 +29,7 @@ LIBRARIES = [
     ("GDAL", re.compile(r"(gdal|ogr|cpl|vrt)[a-z_]*\.h$"), "src/io/"),
     ("GEOS", re.compile(r"geos"), "src/analysis/plane.cpp"),
     ("Boost", re.compile(r"boost/"), "src/cli/"),
-    ("cairo", re.compile(r"cairo"), "src/picture/"),
+    ("Cairo or Pango", re.compile(r"(cairo|pango)"), "src/picture/"),
 ]
 
 # Version numbers alone, printed by `rangeband info`.
@@ -137,6 +137,8 @@ CASES = [
     ("include/rangeband/io/b.hpp", "#include <fmt/format.h>", "public header includes fmt"),
     ("include/rangeband/io/c.hpp", '#include "io/rows.hpp"', "private to io"),
     ("include/rangeband/cli/a.hpp", "#include <boost/any.hpp>", "public header includes Boost"),
+    ("src/picture/a.cpp", "#include <pango/pangocairo.h>\n#include <cairo-pdf.h>", None),
+    ("src/cli/d.cpp", "#include <cairo.h>", "includes Cairo or Pango"),
     ("src/attic/a.cpp", "int x;", "a room without a floor"),
     ("src/io/later.cpp", "// TO" "DO: the rest", "do it, or write an issue"),
     ("docs/page.md", "FIX" "ME", "do it, or write an issue"),

@@ -87,7 +87,7 @@ def check_package(options, stage):
     packages = list(stage.glob("*.deb"))
     expect(len(packages) == 1, f"cpack made {packages}")
     fields = dict(re.findall(r"^ (\S+): (.*)$", call("dpkg-deb", "--info", packages[0]), re.MULTILINE))
-    for library in ("libgdal", "libgeographic", "libboost-program-options", "libfmt", "libc6"):
+    for library in ("libgdal", "libcairo2", "libpangocairo", "libgeographic", "libboost-program-options", "libfmt", "libc6"):
         expect(library in fields["Depends"], f"the package does not depend on {library}: {fields['Depends']}")
     root = stage / "root"
     call("dpkg-deb", "--extract", packages[0], root)

@@ -26,9 +26,9 @@ struct Interval {
 };
 
 /// Places to be asked about again and again, prepared once.
-class Targets {
+class Points {
   public:
-    explicit Targets(std::span<const geodesic::Position> places);
+    explicit Points(std::span<const geodesic::Position> places);
 
     std::size_t size() const { return places_.size(); }
     const geodesic::Position& operator[](std::size_t i) const { return places_[i]; }
@@ -50,13 +50,13 @@ class Targets {
     std::vector<Block> blocks_;
 };
 
-/// Decides for every target and every interval. Targets must outlive it. Safe to use from many threads.
+/// Decides for every point and every interval. Points must outlive it. Safe to use from many threads.
 class Within {
   public:
-    Within(const Targets& targets, std::span<const Interval> intervals);
+    Within(const Points& points, std::span<const Interval> intervals);
 
-    /// `inside[k * targets.size() + i]` becomes 1 where `intervals[k].contains(inverse(site, targets[i]).distance)`,
-    /// else 0: the same answer in every case, on the edge, too. The span has intervals × targets bytes.
+    /// `inside[k * points.size() + i]` becomes 1 where `intervals[k].contains(inverse(site, points[i]).distance)`,
+    /// else 0: the same answer in every case, on the edge, too. The span has intervals × points bytes.
     void decide(const geodesic::Position& site, std::span<std::uint8_t> inside) const;
 
   private:
@@ -68,7 +68,7 @@ class Within {
     };
     static Limits limits_of(const Interval& interval);
 
-    const Targets& targets_;
+    const Points& points_;
     std::vector<Limits> limits_;
 };
 
@@ -77,6 +77,6 @@ class Within {
 bool holds(const footprint::Source& source, const geodesic::Position& place);
 
 /// The same for many places: `held[i]` becomes 1 or 0. Discs of one radius are asked together.
-void holds(const footprint::Source& source, const Targets& targets, std::span<std::uint8_t> held);
+void holds(const footprint::Source& source, const Points& points, std::span<std::uint8_t> held);
 
 }  // namespace rangeband::analysis

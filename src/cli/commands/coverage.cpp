@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <iterator>
 #include <set>
@@ -153,18 +154,44 @@ Decided decide(const Values& values) {
 
 void say(const std::string& sentence) { fmt::print(stderr, "rangeband: {}\n", sentence); }
 
+/// How well the regions of a table are drawn.
+struct Accuracy {
+    Tolerance least, most;
+    double area_error = 0.0;
+
+    explicit Accuracy(const CoverageBlock& block) : least(block.tolerance), most(block.tolerance) { add(block); }
+
+    void add(const CoverageBlock& block) {
+        least = std::min(least, block.tolerance);
+        most = std::max(most, block.tolerance);
+        area_error = std::max(area_error, block.area_error);
+    }
+};
+
 /// `2.4 m`, `0.5 to 12 m`
-std::string tolerance_text(Tolerance least, Tolerance most) {
-    const std::string largest = fmt::format("{:.2g} m", most.m());
-    return least == most ? largest : fmt::format("{:.2g} to {}", least.m(), largest);
+std::string tolerance_text(const Accuracy& accuracy) {
+    const auto number = [](Tolerance t) {
+        return t.m() < 10.0 ? fmt::format("{:.2g}", t.m()) : fmt::format("{:.0f}", t.m());
+    };
+    const std::string largest = number(accuracy.most) + " m";
+    return accuracy.least == accuracy.most ? largest : fmt::format("{} to {}", number(accuracy.least), largest);
+}
+
+/// Rounded up to one digit: `0.001 %`.
+std::string error_text(double error) {
+    const double digit = std::pow(10.0, std::floor(std::log10(error)));
+    return fmt::format("{:.1g} %", 100.0 * digit * std::ceil(error / digit - 1e-9));
 }
 
 /// What a reader of the table must know.
-std::vector<std::string> notes_of(const Decided& decided, const Values& values,
-                                  const std::pair<Tolerance, Tolerance>& tolerances) {
-    std::vector<std::string> notes = {fmt::format(
-        "Drawn and true boundary are at most {} apart.{}", tolerance_text(tolerances.first, tolerances.second),
-        decided.request.style.area_error ? " That keeps areas right to 0.001 % of the total." : "")};
+std::vector<std::string> notes_of(const Decided& decided, const Values& values, const Accuracy& accuracy) {
+    std::string drawing = fmt::format("Drawn and true boundary are at most {} apart.", tolerance_text(accuracy));
+    if (accuracy.area_error > 0.0) {
+        drawing += fmt::format(
+            " Parts are measured as drawn and the total as it truly is, so that their sum is right to {} of it.",
+            error_text(accuracy.area_error));
+    }
+    std::vector<std::string> notes = {std::move(drawing)};
     notes.emplace_back(what_is_counted);
     Sources sources = sources_of(decided.request, values);
     std::ranges::move(sources.citations, std::back_inserter(notes));
@@ -191,19 +218,18 @@ void write_map(Decided& decided, const Values& values) {
 
 void print_rows(Decided& decided, const Values& values) {
     Table table = coverage_table(decided.columns);
-    std::optional<std::pair<Tolerance, Tolerance>> tolerances;
+    std::optional<Accuracy> accuracy;
     cover(decided.request, [&](CoverageBlock&& block) {
         sort(block, decided.order);
         add_rows(table, block, decided.columns);
-        if (!tolerances) tolerances.emplace(block.tolerance, block.tolerance);
-        tolerances->first = std::min(tolerances->first, block.tolerance);
-        tolerances->second = std::max(tolerances->second, block.tolerance);
+        if (!accuracy) accuracy.emplace(block);
+        accuracy->add(block);
     });
-    if (tolerances) table.notes = notes_of(decided, values, *tolerances);
+    if (accuracy) table.notes = notes_of(decided, values, *accuracy);
     print_table(table, values);
     const bool to_programs = values.flag("csv") || values.flag("json");
     if (values.flag("quiet")) return;
-    if (!tolerances) say("nothing was there on that date");
+    if (!accuracy) say("nothing was there on that date");
     if (to_programs) std::ranges::for_each(table.notes, say);
 }
 

@@ -1,21 +1,16 @@
 /// `rangeband footprint`: sites × ranges → features → a file.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
-#include <cstdio>
 #include <filesystem>
-#include <vector>
+#include <utility>
 
 #include "cli/columns.hpp"
 #include "cli/command.hpp"
-#include "cli/groups.hpp"
-#include "cli/pipeline.hpp"
-#include "cli/progress.hpp"
-#include "cli/request.hpp"
+#include "cli/convert.hpp"
+#include "cli/footprints.hpp"
 #include "cli/view.hpp"
 #include "cli/wrap.hpp"
-#include "rangeband/error.hpp"
 
 namespace rangeband::cli {
 namespace {
@@ -37,24 +32,6 @@ constexpr std::string_view examples =
     "  rangeband footprint --scenario dispute-2019 --contested -o contested.gpkg\n"
     "  rangeband footprint --scenario dispute-2019 --tolerance 10m -o dispute.gpkg\n";
 
-/// What a run did, for its last words.
-struct Tally {
-    std::size_t footprints = 0;
-    std::vector<std::string> empty;  ///< the first few titles
-    std::size_t empties = 0;
-
-    void add(const Drawn& drawn) {
-        constexpr std::size_t most_named = 3;
-        footprints += drawn.footprints;
-        empties += drawn.empty.size();
-        for (const std::string& title : drawn.empty) {
-            if (empty.size() < most_named) empty.push_back(title);
-        }
-    }
-};
-
-void say(const std::string& sentence) { fmt::print(stderr, "rangeband: {}\n", sentence); }
-
 /// Turns the project's view to where the sites are; for that they are looked through once more.
 void aim(FootprintRequest& request) {
     View view;
@@ -62,59 +39,12 @@ void aim(FootprintRequest& request) {
     view.aim(request.output.project);
 }
 
-/// A group is complete only when every item has been seen; the points of the sites go by meanwhile.
-std::vector<Group> collect_groups(FootprintRequest& request, io::Writer& writer) {
-    Groups groups(request.group_by, request.style);
-    each_item(request.asked, [&](Item&& item) {
-        if (const auto point = site_point(item, request.layers)) writer.write(point->layer, point->feature);
-        groups.add(item);
-    });
-    return std::move(groups).take();
-}
-
-Tally write_all(FootprintRequest& request, std::size_t total) {
+/// Streams to the file.
+Tally write_all(FootprintRequest& request, std::size_t rows) {
     const auto writer = io::Writer::open(request.output);
-    std::vector<Group> groups;
-    if (request.merging.merges()) {
-        groups = collect_groups(request, *writer);
-        total = groups.size();
-    }
-    const auto threads = static_cast<unsigned>(std::min<std::size_t>(request.threads, total));
-    Tally tally;
-    Progress progress(request.progress, total, "footprints");
-    const auto sink = [&](Drawn&& drawn) {
-        for (const Placed& placed : drawn.features) writer->write(placed.layer, placed.feature);
-        tally.add(drawn);
-        progress.advance(request.merging.merges() ? 1 : drawn.footprints + drawn.empty.size());
-    };
-    if (request.merging.merges()) {
-        OrderedPipeline<Group, Drawn> pipeline(
-            threads,
-            [&](Group&& group) {
-                const Group used_up = std::move(group);  // its memory goes before the next is drawn
-                return draw(used_up, request.style, request.merging, request.layers);
-            },
-            sink);
-        for (Group& group : groups) pipeline.push(std::move(group));
-        pipeline.finish();
-    } else {
-        OrderedPipeline<Item, Drawn> pipeline(
-            threads, [&](Item&& item) { return draw(item, request.style, request.layers); }, sink);
-        each_item(request.asked, [&](Item&& item) { pipeline.push(std::move(item)); });
-        pipeline.finish();
-    }
+    const Tally tally = draw_all(request, rows, [&](Placed&& placed) { writer->write(placed.layer, placed.feature); });
     writer->finish();
     return tally;
-}
-
-void say_what_is_empty(const Tally& tally, bool merged) {
-    std::string names;
-    for (const std::string& title : tally.empty) names += (names.empty() ? "" : "; ") + title;
-    if (tally.empties > tally.empty.size()) names += "; …";
-    const std::string what =
-        tally.empties == 1 ? "1 footprint is" : fmt::format("{} footprints are", grouped(tally.empties));
-    say(fmt::format("{} empty and not drawn, since no place on Earth is {}: {}", what,
-                    merged ? "in it" : "in that range", names));
 }
 
 void say_what_is_written(const FootprintRequest& request, const Tally& tally) {
@@ -134,20 +64,15 @@ void say_what_is_written(const FootprintRequest& request, const Tally& tally) {
 }
 
 int run_footprint(const Values& values) {
-    FootprintRequest request = decide(values);
-    const RowCheck rows = check_rows(request.asked.files, request.skip_bad);
-    if (request.asked.files && !request.quiet) std::ranges::for_each(request.asked.files->renames(), say);
-    std::size_t total = rows.good * request.asked.ranges_per_row;
-    for (const Item& item : request.asked.items) total += item.ranges.size();
-
+    FootprintRequest request = decide(values, output_of(values));
+    const RowCheck rows = check_rows(request);
     if (!request.output.project.path.empty()) aim(request);
-    const Tally tally = write_all(request, total);
+    const Tally tally = write_all(request, rows.good);
     if (!request.quiet) {
-        if (tally.empties > 0) say_what_is_empty(tally, request.merging.merges());
+        say_what_is_empty(tally, request.merging.merges());
         say_what_is_written(request, tally);
     }
-    if (rows.bad == 0) return 0;
-    throw Error::file(fmt::format("{} left out, the good ones are written{}", rows.count(), rows.list()));
+    return exit_code_of(rows);
 }
 
 }  // namespace

@@ -1,0 +1,106 @@
+/// The room's door: footprints as a finished picture, with land, labels, legend and sources.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rangeband/catalog/catalog.hpp"
+#include "rangeband/catalog/outline.hpp"
+#include "rangeband/footprint/geometry.hpp"
+#include "rangeband/geodesic/position.hpp"
+#include "rangeband/units.hpp"
+
+namespace rangeband::picture {
+
+enum class FileKind { png, svg, pdf };
+
+/// All of the ellipsoid itself, not of a sphere.
+enum class ProjectionKind {
+    equidistant,   ///< azimuthal: geodesic distances and directions from the centre are true, circles around it round
+    orthographic,  ///< the Earth from far above the centre
+    equal_area,    ///< azimuthal, areas true
+    mercator,      ///< up to 85° north and south
+    equal_earth,   ///< the whole Earth, areas true
+};
+
+enum class Theme { light, dark, print };
+enum class Language { en, de, ru };
+
+/// Which cities are shown, as far as their names find room.
+enum class Cities {
+    by_scale,  ///< capitals and millions; on maps of a small part of the Earth, smaller ones too
+    none,
+    capitals,
+    million,  ///< capitals and cities of a million people
+    all,      ///< all that the catalogue has
+};
+
+/// What is drawn in one colour: one line of the legend.
+struct Series {
+    Length inner = Length();                     ///< the edges that are drawn; 0 for a disc
+    std::optional<Length> outer = std::nullopt;  ///< none where it has none, or several
+    std::vector<std::string> notes = {};         ///< what it is, who stated it and when, as the catalogue says it
+    std::optional<int> depth = std::nullopt;     ///< of a map of depths: how many hold it; then there are no edges
+    bool contested = false;                      ///< between the figures that claims disagree on
+    std::size_t together = 0;                    ///< how many sites are merged into each of its shapes; 0 for none
+    bool all_of_them = false;                    ///< what all of those reach, not any
+    bool dashed = false;                         ///< no outer edge is claimed
+};
+
+/// One footprint.
+struct Shape {
+    std::size_t series = 0;
+    footprint::MultiPolygon polygons;  ///< valid in the plane, cut at ±180°
+    footprint::MultiLine boundary;
+    std::optional<geodesic::Position> site;  ///< what its edges are circles around
+    std::vector<Length> edges;               ///< that are labelled; without a site the last one labels all
+};
+
+struct Site {
+    geodesic::Position position;
+    std::string name;
+};
+
+struct Picture {
+    int width = 1600;  ///< pixels, in [least_side, most_side]
+    int height = 1200;
+    double dpi =
+        0.0;  ///< pixels per inch; sizes of type and lines follow from it. 0: the longer side is that of an A4 sheet
+    ProjectionKind projection = ProjectionKind::equidistant;
+    std::optional<geodesic::Position> centre;  ///< else by itself, from the sites
+    std::optional<Length> radius;              ///< what the map shows around its centre; else all footprints
+    Theme theme = Theme::light;
+    Language language = Language::en;
+    Cities show_cities = Cities::by_scale;
+    bool borders = false;
+
+    std::string title;        ///< else made from the sites
+    std::string description;  ///< below the title
+    std::vector<Series> series;
+    std::vector<Shape> shapes;
+    std::vector<Site> sites;
+    std::vector<catalog::City> cities;
+    std::vector<std::string> sources;  ///< of the figures, for the small print
+    std::vector<std::string> credits;  ///< what licences ask to be said, sentences without a full stop
+    std::function<std::vector<catalog::Outline>(catalog::Outlines)> outlines;  ///< asked once, for the scale that fits
+
+    static constexpr int least_side = 200;
+    static constexpr int most_side = 20'000;
+    static constexpr double most_pixels = 200e6;
+    static constexpr double least_dpi = 30.0;
+    static constexpr double most_dpi = 1200.0;
+};
+
+/// The file's bytes. Curves are drawn to 0.1 pixel. Text of a PDF is text. Equal pictures give equal bytes on one
+/// machine: a PDF carries the day of SOURCE_DATE_EPOCH, else 1970-01-01. Throws Error(usage) for a size outside the
+/// limits above, Error(file) when the system lacks the memory or a font.
+std::string render(const Picture& picture, FileKind kind);
+
+/// `5,500 km`, `5.500 km`, `5 500 км`; three digits below 10 km.
+std::string figure(Length length, Language language);
+
+}  // namespace rangeband::picture

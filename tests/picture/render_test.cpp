@@ -1,0 +1,167 @@
+/// Finished pictures: sizes, bytes, words, hostile names.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <string>
+
+#include "picture/clip.hpp"
+#include "picture/legend.hpp"
+#include "picture/sample.hpp"
+#include "picture/space.hpp"
+#include "picture/text.hpp"
+#include "rangeband/error.hpp"
+#include "rangeband/utf8.hpp"
+
+using namespace rangeband;
+using namespace rangeband::picture;
+using sample::Position;
+
+namespace {
+
+std::uint32_t number_at(const std::string& bytes, std::size_t at) {
+    std::uint32_t number = 0;
+    for (std::size_t i = 0; i < 4; ++i) number = number << 8U | static_cast<unsigned char>(bytes.at(at + i));
+    return number;
+}
+
+Picture small() { return sample::disc(Position::deg(48.57, 45.9), Length::km(1000)); }
+
+std::string sentence(const Picture& picture) {
+    try {
+        render(picture, FileKind::png);
+    } catch (const Error& error) {
+        CHECK(error.kind() == ErrorKind::usage);
+        return error.what();
+    }
+    return "no error";
+}
+
+}  // namespace
+
+TEST_CASE("two runs give the same bytes, in every format") {
+    for (const FileKind kind : {FileKind::png, FileKind::svg, FileKind::pdf}) {
+        const bool same = render(small(), kind) == render(small(), kind);
+        CHECK(same);
+    }
+}
+
+TEST_CASE("a PNG has the pixels and the resolution that were asked for") {
+    Picture picture = small();
+    picture.width = 640;
+    picture.height = 480;
+    picture.dpi = 100;
+    const std::string png = render(picture, FileKind::png);
+    CHECK(number_at(png, 16) == 640);
+    CHECK(number_at(png, 20) == 480);
+    const std::size_t density = png.find("pHYs");
+    REQUIRE(density != std::string::npos);
+    CHECK(number_at(png, density + 4) == 3937);
+}
+
+TEST_CASE("SVG and PDF have the size in points") {
+    Picture picture = small();
+    picture.width = 800;
+    picture.height = 600;
+    picture.dpi = 96;
+    CHECK(render(picture, FileKind::svg).find("viewBox=\"0 0 600 450\"") != std::string::npos);
+    const std::string pdf = render(picture, FileKind::pdf);
+    CHECK(pdf.find("MediaBox [ 0 0 600 450 ]") != std::string::npos);
+    CHECK(pdf.find("19700101") != std::string::npos);
+}
+
+TEST_CASE("sizes that no picture has are refused") {
+    Picture picture = small();
+    picture.width = 100;
+    CHECK(sentence(picture) == "a picture of 100 x 450 pixels is outside 200 to 20000 on each side");
+    picture.width = 20'000;
+    picture.height = 20'000;
+    CHECK(sentence(picture) == "a picture of 20000 x 20000 pixels has more than 200 million");
+    picture.width = 300;
+    picture.height = 300;
+    picture.dpi = 600;
+    CHECK(sentence(picture) == "the words leave no room for the map; choose a larger size or fewer pixels per inch");
+}
+
+TEST_CASE("every language, theme, projection and place draws") {
+    for (const Language language : {Language::en, Language::de, Language::ru}) {
+        for (const Theme theme : {Theme::light, Theme::dark, Theme::print}) {
+            Picture picture = small();
+            picture.language = language;
+            picture.theme = theme;
+            picture.title.clear();
+            CHECK(!render(picture, FileKind::svg).empty());
+        }
+    }
+    for (const Position& site : sample::hard_centres) {
+        for (const ProjectionKind kind : sample::projections) {
+            Picture picture = sample::disc(site, Length::km(6000));
+            picture.projection = kind;
+            picture.width = picture.height = 300;
+            CHECK(!render(picture, FileKind::png).empty());
+        }
+    }
+}
+
+TEST_CASE("a name cannot change what stands around it") {
+    for (const std::string name :
+         {"\xE2\x80\xAEgnol", "<b>&amp;\"'", "\xF0\x9F\x9A\x80 \xD9\x85\xD8\xB1\xD8\xAD\xD8\xA8\xD8\xA7", "a\nb\tc",
+          "\xC3\x28\xFF", ""}) {
+        const std::string shown = showable(name);
+        CHECK(is_utf8(shown));
+        CHECK(shown.find("\xE2\x80\xAE") == std::string::npos);
+        CHECK(shown.find('\n') == std::string::npos);
+        Picture picture = small();
+        picture.sites.front().name = name;
+        picture.title = name;
+        CHECK(!render(picture, FileKind::pdf).empty());
+    }
+}
+
+TEST_CASE("figures are written as the language does") {
+    CHECK(figure(Length::km(5500), Language::en) == "5,500\u00A0km");
+    CHECK(figure(Length::km(5500), Language::de) == "5.500\u00A0km");
+    CHECK(figure(Length::km(5500), Language::ru) == "5\u00A0500\u00A0км");
+    CHECK(figure(Length::km(12.25), Language::de) == "12,3\u00A0km");
+    CHECK(figure(Length::km(1.25), Language::en) == "1.25\u00A0km");
+    CHECK(figure(Length::m(850), Language::en) == "850\u00A0m");
+    CHECK(figures({.inner = Length::km(500), .outer = Length::km(1000)}, Language::en) == "500–1,000\u00A0km");
+    CHECK(figures({.inner = Length::m(500), .outer = Length::km(1)}, Language::en) == "500\u00A0m–1\u00A0km");
+    CHECK(figures({.outer = Length::km(500), .dashed = true}, Language::en) == "at least 500\u00A0km");
+    CHECK(figures({.inner = Length::km(5500)}, Language::de) == "mindestens 5.500\u00A0km");
+    CHECK(figures({}, Language::en).empty());
+}
+
+TEST_CASE("rings cut at a box fill the same inside it") {
+    const Curves star{{{50, -20}, {70, 120}, {-30, 30}, {130, 30}, {20, 130}},
+                      {{-500, -500}, {500, -500}, {500, 500}, {-500, 500}}};
+    const Box box{0, 0, 100, 100};
+    const Curves cut = clipped_rings(star, box);
+    for (double x = 0.5; x < 100; x += 3.0) {
+        for (double y = 0.5; y < 100; y += 3.0) CHECK(inside(cut, {x, y}) == inside(star, {x, y}));
+    }
+    for (const Curve& curve : cut) {
+        for (const Point point : curve) CHECK(box.holds(point));
+    }
+    const Curves lines = clipped_lines({{{-10, 50}, {110, 50}, {110, 60}, {-10, 60}}}, box);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].front().x == 0.0);
+    CHECK(lines[0].back().x == 100.0);
+}
+
+TEST_CASE("no label takes what is taken or leaves the map") {
+    Space space({0, 0, 100, 100});
+    CHECK(space.is_free({10, 10, 30, 20}));
+    space.take({25, 15, 40, 40});
+    CHECK(!space.is_free({10, 10, 30, 20}));
+    CHECK(space.is_free({10, 10, 23, 20}));
+    CHECK(!space.is_free({90, 90, 101, 95}));
+    CHECK(!space.is_free({32, 10}, 4.0, 20.0, 0.0));
+    CHECK(space.is_free({32, 10}, 20.0, 4.0, 0.0));
+    space.avoid({{{0, 70}, {100, 70}}});
+    CHECK(space.crossed({10, 60, 20, 80}) > 0.0);
+    CHECK(space.crossed({10, 50, 20, 60}) == 0.0);
+    space.keep_within({{{0, 0}, {50, 0}, {50, 100}, {0, 100}}});
+    CHECK(!space.is_free({60, 60, 70, 70}));
+    CHECK(space.is_free({5, 60, 20, 70}));
+}
