@@ -141,7 +141,7 @@ ReachRequest decide_reach(const Values& values) {
     if (request.form == ReachForm::file) {
         io::Layer layer = {"reach", "Which places are in range",
                            request.points ? io::GeometryKind::point : io::GeometryKind::line, reach_fields()};
-        layer.style.by = "inside";
+        layer.style = {"inside", "", "in range: {}"};
         request.output.layers = {std::move(layer)};
         const auto title = values.one("title");
         request.output.title =

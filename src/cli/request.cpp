@@ -18,10 +18,7 @@ namespace {
 io::LayerStyle colours_of(const FootprintRequest& request, const std::vector<io::Field>& kept) {
     constexpr std::size_t most_ranges = 12;
     const bool dashed = request.style.contested;
-    if (request.merging.how == Merge::depth) {
-        const bool exact = request.merging.nesting == footprint::Nesting::disjoint;
-        return {"depth", "", exact ? "in {} of the footprints" : "in at least {} of the footprints", true, dashed};
-    }
+    if (request.merging.how == Merge::depth) return depth_colours(request.merging);
     const GroupBy& by = request.group_by;
     if (request.merging.merges() && by.kind == GroupBy::Kind::everything) return {"", "", "", false, dashed};
     if (request.merging.merges() && by.name != "range_id") {

@@ -13,7 +13,8 @@ namespace rangeband::io {
 namespace {
 
 constexpr std::string_view mark = "<!-- style by rangeband -->\n";
-constexpr std::string_view title_column = "name";
+/// The column that names a feature is the first of these that there is.
+constexpr std::string_view title_columns[] = {"name", "place", "country"};
 
 /// The whole layer is translucent, not each feature: where footprints overlap the smaller one shows in its own colour,
 /// and a map of many does not go dark.
@@ -68,6 +69,14 @@ void append_renderer(XmlWriter& out, const Layer& layer, const Legend& legend) {
     out.close();
 }
 
+void append_display_name(XmlWriter& out, const Layer& layer) {
+    for (const auto title : title_columns) {
+        if (std::ranges::find(layer.fields, title, &Field::name) == layer.fields.end()) continue;
+        out.leaf("previewExpression", {}, fmt::format("\"{}\"", title));
+        return;
+    }
+}
+
 void append_aliases(XmlWriter& out, const Layer& layer) {
     out.open("aliases");
     for (std::size_t i = 0; i < layer.fields.size(); ++i) {
@@ -85,10 +94,7 @@ void append_style(XmlWriter& out, const Layer& layer, const Legend& legend) {
     append_labels(out, layer);
     if (layer.kind == GeometryKind::polygon) out.leaf("layerOpacity", {}, layer_opacity);
     append_aliases(out, layer);
-    const auto is_title = [](const Field& field) { return field.name == title_column; };
-    if (std::any_of(layer.fields.begin(), layer.fields.end(), is_title)) {
-        out.leaf("previewExpression", {}, fmt::format("\"{}\"", title_column));
-    }
+    append_display_name(out, layer);
     out.leaf("layerGeometryType", {}, std::to_string(static_cast<int>(layer.kind) - 1));
 }
 

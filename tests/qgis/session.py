@@ -1,10 +1,10 @@
 """A QGIS without windows, and what the checks have in common."""
 import os
 import pathlib
-import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
@@ -12,8 +12,10 @@ os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
 from qgis.core import (  # noqa: E402
     QgsApplication,
     QgsCoordinateReferenceSystem,
+    QgsGeometry,
     QgsMapRendererParallelJob,
     QgsMapSettings,
+    QgsPointXY,
     QgsRectangle,
     QgsVectorLayer,
 )
@@ -65,6 +67,10 @@ def layer_of(path, layer=None):
     return QgsVectorLayer(f"{path}|layername={layer}" if layer else str(path), "layer", "ogr")
 
 
+def point(x, y):
+    return QgsGeometry.fromPointXY(QgsPointXY(x, y))
+
+
 def crs(text):
     found = QgsCoordinateReferenceSystem()
     found.createFromUserInput(text)
@@ -88,7 +94,7 @@ def render(layers, projection, extent, size=(600, 600), labels=False, background
 
 def pixel(image, settings, lon, lat):
     """The colour at a place on the Earth; none beyond the picture."""
-    from qgis.core import QgsCoordinateTransform, QgsPointXY, QgsProject
+    from qgis.core import QgsCoordinateTransform, QgsProject
 
     transform = QgsCoordinateTransform(crs("EPSG:4326"), settings.destinationCrs(), QgsProject.instance())
     at = settings.mapToPixel().transform(transform.transform(QgsPointXY(lon, lat)))
@@ -102,12 +108,13 @@ def is_filled(colour, background=BACKGROUND):
                abs(colour.blue() - background.blue())) > 25
 
 
+def unpack_plugin(place, plugins):
+    """The plugin from its zip, as QGIS's own installer puts it."""
+    plugins.mkdir(parents=True)
+    subprocess.run([ROOT / "scripts" / "qgis" / "package", place / "plugin.zip"], check=True, capture_output=True)
+    with zipfile.ZipFile(place / "plugin.zip") as archive:
+        archive.extractall(plugins)
+
+
 def folder():
     return tempfile.TemporaryDirectory(prefix="rangeband-qgis-")
-
-
-def own_world_map():
-    """QGIS run by root writes into its own map of the world; a copy spares the original."""
-    copy = pathlib.Path(tempfile.mkdtemp(prefix="rangeband-world-")) / "world_map.gpkg"
-    shutil.copy("/usr/share/qgis/resources/data/world_map.gpkg", copy)
-    return copy

@@ -9,6 +9,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingException,
+    QgsProcessingLayerPostProcessorInterface,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
@@ -19,6 +20,7 @@ from qgis.core import (
     QgsProcessingUtils,
     QgsVectorFileWriter,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtGui import QIcon
 
 from . import program
@@ -37,6 +39,21 @@ system (<i>9m729</i>: every claim about it). Units: km, m, mi, nmi. Or a column 
 {more}
 <p>A range is what somebody claimed; a circle is only what that claim would mean. Distances are geodesics on WGS84; the
 result is right over poles and the antimeridian.</p>"""
+
+
+class StyleLoader(QgsProcessingLayerPostProcessorInterface):
+    """Processing loads a result without the style that comes with it."""
+
+    waiting = []  # QGIS deletes its half after use, and forgets Python's half unless it is kept
+
+    @classmethod
+    def create(cls):
+        cls.waiting = [one for one in cls.waiting if not sip.isdeleted(one)] + [cls()]
+        return cls.waiting[-1]
+
+    def postProcessLayer(self, layer, context, feedback):
+        layer.loadDefaultStyle()
+        layer.triggerRepaint()
 
 
 class Algorithm(QgsProcessingAlgorithm):
@@ -117,6 +134,8 @@ class Algorithm(QgsProcessingAlgorithm):
         options += self.further(parameters, context)
         self.must_have_work(options)
         program.run([self.command, *options, "--overwrite", "-o", output], feedback)
+        if context.willLoadLayerOnCompletion(output):
+            context.layerToLoadOnCompletionDetails(output).setPostProcessor(StyleLoader.create())
         return {"OUTPUT": output}
 
     def further(self, parameters, context):

@@ -20,11 +20,11 @@
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 35> option_names = {
-    "at-date",   "at",      "site",        "country",     "pair",   "sites", "edges",        "layer",  "where",
-    "skip-bad",  "catalog", "to",          "places",      "cities", "range", "range-column", "solid",  "tolerance",
-    "geometry",  "threads", "scenario",    "only-inside", "limit",  "count", "sort",         "output", "format",
-    "overwrite", "title",   "description", "csv",         "json",   "quiet", "progress",     "help"};
+constexpr std::array<std::string_view, 36> option_names = {
+    "at-date",   "at",      "site",     "country",     "pair",   "sites", "edges",        "layer",    "where",
+    "skip-bad",  "catalog", "to",       "places",      "cities", "range", "range-column", "solid",    "tolerance",
+    "geometry",  "threads", "scenario", "only-inside", "limit",  "count", "sort",         "output",   "format",
+    "overwrite", "style",   "title",    "description", "csv",    "json",  "quiet",        "progress", "help"};
 
 constexpr std::string_view examples =
     "  rangeband reach --site kapustin-yar --range 480,500,2350km --cities capitals\n"
