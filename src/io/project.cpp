@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 #include "io/database.hpp"
 #include "io/input_source.hpp"
@@ -102,6 +103,11 @@ void append_base_layer(XmlWriter& out, const BaseLayer& base) {
     out.close();
 }
 
+/// Boundaries have the colours of the footprints.
+bool repeats_the_first(const OutputRequest& request, const Layer& layer) {
+    return layer.kind == GeometryKind::line && request.layers[0].kind == GeometryKind::polygon;
+}
+
 /// What is written last lies on top: sites, boundaries, footprints, and below them the land.
 void append_layer_tree(XmlWriter& out, const OutputRequest& request) {
     const auto add = [&](std::string_view id, std::string_view name, bool shown, bool expanded) {
@@ -113,9 +119,7 @@ void append_layer_tree(XmlWriter& out, const OutputRequest& request) {
     out.open("layer-tree-group");
     for (std::size_t i = request.layers.size(); i-- > 0;) {
         const Layer& layer = request.layers[i];
-        // Boundaries have the colours of the footprints.
-        const bool repeats = layer.kind == GeometryKind::line && request.layers[0].kind == GeometryKind::polygon;
-        add(id_of(layer), layer.title, true, !repeats);
+        add(id_of(layer), layer.title, true, !repeats_the_first(request, layer));
     }
     for (const auto& base : base_layers) add(base.id, base.name, !base.borders, false);
     out.close();
@@ -194,11 +198,16 @@ void append_metadata(XmlWriter& out, const OutputRequest& request) {
     out.close();
 }
 
-LayoutPlan layout_of(const OutputRequest& request) {
+LayoutPlan layout_of(const OutputRequest& request, const Legends& legends) {
     LayoutPlan plan{request.project.reach_m * margin, {}};
-    for (const auto& layer : request.layers) {
-        const bool repeats = layer.kind == GeometryKind::line && request.layers[0].kind == GeometryKind::polygon;
-        if (!repeats) plan.layers.emplace_back(id_of(layer), layer.title);
+    for (std::size_t i = 0; i < request.layers.size(); ++i) {
+        const Layer& layer = request.layers[i];
+        if (repeats_the_first(request, layer)) continue;
+        LegendPlan entry{id_of(layer), layer.title, {}};
+        if (legends[i].tells_apart()) {
+            for (LegendEntry& told : legends[i].entries()) entry.texts.push_back(std::move(told.text));
+        }
+        plan.layers.push_back(std::move(entry));
     }
     return plan;
 }
@@ -240,7 +249,7 @@ std::string project_text(const OutputRequest& request, const Legends& legends) {
     append_properties(out);
     append_metadata(out, request);
     append_times(out, legends);
-    append_layout(out, layout_of(request));
+    append_layout(out, layout_of(request, legends));
     out.close();
     return out.text();
 }

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace rangeband::io {
@@ -12,6 +15,12 @@ constexpr std::string_view page_type = "65638";
 constexpr std::string_view map_type = "65639";
 constexpr std::string_view label_type = "65641";
 constexpr std::string_view legend_type = "65642";
+
+// And where a text stands in its box.
+constexpr std::string_view top = "32";
+constexpr std::string_view bottom = "64";
+
+constexpr std::string_view line_break = "|";  // in the legend
 
 constexpr std::string_view map_id = "{00000000-0000-4000-8000-000000000001}";
 
@@ -41,27 +50,32 @@ void append_page(XmlWriter& out) {
     out.close();
 }
 
-void append_label(XmlWriter& out, std::string_view text, std::string_view position, std::string_view size,
-                  std::string_view font, std::string_view id) {
+struct Label {
+    std::string_view text, position, size, font, vertical, id;
+};
+
+void append_label(XmlWriter& out, const Label& label) {
     out.open("LayoutItem", {{"type", label_type},
-                            {"labelText", text},
-                            {"position", position},
-                            {"positionOnPage", position},
-                            {"size", size},
+                            {"labelText", label.text},
+                            {"position", label.position},
+                            {"positionOnPage", label.position},
+                            {"size", label.size},
                             {"halign", "1"},
-                            {"valign", "32"},
+                            {"valign", label.vertical},
+                            {"marginX", "0"},
+                            {"marginY", "0"},
                             {"zValue", "3"},
                             {"visibility", "1"},
                             {"opacity", "1"},
                             {"background", "false"},
-                            {"uuid", id}});
-    out.leaf("LabelFont", {{"description", font}, {"style", ""}});
+                            {"uuid", label.id}});
+    out.leaf("LabelFont", {{"description", label.font}, {"style", ""}});
     out.leaf("FontColor", {{"red", "30"}, {"green", "30"}, {"blue", "30"}, {"alpha", "255"}});
     out.close();
 }
 
 void append_map(XmlWriter& out, double reach_m) {
-    constexpr double width = 177.0, height = 170.0;
+    constexpr double width = 180.0, height = 178.0;
     const double half_height = reach_m, half_width = reach_m * width / height;
     out.open("LayoutItem", {{"type", map_type},
                             {"position", "10,22,mm"},
@@ -86,17 +100,69 @@ void append_map(XmlWriter& out, double reach_m) {
 }
 
 void append_legend_style(XmlWriter& out, std::string_view name, std::string_view font, std::string_view left) {
-    out.open("style", {{"name", name}, {"alignment", "1"}, {"marginTop", "1.8"}, {"marginLeft", left}});
+    out.open("style", {{"name", name}, {"alignment", "1"}, {"marginTop", "2.6"}, {"marginLeft", left}});
     out.leaf("styleFont", {{"description", font}, {"style", ""}});
+    out.close();
+}
+
+/// How letters and lines of a legend fit its column.
+struct Fit {
+    std::string_view font;
+    std::size_t columns;
+};
+
+Fit fit_of(const LayoutPlan& plan) {
+    constexpr std::size_t most_large = 10;
+    std::size_t entries = 0;
+    for (const LegendPlan& layer : plan.layers) entries += layer.texts.size();
+    return entries <= most_large ? Fit{"Sans Serif,9,-1,5,50,0,0,0,0,0", 42}
+                                 : Fit{"Sans Serif,7,-1,5,50,0,0,0,0,0", 56};
+}
+
+std::size_t letters(std::string_view word) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(word, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+/// Lines of so many letters, with the mark between them at which the legend breaks.
+std::string broken(std::string_view text, std::size_t columns) {
+    std::string lines;
+    std::size_t used = 0;
+    while (!text.empty()) {
+        const std::string_view word = text.substr(0, text.find(' '));
+        text.remove_prefix(std::min(text.size(), word.size() + 1));
+        const std::size_t needed = letters(word);
+        const bool fits = used == 0 || used + 1 + needed <= columns;
+        if (used > 0) lines += fits ? std::string_view(" ") : line_break;
+        used = fits && used > 0 ? used + 1 + needed : needed;
+        lines += word;
+    }
+    return lines;
+}
+
+/// QGIS keeps an entry's own words in the tree of layers, by its number.
+void append_legend_layer(XmlWriter& out, const LegendPlan& layer, std::size_t columns) {
+    out.open("layer-tree-layer",
+             {{"id", layer.id}, {"name", layer.name}, {"checked", "Qt::Checked"}, {"expanded", "1"}});
+    out.open("customproperties");
+    out.open("Option", {{"type", "Map"}});
+    for (std::size_t i = 0; i < layer.texts.size(); ++i) {
+        out.leaf("Option", {{"name", fmt::format("legend/label-{}", i)},
+                            {"type", "QString"},
+                            {"value", broken(layer.texts[i], columns)}});
+    }
+    out.close();
+    out.close();
     out.close();
 }
 
 /// Of its own layers: the project's would name the boundaries a second time, and the land.
 void append_legend(XmlWriter& out, const LayoutPlan& plan) {
+    const Fit fit = fit_of(plan);
     out.open("LayoutItem", {{"type", legend_type},
-                            {"position", "191,22,mm"},
-                            {"positionOnPage", "191,22,mm"},
-                            {"size", "98,120,mm"},
+                            {"position", "193,20,mm"},
+                            {"positionOnPage", "193,20,mm"},
+                            {"size", "96,120,mm"},
                             {"zValue", "2"},
                             {"visibility", "1"},
                             {"opacity", "1"},
@@ -105,17 +171,15 @@ void append_legend(XmlWriter& out, const LayoutPlan& plan) {
                             {"map_uuid", map_id},
                             {"resizeToContents", "1"},
                             {"legendFilterByAtlas", "0"},
-                            {"wrapChar", "|"},
+                            {"wrapChar", line_break},
                             {"symbolWidth", "7"},
                             {"symbolHeight", "4"}});
     out.open("styles");
-    append_legend_style(out, "subgroup", "Sans Serif,9,-1,5,75,0,0,0,0,0", "0");
-    append_legend_style(out, "symbolLabel", "Sans Serif,6,-1,5,50,0,0,0,0,0", "2");
+    append_legend_style(out, "subgroup", "Sans Serif,10,-1,5,75,0,0,0,0,0", "0");
+    append_legend_style(out, "symbolLabel", fit.font, "2");
     out.close();
     out.open("layer-tree-group");
-    for (const auto& [id, name] : plan.layers) {
-        out.leaf("layer-tree-layer", {{"id", id}, {"name", name}, {"checked", "Qt::Checked"}, {"expanded", "1"}});
-    }
+    for (const LegendPlan& layer : plan.layers) append_legend_layer(out, layer, fit.columns);
     out.close();
     out.close();
 }
@@ -126,12 +190,20 @@ void append_layout(XmlWriter& out, const LayoutPlan& plan) {
     out.open("Layouts");
     out.open("Layout", {{"name", "Map with legend"}, {"units", "mm"}, {"printResolution", "200"}});
     append_page(out);
-    append_label(out, "[% @project_title %]", "10,8,mm", "277,12,mm", "Sans Serif,15,-1,5,75,0,0,0,0,0",
-                 "{00000000-0000-4000-8000-000000000004}");
+    append_label(out, {.text = "[% @project_title %]",
+                       .position = "10,8,mm",
+                       .size = "277,12,mm",
+                       .font = "Sans Serif,16,-1,5,75,0,0,0,0,0",
+                       .vertical = top,
+                       .id = "{00000000-0000-4000-8000-000000000004}"});
     append_map(out, plan.reach_m);
     append_legend(out, plan);
-    append_label(out, "[% @project_abstract %]", "10,193,mm", "277,14,mm", "Sans Serif,6,-1,5,50,0,0,0,0,0",
-                 "{00000000-0000-4000-8000-000000000005}");
+    append_label(out, {.text = "[% @project_abstract %]",
+                       .position = "195,148,mm",
+                       .size = "92,52,mm",
+                       .font = "Sans Serif,7,-1,5,50,0,0,0,0,0",
+                       .vertical = bottom,
+                       .id = "{00000000-0000-4000-8000-000000000005}"});
     out.close();
     out.close();
 }

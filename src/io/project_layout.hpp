@@ -8,11 +8,17 @@
 
 namespace rangeband::io {
 
-/// A4 across: title, map, a legend of the layers with these ids and names, and what the map says of itself. The map
-/// extends `reach_m` from the middle of the projection.
+/// A layer in the legend, by its id in the project, with the words of its entries.
+struct LegendPlan {
+    std::string id, name;
+    std::vector<std::string> texts;
+};
+
+/// A4 across: title, map, legend, and what the map says of itself. The map extends `reach_m` from the middle of the
+/// projection.
 struct LayoutPlan {
     double reach_m = 0.0;
-    std::vector<std::pair<std::string, std::string>> layers;
+    std::vector<LegendPlan> layers;
 };
 
 void append_layout(XmlWriter& out, const LayoutPlan& plan);

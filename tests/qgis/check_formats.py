@@ -151,7 +151,8 @@ def check_files(checks, program, place):
     run(program, "footprint", "--scenario", "bands", "--style", "none", "--quiet", "-o", plain)
     checks.that(not plain.with_suffix(".qml").exists(), "--style none writes no style")
     run(program, "footprint", "--scenario", "bands", "--style", "none", "--quiet", "-o", place / "plain.gpkg")
-    checks.equal(layer_of(place / "plain.gpkg", "footprints").renderer().type(), "singleSymbol", "--style none")
+    layer = layer_of(place / "plain.gpkg", "footprints")  # to be kept while its renderer is asked
+    checks.equal(layer.renderer().type(), "singleSymbol", "--style none")
 
     own = place / "own.qml"
     own.write_text("<qgis>mine</qgis>")
