@@ -100,7 +100,7 @@ void append_map(XmlWriter& out, double reach_m) {
 }
 
 void append_legend_style(XmlWriter& out, std::string_view name, std::string_view font, std::string_view left) {
-    out.open("style", {{"name", name}, {"alignment", "1"}, {"marginTop", "2.6"}, {"marginLeft", left}});
+    out.open("style", {{"name", name}, {"alignment", "1"}, {"marginTop", "3.4"}, {"marginLeft", left}});
     out.leaf("styleFont", {{"description", font}, {"style", ""}});
     out.close();
 }
@@ -176,6 +176,7 @@ void append_legend(XmlWriter& out, const LayoutPlan& plan) {
                             {"symbolHeight", "4"}});
     out.open("styles");
     append_legend_style(out, "subgroup", "Sans Serif,10,-1,5,75,0,0,0,0,0", "0");
+    append_legend_style(out, "symbol", fit.font, "0");
     append_legend_style(out, "symbolLabel", fit.font, "2");
     out.close();
     out.open("layer-tree-group");

@@ -1,8 +1,7 @@
 #!/usr/bin/python3
 """Opens projects by --qgis-project: check_projects.py PROGRAM
 
-They are read after their folder was moved, their layers, order, projection, times and page checked, and rendered; QGIS's
-desktop opens one and takes a picture of it.
+They are read after their folder was moved, their layers, order, projection, times and page checked, and rendered.
 """
 import pathlib
 import shutil
@@ -104,16 +103,6 @@ def check_single_layers(checks, program, place):
         checks.that(is_filled(pixel(image, settings, 0, 84), project.backgroundColor()), f"{extension}: the pole is empty")
 
 
-def check_desktop(checks, path, place):
-    """The window itself, on a screen that only exists in memory."""
-    target = place / "desktop.png"
-    done = subprocess.run(
-        ["xvfb-run", "-a", "qgis", "--project", path, "--snapshot", target, "--width", "700", "--height", "600", "--nologo",
-         "--noplugins", "--profiles-path", place / "profile"], capture_output=True, text=True, timeout=120,
-        env={**session.os.environ, "QT_QPA_PLATFORM": "xcb"})
-    checks.that(target.exists() and target.stat().st_size > 20000, f"the desktop takes no picture: {done.stderr[-500:]}")
-
-
 def main(program):
     session.start()
     checks = Checks()
@@ -130,7 +119,6 @@ def main(program):
         check_times(checks, moved / "europe-1987.qgs")
         check_single_layers(checks, program, place)
         check_refusals(checks, program, place)
-        check_desktop(checks, moved / "bands.qgs", place)
     checks.end()
 
 

@@ -32,7 +32,6 @@ def run():
 
     processing.runAndLoadResults("rangeband:footprints", {"PLACES": "48.57,46.25", "RANGE": "5500km",
                                                           "OUTPUT": "TEMPORARY_OUTPUT"})
-    layer = iface.activeLayer() or list(QgsProject.instance().mapLayers().values())[0]
     found["loaded"] = [one.renderer().type() for one in QgsProject.instance().mapLayers().values()]
     QgsProject.instance().clear()
 
@@ -46,11 +45,11 @@ def arrange():
         dock.setVisible(dock.objectName() == LAYERS)
         if dock.objectName() == LAYERS:
             window.resizeDocks([dock], [430], Qt.Horizontal)
-    window.statusBar().clearMessage()
     iface.messageBar().clearWidgets()
 
 
 def photograph():
+    iface.statusBarIface().clearMessage()
     found["title"] = iface.mainWindow().windowTitle()
     found["picture"] = iface.mainWindow().grab().save(ASKED["picture"])
     end()

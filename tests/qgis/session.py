@@ -1,4 +1,5 @@
 """A QGIS without windows, and what the checks have in common."""
+import json
 import os
 import pathlib
 import subprocess
@@ -22,7 +23,8 @@ from qgis.core import (  # noqa: E402
 from qgis.PyQt.QtCore import QSize  # noqa: E402
 from qgis.PyQt.QtGui import QColor  # noqa: E402
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
 BACKGROUND = QColor(255, 255, 255)
 application = None
 
@@ -108,12 +110,32 @@ def is_filled(colour, background=BACKGROUND):
                abs(colour.blue() - background.blue())) > 25
 
 
+def pack_plugin(place):
+    target = place / "plugin.zip"
+    subprocess.run([ROOT / "scripts" / "qgis" / "package", target], check=True, capture_output=True)
+    return target
+
+
 def unpack_plugin(place, plugins):
     """The plugin from its zip, as QGIS's own installer puts it."""
     plugins.mkdir(parents=True)
-    subprocess.run([ROOT / "scripts" / "qgis" / "package", place / "plugin.zip"], check=True, capture_output=True)
-    with zipfile.ZipFile(place / "plugin.zip") as archive:
+    with zipfile.ZipFile(pack_plugin(place)) as archive:
         archive.extractall(plugins)
+
+
+def desktop(program, place, asked):
+    """QGIS's window on a screen that only exists in memory; what in_desktop.py finds there."""
+    found = place / "found.json"
+    done = subprocess.run(
+        ["xvfb-run", "-a", "-s", "-screen 0 1400x900x24", "qgis", "--nologo", "--noversioncheck", "--profiles-path",
+         place / "profile", "--code", HERE / "in_desktop.py"], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT, text=True, timeout=150,
+        # Debian's Python, whatever else is on PATH.
+        env={**os.environ, "PATH": "/usr/bin:/bin", "QT_QPA_PLATFORM": "xcb", "RANGEBAND_PROGRAM": program,
+             "RANGEBAND_DESKTOP": json.dumps({**asked, "found": str(found)})})
+    if not found.exists():
+        sys.exit(f"QGIS's desktop says nothing: {done.stdout[-2000:]}")
+    return json.loads(found.read_text())
 
 
 def folder():
