@@ -5,13 +5,17 @@
 #include <limits>
 #include <numbers>
 
+#include "rangeband/footprint/edge.hpp"
 #include "rangeband/footprint/interior.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
 namespace rangeband::analysis {
 namespace {
 
+using footprint::between;
+using footprint::longest;
 using footprint::LonLat;
+using footprint::position;
 using geodesic::Position;
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
@@ -19,19 +23,6 @@ constexpr double geodesic_off_m = 1e-3;
 
 /// Edges are cut to pieces of at most so many metres: on these, distance falls to one lowest point and rises again.
 constexpr double longest_piece_m = 20e3;
-
-Position position(const LonLat& p) { return Position::deg(p.lat, p.lon); }
-
-LonLat between(const LonLat& a, const LonLat& b, double share) {
-    return {a.lon + share * (b.lon - a.lon), a.lat + share * (b.lat - a.lat)};
-}
-
-/// An upper bound of the length of a straight longitude/latitude edge.
-double longest_m(const LonLat& a, const LonLat& b) {
-    constexpr double degree_m = 111'700.0;
-    const double lowest = a.lat * b.lat > 0.0 ? std::min(std::abs(a.lat), std::abs(b.lat)) : 0.0;
-    return degree_m * std::hypot((b.lon - a.lon) * std::cos(Angle::deg(lowest).rad()), b.lat - a.lat);
-}
 
 double angle_between(const std::array<double, 3>& p, const std::array<double, 3>& q) {
     const double chord = std::hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]);
@@ -94,7 +85,7 @@ Area::Area(const footprint::LaunchArea& area, footprint::Edges edges) {
 void Area::add(const footprint::Path& path) {
     if (path.size() == 1) add(path.front(), path.front());
     for (std::size_t i = 1; i < path.size(); ++i) {
-        const double pieces = std::max(std::ceil(longest_m(path[i - 1], path[i]) / longest_piece_m), 1.0);
+        const double pieces = std::max(std::ceil(longest(path[i - 1], path[i]).m() / longest_piece_m), 1.0);
         LonLat last = path[i - 1];
         for (double k = 1.0; k <= pieces; k += 1.0) {
             const LonLat next = k == pieces ? path[i] : between(path[i - 1], path[i], k / pieces);
@@ -105,7 +96,7 @@ void Area::add(const footprint::Path& path) {
 }
 
 void Area::add(const LonLat& a, const LonLat& b) {
-    edges_.push_back({a, b, geodesic::reduced_vector(position(between(a, b, 0.5))), 0.5 * longest_m(a, b)});
+    edges_.push_back({a, b, geodesic::reduced_vector(position(between(a, b, 0.5))), 0.5 * longest(a, b).m()});
 }
 
 Area::Nearest Area::from(const Position& place) const {

@@ -215,7 +215,11 @@ std::vector<Range> Catalog::ranges(std::string_view typed, bool solid) const {
     const std::string_view spec = trimmed(typed);
     if (const Band* band = find(bands_, spec)) return {drawn_band(*band, source(band->source_id), solid)};
     if (const std::size_t at = spec.find('@'); at != spec.npos) {
-        return {claim_range(*this, system(trimmed(spec.substr(0, at))), trimmed(spec.substr(at + 1)))};
+        const std::string_view id = trimmed(spec.substr(0, at));
+        if (find(bands_, id) != nullptr) {
+            throw Error::usage(fmt::format("'{0}' is a band, and only systems have claims; write {0} alone", id));
+        }
+        return {claim_range(*this, system(id), trimmed(spec.substr(at + 1)))};
     }
     if (const System* known = find(systems_, spec)) return claim_ranges(*this, *known);
     if (spec.empty() || looks_plain(spec)) return parse_plain_range(spec);

@@ -18,6 +18,7 @@ Source read_source(const Row& row) {
             .title = row.required("title"),
             .publisher = row.text("publisher"),
             .date = row.date("date"),
+            .retrieved = row.date("retrieved"),
             .url = row.text("url"),
             .kind = row.text("kind"),
             .attribution = row.text("attribution")};
@@ -193,7 +194,7 @@ void check_site(const Site& site, const std::string& where, const Ids& sources, 
 void read_table(Tables& tables, std::string_view name, std::string_view text, std::string_view file) {
     const CsvTable table = CsvTable::parse(text, file);
     if (name == "sources.csv") {
-        check_columns(table, file, {"id", "title"}, {"publisher", "date", "url", "kind", "attribution"});
+        check_columns(table, file, {"id", "title"}, {"publisher", "date", "retrieved", "url", "kind", "attribution"});
         read_rows(tables.sources, table, file, read_source);
     } else if (name == "bands.csv") {
         check_columns(table, file,

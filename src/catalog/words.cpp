@@ -47,7 +47,9 @@ std::string span(const std::optional<Edge>& lower, const std::optional<Edge>& up
 
 std::string citation(const Source& source) {
     std::string text = source.title;
-    for (const std::string& part : {source.publisher, source.date, source.url}) {
+    const std::string date =
+        source.date.empty() && !source.retrieved.empty() ? "retrieved " + source.retrieved : source.date;
+    for (const std::string& part : {source.publisher, date, source.url}) {
         if (!part.empty()) text += ", " + part;
     }
     return text;

@@ -162,6 +162,24 @@ void keep_valid(Asked& asked, const Period& date) {
     });
 }
 
+/// Whoever asks for a date must know of what no source dates.
+std::string sentence_on_dates(const Asked& asked) {
+    std::size_t all = 0, unknown = 0;
+    for (const Item& item : asked.items) {
+        for (const auto& range : item.ranges) {
+            const Period period = both(validity_of(item.place), validity_of(*range));
+            ++all;
+            unknown += period.first && period.last ? 0 : 1;
+        }
+    }
+    if (unknown == 0) return {};
+    return fmt::format(
+        "No source says of {} of {} footprints from when and until when they were there: without a beginning they "
+        "count "
+        "as ever there before, without an end as ever there since.",
+        unknown, all);
+}
+
 }  // namespace
 
 void must_have_work(const Values& values, bool with_ranges) {
@@ -189,6 +207,7 @@ Asked ask(const Values& values, const catalog::Catalog& catalog, const DataSourc
     asked.ranges = resolver.common_ranges();
     asked.items = resolver.items(asked.ranges);
     if (const auto date = values.one("at-date")) keep_valid(asked, converted(*date, parse_date));
+    if (values.has("at-date") || values.has("timeline")) asked.on_dates = sentence_on_dates(asked);
     if (!values.has("sites")) return asked;
     asked.files.emplace(open_files(values, asked.ranges, style, std::move(keep)));
     asked.ranges_per_row = asked.ranges.size() + (values.has("range-column") ? 1 : 0);

@@ -22,6 +22,7 @@ struct Asked {
     std::optional<SiteFiles> files;  ///< then the rows of files
     Ranges ranges;                   ///< of every place that has none of its own
     std::size_t ranges_per_row = 0;  ///< of files
+    std::string on_dates;            ///< a sentence on what --at-date and --timeline cannot know, or empty
 };
 
 /// Throws Error(usage) when no place is given, or `with_ranges` no range, and for options that need a file and have

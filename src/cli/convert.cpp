@@ -30,7 +30,10 @@ Angle parse_azimuth(std::string_view text) {
 
 const io::Format& format_of(const Values& values, const std::string& target) {
     if (const auto name = values.one("format")) {
-        return converted(*name, [](const std::string& text) -> const io::Format& { return io::format_by_name(text); });
+        const io::Format& format =
+            converted(*name, [](const std::string& text) -> const io::Format& { return io::format_by_name(text); });
+        io::must_fit(format, target);
+        return format;
     }
     const Given output = values.one("output").value_or(Given{target, "--output"});
     return converted(output, [](const std::string& text) -> const io::Format& { return io::format_for(text); });
@@ -93,6 +96,14 @@ Style style_of(const Values& values) {
             *decimals, [](const std::string& text) { return parse_count(text, least_decimals, most_decimals); });
     }
     return style;
+}
+
+void must_write_a_file(const Values& values) {
+    for (const std::string_view option : {"title", "description", "overwrite", "geometry"}) {
+        const auto given = values.one(option);
+        if (!given || given->where != fmt::format("--{}", option)) continue;
+        throw Error::usage(fmt::format("--{} says something of a file; add -o FILE, or leave it out", option));
+    }
 }
 
 unsigned threads_of(const Values& values) {

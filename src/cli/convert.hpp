@@ -30,6 +30,10 @@ ProgressWanted progress_of(const Values& values);
 /// Target, format and overwriting of the output; not its layers and texts.
 io::OutputRequest output_of(const Values& values);
 
+/// Throws Error(usage) for an option that is typed and says something of a file, where there is none to be. A
+/// scenario's are for the commands that write one.
+void must_write_a_file(const Values& values);
+
 /// One of two words: whether the option says `yes_word`; `fallback` when it is not given.
 bool choice_of(const Values& values, std::string_view option, std::string_view yes_word, std::string_view no_word,
                bool fallback);

@@ -243,6 +243,7 @@ void each_step(CoverageRequest& request, const std::function<void(Job&&)>& visit
         for (const Group& group : all) {
             const auto found = std::ranges::find(now, group.key, &Group::key);
             Group current = found == now.end() ? emptied(group) : std::move(*found);
+            current.tolerance = group.tolerance;  // the finest of all times, so that steps can be compared
             const auto last_seen = before.find(group.key);
             if (last_seen != before.end() && alike(last_seen->second, current)) continue;
             before.insert_or_assign(group.key, current);

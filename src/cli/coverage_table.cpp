@@ -18,44 +18,45 @@ struct Shows {
     io::FieldType type;
     std::string_view meaning;
     Shown shown;
-    Figures figures;
+    Figures::As figures;
     io::Value (*value)(const CoverageBlock& block, const CoverageRow& row);
     std::string_view alias;  ///< what a program shows in place of the name
 };
 
 using enum io::FieldType;
+using As = Figures::As;
 
 /// In the order that programs rely on; `name` and `date` follow.
 constexpr std::array contract = {
     Shows{"range_id", text, "the range as an id: 500km, inf, 9m729@CLAIM; null where several are merged",
-          Shown::to_programs, Figures::exact,
+          Shown::to_programs, As::exact,
           [](const CoverageBlock& block, const CoverageRow&) { return text_value(block.range_id); }, "Range (id)"},
     Shows{"depth", integer, "how many sources hold the area; null unless merged by depth", Shown::to_programs,
-          Figures::exact,
+          As::exact,
           [](const CoverageBlock& block, const CoverageRow&) {
               return block.depth ? io::Value(std::int64_t{*block.depth}) : io::Value();
           },
           "Depth (footprints)"},
-    Shows{"iso_a2", text, "the country's ISO code; null for land, sea and total", Shown::everywhere, Figures::exact,
+    Shows{"iso_a2", text, "the country's ISO code; null for land, sea and total", Shown::everywhere, As::exact,
           [](const CoverageBlock&, const CoverageRow& row) { return text_value(row.iso_a2); }, "ISO code"},
     Shows{"country", text,
           "its name; or land (all countries), sea (what is in none), total (of the true region, not of the drawing)",
-          Shown::everywhere, Figures::exact,
+          Shown::everywhere, As::exact,
           [](const CoverageBlock&, const CoverageRow& row) { return text_value(row.name); }, "Country"},
     Shows{"area_km2", real, "what is covered of it, km² on WGS84; null where the atlas has no outline of it",
-          Shown::everywhere, Figures::rounded,
+          Shown::everywhere, As::rounded,
           [](const CoverageBlock&, const CoverageRow& row) {
               return row.share ? io::Value(row.area.km2()) : io::Value();
           },
           "Area covered (km²)"},
     Shows{"share", real, "that in proportion to all of it, 0 to 1; total: to the whole Earth", Shown::everywhere,
-          Figures::percent,
+          As::percent,
           [](const CoverageBlock&, const CoverageRow& row) { return row.share ? io::Value(*row.share) : io::Value(); },
           "Share covered (0 to 1)"},
     Shows{"cities", integer, "capitals and cities of 100,000 people or more in it, counted exactly", Shown::everywhere,
-          Figures::exact, [](const CoverageBlock&, const CoverageRow& row) { return io::Value(row.cities); },
+          As::exact, [](const CoverageBlock&, const CoverageRow& row) { return io::Value(row.cities); },
           "Cities covered (number)"},
-    Shows{"people", integer, "people in these cities", Shown::everywhere, Figures::exact,
+    Shows{"people", integer, "people in these cities", Shown::everywhere, As::exact,
           [](const CoverageBlock&, const CoverageRow& row) { return io::Value(row.people); },
           "People in these cities (number)"},
 };
@@ -64,7 +65,7 @@ constexpr Shows name_column{"name",
                             text,
                             "with --merge none or --group-by: what the row is about",
                             Shown::to_programs,
-                            Figures::exact,
+                            As::exact,
                             [](const CoverageBlock& block, const CoverageRow&) { return text_value(block.name); },
                             "What is covered"};
 
@@ -72,7 +73,7 @@ constexpr Shows date_column{"date",
                             date,
                             "with --timeline: since when it is so; null before the first change",
                             Shown::to_programs,
-                            Figures::exact,
+                            As::exact,
                             [](const CoverageBlock& block, const CoverageRow&) {
                                 return block.since ? date_value(iso_date(*block.since)) : io::Value();
                             },
@@ -135,7 +136,7 @@ void sort(CoverageBlock& block, CoverageOrder order) {
 Table coverage_table(const CoverageColumns& wanted) {
     Table table;
     for (const Shows& column : columns_of(wanted)) {
-        table.columns.push_back({std::string(column.name), column.shown, false, -1, column.figures});
+        table.columns.push_back({std::string(column.name), column.shown, false, {column.figures}});
     }
     table.columns.push_back({"what", Shown::as_heading});
     return table;

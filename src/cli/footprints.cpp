@@ -9,6 +9,7 @@
 #include "cli/groups.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/progress.hpp"
+#include "cli/say.hpp"
 #include "cli/wrap.hpp"
 #include "rangeband/error.hpp"
 
@@ -38,7 +39,9 @@ void Tally::add(const Drawn& drawn) {
 
 RowCheck check_rows(FootprintRequest& request) {
     RowCheck rows = check_rows(request.asked.files, request.skip_bad);
-    if (request.asked.files && !request.quiet) std::ranges::for_each(request.asked.files->renames(), say);
+    if (request.quiet) return rows;
+    if (request.asked.files) std::ranges::for_each(request.asked.files->renames(), say);
+    if (!request.asked.on_dates.empty()) say(request.asked.on_dates);
     return rows;
 }
 
@@ -76,8 +79,6 @@ Tally draw_all(FootprintRequest& request, std::size_t good_rows, const std::func
     }
     return tally;
 }
-
-void say(const std::string& sentence) { fmt::print(stderr, "rangeband: {}\n", sentence); }
 
 void say_what_is_empty(const Tally& tally, bool merged) {
     if (tally.empties == 0) return;

@@ -20,14 +20,11 @@ struct Tally {
 };
 
 /// All rows are looked at before anything is written. Throws Error(file) where bad ones may not be left out; says on
-/// stderr how columns are renamed.
+/// stderr how columns are renamed and what dates are not known.
 RowCheck check_rows(FootprintRequest& request);
 
 /// Every item and, of files, every good row, in their order, whatever the number of threads.
 Tally draw_all(FootprintRequest& request, std::size_t good_rows, const std::function<void(Placed&&)>& put);
-
-/// A line on stderr.
-void say(const std::string& sentence);
 
 void say_what_is_empty(const Tally& tally, bool merged);
 

@@ -220,6 +220,7 @@ Table sources_table(const Catalog& catalog, const Sources&) {
                  {"title"},
                  {"publisher"},
                  {"date"},
+                 {"retrieved", to_programs},
                  {"kind"},
                  {"url", to_programs},
                  {"attribution", to_programs}},
@@ -227,7 +228,8 @@ Table sources_table(const Catalog& catalog, const Sources&) {
                 {"Addresses are in --csv and --json."}};
     for (const catalog::Source& source : catalog.sources()) {
         table.rows.push_back({source.id, source.title, text_value(source.publisher), text_value(source.date),
-                              text_value(source.kind), text_value(source.url), text_value(source.attribution)});
+                              text_value(source.retrieved), text_value(source.kind), text_value(source.url),
+                              text_value(source.attribution)});
     }
     return table;
 }

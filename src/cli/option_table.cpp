@@ -49,8 +49,9 @@ constexpr std::array table = {
            "places from a file of points, read as --sites; a column country goes along"},
     Option{places, "cities", 0, "capitals|million|all", Takes::one,
            "cities of the catalogue: the capitals, these and all of one million people or more, or all of 100,000 or "
-           "more (million, and none beside --to or --places); a map names those that find room and also takes none and "
-           "auto (auto: by its scale)"},
+           "more (million, and none beside --to or --places); map: which ones it may name, none and auto besides "
+           "(auto: by "
+           "its scale)"},
 
     Option{range, "range", 0, "SPEC", Takes::many,
            "480km; 500..5500km (what lies between); 500,1000,5500km (three discs); a band of the catalogue (inf); a "

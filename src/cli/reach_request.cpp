@@ -39,8 +39,11 @@ ReachCount count_of(const Values& values, ReachForm form) {
     return sites ? ReachCount::sites : ReachCount::places;
 }
 
-ReachSort sort_of(const Values& values) {
+ReachSort sort_of(const Values& values, ReachForm form) {
     const auto given = values.one("sort");
+    if (given && form != ReachForm::table) {
+        throw Error::usage("--sort orders the table for people; files, CSV and JSON stand by site, place and range");
+    }
     if (!given || given->text == "distance") return ReachSort::distance;
     if (given->text == "azimuth") return ReachSort::azimuth;
     if (given->text == "name") return ReachSort::name;
@@ -48,11 +51,10 @@ ReachSort sort_of(const Values& values) {
     throw Error::usage(fmt::format("{}: '{}' is none of distance, azimuth, name, country", given->where, given->text));
 }
 
-bool points_of(const Values& values, ReachForm form) {
+bool points_of(const Values& values) {
     const auto given = values.one("geometry");
     // A scenario says how footprints are drawn; only what is typed is meant for this command.
     if (!given || given->where != "--geometry") return false;
-    if (form != ReachForm::file) throw Error::usage("--geometry needs a file: -o reach.gpkg");
     return choice_of(values, "geometry", "point", "line", false);
 }
 
@@ -106,8 +108,8 @@ ReachRequest decide_reach(const Values& values) {
     Style style = style_of(values.only(std::array<std::string_view, 2>{"tolerance", "edges"}));
     request.form = form_of(values);
     request.count = count_of(values, request.form);
-    request.sort = sort_of(values);
-    request.points = points_of(values, request.form);
+    request.sort = sort_of(values, request.form);
+    request.points = points_of(values);
     request.tolerance = style.tolerance;
     request.choice = {values.flag("only-inside"), std::nullopt, style.edges};
     if (const auto limit = values.one("limit")) {
@@ -118,7 +120,11 @@ ReachRequest decide_reach(const Values& values) {
     request.skip_bad = values.flag("skip-bad");
     request.quiet = values.flag("quiet");
     request.progress = request.quiet ? ProgressWanted::never : progress_of(values);
-    if (request.form == ReachForm::file) request.output = output_of(values);
+    if (request.form == ReachForm::file) {
+        request.output = output_of(values);
+    } else {
+        must_write_a_file(values);
+    }
     must_have_work(values, false);
     must_have_ranges(values);
 
@@ -128,6 +134,7 @@ ReachRequest decide_reach(const Values& values) {
     request.to = destinations_of(values, catalog);
 
     request.notes = notes_of(request.asked);
+    if (!request.asked.on_dates.empty()) request.notes.push_back(request.asked.on_dates);
     std::vector<std::string> shown = position_sources(catalog, values, request.asked.items);
     const bool cities = !request.to.source_ids.empty();
     for (const std::string& id : request.to.source_ids) {

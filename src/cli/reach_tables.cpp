@@ -17,7 +17,9 @@ using analysis::Inside;
 constexpr std::size_t most_columns = 8;
 constexpr std::size_t most_letters = 48;
 
-TableColumn real_column(std::string name, int decimals) { return {std::move(name), Shown::everywhere, true, decimals}; }
+TableColumn real_column(std::string name, int decimals) {
+    return {std::move(name), Shown::everywhere, true, Figures::fixed(decimals)};
+}
 
 /// The ids where there is room for them, else numbers which the notes explain.
 std::vector<std::string> headings_of(const Ranges& ranges) {

@@ -57,19 +57,30 @@ std::string percent_text(double share) {
 }
 
 /// `-1,234.5`
-std::string rounded_text(double number, int decimals) {
+std::string fixed_text(double number, int decimals) {
     std::string digits = fmt::format("{:.{}f}", std::abs(number), decimals);
     const std::size_t point = std::min(digits.find('.'), digits.size());
     const std::string sign = number < 0.0 && digits.find_first_not_of("0.") != digits.npos ? "-" : "";
     return sign + grouped(std::strtoull(digits.c_str(), nullptr, 10)) + digits.substr(point);
 }
 
+std::string figure_text(double number, Figures figures) {
+    switch (figures.as) {
+        case Figures::As::exact:
+            return number_text(number);
+        case Figures::As::fixed:
+            return fixed_text(number, figures.decimals);
+        case Figures::As::rounded:
+            return rounded_text(number);
+        case Figures::As::percent:
+            return percent_text(number);
+    }
+    return {};
+}
+
 /// One line without control characters, whatever a catalogue of the user's own holds.
 std::string shown_text(const io::Value& value, const TableColumn& column) {
-    const auto* real = std::get_if<double>(&value);
-    if (real != nullptr && column.decimals >= 0) return rounded_text(*real, column.decimals);
-    if (real != nullptr && column.figures == Figures::rounded) return rounded_text(*real);
-    if (real != nullptr && column.figures == Figures::percent) return percent_text(*real);
+    if (const auto* real = std::get_if<double>(&value)) return figure_text(*real, column.figures);
     const auto* whole = std::get_if<std::int64_t>(&value);
     if (whole != nullptr && *whole >= 0) return grouped(static_cast<unsigned long long>(*whole));
     std::string text = plain_text(value);

@@ -18,19 +18,25 @@ enum class Shown {
     as_heading,   ///< to people, as a line above the rows that share it
 };
 
-/// How people see a column's numbers; programs get all digits.
-enum class Figures {
-    exact,
-    rounded,  ///< `1,234,567`; below 100 with three digits
-    percent,  ///< of a share from 0 to 1: `12.3 %`
+/// How people see a column's real numbers; programs get all digits.
+struct Figures {
+    enum class As {
+        exact,
+        fixed,    ///< `1,234.5`: so many decimals
+        rounded,  ///< `1,234,567`; below 100 with three digits
+        percent,  ///< of a share from 0 to 1: `12.3 %`
+    };
+    As as = As::exact;
+    int decimals = 0;  ///< of fixed ones
+
+    static constexpr Figures fixed(int decimals) { return {As::fixed, decimals}; }
 };
 
 struct TableColumn {
     std::string name;
     Shown shown = Shown::everywhere;
     bool whole = false;  ///< is to be copied, and so never broken over lines
-    int decimals = -1;   ///< of real numbers to people: `1,234.5`; by default as many as there are
-    Figures figures = Figures::exact;
+    Figures figures = {};
 };
 
 struct Table {

@@ -47,12 +47,12 @@ bool looks_like_date(const std::string& text) {
     return true;
 }
 
+}  // namespace
+
 Period both(const Period& a, const Period& b) {
     return {!a.first || (b.first && *b.first > *a.first) ? b.first : a.first,
             !a.last || (b.last && *b.last < *a.last) ? b.last : a.last};
 }
-
-}  // namespace
 
 bool Period::meets(const Period& other) const {
     const Period common = both(*this, other);

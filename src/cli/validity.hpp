@@ -21,6 +21,9 @@ struct Period {
     bool meets(const Period& other) const;
 };
 
+/// The days that both have; none when the first of them is after the last.
+Period both(const Period& a, const Period& b);
+
 /// `1988`, `1988-06`, `1988-06-01`: all days of it. Throws Error(usage) for anything else.
 Period parse_date(const std::string& text);
 

@@ -5,21 +5,16 @@
 #include <cmath>
 
 #include "footprint/vector.hpp"
+#include "rangeband/footprint/edge.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
 namespace rangeband::footprint {
 namespace {
 
-geodesic::Position position(const LonLat& p) { return geodesic::Position::deg(p.lat, p.lon); }
-
 /// Metres along the chord, which for the short steps at hand is the way.
 double apart_m(const LonLat& a, const LonLat& b) {
     const Vector off = minus(geodesic::reduced_vector(position(a)), geodesic::reduced_vector(position(b)));
     return geodesic::equatorial_radius_m * length(off);
-}
-
-LonLat between(const LonLat& a, const LonLat& b, double share) {
-    return {a.lon + share * (b.lon - a.lon), a.lat + share * (b.lat - a.lat)};
 }
 
 class GeodesicPath {

@@ -9,6 +9,7 @@
 
 #include "footprint/drawable.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/footprint/edge.hpp"
 #include "rangeband/footprint/geodesic_path.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
@@ -16,19 +17,6 @@ namespace rangeband::footprint {
 namespace {
 
 constexpr std::size_t most_discs = 1'000'000;
-
-geodesic::Position position(const LonLat& p) { return geodesic::Position::deg(p.lat, p.lon); }
-
-LonLat between(const LonLat& a, const LonLat& b, double share) {
-    return {a.lon + share * (b.lon - a.lon), a.lat + share * (b.lat - a.lat)};
-}
-
-/// An upper bound of the length of a straight longitude/latitude edge.
-double longest_m(const LonLat& a, const LonLat& b) {
-    constexpr double degree_m = 111'700.0;
-    const double lowest = a.lat * b.lat > 0.0 ? std::min(std::abs(a.lat), std::abs(b.lat)) : 0.0;
-    return degree_m * std::hypot((b.lon - a.lon) * std::cos(Angle::deg(lowest).rad()), b.lat - a.lat);
-}
 
 /// The way from one vertex to the next, where there is a single one.
 Path single_way(const LonLat& a, const LonLat& b, Tolerance off) {
@@ -116,7 +104,7 @@ class Beads {
     void add_path(const Path& path) {
         if (!path.empty()) add(path.front());
         for (std::size_t i = 1; i < path.size(); ++i) {
-            const double steps = std::max(std::ceil(longest_m(path[i - 1], path[i]) / step_m_), 1.0);
+            const double steps = std::max(std::ceil(longest(path[i - 1], path[i]).m() / step_m_), 1.0);
             for (double k = 1.0; k < steps; k += 1.0) add(between(path[i - 1], path[i], k / steps));
             add(path[i]);
         }

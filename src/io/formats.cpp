@@ -182,4 +182,17 @@ const Format& format_for(std::string_view target) {
         extension.empty() ? "a name without extension" : "the extension ." + extension, join(&Format::extension, ".")));
 }
 
+void must_fit(const Format& format, std::string_view target) {
+    const auto extension = extension_of(target);
+    if (extension.empty() || is_database(target) || row_of(format).open == open_geojson ||
+        row_of(format).open == open_geojson_lines)
+        return;
+    const auto* row = find_in(format_table(), [&](const FormatRow& each) {
+        return among(extension, each.format.extension, each.other_extensions);
+    });
+    if (row == nullptr || row->format.name == format.name) return;
+    throw Error::usage(fmt::format("{}: the extension .{} says {}, and the format is to be {}; end the name in .{}",
+                                   target, extension, row->format.name, format.name, format.extension));
+}
+
 }  // namespace rangeband::io

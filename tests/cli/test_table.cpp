@@ -87,3 +87,23 @@ TEST_CASE("JSON has numbers as numbers and null for what is empty") {
           "{\"id\":\"b\",\"text\":null,\"n\":0.1,\"secret\":\"say \\\"no\\\"\"}\n]\n");
     CHECK(as_json({{{"id"}}, {}, {}}) == "[]\n");
 }
+
+TEST_CASE("figures for people are rounded, and only nothing and all are said to be that") {
+    const auto shown = [](double number, Figures figures) {
+        const std::string text = as_text({{{"n", Shown::everywhere, false, figures}}, {{number}}, {}}, 80);
+        const std::string row = text.substr(text.find('\n') + 1);
+        return row.substr(row.find_first_not_of(' '), row.find('\n') - row.find_first_not_of(' '));
+    };
+    using As = Figures::As;
+    CHECK(shown(0.0, {As::percent}) == "0 %");
+    CHECK(shown(1.0, {As::percent}) == "100 %");
+    CHECK(shown(1e-9, {As::percent}) == "< 0.1 %");
+    CHECK(shown(0.99901, {As::percent}) == "> 99.9 %");
+    CHECK(shown(0.12345, {As::percent}) == "12.3 %");
+    CHECK(shown(99.96, {As::rounded}) == "100");
+    CHECK(shown(1.23456, {As::rounded}) == "1.23");
+    CHECK(shown(1234567.5, {As::rounded}) == "1,234,568");
+    CHECK(shown(1234.56, Figures::fixed(1)) == "1,234.6");
+    CHECK(shown(-0.04, Figures::fixed(1)) == "0.0");
+    CHECK(shown(-1234.56, Figures::fixed(0)) == "-1,235");
+}

@@ -40,6 +40,23 @@ TEST_CASE("whatever else this GDAL writes to files is found by name and extensio
     }
 }
 
+TEST_CASE("a name must not say another format than the one that is written") {
+    CHECK(sentence([] { io::must_fit(io::format_by_name("CSV"), "x.geojson"); }) ==
+          "x.geojson: the extension .geojson says GeoJSON, and the format is to be CSV; end the name in .csv");
+    CHECK(contains(sentence([] { io::must_fit(io::format_by_name("GML"), "out/x.GPKG"); }), "end the name in .gml"));
+    for (const auto& [format, target] : {std::pair{"CSV", "x.csv"},
+                                         {"CSV", "table.txt"},
+                                         {"GPKG", "nameless"},
+                                         {"GeoJSON", "x.csv"},
+                                         {"GeoJSONSeq", "x.json"},
+                                         {"GeoJSON", "-"},
+                                         {"PostgreSQL", "PG:dbname=maps.gpkg"},
+                                         {"KMZ", "x.y/Z.KMZ"}}) {
+        CAPTURE(target);
+        CHECK_NOTHROW(io::must_fit(io::format_by_name(format), target));
+    }
+}
+
 TEST_CASE("an unknown format names the nearest and lists all") {
     CHECK(sentence([] { io::format_by_name("geojsn"); }) ==
           "format 'geojsn' is none that this program or the GDAL at hand writes; did you mean GeoJSON? there are "

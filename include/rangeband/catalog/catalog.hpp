@@ -20,13 +20,14 @@ struct Source {
     std::string id;
     std::string title;
     std::string publisher;
-    std::string date;
+    std::string date;       ///< of publication
+    std::string retrieved;  ///< when a copy was taken of what changes, or states no date
     std::string url;
     std::string kind;         ///< `treaty`, `official`, `press`, …
     std::string attribution;  ///< what must be said wherever something of it is shown, or empty
 };
 
-/// `title, publisher, date, url`, as far as they are known.
+/// `title, publisher, date, url`, as far as they are known; `retrieved …` where there is no date of publication.
 std::string citation(const Source& source);
 
 /// A class of ranges as a treaty words it.

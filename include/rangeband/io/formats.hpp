@@ -30,4 +30,8 @@ const Format& format_by_name(std::string_view name);
 /// extensions there are.
 const Format& format_for(std::string_view target);
 
+/// Throws Error(usage) when a name's extension says another format: most drivers would refuse such a file without a
+/// reason, and whoever opens it would be misled. GeoJSON may have any name.
+void must_fit(const Format& format, std::string_view target);
+
 }  // namespace rangeband::io

@@ -15,6 +15,7 @@
 #include "cli/coverage.hpp"
 #include "cli/coverage_table.hpp"
 #include "cli/data.hpp"
+#include "cli/say.hpp"
 #include "cli/suggest.hpp"
 #include "cli/table.hpp"
 #include "cli/wrap.hpp"
@@ -123,6 +124,7 @@ io::OutputRequest map_of(const Values& values, const CoverageRequest& request, c
 Decided decide(const Values& values) {
     must_go_together(values);
     const bool map = values.has("output") || values.has("format");
+    if (!map) must_write_a_file(values);
     Style style = style_of(values);
     if (!values.has("tolerance")) style.area_error = area_error;
     Merging merging = merging_of(values, Merge::any);
@@ -158,8 +160,6 @@ Decided decide(const Values& values) {
     if (map) decided.map = map_of(values, request, columns);
     return decided;
 }
-
-void say(const std::string& sentence) { fmt::print(stderr, "rangeband: {}\n", sentence); }
 
 /// How well the regions of a table are drawn.
 struct Accuracy {
@@ -200,6 +200,7 @@ std::vector<std::string> notes_of(const Decided& decided, const Values& values, 
     }
     std::vector<std::string> notes = {std::move(drawing)};
     notes.emplace_back(what_is_counted);
+    if (!decided.request.asked.on_dates.empty()) notes.push_back(decided.request.asked.on_dates);
     Sources sources = sources_of(decided.request, values);
     std::ranges::move(sources.citations, std::back_inserter(notes));
     std::ranges::move(sources.credits, std::back_inserter(notes));

@@ -9,6 +9,7 @@
 #include "cli/command.hpp"
 #include "cli/convert.hpp"
 #include "cli/footprints.hpp"
+#include "cli/say.hpp"
 #include "cli/view.hpp"
 #include "cli/wrap.hpp"
 

@@ -11,6 +11,7 @@
 #include "cli/footprints.hpp"
 #include "cli/map_options.hpp"
 #include "cli/map_shapes.hpp"
+#include "cli/say.hpp"
 #include "cli/wrap.hpp"
 #include "rangeband/io/file.hpp"
 #include "rangeband/picture/picture.hpp"

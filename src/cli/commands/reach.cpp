@@ -13,6 +13,7 @@
 #include "cli/progress.hpp"
 #include "cli/reach_request.hpp"
 #include "cli/reach_tables.hpp"
+#include "cli/say.hpp"
 #include "cli/wrap.hpp"
 #include "rangeband/analysis/way.hpp"
 #include "rangeband/error.hpp"
@@ -33,8 +34,6 @@ constexpr std::string_view examples =
     "  rangeband reach --country AT --range 300km --cities all --only-inside --csv\n"
     "  rangeband reach --scenario europe-1987 --count sites --only-inside\n"
     "  rangeband reach --sites bases.csv --places places.csv --range 9m729 -o in.gpkg\n";
-
-void say(const std::string& sentence) { fmt::print(stderr, "rangeband: {}\n", sentence); }
 
 void put(std::string_view text) {
     static_cast<void>(std::fwrite(text.data(), 1, text.size(), stdout));  // main looks for failures at the end
