@@ -99,7 +99,7 @@ Style style_of(const Values& values) {
 }
 
 void must_write_a_file(const Values& values) {
-    for (const std::string_view option : {"title", "description", "overwrite", "geometry"}) {
+    for (const std::string_view option : {"title", "description", "overwrite", "geometry", "style"}) {
         const auto given = values.one(option);
         if (!given || given->where != fmt::format("--{}", option)) continue;
         throw Error::usage(fmt::format("--{} says something of a file; add -o FILE, or leave it out", option));
