@@ -20,5 +20,8 @@ if(RANGEBAND_TOOL)
     install(TARGETS rangeband RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
     install(DIRECTORY ${PROJECT_BINARY_DIR}/reference/ DESTINATION ${CMAKE_INSTALL_DATADIR})
     install(DIRECTORY geodata/ DESTINATION ${CMAKE_INSTALL_DATADIR}/rangeband)
+    # Where QGIS looks for plugins that come with the system.
+    install(DIRECTORY scripts/qgis/rangeband DESTINATION ${CMAKE_INSTALL_DATADIR}/qgis/python/plugins
+            PATTERN __pycache__ EXCLUDE)
 endif()
 install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})

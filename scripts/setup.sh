@@ -7,6 +7,7 @@ to_build=(g++ cmake ninja-build pkg-config libgeographiclib-dev libfmt-dev libgd
 to_test=(doctest-dev mandoc zsh fish parallel python3 gdal-bin geographiclib-tools sqlite3 postgresql-postgis poppler-utils dpkg-dev
          chromium firefox-esr)
 command -v npm >/dev/null || to_test+=(nodejs npm)  # other packages of node bring npm along
+to_test_in_qgis=(qgis python3-qgis xvfb xauth)  # left out by scripts/test --quick, as are the tests
 formatter=clang-format-16
 
 say() { printf '%s\n' "$*"; }

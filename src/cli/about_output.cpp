@@ -15,8 +15,9 @@ namespace rangeband::cli {
 namespace {
 
 /// Options that change where, how fast or how talkatively, but not what is drawn.
-constexpr std::array<std::string_view, 9> left_out = {"output", "format",   "overwrite", "threads",    "quiet",
-                                                      "help",   "progress", "title",     "description"};
+constexpr std::array<std::string_view, 11> left_out = {"output",       "format",  "overwrite",  "style",
+                                                       "qgis-project", "threads", "quiet",      "help",
+                                                       "progress",     "title",   "description"};
 
 /// Options whose value is a path: only its last part is told.
 constexpr std::array<std::string_view, 4> paths = {"sites", "places", "scenario", "catalog"};

@@ -40,7 +40,8 @@ enum class From {
 };
 
 struct Column {
-    std::string_view name;  ///< at most 10 characters, which Shapefile allows
+    std::string_view name;   ///< at most 10 characters, which Shapefile allows
+    std::string_view alias;  ///< what a program shows in its place
     io::FieldType type;
     std::string_view meaning;
     bool of_site;  ///< also in the layer of sites

@@ -99,7 +99,7 @@ Style style_of(const Values& values) {
 }
 
 void must_write_a_file(const Values& values) {
-    for (const std::string_view option : {"title", "description", "overwrite", "geometry"}) {
+    for (const std::string_view option : {"title", "description", "overwrite", "geometry", "style"}) {
         const auto given = values.one(option);
         if (!given || given->where != fmt::format("--{}", option)) continue;
         throw Error::usage(fmt::format("--{} says something of a file; add -o FILE, or leave it out", option));
@@ -113,11 +113,21 @@ unsigned threads_of(const Values& values) {
         converted(*given, [](const std::string& text) { return parse_count(text, 1, most_threads); }));
 }
 
+ProgressWanted progress_of(const Values& values) {
+    const auto given = values.one("progress");
+    if (!given || given->text == "auto") return ProgressWanted::on_terminal;
+    if (given->text == "lines") return ProgressWanted::lines;
+    if (given->text == "never") return ProgressWanted::never;
+    throw Error::usage(fmt::format("{}: '{}' is none of auto, lines and never", given->where, given->text));
+}
+
 io::OutputRequest output_of(const Values& values) {
     io::OutputRequest output;
     if (const auto target = values.one("output")) output.target = target->text;
     output.format = &format_of(values, output.target);
     output.overwrite = values.flag("overwrite");
+    output.styled = choice_of(values, "style", "default", "none", true);
+    if (const auto project = values.one("qgis-project")) output.project.path = project->text;
     if (output.target == "-" && !output.format->to_stdout) {
         const std::string_view extension = output.format->extension;
         throw Error::usage(fmt::format(

@@ -6,6 +6,7 @@
 
 #include "cli/drawing.hpp"
 #include "cli/options.hpp"
+#include "cli/progress.hpp"
 #include "rangeband/footprint/source.hpp"
 #include "rangeband/io/write.hpp"
 #include "rangeband/units.hpp"
@@ -23,6 +24,8 @@ int parse_count(const std::string& text, int least, int most);
 
 Style style_of(const Values& values);
 unsigned threads_of(const Values& values);
+
+ProgressWanted progress_of(const Values& values);
 
 /// Target, format and overwriting of the output; not its layers and texts.
 io::OutputRequest output_of(const Values& values);

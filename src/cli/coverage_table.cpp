@@ -20,6 +20,7 @@ struct Shows {
     Shown shown;
     Figures::As figures;
     io::Value (*value)(const CoverageBlock& block, const CoverageRow& row);
+    std::string_view alias;  ///< what a program shows in place of the name
 };
 
 using enum io::FieldType;
@@ -29,30 +30,35 @@ using As = Figures::As;
 constexpr std::array contract = {
     Shows{"range_id", text, "the range as an id: 500km, inf, 9m729@CLAIM; null where several are merged",
           Shown::to_programs, As::exact,
-          [](const CoverageBlock& block, const CoverageRow&) { return text_value(block.range_id); }},
+          [](const CoverageBlock& block, const CoverageRow&) { return text_value(block.range_id); }, "Range (id)"},
     Shows{"depth", integer, "how many sources hold the area; null unless merged by depth", Shown::to_programs,
           As::exact,
           [](const CoverageBlock& block, const CoverageRow&) {
               return block.depth ? io::Value(std::int64_t{*block.depth}) : io::Value();
-          }},
+          },
+          "Depth (footprints)"},
     Shows{"iso_a2", text, "the country's ISO code; null for land, sea and total", Shown::everywhere, As::exact,
-          [](const CoverageBlock&, const CoverageRow& row) { return text_value(row.iso_a2); }},
+          [](const CoverageBlock&, const CoverageRow& row) { return text_value(row.iso_a2); }, "ISO code"},
     Shows{"country", text,
           "its name; or land (all countries), sea (what is in none), total (of the true region, not of the drawing)",
           Shown::everywhere, As::exact,
-          [](const CoverageBlock&, const CoverageRow& row) { return text_value(row.name); }},
+          [](const CoverageBlock&, const CoverageRow& row) { return text_value(row.name); }, "Country"},
     Shows{"area_km2", real, "what is covered of it, km² on WGS84; null where the atlas has no outline of it",
           Shown::everywhere, As::rounded,
           [](const CoverageBlock&, const CoverageRow& row) {
               return row.share ? io::Value(row.area.km2()) : io::Value();
-          }},
+          },
+          "Area covered (km²)"},
     Shows{"share", real, "that in proportion to all of it, 0 to 1; total: to the whole Earth", Shown::everywhere,
           As::percent,
-          [](const CoverageBlock&, const CoverageRow& row) { return row.share ? io::Value(*row.share) : io::Value(); }},
+          [](const CoverageBlock&, const CoverageRow& row) { return row.share ? io::Value(*row.share) : io::Value(); },
+          "Share covered (0 to 1)"},
     Shows{"cities", integer, "capitals and cities of 100,000 people or more in it, counted exactly", Shown::everywhere,
-          As::exact, [](const CoverageBlock&, const CoverageRow& row) { return io::Value(row.cities); }},
+          As::exact, [](const CoverageBlock&, const CoverageRow& row) { return io::Value(row.cities); },
+          "Cities covered (number)"},
     Shows{"people", integer, "people in these cities", Shown::everywhere, As::exact,
-          [](const CoverageBlock&, const CoverageRow& row) { return io::Value(row.people); }},
+          [](const CoverageBlock&, const CoverageRow& row) { return io::Value(row.people); },
+          "People in these cities (number)"},
 };
 
 constexpr Shows name_column{"name",
@@ -60,7 +66,8 @@ constexpr Shows name_column{"name",
                             "with --merge none or --group-by: what the row is about",
                             Shown::to_programs,
                             As::exact,
-                            [](const CoverageBlock& block, const CoverageRow&) { return text_value(block.name); }};
+                            [](const CoverageBlock& block, const CoverageRow&) { return text_value(block.name); },
+                            "What is covered"};
 
 constexpr Shows date_column{"date",
                             date,
@@ -69,7 +76,8 @@ constexpr Shows date_column{"date",
                             As::exact,
                             [](const CoverageBlock& block, const CoverageRow&) {
                                 return block.since ? date_value(iso_date(*block.since)) : io::Value();
-                            }};
+                            },
+                            "Since"};
 
 std::vector<Shows> columns_of(const CoverageColumns& wanted) {
     std::vector<Shows> result(contract.begin(), contract.end());
@@ -146,7 +154,8 @@ void add_rows(Table& table, const CoverageBlock& block, const CoverageColumns& w
 io::Layer coverage_layer(const CoverageColumns& wanted) {
     io::Layer layer{"coverage", "What is covered of each country and of the sea", io::GeometryKind::polygon, {}};
     for (const Shows& column : columns_of(wanted)) {
-        layer.fields.push_back({std::string(column.name), column.type, std::string(column.meaning)});
+        layer.fields.push_back(
+            {std::string(column.name), column.type, std::string(column.meaning), std::string(column.alias)});
     }
     return layer;
 }

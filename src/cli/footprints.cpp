@@ -55,7 +55,7 @@ Tally draw_all(FootprintRequest& request, std::size_t good_rows, const std::func
     }
     const auto threads = static_cast<unsigned>(std::min<std::size_t>(request.threads, total));
     Tally tally;
-    Progress progress(request.progress, total);
+    Progress progress(request.progress, total, "footprints");
     const auto sink = [&](Drawn&& drawn) {
         tally.add(drawn);
         progress.advance(request.merging.merges() ? 1 : drawn.footprints + drawn.empty.size());

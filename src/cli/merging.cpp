@@ -68,6 +68,12 @@ Merging merging_of(const Values& values, Merge unless_given) {
     return merging;
 }
 
+io::LayerStyle depth_colours(const Merging& merging) {
+    const bool exact = merging.nesting == footprint::Nesting::disjoint;
+    return {"depth", "", exact ? "in {} of the footprints" : "in at least {} of the footprints", true,
+            merging.contested};
+}
+
 GroupBy GroupBy::parse(const std::optional<Given>& given, const std::vector<io::Field>& kept,
                        const std::vector<std::string>& kept_inputs) {
     const std::string name = given ? given->text : "range_id";

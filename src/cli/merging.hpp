@@ -31,6 +31,9 @@ struct Merging {
 /// that do not go together.
 Merging merging_of(const Values& values, Merge unless_given = Merge::none);
 
+/// Colours and legend of a map of depths.
+io::LayerStyle depth_colours(const Merging& merging);
+
 /// Which column must be alike for footprints to be merged.
 struct GroupBy {
     enum class Kind {

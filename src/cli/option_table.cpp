@@ -124,6 +124,11 @@ constexpr std::array table = {
     Option{output, "format", 'f', "NAME", Takes::one,
            "the format by GDAL's short name: GeoJSON, GPKG, …; 'rangeband info' names them all"},
     Option{output, "overwrite", 0, "", Takes::nothing, "replace FILE if it exists"},
+    Option{output, "style", 0, "none|default", Takes::one,
+           "colours, labels and a legend for QGIS, in the GeoPackage or beside other files as NAME.qml, and in KML "
+           "(default)"},
+    Option{output, "qgis-project", 0, "FILE.qgs", Takes::one,
+           "also write a QGIS project that shows the output with land below it, seen from above its sites"},
     Option{output, "keep", 0, "COLUMNS|all|none", Takes::one,
            "which columns of --sites to carry along, separated by commas (all)"},
     Option{output, "title", 0, "TEXT", Takes::one, "title of the whole output"},
@@ -136,7 +141,8 @@ constexpr std::array table = {
     Option{output, "csv", 0, "", Takes::nothing, "write CSV (RFC 4180) with every column"},
     Option{output, "json", 0, "", Takes::nothing, "write JSON with every column: an array of objects"},
     Option{output, "quiet", 0, "", Takes::nothing, "say nothing but errors"},
-    Option{output, "progress", 0, "auto|never", Takes::one, "show progress on a terminal when it takes long (auto)"},
+    Option{output, "progress", 0, "auto|lines|never", Takes::one,
+           "show progress on a terminal when it takes long, or a line each time for another program (auto)"},
 
     Option{general, "help", 'h', "", Takes::nothing, "print this and stop"},
 };

@@ -21,9 +21,11 @@ std::string remaining(double seconds) {
 
 }  // namespace
 
-Progress::Progress(bool wanted, std::size_t total)
-    : wanted_(wanted && isatty(STDERR_FILENO) != 0),
+Progress::Progress(ProgressWanted wanted, std::size_t total, std::string_view things)
+    : wanted_(wanted == ProgressWanted::lines || (wanted == ProgressWanted::on_terminal && isatty(STDERR_FILENO) != 0)),
+      lines_(wanted == ProgressWanted::lines),
       total_(total),
+      things_(things),
       started_(Clock::now()),
       next_(started_ + first_after) {}
 
@@ -31,8 +33,8 @@ Progress::~Progress() {
     if (drawn_) std::fputs("\r\x1b[K", stderr);
 }
 
-void Progress::advance(std::size_t footprints) {
-    done_ += footprints;
+void Progress::advance(std::size_t things) {
+    done_ += things;
     if (!wanted_) return;
     const auto now = Clock::now();
     if (now < next_) return;
@@ -41,11 +43,15 @@ void Progress::advance(std::size_t footprints) {
 }
 
 void Progress::draw(Clock::time_point now) {
+    if (lines_) {
+        fmt::print(stderr, "{} of {} {}\n", grouped(done_), grouped(total_), things_);
+        return;
+    }
     drawn_ = true;
     const double spent = std::chrono::duration<double>(now - started_).count();
     const double left = spent * (static_cast<double>(total_) / static_cast<double>(done_) - 1.0);
     const std::string line =
-        fmt::format("\r\x1b[K{} of {} footprints, {} left", grouped(done_), grouped(total_), remaining(left));
+        fmt::format("\r\x1b[K{} of {} {}, {} left", grouped(done_), grouped(total_), things_, remaining(left));
     std::fputs(line.c_str(), stderr);
 }
 

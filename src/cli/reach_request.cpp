@@ -5,6 +5,7 @@
 #include <array>
 #include <limits>
 #include <set>
+#include <utility>
 
 #include "cli/about_output.hpp"
 #include "cli/convert.hpp"
@@ -119,7 +120,7 @@ ReachRequest decide_reach(const Values& values) {
     request.threads = threads_of(values);
     request.skip_bad = values.flag("skip-bad");
     request.quiet = values.flag("quiet");
-    request.progress = choice_of(values, "progress", "auto", "never", true) && !request.quiet;
+    request.progress = request.quiet ? ProgressWanted::never : progress_of(values);
     if (request.form == ReachForm::file) {
         request.output = output_of(values);
     } else {
@@ -150,8 +151,10 @@ ReachRequest decide_reach(const Values& values) {
     if (cities || values.has("country")) request.notes.emplace_back(no_opinion);
 
     if (request.form == ReachForm::file) {
-        request.output.layers = {{"reach", "Which places are in range",
-                                  request.points ? io::GeometryKind::point : io::GeometryKind::line, reach_fields()}};
+        io::Layer layer = {"reach", "Which places are in range",
+                           request.points ? io::GeometryKind::point : io::GeometryKind::line, reach_fields()};
+        layer.style = {"inside", "", "in range: {}"};
+        request.output.layers = {std::move(layer)};
         const auto title = values.one("title");
         request.output.title =
             title ? title->text

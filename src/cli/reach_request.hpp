@@ -8,6 +8,7 @@
 #include "cli/asked.hpp"
 #include "cli/destinations.hpp"
 #include "cli/options.hpp"
+#include "cli/progress.hpp"
 #include "cli/reaching.hpp"
 #include "rangeband/io/write.hpp"
 
@@ -31,7 +32,7 @@ struct ReachRequest {
     unsigned threads = 1;
     bool skip_bad = false;
     bool quiet = false;
-    bool progress = true;
+    ProgressWanted progress = ProgressWanted::on_terminal;
 };
 
 /// Reads the catalogue and the places, converts every option and opens the files of sites, without walking them.

@@ -152,15 +152,17 @@ Reached Reach::reach(const Item& item) const {
 
 std::vector<io::Field> reach_fields() {
     using io::FieldType;
-    return {{"site", FieldType::text, "the site"},
-            {"place", FieldType::text, "the place"},
-            {"country", FieldType::text, "of the place; names imply no opinion"},
-            {"dist_km", FieldType::real, "length of the geodesic in km; from an area its nearest point, 0 within it"},
-            {"azimuth", FieldType::real, "at the site, in degrees clockwise from north"},
-            {"range_id", FieldType::text, "the range that is asked about"},
-            {"inside", FieldType::text, "yes, no, or undecided by what is claimed"},
-            {"margin_km", FieldType::real, "distance to the edge that decides in km: not negative inside"},
-            {"claimant", FieldType::text, "who stated the range"}};
+    return {
+        {"site", FieldType::text, "the site", "Site"},
+        {"place", FieldType::text, "the place", "Place"},
+        {"country", FieldType::text, "of the place; names imply no opinion", "Country"},
+        {"dist_km", FieldType::real, "length of the geodesic in km; from an area its nearest point, 0 within it",
+         "Distance (km)"},
+        {"azimuth", FieldType::real, "at the site, in degrees clockwise from north", "Azimuth at the site (°)"},
+        {"range_id", FieldType::text, "the range that is asked about", "Range (id)"},
+        {"inside", FieldType::text, "yes, no, or undecided by what is claimed", "In range"},
+        {"margin_km", FieldType::real, "distance to the edge that decides in km: not negative inside", "Margin (km)"},
+        {"claimant", FieldType::text, "who stated the range", "Stated by"}};
 }
 
 std::vector<io::Value> reach_values(const Reached& reached, const Destination& place, std::size_t pair,

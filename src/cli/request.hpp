@@ -5,6 +5,7 @@
 #include "cli/drawing.hpp"
 #include "cli/merging.hpp"
 #include "cli/options.hpp"
+#include "cli/progress.hpp"
 #include "rangeband/io/write.hpp"
 
 namespace rangeband::cli {
@@ -20,7 +21,7 @@ struct FootprintRequest {
     unsigned threads = 1;
     bool skip_bad = false;
     bool quiet = false;
-    bool progress = true;
+    ProgressWanted progress = ProgressWanted::on_terminal;
 };
 
 /// Reads the catalogue, converts every option and opens the files of sites, without walking them. `output` says where

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "io/legend.hpp"
 #include "rangeband/io/formats.hpp"
 #include "rangeband/io/write.hpp"
 
@@ -14,7 +15,7 @@ struct FormatRow {
     Format format;
     std::vector<std::string_view> other_extensions;
     std::vector<std::string_view> other_names;
-    std::unique_ptr<Writer> (*open)(OutputRequest);
+    std::unique_ptr<Writer> (*open)(OutputRequest, const Legends&);  ///< the legends grow as features are written
 };
 
 /// The formats with a place of their own.

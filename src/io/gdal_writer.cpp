@@ -16,7 +16,7 @@
 #include "io/json_text.hpp"
 #include "io/ogr_dialect.hpp"
 #include "io/ogr_layers.hpp"
-#include "io/side_notes.hpp"
+#include "io/side_files.hpp"
 #include "rangeband/error.hpp"
 
 namespace rangeband::io {
@@ -37,8 +37,9 @@ OutputPlace check_file_place(const OutputRequest& request) {
 
 class GdalWriter final : public Writer {
   public:
-    GdalWriter(OutputRequest request, std::unique_ptr<OgrDialect> dialect)
+    GdalWriter(OutputRequest request, const Legends& legends, std::unique_ptr<OgrDialect> dialect)
         : request_(std::move(request)),
+          legends_(legends),
           dialect_(std::move(dialect)),
           place_(check_file_place(request_)),
           moves_(dialect_->moves(place_)),
@@ -56,6 +57,7 @@ class GdalWriter final : public Writer {
 
     void finish() override {
         const GdalMessages messages;
+        if (request_.styled) dialect_->add_styles(*dataset_, request_, legends_);
         close(messages);
         if (auto other = dialect_->when_empty(); other && layers_->empty()) {
             dialect_ = std::move(other);
@@ -65,7 +67,8 @@ class GdalWriter final : public Writer {
         }
         find_companions();
         verify(messages);
-        write_notes();
+        if (!notes_.empty()) write_beside(notes_name, notes_);
+        add_style_to_moves();
         check_side_files();
         std::error_code none;
         for (const auto& file : dialect_->stale_files(place_)) fs::remove(file, none);
@@ -98,10 +101,19 @@ class GdalWriter final : public Writer {
         moves_.insert(moves_.begin(), {notes_name, std::move(path), ours});
     }
 
-    void write_notes() const {
-        if (notes_.empty()) return;
-        std::ofstream file(folder_.path_of(notes_name), std::ios::binary);
-        file << notes_;
+    /// Known only when all features are.
+    void add_style_to_moves() {
+        if (dialect_->keeps_style() || driver().GetMetadataItem(GDAL_DCAP_OPEN) == nullptr) return;
+        const auto text = request_.format->geometry ? side_style(request_, legends_) : std::string();
+        const auto path = side_style_path(place_.path);
+        if (text.empty() || !may_hold_side_style(path)) return;
+        write_beside(style_name, text);
+        moves_.insert(moves_.begin(), {style_name, path, true});
+    }
+
+    void write_beside(const char* name, const std::string& text) const {
+        std::ofstream file(folder_.path_of(name), std::ios::binary);
+        file << text;
         file.close();
         if (!file) throw_system_error(place_.shown, errno);
     }
@@ -144,8 +156,10 @@ class GdalWriter final : public Writer {
     }
 
     static constexpr const char* notes_name = "notes.qmd";
+    static constexpr const char* style_name = "style.qml";
 
     OutputRequest request_;
+    const Legends& legends_;
     std::unique_ptr<OgrDialect> dialect_;
     OutputPlace place_;
     std::string notes_;                      ///< what the format has no place for
@@ -158,28 +172,28 @@ class GdalWriter final : public Writer {
 
 }  // namespace
 
-std::unique_ptr<Writer> open_geopackage(OutputRequest request) {
-    return std::make_unique<GdalWriter>(std::move(request), geopackage_dialect());
+std::unique_ptr<Writer> open_geopackage(OutputRequest request, const Legends& legends) {
+    return std::make_unique<GdalWriter>(std::move(request), legends, geopackage_dialect());
 }
 
-std::unique_ptr<Writer> open_shapefile(OutputRequest request) {
+std::unique_ptr<Writer> open_shapefile(OutputRequest request, const Legends& legends) {
     if (!lower(request.target).ends_with(".shp")) {
         throw Error::usage(fmt::format("{}: the name of a Shapefile ends in .shp", request.target));
     }
-    return std::make_unique<GdalWriter>(std::move(request), shapefile_dialect());
+    return std::make_unique<GdalWriter>(std::move(request), legends, shapefile_dialect());
 }
 
-std::unique_ptr<Writer> open_flatgeobuf(OutputRequest request) {
-    return std::make_unique<GdalWriter>(std::move(request), flatgeobuf_dialect());
+std::unique_ptr<Writer> open_flatgeobuf(OutputRequest request, const Legends& legends) {
+    return std::make_unique<GdalWriter>(std::move(request), legends, flatgeobuf_dialect());
 }
 
-std::unique_ptr<Writer> open_csv(OutputRequest request) {
-    return std::make_unique<GdalWriter>(std::move(request), csv_dialect());
+std::unique_ptr<Writer> open_csv(OutputRequest request, const Legends& legends) {
+    return std::make_unique<GdalWriter>(std::move(request), legends, csv_dialect());
 }
 
-std::unique_ptr<Writer> open_other(OutputRequest request) {
+std::unique_ptr<Writer> open_other(OutputRequest request, const Legends& legends) {
     auto dialect = other_dialect(std::string(request.format->name));
-    return std::make_unique<GdalWriter>(std::move(request), std::move(dialect));
+    return std::make_unique<GdalWriter>(std::move(request), legends, std::move(dialect));
 }
 
 }  // namespace rangeband::io

@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <optional>
+#include <memory>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "io/atomic_file.hpp"
 #include "io/geojson_geometry.hpp"
 #include "io/json_text.hpp"
-#include "io/side_notes.hpp"
+#include "io/side_files.hpp"
 #include "rangeband/error.hpp"
 
 namespace rangeband::io {
@@ -22,8 +23,9 @@ enum class Framing { collection, lines };
 
 class GeojsonWriter final : public Writer {
   public:
-    GeojsonWriter(OutputRequest request, Framing framing)
+    GeojsonWriter(OutputRequest request, const Legends& legends, Framing framing)
         : request_(std::move(request)),
+          legends_(legends),
           framing_(framing),
           place_(check_place(request_.target, request_.overwrite)),
           file_(place_) {
@@ -45,14 +47,8 @@ class GeojsonWriter final : public Writer {
     void finish() override {
         if (framing_ == Framing::collection) text_.append("\n]}\n");
         flush();
-        if (notes_) notes_->commit();
-        try {
-            file_.commit();
-        } catch (...) {
-            std::error_code none;
-            if (notes_are_new_) std::filesystem::remove(side_notes_path(place_.path), none);
-            throw;
-        }
+        if (!place_.stream) prepare_style();
+        commit();
     }
 
   private:
@@ -61,9 +57,35 @@ class GeojsonWriter final : public Writer {
         const std::string text = side_notes(request_);
         if (text.empty()) return;
         const std::string path = side_notes_path(place_.path);
-        notes_are_new_ = !std::filesystem::exists(std::filesystem::symlink_status(path));
-        notes_.emplace(check_place(path, place_.replace || are_side_notes(path)));
-        notes_->write(text);
+        add_beside(path, text, place_.replace || are_side_notes(path));
+    }
+
+    void prepare_style() {
+        const std::string text = side_style(request_, legends_);
+        const std::string path = side_style_path(place_.path);
+        if (!text.empty() && may_hold_side_style(path)) add_beside(path, text, true);
+    }
+
+    void add_beside(const std::string& path, const std::string& text, bool replace) {
+        const bool is_new = !std::filesystem::exists(std::filesystem::symlink_status(path));
+        beside_.push_back({std::make_unique<AtomicFile>(check_place(path, replace)), path, is_new});
+        beside_.back().file->write(text);
+    }
+
+    /// What stands beside comes first; it goes again, where it is new, if the file itself cannot come.
+    void commit() {
+        std::vector<std::string> made;
+        try {
+            for (const auto& beside : beside_) {
+                beside.file->commit();
+                if (beside.is_new) made.push_back(beside.path);
+            }
+            file_.commit();
+        } catch (...) {
+            std::error_code none;
+            for (const auto& path : made) std::filesystem::remove(path, none);
+            throw;
+        }
     }
 
     void prepare_keys() {
@@ -111,11 +133,16 @@ class GeojsonWriter final : public Writer {
     }
 
     OutputRequest request_;
+    const Legends& legends_;
     Framing framing_;
     OutputPlace place_;
     AtomicFile file_;
-    std::optional<AtomicFile> notes_;
-    bool notes_are_new_ = false;
+    struct Beside {
+        std::unique_ptr<AtomicFile> file;
+        std::string path;
+        bool is_new;
+    };
+    std::vector<Beside> beside_;
     std::vector<std::string> keys_;  ///< `"name":` with the comma before it
     TextBuffer text_;
     bool first_ = true;
@@ -123,12 +150,12 @@ class GeojsonWriter final : public Writer {
 
 }  // namespace
 
-std::unique_ptr<Writer> open_geojson(OutputRequest request) {
-    return std::make_unique<GeojsonWriter>(std::move(request), Framing::collection);
+std::unique_ptr<Writer> open_geojson(OutputRequest request, const Legends& legends) {
+    return std::make_unique<GeojsonWriter>(std::move(request), legends, Framing::collection);
 }
 
-std::unique_ptr<Writer> open_geojson_lines(OutputRequest request) {
-    return std::make_unique<GeojsonWriter>(std::move(request), Framing::lines);
+std::unique_ptr<Writer> open_geojson_lines(OutputRequest request, const Legends& legends) {
+    return std::make_unique<GeojsonWriter>(std::move(request), legends, Framing::lines);
 }
 
 }  // namespace rangeband::io

@@ -5,14 +5,15 @@
 
 #include <memory>
 
+#include "io/legend.hpp"
 #include "rangeband/io/write.hpp"
 
 namespace rangeband::io {
 
 /// A FeatureCollection (RFC 7946), one feature a line, with `description` and `provenance`.
-std::unique_ptr<Writer> open_geojson(OutputRequest request);
+std::unique_ptr<Writer> open_geojson(OutputRequest request, const Legends& legends);
 
 /// One feature a line, without record separators.
-std::unique_ptr<Writer> open_geojson_lines(OutputRequest request);
+std::unique_ptr<Writer> open_geojson_lines(OutputRequest request, const Legends& legends);
 
 }  // namespace rangeband::io

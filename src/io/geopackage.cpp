@@ -1,7 +1,9 @@
 #include <fmt/format.h>
+#include <ogrsf_frmts.h>
 
 #include <filesystem>
 
+#include "io/layer_styles.hpp"
 #include "io/ogr_dialect.hpp"
 #include "rangeband/error.hpp"
 
@@ -39,9 +41,16 @@ class Geopackage final : public OgrDialect {
     }
 
     bool keeps_description() const override { return true; }
+    bool keeps_style() const override { return true; }
 
-    /// Into gpkg_metadata.
+    void add_styles(GDALDataset& dataset, const OutputRequest& request, const Legends& legends) const override {
+        add_layer_styles(dataset, request, legends);
+    }
+
+    /// Into gpkg_metadata. The driver puts off making a table until something is in it; made now, the layers keep their
+    /// order, and a program that shows only the first one shows the footprints.
     void describe(GDALDataset& dataset, const OutputRequest& request) const override {
+        for (auto* layer : dataset.GetLayers()) layer->SyncToDisk();
         const auto set = [&](const char* name, const std::string& text) {
             if (!text.empty()) dataset.SetMetadataItem(name, text.c_str());
         };

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
-#include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -30,81 +30,77 @@ std::string spool_folder(const OutputPlace& place) {
     return folder != nullptr && *folder != '\0' ? folder : "/tmp";
 }
 
-/// `File` is what the document goes into. Features come layer by layer as they are drawn, but a folder must be whole:
-/// the first one is written at once, the others wait in spools.
+/// `File` is what the document goes into. Features come layer by layer as they are drawn, but a folder must be whole,
+/// and the styles in front of it have the colours of all that is in it: everything waits in spools.
 template <typename File, typename... More>
 class KmlWriter final : public Writer {
   public:
-    KmlWriter(OutputRequest request, const OutputPlace& place, const More&... more)
-        : request_(std::move(request)), shown_(place.shown), file_(place, more...) {
-        for (const auto& layer : request_.layers) folders_.push_back({PlacemarkWriter(layer), {}});
-        for (std::size_t i = 1; i < folders_.size(); ++i) spools_.emplace_back(spool_folder(place), shown_);
-        append_kml_head(folders_[0].text, request_);
-        append_folder_head(folders_[0].text, request_.layers[0]);
+    KmlWriter(OutputRequest request, const Legends& legends, const OutputPlace& place, const More&... more)
+        : request_(std::move(request)), legends_(legends), shown_(place.shown), file_(place, more...) {
+        for (const auto& layer : request_.layers) {
+            folders_.push_back({PlacemarkWriter(layer), Spool(spool_folder(place), shown_), {}});
+        }
     }
 
     void write(std::size_t layer, const Feature& feature) override {
         auto& folder = folders_.at(layer);
         if (feature.values.size() != request_.layers[layer].fields.size())
             throw Error::internal("a feature does not fit its layer");
-        folder.placemarks.append(folder.text, feature, std::max(request_.decimals, feature.decimals), colours_, shown_);
-        if (folder.text.size() >= flush_size) flush(layer);
+        std::optional<std::size_t> style;
+        if (request_.styled) style = legends_[layer].index_of(feature);
+        folder.placemarks.append(folder.text, feature, std::max(request_.decimals, feature.decimals), style, shown_);
+        if (folder.text.size() >= flush_size) flush(folder);
     }
 
     void finish() override {
-        append_folder_tail(folders_[0].text);
-        flush(0);
-        auto& text = folders_[0].text;
-        for (std::size_t i = 1; i < folders_.size(); ++i) {
-            flush(i);
+        TextBuffer text;
+        append_kml_head(text, request_, legends_);
+        for (std::size_t i = 0; i < folders_.size(); ++i) {
+            flush(folders_[i]);
             append_folder_head(text, request_.layers[i]);
-            flush(0);
-            spools_[i - 1].read([&](std::string_view part) { file_.write(part); });
+            file_.write(text.view());
+            text.clear();
+            folders_[i].spool.read([&](std::string_view part) { file_.write(part); });
             append_folder_tail(text);
         }
         append_kml_tail(text);
-        flush(0);
+        file_.write(text.view());
         file_.commit();
     }
 
   private:
     struct Folder {
         PlacemarkWriter placemarks;
+        Spool spool;
         TextBuffer text;
     };
 
-    void flush(std::size_t layer) {
-        auto& text = folders_[layer].text;
-        if (layer == 0) {
-            file_.write(text.view());
-        } else {
-            spools_[layer - 1].write(text.view());
-        }
-        text.clear();
+    static void flush(Folder& folder) {
+        folder.spool.write(folder.text.view());
+        folder.text.clear();
     }
 
     OutputRequest request_;
+    const Legends& legends_;
     std::string shown_;
     File file_;
     std::vector<Folder> folders_;
-    std::vector<Spool> spools_;  ///< of all folders but the first
-    std::map<std::string, std::size_t> colours_;
 };
 
 }  // namespace
 
-std::unique_ptr<Writer> open_kml(OutputRequest request) {
+std::unique_ptr<Writer> open_kml(OutputRequest request, const Legends& legends) {
     const auto place = check_place(request.target, request.overwrite);
-    return std::make_unique<KmlWriter<AtomicFile>>(std::move(request), place);
+    return std::make_unique<KmlWriter<AtomicFile>>(std::move(request), legends, place);
 }
 
-std::unique_ptr<Writer> open_kmz(OutputRequest request) {
+std::unique_ptr<Writer> open_kmz(OutputRequest request, const Legends& legends) {
     const auto place = check_place(request.target, request.overwrite);
     if (place.stream) {
         throw Error::usage(
             fmt::format("KMZ cannot be written to {}; give a file name with -o, or take KML", place.shown));
     }
-    return std::make_unique<KmlWriter<ZipFile, std::string>>(std::move(request), place, "doc.kml");
+    return std::make_unique<KmlWriter<ZipFile, std::string>>(std::move(request), legends, place, "doc.kml");
 }
 
 }  // namespace rangeband::io

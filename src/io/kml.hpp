@@ -3,13 +3,14 @@
 
 #include <memory>
 
+#include "io/legend.hpp"
 #include "rangeband/io/write.hpp"
 
 namespace rangeband::io {
 
-std::unique_ptr<Writer> open_kml(OutputRequest request);
+std::unique_ptr<Writer> open_kml(OutputRequest request, const Legends& legends);
 
 /// The same, zipped.
-std::unique_ptr<Writer> open_kmz(OutputRequest request);
+std::unique_ptr<Writer> open_kmz(OutputRequest request, const Legends& legends);
 
 }  // namespace rangeband::io

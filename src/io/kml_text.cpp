@@ -14,7 +14,6 @@ namespace rangeband::io {
 namespace {
 
 constexpr std::string_view title_column = "name";
-constexpr std::string_view colour_column = "range_id";
 
 constexpr int fill_alpha = 0x59;  // a third: what lies below, and where footprints overlap, stays visible
 constexpr int line_alpha = 0xff;
@@ -30,17 +29,26 @@ std::string kml_colour(const Colour& colour, int alpha) {
     return fmt::format("<color>{:02x}{:02x}{:02x}{:02x}</color>", alpha, colour.blue, colour.green, colour.red);
 }
 
-/// Areas without an outline, which would show where wedges meet; the boundaries have a folder of their own.
-void append_styles(TextBuffer& out) {
-    for (std::size_t i = 0; i < palette.size(); ++i) {
-        out.append(
-            fmt::format("<Style id=\"area-{}\"><PolyStyle>{}<fill>1</fill><outline>0</outline></PolyStyle>"
-                        "</Style>\n",
-                        i, kml_colour(palette[i], fill_alpha)));
-        out.append(fmt::format("<Style id=\"line-{}\"><LineStyle>{}<width>2</width></LineStyle></Style>\n", i,
-                               kml_colour(palette[i], line_alpha)));
+/// Areas without an outline, which would show where wedges meet; the boundaries have a folder of their own. KML knows
+/// no dashes.
+void append_styles(TextBuffer& out, const Layer& layer, const Legend& legend) {
+    if (layer.kind == GeometryKind::point) {
+        return out.append(
+            "<Style id=\"site\"><IconStyle><scale>0.8</scale></IconStyle><LabelStyle><scale>0.9</scale></LabelStyle>"
+            "</Style>\n");
     }
-    out.append("<Style id=\"site\"><IconStyle><scale>0.8</scale></IconStyle></Style>\n");
+    const auto colours = legend.colours();
+    for (std::size_t i = 0; i < colours.size(); ++i) {
+        if (layer.kind == GeometryKind::polygon) {
+            out.append(
+                fmt::format("<Style id=\"area-{}\"><PolyStyle>{}<fill>1</fill><outline>0</outline></PolyStyle>"
+                            "</Style>\n",
+                            i, kml_colour(colours[i], fill_alpha)));
+        } else {
+            out.append(fmt::format("<Style id=\"line-{}\"><LineStyle>{}<width>2</width></LineStyle></Style>\n", i,
+                                   kml_colour(darkened(colours[i]), line_alpha)));
+        }
+    }
 }
 
 /// KML has no type for dates.
@@ -90,14 +98,16 @@ bool is_null(const Value& value) { return std::holds_alternative<std::monostate>
 
 }  // namespace
 
-void append_kml_head(TextBuffer& out, const OutputRequest& request) {
+void append_kml_head(TextBuffer& out, const OutputRequest& request, const Legends& legends) {
     out.append(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<kml xmlns=\"http://www.opengis.net/kml/2.2\">\n<Document>\n");
     append_element(out, "name", request.title);
     out.append("<open>1</open>\n");
     append_element(out, "description", request.description);
-    append_styles(out);
+    for (std::size_t i = 0; request.styled && i < request.layers.size(); ++i) {
+        append_styles(out, request.layers[i], legends[i]);
+    }
     if (!request.provenance.empty()) {
         out.append("<ExtendedData><Data name=\"provenance\">");
         append_element(out, "value", request.provenance);
@@ -116,11 +126,10 @@ void append_folder_head(TextBuffer& out, const Layer& layer) {
 
 void append_folder_tail(TextBuffer& out) { out.append("</Folder>\n"); }
 
-PlacemarkWriter::PlacemarkWriter(const Layer& layer)
-    : layer_(layer), title_(index_of(layer, title_column)), colour_(index_of(layer, colour_column)) {}
+PlacemarkWriter::PlacemarkWriter(const Layer& layer) : layer_(layer), title_(index_of(layer, title_column)) {}
 
-void PlacemarkWriter::append(TextBuffer& out, const Feature& feature, int decimals,
-                             std::map<std::string, std::size_t>& colours, const std::string& shown) const {
+void PlacemarkWriter::append(TextBuffer& out, const Feature& feature, int decimals, std::optional<std::size_t> style,
+                             const std::string& shown) const {
     out.append("<Placemark>");
     if (title_ < feature.values.size()) {
         out.append("<name>");
@@ -128,29 +137,28 @@ void PlacemarkWriter::append(TextBuffer& out, const Feature& feature, int decima
         out.append("</name>");
     }
     append_table(out, feature);
-    append_style(out, feature, colours);
+    if (style) append_style(out, *style);
     append_columns(out, feature, shown);
     append_kml_geometry(out, feature.geometry, decimals);
     out.append("</Placemark>\n");
 }
 
-void PlacemarkWriter::append_style(TextBuffer& out, const Feature& feature,
-                                   std::map<std::string, std::size_t>& colours) const {
+void PlacemarkWriter::append_style(TextBuffer& out, std::size_t style) const {
     if (layer_.kind == GeometryKind::point) return out.append("<styleUrl>#site</styleUrl>");
-    const auto* range = colour_ < feature.values.size() ? std::get_if<std::string>(&feature.values[colour_]) : nullptr;
-    const auto number = colours.try_emplace(range == nullptr ? std::string() : *range, colours.size()).first->second;
     const auto* kind = layer_.kind == GeometryKind::line ? "line" : "area";
-    out.append(fmt::format("<styleUrl>#{}-{}</styleUrl>", kind, number % palette.size()));
+    out.append(fmt::format("<styleUrl>#{}-{}</styleUrl>", kind, style));
 }
 
 /// HTML, in which globes show a feature's description. Its texts are escaped, so that none can end the CDATA section
 /// or bring markup of its own.
 void PlacemarkWriter::append_table(TextBuffer& out, const Feature& feature) const {
-    out.append("<description><![CDATA[<table>");
+    // Without a snippet of its own a globe's list shows the beginning of the table.
+    out.append("<Snippet maxLines=\"0\"></Snippet><description><![CDATA[<table>");
     for (std::size_t i = 0; i < layer_.fields.size(); ++i) {
         if (i == title_ || is_null(feature.values[i])) continue;
         out.append("<tr><td>");
-        append_xml_text(out, layer_.fields[i].name);
+        const Field& field = layer_.fields[i];
+        append_xml_text(out, field.alias.empty() ? field.name : field.alias);
         out.append("</td><td>");
         append_xml_value(out, feature.values[i]);
         out.append("</td></tr>");

@@ -1,17 +1,19 @@
 /// The pieces of a KML document (OGC 12-007r2).
 #pragma once
 
-#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "io/json_text.hpp"
+#include "io/legend.hpp"
 #include "rangeband/io/write.hpp"
 
 namespace rangeband::io {
 
-/// Up to where the folders begin: title, description, provenance, styles, the types of the columns.
-void append_kml_head(TextBuffer& out, const OutputRequest& request);
+/// Up to where the folders begin: title, description, provenance, styles in the legends' colours, the types of the
+/// columns.
+void append_kml_head(TextBuffer& out, const OutputRequest& request, const Legends& legends);
 void append_kml_tail(TextBuffer& out);
 
 void append_folder_head(TextBuffer& out, const Layer& layer);
@@ -22,19 +24,17 @@ class PlacemarkWriter {
   public:
     explicit PlacemarkWriter(const Layer& layer);
 
-    /// `colours` remembers which range has which colour. Throws Error(file) for a value that KML cannot hold, naming
-    /// `shown`.
-    void append(TextBuffer& out, const Feature& feature, int decimals, std::map<std::string, std::size_t>& colours,
+    /// In the style of that number in the legend. Throws Error(file) for a value that KML cannot hold, naming `shown`.
+    void append(TextBuffer& out, const Feature& feature, int decimals, std::optional<std::size_t> style,
                 const std::string& shown) const;
 
   private:
-    void append_style(TextBuffer& out, const Feature& feature, std::map<std::string, std::size_t>& colours) const;
+    void append_style(TextBuffer& out, std::size_t style) const;
     void append_table(TextBuffer& out, const Feature& feature) const;
     void append_columns(TextBuffer& out, const Feature& feature, const std::string& shown) const;
 
     const Layer& layer_;
-    std::size_t title_;   ///< index of the column that names the feature, or past the end
-    std::size_t colour_;  ///< of the column whose values differ in colour
+    std::size_t title_;  ///< index of the column that names the feature, or past the end
 };
 
 /// `MultiGeometry` or `Point`; areas as wedges.

@@ -59,6 +59,10 @@ std::string OgrDialect::reason(const std::string& message) const { return messag
 
 bool OgrDialect::keeps_description() const { return false; }
 
+bool OgrDialect::keeps_style() const { return false; }
+
+void OgrDialect::add_styles(GDALDataset&, const OutputRequest&, const Legends&) const {}
+
 void OgrDialect::describe(GDALDataset&, const OutputRequest&) const {}
 
 bool OgrDialect::is_complete(const std::string&) const { return true; }

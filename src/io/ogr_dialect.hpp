@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "io/atomic_file.hpp"
+#include "io/legend.hpp"
 #include "rangeband/io/write.hpp"
 
 namespace rangeband::io {
@@ -57,6 +58,12 @@ class OgrDialect {
 
     /// Whether the file holds title, description and provenance; if not, they go beside it.
     virtual bool keeps_description() const;
+
+    /// Whether the file holds the styles of its layers; if not, one goes beside it.
+    virtual bool keeps_style() const;
+
+    /// The styles, when all features are written.
+    virtual void add_styles(GDALDataset& dataset, const OutputRequest& request, const Legends& legends) const;
 
     /// Title, description and provenance of the whole file.
     virtual void describe(GDALDataset& dataset, const OutputRequest& request) const;

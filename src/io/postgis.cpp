@@ -128,7 +128,7 @@ class PostgisWriter final : public Writer {
 
 std::unique_ptr<OgrDialect> postgis_dialect() { return std::make_unique<Postgis>(); }
 
-std::unique_ptr<Writer> open_postgis(OutputRequest request) {
+std::unique_ptr<Writer> open_postgis(OutputRequest request, const Legends&) {
     return std::make_unique<PostgisWriter>(std::move(request));
 }
 

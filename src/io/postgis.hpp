@@ -3,11 +3,12 @@
 
 #include <memory>
 
+#include "io/legend.hpp"
 #include "rangeband/io/write.hpp"
 
 namespace rangeband::io {
 
 /// The target is `PG:dbname=… host=…`; the layers become tables of the current schema, in one transaction.
-std::unique_ptr<Writer> open_postgis(OutputRequest request);
+std::unique_ptr<Writer> open_postgis(OutputRequest request, const Legends& legends);
 
 }  // namespace rangeband::io

@@ -6,6 +6,7 @@
 
 #include "io/database.hpp"
 #include "io/format_table.hpp"
+#include "io/styled_writer.hpp"
 #include "rangeband/error.hpp"
 
 namespace rangeband::io {
@@ -25,7 +26,7 @@ std::unique_ptr<Writer> Writer::open(OutputRequest request) {
         throw Error::usage(
             fmt::format("{} is a database; leave -f {} out", shown_database(request.target), row.format.name));
     }
-    return row.open(std::move(request));
+    return open_styled(std::move(request), row);
 }
 
 }  // namespace rangeband::io

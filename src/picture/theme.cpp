@@ -1,7 +1,5 @@
 #include "picture/theme.hpp"
 
-#include <cmath>
-
 namespace rangeband::picture {
 namespace {
 
@@ -51,13 +49,6 @@ constexpr Look print = {
     .fill = 0.08,
     .casing = 1.0,
 };
-
-Colour mixed(Colour a, Colour b, double share) {
-    const auto mix = [&](std::uint8_t x, std::uint8_t y) {
-        return static_cast<std::uint8_t>(std::lround(x + (y - x) * share));
-    };
-    return {mix(a.red, b.red), mix(a.green, b.green), mix(a.blue, b.blue)};
-}
 
 }  // namespace
 

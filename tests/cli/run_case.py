@@ -93,7 +93,7 @@ def rewrite(case, found):
         if text == ("0\n" if name == "exit" else "") and not name.startswith("expected/"):
             path.unlink(missing_ok=True)
             continue
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
 

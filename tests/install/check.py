@@ -5,8 +5,8 @@
 
 library  a small project finds the package, links the engine, and draws a disc whose area is known; it needs no GDAL, no Boost
 program  the program draws a scenario from the installed tables, and looks for them where the installation puts them
-package  cpack makes a Debian package whose program, tables, manual and completions work from where dpkg-deb unpacks them, and
-         which depends on the libraries that the program loads
+package  cpack makes a Debian package whose program, tables, manual and completions work from where dpkg-deb unpacks them, with the
+         plugin where QGIS looks for it, and which depends on the libraries that the program loads
 """
 import argparse
 import filecmp
@@ -99,7 +99,8 @@ def check_package(options, stage):
     pages = {page.name for page in (share / "man/man1").iterdir()}
     expect(pages == {"rangeband.1", *(f"rangeband-{name}.1" for name in commands if name != "help")}, f"manual pages: {sorted(pages)}")
     for file in ("bash-completion/completions/rangeband", "zsh/site-functions/_rangeband",
-                 "fish/vendor_completions.d/rangeband.fish", "rangeband/claims.csv", "doc/rangeband/LICENSE"):
+                 "fish/vendor_completions.d/rangeband.fish", "rangeband/claims.csv", "doc/rangeband/LICENSE",
+                 "qgis/python/plugins/rangeband/metadata.txt"):
         expect((share / file).is_file(), f"the package lacks {file}")
     check_alone(program, stage / "elsewhere")
 

@@ -29,6 +29,8 @@ io::OutputRequest three_layers(const std::string& target) {
     request.layers = {{"footprints", "Areas", io::GeometryKind::polygon, fields},
                       {"boundaries", "Lines", io::GeometryKind::line, fields},
                       {"sites", "Sites", io::GeometryKind::point, {fields[0]}}};
+    request.styled = true;
+    for (auto& layer : request.layers) layer.style.by = "range_id";
     return request;
 }
 
@@ -93,7 +95,7 @@ TEST_CASE("KML has a folder for each layer, and shows areas filled and without o
                                              "#site", "#site"});
     for (const auto& style : styles) CHECK(defined.count(style) == 1);
     CHECK(contains(text, R"(<Style id="area-0"><PolyStyle><color>59b27200</color><fill>1</fill><outline>0</outline>)"));
-    CHECK(contains(text, R"(<Style id="line-0"><LineStyle><color>ffb27200</color>)"));
+    CHECK(contains(text, R"(<Style id="line-0"><LineStyle><color>ff623f00</color>)"));
     CHECK(folder.names() == std::set<std::string>{"out.kml"});
 }
 

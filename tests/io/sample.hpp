@@ -19,6 +19,7 @@ inline io::OutputRequest sample_request(const std::string& target) {
                         {"max_km", FieldType::real, "upper range in km"},
                         {"n_sites", FieldType::integer, "how many sites"},
                         {"valid_from", FieldType::date, "first day"}}}};
+    request.styled = false;  // tests/io/style_test.cpp is about styles
     request.title = "Ranges";
     request.description = "What lies within range";
     request.provenance = R"({"program":"rangeband"})";

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "rangeband/footprint/geometry.hpp"
+#include "rangeband/io/style.hpp"
 
 namespace rangeband::io {
 
@@ -29,7 +30,8 @@ enum class FieldType { text, real, integer, date };
 struct Field {
     std::string name;
     FieldType type = FieldType::text;
-    std::string meaning;  ///< one line for people: what it is, and its unit
+    std::string meaning;     ///< one line for people: what it is, and its unit
+    std::string alias = {};  ///< a heading for people, with the unit, or empty
 };
 
 enum class GeometryKind { none, point, line, polygon };
@@ -48,6 +50,7 @@ struct Layer {
     std::string title;  ///< for people
     GeometryKind kind = GeometryKind::polygon;
     std::vector<Field> fields;
+    LayerStyle style = {};
 };
 
 }  // namespace rangeband::io

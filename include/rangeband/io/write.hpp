@@ -20,6 +20,8 @@ struct OutputRequest {
     std::string description;    ///< a paragraph for people
     std::string provenance;     ///< a JSON object: program, version, data, options
     int decimals = 7;           ///< the least number of decimals in text formats
+    bool styled = true;         ///< with colours, labels and a legend, where the format or QGIS has a place for them
+    Project project;            ///< beside the output
 };
 
 /// The target as messages may name it: a database without its password. Throws Error(usage) for a database that is not
@@ -27,12 +29,13 @@ struct OutputRequest {
 std::string shown_target(const std::string& target);
 
 /// Streams features in the order given. Everything goes to a temporary neighbour of the target; `finish` checks it and
-/// renames it; in a database it is one transaction. Without `finish` (an exception, a signal) nothing is left behind
-/// and an old file or table is untouched.
+/// renames it; in a database it is one transaction. A style and a project stand beside it. Without `finish` (an
+/// exception, a signal) nothing is left behind and an old file or table is untouched.
 class Writer {
   public:
     /// Throws Error(file): the target exists (without overwrite), is a folder, its folder is missing or not writable,
-    /// the database cannot be reached.
+    /// the database cannot be reached; the same for the project. Throws Error(usage): a project of what QGIS cannot
+    /// open from a file.
     static std::unique_ptr<Writer> open(OutputRequest request);
     virtual ~Writer() = default;
 

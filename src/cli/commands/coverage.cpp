@@ -25,11 +25,11 @@
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 33> option_names = {
-    "at",        "site",      "country", "pair",     "sites",        "edges",  "layer",     "where", "at-date",
-    "timeline",  "skip-bad",  "catalog", "range",    "range-column", "solid",  "merge",     "depth", "group-by",
-    "contested", "tolerance", "threads", "scenario", "output",       "format", "overwrite", "title", "description",
-    "rows",      "sort",      "csv",     "json",     "quiet",        "help"};
+constexpr std::array<std::string_view, 34> option_names = {
+    "at",          "site",      "country", "pair",     "sites",        "edges",  "layer",     "where", "at-date",
+    "timeline",    "skip-bad",  "catalog", "range",    "range-column", "solid",  "merge",     "depth", "group-by",
+    "contested",   "tolerance", "threads", "scenario", "output",       "format", "overwrite", "style", "title",
+    "description", "rows",      "sort",    "csv",      "json",         "quiet",  "help"};
 
 constexpr std::string_view examples =
     "  rangeband coverage --at 54.71,20.51,Kaliningrad --range 480,500,2350km\n"
@@ -103,9 +103,16 @@ constexpr std::string_view what_is_counted =
     "among it. Cities are capitals and those of 100,000 people or more, and people are those of these cities alone. "
     "Outlines and borders imply no opinion.";
 
+/// By what is counted: depths, what is grouped, or ranges.
+io::LayerStyle colours_of(const Merging& merging, const CoverageColumns& columns) {
+    if (merging.how == Merge::depth) return depth_colours(merging);
+    return {columns.name ? "name" : "range_id", "", ""};
+}
+
 io::OutputRequest map_of(const Values& values, const CoverageRequest& request, const CoverageColumns& columns) {
     io::OutputRequest output = output_of(values);
     output.layers = {coverage_layer(columns)};
+    output.layers[0].style = colours_of(request.merging, columns);
     output.title = "Coverage: " + title_of(values, request.asked.items, request.asked.ranges, request.merging);
     const Sources sources = sources_of(request, values);
     output.description = description_of(values, request.merging, request.style.tolerance, sources.credits) +

@@ -10,16 +10,18 @@
 #include "cli/convert.hpp"
 #include "cli/footprints.hpp"
 #include "cli/say.hpp"
+#include "cli/view.hpp"
 #include "cli/wrap.hpp"
 
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 33> option_names = {
-    "at-date",   "at",      "site",        "country",      "pair",     "sites",    "edges",  "layer",    "where",
-    "skip-bad",  "catalog", "range",       "range-column", "solid",    "merge",    "depth",  "group-by", "contested",
-    "tolerance", "sector",  "geometry",    "decimals",     "threads",  "scenario", "output", "format",   "overwrite",
-    "keep",      "title",   "description", "quiet",        "progress", "help"};
+constexpr std::array<std::string_view, 35> option_names = {
+    "at-date",      "at",      "site",     "country",     "pair",      "sites",        "edges",
+    "layer",        "where",   "skip-bad", "catalog",     "range",     "range-column", "solid",
+    "merge",        "depth",   "group-by", "contested",   "tolerance", "sector",       "geometry",
+    "decimals",     "threads", "scenario", "output",      "format",    "overwrite",    "style",
+    "qgis-project", "keep",    "title",    "description", "quiet",     "progress",     "help"};
 
 constexpr std::string_view examples =
     "  rangeband footprint --at 48.57,46.25 --range 500..5500km -o band.geojson\n"
@@ -30,6 +32,13 @@ constexpr std::string_view examples =
     "  rangeband footprint --scenario europe-1987 --merge depth --group-by none\n"
     "  rangeband footprint --scenario dispute-2019 --contested -o contested.gpkg\n"
     "  rangeband footprint --scenario dispute-2019 --tolerance 10m -o dispute.gpkg\n";
+
+/// Turns the project's view to where the sites are; for that they are looked through once more.
+void aim(FootprintRequest& request) {
+    View view;
+    each_item(request.asked, [&](Item&& item) { view.add(item); });
+    view.aim(request.output.project);
+}
 
 /// Streams to the file.
 Tally write_all(FootprintRequest& request, std::size_t rows) {
@@ -51,11 +60,14 @@ void say_what_is_written(const FootprintRequest& request, const Tally& tally) {
         is_file ? fmt::format(" ({})", file_size(std::filesystem::file_size(target, failure))) : "";
     say(fmt::format("wrote {} footprint{} to {}{}", grouped(tally.footprints), tally.footprints == 1 ? "" : "s", target,
                     size));
+    const std::string& project = request.output.project.path;
+    if (!project.empty()) say(fmt::format("wrote a QGIS project to {}; to look at it: qgis {}", project, project));
 }
 
 int run_footprint(const Values& values) {
     FootprintRequest request = decide(values, output_of(values));
     const RowCheck rows = check_rows(request);
+    if (!request.output.project.path.empty()) aim(request);
     const Tally tally = write_all(request, rows.good);
     if (!request.quiet) {
         say_what_is_empty(tally, request.merging.merges());

@@ -21,11 +21,11 @@
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 35> option_names = {
-    "at-date",   "at",      "site",        "country",     "pair",   "sites", "edges",        "layer",  "where",
-    "skip-bad",  "catalog", "to",          "places",      "cities", "range", "range-column", "solid",  "tolerance",
-    "geometry",  "threads", "scenario",    "only-inside", "limit",  "count", "sort",         "output", "format",
-    "overwrite", "title",   "description", "csv",         "json",   "quiet", "progress",     "help"};
+constexpr std::array<std::string_view, 36> option_names = {
+    "at-date",   "at",      "site",     "country",     "pair",   "sites", "edges",        "layer",    "where",
+    "skip-bad",  "catalog", "to",       "places",      "cities", "range", "range-column", "solid",    "tolerance",
+    "geometry",  "threads", "scenario", "only-inside", "limit",  "count", "sort",         "output",   "format",
+    "overwrite", "style",   "title",    "description", "csv",    "json",  "quiet",        "progress", "help"};
 
 constexpr std::string_view examples =
     "  rangeband reach --site kapustin-yar --range 480,500,2350km --cities capitals\n"
@@ -47,7 +47,7 @@ const Destination& place_of(const ReachRequest& request, const Reached& reached,
 template <typename Result>
 void each_site(ReachRequest& request, std::size_t total, const std::function<Result(const Item&)>& work,
                const std::function<void(Result&&)>& sink) {
-    Progress progress(request.progress, total);
+    Progress progress(request.progress, total, "sites");
     OrderedPipeline<Item, Result> pipeline(
         static_cast<unsigned>(std::min<std::size_t>(request.threads, std::max<std::size_t>(total, 1))),
         [&](Item&& item) {

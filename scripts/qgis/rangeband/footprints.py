@@ -1,0 +1,29 @@
+"""rangeband footprint, one footprint for each site and range."""
+from qgis.core import QgsProcessing, QgsProcessingParameterBoolean, QgsProcessingParameterString
+
+from .algorithm import Algorithm
+
+
+class Footprints(Algorithm):
+    title = "Range footprints"
+    about = "Draws what lies within each range of each site, with columns that say whose range it is."
+    output_type = QgsProcessing.TypeVectorAnyGeometry  # areas or lines
+    more = """<h3>Sector</h3><p>Only these azimuths, clockwise from north: <i>300..60</i> runs through north.</p>
+<h3>Contested</h3><p>With a system as range: what the largest figure that somebody stated covers and the smallest does
+not.</p>"""
+
+    def add_own(self):
+        self.add_choice("GEOMETRY", "Draw", ["areas", "boundaries as lines"])
+        self.add_advanced(QgsProcessingParameterString("SECTOR", "Sector (FROM..TO, degrees)", optional=True))
+        self.add_advanced(QgsProcessingParameterBoolean("CONTESTED", "Only what claims about a system disagree on", False))
+
+    def own_options(self, parameters, context):
+        options = ["--progress", "lines"]
+        if self.parameterAsEnum(parameters, "GEOMETRY", context) == 1:
+            options += ["--geometry", "line"]
+        sector = self.text(parameters, "SECTOR", context)
+        if sector:
+            options += ["--sector", sector]
+        if self.parameterAsBool(parameters, "CONTESTED", context):
+            options.append("--contested")
+        return options

@@ -1,0 +1,41 @@
+"""rangeband reach."""
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterString,
+)
+
+from .algorithm import Algorithm
+
+
+class Reach(Algorithm):
+    command = "reach"
+    title = "Places within reach"
+    about = "Lists which places are within which range of which sites, with distance and azimuth."
+    output_title = "Reach"
+    output_type = QgsProcessing.TypeVectorAnyGeometry
+    more = """<h3>To where</h3><p>A layer of points, or places as above; without either, cities of the catalogue. The column
+<i>inside</i> says yes, no, or undecided, where a claim leaves it open.</p>"""
+    choices = ["", "capitals", "million", "all"]
+
+    def add_own(self):
+        self.addParameter(QgsProcessingParameterFeatureSource(
+            "TARGETS", "Places that may be reached", [QgsProcessing.TypeVectorPoint], optional=True))
+        self.addParameter(QgsProcessingParameterString("TO", "To (LAT,LON or LAT,LON,Name; …)", optional=True))
+        self.add_choice("CITIES", "Cities of the catalogue", [
+            "a million people or more and capitals, unless places are given", "capitals",
+            "a million people or more and capitals", "100,000 people or more"])
+        self.addParameter(QgsProcessingParameterBoolean("ONLY_INSIDE", "Only what is surely in the range", False))
+
+    def own_options(self, parameters, context):
+        options = ["--progress", "lines"]
+        targets = self.parameterAsSource(parameters, "TARGETS", context)
+        if targets is not None:
+            options += ["--places", self.write_sites(targets, context, QgsProcessingFeedback())]
+        for place in filter(None, map(str.strip, self.text(parameters, "TO", context).split(";"))):
+            options += ["--to", place]
+        cities = self.choices[self.parameterAsEnum(parameters, "CITIES", context)]
+        options += ["--cities", cities] if cities else []
+        return options + (["--only-inside"] if self.parameterAsBool(parameters, "ONLY_INSIDE", context) else [])

@@ -1,0 +1,87 @@
+#!/usr/bin/env python3
+"""Shows a footprint over the pole on Cesium's globe and looks at its colours: run.py PROGRAM FOLDER
+
+FOLDER is where npm puts the viewer, once for each version of package-lock.json. The same looks at a footprint elsewhere must
+find fault with it, or they say nothing.
+"""
+import functools
+import http.server
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+
+HERE = pathlib.Path(__file__).parent
+IN_RANGE = ("pole", "antimeridian west", "antimeridian east", "greenland", "asia")
+OUT_OF_RANGE = ("outside", "far outside")
+
+
+def modules_in(folder):
+    """The folder of modules, fetched unless it is there for just this package-lock.json."""
+    npm = shutil.which("npm")
+    if not npm or not shutil.which("node"):
+        sys.exit("the globe needs node and npm; install them: apt-get install nodejs npm")
+    stamp, lock = folder / "fetched", (HERE / "package-lock.json").read_text()
+    if not stamp.exists() or stamp.read_text() != lock:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        for name in ("package.json", "package-lock.json"):
+            shutil.copy(HERE / name, folder)
+        done = subprocess.run([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=folder, text=True,
+                              capture_output=True)
+        if done.returncode != 0:
+            sys.exit(f"npm ci cannot fetch the globe:\n{done.stderr[-2000:]}")
+        stamp.write_text(lock)
+    return folder / "node_modules"
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+def serve(folder):
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_port}"
+
+
+def main(program, folder):
+    modules = modules_in(pathlib.Path(folder).resolve())
+    browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if not browser:
+        sys.exit("the globe needs a browser; install it: apt-get install chromium")
+    with tempfile.TemporaryDirectory(prefix="rangeband-globe-") as name:
+        place = pathlib.Path(name)
+        (place / "Cesium").symlink_to(modules / "cesium" / "Build" / "Cesium")
+        shutil.copy(HERE / "globe.html", place)
+        draw = [program, "footprint", "--at", "48.57,46.25", "--range", "5500km", "--tolerance", "20km", "--quiet"]
+        subprocess.run([*draw, "-o", place / "disc.kml"], check=True)
+        subprocess.run([*draw[:2], "--at", "-48.57,46.25", *draw[4:], "-o", place / "elsewhere.kml"], check=True)
+        done = subprocess.run(["node", HERE / "look.cjs", modules, serve(place), "disc.kml", "elsewhere.kml"],
+                              capture_output=True, text=True, timeout=200, env={**os.environ, "CHROMIUM": browser})
+        if done.returncode != 0:
+            sys.exit(f"the browser failed: {done.stderr}")
+    found = json.loads(done.stdout)
+
+    def filled(file, at):
+        red, green, blue, _ = found[file]["colours"][at]
+        return blue - red > 40
+
+    failures = []
+    failures += [f"nothing at the {at}" for at in IN_RANGE if not filled("disc.kml", at)]
+    failures += [f"filled {at}" for at in OUT_OF_RANGE if filled("disc.kml", at)]
+    if found["disc.kml"]["areas"] < 12:
+        failures.append(f"{found['disc.kml']['areas']} wedges are shown")
+    if any(filled("elsewhere.kml", at) for at in IN_RANGE):
+        failures.append("a footprint around another place is taken for this one")
+    print("\n".join([*failures, json.dumps(found), f"{len(failures)} failed"]))
+    sys.exit(1 if failures else 0)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,280 @@
+#!/usr/bin/python3
+"""The plugin's algorithms within one QGIS: check_algorithms.py PROGRAM
+
+Good and bad input, the style of what they load, steps of a model, cancelling, and a program that is missing.
+"""
+import os
+import pathlib
+import subprocess
+import sys
+import threading
+import time
+
+import plugin_runs
+import session
+from session import Checks, folder, layer_of, unpack_plugin
+
+sys.path.append("/usr/share/qgis/python/plugins")
+
+from qgis.core import (  # noqa: E402
+    QgsApplication,
+    QgsFeature,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterFeatureSource,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+
+class Feedback(QgsProcessingFeedback):
+    """Keeps what is said."""
+
+    def __init__(self):
+        super().__init__(False)
+        self.said = []
+
+    def pushInfo(self, text):
+        self.said.append(text)
+
+    def reportError(self, text, fatalError=False):
+        self.said.append(text)
+
+
+def start(program, place):
+    """Processing with the plugin, as QGIS's desktop has them."""
+    os.environ["QGIS_CUSTOM_CONFIG_PATH"] = str(place / "profile")
+    os.environ["RANGEBAND_PROGRAM"] = program
+    unpack_plugin(place, place / "plugins")
+    sys.path.insert(0, str(place / "plugins"))
+    session.start()
+    from processing.core.Processing import Processing
+
+    Processing.initialize()
+    import rangeband
+
+    plugin = rangeband.classFactory(None)
+    plugin.initProcessing()
+    return plugin  # to be kept, as QGIS does
+
+
+def run(algorithm, parameters, target, feedback=None):
+    """What the algorithm gives, or the sentence that it fails with."""
+    import processing
+
+    named = algorithm if isinstance(algorithm, QgsProcessingModelAlgorithm) else f"rangeband:{algorithm}"
+    values = {name: str(value) if isinstance(value, pathlib.Path) else value for name, value in parameters.items()}
+    try:
+        return processing.run(named, {**values, "OUTPUT": str(target)}, feedback=feedback or Feedback()), None
+    except QgsProcessingException as error:
+        return None, str(error)
+
+
+def check_provider(checks):
+    provider = QgsApplication.processingRegistry().providerById("rangeband")
+    checks.equal(sorted(one.name() for one in provider.algorithms()), sorted(plugin_runs.ALGORITHMS), "algorithms")
+    checks.that(not provider.icon().isNull(), "the provider has no icon")
+    for one in provider.algorithms():
+        help_text = one.shortHelpString()
+        checks.that(all(f"<h3>{head}</h3>" in help_text for head in ("Where", "How far")), f"{one.name()}: help")
+        checks.that(not one.icon().isNull() and one.shortDescription() != "", f"{one.name()}: icon and description")
+        checks.that(one.checkParameterValues({"RANGE": "5km", "OUTPUT": "TEMPORARY_OUTPUT"}, QgsProcessingContext())[0],
+                    f"{one.name()}: a parameter has no default")
+
+
+def check_good(checks, place):
+    for algorithm, runs in plugin_runs.good_runs(plugin_runs.write_sites(place)).items():
+        for number, (parameters, count) in enumerate(runs):
+            what, target = f"{algorithm} {parameters}", place / f"{algorithm}-{number}.gpkg"
+            results, fault = run(algorithm, parameters, target)
+            checks.equal(fault, None, what)
+            layer = layer_of(target)
+            checks.that(layer.isValid() and layer.featureCount() == (count or layer.featureCount()) > 0,
+                        f"{what}: {layer.featureCount()} features")
+    for extension in ("geojson", "shp", "kml"):
+        target = place / f"by-ending.{extension}"
+        checks.equal(run("footprints", {"PLACES": "1,2", "RANGE": "5km"}, target)[1], None, extension)
+        checks.equal(layer_of(target).featureCount(), 1, f"features of a {extension}")
+
+
+def check_sites(checks, place):
+    """Only what is selected, in any coordinate system, edits that are not saved among it."""
+    layer = QgsVectorLayer("Point?crs=EPSG:3857&field=name:string", "sites", "memory")
+    layer.startEditing()
+    for number, east in enumerate((0, 1000000, 2000000)):
+        feature = QgsFeature(layer.fields())
+        feature["name"] = f"site {number}"
+        feature.setGeometry(session.point(east, 0))
+        layer.addFeature(feature)
+    target = place / "edited.gpkg"
+    checks.equal(run("footprints", {"SITES": layer, "RANGE": "100km"}, target)[1], None, "sites of a layer in memory")
+    rows = list(layer_of(target).getFeatures())
+    checks.equal([row["site"] for row in rows], ["site 0", "site 1", "site 2"], "sites that are being edited")
+    checks.that(abs(rows[1]["lon"] - 8.983152841) < 1e-6, f"sites in metres: longitude {rows[1]['lon']}")
+
+
+def check_bad(checks, program, place):
+    for number, (algorithm, parameters, words) in enumerate(plugin_runs.BAD_RUNS):
+        target = place / f"bad-{number}.gpkg"
+        _, fault = run(algorithm, parameters, target)
+        checks.that(fault is not None and words in fault and not target.exists(), f"{algorithm} {parameters}: {fault}")
+    _, fault = run("footprints", {"PLACES": "1,2", "RANGE": "5"}, place / "bad.gpkg")
+    alone = subprocess.run([program, "footprint", "--at", "1,2", "--range", "5"], capture_output=True, text=True).stderr
+    checks.equal(fault, alone.strip().removeprefix("rangeband: "), "the sentence is the program's")
+    target = place / "none" / "x.gpkg"
+    _, fault = run("footprints", {"PLACES": "1,2", "RANGE": "5km"}, target)
+    checks.that(fault is not None and "does not exist" in fault, f"a folder that is not there: {fault}")
+
+
+def check_styles(checks, place):
+    """What is loaded into the project has the program's style, even when Processing has one of its own for areas."""
+    import processing
+    from processing.core.ProcessingConfig import ProcessingConfig
+
+    plain = place / "plain.qml"
+    QgsVectorLayer("Polygon", "plain", "memory").saveNamedStyle(str(plain))
+    ProcessingConfig.setSettingValue(ProcessingConfig.VECTOR_POLYGON_STYLE, str(plain))
+    expected = {"footprints": "range_id", "union": "range_id", "depth": "depth", "reach": "inside", "coverage": "name"}
+    runs = plugin_runs.good_runs(plugin_runs.write_sites(place))
+    for algorithm, column in expected.items():
+        for output in ("TEMPORARY_OUTPUT", str(place / f"styled-{algorithm}.geojson")):
+            values = {name: str(value) if isinstance(value, pathlib.Path) else value
+                      for name, value in runs[algorithm][1 if algorithm == "union" else 0][0].items()}
+            processing.runAndLoadResults(f"rangeband:{algorithm}", {**values, "OUTPUT": output}, feedback=Feedback())
+            layer = max(QgsProject.instance().mapLayers().values(), key=lambda one: len(one.source()))
+            what = f"{algorithm} to {pathlib.Path(output).suffix or 'a temporary file'}"
+            checks.equal(len(QgsProject.instance().mapLayers()), 1, f"{what}: layers loaded")
+            renderer = layer.renderer()
+            checks.equal(renderer.type(), "categorizedSymbol", f"{what}: renderer")
+            if renderer.type() == "categorizedSymbol":
+                checks.equal(renderer.classAttribute(), column, f"{what}: told apart by")
+                checks.that(len(renderer.categories()) > 0, f"{what}: no categories")
+            checks.that(any(layer.attributeAlias(i) for i in layer.attributeList()), f"{what}: no aliases")
+            QgsProject.instance().removeAllMapLayers()
+    ProcessingConfig.setSettingValue(ProcessingConfig.VECTOR_POLYGON_STYLE, "")
+
+
+def step(algorithm, name, **sources):
+    child = QgsProcessingModelChildAlgorithm(f"rangeband:{algorithm}")
+    child.setChildId(name)
+    for parameter, source in sources.items():
+        if isinstance(source, str):
+            source = QgsProcessingModelChildParameterSource.fromStaticValue(source)
+        child.addParameterSources(parameter, [source])
+    return child
+
+
+def check_model(checks, place):
+    """Footprints of sites become the launch areas of the next step, whose result is the model's."""
+    model = QgsProcessingModelAlgorithm("Chain", "rangeband")
+    model.addModelParameter(QgsProcessingParameterFeatureSource("bases", "Bases"), QgsProcessingModelParameter("bases"))
+    model.addChildAlgorithm(step("footprints", "draw", RANGE="500km",
+                                 SITES=QgsProcessingModelChildParameterSource.fromModelParameter("bases")))
+    last = step("union", "together", RANGE="100km", GROUP_BY="none",
+                SITES=QgsProcessingModelChildParameterSource.fromChildOutput("draw", "OUTPUT"))
+    output = QgsProcessingModelOutput("Together")
+    output.setChildId("together")
+    output.setChildOutputName("OUTPUT")
+    last.setModelOutputs({"Together": output})
+    model.addChildAlgorithm(last)
+    saved, target = place / "chain.model3", place / "chained.gpkg"
+    checks.that(model.toFile(str(saved)), "the model is not saved")
+    read = QgsProcessingModelAlgorithm()
+    checks.that(read.fromFile(str(saved)), "the model is not read")
+    names = [one.name() for one in read.destinationParameterDefinitions()]
+    checks.equal(len(names), 1, f"outputs of the model {names}")
+    sites = plugin_runs.write_sites(place)
+    import processing
+
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    results = processing.run(read, {"bases": str(sites), names[0]: str(target)}, feedback=Feedback(), context=context)
+    checks.that(names[0] in results, f"results of the model: {results}")
+    rows = list(layer_of(target).getFeatures())
+    checks.equal(len(rows), 1, "features of the model's result")
+    # 600 km around three places at 60 N, 279 and 277 km apart: less than three discs, more than one.
+    one = 3.14159 * 600**2
+    checks.that(one < rows[0]["area_km2"] < 3 * one, f"area of the model's result {rows[0]['area_km2']}")
+
+    feedback = Feedback()
+    results, fault = run(read, {"bases": str(sites), names[0]: "nowhere/x.gpkg"}, "", feedback)
+    checks.that(fault is not None and any("does not exist" in text for text in feedback.said), f"a step fails: {feedback.said}")
+
+
+def children():
+    """The processes that this one has started and that still run."""
+    own = pathlib.Path(f"/proc/{os.getpid()}/task")
+    return [int(pid) for task in own.iterdir() for pid in (task / "children").read_text().split()]
+
+
+def check_cancel(checks, place):
+    sites = place / "many.csv"
+    sites.write_text("name,lat,lon\n" + "".join(f"s{i},{i % 80},{i % 170}\n" for i in range(40000)))
+    target = place / "cancelled.gpkg"
+    target.write_text("old")
+    feedback, seen, before = Feedback(), [], set(children())
+
+    def cancel():
+        seen.extend(set(children()) - before)
+        feedback.cancel()
+
+    timer = threading.Timer(3, cancel)
+    timer.start()
+    started = time.monotonic()
+    options = f"--sites '{sites}' --tolerance 1m --threads 1"
+    _, fault = run("footprints", {"RANGE": "5000km", "OPTIONS": options}, target, feedback)
+    checks.equal(fault, "cancelled; nothing was written", "cancelling")
+    checks.equal(len(seen), 1, "programs that run before it is cancelled")
+    checks.equal(set(children()) - before, set(), "programs that run after it is cancelled")
+    checks.that(time.monotonic() - started < 8, f"cancelled after {time.monotonic() - started:.1f} s")
+    checks.equal(target.read_text(), "old", "cancelling leaves the old file")
+    checks.equal([one.name for one in place.iterdir() if "cancelled" in one.name], ["cancelled.gpkg"], "no other file is left")
+    checks.that(0 < feedback.progress() < 100, f"progress before it is cancelled: {feedback.progress()}")
+
+
+def check_program(checks, program, place):
+    from processing.core.ProcessingConfig import ProcessingConfig
+
+    def fault_of(setting, variable, path):
+        ProcessingConfig.setSettingValue("RANGEBAND_PROGRAM", setting)
+        os.environ["RANGEBAND_PROGRAM"] = variable
+        os.environ["PATH"] = path
+        return run("footprints", {"PLACES": "1,2", "RANGE": "5km"}, place / "found.gpkg")[1]
+
+    bare = "/usr/bin:/bin"
+    checks.equal(fault_of("", "", bare), "the program rangeband is not on PATH; install it, or name its file under Settings, "
+                 "Options, Processing, Providers, rangeband", "a program that is missing")
+    checks.that(not (place / "found.gpkg").exists(), "without a program there is a result")
+    wrong = place / "sites.geojson"
+    checks.that(f"{wrong} is not a program that can be run" in (fault_of(str(wrong), program, bare) or ""), "a wrong setting")
+    checks.equal(fault_of("", "", f"{pathlib.Path(program).parent}:{bare}"), None, "a program on PATH")
+    checks.equal(fault_of(program, "", bare), None, "a program by its setting")
+    checks.equal(fault_of("", program, bare), None, "a program by its variable")
+
+
+def main(program):
+    checks = Checks()
+    with folder() as name:
+        place = pathlib.Path(name)
+        plugin = start(program, place)
+        check_provider(checks)
+        check_good(checks, place)
+        check_sites(checks, place)
+        check_bad(checks, program, place)
+        check_styles(checks, place)
+        check_model(checks, place)
+        check_cancel(checks, place)
+        check_program(checks, program, place)
+        plugin.unload()
+        checks.equal(QgsApplication.processingRegistry().providerById("rangeband"), None, "unloaded")
+    checks.end()
+
+
+if __name__ == "__main__":
+    main(str(pathlib.Path(sys.argv[1]).resolve()))
