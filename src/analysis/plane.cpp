@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <new>
 #include <string>
 #include <utility>
 
@@ -30,6 +31,7 @@ class Context {
 
     GEOSContextHandle_t handle() const { return handle_; }
     Error failure(const char* operation) const {
+        if (reason_.find("bad_alloc") != std::string::npos) throw std::bad_alloc();
         return Error::internal(fmt::format("GEOS {}: {}", operation, reason_.empty() ? "failed" : reason_));
     }
 

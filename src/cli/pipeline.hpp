@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -28,7 +29,11 @@ class OrderedPipeline {
         : work_(std::move(work)), sink_(std::move(sink)), window_(4 * static_cast<std::size_t>(threads)) {
         if (threads < 2) return;
         workers_.reserve(threads);
-        for (unsigned i = 0; i < threads; ++i) workers_.emplace_back([this] { serve(); });
+        try {
+            for (unsigned i = 0; i < threads; ++i) workers_.emplace_back([this] { serve(); });
+        } catch (const std::system_error&) {
+            // Memory is short or threads are: any number of them, none included, gives the same results.
+        }
     }
 
     OrderedPipeline(const OrderedPipeline&) = delete;

@@ -68,7 +68,10 @@ class GeojsonWriter final : public Writer {
 
     void add_beside(const std::string& path, const std::string& text, bool replace) {
         const bool is_new = !std::filesystem::exists(std::filesystem::symlink_status(path));
-        beside_.push_back({std::make_unique<AtomicFile>(check_place(path, replace)), path, is_new});
+        OutputPlace place = check_place(path, replace);
+        const std::filesystem::path shown(place_.shown);
+        place.shown = (shown.parent_path() / std::filesystem::path(path).filename()).string();
+        beside_.push_back({std::make_unique<AtomicFile>(std::move(place)), path, is_new});
         beside_.back().file->write(text);
     }
 
