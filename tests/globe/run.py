@@ -15,28 +15,12 @@ import sys
 import tempfile
 import threading
 
-HERE = pathlib.Path(__file__).parent
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+from npm_packages import fetched  # noqa: E402
+
 IN_RANGE = ("pole", "antimeridian west", "antimeridian east", "greenland", "asia")
 OUT_OF_RANGE = ("outside", "far outside")
-
-
-def modules_in(folder):
-    """The folder of modules, fetched unless it is there for just this package-lock.json."""
-    npm = shutil.which("npm")
-    if not npm or not shutil.which("node"):
-        sys.exit("the globe needs node and npm; install them: apt-get install nodejs npm")
-    stamp, lock = folder / "fetched", (HERE / "package-lock.json").read_text()
-    if not stamp.exists() or stamp.read_text() != lock:
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        for name in ("package.json", "package-lock.json"):
-            shutil.copy(HERE / name, folder)
-        done = subprocess.run([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=folder, text=True,
-                              capture_output=True)
-        if done.returncode != 0:
-            sys.exit(f"npm ci cannot fetch the globe:\n{done.stderr[-2000:]}")
-        stamp.write_text(lock)
-    return folder / "node_modules"
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -51,7 +35,7 @@ def serve(folder):
 
 
 def main(program, folder):
-    modules = modules_in(pathlib.Path(folder).resolve())
+    modules = fetched(HERE, folder)
     browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if not browser:
         sys.exit("the globe needs a browser; install it: apt-get install chromium")
