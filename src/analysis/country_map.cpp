@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "analysis/plane.hpp"
+#include "geodesic/default_arithmetic.hpp"
 #include "rangeband/analysis/lonlat_area.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/geodesic/earth.hpp"
@@ -160,6 +161,7 @@ Area CountryMap::land_area() const { return impl_->land; }
 Area CountryMap::sea_area() const { return impl_->sea; }
 
 CoveredMap CountryMap::covered_by(const MultiPolygon& polygons, Want want) {
+    const geodesic::DefaultArithmetic arithmetic;
     CoveredMap map;
     if (polygons.empty()) return map;
     const Region region(polygons, want);

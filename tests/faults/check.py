@@ -19,29 +19,11 @@ import sys
 import tempfile
 import time
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from outputs import BANDS, OUTPUTS  # noqa: E402
+
 SEED = int(os.environ.get("RANGEBAND_SEED", "20261124"))
 OLD = b"what stood there before"
-BANDS = ("footprint", "--scenario", "bands")
-# A command for every way of writing: our own writers, each of GDAL's drivers with a row of its own, pictures.
-OUTPUTS = {
-    "bands.geojson": BANDS,
-    "bands.geojsonl": BANDS,
-    "bands.gpkg": BANDS,
-    "bands.shp": BANDS,
-    "bands.kml": BANDS,
-    "bands.kmz": BANDS,
-    "bands.fgb": BANDS,
-    "bands.csv": BANDS,
-    "bands.gml": BANDS,
-    "bands.sqlite": BANDS,
-    "depth.gpkg": ("footprint", "--scenario", "europe-1987", "--merge", "depth", "--group-by", "none"),
-    "reach.geojson": ("reach", "--site", "mozdok", "--range", "9m729"),
-    "reach.gpkg": ("reach", "--site", "mozdok", "--range", "9m729"),
-    "coverage.gpkg": ("coverage", "--site", "mozdok", "--range", "480km"),
-    "map.png": ("map", "--scenario", "bands", "--size", "600x400"),
-    "map.svg": ("map", "--scenario", "bands", "--size", "600x400"),
-    "map.pdf": ("map", "--scenario", "bands", "--size", "600x400"),
-}
 PROGRAM = None
 failures = []
 

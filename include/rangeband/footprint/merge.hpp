@@ -26,7 +26,8 @@ struct Depth {
 /// Draws the points that so many of the sources hold: `at_least(1)` is their union, `at_least(n)` their intersection.
 /// Accuracy as `draw`; circles that nearly touch or nearly meet at a point are moved by at most 0.1 mm. Parts and holes
 /// narrower than 0.1 mm or no longer than 5 mm round about, and what is within 1 mm of a pole, may be missing. The
-/// order of the sources changes no byte of the result. Throws Error(usage) as `draw`. Safe to call from many threads.
+/// order of the sources changes no byte of the result. Throws Error(usage) as `draw`. Safe to call from many threads
+/// and with any rounding mode.
 Footprint merge(std::span<const Source> sources, Depth depth, Tolerance tolerance);
 
 /// Draws what any of `sources` and none of `without` holds.
