@@ -117,7 +117,7 @@ std::optional<Error> swapped(std::string_view first, std::string_view second) {
     } catch (const Error&) {
         return std::nullopt;
     }
-    return Error::usage(fmt::format("'{},{}' looks like longitude and latitude swapped; write latitude first: {},{}",
+    return Error::usage(fmt::format("'{},{}' looks like longitude and latitude swapped; write latitude first: '{},{}'",
                                     first, second, second, first));
 }
 
