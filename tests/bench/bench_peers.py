@@ -27,6 +27,10 @@ UNIONS = (100, 1_000, 10_000)
 UNION_SEGMENTS = 360
 
 
+def times(ratio):
+    return f"{ratio:.1f}x" if ratio < 10 else f"{ratio:,.0f}x"
+
+
 class Failed(Exception):
     pass
 
@@ -200,8 +204,8 @@ class Bench:
             segments, floor = wanted[name]
             at_wanted = seconds.get((name, "wanted"))
             tail = ("as it is" if segments == 0 else f"never below {floor:,.0f} m" if at_wanted is None else
-                    f"{segments:,}, {1 / at_wanted:,.0f}, {at_wanted / ours:.1f}x")
-            print(f"{name:<26} {judged.vertices:>8,} {1 / default:>9,.0f} {default / ours:>7.1f}x {judged.error_m:>9,.0f} m  "
+                    f"{segments:,}, {1 / at_wanted:,.0f}, {times(at_wanted / ours)}")
+            print(f"{name:<26} {judged.vertices:>8,} {1 / default:>9,.0f} {times(default / ours):>8} {judged.error_m:>9,.0f} m  "
                   f"{100 * judged.area_off:>+7.2f}%  {judged.shape():<28} {tail}", flush=True)
 
     def union(self, count, km=500):
@@ -230,7 +234,7 @@ class Bench:
                 print(f"{peer.name:<26} {reason}", flush=True)
                 continue
             ours = ours or seconds
-            print(f"{peer.name:<26} {seconds:>9.4f} {seconds / ours:>7.1f}x {judged.polygons:>8} {judged.holes:>6} {judged.vertices:>8,} "
+            print(f"{peer.name:<26} {seconds:>9.4f} {times(seconds / ours):>8} {judged.polygons:>8} {judged.holes:>6} {judged.vertices:>8,} "
                   f"{judged.error_m:>9,.0f} m  {judged.shape()}", flush=True)
 
     def within(self, low_km=500, high_km=5500):
@@ -254,7 +258,7 @@ class Bench:
         print(f"\n1,000,000 pairs: is it {low_km} to {high_km:,} km away?\n{'':<26} {'ns a pair':>9} {'slower':>8}  wrong")
         for name, answers in said.items():
             wrong = "unknown" if truth is None else f"{sum(a != b for a, b in zip(answers, truth)):,}"
-            print(f"{name:<26} {1e9 * seconds[name]:>9,.1f} {seconds[name] / seconds['rangeband']:>7.0f}x  {wrong}", flush=True)
+            print(f"{name:<26} {1e9 * seconds[name]:>9,.1f} {times(seconds[name] / seconds['rangeband']):>8}  {wrong}", flush=True)
 
 
 def main(build, folder):

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Installs the Debian package with apt in a clean system of the release that runs here, and works with it there.
 
-    clean_system.py --build FOLDER
+    clean_system.py --build FOLDER          the package that cpack makes of a build
+    clean_system.py --package FILE.deb      one that is there, as scripts/package makes it
 
 debootstrap makes the smallest system that apt knows, from the mirrors that this machine's apt uses; nothing of it is left behind.
 Exits 77, which ctest shows as skipped, without root, debootstrap, a mount namespace or a mirror.
@@ -17,9 +18,8 @@ import sys
 import tempfile
 
 SKIPPED = 77
-ENVIRONMENT = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "DEBIAN_FRONTEND": "noninteractive",
+ENVIRONMENT = {"PATH": "/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "DEBIAN_FRONTEND": "noninteractive",
                **{name: value for name, value in os.environ.items() if name.endswith("_proxy")}}
-SHARE = "usr/share/"
 FILES = ("man/man1/rangeband.1", "man/man1/rangeband-footprint.1", "bash-completion/completions/rangeband",
          "zsh/site-functions/_rangeband", "fish/vendor_completions.d/rangeband.fish", "rangeband/claims.csv",
          "doc/rangeband/LICENSE", "qgis/python/plugins/rangeband/metadata.txt")
@@ -84,34 +84,44 @@ class System:
         return self.must("setpriv", "--reuid=1000", "--regid=1000", "--clear-groups", "env", "HOME=/tmp", *command)
 
 
-def check(system, package, version):
+def field_of(package, *words):
+    return must(run("dpkg-deb", *words, package), sys.exit)
+
+
+def check(system, package):
+    version = field_of(package, "--showformat=${Version}", "--show")
+    prefix = re.search(r"\./(\S+)/bin/rangeband$", field_of(package, "--contents"), re.MULTILINE)[1]
+    share = system.root / prefix / "share"
     shutil.copy(package, system.root / "tmp/rangeband.deb")
     system.must("apt-get", "install", "--yes", "/tmp/rangeband.deb")
     expect(system.user("rangeband", "--version").split() == ["rangeband", version], "another version answers")
     for file in FILES:
-        expect((system.root / SHARE / file).is_file(), f"{file} is missing")
+        expect((share / file).is_file(), f"{file} is missing")
     drawn = json.loads(system.user("rangeband", "footprint", "--site", "kapustin-yar", "--range", "inf", "--quiet"))
     expect(len(drawn["features"]) > 0, "the footprint of a catalogued site is empty")
     listed = system.user("rangeband", "list", "claims", "--csv")
     expect("9m729" in listed, f"the claims are {listed[:200]}")
-    expect("/usr/share/rangeband" in re.search(r"installed +in use.*", system.user("rangeband", "info"))[0], "the tables are not in use")
+    expect(re.search(rf"installed +in use: /{prefix}/share/rangeband$", system.user("rangeband", "info"), re.MULTILINE),
+           "the installed tables are not in use")
     # GDAL and Cairo are loaded at their first call.
     for file, begins in (("bands.gpkg", b"SQLite format 3"), ("bands.shp", b"\0\0\x27\x0a")):
         system.user("rangeband", "footprint", "--scenario", "bands", "--quiet", "-o", f"/tmp/{file}")
         expect((system.root / "tmp" / file).read_bytes().startswith(begins), f"{file} is something else")
     system.user("rangeband", "map", "--scenario", "bands", "-o", "/tmp/bands.png")
     expect((system.root / "tmp/bands.png").read_bytes().startswith(b"\x89PNG"), "the map is no picture")
-    completed = system.user("bash", "-c", "source /usr/share/bash-completion/completions/rangeband && complete -p rangeband")
+    completed = system.user("bash", "-c", f"source /{prefix}/share/bash-completion/completions/rangeband && complete -p rangeband")
     expect("rangeband" in completed, "bash knows no completion")
     system.must("apt-get", "remove", "--yes", "rangeband")
-    left = [file for file in ("usr/bin/rangeband", SHARE + "rangeband", SHARE + "qgis/python/plugins/rangeband") if (system.root / file).exists()]
+    left = [file for file in (*FILES, "../bin/rangeband") if (share / file).exists()]
     expect(not left, f"removed, it leaves {left}")
 
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--build", type=pathlib.Path, required=True)
-    build = parser.parse_args().build.resolve()
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--build", type=pathlib.Path)
+    what.add_argument("--package", type=pathlib.Path)
+    options = parser.parse_args()
     if os.geteuid() != 0:
         skip("only root may make a system")
     for program in ("debootstrap", "unshare", "cpack", "apt-get"):
@@ -120,10 +130,12 @@ def main():
     must(run("unshare", "--mount", "--pid", "--fork", "true"), skip)
     with tempfile.TemporaryDirectory(prefix="rangeband-clean-") as folder:
         folder = pathlib.Path(folder)
-        must(run("cpack", "-G", "DEB", "-B", folder / "package", "--config", build / "CPackConfig.cmake"), sys.exit)
-        package = next((folder / "package").glob("*.deb"))
-        version = must(run("dpkg-deb", "--field", package, "Version"), sys.exit).strip()
-        check(System(folder / "root", release(), mirrors()), package, version)
+        package = options.package
+        if options.build:
+            config = options.build.resolve() / "CPackConfig.cmake"
+            must(run("cpack", "-G", "DEB", "-B", folder / "package", "--config", config), sys.exit)
+            package = next((folder / "package").glob("*.deb"))
+        check(System(folder / "root", release(), mirrors()), package.resolve())
 
 
 if __name__ == "__main__":
