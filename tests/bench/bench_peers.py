@@ -225,7 +225,7 @@ class Bench:
                 print(f"{peer.name:<26} not tried: minutes")
                 continue
             try:
-                job = ("union", UNION_SEGMENTS, km, sites, self.folder / "drawn.wkt")
+                job = ("union", LEAST_S, UNION_SEGMENTS, km, sites, self.folder / "drawn.wkt")
                 first = peer.seconds(*job)
                 rounds = ROUNDS - 1 if first < 5 else 0
                 seconds = statistics.median([first, *(peer.seconds(*job) for _ in range(rounds))])

@@ -71,16 +71,12 @@ class Peer:
             low_km, high_km, sites, places, out = words
             count = len(self.load("sites", sites)) * len(self.load("places", places))
             said = self.ask(f"SELECT decided(1000.0 * {low_km}, 1000.0 * {high_km})")
-        elif kind == "rings":
+        else:
             least, segments, km, sites, out = words
             count = 1
             self.load("sites", sites)
-            said = self.ask(f"SELECT rings({least}, {segments}, 1000.0 * {km}, place) FROM sites WHERE id = 0")
-        else:
-            segments, km, sites, out = words
-            count = 1
-            self.load("sites", sites)
-            said = self.ask(f"SELECT united({segments}, 1000.0 * {km})")
+            one = f"rings({least}, {segments}, 1000.0 * {km}, place) FROM sites WHERE id = 0"
+            said = self.ask("SELECT " + (one if kind == "rings" else f"united({segments}, 1000.0 * {km})"))
         spent, made = said.split(" ", 1)
         pathlib.Path(out).write_text(made, encoding="ascii")
         return float(spent) / count

@@ -71,11 +71,10 @@ def answer(peer, kind, *words):
         spent, inside = timed(0.0, lambda: list(peer.within(sites, places, low_km, high_km)))
         (numpy.concatenate(inside).astype(numpy.uint8) + ord("0")).tofile(words[4])
         return spent / len(sites) / len(places)
-    least, words = (float(words[0]), words[1:]) if kind == "rings" else (0.0, words)
-    segments, km, sites = int(words[0]), float(words[1]), read_sites(words[2])
+    least, segments, km, sites = float(words[0]), int(words[1]), float(words[2]), read_sites(words[3])
     work = {"rings": lambda: peer.ring(*sites[0], km, segments), "union": lambda: peer.unite(sites, km, segments)}[kind]
     spent, made = timed(least, work)
-    with open(words[3], "w", encoding="ascii") as file:
+    with open(words[4], "w", encoding="ascii") as file:
         file.write(made.wkt)
     return spent
 

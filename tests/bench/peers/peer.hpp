@@ -1,9 +1,9 @@
 /// What every peer answers, whatever it is written in: a job a line on standard input, a line of seconds for each on
 /// standard output. SITES are files of `lat lon` lines, OUT gets well-known text; SEGMENTS 0 is the peer's own default.
 ///
-///   rings SECONDS SEGMENTS KM SITES OUT    seconds for a ring around the first site, made anew for so long
-///   union SEGMENTS KM SITES OUT            seconds from centres to one polygon
-///   within LOW_KM HIGH_KM SITES PLACES OUT seconds a pair; OUT gets 0 or 1 for each
+///   rings SECONDS SEGMENTS KM SITES OUT     seconds for a ring around the first site, made anew for at least so long
+///   union SECONDS SEGMENTS KM SITES OUT     seconds from all centres to one polygon, the same
+///   within LOW_KM HIGH_KM SITES PLACES OUT  seconds a pair; OUT gets 0 or 1 for each
 #pragma once
 
 #include <ctime>
@@ -72,8 +72,7 @@ inline double answer(Peer& peer, std::istringstream& job) {
         std::ofstream(out).write(inside.data(), static_cast<std::streamsize>(inside.size()));
         return spent / static_cast<double>(inside.size());
     }
-    if (kind == "rings") job >> least;
-    job >> segments >> km >> sites >> out;
+    job >> least >> segments >> km >> sites >> out;
     const auto read = read_sites(sites);
     const double spent = seconds_a_turn(least, [&] {
         if (kind == "rings") peer.ring(read.front(), km, segments);

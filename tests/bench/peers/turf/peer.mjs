@@ -42,13 +42,13 @@ function within(low, high, sitesPath, placesPath, out) {
 
 function answer(kind, ...words) {
   if (kind === "within") return within(Number(words[0]), Number(words[1]), ...words.slice(2));
-  const least = kind === "rings" ? Number(words.shift()) : 0;
-  const [segments, km, sites] = [Number(words[0]), Number(words[1]), readSites(words[2])];
+  const [least, segments, km] = words.slice(0, 3).map(Number);
+  const sites = readSites(words[3]);
   const [spent, made] = timed(least, () =>
     kind === "rings"
       ? circle(sites[0], km, segments)
       : turf.union(turf.featureCollection(sites.map((site) => circle(site, km, segments)))));
-  writeFileSync(words[3], wkt(made.geometry));
+  writeFileSync(words[4], wkt(made.geometry));
   return spent;
 }
 
