@@ -8,7 +8,13 @@ install(DIRECTORY include/rangeband/geodesic include/rangeband/footprint DESTINA
 install(EXPORT rangeband NAMESPACE rangeband:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/rangeband FILE rangebandTargets.cmake)
 configure_package_config_file(cmake/rangebandConfig.cmake.in ${CMAKE_CURRENT_BINARY_DIR}/rangebandConfig.cmake
                               INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/rangeband)
-write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/rangebandConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+# What find_package takes is what semantic versioning promises: before 1.0 a minor version may break its users.
+if(PROJECT_VERSION_MAJOR EQUAL 0)
+    set(compatible SameMinorVersion)
+else()
+    set(compatible SameMajorVersion)
+endif()
+write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/rangebandConfigVersion.cmake COMPATIBILITY ${compatible})
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/rangebandConfig.cmake ${CMAKE_CURRENT_BINARY_DIR}/rangebandConfigVersion.cmake
         DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/rangeband)
 

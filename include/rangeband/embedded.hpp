@@ -5,6 +5,7 @@
 
 namespace rangeband {
 
+/// One of them.
 struct EmbeddedFile {
     std::string_view path;  ///< within the folder that was embedded
     std::string_view text;

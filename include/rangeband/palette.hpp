@@ -9,6 +9,7 @@
 
 namespace rangeband {
 
+/// In sRGB, opaque.
 struct Colour {
     std::uint8_t red;
     std::uint8_t green;

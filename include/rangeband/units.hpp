@@ -13,13 +13,19 @@ namespace rangeband {
 class Length {
   public:
     constexpr Length() = default;
+    /// @{
+    /// From a figure in that unit: a mile has 1,609.344 m, a nautical mile 1,852 m.
     static constexpr Length m(double metres) { return Length(metres); }
     static constexpr Length km(double kilometres) { return Length(kilometres * 1000.0); }
     static constexpr Length mi(double statute_miles) { return Length(statute_miles * 1609.344); }
     static constexpr Length nmi(double nautical_miles) { return Length(nautical_miles * 1852.0); }
+    /// @}
 
+    /// @{
+    /// The figure in that unit.
     constexpr double m() const { return metres_; }
     constexpr double km() const { return metres_ / 1000.0; }
+    /// @}
 
     constexpr auto operator<=>(const Length&) const = default;
     friend constexpr Length operator+(Length a, Length b) { return Length(a.metres_ + b.metres_); }
@@ -38,12 +44,17 @@ class Length {
 class Angle {
   public:
     constexpr Angle() = default;
+    /// @{
+    /// From degrees or radians, any finite value.
     static constexpr Angle deg(double degrees) { return Angle(degrees); }
     static constexpr Angle rad(double radians) { return Angle(radians * (180.0 / std::numbers::pi)); }
+    /// @}
 
-    /// Kept in degrees, so that 48.57° typed is 48.57° printed.
+    /// @{
+    /// In degrees, in which it is kept, so that 48.57° typed is 48.57° printed; in radians.
     constexpr double deg() const { return degrees_; }
     constexpr double rad() const { return degrees_ * (std::numbers::pi / 180.0); }
+    /// @}
 
     constexpr auto operator<=>(const Angle&) const = default;
     friend constexpr Angle operator+(Angle a, Angle b) { return Angle(a.degrees_ + b.degrees_); }
@@ -59,11 +70,17 @@ class Angle {
 class Area {
   public:
     constexpr Area() = default;
+    /// @{
+    /// From a figure in that unit.
     static constexpr Area m2(double square_metres) { return Area(square_metres); }
     static constexpr Area km2(double square_kilometres) { return Area(square_kilometres * 1e6); }
+    /// @}
 
+    /// @{
+    /// The figure in that unit.
     constexpr double m2() const { return square_metres_; }
     constexpr double km2() const { return square_metres_ / 1e6; }
+    /// @}
 
     constexpr auto operator<=>(const Area&) const = default;
     friend constexpr Area operator+(Area a, Area b) { return Area(a.square_metres_ + b.square_metres_); }
@@ -78,11 +95,17 @@ class Area {
 /// A drawn edge is the straight longitude/latitude segment between its two vertices (RFC 7946, section 3.1.1).
 class Tolerance {
   public:
+    /// @{
+    /// Any length; what draws says which it can keep.
     static constexpr Tolerance m(double metres) { return Tolerance(Length::m(metres)); }
     static constexpr Tolerance of(Length length) { return Tolerance(length); }
+    /// @}
 
+    /// @{
+    /// As a length, or its figure in metres.
     constexpr Length length() const { return length_; }
     constexpr double m() const { return length_.m(); }
+    /// @}
 
     constexpr auto operator<=>(const Tolerance&) const = default;
 

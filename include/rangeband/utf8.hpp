@@ -24,6 +24,7 @@ constexpr std::size_t utf8_length(std::string_view text, std::size_t at = 0) {
     return 4;
 }
 
+/// Whether all of it is such sequences.
 constexpr bool is_utf8(std::string_view text) {
     if (std::all_of(text.begin(), text.end(), [](char c) { return (c & '\x80') == 0; })) return true;
     for (std::size_t at = 0; at < text.size();) {

@@ -2,7 +2,6 @@
 //
 //   bench_merge [clusters|wide|growth|depth]...
 #include <fmt/format.h>
-#include <geos_c.h>
 #include <sys/resource.h>
 
 #include <GeographicLib/Geodesic.hpp>
@@ -18,17 +17,14 @@
 #include <vector>
 
 #include "oracle/dice.hpp"
+#include "peers/direct_discs.hpp"
 #include "rangeband/footprint/merge.hpp"
 
 using namespace rangeband;
 using footprint::Source;
+using peers::Site;
 
 namespace {
-
-struct Site {
-    double lat;
-    double lon;
-};
 
 double normal(oracle::Dice& dice) {
     return std::sqrt(-2.0 * std::log(dice.uniform(1e-12, 1.0))) * std::cos(dice.uniform(0.0, 2.0 * std::numbers::pi));
@@ -68,35 +64,6 @@ double median(std::vector<double> values) {
     return values[values.size() / 2];
 }
 
-/// Rings as a careful programmer draws them: no vertex jumps, so that a disc beyond ±180° has longitudes beyond it;
-/// discs over a pole are left to be wrong.
-double peer_union(const std::vector<Site>& sites, double radius_km, std::size_t& vertices) {
-    const GEOSContextHandle_t geos = GEOS_init_r();
-    const auto& wgs84 = GeographicLib::Geodesic::WGS84();
-    std::vector<GEOSGeometry*> polygons;
-    double area = 0.0;
-    for (const Site& site : sites) {
-        constexpr unsigned corners = 360;
-        GEOSCoordSequence* ring = GEOSCoordSeq_create_r(geos, corners + 1, 2);
-        for (unsigned i = 0; i <= corners; ++i) {
-            double lat = 0.0;
-            double lon = 0.0;
-            wgs84.Direct(site.lat, site.lon, static_cast<double>(i % corners), radius_km * 1000.0, lat, lon);
-            GEOSCoordSeq_setXY_r(geos, ring, i, site.lon + std::remainder(lon - site.lon, 360.0), lat);
-        }
-        polygons.push_back(GEOSGeom_createPolygon_r(geos, GEOSGeom_createLinearRing_r(geos, ring), nullptr, 0));
-    }
-    GEOSGeometry* all =
-        GEOSGeom_createCollection_r(geos, GEOS_MULTIPOLYGON, polygons.data(), static_cast<unsigned>(polygons.size()));
-    GEOSGeometry* merged = GEOSUnaryUnion_r(geos, all);
-    vertices = merged != nullptr ? static_cast<std::size_t>(GEOSGetNumCoordinates_r(geos, merged)) : 0;
-    if (merged != nullptr) GEOSArea_r(geos, merged, &area);
-    GEOSGeom_destroy_r(geos, merged);
-    GEOSGeom_destroy_r(geos, all);
-    GEOS_finish_r(geos);
-    return area;
-}
-
 std::size_t vertices_of(const footprint::MultiPolygon& polygons) {
     std::size_t count = 0;
     for (const auto& polygon : polygons) {
@@ -125,7 +92,10 @@ void against_geos(const std::string& title, const std::vector<Site>& sites, doub
             area_km2 = drawn.area.km2();
             merged = std::move(drawn.polygons);
         }));
-        theirs.push_back(cpu_s([&] { peer_union(sites, radius_km, their_vertices); }));
+        theirs.push_back(cpu_s([&] {
+            const peers::DirectDiscs discs;
+            their_vertices = discs.vertices(discs.united(sites, radius_km, 360));
+        }));
     }
     fmt::print("{}: ours {:.4f} s ({} polygons, {} vertices, {:.0f} km2), GEOS {:.3f} s ({} vertices), ratio {:.1f}\n",
                title, median(ours), merged.size(), vertices_of(merged), area_km2, median(theirs), their_vertices,

@@ -12,6 +12,8 @@
 #include <map>
 #include <memory>
 
+#include "edges.hpp"
+
 namespace {
 
 constexpr long features_per_site = 3;
@@ -20,23 +22,12 @@ struct Disc {
     double lat, lon, radius_m;
 };
 
-bool on_seam(const OGRPoint& a, const OGRPoint& b) {
-    const auto both = [](double x, double y, double at) { return std::abs(x) == at && std::abs(y) == at; };
-    return (both(a.getX(), b.getX(), 180.0) && a.getX() == b.getX()) ||
-           (both(a.getY(), b.getY(), 90.0) && a.getY() == b.getY());
-}
-
 double edge_error_m(const Disc& disc, const OGRPoint& a, const OGRPoint& b) {
-    constexpr int parts = 8;
-    double largest = 0.0;
-    for (int i = 1; i < parts; ++i) {
-        const double t = static_cast<double>(i) / parts;
+    return largest_on_edge(a, b, [&](double lat, double lon) {
         double distance = 0.0;
-        GeographicLib::Geodesic::WGS84().Inverse(disc.lat, disc.lon, a.getY() + t * (b.getY() - a.getY()),
-                                                 a.getX() + t * (b.getX() - a.getX()), distance);
-        largest = std::max(largest, std::abs(distance - disc.radius_m));
-    }
-    return largest;
+        GeographicLib::Geodesic::WGS84().Inverse(disc.lat, disc.lon, lat, lon, distance);
+        return std::abs(distance - disc.radius_m);
+    });
 }
 
 double ring_error_m(const Disc& disc, const OGRLinearRing& ring) {

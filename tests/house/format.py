@@ -21,7 +21,7 @@ def main(arguments):
         print(f"{FORMATTER} is not installed; nothing was checked")
         sys.exit(SKIPPED)
     root = pathlib.Path(arguments[0]).resolve()
-    sources = [str(path.relative_to(root)) for folder in ("include", "src", "tests") for path in (root / folder).rglob("*.[ch]pp")]
+    sources = [str(path.relative_to(root)) for folder in ("include", "src", "tests", "docs") for path in (root / folder).rglob("*.[ch]pp")]
     if not sources:
         sys.exit(f"{root}: no sources found")
     done = subprocess.run([FORMATTER, "--dry-run", "--Werror", *sorted(sources)], cwd=root, capture_output=True, text=True)

@@ -3,7 +3,8 @@
 
     check.py library|program|package --build FOLDER --source FOLDER --prefix FOLDER --share FOLDER …
 
-library  a small project finds the package, links the engine, and draws a disc whose area is known; it needs no GDAL, no Boost
+library  the project in docs/example finds the package, links the engine, draws a disc whose area is known, and prints what
+         docs/library.md shows; it needs no GDAL, no Boost; find_package takes the versions that are promised and no others
 program  the program draws a scenario from the installed tables, and looks for them where the installation puts them
 package  cpack makes a Debian package whose program, tables, manual and completions work from where dpkg-deb unpacks them, with the
          plugin where QGIS looks for it, and which depends on the libraries that the program loads
@@ -20,6 +21,7 @@ import tempfile
 
 # A disc of 500 km at 48.57 N, by ∬ m12 ds dα with GeographicLib's reduced length.
 AREA_KM2 = 784996.357044
+BAND = ("500km", "5500km")
 
 
 def call(*command, **environment):
@@ -43,24 +45,54 @@ def install(options, stage):
 
 def check_library(options, stage):
     prefix = install(options, stage)
-    build = stage / "consumer"
-    call(options.cmake, "-G", options.generator, "-S", options.source / "tests/install/consumer", "-B", build,
-         f"-DCMAKE_PREFIX_PATH={prefix}", f"-DCMAKE_CXX_COMPILER={options.compiler}", f"-DCMAKE_CXX_FLAGS={options.flags}",
-         "-DCMAKE_FIND_USE_PACKAGE_REGISTRY=OFF")
+    build = stage / "example"
+    example = options.source / "docs/example"
+    found = [f"-DCMAKE_PREFIX_PATH={prefix}", "-DCMAKE_FIND_USE_PACKAGE_REGISTRY=OFF"]
+    call(options.cmake, "-G", options.generator, "-S", example, "-B", build, *found,
+         f"-DCMAKE_CXX_COMPILER={options.compiler}", f"-DCMAKE_CXX_FLAGS={options.flags}")
     call(options.cmake, "--build", build)
-    area, vertices = call(build / "consumer").split()
-    expect(abs(float(area) - AREA_KM2) <= 1e-6, f"the area is {area} km², expected {AREA_KM2}")
-    expect(10 < int(vertices) < 200, f"{vertices} vertices")
-    needed = call("ldd", build / "consumer")
+    check_example(build / "example", options.source / "docs/library.md")
+    needed = call("ldd", build / "example")
     expect("libGeographic" in needed, f"the engine's own library is missing, so this check sees nothing:\n{needed}")
     for library in ("libgdal", "libboost"):
-        expect(library not in needed, f"the consumer needs {library}:\n{needed}")
+        expect(library not in needed, f"the example needs {library}:\n{needed}")
     flags = call("pkg-config", "--cflags", "--libs", "rangeband", PKG_CONFIG_PATH=str(next(prefix.glob("lib/**/pkgconfig")))).split()
     sanitizers = [flag for flag in options.flags.split() if "sanitize" in flag]
-    call(options.compiler, options.source / "tests/install/consumer/main.cpp", *sanitizers, *flags, "-o", build / "by-pkg-config")
-    expect(call(build / "by-pkg-config").split() == [area, vertices], "what pkg-config links draws something else")
+    call(options.compiler, example / "main.cpp", *sanitizers, *flags, "-o", build / "by-pkg-config")
+    expect(call(build / "by-pkg-config", *BAND) == call(build / "example", *BAND), "what pkg-config links draws something else")
     headers = {path.relative_to(prefix / "include/rangeband").parts[0] for path in prefix.glob("include/rangeband/**/*.hpp")}
     expect(headers == {"units.hpp", "error.hpp", "geodesic", "footprint"}, f"headers installed: {sorted(headers)}")
+    check_versions(options, stage / "versions", found)
+
+
+def check_example(example, page):
+    """Area against a published figure; the page shows this program as it is, and what it prints."""
+    area = re.match(r"one:  (\S+) km²", call(example, "0km", "500km"))
+    expect(area and abs(float(area[1]) - AREA_KM2) <= 1e-3, f"the area is {area and area[1]} km², expected {AREA_KM2}")
+    shown = re.search(r"```cpp\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    source = (page.parent / "example/main.cpp").read_text(encoding="utf-8")
+    expect(shown and shown[1] == source, f"{page} shows another program than example/main.cpp")
+    expect(source.count("\n") <= 30, "an example of more than 30 lines")
+    call(sys.executable, page.parent.parent / "tests/docs/run_examples.py", example, page)
+
+
+def check_versions(options, folder, found):
+    """Which versions find_package takes: docs/library.md has the promise."""
+    major, minor, patch = (int(part) for part in options.version.split("."))
+    taken = [f"{major}.{minor}", f"{major}.{minor}.{patch}"]
+    refused = [f"{major + 1}.0", f"{major}.{minor + 1}", f"{major}.{minor}.{patch + 1}"]
+    older = [f"{major}.{minor - 1}"] if minor else []
+    for wanted in older:
+        (taken if major else refused).append(wanted)
+    if major:
+        refused.append(f"{major - 1}.0")
+    folder.mkdir()
+    (folder / "CMakeLists.txt").write_text(
+        "cmake_minimum_required(VERSION 3.25)\nproject(asking LANGUAGES CXX)\n"
+        "find_package(rangeband ${WANTED} QUIET)\nmessage(STATUS \"found: ${rangeband_FOUND}\")\n")
+    for wanted, answer in [*((version, "1") for version in taken), *((version, "0") for version in refused)]:
+        said = call(options.cmake, "-S", folder, "-B", folder / wanted, f"-DWANTED={wanted}", *found)
+        expect(f"found: {answer}" in said, f"find_package(rangeband {wanted}) with {options.version} installed: {said}")
 
 
 def check_program(options, stage):
@@ -127,7 +159,7 @@ def main():
     parser.add_argument("what", choices=("library", "program", "package"))
     for name in ("build", "source", "prefix", "share"):
         parser.add_argument(f"--{name}", type=pathlib.Path, required=True)
-    for name in ("cmake", "generator", "compiler", "flags"):
+    for name in ("cmake", "generator", "compiler", "flags", "version"):
         parser.add_argument(f"--{name}", required=True)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="rangeband-install-") as stage:

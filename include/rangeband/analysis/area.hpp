@@ -16,6 +16,7 @@ class Area {
     /// Geodesic edges are followed to 1 mm. Throws what `footprint::along_geodesics` does.
     Area(const footprint::LaunchArea& area, footprint::Edges edges);
 
+    /// The answer for one place.
     struct Nearest {
         Away away;
         geodesic::Position from;  ///< the area's nearest point; within it the place itself

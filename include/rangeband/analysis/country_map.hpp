@@ -19,6 +19,7 @@ struct CoveredPart {
     footprint::MultiPolygon polygons;  ///< only when they are asked for
 };
 
+/// What is covered of one country.
 struct CoveredCountry {
     std::size_t country;  ///< its number in `CountryMap::countries`
     CoveredPart part;
@@ -41,15 +42,17 @@ class CountryMap {
     CountryMap(CountryMap&&) noexcept;
     CountryMap& operator=(CountryMap&&) noexcept;
 
+    /// One of them, with all its land.
     struct Country {
         std::string iso_a2;  ///< empty where none has a code
         std::string name;
         Area area;
     };
-    const std::vector<Country>& countries() const;
-    Area land_area() const;  ///< of all countries
-    Area sea_area() const;   ///< the rest of the Earth
+    const std::vector<Country>& countries() const;  ///< in the order of the outlines
+    Area land_area() const;                         ///< of all countries
+    Area sea_area() const;                          ///< the rest of the Earth
 
+    /// Polygons cost time; areas come with them.
     enum class Want { areas, polygons };
 
     /// The region must be valid in the plane, as `footprint::draw` and `merge` give it. Accuracy: each area is exact to

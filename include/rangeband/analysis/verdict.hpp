@@ -10,6 +10,7 @@
 
 namespace rangeband::analysis {
 
+/// An answer.
 enum class Inside { yes, no, undecided };
 
 /// `yes`, `no`, `undecided`
@@ -21,6 +22,7 @@ struct Away {
     Length nearest, farthest;
 };
 
+/// An answer, and by how much.
 struct Verdict {
     Inside inside = Inside::no;
 
@@ -37,6 +39,7 @@ struct Verdict {
 /// nothing is claimed there. `between x and y`: yes up to x, undecided up to y, no beyond.
 class Question {
   public:
+    /// By the range's stated figures, its qualifier and its edges.
     explicit Question(const catalog::Range& range);
 
     /// A place is near enough by its nearest distance, and far enough by its farthest.

@@ -22,15 +22,16 @@ namespace rangeband::analysis {
 struct Interval {
     std::optional<catalog::Edge> lower, upper;
 
-    bool contains(Length distance) const;
+    bool contains(Length distance) const;  ///< edges as they say
 };
 
 /// Places to be asked about again and again, prepared once.
 class Points {
   public:
+    /// Copies the places.
     explicit Points(std::span<const geodesic::Position> places);
 
-    std::size_t size() const { return places_.size(); }
+    std::size_t size() const { return places_.size(); }  ///< how many places
     const geodesic::Position& operator[](std::size_t i) const { return places_[i]; }
 
   private:
@@ -53,6 +54,7 @@ class Points {
 /// Decides for every point and every interval. Points must outlive it. Safe to use from many threads.
 class Within {
   public:
+    /// Copies the intervals, not the points.
     Within(const Points& points, std::span<const Interval> intervals);
 
     /// `inside[k * points.size() + i]` becomes 1 where `intervals[k].contains(inverse(site, points[i]).distance)`,

@@ -31,6 +31,7 @@ struct Pair {
     catalog::Range range;
 };
 
+/// A scenario that the page offers.
 struct Scenario {
     std::string id;
     std::string title;
@@ -38,6 +39,7 @@ struct Scenario {
     std::vector<Pair> pairs;
 };
 
+/// What is put into the page.
 struct Page {
     std::vector<Place> places;
     std::vector<Scenario> scenarios;

@@ -79,6 +79,7 @@ std::string figures(const Claim& claim);
 /// What `--range` takes: `9m729@russia-2019-01-23`.
 std::string full_id(const Claim& claim);
 
+/// A missile system.
 struct System {
     std::string id;  ///< `9m729`
     std::string name;
@@ -107,6 +108,7 @@ struct Site {
     std::string note;
     std::vector<geodesic::Position> corners;  ///< of an area, in order, not closed; then there is no position
 
+    /// Whether there is anything to draw a range around.
     bool can_be_drawn() const { return position.has_value() || !corners.empty(); }
 };
 
@@ -145,22 +147,30 @@ class Catalog {
     /// coordinate out of range, a claim of an unknown system.
     static Catalog load(const std::vector<std::filesystem::path>& folders);
 
+    /// @{
+    /// What was read, areas behind the sites.
     const std::vector<Band>& bands() const { return bands_; }
     const std::vector<System>& systems() const { return systems_; }
     const std::vector<Claim>& claims() const { return claims_; }
-    const std::vector<Site>& sites() const { return sites_; }  ///< and after them the areas
+    const std::vector<Site>& sites() const { return sites_; }
     const std::vector<Source>& sources() const { return sources_; }
+    /// @}
 
+    /// @{
     /// Read anew at every call, since most commands need none of these: keep what is returned. A base folder without
     /// `countries.csv`, `cities.csv` or `timeline.csv` has none. Throw Error(file) naming file and line: a missing
-    /// source, a duplicate id, a coordinate out of range, a city of an unknown country.
+    /// source, a duplicate id, a coordinate out of range, a city of an unknown country. Events are in the order of
+    /// their dates.
     std::vector<Country> countries() const;
     std::vector<City> cities() const;
-    std::vector<Event> timeline() const;  ///< in the order of the dates
+    std::vector<Event> timeline() const;
+    /// @}
 
-    /// Throw Error(usage) with the nearest id when there is none of that name (in any case).
+    /// @{
+    /// By id. Throw Error(usage) with the nearest id when there is none of that name (in any case).
     const System& system(std::string_view id) const;
     const Source& source(std::string_view id) const;
+    /// @}
 
     /// All sites whose id `matches`. Throws Error(usage) when none does, or when the only ones
     /// that do have no position.
@@ -191,12 +201,15 @@ struct DataSource {
     std::filesystem::path folder;  ///< empty for the embedded copy
     bool in_use = false;
 };
-/// Throws Error(file) when a folder that was asked for is not there or holds no table, and when $RANGEBAND_DATA lacks
-/// one that it needs to stand alone.
+
+/// All of them in that order. Throws Error(file) when a folder that was asked for is not there or holds no table, and
+/// when $RANGEBAND_DATA lacks one that it needs to stand alone.
 std::vector<DataSource> data_sources(const std::vector<std::filesystem::path>& catalog_options);
 
 /// The text of a shipped scenario (`bands`), from the data in use. Throws Error(usage) with the nearest name.
 std::string scenario_text(std::string_view name, const std::vector<DataSource>& sources);
+
+/// All that are shipped with the data in use.
 std::vector<std::string> scenario_names(const std::vector<DataSource>& sources);
 
 /// Outlines in longitude and latitude, valid in the plane, as GeoJSON; the `attribution` in it goes into every output

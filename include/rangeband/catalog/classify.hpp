@@ -14,18 +14,23 @@ namespace rangeband::catalog {
 struct Stated {
     std::optional<Edge> lower, upper;
 
+    /// @{
+    /// Edges included.
     static Stated exactly(Length range) { return {Edge{range}, Edge{range}}; }
     static Stated between(Length least, Length most) { return {Edge{least}, Edge{most}}; }
+    /// @}
 };
 
 /// Not for classifications, which state no range.
 Stated stated(const Claim& claim);
 
+/// Whether a band holds what was stated.
 enum class Answer { in, out, undecided };
 
 /// `in`, `out`, `undecided`
 std::string_view name_of(Answer answer);
 
+/// The answer, and its reason.
 struct Finding {
     Answer answer = Answer::undecided;
     std::string why;  ///< in: the band's span; out: `below 500 km`; undecided: which part of what was stated is in

@@ -21,6 +21,7 @@ struct Corner {
 /// Closed: the last corner equals the first. An edge is straight in longitude and latitude.
 using Ring = std::vector<Corner>;
 
+/// A country's land.
 struct Outline {
     std::string iso_a2, iso_a3, name;
     std::vector<std::vector<Ring>> polygons;  ///< each an exterior ring and its holes

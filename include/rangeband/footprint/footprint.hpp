@@ -13,7 +13,7 @@ namespace rangeband::footprint {
 /// What to draw and how finely.
 struct DrawRequest {
     Source source;
-    std::optional<Sector> sector;  ///< only for a single site, with an upper range below `Sector::max_range`
+    std::optional<Sector> sector = {};  ///< only for a single site, with an upper range below `Sector::max_range`
     Tolerance tolerance = Tolerance::m(100);
 };
 
@@ -26,7 +26,7 @@ struct Footprint {
     int decimals = 7;       ///< how many a text format needs so that rounding neither shows nor breaks validity
     std::optional<geodesic::Position> label;  ///< a point on the outer edge, away from the poles where it can be
 
-    bool empty() const { return polygons.empty(); }
+    bool empty() const { return polygons.empty(); }  ///< no place at all, which is an ordinary answer
 
     /// The boundary as lines, without the edges along ±180° and ±90°.
     MultiLine boundary() const;

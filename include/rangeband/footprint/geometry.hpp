@@ -21,8 +21,10 @@ struct Polygon {
     std::vector<Path> holes;
 };
 
+/// @{
 /// Empty means: no place at all.
 using MultiPolygon = std::vector<Polygon>;
 using MultiLine = std::vector<Path>;
+/// @}
 
 }  // namespace rangeband::footprint

@@ -19,8 +19,11 @@ struct Depth {
     int least = 1;
     int most = std::numeric_limits<int>::max();
 
+    /// @{
+    /// That count or more; that count alone.
     static constexpr Depth at_least(int count) { return {.least = count}; }
     static constexpr Depth exactly(int count) { return {.least = count, .most = count}; }
+    /// @}
 };
 
 /// Draws the points that so many of the sources hold: `at_least(1)` is their union, `at_least(n)` their intersection.
@@ -39,6 +42,7 @@ struct DepthFootprint {
     Footprint footprint;
 };
 
+/// What one of several depths' footprints holds.
 enum class Nesting {
     disjoint,  ///< what exactly so many sources hold
     nested,    ///< what at least so many hold

@@ -32,9 +32,9 @@ struct Sector {
     Angle from;
     Angle to;
 
-    /// In (0°, 360°]; 360° is no sector at all.
+    /// In (0°, 360°].
     Angle width() const;
-    bool whole() const { return width() == Angle::deg(360); }
+    bool whole() const { return width() == Angle::deg(360); }  ///< no sector at all
 
     /// Geodesics from a site stay shortest, and its sectors simple, up to this range (π·b, rounded down).
     static constexpr Length max_range = Length::km(19'970);

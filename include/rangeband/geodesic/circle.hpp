@@ -15,14 +15,18 @@
 
 namespace rangeband::geodesic {
 
+/// All points at one distance from a centre, by azimuth. Nothing in it changes; safe to use from many threads.
 class Circle {
   public:
     /// Radius in (0, half a meridian). Beyond `cut_distance` only a part of the curve is still the boundary of the
     /// disc.
     Circle(const Position& centre, Length radius);
 
+    /// @{
+    /// As given.
     const Position& centre() const { return centre_; }
     Length radius() const { return radius_; }
+    /// @}
 
     /// Points by azimuth in radians (clockwise from north, any value): latitude, and longitude east of the centre's
     /// meridian in [-180, 180], both in degrees. The spans have equal length.
@@ -37,13 +41,17 @@ class Circle {
         std::array<double, 3> p;
         std::array<double, 3> dp;  ///< per radian of azimuth
     };
+    /// By azimuth in radians, any value.
     State state(double azimuth) const;
 
     /// How many of the equally spaced azimuths determine the curve; as many nodes integrate along it.
     std::size_t nodes() const { return nodes_; }
 
+    /// @{
+    /// The most that any circle needs.
     static constexpr std::size_t max_nodes = 20;
     static constexpr std::size_t max_terms = max_nodes / 2 + 1;
+    /// @}
 
     /// x = Σ x_k cᵏ, y = s·Σ y_k cᵏ, z = Σ z_k cᵏ, with c and s the cosine and sine of the azimuth.
     struct Coefficients {

@@ -12,10 +12,13 @@
 
 namespace rangeband::geodesic {
 
+/// @{
+/// WGS84: a and f as NIMA TR8350.2 defines them, b = a·(1 − f), e² = f·(2 − f).
 inline constexpr double equatorial_radius_m = 6'378'137.0;
 inline constexpr double flattening = 1.0 / 298.257223563;
 inline constexpr double polar_radius_m = equatorial_radius_m * (1.0 - flattening);
 inline constexpr double eccentricity_squared = flattening * (2.0 - flattening);
+/// @}
 
 /// Half a meridian, 20,003.931 km: the farthest that two points can be from each other.
 Length half_meridian();
@@ -41,13 +44,14 @@ Authalic authalic(double z);
 /// 1/√(M·N) squared at a latitude: the Gaussian curvature of the ellipsoid there, in m⁻².
 double gaussian_curvature(Angle latitude);
 
+/// The shortest way between two places.
 struct Inverse {
     Length distance;
     Angle azimuth;  ///< at `from`, of the way to `to`, clockwise from north, in [-180°, 180°]
     Angle back;     ///< at `to`, of the way back to `from`
 };
 
-/// The shortest way from one place to another.
+/// From one place to another. Distances to 15 nm; between opposite places one of the shortest ways.
 Inverse inverse(const Position& from, const Position& to);
 
 /// How far geodesics leaving a site at this latitude stay shortest in every direction: from π·b (19,970.326 km) on the
@@ -65,16 +69,19 @@ std::array<double, 3> reduced_vector(const Position& position);
 /// A geodesic from a place in a direction.
 class Geodesic {
   public:
+    /// Any azimuth.
     Geodesic(const Position& from, Angle azimuth);
     ~Geodesic();
     Geodesic(Geodesic&&) noexcept;
     Geodesic& operator=(Geodesic&&) noexcept;
 
+    /// A point of it.
     struct Point {
         double lat;      ///< degrees
         double dlon;     ///< degrees east of the start's meridian, continuous along the geodesic
         double azimuth;  ///< degrees, of the geodesic there
     };
+    /// Any distance, also beyond where it is the shortest way; a negative one goes backwards.
     Point at(Length distance) const;
 
   private:

@@ -16,12 +16,17 @@ class Position {
     /// Latitude in [-90°, 90°], longitude any finite angle, brought into [-180°, 180°].
     /// Throws Error(usage) for anything else.
     static Position at(Angle latitude, Angle longitude);
+
+    /// The same from degrees.
     static Position deg(double latitude, double longitude) { return at(Angle::deg(latitude), Angle::deg(longitude)); }
 
+    /// @{
+    /// The normalised angles; `lat` and `lon` in degrees.
     constexpr Angle latitude() const { return latitude_; }
     constexpr Angle longitude() const { return longitude_; }
     constexpr double lat() const { return latitude_.deg(); }
     constexpr double lon() const { return longitude_.deg(); }
+    /// @}
 
     constexpr bool operator==(const Position&) const = default;
 

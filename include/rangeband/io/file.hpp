@@ -7,6 +7,7 @@
 
 namespace rangeband::io {
 
+/// One file in the making; without `complete` nothing of it is left.
 class OutputFile {
   public:
     /// Looks at the place and creates nothing yet. `-` is standard output. Throws Error(file): the target exists

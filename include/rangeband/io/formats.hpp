@@ -8,6 +8,7 @@
 
 namespace rangeband::io {
 
+/// One of them: what it is called, and what it can hold.
 struct Format {
     std::string_view name;        ///< GDAL's short name
     std::string_view extension;   ///< without the point; empty for a database

@@ -24,6 +24,7 @@ struct Date {
 /// One attribute; monostate is null.
 using Value = std::variant<std::monostate, std::string, double, std::int64_t, Date>;
 
+/// What a column holds.
 enum class FieldType { text, real, integer, date };
 
 /// A column. `name` has at most 10 characters, so that every format has the same columns.
@@ -34,17 +35,20 @@ struct Field {
     std::string alias = {};  ///< a heading for people, with the unit, or empty
 };
 
+/// What a layer holds.
 enum class GeometryKind { none, point, line, polygon };
 
 /// A layer of points holds `LonLat`, of lines `MultiLine`, of polygons `MultiPolygon`.
 using Geometry = std::variant<std::monostate, footprint::LonLat, footprint::MultiLine, footprint::MultiPolygon>;
 
+/// A row with its geometry.
 struct Feature {
     std::vector<Value> values;  ///< one for each field of its layer, in that order
     Geometry geometry;          ///< of the layer's kind
     int decimals = 7;           ///< the least number of decimals for coordinates in text formats
 };
 
+/// What its features have in common.
 struct Layer {
     std::string name;   ///< `footprints`, `boundaries`, `sites`
     std::string title;  ///< for people

@@ -15,6 +15,7 @@
 
 namespace rangeband::io {
 
+/// Which file, and what of it.
 struct SitesRequest {
     std::string path;                  ///< `-` reads GeoJSON, KML or CSV from standard input
     std::optional<std::string> layer;  ///< needed when the source has several layers of sites

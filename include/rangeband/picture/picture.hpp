@@ -16,6 +16,7 @@
 
 namespace rangeband::picture {
 
+/// What `render` makes.
 enum class FileKind { png, svg, pdf };
 
 /// All of the ellipsoid itself, not of a sphere.
@@ -27,7 +28,9 @@ enum class ProjectionKind {
     equal_earth,   ///< the whole Earth, areas true
 };
 
+/// Of colours.
 enum class Theme { light, dark, print };
+/// Of everything that the picture says by itself.
 enum class Language { en, de, ru };
 
 /// Which cities are shown, as far as their names find room.
@@ -60,11 +63,13 @@ struct Shape {
     std::vector<Length> edges;               ///< that are labelled; without a site the last one labels all
 };
 
+/// A mark with its name.
 struct Site {
     geodesic::Position position;
     std::string name;
 };
 
+/// Everything that a picture shows, and how.
 struct Picture {
     int width = 1600;  ///< pixels, in [least_side, most_side]
     int height = 1200;
@@ -88,11 +93,14 @@ struct Picture {
     std::vector<std::string> credits;  ///< what licences ask to be said, sentences without a full stop
     std::function<std::vector<catalog::Outline>(catalog::Outlines)> outlines;  ///< asked once, for the scale that fits
 
+    /// @{
+    /// What `render` takes.
     static constexpr int least_side = 200;
     static constexpr int most_side = 20'000;
     static constexpr double most_pixels = 200e6;
     static constexpr double least_dpi = 30.0;
     static constexpr double most_dpi = 1200.0;
+    /// @}
 };
 
 /// The file's bytes. Curves are drawn to 0.1 pixel. Text of a PDF is text. Equal pictures give equal bytes on one
