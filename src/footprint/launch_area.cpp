@@ -12,11 +12,10 @@
 #include "rangeband/footprint/edge.hpp"
 #include "rangeband/footprint/geodesic_path.hpp"
 #include "rangeband/geodesic/earth.hpp"
+#include "rangeband/limits.hpp"
 
 namespace rangeband::footprint {
 namespace {
-
-constexpr std::size_t most_discs = 1'000'000;
 
 /// The way from one vertex to the next, where there is a single one.
 Path single_way(const LonLat& a, const LonLat& b, Tolerance off) {
@@ -78,6 +77,12 @@ void check_vertices(const LaunchArea& area) {
     };
     std::for_each(area.points.begin(), area.points.end(), check);
     each_path(area, [&](const Path& path) { std::for_each(path.begin(), path.end(), check); });
+    if (vertices > limits::most_discs) {
+        throw Error::usage(
+            fmt::format("has {} vertices, more than {} can be measured from; simplify it first, for example with "
+                        "ogr2ogr -simplify",
+                        vertices, limits::most_discs));
+    }
     if (vertices == 0) throw Error::usage("the area has no vertex");
 }
 
@@ -94,11 +99,11 @@ class Beads {
 
   private:
     void add(const LonLat& place) {
-        if (discs_.size() == most_discs) {
+        if (discs_.size() == limits::most_discs) {
             throw Error::usage(
                 fmt::format("the area's edges need more than {} discs for this range and tolerance; a larger "
                             "--tolerance takes fewer",
-                            most_discs));
+                            limits::most_discs));
         }
         discs_.push_back({position(place), radius_});
     }
