@@ -197,6 +197,11 @@ Values parse_ini(std::span<const std::string_view> names, const std::string& tex
     Values values;
     for (const po::option& found : split_ini(names, text, file)) {
         const auto place = [&] { return place_of(text, file, found.string_key); };  // looks through all of the text
+        if (found.unregistered &&
+            std::ranges::find(all_options(), found.string_key, &Option::name) != all_options().end()) {
+            throw Error::usage(fmt::format("{}: '{}' is not for a scenario; give --{} on the command line", place(),
+                                           found.string_key, found.string_key));
+        }
         if (found.unregistered) {
             throw Error::usage(fmt::format("{}: unknown key '{}'{}", place(), found.string_key,
                                            did_you_mean(found.string_key, as_strings(names))));

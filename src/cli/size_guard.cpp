@@ -19,9 +19,9 @@ constexpr std::size_t most_places = 64;
 constexpr std::size_t most_areas = 8;  // each of which takes long to draw
 constexpr std::size_t most_ranges_of_a_place = 4;
 
-/// Metres of an edge beyond which a trial has few vertices: a circle of a range r is drawn to at least r / 20,000, with
-/// some 300 edges where longitude and latitude are fair.
-constexpr double trial_share = 1.0 / 20'000.0;
+/// A trial is drawn to no less than this share of the range, which takes some thousand edges where longitude and
+/// latitude are fair.
+constexpr double trial_share = 1.0 / 500'000.0;
 
 /// What stands beside the vertices of a feature: values of our own columns and, in text, their names.
 constexpr double bytes_of_columns = 900.0;
@@ -85,15 +85,27 @@ struct Drawing {
     int decimals = 0;
 };
 
-/// Drawn to no less than a trial's tolerance, and brought to the one that is asked for.
+/// A trial that is coarser than what is asked for is told from a second one that is coarser still: vertices on seams do
+/// not depend on the tolerance, the others go with its inverse square root.
 Drawing drawing_of(const Sample& sample, const Style& style) {
-    Style trial = style;
+    constexpr double coarser = 4.0;
+    const auto trial = [&](Tolerance tolerance) {
+        Style tried = style;
+        tried.tolerance = tolerance;
+        return drawn_around(sample.place, *sample.range, tried);
+    };
     const double reach_m = sample.range->max ? sample.range->max->m() : 2e7;
-    trial.tolerance = std::max(style.tolerance, Tolerance::m(std::clamp(trial_share * reach_m, 1e-6, 1e3)));
-    const footprint::Footprint drawn = drawn_around(sample.place, *sample.range, trial);
-    const double finer = std::max(std::sqrt(drawn.tolerance.m() / style.tolerance.m()), 1.0);
-    const double digits = std::max(std::log10(trial.tolerance.m() / style.tolerance.m()), 0.0);
-    return {finer * vertices_in(drawn.polygons), drawn.decimals + static_cast<int>(std::lround(digits))};
+    const Tolerance fine = std::max(style.tolerance, Tolerance::m(std::max(trial_share * reach_m, 1e-6)));
+    const footprint::Footprint first = trial(fine);
+    const double vertices = vertices_in(first.polygons);
+    if (fine == style.tolerance) return {vertices, first.decimals};
+    const footprint::Footprint second = trial(Tolerance::m(coarser * fine.m()));
+    const auto fineness = [](Tolerance tolerance) { return 1.0 / std::sqrt(tolerance.m()); };
+    const double apart = fineness(first.tolerance) - fineness(second.tolerance);
+    const double of_curves = apart > 0.0 ? std::max(vertices - vertices_in(second.polygons), 0.0) / apart : 0.0;
+    const double further = std::max(fineness(style.tolerance) - fineness(first.tolerance), 0.0);
+    const auto digits = static_cast<int>(std::lround(std::log10(fine.m() / style.tolerance.m())));
+    return {vertices + of_curves * further, first.decimals + digits};
 }
 
 double text_bytes(const Place& place) {

@@ -15,8 +15,8 @@ struct SizeEstimate {
 };
 
 /// What is not merged, from up to 256 footprints that are spread evenly over the request: each is drawn, more coarsely
-/// where the tolerance is so fine that this would take long, and edges grow with the square root of what they may
-/// stray. `good_rows` is how many rows of files there are. Walks the files once.
+/// where the tolerance is so fine that this would take long. `good_rows` is how many rows of files there are. Walks the
+/// files once.
 SizeEstimate estimate_size(FootprintRequest& request, std::size_t good_rows);
 
 /// Throws Error(usage) for more than `limits::most_bytes`, made up `of` something, and with what to try `instead`.

@@ -69,21 +69,19 @@ void each_path(const LaunchArea& area, const Visit& visit) {
 }
 
 void check_vertices(const LaunchArea& area) {
-    std::size_t vertices = 0;
+    const std::size_t vertices = count_vertices(area);
+    if (vertices == 0) throw Error::usage("the area has no vertex");
+    if (vertices > limits::most_discs) {
+        throw Error::usage(
+            fmt::format("the area has {} vertices, and from more than {} nothing is measured; simplify it first",
+                        vertices, limits::most_discs));
+    }
     const auto check = [&](const LonLat& p) {
-        ++vertices;
         if (!std::isfinite(p.lon)) throw Error::usage("a longitude of the area is not a number");
         if (!(std::abs(p.lat) <= 90.0)) throw Error::usage(fmt::format("latitude {} is outside -90..90", p.lat));
     };
     std::for_each(area.points.begin(), area.points.end(), check);
     each_path(area, [&](const Path& path) { std::for_each(path.begin(), path.end(), check); });
-    if (vertices > limits::most_discs) {
-        throw Error::usage(
-            fmt::format("has {} vertices, more than {} can be measured from; simplify it first, for example with "
-                        "ogr2ogr -simplify",
-                        vertices, limits::most_discs));
-    }
-    if (vertices == 0) throw Error::usage("the area has no vertex");
 }
 
 /// Discs so dense along every edge that their union strays by half of the tolerance from what is exactly in range.
@@ -123,6 +121,12 @@ class Beads {
 };
 
 }  // namespace
+
+std::size_t count_vertices(const LaunchArea& area) {
+    std::size_t count = area.points.size();
+    each_path(area, [&](const Path& path) { count += path.size(); });
+    return count;
+}
 
 LaunchArea along_geodesics(const LaunchArea& area, Tolerance off) {
     LaunchArea result{.points = area.points, .lines = {}, .polygons = {}};

@@ -82,8 +82,8 @@ InputSource::InputSource(const std::string& path, bool allow_network)
         shown_ = remote->shown;
         if (!allow_network) {
             throw Error::file(
-                fmt::format("{}: the network is not used unless you add --allow-network{}", shown_,
-                            remote->kind == RemoteSource::Kind::service ? "" : "; or download the file first"));
+                fmt::format("{}: is on the network; add --allow-network{}", shown_,
+                            remote->kind == RemoteSource::Kind::service ? "" : ", or download the file first"));
         }
         open_remote(*remote);
     } else {
