@@ -7,6 +7,7 @@
 #include <array>
 #include <filesystem>
 #include <string_view>
+#include <unordered_set>
 
 #include "cli/command.hpp"
 #include "rangeband/json.hpp"
@@ -15,9 +16,9 @@ namespace rangeband::cli {
 namespace {
 
 /// Options that change where, how fast or how talkatively, but not what is drawn.
-constexpr std::array<std::string_view, 11> left_out = {"output",       "format",  "overwrite",  "style",
-                                                       "qgis-project", "threads", "quiet",      "help",
-                                                       "progress",     "title",   "description"};
+constexpr std::array<std::string_view, 13> left_out = {
+    "output", "format", "overwrite", "force", "style",       "qgis-project", "threads",
+    "quiet",  "help",   "progress",  "title", "description", "allow-network"};
 
 /// Options whose value is a path: only its last part is told.
 constexpr std::array<std::string_view, 4> paths = {"sites", "places", "scenario", "catalog"};
@@ -54,9 +55,18 @@ std::string data_json(const std::vector<catalog::DataSource>& sources) {
     return json_list(origins);
 }
 
-void add_new(std::vector<std::string>& texts, const std::string& text) {
-    if (std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
-}
+/// Different texts, in their order.
+class Distinct {
+  public:
+    void add(const std::string& text) {
+        if (seen_.insert(text).second) texts_.push_back(text);
+    }
+    const std::vector<std::string>& texts() const { return texts_; }
+
+  private:
+    std::unordered_set<std::string> seen_;
+    std::vector<std::string> texts_;
+};
 
 /// `a, b and c`, or a count where that is too long for a title.
 std::string enumerated(const std::vector<std::string>& texts, std::string_view plural) {
@@ -103,17 +113,17 @@ std::string title_tail(const Merging& merging) {
 
 std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, const std::vector<Given>& files,
                      Merge how) {
-    std::vector<std::string> places, ranges;
+    Distinct places, ranges;
     for (const Item& item : items) {
-        add_new(places, item.place.label);
-        for (const auto& range : item.ranges) add_new(ranges, range->title);
+        places.add(item.place.label);
+        for (const auto& range : item.ranges) ranges.add(range->title);
     }
-    for (const auto& range : row_ranges) add_new(ranges, range->title);
-    const std::string what = ranges.empty() ? "Ranges" : enumerated(ranges, "ranges");
-    for (const Given& file : files) add_new(places, "the sites of " + shown_file(file.text));
-    const bool several = places.size() > 1 || !files.empty();
+    for (const auto& range : row_ranges) ranges.add(range->title);
+    const std::string what = ranges.texts().empty() ? "Ranges" : enumerated(ranges.texts(), "ranges");
+    for (const Given& file : files) places.add("the sites of " + shown_file(file.text));
+    const bool several = places.texts().size() > 1 || !files.empty();
     const std::string_view which = !several ? "" : how == Merge::any ? "any of " : how == Merge::all ? "all of " : "";
-    return fmt::format("{} around {}{}{}", what, which, enumerated(places, "sites"),
+    return fmt::format("{} around {}{}{}", what, which, enumerated(places.texts(), "sites"),
                        how == Merge::depth ? ", by how many footprints hold a place" : "");
 }
 

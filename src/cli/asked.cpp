@@ -7,7 +7,9 @@
 
 #include "cli/areas.hpp"
 #include "cli/validity.hpp"
+#include "cli/wrap.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/limits.hpp"
 
 namespace rangeband::cli {
 namespace {
@@ -20,23 +22,46 @@ class Resolver {
 
     Ranges common_ranges() const {
         Ranges ranges;
-        for (const Given& given : values_.many("range")) append(ranges, ranges_of(given, given.text));
+        for (const Given& given : values_.many("range")) {
+            append(ranges, ranges_of(given, given.text));
+            if (ranges.size() > limits::most_ranges) throw too_many_ranges(given);
+        }
         return ranges;
     }
 
     std::vector<Item> items(const Ranges& common) const {
         std::vector<Item> items;
-        for (const Given& given : values_.many("at")) items.push_back({typed_place(given), common});
+        std::size_t footprints = 0;
+        for (const Given& given : values_.many("at")) add(items, footprints, {typed_place(given), common});
         for (const Given& given : values_.many("site")) {
-            for (Place& place : catalogue_places(given, given.text)) items.push_back({std::move(place), common});
+            for (Place& place : catalogue_places(given, given.text)) add(items, footprints, {std::move(place), common});
         }
-        for (const Given& given : values_.many("country")) items.push_back({country(given), common});
-        for (const Given& given : values_.many("pair")) add_pair(given, items);
+        for (const Given& given : values_.many("country")) add(items, footprints, {country(given), common});
+        for (const Given& given : values_.many("pair")) add_pair(given, items, footprints);
         mark_each_site_once(items);
         return items;
     }
 
   private:
+    static Error too_many_ranges(const Given& given) {
+        return Error::usage(
+            fmt::format("{}: more than {} ranges in one request; ask for them in several, or give each a row of "
+                        "--sites with --range-column",
+                        given.where, grouped(limits::most_ranges)));
+    }
+
+    /// A list of places is held as a whole, with the ranges of each.
+    static void add(std::vector<Item>& items, std::size_t& footprints, Item item) {
+        footprints += item.ranges.size();
+        if (footprints > limits::most_listed_footprints) {
+            throw Error::usage(
+                fmt::format("more than {} footprints of places that are given one by one; put the places into a "
+                            "file for --sites",
+                            grouped(limits::most_listed_footprints)));
+        }
+        items.push_back(std::move(item));
+    }
+
     static void append(Ranges& ranges, const Ranges& more) { ranges.insert(ranges.end(), more.begin(), more.end()); }
 
     Ranges ranges_of(const Given& given, const std::string& spec) const {
@@ -99,7 +124,7 @@ class Resolver {
         return place;
     }
 
-    void add_pair(const Given& given, std::vector<Item>& items) const {
+    void add_pair(const Given& given, std::vector<Item>& items, std::size_t& footprints) const {
         const std::size_t colon = given.text.find(':');
         if (colon == 0 || colon == std::string::npos || colon + 1 == given.text.size()) {
             throw Error::usage(fmt::format("{}: '{}' is not of the form SITE:RANGE, such as kapustin-yar:480km",
@@ -107,7 +132,7 @@ class Resolver {
         }
         const Ranges ranges = ranges_of(given, given.text.substr(colon + 1));
         for (Place& place : catalogue_places(given, given.text.substr(0, colon)))
-            items.push_back({std::move(place), ranges});
+            add(items, footprints, {std::move(place), ranges});
     }
 
     static void mark_each_site_once(std::vector<Item>& items) {
@@ -140,6 +165,7 @@ SiteFiles open_files(const Values& values, const Ranges& ranges, const Style& st
     if (const auto column = values.one("range-column")) {
         request.range_column = parse_range_column(column->text, column->where);
     }
+    request.allow_network = values.flag("allow-network");
     request.keep = std::move(keep);
     request.ranges = ranges;
     if (style.edges == footprint::Edges::geodesic) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <type_traits>
 #include <variant>
 
@@ -39,7 +40,9 @@ Value qualifier(const Row& row) { return row.range->qualifier ? text(name_of(*ro
 
 Value label(const Row& row, double (geodesic::Position::*coordinate)() const) {
     if (!row.footprint->label) return {};
-    return ((*row.footprint->label).*coordinate)();
+    constexpr double nothing = 1e-12;  // what rounding leaves of 0 would be a number too long for a Shapefile
+    const double degrees = ((*row.footprint->label).*coordinate)();
+    return std::abs(degrees) < nothing ? 0.0 : degrees;
 }
 
 /// ISO dates of any precision compare as text; an empty one limits nothing.

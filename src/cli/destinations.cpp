@@ -53,6 +53,7 @@ void add_files(Destinations& destinations, const Values& values) {
     if (std::ranges::any_of(request.files, is_stdin) && std::ranges::any_of(values.many("sites"), is_stdin)) {
         throw Error::usage("--places: standard input can be read only once, and --sites reads it");
     }
+    request.allow_network = values.flag("allow-network");
     request.no_areas = "and --places takes points; lines and polygons go with --sites";
     std::optional<SiteFiles> files(std::move(request));
     destinations.rows = check_rows(files, values.flag("skip-bad"));

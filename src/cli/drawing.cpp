@@ -26,8 +26,8 @@ footprint::Source source_between(const Place& place, Length least, Length most, 
     }
 }
 
-/// What is contested around an area is within the upper figure of some place in it, but within the lower one of none:
-/// less than the band around it, which needs only one place from which a point is not too near.
+}  // namespace
+
 footprint::Footprint drawn_around(const Place& place, const catalog::Range& range, const Style& style) {
     if (place.area && style.contested) {
         const footprint::Source most[] = {disc_around(place, reach_of(range), style)};
@@ -36,6 +36,8 @@ footprint::Footprint drawn_around(const Place& place, const catalog::Range& rang
     }
     return footprint::draw({source_around(place, range, style), style.sector, style.tolerance});
 }
+
+namespace {
 
 std::vector<io::Field> joined(std::vector<io::Field> fields, const std::vector<io::Field>& kept) {
     fields.insert(fields.end(), kept.begin(), kept.end());

@@ -66,6 +66,10 @@ footprint::Source disc_around(const Place& place, Length length, const Style& st
 /// The same for the range with its lower figure.
 footprint::Source source_around(const Place& place, const catalog::Range& range, const Style& style);
 
+/// What is contested around an area is within the upper figure of some place in it, but within the lower one of none:
+/// less than the band around it, which needs only one place from which a point is not too near.
+footprint::Footprint drawn_around(const Place& place, const catalog::Range& range, const Style& style);
+
 /// Fills the layers with one footprint.
 void add_footprint(Drawn& drawn, const Row& row, footprint::Footprint&& footprint, const Layers& layers);
 

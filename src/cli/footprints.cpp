@@ -26,6 +26,21 @@ std::vector<Group> collect_groups(FootprintRequest& request, const std::function
     return std::move(groups).take();
 }
 
+/// A place of very many ranges is handed over in pieces: a piece is drawn as a whole before any of it is written.
+void each_piece(Asked& asked, const std::function<void(Item&&)>& visit) {
+    constexpr std::size_t most_ranges = 16;
+    each_item(asked, [&](Item&& item) {
+        if (item.ranges.size() <= most_ranges) return visit(std::move(item));
+        const Ranges all = std::move(item.ranges);
+        for (std::size_t first = 0; first < all.size(); first += most_ranges) {
+            const auto begin = all.begin() + static_cast<std::ptrdiff_t>(first);
+            const auto end = all.begin() + static_cast<std::ptrdiff_t>(std::min(first + most_ranges, all.size()));
+            Item piece{item.place, {begin, end}, item.marks_site && first == 0};
+            visit(std::move(piece));
+        }
+    });
+}
+
 }  // namespace
 
 void Tally::add(const Drawn& drawn) {
@@ -74,7 +89,7 @@ Tally draw_all(FootprintRequest& request, std::size_t good_rows, const std::func
     } else {
         OrderedPipeline<Item, Drawn> pipeline(
             threads, [&](Item&& item) { return draw(item, request.style, request.layers); }, sink);
-        each_item(request.asked, [&](Item&& item) { pipeline.push(std::move(item)); });
+        each_piece(request.asked, [&](Item&& piece) { pipeline.push(std::move(piece)); });
         pipeline.finish();
     }
     return tally;

@@ -43,6 +43,9 @@ constexpr std::array table = {
         "the column date"},
     Option{where, "skip-bad", 0, "", Takes::nothing,
            "leave bad rows of --sites out, list them, write the others and exit with 1"},
+    Option{where, "allow-network", 0, "", Takes::nothing,
+           "let --sites and --places name what is on the network: https://…, GDAL's paths such as /vsicurl/…, PG:, "
+           "MYSQL:, WFS: and OAPIF:; a scenario cannot say it"},
     Option{where, "catalog", 0, "DIR", Takes::many, "read the catalogue from this folder; a second one adds to it"},
 
     Option{places, "to", 0, "LAT,LON[,NAME]", Takes::many, "a place that may be reached, written as for --at"},
@@ -124,6 +127,7 @@ constexpr std::array table = {
     Option{output, "format", 'f', "NAME", Takes::one,
            "the format by GDAL's short name: GeoJSON, GPKG, …; 'rangeband info' names them all"},
     Option{output, "overwrite", 0, "", Takes::nothing, "replace FILE if it exists"},
+    Option{output, "force", 0, "", Takes::nothing, "write even where that takes more than 10 GB"},
     Option{output, "style", 0, "none|default", Takes::one,
            "colours, labels and a legend for QGIS, in the GeoPackage or beside other files as NAME.qml, and in KML "
            "(default)"},

@@ -196,14 +196,19 @@ Values parse_command_line(std::span<const std::string_view> names, std::span<con
 Values parse_ini(std::span<const std::string_view> names, const std::string& text, const std::string& file) {
     Values values;
     for (const po::option& found : split_ini(names, text, file)) {
-        const std::string place = place_of(text, file, found.string_key);
+        const auto place = [&] { return place_of(text, file, found.string_key); };  // looks through all of the text
+        if (found.unregistered &&
+            std::ranges::find(all_options(), found.string_key, &Option::name) != all_options().end()) {
+            throw Error::usage(fmt::format("{}: '{}' is not for a scenario; give --{} on the command line", place(),
+                                           found.string_key, found.string_key));
+        }
         if (found.unregistered) {
-            throw Error::usage(fmt::format("{}: unknown key '{}'{}", place, found.string_key,
+            throw Error::usage(fmt::format("{}: unknown key '{}'{}", place(), found.string_key,
                                            did_you_mean(found.string_key, as_strings(names))));
         }
         const Option& option = declared(found.string_key);
         const std::string value = found.value.empty() ? "" : found.value.front();
-        if (value.empty()) throw Error::usage(fmt::format("{}: '{}' has no value", place, option.name));
+        if (value.empty()) throw Error::usage(fmt::format("{}: '{}' has no value", place(), option.name));
         values.add(option, {value, fmt::format("{}: {}", file, option.name)});
     }
     return values;

@@ -48,6 +48,7 @@ FootprintRequest decide(const Values& values, io::OutputRequest output) {
     request.output = std::move(output);
     request.skip_bad = values.flag("skip-bad");
     request.quiet = values.flag("quiet");
+    request.force = values.flag("force");
     request.progress = request.quiet ? ProgressWanted::never : progress_of(values);
     must_have_work(values, true);
 

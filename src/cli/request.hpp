@@ -21,6 +21,7 @@ struct FootprintRequest {
     unsigned threads = 1;
     bool skip_bad = false;
     bool quiet = false;
+    bool force = false;
     ProgressWanted progress = ProgressWanted::on_terminal;
 };
 

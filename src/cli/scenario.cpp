@@ -9,14 +9,18 @@
 
 #include "cli/data.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/io/read.hpp"
 
 namespace fs = std::filesystem;
 
 namespace rangeband::cli {
 namespace {
 
-/// What a scenario may not say: it names no further scenario, and asks for no help.
-bool allowed_in_scenario(std::string_view name) { return name != "scenario" && name != "help"; }
+/// What a scenario may not say: it names no further scenario, asks for no help, and opens no network, since it may come
+/// from somebody else than who runs it.
+bool allowed_in_scenario(std::string_view name) {
+    return name != "scenario" && name != "help" && name != "allow-network";
+}
 
 bool looks_like_file(const std::string& name) { return name.find('/') != std::string::npos || name.ends_with(".ini"); }
 
@@ -37,7 +41,7 @@ Values from_folder(const Values& values, const fs::path& folder) {
     for (const auto& [name, given] : values.all()) {
         const Option& option = *std::ranges::find(all_options(), name, &Option::name);
         for (Given value : given) {
-            if (name == "sites" && value.text != "-") value.text = (folder / value.text).string();
+            if (name == "sites" && io::is_local_file(value.text)) value.text = (folder / value.text).string();
             moved.add(option, std::move(value));
         }
     }

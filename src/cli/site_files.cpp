@@ -12,13 +12,12 @@
 #include "cli/validity.hpp"
 #include "cli/wrap.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/limits.hpp"
 
 namespace rangeband::cli {
 namespace {
 
 constexpr std::size_t dropped = std::numeric_limits<std::size_t>::max();
-
-std::string shown_name(const std::string& path) { return path == "-" ? "standard input" : path; }
 
 /// For a column that is text in the output because two files differ about its type.
 io::Value as_text(const io::Value& value) {
@@ -101,7 +100,9 @@ SiteFiles::SiteFiles(SiteFilesRequest request) : request_(std::move(request)) {
 
 void SiteFiles::open(const Given& file) {
     files_.push_back(
-        {shown_name(file.text), io::SiteTable({file.text, request_.layer, request_.where, request_.edges}), {}});
+        {io::shown_source(file.text),
+         io::SiteTable({file.text, request_.layer, request_.where, request_.edges, request_.allow_network}),
+         {}});
     File& opened = files_.back();
     if (request_.range_column) {
         const RangeColumn& column = *request_.range_column;
@@ -138,6 +139,12 @@ std::size_t SiteFiles::kept_column(const io::Field& field, const std::string& fi
         if (!same_name(kept_inputs_[i], field.name)) continue;
         if (kept_[i].type != field.type) kept_[i].type = io::FieldType::text;
         return i;
+    }
+    if (kept_.size() == limits::most_kept_columns) {
+        throw Error::file(
+            fmt::format("{}: more than {} columns cannot go along; name those wanted with --keep NAME,NAME, or "
+                        "leave the others out of the file",
+                        file, grouped(limits::most_kept_columns)));
     }
     kept_inputs_.push_back(field.name);
     const std::string name = output_name(field.name, kept_);

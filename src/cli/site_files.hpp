@@ -30,7 +30,8 @@ struct SiteFilesRequest {
     std::optional<std::string> layer, where;
     std::optional<RangeColumn> range_column;
     std::optional<Tolerance> edges = Tolerance::m(1);  ///< see `io::SitesRequest`
-    std::string no_areas;                              ///< why a launch area, which is no point, is a bad row
+    bool allow_network = false;
+    std::string no_areas;  ///< why a launch area, which is no point, is a bad row
     Keep keep;
     Ranges ranges;                                                ///< for every row, after that of its own column
     std::function<void(const catalog::Range&)> must_be_drawable;  ///< throws what makes a row bad

@@ -5,10 +5,13 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 
+#include "cli/say.hpp"
 #include "cli/wrap.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/json.hpp"
@@ -83,9 +86,8 @@ std::string shown_text(const io::Value& value, const TableColumn& column) {
     if (const auto* real = std::get_if<double>(&value)) return figure_text(*real, column.figures);
     const auto* whole = std::get_if<std::int64_t>(&value);
     if (whole != nullptr && *whole >= 0) return grouped(static_cast<unsigned long long>(*whole));
-    std::string text = plain_text(value);
-    std::ranges::replace_if(
-        text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
+    std::string text = printable(plain_text(value), ' ');
+    std::ranges::replace(text, '\n', ' ');
     return text;
 }
 
@@ -211,10 +213,27 @@ void add_row(std::string& out, const std::vector<Laid>& columns, const std::vect
     }
 }
 
-/// Coordinates as typed (`-34.6,-58.4`) begin like a formula, and are none.
+/// `-34.6,-58.4`, as coordinates are typed, and `+5`: they begin like formulas, and a spreadsheet computes nothing from
+/// them; from `-1-1` it does.
+bool is_numbers(std::string_view text) {
+    while (!text.empty()) {
+        if (text.starts_with('+')) text.remove_prefix(1);
+        double number = 0.0;
+        const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (failure != std::errc()) return false;
+        text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+        if (text.empty()) return true;
+        if (!text.starts_with(',')) return false;
+        text.remove_prefix(1);
+    }
+    return false;
+}
+
 bool is_like_a_formula(std::string_view text) {
-    return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos &&
-           text.find_first_not_of("0123456789.,+- ") != std::string_view::npos;
+    // A spreadsheet takes the wide signs of East Asian keyboards for the others.
+    constexpr std::array<std::string_view, 10> beginnings = {"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"};
+    return std::ranges::any_of(beginnings, [&](std::string_view each) { return text.starts_with(each); }) &&
+           !is_numbers(text);
 }
 
 std::string csv_cell(const io::Value& value) {

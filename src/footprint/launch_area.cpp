@@ -13,11 +13,10 @@
 #include "rangeband/footprint/edge.hpp"
 #include "rangeband/footprint/geodesic_path.hpp"
 #include "rangeband/geodesic/earth.hpp"
+#include "rangeband/limits.hpp"
 
 namespace rangeband::footprint {
 namespace {
-
-constexpr std::size_t most_discs = 1'000'000;
 
 /// The way from one vertex to the next, where there is a single one.
 Path single_way(const LonLat& a, const LonLat& b, Tolerance off) {
@@ -71,15 +70,19 @@ void each_path(const LaunchArea& area, const Visit& visit) {
 }
 
 void check_vertices(const LaunchArea& area) {
-    std::size_t vertices = 0;
+    const std::size_t vertices = count_vertices(area);
+    if (vertices == 0) throw Error::usage("the area has no vertex");
+    if (vertices > limits::most_discs) {
+        throw Error::usage(
+            fmt::format("the area has {} vertices, and from more than {} nothing is measured; simplify it first",
+                        vertices, limits::most_discs));
+    }
     const auto check = [&](const LonLat& p) {
-        ++vertices;
         if (!std::isfinite(p.lon)) throw Error::usage("a longitude of the area is not a number");
         if (!(std::abs(p.lat) <= 90.0)) throw Error::usage(fmt::format("latitude {} is outside -90..90", p.lat));
     };
     std::for_each(area.points.begin(), area.points.end(), check);
     each_path(area, [&](const Path& path) { std::for_each(path.begin(), path.end(), check); });
-    if (vertices == 0) throw Error::usage("the area has no vertex");
 }
 
 /// Discs so dense along every edge that their union strays by half of the tolerance from what is exactly in range.
@@ -95,11 +98,11 @@ class Beads {
 
   private:
     void add(const LonLat& place) {
-        if (discs_.size() == most_discs) {
+        if (discs_.size() == limits::most_discs) {
             throw Error::usage(
                 fmt::format("the area's edges need more than {} discs for this range and tolerance; a larger "
                             "--tolerance takes fewer",
-                            most_discs));
+                            limits::most_discs));
         }
         discs_.push_back({position(place), radius_});
     }
@@ -119,6 +122,12 @@ class Beads {
 };
 
 }  // namespace
+
+std::size_t count_vertices(const LaunchArea& area) {
+    std::size_t count = area.points.size();
+    each_path(area, [&](const Path& path) { count += path.size(); });
+    return count;
+}
 
 LaunchArea along_geodesics(const LaunchArea& area, Tolerance off) {
     const geodesic::DefaultArithmetic arithmetic;

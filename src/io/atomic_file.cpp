@@ -45,16 +45,18 @@ void ask_write_for_errors() {
     });
 }
 
-void check_folder(const std::string& path) {
+/// Of the file at `path`, which messages name as it was typed: where a link leads is known to whoever made it.
+void check_folder(const std::string& path, const std::string& typed) {
     const auto folder = folder_of(path);
+    const auto shown = folder_of(typed);
     struct stat status {};
     if (stat(folder.c_str(), &status) != 0) {
         const auto why = errno == ENOENT ? std::string("does not exist; make it first") : std::string(strerror(errno));
-        throw Error::file(fmt::format("{}: the folder {} {}", path, folder, why));
+        throw Error::file(fmt::format("{}: the folder {} {}", typed, shown, why));
     }
-    if (!S_ISDIR(status.st_mode)) throw Error::file(fmt::format("{}: {} is not a folder", path, folder));
+    if (!S_ISDIR(status.st_mode)) throw Error::file(fmt::format("{}: {} is not a folder", typed, shown));
     if (access(folder.c_str(), W_OK | X_OK) != 0) {
-        throw Error::file(fmt::format("{}: cannot write to the folder {}; choose another one", path, folder));
+        throw Error::file(fmt::format("{}: cannot write to the folder {}; choose another one", typed, shown));
     }
 }
 
@@ -101,7 +103,7 @@ OutputPlace check_place(const std::string& target, bool overwrite) {
     } else if (errno != ENOENT && errno != ENOTDIR) {
         throw_system_error(target, errno);
     }
-    check_folder(place.path);
+    check_folder(place.path, target);
     return place;
 }
 

@@ -11,12 +11,12 @@
 
 #include "io/read_columns.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/limits.hpp"
 
 namespace rangeband::io {
 namespace {
 
 constexpr std::size_t chunk = 1 << 16;
-constexpr std::size_t longest_record = 16 << 20;  // beyond this a quote was opened by mistake
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
 std::int64_t count_lines(const char* begin, const char* end) {
@@ -85,7 +85,7 @@ bool CsvReader::scan_quotes() {
             return true;
         }
     }
-    if (exhausted_ || end_ - begin_ > longest_record) {
+    if (exhausted_ || end_ - begin_ >= limits::longest_record) {
         throw Error::file(fmt::format("{}: line {}: a quote is opened and never closed", shown_, next_line_));
     }
     return false;
@@ -106,6 +106,10 @@ void CsvReader::fill() {
               buffer_.begin() + static_cast<std::ptrdiff_t>(end_), buffer_.begin());
     end_ -= begin_;
     begin_ = 0;
+    if (end_ >= limits::longest_record) {
+        throw Error::file(fmt::format("{}: line {}: is longer than {} MB; no row of sites is, so look what it holds",
+                                      shown_, next_line_, limits::longest_record >> 20));
+    }
     if (end_ == buffer_.size()) buffer_.resize(buffer_.size() * 2);
     ssize_t got = 0;
     do {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 #include "io/database.hpp"
@@ -180,6 +181,18 @@ const Format& format_for(std::string_view target) {
     throw Error::usage(fmt::format(
         "{}: {} does not say which format; end the name in one of {}, or give -f FORMAT", target,
         extension.empty() ? "a name without extension" : "the extension ." + extension, join(&Format::extension, ".")));
+}
+
+double bytes_of_vertex(const Format& format, int decimals) {
+    constexpr std::array<std::string_view, 6> binary = {"GPKG",       "ESRI Shapefile", "FlatGeobuf",
+                                                        "PostgreSQL", "SQLite",         "OpenFileGDB"};
+    constexpr double two_doubles = 16.0;
+    constexpr double around_digits = 11.0;  // signs, points, what is before them, brackets and commas
+    constexpr double zipped = 0.45;         // digits take half of a byte, their order makes up for names
+    if (!format.geometry) return 0.0;
+    if (std::find(binary.begin(), binary.end(), format.name) != binary.end()) return two_doubles;
+    const double text = around_digits + 2.0 * decimals;
+    return format.name == "KMZ" ? zipped * text : text;
 }
 
 void must_fit(const Format& format, std::string_view target) {

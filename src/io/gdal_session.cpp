@@ -1,21 +1,14 @@
 #include "io/gdal_session.hpp"
 
 #include <cpl_conv.h>
-#include <cpl_http.h>
 #include <gdal.h>
-#include <ogr_srs_api.h>
 
 #include <mutex>
 
+#include "io/network.hpp"
+
 namespace rangeband::io {
 namespace {
-
-/// A GeoJSON `crs` member or a GML schema may name a URL; a file of sites is no reason to call home.
-CPLHTTPResult* refuse_fetch(const char* url, CSLConstList, GDALProgressFunc, void*, CPLHTTPFetchWriteFunc, void*,
-                            void*) {
-    CPLError(CE_Failure, CPLE_NotSupported, "the network is not used (%s)", url);
-    return nullptr;
-}
 
 std::string one_line(const char* message) {
     std::string text(message);
@@ -32,11 +25,11 @@ void start_gdal() {
     static std::once_flag once;
     std::call_once(once, [] {
         const GdalMessages silence;
+        leave_environment_out();
         CPLSetConfigOption("OGR_XLSX_HEADERS", "FORCE");  // otherwise guessed from the types of the cells
         CPLSetConfigOption("OGR_ODS_HEADERS", "FORCE");
         GDALAllRegister();
-        CPLHTTPSetFetchCallback(refuse_fetch, nullptr);
-        OSRSetPROJEnableNetwork(0);
+        shut_network();
     });
 }
 

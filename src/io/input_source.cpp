@@ -12,6 +12,7 @@
 #include <cstring>
 #include <vector>
 
+#include "io/network.hpp"
 #include "rangeband/error.hpp"
 
 namespace rangeband::io {
@@ -19,7 +20,6 @@ namespace {
 
 constexpr std::array delimited_extensions = {"csv", "tsv", "psv", "txt", "dat"};
 constexpr std::array json_extensions = {"geojson", "json", "geojsonl", "geojsons", "ndjson", "topojson"};
-constexpr std::array archive_prefixes = {"/vsizip/", "/vsigzip/", "/vsitar/"};
 
 template <std::size_t N>
 bool among(std::string_view word, const std::array<const char*, N>& words) {
@@ -31,18 +31,6 @@ std::string extension_of(const std::string& path) {
     const auto name = slash == std::string::npos ? path : path.substr(slash + 1);
     const auto point = name.find_last_of('.');
     return point == std::string::npos || point == 0 ? std::string() : lower(name.substr(point + 1));
-}
-
-/// `/vsicurl/…`, `http://…` and their kin, also inside an archive prefix.
-bool on_the_network(const std::string& path) {
-    if (path.find("://") != std::string::npos) return true;
-    for (auto at = path.find("/vsi"); at != std::string::npos; at = path.find("/vsi", at + 1)) {
-        const bool archive = std::any_of(archive_prefixes.begin(), archive_prefixes.end(), [&](const char* prefix) {
-            return path.compare(at, strlen(prefix), prefix) == 0;
-        });
-        if (!archive) return true;
-    }
-    return false;
 }
 
 bool in_archive(const std::string& path) { return path.starts_with("/vsi"); }
@@ -86,13 +74,19 @@ std::string lower(std::string_view text) {
     return result;
 }
 
-InputSource::InputSource(const std::string& path) : path_(path), shown_(path == "-" ? "standard input" : path) {
+InputSource::InputSource(const std::string& path, bool allow_network)
+    : path_(path), shown_(path == "-" ? "standard input" : path) {
     if (path == "-") {
         spool_stdin();
-    } else {
-        if (on_the_network(path)) {
-            throw Error::file(fmt::format("{}: sites are not read over the network; download the file first", path));
+    } else if (const auto remote = remote_source(path)) {
+        shown_ = remote->shown;
+        if (!allow_network) {
+            throw Error::file(
+                fmt::format("{}: is on the network; add --allow-network{}", shown_,
+                            remote->kind == RemoteSource::Kind::service ? "" : ", or download the file first"));
         }
+        open_remote(*remote);
+    } else {
         extension_ = extension_of(path);
         if (in_archive(path)) return;  // GDAL looks inside; what it says is told when the file is opened
         check_file();
@@ -103,26 +97,41 @@ InputSource::~InputSource() {
     if (spool_ >= 0) close(spool_);
 }
 
+/// A file is fetched once: it cannot change between two walks, and nothing in it is followed from here on.
+void InputSource::open_remote(const RemoteSource& remote) {
+    if (remote.kind == RemoteSource::Kind::file) {
+        fetched_.emplace(fetch(remote));
+        path_ = fetched_->path() + "/" + remote.file_name;
+        extension_ = extension_of(path_);
+        check_file();
+        return;
+    }
+    open_network();
+    path_ = remote.to_open;
+    driver_ = remote.driver;
+    if (remote.kind == RemoteSource::Kind::archive) extension_ = extension_of(path_);
+}
+
 void InputSource::check_file() {
     struct stat status {};
     if (stat(path_.c_str(), &status) != 0) {
-        throw Error::file(errno == ENOENT ? fmt::format("{}: no such file", path_)
-                                          : fmt::format("{}: {}", path_, strerror(errno)));
+        throw Error::file(errno == ENOENT ? fmt::format("{}: no such file", shown_)
+                                          : fmt::format("{}: {}", shown_, strerror(errno)));
     }
     if (S_ISDIR(status.st_mode)) {
         if (extension_ == "gdb") return;  // a file geodatabase is a folder
-        throw Error::file(fmt::format("{}: is a folder; name a file of sites in it", path_));
+        throw Error::file(fmt::format("{}: is a folder; name a file of sites in it", shown_));
     }
     if (!S_ISREG(status.st_mode)) {
-        throw Error::file(fmt::format("{}: is not a regular file; pipe it to --sites -", path_));
+        throw Error::file(fmt::format("{}: is not a regular file; pipe it to --sites -", shown_));
     }
     const int file = open(path_.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) throw Error::file(fmt::format("{}: {}", path_, strerror(errno)));
+    if (file < 0) throw Error::file(fmt::format("{}: {}", shown_, strerror(errno)));
     std::array<char, 4096> head{};
     const auto got = read(file, head.data(), head.size());
     close(file);
-    if (got < 0) throw Error::file(fmt::format("{}: {}", path_, strerror(errno)));
-    if (got == 0) throw Error::file(fmt::format("{}: is empty", path_));
+    if (got < 0) throw Error::file(fmt::format("{}: {}", shown_, strerror(errno)));
+    if (got == 0) throw Error::file(fmt::format("{}: is empty", shown_));
     if (extension_ == "zip") path_ = "/vsizip/" + path_;
     if (!path_.starts_with('/')) path_ = "./" + path_;  // so that GDAL cannot take `CSV:…` for one of its own prefixes
     tell_kind({head.data(), static_cast<std::size_t>(got)});

@@ -94,6 +94,16 @@ void check_integer(const Field& field, const Value& value, const std::string& sh
                  fmt::format("the number {} is beyond the integers of KML", *integer));
 }
 
+/// Globes take a description for HTML: text that would be markup there is escaped for that, too.
+void append_document_description(TextBuffer& out, std::string_view description) {
+    if (description.find_first_of("<&") == std::string_view::npos) {
+        return append_element(out, "description", description);
+    }
+    out.append("<description><![CDATA[");
+    append_xml_text(out, description);
+    out.append("]]></description>\n");
+}
+
 bool is_null(const Value& value) { return std::holds_alternative<std::monostate>(value); }
 
 }  // namespace
@@ -104,7 +114,7 @@ void append_kml_head(TextBuffer& out, const OutputRequest& request, const Legend
         "<kml xmlns=\"http://www.opengis.net/kml/2.2\">\n<Document>\n");
     append_element(out, "name", request.title);
     out.append("<open>1</open>\n");
-    append_element(out, "description", request.description);
+    append_document_description(out, request.description);
     for (std::size_t i = 0; request.styled && i < request.layers.size(); ++i) {
         append_styles(out, request.layers[i], legends[i]);
     }

@@ -9,6 +9,7 @@
 #include "io/gdal_session.hpp"
 #include "io/read_columns.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/limits.hpp"
 
 namespace rangeband::io {
 namespace {
@@ -46,6 +47,13 @@ class Parts {
         if (points_only && area_.points.empty()) return refused("has an empty geometry");
         if (points_only && area_.points.size() == 1) {
             return position_from_numbers(area_.points.front().lat, area_.points.front().lon);
+        }
+        // Here already, since what it is refused for would otherwise come out while the first rows are written.
+        if (const std::size_t count = footprint::count_vertices(area_); count > limits::most_discs) {
+            return refused(
+                fmt::format("has {} vertices, and from more than {} nothing is measured; simplify it first, for "
+                            "example with ogr2ogr -simplify",
+                            count, limits::most_discs));
         }
         RowPosition row;
         row.area = std::make_shared<const footprint::LaunchArea>(std::move(area_));

@@ -12,7 +12,7 @@
 namespace rangeband::io {
 namespace {
 
-/// Local files only: nothing that opens a connection, runs a program or (VRT) points to something else.
+/// Of files: nothing that opens a connection, runs a program or (VRT) points to something else.
 constexpr std::array local_drivers = {"GPKG",     "ESRI Shapefile", "GeoJSON",     "GeoJSONSeq", "TopoJSON",
                                       "ESRIJSON", "LIBKML",         "KML",         "FlatGeobuf", "GPX",
                                       "SQLite",   "MapInfo File",   "OpenFileGDB", "XLSX",       "ODS"};
@@ -36,10 +36,11 @@ const std::vector<Expectation>& expectations() {
     return table;
 }
 
-std::vector<const char*> drivers_for(std::string_view extension) {
+std::vector<const char*> drivers_for(const InputSource& source) {
+    if (source.driver() != nullptr) return {source.driver(), nullptr};
     std::vector<const char*> drivers(local_drivers.begin(), local_drivers.end());
     for (const auto& each : expectations()) {
-        if (each.extension == extension) drivers = each.drivers;
+        if (each.extension == source.extension()) drivers = each.drivers;
     }
     drivers.push_back(nullptr);
     return drivers;
@@ -55,9 +56,15 @@ bool about_crs(const std::string& message) {
 
 QuietDataset open_dataset(const InputSource& source) {
     const GdalMessages messages;
-    const auto drivers = drivers_for(source.extension());
+    const auto drivers = drivers_for(source);
     QuietDataset dataset(GDALDataset::Open(source.path().c_str(), GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR,
                                            drivers.data(), nullptr, nullptr));
+    if (!dataset && messages.text().find("OGR_GEOJSON_MAX_OBJ_SIZE") != std::string::npos) {
+        throw Error::file(
+            fmt::format("{}: one of its features is too large to be read; simplify it first, for example with "
+                        "ogr2ogr -simplify",
+                        source.shown()));
+    }
     if (!dataset) {
         const bool unknown = messages.text().find("not recognized") != std::string::npos;
         throw Error::file(fmt::format("{}: is not a file of sites that can be read{}", source.shown(),

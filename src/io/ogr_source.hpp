@@ -24,8 +24,8 @@ struct OgrSource {
     ToWgs84 to_wgs84;
 };
 
-/// Opened with local drivers only, the layer chosen, the condition set, the way to WGS84 known.
-/// Throws Error(file) for each of these that fails.
+/// Opened with drivers of files, or with that of the service that was named; the layer chosen, the condition set, the
+/// way to WGS84 known. Throws Error(file) for each of these that fails.
 OgrSource open_ogr_source(const InputSource& source, const SitesRequest& request);
 
 }  // namespace rangeband::io

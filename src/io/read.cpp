@@ -1,18 +1,27 @@
 #include "rangeband/io/read.hpp"
 
+#include "io/remote_source.hpp"
 #include "io/rows.hpp"
 
 namespace rangeband::io {
 
 struct SiteTable::Impl {
     explicit Impl(const SitesRequest& request)
-        : source(request.path),
+        : source(request.path, request.allow_network),
           rows(source.kind() == InputKind::delimited ? open_csv_rows(source, request)
                                                      : open_ogr_rows(source, request)) {}
 
     InputSource source;
     std::unique_ptr<Rows> rows;
 };
+
+std::string shown_source(const std::string& path) {
+    if (path == "-") return "standard input";
+    const auto remote = remote_source(path);
+    return remote ? remote->shown : path;
+}
+
+bool is_local_file(const std::string& path) { return path != "-" && !remote_source(path); }
 
 SiteTable::SiteTable(SitesRequest request) : impl_(std::make_unique<Impl>(request)) {}
 SiteTable::~SiteTable() = default;

@@ -1,6 +1,7 @@
 /// Lines and polygons from anywhere in which something may start.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "rangeband/footprint/geometry.hpp"
@@ -18,6 +19,9 @@ struct LaunchArea {
     MultiPolygon polygons;
 };
 
+/// Of all parts.
+std::size_t count_vertices(const LaunchArea& area);
+
 /// What runs between two vertices of a launch area.
 enum class Edges {
     lonlat,    ///< the straight line in longitude and latitude, as map formats define it
@@ -32,8 +36,8 @@ LaunchArea along_geodesics(const LaunchArea& area, Tolerance off);
 /// along every edge, as dense as the tolerance needs, and the polygons' interior. With the boundary of the discs in
 /// place of that of the area the result is off by at most half of the tolerance.
 /// Throws Error(usage) unless 0 ≤ r_min < r_max, both finite; for an area without any vertex, a coordinate that is not
-/// finite or outside its domain, an edge between opposite places that is to be geodesic; and where the tolerance needs
-/// more than a million discs.
+/// finite or outside its domain, an edge between opposite places that is to be geodesic; and where the area has more
+/// vertices, or the tolerance needs more discs, than `limits::most_discs`.
 Source launch_area(const LaunchArea& area, Edges edges, Length r_min, Length r_max, Tolerance tolerance);
 
 }  // namespace rangeband::footprint

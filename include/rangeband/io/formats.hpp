@@ -31,6 +31,9 @@ const Format& format_by_name(std::string_view name);
 /// extensions there are.
 const Format& format_for(std::string_view target);
 
+/// About how many bytes a vertex takes in a file of that format, with so many decimals where it is text.
+double bytes_of_vertex(const Format& format, int decimals);
+
 /// Throws Error(usage) when a name's extension says another format: most drivers would refuse such a file without a
 /// reason, and whoever opens it would be misled. GeoJSON may have any name.
 void must_fit(const Format& format, std::string_view target);

@@ -24,7 +24,17 @@ struct SitesRequest {
     /// An edge that is straight in projected coordinates becomes pieces straight in longitude and latitude, nowhere
     /// farther from it than this (at least 1 mm). Without, only its ends are brought over.
     std::optional<Tolerance> edges = Tolerance::m(1);
+
+    /// Whether `path` may be an address (`https://…`), one of GDAL's paths to a server, or a service or database
+    /// (`PG:`, `MYSQL:`, `WFS:`, `OAPIF:`).
+    bool allow_network = false;
 };
+
+/// How messages name such a path: standard input by that name, an address or database without its password.
+std::string shown_source(const std::string& path);
+
+/// Whether it names a file on this machine, and may so be relative to a folder.
+bool is_local_file(const std::string& path);
 
 /// One good row: a place, or a launch area.
 struct SiteRow {

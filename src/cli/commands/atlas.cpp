@@ -16,9 +16,9 @@
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 17> option_names = {
-    "at",       "site",  "pair",   "sites",     "layer", "where",       "catalog", "range", "scenario",
-    "language", "state", "output", "overwrite", "title", "description", "quiet",   "help"};
+constexpr std::array<std::string_view, 18> option_names = {
+    "at",       "site",     "pair",  "sites",  "layer",     "where", "allow-network", "catalog", "range",
+    "scenario", "language", "state", "output", "overwrite", "title", "description",   "quiet",   "help"};
 
 constexpr std::string_view examples =
     "  rangeband atlas -o atlas.html\n"

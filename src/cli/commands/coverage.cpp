@@ -25,11 +25,11 @@
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 34> option_names = {
-    "at",          "site",      "country", "pair",     "sites",        "edges",  "layer",     "where", "at-date",
-    "timeline",    "skip-bad",  "catalog", "range",    "range-column", "solid",  "merge",     "depth", "group-by",
-    "contested",   "tolerance", "threads", "scenario", "output",       "format", "overwrite", "style", "title",
-    "description", "rows",      "sort",    "csv",      "json",         "quiet",  "help"};
+constexpr std::array<std::string_view, 35> option_names = {
+    "at",       "site",        "country",       "pair",    "sites",    "edges",        "layer",  "where",     "at-date",
+    "timeline", "skip-bad",    "allow-network", "catalog", "range",    "range-column", "solid",  "merge",     "depth",
+    "group-by", "contested",   "tolerance",     "threads", "scenario", "output",       "format", "overwrite", "style",
+    "title",    "description", "rows",          "sort",    "csv",      "json",         "quiet",  "help"};
 
 constexpr std::string_view examples =
     "  rangeband coverage --at 54.71,20.51,Kaliningrad --range 480,500,2350km\n"

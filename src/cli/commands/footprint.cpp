@@ -10,18 +10,19 @@
 #include "cli/convert.hpp"
 #include "cli/footprints.hpp"
 #include "cli/say.hpp"
+#include "cli/size_guard.hpp"
 #include "cli/view.hpp"
 #include "cli/wrap.hpp"
 
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 35> option_names = {
-    "at-date",      "at",      "site",     "country",     "pair",      "sites",        "edges",
-    "layer",        "where",   "skip-bad", "catalog",     "range",     "range-column", "solid",
-    "merge",        "depth",   "group-by", "contested",   "tolerance", "sector",       "geometry",
-    "decimals",     "threads", "scenario", "output",      "format",    "overwrite",    "style",
-    "qgis-project", "keep",    "title",    "description", "quiet",     "progress",     "help"};
+constexpr std::array<std::string_view, 37> option_names = {
+    "at-date",  "at",          "site",          "country",   "pair",   "sites",        "edges",        "layer",
+    "where",    "skip-bad",    "allow-network", "catalog",   "range",  "range-column", "solid",        "merge",
+    "depth",    "group-by",    "contested",     "tolerance", "sector", "geometry",     "decimals",     "threads",
+    "scenario", "output",      "format",        "overwrite", "force",  "style",        "qgis-project", "keep",
+    "title",    "description", "quiet",         "progress",  "help"};
 
 constexpr std::string_view examples =
     "  rangeband footprint --at 48.57,46.25 --range 500..5500km -o band.geojson\n"
@@ -67,6 +68,7 @@ void say_what_is_written(const FootprintRequest& request, const Tally& tally) {
 int run_footprint(const Values& values) {
     FootprintRequest request = decide(values, output_of(values));
     const RowCheck rows = check_rows(request);
+    must_not_be_huge(request, rows.good);
     if (!request.output.project.path.empty()) aim(request);
     const Tally tally = write_all(request, rows.good);
     if (!request.quiet) {

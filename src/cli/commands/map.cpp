@@ -19,12 +19,12 @@
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 39> option_names = {
-    "at-date",   "at",        "site",        "country", "pair",         "sites",    "edges",      "layer",
-    "where",     "skip-bad",  "catalog",     "range",   "range-column", "solid",    "merge",      "depth",
-    "group-by",  "contested", "tolerance",   "sector",  "threads",      "scenario", "projection", "center",
-    "radius",    "cities",    "borders",     "theme",   "language",     "size",     "dpi",        "output",
-    "overwrite", "title",     "description", "quiet",   "progress",     "keep",     "help"};
+constexpr std::array<std::string_view, 40> option_names = {
+    "at-date", "at",        "site",          "country",     "pair",   "sites",        "edges",    "layer",
+    "where",   "skip-bad",  "allow-network", "catalog",     "range",  "range-column", "solid",    "merge",
+    "depth",   "group-by",  "contested",     "tolerance",   "sector", "threads",      "scenario", "projection",
+    "center",  "radius",    "cities",        "borders",     "theme",  "language",     "size",     "dpi",
+    "output",  "overwrite", "title",         "description", "quiet",  "progress",     "keep",     "help"};
 
 constexpr std::string_view examples =
     "  rangeband map --scenario bands -o bands.png\n"

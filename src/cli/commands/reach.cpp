@@ -14,6 +14,7 @@
 #include "cli/reach_request.hpp"
 #include "cli/reach_tables.hpp"
 #include "cli/say.hpp"
+#include "cli/size_guard.hpp"
 #include "cli/wrap.hpp"
 #include "rangeband/analysis/way.hpp"
 #include "rangeband/error.hpp"
@@ -21,11 +22,12 @@
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 36> option_names = {
-    "at-date",   "at",      "site",     "country",     "pair",   "sites", "edges",        "layer",    "where",
-    "skip-bad",  "catalog", "to",       "places",      "cities", "range", "range-column", "solid",    "tolerance",
-    "geometry",  "threads", "scenario", "only-inside", "limit",  "count", "sort",         "output",   "format",
-    "overwrite", "style",   "title",    "description", "csv",    "json",  "quiet",        "progress", "help"};
+constexpr std::array<std::string_view, 38> option_names = {
+    "at-date",      "at",       "site",          "country",  "pair",      "sites",    "edges",       "layer",
+    "where",        "skip-bad", "allow-network", "catalog",  "to",        "places",   "cities",      "range",
+    "range-column", "solid",    "tolerance",     "geometry", "threads",   "scenario", "only-inside", "limit",
+    "count",        "sort",     "output",        "format",   "overwrite", "force",    "style",       "title",
+    "description",  "csv",      "json",          "quiet",    "progress",  "help"};
 
 constexpr std::string_view examples =
     "  rangeband reach --site kapustin-yar --range 480,500,2350km --cities capitals\n"
@@ -172,9 +174,27 @@ void write(ReachRequest& request, std::size_t total, const Values& values) {
     write_text(request, reach, total);
 }
 
+/// A row for each site, place and range, as far as their number is known beforehand: not where only those inside are
+/// wanted. A line to a place has few vertices.
+void must_not_be_huge(const ReachRequest& request, std::size_t sites_of_files) {
+    if (request.choice.only_inside || request.count != ReachCount::none) return;
+    const auto rows_of = [](std::size_t ranges) { return static_cast<double>(std::max<std::size_t>(ranges, 1)); };
+    double rows = static_cast<double>(sites_of_files) * rows_of(request.asked.ranges_per_row);
+    for (const Item& item : request.asked.items) rows += rows_of(item.ranges.size());
+    const std::size_t places = request.to.places.size();
+    rows *= static_cast<double>(
+        std::min(places, request.choice.limit ? static_cast<std::size_t>(*request.choice.limit) : places));
+    const double bytes_of_row = request.form == ReachForm::file   ? 500.0
+                                : request.form == ReachForm::json ? 250.0
+                                                                  : 120.0;
+    must_not_exceed(rows * bytes_of_row, fmt::format("{} rows", grouped(static_cast<unsigned long long>(rows))),
+                    "--only-inside, --limit N or --count");
+}
+
 int run_reach(const Values& values) {
     ReachRequest request = decide_reach(values);
     const RowCheck rows = check_rows(request.asked.files, request.skip_bad);
+    if (!values.flag("force")) must_not_be_huge(request, rows.good);
     write(request, rows.good + request.asked.items.size(), values);
     const bool plain_data = request.form == ReachForm::csv || request.form == ReachForm::json;
     if (plain_data && !request.quiet) std::ranges::for_each(request.notes, say);

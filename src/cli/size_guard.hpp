@@ -1,0 +1,30 @@
+/// How much a request would write, told beforehand.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "cli/request.hpp"
+
+namespace rangeband::cli {
+
+struct SizeEstimate {
+    std::size_t footprints = 0;
+    double vertices = 0.0;  ///< of one footprint, on average
+    double bytes = 0.0;     ///< of all, with columns and every layer
+};
+
+/// What is not merged, from up to 256 footprints that are spread evenly over the request: each is drawn, more coarsely
+/// where the tolerance is so fine that this would take long. `good_rows` is how many rows of files there are. Walks the
+/// files once.
+SizeEstimate estimate_size(FootprintRequest& request, std::size_t good_rows);
+
+/// Throws Error(usage) for more than `limits::most_bytes`, made up `of` something, and with what to try `instead`.
+void must_not_exceed(double bytes, std::string_view of, std::string_view instead);
+
+/// Throws Error(usage) for what would write more than `limits::most_bytes`, unless it is forced. Merged footprints are
+/// not looked at: they are held in memory before they are written, and are mostly far smaller than what they are made
+/// of.
+void must_not_be_huge(FootprintRequest& request, std::size_t good_rows);
+
+}  // namespace rangeband::cli
