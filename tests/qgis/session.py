@@ -79,7 +79,8 @@ def crs(text):
     return found
 
 
-def render(layers, projection, extent, size=(600, 600), labels=False, background=BACKGROUND):
+def render(layers, projection, extent, size=(600, 600), labels=False, background=BACKGROUND, when=None):
+    """With `when`, what was there in that time, as the temporal controller shows it."""
     settings = QgsMapSettings()
     settings.setDestinationCrs(projection)
     settings.setLayers(layers)
@@ -88,6 +89,9 @@ def render(layers, projection, extent, size=(600, 600), labels=False, background
     settings.setExtent(QgsRectangle(*extent))
     settings.setFlag(QgsMapSettings.DrawLabeling, labels)
     settings.setFlag(QgsMapSettings.Antialiasing, True)
+    if when is not None:
+        settings.setIsTemporal(True)
+        settings.setTemporalRange(when)
     job = QgsMapRendererParallelJob(settings)
     job.start()
     job.waitForFinished()
