@@ -9,16 +9,10 @@ import subprocess
 import sys
 
 import session
-from session import Checks, crs, folder, is_filled, pixel, render, run
+from session import Checks, folder, is_filled, pixel, render, run
+from times import day_after, days, visible_in
 
-from qgis.core import (
-    QgsDateTimeRange,
-    QgsFeatureRequest,
-    QgsLayoutExporter,
-    QgsProject,
-    QgsVectorLayerTemporalContext,
-)
-from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
+from qgis.core import QgsLayoutExporter, QgsProject
 
 ORDER = ["Sites", "Where the range ends", "What lies within the range", "Borders of today (imply no opinion)", "Land"]
 LAND = (50, 50)  # in the hole of the bands
@@ -72,19 +66,6 @@ def check_times(checks, path):
     checks.equal(found, expected, "europe-1987: footprints by day")
 
 
-def days(first, last=None):
-    """From the first second of one to the last of the other."""
-    begin = QDateTime(QDate.fromString(first, Qt.ISODate), QTime(0, 0))
-    return QgsDateTimeRange(begin, QDateTime(QDate.fromString(last or first, Qt.ISODate), QTime(23, 59, 59)))
-
-
-def visible_in(layer, when):
-    context = QgsVectorLayerTemporalContext()
-    context.setLayer(layer)
-    text = layer.temporalProperties().createFilterString(context, when)
-    return sum(1 for _ in layer.getFeatures(QgsFeatureRequest().setFilterExpression(text)))
-
-
 # Places, longitude first, and who had them in range; land all of them.
 BUDAPEST = (19.0, 47.5)  # all systems, of which Temp-S's discs are the smallest, so that they are on top
 NOVOSIBIRSK = (82.9, 55.0)  # Pioneer alone
@@ -96,10 +77,6 @@ LAST_DAYS = {  # as geodata/timeline.csv has them
     "BGM-109G Gryphon": "1991-05-06",
     "Pioneer": "1991-05-12",
 }
-
-
-def day_after(text):
-    return QDate.fromString(text, Qt.ISODate).addDays(1).toString(Qt.ISODate)
 
 
 def check_playing(checks, path):

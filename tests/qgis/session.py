@@ -136,7 +136,7 @@ def desktop(program, place, asked):
         stderr=subprocess.STDOUT, text=True, timeout=150,
         # Debian's Python, whatever else is on PATH.
         env={**os.environ, "PATH": "/usr/bin:/bin", "QT_QPA_PLATFORM": "xcb", "RANGEBAND_PROGRAM": program,
-             "RANGEBAND_DESKTOP": json.dumps({**asked, "found": str(found)})})
+             "RANGEBAND_TESTS": str(HERE), "RANGEBAND_DESKTOP": json.dumps({**asked, "found": str(found)})})
     if not found.exists():
         sys.exit(f"QGIS's desktop says nothing: {done.stdout[-2000:]}")
     return json.loads(found.read_text())
