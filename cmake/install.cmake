@@ -29,5 +29,14 @@ if(RANGEBAND_TOOL)
     # Where QGIS looks for plugins that come with the system.
     install(DIRECTORY scripts/qgis/rangeband DESTINATION ${CMAKE_INSTALL_DATADIR}/qgis/python/plugins
             PATTERN __pycache__ EXCLUDE)
+    # The same for a QGIS that does not look there: another version's, or one in a sandbox.
+    find_package(Python3 REQUIRED COMPONENTS Interpreter)  # for scripts/qgis/package
+    set(plugin_zip ${PROJECT_BINARY_DIR}/rangeband-qgis.zip)
+    file(GLOB plugin_files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/scripts/qgis/rangeband/*.*)
+    add_custom_command(OUTPUT ${plugin_zip} COMMAND ${PROJECT_SOURCE_DIR}/scripts/qgis/package ${plugin_zip}
+                       DEPENDS ${PROJECT_SOURCE_DIR}/scripts/qgis/package ${PROJECT_SOURCE_DIR}/LICENSE ${plugin_files}
+                       COMMENT "Packing the plugin for QGIS" VERBATIM)
+    add_custom_target(qgis_plugin ALL DEPENDS ${plugin_zip})
+    install(FILES ${plugin_zip} DESTINATION ${CMAKE_INSTALL_DATADIR}/qgis)
 endif()
 install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -3,8 +3,8 @@
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 to_build=(g++ cmake ninja-build pkg-config libgeographiclib-dev libfmt-dev libgdal-dev libgeos-dev libboost-program-options-dev
-          libcairo2-dev libpango1.0-dev fonts-dejavu-core fonts-dejavu-extra)
-to_test=(doctest-dev locales mandoc zsh fish parallel python3 gdal-bin geographiclib-tools sqlite3 postgresql-postgis poppler-utils dpkg-dev
+          libcairo2-dev libpango1.0-dev fonts-dejavu-core fonts-dejavu-extra python3)
+to_test=(doctest-dev locales mandoc zsh fish parallel gdal-bin geographiclib-tools sqlite3 postgresql-postgis poppler-utils dpkg-dev
          doxygen debootstrap chromium firefox-esr)
 command -v npm >/dev/null || to_test+=(nodejs npm)  # other packages of node bring npm along
 to_test_in_qgis=(qgis python3-qgis xvfb xauth)  # left out by scripts/test --quick, as are the tests

@@ -115,10 +115,15 @@ unsigned threads_of(const Values& values) {
 
 ProgressWanted progress_of(const Values& values) {
     const auto given = values.one("progress");
-    if (!given || given->text == "auto") return ProgressWanted::on_terminal;
-    if (given->text == "lines") return ProgressWanted::lines;
-    if (given->text == "never") return ProgressWanted::never;
-    throw Error::usage(fmt::format("{}: '{}' is none of auto, lines and never", given->where, given->text));
+    auto wanted = ProgressWanted::on_terminal;
+    if (given && given->text == "lines") {
+        wanted = ProgressWanted::lines;
+    } else if (given && given->text == "never") {
+        wanted = ProgressWanted::never;
+    } else if (given && given->text != "auto") {
+        throw Error::usage(fmt::format("{}: '{}' is none of auto, lines and never", given->where, given->text));
+    }
+    return values.flag("quiet") ? ProgressWanted::never : wanted;
 }
 
 io::OutputRequest output_of(const Values& values) {

@@ -25,6 +25,7 @@ int parse_count(const std::string& text, int least, int most);
 Style style_of(const Values& values);
 unsigned threads_of(const Values& values);
 
+/// None with `--quiet`.
 ProgressWanted progress_of(const Values& values);
 
 /// Target, format and overwriting of the output; not its layers and texts.

@@ -20,7 +20,13 @@ using analysis::CountryMap;
 struct Job {
     std::optional<Day> since;
     Group group;
+    std::size_t regions = 0;  ///< that it may become, for the progress
 };
+
+/// How many regions to measure a group makes at most: by depth it is known only when it is drawn.
+std::size_t most_regions(const Group& group, const Merging& merging) {
+    return merging.how == Merge::depth ? group.sources.size() : 1;
+}
 
 /// A job, drawn; with what is needed to count its cities.
 struct Measured {
@@ -109,9 +115,14 @@ class Counter {
         }
     }
 
-    void add_blocks(Measured&& measured, const std::function<void(CoverageBlock&&)>& sink) {
-        for (const MergedRegion& region : measured.regions) sink(block_of(measured, region));
-        if (!measured.regions.empty()) return;
+    void add_blocks(Measured&& measured, const std::function<void(CoverageBlock&&)>& sink, Progress& progress) {
+        const std::size_t expected = measured.job.regions, found = measured.regions.size();
+        for (std::size_t i = 0; i < found; ++i) {
+            sink(block_of(measured, measured.regions[i]));
+            progress.advance(expected * (i + 1) / found - expected * i / found);
+        }
+        if (found > 0) return;
+        progress.advance(expected);
         const Group& group = measured.job.group;
         const footprint::Footprint nothing{{}, {}, {}, *group.tolerance, 7, std::nullopt};
         const std::string title =
@@ -125,6 +136,7 @@ class Counter {
         CoverageBlock block{.since = measured.job.since,
                             .name = region.name,
                             .range_id = all_share(group, "range_id") ? group.range->id : "",
+                            .range = all_share(group, "range") ? group.range->title : "",
                             .depth = region.depth,
                             .tolerance = region.footprint.tolerance,
                             .area_error = area_error_of(region.footprint),
@@ -231,10 +243,10 @@ bool alike(const Group& a, const Group& b) {
            });
 }
 
-/// Every group that there ever is from the first step on, and then whenever something of it changes.
-void each_step(CoverageRequest& request, const std::function<void(Job&&)>& visit) {
-    const std::vector<Day> days = changes(request.asked);
-    const std::vector<Group> all = groups_of(request, std::nullopt);
+/// Every group that there ever is from the first step on, and then whenever something of it changes; what does not
+/// change on a day is `skipped`.
+void each_step(CoverageRequest& request, const std::vector<Day>& days, const std::vector<Group>& all,
+               const std::function<void(Job&&)>& visit, const std::function<void(const Group&)>& skipped) {
     std::map<std::string, Group> before;
     for (std::size_t i = 0; i <= days.size(); ++i) {
         const std::optional<Day> since = i == 0 ? std::nullopt : std::optional(days[i - 1]);
@@ -245,9 +257,12 @@ void each_step(CoverageRequest& request, const std::function<void(Job&&)>& visit
             Group current = found == now.end() ? emptied(group) : std::move(*found);
             current.tolerance = group.tolerance;  // the finest of all times, so that steps can be compared
             const auto last_seen = before.find(group.key);
-            if (last_seen != before.end() && alike(last_seen->second, current)) continue;
+            if (last_seen != before.end() && alike(last_seen->second, current)) {
+                skipped(group);
+                continue;
+            }
             before.insert_or_assign(group.key, current);
-            visit({since, std::move(current)});
+            visit({since, std::move(current), most_regions(group, request.merging)});
         }
     }
 }
@@ -270,13 +285,23 @@ std::vector<Day> changes(Asked& asked) {
 void cover(CoverageRequest& request, const std::function<void(CoverageBlock&&)>& sink) {
     const Cities cities(request.catalog.cities());
     Counter counter(request, cities);
+    const std::vector<Day> days = request.timeline ? changes(request.asked) : std::vector<Day>();
+    std::vector<Group> groups = groups_of(request, std::nullopt);
+    std::size_t regions = 0;
+    for (const Group& group : groups) regions += most_regions(group, request.merging);
+    Progress progress(request.progress, regions * (days.size() + 1), "regions");
     OrderedPipeline<Job, Measured> pipeline(
         request.threads, [&](Job&& job) { return measured(std::move(job), request.merging, request.style, cities); },
-        [&](Measured&& done) { counter.add_blocks(std::move(done), sink); });
+        [&](Measured&& done) { counter.add_blocks(std::move(done), sink, progress); });
     if (request.timeline) {
-        each_step(request, [&](Job&& job) { pipeline.push(std::move(job)); });
+        each_step(
+            request, days, groups, [&](Job&& job) { pipeline.push(std::move(job)); },
+            [&](const Group& group) { progress.advance(most_regions(group, request.merging)); });
     } else {
-        for (Group& group : groups_of(request, std::nullopt)) pipeline.push({std::nullopt, std::move(group)});
+        for (Group& group : groups) {
+            const std::size_t most = most_regions(group, request.merging);
+            pipeline.push({std::nullopt, std::move(group), most});
+        }
     }
     pipeline.finish();
 }

@@ -10,6 +10,7 @@
 #include "cli/asked.hpp"
 #include "cli/groups.hpp"
 #include "cli/merging.hpp"
+#include "cli/progress.hpp"
 #include "cli/validity.hpp"
 #include "rangeband/analysis/country_map.hpp"
 #include "rangeband/catalog/catalog.hpp"
@@ -34,6 +35,7 @@ struct CoverageBlock {
     std::optional<Day> since;  ///< of a timeline: from this day on; none before the first
     std::string name;          ///< the region's title for people
     std::string range_id;      ///< empty where its ranges differ
+    std::string range;         ///< the same for people
     std::optional<int> depth;
     Tolerance tolerance;
     double area_error = 0.0;  ///< of all parts together, in proportion to the total: what the tolerance leaves open
@@ -49,6 +51,7 @@ struct CoverageRequest {
     GroupBy group_by{};
     bool timeline = false;
     bool with_polygons = false;
+    ProgressWanted progress = ProgressWanted::never;
     unsigned threads = 1;
 };
 

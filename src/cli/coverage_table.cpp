@@ -26,7 +26,7 @@ struct Shows {
 using enum io::FieldType;
 using As = Figures::As;
 
-/// In the order that programs rely on; `name` and `date` follow.
+/// In the order that programs rely on; `name`, `date` and `range` follow.
 constexpr std::array contract = {
     Shows{"range_id", text, "the range as an id: 500km, inf, 9m729@CLAIM; null where several are merged",
           Shown::to_programs, As::exact,
@@ -79,10 +79,19 @@ constexpr Shows date_column{"date",
                             },
                             "Since"};
 
+constexpr Shows range_column{"range",
+                             text,
+                             "with -o: the range for people; null where several are merged",
+                             Shown::to_programs,
+                             As::exact,
+                             [](const CoverageBlock& block, const CoverageRow&) { return text_value(block.range); },
+                             "Range"};
+
 std::vector<Shows> columns_of(const CoverageColumns& wanted) {
     std::vector<Shows> result(contract.begin(), contract.end());
     if (wanted.name) result.push_back(name_column);
     if (wanted.date) result.push_back(date_column);
+    if (wanted.range) result.push_back(range_column);
     return result;
 }
 
@@ -173,7 +182,7 @@ std::vector<io::Feature> coverage_features(CoverageBlock&& block, const Coverage
 
 std::string coverage_columns_help() {
     std::string help = "Columns of the output:\n";
-    for (const Shows& column : columns_of({.name = true, .date = true})) {
+    for (const Shows& column : columns_of({.name = true, .date = true, .range = true})) {
         const std::string indent(14, ' ');
         help += fmt::format("  {:<12}{}", column.name, wrap(column.meaning, indent).substr(indent.size()));
     }

@@ -14,6 +14,7 @@ namespace rangeband::cli {
 struct CoverageColumns {
     bool name = false;      ///< where the range alone does not tell blocks apart
     bool date = false;      ///< of a timeline
+    bool range = false;     ///< for the legend of a map
     bool countries = true;  ///< or only land, sea and total
 };
 

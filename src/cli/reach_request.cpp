@@ -120,7 +120,7 @@ ReachRequest decide_reach(const Values& values) {
     request.threads = threads_of(values);
     request.skip_bad = values.flag("skip-bad");
     request.quiet = values.flag("quiet");
-    request.progress = request.quiet ? ProgressWanted::never : progress_of(values);
+    request.progress = progress_of(values);
     if (request.form == ReachForm::file) {
         request.output = output_of(values);
     } else {

@@ -49,7 +49,7 @@ FootprintRequest decide(const Values& values, io::OutputRequest output) {
     request.skip_bad = values.flag("skip-bad");
     request.quiet = values.flag("quiet");
     request.force = values.flag("force");
-    request.progress = request.quiet ? ProgressWanted::never : progress_of(values);
+    request.progress = progress_of(values);
     must_have_work(values, true);
 
     const auto sources = data_sources_for(values);

@@ -98,6 +98,7 @@ class GdalWriter final : public Writer {
     void add_notes_to_moves() {
         auto path = side_notes_path(place_.path);
         const bool ours = are_side_notes(path);
+        if (ours) must_not_speak_for_others(path, notes_, place_);
         moves_.insert(moves_.begin(), {notes_name, std::move(path), ours});
     }
 
@@ -107,6 +108,7 @@ class GdalWriter final : public Writer {
         const auto text = request_.format->geometry ? side_style(request_, legends_) : std::string();
         const auto path = side_style_path(place_.path);
         if (text.empty() || !may_hold_side_style(path)) return;
+        must_not_speak_for_others(path, text, place_);
         write_beside(style_name, text);
         moves_.insert(moves_.begin(), {style_name, path, true});
     }

@@ -57,13 +57,17 @@ class GeojsonWriter final : public Writer {
         const std::string text = side_notes(request_);
         if (text.empty()) return;
         const std::string path = side_notes_path(place_.path);
-        add_beside(path, text, place_.replace || are_side_notes(path));
+        const bool ours = are_side_notes(path);
+        if (ours) must_not_speak_for_others(path, text, place_);
+        add_beside(path, text, place_.replace || ours);
     }
 
     void prepare_style() {
         const std::string text = side_style(request_, legends_);
         const std::string path = side_style_path(place_.path);
-        if (!text.empty() && may_hold_side_style(path)) add_beside(path, text, true);
+        if (text.empty() || !may_hold_side_style(path)) return;
+        must_not_speak_for_others(path, text, place_);
+        add_beside(path, text, true);
     }
 
     void add_beside(const std::string& path, const std::string& text, bool replace) {

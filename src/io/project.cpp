@@ -63,6 +63,13 @@ void append_wgs84(XmlWriter& out) {
     out.close();
 }
 
+/// By the columns alone QGIS 3.22 compares dates with times as texts: a feature is gone on its last day, and one
+/// without an end in a column of texts is never there.
+constexpr std::string_view first_moment =
+    R"(coalesce(try(to_datetime("valid_from")), make_datetime(1, 1, 1, 0, 0, 0)))";
+constexpr std::string_view moment_after =
+    R"(coalesce(try(to_datetime("valid_to")) + to_interval('1 day'), make_datetime(9999, 12, 31, 0, 0, 0)))";
+
 bool is_dated(const Legend& legend) { return legend.begins().first || legend.ends().first; }
 
 std::string_view geometry_name(GeometryKind kind) {
@@ -81,10 +88,10 @@ void append_map_layer(XmlWriter& out, const OutputRequest& request, std::size_t 
     out.leaf("provider", {{"encoding", "UTF-8"}}, "ogr");
     if (is_dated(legends[i])) {
         out.leaf("temporal", {{"enabled", "1"},
-                              {"mode", "2"},
-                              {"startField", "valid_from"},
-                              {"endField", "valid_to"},
-                              {"limitMode", "1"},
+                              {"mode", "4"},  // start and end by expressions
+                              {"startExpression", first_moment},
+                              {"endExpression", moment_after},
+                              {"limitMode", "0"},  // the end does not belong to it
                               {"accumulate", "0"},
                               {"fixedDuration", "0"}});
     }

@@ -1,5 +1,7 @@
 #include "io/side_files.hpp"
 
+#include <fmt/format.h>
+
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -7,6 +9,8 @@
 
 #include "io/qml.hpp"
 #include "io/xml_text.hpp"
+#include "rangeband/error.hpp"
+#include "rangeband/io/formats.hpp"
 
 namespace rangeband::io {
 namespace {
@@ -25,8 +29,21 @@ std::string text_in(const std::string& path) {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
-std::string with_extension(const std::string& path, const char* extension) {
+std::string with_extension(const std::string& path, std::string_view extension) {
     return std::filesystem::path(path).replace_extension(extension).string();
+}
+
+/// A file beside the output of the same name but for the extension, in a format that keeps its notes or style apart;
+/// empty where there is none.
+std::string other_of_that_name(const std::string& output) {
+    for (const auto formats_of : {formats, further_formats}) {
+        for (const Format& format : formats_of()) {
+            if (format.several_layers) continue;
+            const std::string path = with_extension(output, format.extension);
+            if (path != output && std::filesystem::exists(path)) return path;
+        }
+    }
+    return {};
 }
 
 }  // namespace
@@ -59,6 +76,16 @@ std::string side_style(const OutputRequest& request, const Legends& legends) {
 bool may_hold_side_style(const std::string& path) {
     const auto status = std::filesystem::symlink_status(path);
     return !std::filesystem::exists(status) || is_own_qml(text_in(path));
+}
+
+void must_not_speak_for_others(const std::string& path, const std::string& text, const OutputPlace& output) {
+    if (output.replace || !std::filesystem::exists(path) || text_in(path) == text) return;
+    const std::string other = other_of_that_name(output.path);
+    if (other.empty()) return;  // left behind by a file that has gone
+    throw Error::file(
+        fmt::format("{} is what QGIS reads for {} too, and would change; write under another name, or add --overwrite "
+                    "to replace it",
+                    path, std::filesystem::path(other).filename().string()));
 }
 
 }  // namespace rangeband::io

@@ -5,9 +5,9 @@
 
 library  the project in docs/example finds the package, links the engine, draws a disc whose area is known, and prints what
          docs/library.md shows; it needs no GDAL, no Boost; find_package takes the versions that are promised and no others
-program  the program draws a scenario from the installed tables, and looks for them where the installation puts them
+program  the program draws a scenario from the installed tables, and looks for them where the installation puts them; QGIS's plugin
 package  cpack makes a Debian package whose program, tables, manual and completions work from where dpkg-deb unpacks them, with the
-         plugin where QGIS looks for it, and which depends on the libraries that the program loads
+         plugin where QGIS looks for it and as the zip that QGIS installs, and which depends on the libraries that the program loads
 """
 import argparse
 import filecmp
@@ -18,6 +18,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 # A disc of 500 km at 48.57 N, by ∬ m12 ds dα with GeographicLib's reduced length.
 AREA_KM2 = 784996.357044
@@ -111,6 +112,7 @@ def check_program(options, stage):
     expect(drawn.count('"range_id":"inf-') == 2, f"the scenario draws {drawn[:400]}")
     needed = call("ldd", program)
     expect("not found" not in needed, needed)
+    check_plugin(options, prefix / "share")
     check_alone(program, stage / "elsewhere")
 
 
@@ -131,10 +133,30 @@ def check_package(options, stage):
     pages = {page.name for page in (share / "man/man1").iterdir()}
     expect(pages == {"rangeband.1", *(f"rangeband-{name}.1" for name in commands if name != "help")}, f"manual pages: {sorted(pages)}")
     for file in ("bash-completion/completions/rangeband", "zsh/site-functions/_rangeband",
-                 "fish/vendor_completions.d/rangeband.fish", "rangeband/claims.csv", "doc/rangeband/LICENSE",
-                 "qgis/python/plugins/rangeband/metadata.txt"):
+                 "fish/vendor_completions.d/rangeband.fish", "rangeband/claims.csv", "doc/rangeband/LICENSE"):
         expect((share / file).is_file(), f"the package lacks {file}")
+    check_plugin(options, share)
     check_alone(program, stage / "elsewhere")
+
+
+def check_plugin(options, share):
+    """As a folder where QGIS looks, and as the zip that its installer takes: one folder, which holds its metadata."""
+    source = options.source / "scripts/qgis/rangeband"
+    files = {path.name: path.read_bytes() for path in source.glob("*.*")}
+    expect("metadata.txt" in files and "__init__.py" in files, f"{source} holds {sorted(files)}")
+    folder = share / "qgis/python/plugins/rangeband"
+    expect({path.name: path.read_bytes() for path in folder.iterdir()} == files, f"{folder} is not the copy of the plugin")
+    packed = share / "qgis/rangeband-qgis.zip"
+    files["LICENSE"] = (options.source / "LICENSE").read_bytes()
+    with zipfile.ZipFile(packed) as archive:
+        found = {name: archive.read(name) for name in archive.namelist()}
+    expect(found == {f"rangeband/{name}": text for name, text in files.items()}, f"{packed} holds {sorted(found)}")
+    with tempfile.TemporaryDirectory() as elsewhere:
+        again = pathlib.Path(elsewhere) / "again.zip"
+        call(options.source / "scripts/qgis/package", again)
+        expect(again.read_bytes() == packed.read_bytes(), "packed again, the plugin's zip has other bytes")
+    version = re.search(rb"^version=(.*)$", files["metadata.txt"], re.MULTILINE)[1].decode()
+    expect(call(share.parent / "bin/rangeband", "--version").split() == ["rangeband", version], f"the plugin is of version {version}")
 
 
 def check_alone(program, folder):

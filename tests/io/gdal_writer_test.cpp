@@ -83,11 +83,51 @@ TEST_CASE("what a format has no place for stands beside it, where QGIS looks for
     }
 }
 
-TEST_CASE("notes of our own give way to new ones, those of others do not") {
+TEST_CASE("notes are shared by files that say the same of themselves") {
+    const TempFolder folder;
+    for (const std::string name : {"out.csv", "out.shp", "out.geojsonl", "out.fgb"}) {
+        CAPTURE(name);
+        write_sample(sample_request(folder / name));
+        CHECK(contains(content_of(folder / "out.qmd"), "<title>Ranges</title>"));
+    }
+}
+
+TEST_CASE("notes of another file of ours stay, unless all may be replaced") {
+    for (const std::string name : {"out.shp", "out.geojsonl", "out.sqlite"}) {
+        CAPTURE(name);
+        const TempFolder folder;
+        write_sample(sample_request(folder / "out.csv"));
+        const auto names = folder.names();
+        const auto notes = content_of(folder / "out.qmd");
+        auto request = sample_request(folder / name);
+        request.title = "Others";
+        CHECK(sentence([&] { write_sample(request); }) ==
+              (folder / "out.qmd") +
+                  " is what QGIS reads for out.csv too, and would change; write under another name, or add --overwrite "
+                  "to replace it");
+        CHECK(folder.names() == names);
+        CHECK(content_of(folder / "out.qmd") == notes);
+        request.overwrite = true;
+        write_sample(request);
+        CHECK(contains(content_of(folder / "out.qmd"), "<title>Others</title>"));
+    }
+}
+
+TEST_CASE("notes that a file of ours left behind give way") {
     const TempFolder folder;
     write_sample(sample_request(folder / "out.csv"));
-    write_sample(sample_request(folder / "out.shp"));
-    CHECK(contains(content_of(folder / "out.qmd"), "Ranges"));
+    write_sample(sample_request(folder / "out.gpkg"));  // has notes of its own
+    std::filesystem::remove(folder / "out.csv");
+    for (const std::string name : {"out.geojsonl", "out.fgb"}) {
+        auto request = sample_request(folder / name);
+        request.title = name;
+        write_sample(request);
+        CHECK(contains(content_of(folder / "out.qmd"), "<title>" + name + "</title>"));
+        std::filesystem::remove(folder / name);
+    }
+}
+
+TEST_CASE("notes of somebody else stay") {
     const TempFolder other;
     other.file("out.qmd", "<qgis><title>mine</title></qgis>");
     CHECK(sentence([&] { write_sample(sample_request(other / "out.shp")); }) ==

@@ -71,7 +71,7 @@ TEST_CASE("more values than a legend can hold are one symbol") {
     }
 }
 
-TEST_CASE("a style of somebody's own is left alone, one of ours is replaced") {
+TEST_CASE("a style of somebody's own is left alone") {
     const TempFolder folder;
     folder.file("out.qml", "<qgis>mine</qgis>");
     auto request = styled_request(folder / "out.shp");
@@ -80,9 +80,35 @@ TEST_CASE("a style of somebody's own is left alone, one of ours is replaced") {
     request.overwrite = true;
     write_names(request, {"a"});
     CHECK(content_of(folder / "out.qml") == "<qgis>mine</qgis>");
-    write_names(styled_request(folder / "two.shp"), {"a"});
-    write_names(styled_request(folder / "two.geojson"), {"b"});
-    CHECK(contains(content_of(folder / "two.qml"), "value=\"b\""));
+}
+
+TEST_CASE("a style is shared by files whose style is the same, and no other takes its place unasked") {
+    const TempFolder folder;
+    const std::vector<std::string> all = {"one.shp", "one.geojson", "one.geojsonl", "one.csv", "one.fgb"};
+    for (const auto& name : all) {
+        CAPTURE(name);
+        write_names(styled_request(folder / name), {"a"});
+        CHECK(contains(content_of(folder / "one.qml"), "value=\"a\""));
+    }
+    for (const auto& name : {std::string("two.geojson"), std::string("two.fgb")}) {
+        CAPTURE(name);
+        write_names(styled_request(folder / "two.csv"), {"a"});
+        const auto names = folder.names();
+        auto request = styled_request(folder / name);
+        CHECK(sentence([&] { write_names(request, {"b"}); }) ==
+              (folder / "two.qml") +
+                  " is what QGIS reads for two.csv too, and would change; write under another name, or add --overwrite "
+                  "to replace it");
+        CHECK(folder.names() == names);
+        CHECK(contains(content_of(folder / "two.qml"), "value=\"a\""));
+        request.overwrite = true;
+        write_names(request, {"b"});
+        CHECK(contains(content_of(folder / "two.qml"), "value=\"b\""));
+        for (const auto& each : {std::string("two.csv"), name}) std::filesystem::remove(folder / each);
+        write_names(styled_request(folder / name), {"c"});  // what is left behind gives way
+        CHECK(contains(content_of(folder / "two.qml"), "value=\"c\""));
+        std::filesystem::remove(folder / name);
+    }
 }
 
 TEST_CASE("a GeoPackage carries styles with the day that is asked for") {

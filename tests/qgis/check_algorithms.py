@@ -31,6 +31,7 @@ from qgis.core import (  # noqa: E402
     QgsProject,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import Qt  # noqa: E402
 
 
 class Feedback(QgsProcessingFeedback):
@@ -213,29 +214,80 @@ def children():
     return [int(pid) for task in own.iterdir() for pid in (task / "children").read_text().split()]
 
 
-def check_cancel(checks, place):
-    sites = place / "many.csv"
-    sites.write_text("name,lat,lon\n" + "".join(f"s{i},{i % 80},{i % 170}\n" for i in range(40000)))
-    target = place / "cancelled.gpkg"
-    target.write_text("old")
-    feedback, seen, before = Feedback(), [], set(children())
+def cancel_under_way(feedback, before):
+    """Cancels as soon as there is progress; gives what there was then and the programs that ran. Never later than a minute."""
+    seen = {"programs": [], "progress": 0.0}
 
-    def cancel():
-        seen.extend(set(children()) - before)
+    def watch():
+        deadline = time.monotonic() + 60
+        while feedback.progress() == 0 and time.monotonic() < deadline:
+            time.sleep(0.05)
+        seen["programs"], seen["progress"] = list(set(children()) - before), feedback.progress()
+        seen["cancelled"] = time.monotonic()
         feedback.cancel()
 
-    timer = threading.Timer(3, cancel)
-    timer.start()
-    started = time.monotonic()
-    options = f"--sites '{sites}' --tolerance 1m --threads 1"
-    _, fault = run("footprints", {"RANGE": "5000km", "OPTIONS": options}, target, feedback)
-    checks.equal(fault, "cancelled; nothing was written", "cancelling")
-    checks.equal(len(seen), 1, "programs that run before it is cancelled")
-    checks.equal(set(children()) - before, set(), "programs that run after it is cancelled")
-    checks.that(time.monotonic() - started < 8, f"cancelled after {time.monotonic() - started:.1f} s")
-    checks.equal(target.read_text(), "old", "cancelling leaves the old file")
-    checks.equal([one.name for one in place.iterdir() if "cancelled" in one.name], ["cancelled.gpkg"], "no other file is left")
-    checks.that(0 < feedback.progress() < 100, f"progress before it is cancelled: {feedback.progress()}")
+    threading.Thread(target=watch, daemon=True).start()
+    return seen
+
+
+# Each takes long enough to be cancelled. How a run is counted differs: sites, groups, depths of a group, steps in time.
+LONG_RUNS = [
+    ("footprints", "many", {"RANGE": "5000km", "OPTIONS": "--tolerance 1m --threads 1"}),
+    ("reach", "many", {"RANGE": "5000km", "CITIES": 3, "OPTIONS": "--threads 1"}),
+    ("coverage", "many", {"RANGE": "500km", "MERGE": 3, "OPTIONS": "--threads 1"}),
+    ("coverage", "many", {"RANGE": "500km", "GROUP_BY": "site", "OPTIONS": "--threads 1"}),
+    ("coverage", "near", {"RANGE": "2000km", "MERGE": 2, "GROUP_BY": "none", "OPTIONS": "--threads 1"}),
+    ("coverage", "near", {"RANGE": "2000km", "MERGE": 2, "GROUP_BY": "none", "OPTIONS": "--timeline --threads 1"}),
+]
+
+
+def write_long_sites(place):
+    """Many, and a few whose footprints overlap and that come and go one after the other."""
+    (place / "many.csv").write_text("name,lat,lon\n" + "".join(f"s{i},{i % 80},{i % 170}\n" for i in range(40000)))
+    (place / "near.csv").write_text("name,lat,lon,valid_from,valid_to\n" + "".join(
+        f"s{i},{40 + i % 10},{10 + i / 4},{1900 + i},{1960 + i}\n" for i in range(60)))
+
+
+def check_cancel(checks, place):
+    write_long_sites(place)
+    for number, (algorithm, sites, parameters) in enumerate(LONG_RUNS):
+        what, target = f"cancelling {algorithm} {parameters}", place / f"cancelled-{number}.gpkg"
+        target.write_text("old")
+        options = f"--sites '{place / sites}.csv' {parameters['OPTIONS']}"
+        feedback, before = Feedback(), set(children())
+        seen = cancel_under_way(feedback, before)
+        _, fault = run(algorithm, {**parameters, "OPTIONS": options}, target, feedback)
+        checks.equal(fault, "cancelled; nothing was written", what)
+        checks.that(0 < seen["progress"] < 100, f"{what}: progress {seen['progress']}")
+        checks.equal(len(seen["programs"]), 1, f"{what}: programs that run before")
+        checks.equal(set(children()) - before, set(), f"{what}: programs that run after")
+        checks.that(time.monotonic() - seen["cancelled"] < 5, f"{what}: {time.monotonic() - seen['cancelled']:.1f} s")
+        checks.equal(target.read_text(), "old", f"{what}: the old file")
+        checks.equal([one.name for one in place.iterdir() if target.stem in one.name], [target.name], f"{what}: other files")
+
+
+class Watched(Feedback):
+    """Keeps every progress."""
+
+    def __init__(self):
+        super().__init__()
+        self.seen = []
+        self.progressChanged.connect(self.seen.append, Qt.DirectConnection)  # it comes from a thread
+
+
+def check_progress(checks, place):
+    """Of a coverage that ends: it only grows, and to no more than all; what is said is no progress."""
+    half = "--where \"name < 's30'\""
+    for number, (merge, more) in enumerate(((2, half), (1, f"--timeline {half}"), (3, ""))):
+        feedback = Watched()
+        options = f"--sites '{place / 'near.csv'}' --threads 1 {more}"
+        _, fault = run("coverage", {"RANGE": "2000km", "MERGE": merge, "GROUP_BY": "none", "OPTIONS": options},
+                       place / f"progress-{number}.gpkg", feedback)
+        what = f"progress of coverage, way {merge} {more}"
+        checks.equal(fault, None, what)
+        shown = feedback.seen
+        checks.that(len(shown) > 1 and shown == sorted(shown) and 0 < shown[0] and shown[-1] <= 100, f"{what}: {shown}")
+        checks.that(not any(" of " in text and text.endswith("regions") for text in feedback.said), f"{what}: {feedback.said}")
 
 
 def check_program(checks, program, place):
@@ -270,6 +322,7 @@ def main(program):
         check_styles(checks, place)
         check_model(checks, place)
         check_cancel(checks, place)
+        check_progress(checks, place)
         check_program(checks, program, place)
         plugin.unload()
         checks.equal(QgsApplication.processingRegistry().providerById("rangeband"), None, "unloaded")

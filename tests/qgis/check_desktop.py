@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 """QGIS's desktop, with its windows: check_desktop.py PROGRAM
 
-It installs the plugin from its zip, runs an algorithm, opens a project, and shows it: the photograph of the window has the
-colours of the bands around the middle of the map.
+It installs the plugin from its zip, runs an algorithm, plays a project through time, opens another, and shows it: the
+photograph of the window has the colours of the bands around the middle of the map.
 """
 import pathlib
 import sys
@@ -15,18 +15,31 @@ from qgis.PyQt.QtGui import QImage
 SIZE = [1100, 800]
 
 
+def check_played(checks, played):
+    """The animation, as the project sets it: month by month, and footprints until that in which they end."""
+    months = [month for month, _ in played]
+    checks.equal(months[:48], [f"{year}-{month:02}" for year in range(1988, 1992) for month in range(1, 13)], "frames")
+    counts = dict(played)
+    changes = [(before, after) for before, after in zip(months, months[1:]) if counts[before] != counts[after]]
+    checks.equal(changes, [("1989-03", "1989-04"), ("1989-10", "1989-11"), ("1991-05", "1991-06")], "frames that change")
+    checks.equal([counts.get(month) for month in ("1988-01", "1989-04", "1989-11", "1991-06")], [17, 16, 12, 0], "footprints")
+
+
 def main(program):
     checks = Checks()
     with folder() as name:
         place = pathlib.Path(name)
         project, picture = place / "bands.qgs", place / "window.png"
         run(program, "footprint", "--scenario", "bands", "--quiet", "-o", place / "bands.gpkg", "--qgis-project", project)
-        found = desktop(program, place, {"plugin": str(pack_plugin(place)), "project": str(project), "picture": str(picture),
+        run(program, "footprint", "--scenario", "europe-1987", "--quiet", "-o", place / "dated.gpkg", "--qgis-project",
+            place / "dated.qgs")
+        found = desktop(program, place, {"plugin": str(pack_plugin(place)), "dated": str(place / "dated.qgs"), "project": str(project), "picture": str(picture),
                                          "size": SIZE})
         checks.equal(found.get("fault"), None, "the desktop")
         checks.that(found.get("plugin"), "the plugin is not installed from its zip")
         checks.equal(found.get("algorithms"), sorted(plugin_runs.ALGORITHMS), "algorithms in the toolbox")
         checks.equal(found.get("loaded"), ["categorizedSymbol"], "the style of an algorithm's result")
+        check_played(checks, found.get("played", []))
         checks.that(found.get("project") and found["title"].startswith("The INF Treaty's bands"), f"the window: {found}")
         image = QImage(str(picture))
         # Land and sea below the bands, orange and blue; the window's own grey has no such colours.

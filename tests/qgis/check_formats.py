@@ -145,6 +145,18 @@ def check_what_is_asked(checks, program, place):
         checks.that(layer.isValid(), f"empty.{extension} opens")
 
 
+def check_legend(checks, program, place):
+    """A map of coverage has the range in the words that footprints have for it."""
+    expected = {"480km": "480 km", "9m729@us-2019": "9M729: flown at least 500 km, USA (2019-01-24)"}
+    for command in ("footprint", "coverage"):
+        for extension in ("gpkg", "geojson"):
+            path = place / f"legend-{command}.{extension}"
+            run(program, command, "--site", "mozdok", "--range", "480km", "--range", "9m729@us-2019", "--quiet", "-o", path)
+            layer = layer_of(path)
+            found = {one.value(): one.label() for one in layer.renderer().categories()}
+            checks.equal(found, expected, f"legend of {path.name}")
+
+
 def check_files(checks, program, place):
     """`--style none`, a style that is somebody's own, the same bytes again."""
     plain = place / "plain.geojson"
@@ -175,6 +187,7 @@ def main(program):
         place = pathlib.Path(name)
         check_scenarios(checks, program, place)
         check_what_is_asked(checks, program, place)
+        check_legend(checks, program, place)
         check_files(checks, program, place)
     checks.end()
 

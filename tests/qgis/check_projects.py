@@ -9,7 +9,8 @@ import subprocess
 import sys
 
 import session
-from session import Checks, crs, folder, is_filled, pixel, render, run
+from session import Checks, folder, is_filled, pixel, render, run
+from times import day_after, days, visible_in
 
 from qgis.core import QgsLayoutExporter, QgsProject
 
@@ -26,10 +27,11 @@ def shown(project):
     return [node.layer() for node in project.layerTreeRoot().findLayers() if node.isVisible()]
 
 
-def picture(project, labels=True, size=(500, 500)):
+def picture(project, labels=True, size=(500, 500), when=None, without=()):
     box = project.viewSettings().defaultViewExtent()
     extent = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
-    return render(shown(project), project.crs(), extent, size, labels=labels, background=project.backgroundColor())
+    layers = [layer for layer in shown(project) if layer.name() not in without]
+    return render(layers, project.crs(), extent, size, labels=labels, background=project.backgroundColor(), when=when)
 
 
 def check_project(checks, scenario, path, place):
@@ -58,21 +60,57 @@ def check_times(checks, path):
     layer = next(each for each in project.mapLayers().values() if each.name() == "What lies within the range")
     times = layer.temporalProperties()
     checks.that(times.isActive(), "europe-1987: the layer is not temporal")
-    checks.equal((times.startField(), times.endField()), ("valid_from", "valid_to"), "europe-1987: columns of the times")
-    checks.equal(times.mode(), times.ModeFeatureDateTimeStartAndEndFromFields, "europe-1987: mode of the times")
-    counts = [visible_in(layer, year) for year in (1988, 1990, 1992)]
-    checks.that(counts[0] > counts[1] > counts[2], f"europe-1987: footprints in 1988, 1990, 1992 are {counts}")
+    expected = {"1983-11-24": 16, "1983-11-25": 17, "1989-03-10": 17, "1989-03-11": 16, "1989-10-27": 16, "1989-10-28": 12,
+                "1991-05-06": 12, "1991-05-07": 5, "1991-05-12": 5, "1991-05-13": 0, "2020-01-01": 0}
+    found = {day: visible_in(layer, days(day)) for day in expected}
+    checks.equal(found, expected, "europe-1987: footprints by day")
 
 
-def visible_in(layer, year):
-    from qgis.core import QgsDateTimeRange, QgsFeatureRequest, QgsVectorLayerTemporalContext
-    from qgis.PyQt.QtCore import QDate, QDateTime, QTime
+# Places, longitude first, and who had them in range; land all of them.
+BUDAPEST = (19.0, 47.5)  # all systems, of which Temp-S's discs are the smallest, so that they are on top
+NOVOSIBIRSK = (82.9, 55.0)  # Pioneer alone
+KUFRA = (23.3, 24.2)  # Gryphon on top of Pioneer
+BOMBAY = (74.5, 19.5)  # none
 
-    when = QgsDateTimeRange(QDateTime(QDate(year, 6, 1), QTime(0, 0)), QDateTime(QDate(year, 6, 30), QTime(0, 0)))
-    context = QgsVectorLayerTemporalContext()
-    context.setLayer(layer)
-    text = layer.temporalProperties().createFilterString(context, when)
-    return sum(1 for _ in layer.getFeatures(QgsFeatureRequest().setFilterExpression(text)))
+LAST_DAYS = {  # as geodata/timeline.csv has them
+    "Temp-S": "1989-10-27",
+    "BGM-109G Gryphon": "1991-05-06",
+    "Pioneer": "1991-05-12",
+}
+
+
+def check_playing(checks, path):
+    """The picture itself: what is gone is not drawn, and what is left as it was."""
+    project = read(path)
+    before, settings = picture(project, labels=False)
+    empty, _ = picture(project, labels=False, without=ORDER[1:3])  # the sites have no dates
+
+    def pictures_at(*when):
+        image, _ = picture(project, labels=False, when=days(*when))
+        return image, {place: pixel(image, settings, *place) for place in (BUDAPEST, NOVOSIBIRSK, KUFRA, BOMBAY)}
+
+    def bare(place):
+        return pixel(empty, settings, *place)
+
+    everything, in_1988 = pictures_at("1988-06-01", "1988-06-30")
+    checks.that(everything == before, "europe-1987: in 1988 the picture is not that without times")
+    for place in (BUDAPEST, NOVOSIBIRSK, KUFRA):
+        checks.that(is_filled(in_1988[place], bare(place)), f"europe-1987: nothing at {place} in 1988")
+    checks.that(not is_filled(in_1988[BOMBAY], bare(BOMBAY)), "europe-1987: something where nothing reaches")
+    _, in_1990 = pictures_at("1990-06-01", "1990-06-30")
+    checks.that(is_filled(in_1990[BUDAPEST], in_1988[BUDAPEST]), "europe-1987: Temp-S is still at Budapest in 1990")
+    checks.that(is_filled(in_1990[BUDAPEST], bare(BUDAPEST)), "europe-1987: nothing at Budapest in 1990")
+    for place in (NOVOSIBIRSK, KUFRA):
+        checks.equal(in_1990[place], in_1988[place], f"europe-1987: colour at {place} in 1990")
+    for system, place in (("Temp-S", BUDAPEST), ("BGM-109G Gryphon", KUFRA), ("Pioneer", NOVOSIBIRSK)):
+        _, last = pictures_at(LAST_DAYS[system])
+        _, after = pictures_at(day_after(LAST_DAYS[system]))
+        checks.that(is_filled(last[place], after[place]), f"europe-1987: {system} does not go after {LAST_DAYS[system]}")
+    _, gone = pictures_at(day_after(LAST_DAYS["Pioneer"]))
+    for place, colour in gone.items():
+        checks.equal(colour, bare(place), f"europe-1987: colour at {place} after all are gone")
+    nothing, _ = pictures_at("1992-06-01", "1992-06-30")
+    checks.that(nothing == empty, "europe-1987: in 1992 the picture is not that without footprints")
 
 
 def check_refusals(checks, program, place):
@@ -117,6 +155,7 @@ def main(program):
         for scenario in ("bands", "europe-1987", "dispute-2019"):
             check_project(checks, scenario, moved / f"{scenario}.qgs", place)
         check_times(checks, moved / "europe-1987.qgs")
+        check_playing(checks, moved / "europe-1987.qgs")
         check_single_layers(checks, program, place)
         check_refusals(checks, program, place)
     checks.end()

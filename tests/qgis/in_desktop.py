@@ -1,17 +1,22 @@
-"""What is done within QGIS's desktop, by `qgis --code`: the plugin is installed from its zip, a project opened, an algorithm
-run, and the window photographed. What is asked for comes by the variable RANGEBAND_DESKTOP as JSON, and what is found goes
+"""What is done within QGIS's desktop, by `qgis --code`: the plugin is installed from its zip, an algorithm run, a project
+played through time, another opened, and the window photographed. What is asked for comes by the variable RANGEBAND_DESKTOP as JSON, and what is found goes
 into the file that it names.
 """
 import json
 import os
 import pathlib
+import sys
 import traceback
 
 import qgis.utils
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtWidgets import QDockWidget, QToolBar
+from qgis.PyQt.QtWidgets import QAbstractButton, QDockWidget, QToolBar
 from qgis.utils import iface
+
+sys.path.append(os.environ["RANGEBAND_TESTS"])
+
+from times import visible_in  # noqa: E402
 
 ASKED = json.loads(os.environ["RANGEBAND_DESKTOP"])
 LAYERS = "Layers"
@@ -33,6 +38,22 @@ def run():
     processing.runAndLoadResults("rangeband:footprints", {"PLACES": "48.57,46.25", "RANGE": "5500km",
                                                           "OUTPUT": "TEMPORARY_OUTPUT"})
     found["loaded"] = [one.renderer().type() for one in QgsProject.instance().mapLayers().values()]
+    QgsProject.instance().clear()
+
+
+def play():
+    """Every frame as a user sees it who clicks on the animation: its month, and how many footprints there are in it."""
+    QgsProject.instance().read(ASKED["dated"])
+    layer = next(one for one in QgsProject.instance().mapLayers().values() if one.name() == "What lies within the range")
+    button = iface.mainWindow().findChild(QAbstractButton, "mNavigationAnimated")
+    button.click()
+    controller = iface.mapCanvas().temporalController()
+    found["played"] = []
+    for number in range(controller.totalFrameCount()):
+        controller.setCurrentFrameNumber(number)
+        when = iface.mapCanvas().mapSettings().temporalRange()
+        found["played"].append((when.begin().toString("yyyy-MM"), visible_in(layer, when)))
+    iface.mainWindow().findChild(QAbstractButton, "mNavigationOff").click()
     QgsProject.instance().clear()
 
 
@@ -72,6 +93,7 @@ def main():
     if "plugin" in ASKED:
         install()
         run()
+        play()
     iface.mainWindow().resize(*ASKED["size"])
     found["project"] = QgsProject.instance().read(ASKED["project"])
     arrange()

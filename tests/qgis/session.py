@@ -79,7 +79,8 @@ def crs(text):
     return found
 
 
-def render(layers, projection, extent, size=(600, 600), labels=False, background=BACKGROUND):
+def render(layers, projection, extent, size=(600, 600), labels=False, background=BACKGROUND, when=None):
+    """With `when`, what was there in that time, as the temporal controller shows it."""
     settings = QgsMapSettings()
     settings.setDestinationCrs(projection)
     settings.setLayers(layers)
@@ -88,6 +89,9 @@ def render(layers, projection, extent, size=(600, 600), labels=False, background
     settings.setExtent(QgsRectangle(*extent))
     settings.setFlag(QgsMapSettings.DrawLabeling, labels)
     settings.setFlag(QgsMapSettings.Antialiasing, True)
+    if when is not None:
+        settings.setIsTemporal(True)
+        settings.setTemporalRange(when)
     job = QgsMapRendererParallelJob(settings)
     job.start()
     job.waitForFinished()
@@ -132,7 +136,7 @@ def desktop(program, place, asked):
         stderr=subprocess.STDOUT, text=True, timeout=150,
         # Debian's Python, whatever else is on PATH.
         env={**os.environ, "PATH": "/usr/bin:/bin", "QT_QPA_PLATFORM": "xcb", "RANGEBAND_PROGRAM": program,
-             "RANGEBAND_DESKTOP": json.dumps({**asked, "found": str(found)})})
+             "RANGEBAND_TESTS": str(HERE), "RANGEBAND_DESKTOP": json.dumps({**asked, "found": str(found)})})
     if not found.exists():
         sys.exit(f"QGIS's desktop says nothing: {done.stdout[-2000:]}")
     return json.loads(found.read_text())

@@ -133,7 +133,7 @@ class Algorithm(QgsProcessingAlgorithm):
             options += ["--tolerance", tolerance]
         options += self.further(parameters, context)
         self.must_have_work(options)
-        program.run([self.command, *options, "--overwrite", "-o", output], feedback)
+        program.run([self.command, *options, "--progress", "lines", "--overwrite", "-o", output], feedback)
         if context.willLoadLayerOnCompletion(output):
             context.layerToLoadOnCompletionDetails(output).setPostProcessor(StyleLoader.create())
         return {"OUTPUT": output}

@@ -17,5 +17,4 @@ class Depth(Algorithm):
 
     def own_options(self, parameters, context):
         way = self.ways[self.parameterAsEnum(parameters, "DEPTH", context)]
-        return ["--merge", "depth", "--depth", way, "--group-by", self.text(parameters, "GROUP_BY", context),
-                "--progress", "lines"]
+        return ["--merge", "depth", "--depth", way, "--group-by", self.text(parameters, "GROUP_BY", context)]

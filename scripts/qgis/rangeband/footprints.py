@@ -18,7 +18,7 @@ not.</p>"""
         self.add_advanced(QgsProcessingParameterBoolean("CONTESTED", "Only what claims about a system disagree on", False))
 
     def own_options(self, parameters, context):
-        options = ["--progress", "lines"]
+        options = []
         if self.parameterAsEnum(parameters, "GEOMETRY", context) == 1:
             options += ["--geometry", "line"]
         sector = self.text(parameters, "SECTOR", context)

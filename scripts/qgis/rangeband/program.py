@@ -16,7 +16,7 @@ SETTING = "RANGEBAND_PROGRAM"
 NAME = "rangeband"
 
 # `1,200 of 30,000 footprints`, as --progress lines says it.
-PROGRESS = re.compile(r"([\d,]+) of ([\d,]+) (?:footprints|sites)$")
+PROGRESS = re.compile(r"([\d,]+) of ([\d,]+) (?:footprints|regions|sites)$")
 
 
 def find():

@@ -30,7 +30,7 @@ class Reach(Algorithm):
         self.addParameter(QgsProcessingParameterBoolean("ONLY_INSIDE", "Only what is surely in the range", False))
 
     def own_options(self, parameters, context):
-        options = ["--progress", "lines"]
+        options = []
         targets = self.parameterAsSource(parameters, "TARGETS", context)
         if targets is not None:
             options += ["--places", self.write_sites(targets, context, QgsProcessingFeedback())]

@@ -17,4 +17,4 @@ class Union(Algorithm):
 
     def own_options(self, parameters, context):
         way = self.ways[self.parameterAsEnum(parameters, "MERGE", context)]
-        return ["--merge", way, "--group-by", self.text(parameters, "GROUP_BY", context), "--progress", "lines"]
+        return ["--merge", way, "--group-by", self.text(parameters, "GROUP_BY", context)]

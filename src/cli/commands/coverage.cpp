@@ -25,11 +25,11 @@
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 35> option_names = {
+constexpr std::array<std::string_view, 36> option_names = {
     "at",       "site",        "country",       "pair",    "sites",    "edges",        "layer",  "where",     "at-date",
     "timeline", "skip-bad",    "allow-network", "catalog", "range",    "range-column", "solid",  "merge",     "depth",
     "group-by", "contested",   "tolerance",     "threads", "scenario", "output",       "format", "overwrite", "style",
-    "title",    "description", "rows",          "sort",    "csv",      "json",         "quiet",  "help"};
+    "title",    "description", "rows",          "sort",    "csv",      "json",         "quiet",  "progress",  "help"};
 
 constexpr std::string_view examples =
     "  rangeband coverage --at 54.71,20.51,Kaliningrad --range 480,500,2350km\n"
@@ -106,7 +106,8 @@ constexpr std::string_view what_is_counted =
 /// By what is counted: depths, what is grouped, or ranges.
 io::LayerStyle colours_of(const Merging& merging, const CoverageColumns& columns) {
     if (merging.how == Merge::depth) return depth_colours(merging);
-    return {columns.name ? "name" : "range_id", "", ""};
+    if (columns.name) return {"name", "", ""};
+    return {"range_id", "range", ""};
 }
 
 io::OutputRequest map_of(const Values& values, const CoverageRequest& request, const CoverageColumns& columns) {
@@ -133,6 +134,7 @@ Decided decide(const Values& values) {
     const bool timeline = values.flag("timeline");
     CoverageColumns columns{.name = each || values.has("group-by"),
                             .date = timeline,
+                            .range = map,
                             .countries = choice_of(values, "rows", "all", "totals", !timeline || map)};
     if (map && !columns.countries) {
         throw Error::usage("a map shows countries and the sea, no sums; leave out --rows totals, or -o and -f");
@@ -147,6 +149,7 @@ Decided decide(const Values& values) {
                                 .merging = merging,
                                 .timeline = timeline,
                                 .with_polygons = map,
+                                .progress = progress_of(values),
                                 .threads = threads},
                     .columns = columns,
                     .order = order,
