@@ -11,8 +11,8 @@
 #include <utility>
 
 #include "analysis/plane.hpp"
-#include "geodesic/default_arithmetic.hpp"
 #include "rangeband/analysis/lonlat_area.hpp"
+#include "rangeband/default_arithmetic.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
@@ -161,7 +161,7 @@ Area CountryMap::land_area() const { return impl_->land; }
 Area CountryMap::sea_area() const { return impl_->sea; }
 
 CoveredMap CountryMap::covered_by(const MultiPolygon& polygons, Want want) {
-    const geodesic::DefaultArithmetic arithmetic;
+    const DefaultArithmetic arithmetic;
     CoveredMap map;
     if (polygons.empty()) return map;
     const Region region(polygons, want);

@@ -6,7 +6,7 @@
 #include <numbers>
 #include <numeric>
 
-#include "geodesic/default_arithmetic.hpp"
+#include "rangeband/default_arithmetic.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
 namespace rangeband::analysis {
@@ -136,7 +136,7 @@ Within::Limits Within::limits_of(const Interval& interval) {
 }
 
 void Within::decide(const geodesic::Position& site, std::span<std::uint8_t> inside) const {
-    const geodesic::DefaultArithmetic arithmetic;
+    const DefaultArithmetic arithmetic;
     std::ranges::fill(inside, std::uint8_t{0});
     const Vector from = geodesic::reduced_vector(site);
     std::array<double, most_in_block> squared{};

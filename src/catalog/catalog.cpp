@@ -149,6 +149,18 @@ Range claim_range(const Catalog& catalog, const System& system, std::string_view
                                    spec, fmt::join(bands, ", "), fmt::join(systems, ", ")));
 }
 
+/// `480km,9m729`: a list has one unit for all its figures, so it holds no ids.
+void must_list_lengths_alone(const Catalog& catalog, std::string_view spec) {
+    const std::vector<std::string_view> pieces = split(spec, ',');
+    if (pieces.size() < 2) return;
+    for (const std::string_view piece : pieces) {
+        const std::string_view id = trimmed(piece.substr(0, piece.find('@')));
+        if (find(catalog.bands(), id) == nullptr && find(catalog.systems(), id) == nullptr) continue;
+        throw Error::usage(fmt::format("range '{}' is a list, which holds lengths alone; give {} a --range of its own",
+                                       spec, trimmed(piece)));
+    }
+}
+
 }  // namespace
 
 bool Band::contains(Length range) const {
@@ -214,6 +226,7 @@ std::vector<Site> Catalog::sites_matching(std::string_view pattern) const {
 std::vector<Range> Catalog::ranges(std::string_view typed, bool solid) const {
     const std::string_view spec = trimmed(typed);
     if (const Band* band = find(bands_, spec)) return {drawn_band(*band, source(band->source_id), solid)};
+    must_list_lengths_alone(*this, spec);
     if (const std::size_t at = spec.find('@'); at != spec.npos) {
         const std::string_view id = trimmed(spec.substr(0, at));
         if (find(bands_, id) != nullptr) {

@@ -12,7 +12,7 @@
 #include "footprint/region_drawing.hpp"
 #include "footprint/seams.hpp"
 #include "footprint/site_region.hpp"
-#include "geodesic/default_arithmetic.hpp"
+#include "rangeband/default_arithmetic.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
@@ -142,7 +142,7 @@ std::optional<geodesic::Position> label_point(const DrawRequest& request) {
 MultiLine Footprint::boundary() const { return without_seams(polygons); }
 
 Footprint draw(const DrawRequest& request) {
-    const geodesic::DefaultArithmetic arithmetic;
+    const DefaultArithmetic arithmetic;
     check(request);
     const Source& source = request.source;
     if (!is_site(source)) {

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "footprint/vector.hpp"
-#include "geodesic/default_arithmetic.hpp"
+#include "rangeband/default_arithmetic.hpp"
 #include "rangeband/footprint/edge.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
@@ -55,7 +55,7 @@ class GeodesicPath {
 }  // namespace
 
 Path geodesic_path(const LonLat& a, const LonLat& b, Tolerance off) {
-    const geodesic::DefaultArithmetic arithmetic;
+    const DefaultArithmetic arithmetic;
     constexpr int most_halvings = 24;
     const geodesic::Inverse way = geodesic::inverse(position(a), position(b));
     const GeodesicPath geodesic(a, way, std::max(off.m(), 1e-3));

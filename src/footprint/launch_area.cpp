@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "footprint/drawable.hpp"
-#include "geodesic/default_arithmetic.hpp"
+#include "rangeband/default_arithmetic.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/footprint/edge.hpp"
 #include "rangeband/footprint/geodesic_path.hpp"
@@ -130,7 +130,7 @@ std::size_t count_vertices(const LaunchArea& area) {
 }
 
 LaunchArea along_geodesics(const LaunchArea& area, Tolerance off) {
-    const geodesic::DefaultArithmetic arithmetic;
+    const DefaultArithmetic arithmetic;
     LaunchArea result{.points = area.points, .lines = {}, .polygons = {}};
     for (const Path& line : area.lines) result.lines.push_back(path_along_geodesics(line, off));
     const auto ring_along = [&](const Path& ring) {
@@ -147,7 +147,7 @@ LaunchArea along_geodesics(const LaunchArea& area, Tolerance off) {
 }
 
 Source launch_area(const LaunchArea& area, Edges edges, Length r_min, Length r_max, Tolerance tolerance) {
-    const geodesic::DefaultArithmetic arithmetic;
+    const DefaultArithmetic arithmetic;
     check_range(r_min, r_max);
     check_vertices(area);
     const Tolerance off = Tolerance::m(tolerance.m() / 32.0);

@@ -5,7 +5,7 @@
 #include "footprint/arrangement.hpp"
 #include "footprint/drawable.hpp"
 #include "footprint/region_drawing.hpp"
-#include "geodesic/default_arithmetic.hpp"
+#include "rangeband/default_arithmetic.hpp"
 
 namespace rangeband::footprint {
 namespace {
@@ -23,13 +23,13 @@ std::vector<Weighted> weighted(std::span<const Source> sources, int weight = 1) 
 }  // namespace
 
 Footprint merge(std::span<const Source> sources, Depth depth, Tolerance tolerance) {
-    const geodesic::DefaultArithmetic arithmetic;
+    const DefaultArithmetic arithmetic;
     must_be_drawable(tolerance);
     return draw_region(arrange(weighted(sources), depth), tolerance, has_beads(sources));
 }
 
 Footprint difference(std::span<const Source> sources, std::span<const Source> without, Tolerance tolerance) {
-    const geodesic::DefaultArithmetic arithmetic;
+    const DefaultArithmetic arithmetic;
     must_be_drawable(tolerance);
     // One that must not hold a point outweighs all that may.
     std::vector<Weighted> all = weighted(sources);
@@ -38,7 +38,7 @@ Footprint difference(std::span<const Source> sources, std::span<const Source> wi
 }
 
 std::vector<DepthFootprint> depths(std::span<const Source> sources, Nesting nesting, Tolerance tolerance) {
-    const geodesic::DefaultArithmetic arithmetic;
+    const DefaultArithmetic arithmetic;
     must_be_drawable(tolerance);
     std::vector<int> counts;
     std::vector<Region> regions;

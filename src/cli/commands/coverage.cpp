@@ -132,7 +132,8 @@ Decided decide(const Values& values) {
     const bool each = !merging.merges();
     if (each) merging.how = Merge::any;  // of a group of its own
     const bool timeline = values.flag("timeline");
-    CoverageColumns columns{.name = each || values.has("group-by"),
+    const bool by_range = !merging.group_by || merging.group_by->text == "range_id";
+    CoverageColumns columns{.name = each || !by_range,
                             .date = timeline,
                             .range = map,
                             .countries = choice_of(values, "rows", "all", "totals", !timeline || map)};

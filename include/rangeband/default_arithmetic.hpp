@@ -3,7 +3,7 @@
 
 #include <cfenv>
 
-namespace rangeband::geodesic {
+namespace rangeband {
 
 /// While one lives, this thread rounds to nearest, keeps the smallest numbers and traps nothing; then everything is as
 /// the caller had it, its flags included. Some libraries change these for a whole process when they are loaded; one
@@ -22,4 +22,4 @@ class DefaultArithmetic {
     std::fenv_t callers_{};
 };
 
-}  // namespace rangeband::geodesic
+}  // namespace rangeband
