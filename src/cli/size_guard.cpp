@@ -19,9 +19,10 @@ constexpr std::size_t most_places = 64;
 constexpr std::size_t most_areas = 8;  // each of which takes long to draw
 constexpr std::size_t most_ranges_of_a_place = 4;
 
-/// A trial is drawn to no less than this share of the range, which takes some thousand edges where longitude and
-/// latitude are fair.
+/// A trial is drawn to no less than this share of the range: some thousand edges of a circle where longitude and
+/// latitude are fair, and around an area, which is many discs, a tenth of that.
 constexpr double trial_share = 1.0 / 500'000.0;
+constexpr double trial_share_of_area = 1.0 / 5'000.0;
 
 /// What stands beside the vertices of a feature: values of our own columns and, in text, their names.
 constexpr double bytes_of_columns = 900.0;
@@ -94,8 +95,9 @@ Drawing drawing_of(const Sample& sample, const Style& style) {
         tried.tolerance = tolerance;
         return drawn_around(sample.place, *sample.range, tried);
     };
+    const double share = of_area(sample) ? trial_share_of_area : trial_share;
     const double reach_m = sample.range->max ? sample.range->max->m() : 2e7;
-    const Tolerance fine = std::max(style.tolerance, Tolerance::m(std::max(trial_share * reach_m, 1e-6)));
+    const Tolerance fine = std::max(style.tolerance, Tolerance::m(std::max(share * reach_m, 1e-6)));
     const footprint::Footprint first = trial(fine);
     const double vertices = vertices_in(first.polygons);
     if (fine == style.tolerance) return {vertices, first.decimals};

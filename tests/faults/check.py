@@ -140,6 +140,7 @@ def read_only():
             done = run(*command, "-o", name, "--overwrite", cwd=folder)
             check(contents(folder) == {name: OLD}, f"{name}: {sorted(contents(folder))}")
             check(done.returncode == 1 and is_one_sentence(done, name), f"{name}: {done.returncode} {done.stderr}")
+            check(folder not in done.stderr, f"{name}: a path that nobody typed: {done.stderr}")
 
     each_output(one)
 

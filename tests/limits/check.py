@@ -82,6 +82,8 @@ def ranges(folder):
     is_refused(folder, "a list of a million ranges", 1500, 2, "more than 100,000 ranges", "--scenario", "list.ini")
     (folder / "lines.ini").write_text("at = 48,46\n" + "".join(f"range = {1 + i / 100}km\n" for i in range(1_000_000)))
     is_refused(folder, "a million lines of ranges", 1500, 2, "more than 100,000 ranges", "--scenario", "lines.ini")
+    (folder / "places.ini").write_text("".join(f"at = {i / 2},{i}\n" for i in range(101)) + f"range = {many.rsplit(',', 900_000)[0]}km\n")
+    is_refused(folder, "101 places with 100,000 ranges each", 1500, 2, "more than 10,000,000 footprints", "--scenario", "places.ini")
     (folder / "most.ini").write_text("at = 48,46\n" + "".join(f"range = {1 + i / 100}km\n" for i in range(20_000)))
     is_done(folder, "20,000 ranges of one site", 200, "--scenario", "most.ini")
 

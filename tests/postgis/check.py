@@ -14,7 +14,7 @@ from server import PASSWORD, Server
 
 TABLES = ("footprints", "boundaries", "sites")
 BAND = ("--at", "48.57,46.25,Капустин Яр", "--range", "500..5500km", "--range", "480km")
-HOSTILE = """name,lat,lon,note,empty
+HOSTILE = """name,lat,lon,note,"""; DROP --"
 "'); DROP TABLE footprints; --",10,179,"a ""b"" \\ c",
 "<b>ß發射場</b>",-80,0,"two
 lines",
