@@ -122,9 +122,8 @@ TEST_CASE("the size told of launch areas is that of what is written, within a fa
     const Folder folder;
     for (const std::string range : {"50km", "500km", "100..2000km"}) {
         for (const std::string tolerance : {"10m", "100m", "10km"}) {
-            const auto [told, written] =
-                sizes_of({"--country", "AT", "--range", range, "--tolerance", tolerance, "--quiet",
-                          "--overwrite", "-o", folder.file("out.geojson")});
+            const auto [told, written] = sizes_of({"--country", "AT", "--range", range, "--tolerance", tolerance,
+                                                   "--quiet", "--overwrite", "-o", folder.file("out.geojson")});
             INFO(fmt::format("{} to {}: told {}, written {}", range, tolerance, told, written));
             CHECK(told < factor * written);
             CHECK(written < factor * told);

@@ -14,11 +14,11 @@ from server import PASSWORD, Server
 
 TABLES = ("footprints", "boundaries", "sites")
 BAND = ("--at", "48.57,46.25,Капустин Яр", "--range", "500..5500km", "--range", "480km")
-HOSTILE = """name,lat,lon,note,"""; DROP --"
+HOSTILE = '''name,lat,lon,note,"""; DROP --"
 "'); DROP TABLE footprints; --",10,179,"a ""b"" \\ c",
 "<b>ß發射場</b>",-80,0,"two
 lines",
-"""
+'''
 
 
 class Check:
@@ -126,6 +126,8 @@ class Check:
         self.drawn("--sites", "hostile.csv", "--range", "10km")
         assert self.rows(self.target, "sites")[0][-1] != "", "no rows"
         names = self.server.psql("maps", "SELECT site, note FROM sites ORDER BY lat DESC")
+        columns = self.server.psql("maps", "SELECT column_name FROM information_schema.columns WHERE table_name = 'sites'")
+        assert '"; DROP --' in columns.split("\n"), columns
         assert names == "'); DROP TABLE footprints; --|a \"b\" \\ c\n<b>ß發射場</b>|two\nlines", names
 
     def test_the_comment_tells_what_the_table_is_but_no_password(self):
