@@ -159,7 +159,7 @@ class Check:
         sites = "name,lat,lon\n" + "".join(f"s{i},{i % 80},{i % 180}\n" for i in range(200_000))
         (self.folder / "many.csv").write_text(sites)
         process = subprocess.Popen([self.program, "footprint", "--sites", "many.csv", "--range", "5000km", "--tolerance",
-                                    "10m", "--overwrite", "-o", self.target], cwd=self.folder, stderr=subprocess.PIPE,
+                                    "10m", "--force", "--overwrite", "-o", self.target], cwd=self.folder, stderr=subprocess.PIPE,
                                    text=True)
         for _ in range(600):
             time.sleep(0.05)
