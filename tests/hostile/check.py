@@ -196,7 +196,7 @@ def projects(folder):
         labels = {element.get("label") for element in root.iter("category")}
         values = {element.get("value") for element in root.iter("category")}
         check({"<script>alert(1)</script>", "]]>"} <= labels & values, f"{name}: categories {labels}")
-    draw(folder, "b.fgb")
+    draw(folder, "c.fgb")
     for beside in folder.glob("*.qmd"):
         harmless(xml.parse(beside).getroot(), beside.name)
 

@@ -37,7 +37,7 @@ LaunchArea along_geodesics(const LaunchArea& area, Tolerance off);
 /// place of that of the area the result is off by at most half of the tolerance.
 /// Throws Error(usage) unless 0 ≤ r_min < r_max, both finite; for an area without any vertex, a coordinate that is not
 /// finite or outside its domain, an edge between opposite places that is to be geodesic; and where the area has more
-/// vertices, or the tolerance needs more discs, than `limits::most_discs`.
+/// vertices, or the tolerance needs more discs, than a million.
 Source launch_area(const LaunchArea& area, Edges edges, Length r_min, Length r_max, Tolerance tolerance);
 
 }  // namespace rangeband::footprint
