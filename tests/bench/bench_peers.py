@@ -65,6 +65,7 @@ class Process:
         self.process.stdin.write(" ".join(map(str, words)) + "\n")
         self.process.stdin.flush()
         if not select.select([self.process.stdout], [], [], PATIENCE_S)[0]:
+            self.process.terminate()
             self.stop()
             raise Failed(f"more than {PATIENCE_S} s")
         said = self.process.stdout.readline().strip()
@@ -77,11 +78,7 @@ class Process:
     def stop(self):
         if self.process:
             self.process.stdin.close()
-            try:
-                self.process.wait(timeout=3)  # a server is stopped by its own program
-            except subprocess.TimeoutExpired:
-                self.process.terminate()
-                self.process.wait()
+            self.process.wait()  # a server is stopped, and its folder removed, by its own program
             self.process = None
 
 

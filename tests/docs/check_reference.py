@@ -3,7 +3,7 @@
 
     check_reference.py SOURCE VERSION FOLDER
 
-Names and types say what data members, enumerators, operators and defaulted functions are; every file, class, enumeration, alias,
+Names and types say what data members, enumerators, operators, defaulted functions and constructors of nothing are; every file, class, enumeration, alias,
 constant and other function has a comment. Exits 77, which ctest shows as skipped, where doxygen is not installed.
 """
 import os
@@ -36,7 +36,8 @@ def speaks_for_itself(member, compound):
     name, arguments = member.findtext("name"), member.findtext("argsstring") or ""
     if member.get("kind") == "variable":
         return compound.get("kind") in ("class", "struct") and member.get("static") == "no"
-    plumbing = name.startswith(("operator", "~")) or arguments.endswith(("=default", "=delete")) or arguments.endswith("&&) noexcept")
+    bare = arguments == "()" and compound.findtext("compoundname").endswith("::" + name)
+    plumbing = bare or name.startswith(("operator", "~")) or arguments.endswith(("=default", "=delete", "&&) noexcept"))
     return member.get("kind") == "function" and plumbing
 
 

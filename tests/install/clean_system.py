@@ -22,7 +22,7 @@ ENVIRONMENT = {"PATH": "/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL":
                **{name: value for name, value in os.environ.items() if name.endswith("_proxy")}}
 FILES = ("man/man1/rangeband.1", "man/man1/rangeband-footprint.1", "bash-completion/completions/rangeband",
          "zsh/site-functions/_rangeband", "fish/vendor_completions.d/rangeband.fish", "rangeband/claims.csv",
-         "doc/rangeband/LICENSE", "qgis/python/plugins/rangeband/metadata.txt")
+         "doc/rangeband/LICENSE", "qgis/python/plugins/rangeband/metadata.txt", "qgis/rangeband-qgis.zip")
 
 
 def skip(reason):
