@@ -33,10 +33,6 @@ std::string joined(std::string_view a, std::string_view b) {
     return fmt::format("{}{}{}", a, a.empty() || b.empty() ? "" : ", ", b);
 }
 
-void add_attributions(Table& table, const Catalog& catalog, const std::vector<std::string>& source_ids) {
-    for (const std::string& text : attributions(catalog, source_ids)) table.notes.push_back(text);
-}
-
 /// `, not a figure` where a row only repeats a class.
 std::string stated_text(const catalog::Claim& claim) {
     if (!claim.classification) return figures(claim);
@@ -193,25 +189,25 @@ Table sites_table(const Catalog& catalog, const Sources&) {
                  {"valid_to", to_programs},
                  {"source", to_programs},
                  {"position_source", to_programs},
-                 {"note", to_programs}},
+                 {"note", to_programs},
+                 {"attribution", Shown::as_note}},
                 {},
                 {"position: latitude, longitude and, in brackets, what that point is. A site without one is listed and "
                  "never drawn."}};
-    std::vector<std::string> position_sources;
     for (const catalog::Site& site : catalog.sites()) {
         const bool placed = site.position.has_value();
-        if (site.can_be_drawn()) position_sources.push_back(site.position_source_id);
-        table.rows.push_back(
-            {site.id, site.name, text_value(site.country), text_value(site.role), text_value(site.system),
-             text_value(spaced(site.system)), position_text(site),
-             placed ? io::Value(site.position->lat()) : io::Value(),
-             placed ? io::Value(site.position->lon()) : io::Value(), text_value(corners_text(site)),
-             text_value(site.precision), text_value(site.valid_from), text_value(site.valid_to),
-             citation(catalog.source(site.source_id)),
-             site.can_be_drawn() ? io::Value(citation(catalog.source(site.position_source_id))) : io::Value(),
-             text_value(site.note)});
+        const catalog::Source* const position_source =
+            site.can_be_drawn() ? &catalog.source(site.position_source_id) : nullptr;
+        table.rows.push_back({site.id, site.name, text_value(site.country), text_value(site.role),
+                              text_value(site.system), text_value(spaced(site.system)), position_text(site),
+                              placed ? io::Value(site.position->lat()) : io::Value(),
+                              placed ? io::Value(site.position->lon()) : io::Value(), text_value(corners_text(site)),
+                              text_value(site.precision), text_value(site.valid_from), text_value(site.valid_to),
+                              citation(catalog.source(site.source_id)),
+                              position_source != nullptr ? io::Value(citation(*position_source)) : io::Value(),
+                              text_value(site.note),
+                              position_source != nullptr ? text_value(position_source->attribution) : io::Value()});
     }
-    add_attributions(table, catalog, position_sources);
     return table;
 }
 
@@ -265,20 +261,19 @@ Table cities_table(const Catalog& catalog, const Sources&) {
                  {"population"},
                  {"lat"},
                  {"lon"},
-                 {"source", to_programs}},
+                 {"source", to_programs},
+                 {"attribution", Shown::as_note}},
                 {},
                 {"Populations are of different years."}};
-    std::vector<std::string> sources;
     std::map<std::string, std::string> names;
     for (const catalog::Country& country : catalog.countries()) names[country.iso_a2] = country.name;
     for (const catalog::City& city : catalog.cities()) {
-        if (sources.empty() || sources.back() != city.source_id) sources.push_back(city.source_id);
+        const catalog::Source& source = catalog.source(city.source_id);
         table.rows.push_back({city.id, city.name, names[city.country], city.country,
                               city.capital ? io::Value("yes") : io::Value(),
                               city.population > 0 ? io::Value(city.population) : io::Value(), city.position.lat(),
-                              city.position.lon(), citation(catalog.source(city.source_id))});
+                              city.position.lon(), citation(source), text_value(source.attribution)});
     }
-    add_attributions(table, catalog, sources);
     return table;
 }
 

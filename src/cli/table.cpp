@@ -10,6 +10,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <set>
 
 #include "cli/say.hpp"
 #include "cli/wrap.hpp"
@@ -116,7 +117,7 @@ std::vector<Laid> measured(const Table& table) {
     std::vector<Laid> result;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const Shown shown = table.columns[i].shown;
-        if (shown == Shown::to_programs || shown == Shown::as_heading) continue;
+        if (shown != Shown::everywhere && shown != Shown::to_people) continue;
         Laid laid;
         laid.index = i;
         laid.widest = display_width(table.columns[i].name);
@@ -266,6 +267,19 @@ std::vector<io::Value> chosen(const std::vector<io::Value>& row, const std::vect
     return values;
 }
 
+/// The table's own, and what its rows add to them.
+std::vector<std::string> notes_of(const Table& table) {
+    std::set<std::string> added;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (table.columns[i].shown != Shown::as_note) continue;
+        for (const auto& row : table.rows) added.insert(shown_text(row[i], table.columns[i]));
+    }
+    added.erase("");
+    std::vector<std::string> notes = table.notes;
+    notes.insert(notes.end(), added.begin(), added.end());
+    return notes;
+}
+
 std::size_t terminal_width() {
     winsize size{};
     if (isatty(STDOUT_FILENO) == 0 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return usual_width;
@@ -296,8 +310,9 @@ std::string as_text(const Table& table, std::size_t width) {
         for (const Laid& column : columns) cells.push_back(shown_text(row[column.index], table.columns[column.index]));
         add_row(out, columns, cells, indent);
     }
-    if (!table.notes.empty() && !out.empty()) out += '\n';
-    for (const std::string& note : table.notes) {
+    const std::vector<std::string> notes = notes_of(table);
+    if (!notes.empty() && !out.empty()) out += '\n';
+    for (const std::string& note : notes) {
         for (const std::string& line : wrapped_lines(note, width)) add_line(out, line);
     }
     return out;

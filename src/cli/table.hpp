@@ -16,6 +16,7 @@ enum class Shown {
     to_people,    ///< put together from other columns
     to_programs,  ///< too much for a terminal
     as_heading,   ///< to people, as a line above the rows that share it
+    as_note,      ///< to people, each text once, as a line below the table's notes
 };
 
 /// How people see a column's real numbers; programs get all digits.

@@ -65,6 +65,16 @@ TEST_CASE("rows under one heading stand together") {
     CHECK(as_csv(table) == "x\r\n1\r\n2\r\n3\r\n");
 }
 
+TEST_CASE("what rows ask to be said stands below the notes, once, and only while such a row is there") {
+    Table table{
+        {{"x"}, {"credit", Shown::as_note}}, {{"1", "B"}, {"2", "A"}, {"3", "B"}, {"4", io::Value()}}, {"Note."}};
+    CHECK(as_text(table, 100) == "x\n1\n2\n3\n4\n\nNote.\nA\nB\n");
+    CHECK(as_csv(table) == "x\r\n1\r\n2\r\n3\r\n4\r\n");
+    CHECK(as_json({table.columns, {{"1", "B"}}, {}}) == "[\n{\"x\":\"1\"}\n]\n");
+    table.rows.erase(table.rows.begin(), table.rows.begin() + 3);
+    CHECK(as_text(table, 100) == "x\n4\n\nNote.\n");
+}
+
 TEST_CASE("a table without rows is its notes") { CHECK(as_text({{{"id"}}, {}, {"Nothing."}}, 100) == "Nothing.\n"); }
 
 TEST_CASE("control characters never reach a terminal") {
