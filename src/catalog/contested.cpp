@@ -37,6 +37,20 @@ std::string source_of(const Catalog& catalog, const Claim& least, const Claim& m
     return both.size() <= longest_source ? both : fmt::format("{}; {}", full_id(least), full_id(most));
 }
 
+/// Without two upper figures a range between them cannot be drawn; a lower one may dispute all the same.
+[[noreturn]] void refuse(const System& system, std::string_view upper_figures, bool at_least) {
+    if (at_least) {
+        throw Error::usage(fmt::format(
+            "what is contested about {} cannot be drawn: 'at least' takes no part, the catalogue has {} upper figure "
+            "for its range, and two that differ are needed",
+            system.name, upper_figures));
+    }
+    throw Error::usage(fmt::format(
+        "nothing about {} is contested: the catalogue has {} upper figure for its range, and two that differ are "
+        "needed",
+        system.name, upper_figures));
+}
+
 }  // namespace
 
 Range Catalog::contested(std::string_view spec) const {
@@ -48,10 +62,10 @@ Range Catalog::contested(std::string_view spec) const {
     const auto by_figure = [](const Claim* a, const Claim* b) { return *a->max < *b->max; };
     const auto least = std::ranges::min_element(claims, by_figure), most = std::ranges::max_element(claims, by_figure);
     if (claims.empty() || *(*least)->max == *(*most)->max) {
-        throw Error::usage(fmt::format(
-            "nothing about {} is contested: the catalogue has {} upper figure for its range, and two that differ are "
-            "needed",
-            system.name, claims.empty() ? "no" : "one"));
+        const auto is_lower = [&](const Claim& claim) {
+            return claim.system == system.id && claim.qualifier == Qualifier::at_least;
+        };
+        refuse(system, claims.empty() ? "no" : "one", std::ranges::any_of(claims_, is_lower));
     }
     const Claim &low = **least, &high = **most;
     Range range;

@@ -106,17 +106,24 @@ TEST_CASE("an interval counts by its upper figure; open-ended and class-wide row
     folder.write("sites.csv", "id,name,lat,lon,precision,source_id\n")
         .write("bands.csv", "id,name,regime,lower_km,lower_edge,upper_km,upper_edge,source_id\n");
     folder.write("sources.csv", "id,title\ns1,T\n");
-    folder.write("systems.csv", "id,name,source_id\nx1,X,s1\nx2,Y,s1\n");
+    folder.write("systems.csv", "id,name,source_id\nx1,X,s1\nx2,Y,s1\nx3,Z,s1\nx4,W,s1\n");
     folder.write("claims.csv",
                  "id,system,claimant,qualifier,min_km,max_km,source_id\n"
                  "a,x1,A,between,100,700,s1\nb,x1,B,exactly,,600,s1\nc,x1,C,at least,900,,s1\n"
-                 "d,x1,D,classification,500,5500,s1\ne,x2,E,exactly,,600,s1\nf,x2,F,at least,900,,s1\n");
+                 "d,x1,D,classification,500,5500,s1\ne,x2,E,exactly,,600,s1\nf,x2,F,at least,900,,s1\n"
+                 "g,x3,G,at least,900,,s1\nh,x4,H,exactly,,600,s1\ni,x4,I,at most,,600,s1\n");
     const Catalog catalog = Catalog::load({folder.path()});
     CHECK(catalog.contested("x1").min.km() == 600.0);
     CHECK(catalog.contested("x1").max->km() == 700.0);
     CHECK(catalog.contested("x1").source == "T");
     CHECK(sentence_of([&] { catalog.contested("x2"); }).text ==
-          "nothing about Y is contested: the catalogue has one upper figure for its range, and two that differ are "
+          "what is contested about Y cannot be drawn: 'at least' takes no part, the catalogue has one upper figure for "
+          "its range, and two that differ are needed");
+    CHECK(sentence_of([&] { catalog.contested("x3"); }).text ==
+          "what is contested about Z cannot be drawn: 'at least' takes no part, the catalogue has no upper figure for "
+          "its range, and two that differ are needed");
+    CHECK(sentence_of([&] { catalog.contested("x4"); }).text ==
+          "nothing about W is contested: the catalogue has one upper figure for its range, and two that differ are "
           "needed");
 }
 
