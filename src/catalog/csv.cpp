@@ -133,7 +133,10 @@ CsvTable CsvTable::parse(std::string_view text, std::string_view file) {
     while (reader.next(fields)) {
         if (fields.size() != table.header().size()) {
             reader.fail(reader.record_line(),
-                        fmt::format("has {} fields where the header has {}", fields.size(), table.header().size()));
+                        fmt::format("has {} fields where the header has {}; {}", fields.size(), table.header().size(),
+                                    fields.size() > table.header().size()
+                                        ? "a comma inside a field needs quotes, and decimals take a point"
+                                        : "an empty field keeps its comma"));
         }
         table.rows_.emplace_back(table.header_, fields, reader.record_line());
     }

@@ -39,8 +39,10 @@ TEST_CASE("a table that is not one says file, line and what is wrong") {
     const std::vector<std::pair<std::string, std::string>> table{
         {"", "t.csv: is empty; a table begins with a line of column names"},
         {"\n\r\n", "t.csv: is empty; a table begins with a line of column names"},
-        {"a,b\n1\n", "t.csv: line 2 has 1 fields where the header has 2"},
-        {"a,b\n\n1,2,3\n", "t.csv: line 3 has 3 fields where the header has 2"},
+        {"a,b\n1\n", "t.csv: line 2 has 1 fields where the header has 2; an empty field keeps its comma"},
+        {"a,b\n\n1,2,3\n",
+         "t.csv: line 3 has 3 fields where the header has 2; a comma inside a field needs quotes, and decimals take a "
+         "point"},
         {"a,a\n", "t.csv: line 1 names the column 'a' twice"},
         {"a,,b\n", "t.csv: line 1 names a column with no name"},
         {"a\n\"x\ny\n", "t.csv: line 2 begins a row with a quote that is never closed"},
