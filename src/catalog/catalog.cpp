@@ -32,9 +32,10 @@ Tables embedded_tables() {
 
 Tables tables_of(const fs::path& folder) {
     Tables tables;
+    check_table_names(folder);
     if (!holds_any_table(folder)) {
-        throw Error::file(fmt::format("{}: has no catalogue table; expected {}, {}, {}", folder.string(),
-                                      fmt::join(table_files, ", "), area_file, fmt::join(place_files, ", ")));
+        throw Error::file(
+            fmt::format("{}: has no catalogue table; expected {}", folder.string(), fmt::join(table_names(), ", ")));
     }
     for (const std::string_view name : table_files) {
         const fs::path file = folder / name;

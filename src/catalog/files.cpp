@@ -28,11 +28,24 @@ bool is_folder(const fs::path& path) {
     return fs::is_directory(path, ignored);
 }
 
+/// Where a table's name is misspelt, its rows would be missed in silence.
+[[noreturn]] void refuse_table(const fs::path& folder, const fs::path& file) {
+    const std::vector<std::string> names = table_names();
+    std::vector<std::string> stems;
+    for (const std::string& name : names) stems.push_back(fs::path(name).stem().string());
+    const std::string near = nearest(file.stem().string(), stems);
+    throw Error::file(fmt::format(
+        "unknown table '{}' in folder '{}'; {}", file.string(), folder.string(),
+        near.empty() ? fmt::format("the tables are {}; keep other CSV files elsewhere", fmt::join(names, ", "))
+                     : fmt::format("did you mean {}.csv?", near)));
+}
+
 DataSource named_folder(std::string origin, const fs::path& folder) {
     if (!is_folder(folder)) {
         throw Error::file(
             fmt::format("{}: catalogue folder '{}' is not there or not a folder", origin, folder.string()));
     }
+    check_table_names(folder);
     if (!holds_any_table(folder)) {
         throw Error::file(fmt::format("{}: folder '{}' has no catalogue table; expected {}, …", origin, folder.string(),
                                       table_files[0]));
@@ -116,6 +129,13 @@ std::string_view file_of(Outlines outlines) {
 
 }  // namespace
 
+std::vector<std::string> table_names() {
+    std::vector<std::string> names(std::begin(table_files), std::end(table_files));
+    names.emplace_back(area_file);
+    names.insert(names.end(), std::begin(place_files), std::end(place_files));
+    return names;
+}
+
 bool holds_all_tables(const fs::path& folder) {
     return std::all_of(std::begin(table_files), std::end(table_files), [&](std::string_view table) {
         std::error_code ignored;
@@ -124,12 +144,23 @@ bool holds_all_tables(const fs::path& folder) {
 }
 
 bool holds_any_table(const fs::path& folder) {
-    const auto is_there = [&](std::string_view table) {
+    const std::vector<std::string> names = table_names();
+    return std::any_of(names.begin(), names.end(), [&](const std::string& table) {
         std::error_code ignored;
         return fs::exists(folder / table, ignored);
-    };
-    return is_there(area_file) || std::any_of(std::begin(table_files), std::end(table_files), is_there) ||
-           std::any_of(std::begin(place_files), std::end(place_files), is_there);
+    });
+}
+
+void check_table_names(const fs::path& folder) {
+    std::set<fs::path> found;  // in order, so that the same one is named each time
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(folder, ignored)) found.insert(entry.path().filename());
+    for (const std::string& table : table_names()) found.erase(table);
+    for (const fs::path& name : found) {
+        const bool hidden = name.string().starts_with('.');
+        if (hidden || lowered(name.extension().string()) != ".csv" || is_folder(folder / name)) continue;
+        refuse_table(folder, name);
+    }
 }
 
 std::optional<std::string> read_file(const fs::path& file) {

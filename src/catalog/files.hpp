@@ -9,10 +9,17 @@
 
 namespace rangeband::catalog {
 
+/// Of all tables: `sources.csv`, …
+std::vector<std::string> table_names();
+
 /// Does the folder hold every table, so that it can stand alone?
 bool holds_all_tables(const std::filesystem::path& folder);
 
 bool holds_any_table(const std::filesystem::path& folder);
+
+/// Throws Error(file) for a CSV file that is no table: `claim.csv`, `Claims.csv`. Other files, hidden ones and folders
+/// are none of the catalogue's business.
+void check_table_names(const std::filesystem::path& folder);
 
 /// The text of a file, or nothing where there is none. Throws Error(file) when it cannot be read.
 std::optional<std::string> read_file(const std::filesystem::path& file);
