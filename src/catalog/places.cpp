@@ -30,7 +30,7 @@ Country read_country(const Row& row) {
 
 std::int64_t read_population(const Row& row) {
     constexpr double most = 1e10;
-    const double people = row.number("population").value_or(0.0);
+    const double people = row.number("population", "84100").value_or(0.0);
     if (people < 0.0 || people > most || people != std::floor(people)) {
         row.fail(fmt::format("population '{}' is not a number of people", row.text("population")));
     }

@@ -89,19 +89,19 @@ std::string Row::date(std::string_view column) const {
     return value;
 }
 
-std::optional<double> Row::number(std::string_view column) const {
+std::optional<double> Row::number(std::string_view column, std::string_view example) const {
     const std::string_view value = trimmed(row_[column]);
     if (value.empty()) return std::nullopt;
     double number = 0.0;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
     if (error != std::errc() || end != value.data() + value.size() || !std::isfinite(number)) {
-        fail(fmt::format("{} '{}' is not a number; write one like 1250.5", column, value));
+        fail(fmt::format("{} '{}' is not a number; write one like {}", column, value, example));
     }
     return number;
 }
 
 std::optional<Length> Row::kilometres(std::string_view column) const {
-    const std::optional<double> value = number(column);
+    const std::optional<double> value = number(column, "1250.5");
     if (!value) return std::nullopt;
     if (*value < 0.0) fail(fmt::format("{} {} is negative", column, plain_number(*value)));
     return Length::km(*value);
@@ -116,8 +116,12 @@ std::size_t Row::one_of(std::string_view column, std::span<const std::string_vie
     return static_cast<std::size_t>(found - words.begin());
 }
 
+std::string Row::word(std::string_view column, std::span<const std::string_view> words) const {
+    return text(column).empty() ? std::string() : std::string(words[one_of(column, words)]);
+}
+
 std::optional<geodesic::Position> Row::position() const {
-    const std::optional<double> lat = number("lat"), lon = number("lon");
+    const std::optional<double> lat = number("lat", "48.815"), lon = number("lon", "-1.28222");
     if (lat.has_value() != lon.has_value()) fail("has only one of lat and lon; give both or neither");
     if (!lat) return std::nullopt;
     if (std::abs(*lat) > 90.0) fail(fmt::format("lat {} is outside -90..90", *lat));

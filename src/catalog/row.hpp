@@ -34,13 +34,17 @@ class Row {
     /// `2019-01-23`, `2019-01`, `2019` or nothing.
     std::string date(std::string_view column) const;
 
-    std::optional<double> number(std::string_view column) const;
+    /// `example` is what such a number looks like, for who wrote none.
+    std::optional<double> number(std::string_view column, std::string_view example) const;
 
     /// A number of kilometres that is not negative.
     std::optional<Length> kilometres(std::string_view column) const;
 
     /// The index of the field's word among `words`.
     std::size_t one_of(std::string_view column, std::span<const std::string_view> words) const;
+
+    /// One of `words`, or nothing.
+    std::string word(std::string_view column, std::span<const std::string_view> words) const;
 
     /// The columns lat and lon: both in range, or both empty.
     std::optional<geodesic::Position> position() const;

@@ -14,13 +14,15 @@ namespace rangeband::catalog {
 namespace {
 
 Source read_source(const Row& row) {
+    static constexpr std::array<std::string_view, 9> kinds{"treaty", "official",  "archive",   "institute", "book",
+                                                           "press",  "reference", "gazetteer", "tertiary"};
     return {.id = row.id("id"),
             .title = row.required("title"),
             .publisher = row.text("publisher"),
             .date = row.date("date"),
             .retrieved = row.date("retrieved"),
             .url = row.text("url"),
-            .kind = row.text("kind"),
+            .kind = row.word("kind", kinds),
             .attribution = row.text("attribution")};
 }
 
@@ -88,13 +90,7 @@ System read_system(const Row& row) {
 }
 
 /// Which figures a qualifier goes with: an upper one for `exactly` and `at most`, a lower one for `at least`.
-void check_figures(const Row& row, const Claim& claim) {
-    if (claim.min && claim.max && !(*claim.min < *claim.max)) {
-        row.fail(fmt::format("the interval is upside down: min_km {} is not below max_km {}", row.text("min_km"),
-                             row.text("max_km")));
-    }
-    if (claim.classification) return;
-    if (!claim.band.empty()) row.fail("band is only for a claim of 'classification'");
+void check_qualifier(const Row& row, const Claim& claim) {
     const bool wants_min = claim.qualifier == Qualifier::at_least || claim.qualifier == Qualifier::between;
     const bool wants_max = claim.qualifier != Qualifier::at_least;
     if (claim.min.has_value() != wants_min || claim.max.has_value() != wants_max) {
@@ -103,6 +99,18 @@ void check_figures(const Row& row, const Claim& claim) {
                              : wants_min            ? "has its figure in min_km and none in max_km"
                                                     : "has its figure in max_km and none in min_km"));
     }
+}
+
+void check_figures(const Row& row, const Claim& claim) {
+    if (!claim.classification) {
+        if (!claim.band.empty()) row.fail("band is only for a claim of 'classification'");
+        check_qualifier(row, claim);
+    }
+    if (claim.min && claim.max && !(*claim.min < *claim.max)) {
+        row.fail(fmt::format("the interval is upside down: min_km {} is not below max_km {}", row.text("min_km"),
+                             row.text("max_km")));
+    }
+    if (claim.classification) return;
     if (claim.max.value_or(claim.min.value_or(Length())) == Length()) row.fail("a claim of 0 km cannot be drawn");
 }
 
@@ -131,8 +139,13 @@ Claim read_claim(const Row& row) {
     return claim;
 }
 
+/// What a position is; an area's may also be `corners`, the last.
+constexpr std::array<std::string_view, 9> precisions{"site",    "minute", "airfield", "installation", "town",
+                                                     "village", "city",   "none",     "corners"};
+constexpr std::span<const std::string_view> precisions_of_sites = std::span(precisions).first<8>();
+
 /// A site before it is known where it is.
-Site read_described(const Row& row) {
+Site read_described(const Row& row, std::span<const std::string_view> words) {
     row.check_order("valid_from", "valid_to");
     return {.id = row.id("id"),
             .name = row.required("name"),
@@ -141,7 +154,7 @@ Site read_described(const Row& row) {
             .role = row.text("role"),
             .system = row.text("system"),
             .position = std::nullopt,
-            .precision = row.text("precision"),
+            .precision = row.word("precision", words),
             .valid_from = row.date("valid_from"),
             .valid_to = row.date("valid_to"),
             .source_id = row.required("source_id"),
@@ -152,14 +165,15 @@ Site read_described(const Row& row) {
 
 void check_precision(const Row& row, Site& site) {
     if (!site.can_be_drawn()) return;
-    if (site.precision.empty() || site.precision == "none") {
-        row.fail("precision is empty; say how exact the position is, such as site or town");
+    if (site.precision.empty()) row.fail("precision is empty; say how exact the position is, such as site or town");
+    if (site.precision == "none") {
+        row.fail("precision 'none' is for a row without a position; say how exact it is, such as site or town");
     }
     if (site.position_source_id.empty()) site.position_source_id = site.source_id;
 }
 
 Site read_site(const Row& row) {
-    Site site = read_described(row);
+    Site site = read_described(row, precisions_of_sites);
     site.position = row.position();
     check_precision(row, site);
     return site;
@@ -176,7 +190,7 @@ Site read_site(const Row& row) {
 }
 
 Site read_area(const Row& row) {
-    Site area = read_described(row);
+    Site area = read_described(row, precisions);
     area.corners = row.corners("corners");
     check_precision(row, area);
     return area;

@@ -5,13 +5,18 @@
 #include <set>
 #include <sstream>
 #include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
 
 #include "catalog/folder.hpp"
+#include "catalog/only_in.hpp"
 #include "catalog/sentence.hpp"
 #include "rangeband/catalog/catalog.hpp"
 
 using namespace rangeband::catalog;
 using test::Folder;
+using test::only_in;
 using test::sentence_of;
 
 namespace {
@@ -35,7 +40,7 @@ struct Columns {
 
 /// The columns of each table as geodata/README.md has them: the first cells of its tables, and the lines `Needed: …`.
 std::map<std::string, Columns> dictionary() {
-    std::ifstream file(std::filesystem::path(__FILE__).parent_path().parent_path().parent_path() / "geodata/README.md");
+    std::ifstream file(GEODATA "/README.md");
     std::map<std::string, Columns> tables;
     std::string line, table;
     while (std::getline(file, line)) {
@@ -48,6 +53,18 @@ std::map<std::string, Columns> dictionary() {
         columns.all.merge(quoted(line.substr(0, line.find(is_row ? " | " : ":", 2))));
     }
     return tables;
+}
+
+/// The words that a column may hold, as its row in geodata/README.md has them.
+Words vocabulary(const std::string& wanted, const std::string& column) {
+    std::ifstream file(GEODATA "/README.md");
+    std::string line, table;
+    while (std::getline(file, line)) {
+        if (line.starts_with("## ")) table = line.substr(3);
+        const std::string cell = "| `" + column + "` | ";
+        if (table == wanted && line.starts_with(cell)) return quoted(line.substr(cell.size()));
+    }
+    return {};
 }
 
 /// What is said of a table with only that header.
@@ -70,9 +87,9 @@ std::string header_without(const Words& names, const std::string& left_out) {
     return header;
 }
 
-Words listed(const std::string& sentence) {
+Words listed(const std::string& sentence, std::string_view after) {
     Words words;
-    std::istringstream names(sentence.substr(sentence.find("the columns are ") + 16));
+    std::istringstream names(sentence.substr(sentence.find(after) + after.size()));
     for (std::string name; names >> name;) words.insert(name.substr(0, name.find(',')));
     return words;
 }
@@ -84,7 +101,9 @@ TEST_CASE("geodata/README.md names every column of every table, and which are ne
     CHECK(tables.size() == 9);
     for (const auto& [table, columns] : tables) {
         CAPTURE(table);
-        CHECK(listed(said_of(table, "nonsense")) == columns.all);
+        const Words known = listed(said_of(table, "nonsense"), "the columns are ");
+        CHECK(only_in(known, columns.all) == "");
+        CHECK(only_in(columns.all, known) == "");
         for (const std::string& name : columns.all) {
             CAPTURE(name);
             const bool missed =
@@ -92,5 +111,18 @@ TEST_CASE("geodata/README.md names every column of every table, and which are ne
                 std::string::npos;
             CHECK(missed == columns.needed.contains(name));
         }
+    }
+}
+
+TEST_CASE("geodata/README.md names every word of precisions and of kinds of sources") {
+    const std::vector<std::tuple<std::string, std::string, std::string>> columns{
+        {"sources.csv", "kind", "id,title,kind\ns1,T,nonsense"},
+        {"sites.csv", "precision", "id,name,lat,lon,precision,source_id\np1,N,,,nonsense,s1"}};
+    for (const auto& [table, column, text] : columns) {
+        CAPTURE(table);
+        const Words written = vocabulary(table, column), known = listed(said_of(table, text), "use one of: ");
+        CHECK(known.size() > 7);
+        CHECK(only_in(known, written) == "");
+        CHECK(only_in(written, known) == "");
     }
 }

@@ -88,6 +88,10 @@ const std::vector<Fault> faults{
      "line 2: a claim of 'between' needs both min_km and max_km"},
     {"claims.csv", claims + "a,x1,W,2019,exactly,,1,2,s1\n",
      "line 2: a claim of 'exactly' has its figure in max_km and none in min_km"},
+    {"claims.csv", claims + "a,x1,W,2019,exactly,,450,450,s1\n",
+     "line 2: a claim of 'exactly' has its figure in max_km and none in min_km"},
+    {"claims.csv", claims + "a,x1,W,2019,classification,,5500,1000,s1\n",
+     "line 2: the interval is upside down: min_km 5500 is not below max_km 1000"},
     {"claims.csv", claims + "a,x1,W,2019,at least,,,2,s1\n",
      "line 2: a claim of 'at least' has its figure in min_km and none in max_km"},
     {"claims.csv", claims + "a,x1,W,2019,at least,,1,2,s1\n",
@@ -108,9 +112,23 @@ const std::vector<Fault> faults{
     {"sites.csv", sites + "p1,N,x1,90.01,0,town,s1\n", "line 2: lat 90.01 is outside -90..90"},
     {"sites.csv", sites + "p1,N,x1,0,180.5,town,s1\n", "line 2: lon 180.5 is outside -180..180"},
     {"sites.csv", sites + "p1,N,x1,0,,town,s1\n", "line 2: has only one of lat and lon; give both or neither"},
-    {"sites.csv", sites + "p1,N,x1,48N,45,town,s1\n", "line 2: lat '48N' is not a number; write one like 1250.5"},
+    {"sites.csv", sites + "p1,N,x1,48N,45,town,s1\n", "line 2: lat '48N' is not a number; write one like 48.815"},
+    {"sites.csv", sites + "p1,N,x1,48,11E,town,s1\n", "line 2: lon '11E' is not a number; write one like -1.28222"},
     {"sites.csv", sites + "p1,N,x1,48,45,,s1\n",
      "line 2: precision is empty; say how exact the position is, such as site or town"},
+    {"sites.csv", sites + "p1,N,x1,48,45,none,s1\n",
+     "line 2: precision 'none' is for a row without a position; say how exact it is, such as site or town"},
+    {"sites.csv", sites + "p1,N,x1,48,45,exact,s1\n",
+     "line 2: unknown precision 'exact'; use one of: site, minute, airfield, installation, town, village, city, none"},
+    {"sites.csv", sites + "p1,N,x1,,,corners,s1\n",
+     "line 2: unknown precision 'corners'; use one of: site, minute, airfield, installation, town, village, city, "
+     "none"},
+    {"areas.csv", "id,name,corners,precision,source_id\na1,N,\"1,1; 1,2; 2,2\",exact,s1\n",
+     "line 2: unknown precision 'exact'; use one of: site, minute, airfield, installation, town, village, city, none, "
+     "corners"},
+    {"sources.csv", "id,title,kind\ns1,T,newspaper\n",
+     "line 2: unknown kind 'newspaper'; use one of: treaty, official, archive, institute, book, press, reference, "
+     "gazetteer, tertiary"},
     {"sites.csv", sites + "p1,N,x1;y7,48,45,town,s1\n", "line 2: unknown system 'y7'; add it to systems.csv"},
     {"sites.csv", sites + "p1,N,x1,48,45,town,\n", "line 2: source_id is empty; every row needs one"},
 };
@@ -152,6 +170,36 @@ TEST_CASE("a folder without tables and a folder that is not there are refused") 
     CHECK(sentence_of([&] { data_sources({folder.path()}); }).kind == ErrorKind::file);
     CHECK(sentence_of([&] { data_sources({folder.path() / "absent"}); }).text ==
           with_folder("--catalog: catalogue folder 'DIR/absent' is not there or not a folder", folder));
+}
+
+TEST_CASE("a CSV file that is no table is refused by its name, where folders are looked for and where they are read") {
+    const std::vector<std::pair<std::string, std::string>> names{
+        {"claim.csv", "did you mean claims.csv?"},
+        {"Claims.csv", "did you mean claims.csv?"},
+        {"sites.CSV", "did you mean sites.csv?"},
+        {"my-own-places.csv",
+         "the tables are sources.csv, bands.csv, systems.csv, claims.csv, sites.csv, areas.csv, countries.csv, "
+         "cities.csv, timeline.csv; keep other CSV files elsewhere"}};
+    for (const auto& [name, advice] : names) {
+        for (const bool whole : {true, false}) {
+            Folder folder;
+            if (whole) folder.write_whole();
+            folder.write(name, "id\n");
+            const std::string sentence = with_folder("unknown table '" + name + "' in folder 'DIR'; " + advice, folder);
+            const auto loaded = sentence_of([&] { Catalog::load({folder.path()}); });
+            CHECK(loaded.text == sentence);
+            CHECK(loaded.kind == ErrorKind::file);
+            CHECK(sentence_of([&] { data_sources({folder.path()}); }).text == sentence);
+        }
+    }
+}
+
+TEST_CASE("files beside the tables that are no CSV, are hidden or lie in folders are left alone") {
+    Folder folder;
+    folder.write_whole().write("notes.txt", "x").write(".~claims.csv", "x").write("old/claim.csv", "x");
+    folder.write("old.csv/claim.csv", "x").write("claims.csv~", "x");
+    CHECK(Catalog::load({folder.path()}).systems().size() == 2);
+    CHECK(data_sources({folder.path()}).front().in_use);
 }
 
 TEST_CASE("a folder with some tables adds to the embedded copy, and its rows override those of the same id") {
@@ -202,8 +250,7 @@ TEST_CASE("the first whole folder is the base, wherever it stands among the fold
 }
 
 TEST_CASE("the example in geodata/README.md loads as printed") {
-    const auto file = std::filesystem::path(__FILE__).parent_path().parent_path().parent_path() / "geodata/README.md";
-    std::ifstream stream(file);
+    std::ifstream stream(GEODATA "/README.md");
     Folder folder;
     std::string line, table, text;
     bool inside = false;
