@@ -37,13 +37,14 @@ std::string source_of(const Catalog& catalog, const Claim& least, const Claim& m
     return both.size() <= longest_source ? both : fmt::format("{}; {}", full_id(least), full_id(most));
 }
 
-/// Without two upper figures a range between them cannot be drawn; a lower one may dispute all the same.
+/// Without two upper figures nothing lies between them to be drawn; a lower one may dispute the only one all the same.
 [[noreturn]] void refuse(const System& system, std::string_view upper_figures, bool at_least) {
     if (at_least) {
-        throw Error::usage(fmt::format(
-            "what is contested about {} cannot be drawn: 'at least' takes no part, the catalogue has {} upper figure "
-            "for its range, and two that differ are needed",
-            system.name, upper_figures));
+        throw Error::usage(
+            fmt::format("'at least' takes no part in what is contested about {}: the catalogue has {} upper figure for "
+                        "its range, and "
+                        "two that differ are needed",
+                        system.name, upper_figures));
     }
     throw Error::usage(fmt::format(
         "nothing about {} is contested: the catalogue has {} upper figure for its range, and two that differ are "

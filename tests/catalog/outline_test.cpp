@@ -116,12 +116,13 @@ TEST_CASE("an interval counts by its upper figure; open-ended and class-wide row
     CHECK(catalog.contested("x1").min.km() == 600.0);
     CHECK(catalog.contested("x1").max->km() == 700.0);
     CHECK(catalog.contested("x1").source == "T");
-    CHECK(sentence_of([&] { catalog.contested("x2"); }).text ==
-          "what is contested about Y cannot be drawn: 'at least' takes no part, the catalogue has one upper figure for "
-          "its range, and two that differ are needed");
+    CHECK(
+        sentence_of([&] { catalog.contested("x2"); }).text ==
+        "'at least' takes no part in what is contested about Y: the catalogue has one upper figure for its range, and "
+        "two that differ are needed");
     CHECK(sentence_of([&] { catalog.contested("x3"); }).text ==
-          "what is contested about Z cannot be drawn: 'at least' takes no part, the catalogue has no upper figure for "
-          "its range, and two that differ are needed");
+          "'at least' takes no part in what is contested about Z: the catalogue has no upper figure for its range, and "
+          "two that differ are needed");
     CHECK(sentence_of([&] { catalog.contested("x4"); }).text ==
           "nothing about W is contested: the catalogue has one upper figure for its range, and two that differ are "
           "needed");
