@@ -48,11 +48,13 @@ class Collector {
         }
         const std::string site = item.place.id.empty() ? own_place(item.place) : item.place.id;
         if (first_.empty()) first_ = site;
+        several_ = several_ || site != first_;
         for (const auto& range : item.ranges) scenario.pairs.push_back({site, *range});
     }
 
     /// The id of the place that came first, or empty.
     const std::string& first() const { return first_; }
+    bool several() const { return several_; }
 
   private:
     std::string own_place(const Place& place) {
@@ -65,6 +67,7 @@ class Collector {
     atlas::Page& page_;
     std::map<std::tuple<std::string, double, double>, std::string> known_;
     std::string first_;
+    bool several_ = false;
 };
 
 /// Those of the catalogue that are made of places and ranges alone; one with other options is no lesson.
@@ -101,13 +104,15 @@ std::optional<std::string> shipped_scenario(const Values& values, const atlas::P
     return name;
 }
 
-/// Ranges without a place belong to the place that the page opens with: claims as claims, a length on the slider.
-std::string code_of(const Ranges& ranges, const catalog::Catalog& catalog) {
+/// Ranges belong to the place that the page opens with: claims as claims, a length on the slider. Around several places
+/// the scenario alone draws the claims: at the first of them the legend would have them a second time.
+std::string code_of(const Ranges& ranges, const catalog::Catalog& catalog, bool several_places) {
     std::string claims, length;
     for (const auto& range : ranges) {
         const bool is_claim = std::ranges::any_of(
             catalog.claims(), [&](const catalog::Claim& claim) { return catalog::full_id(claim) == range->id; });
         if (is_claim) {
+            if (several_places) continue;
             claims += (claims.empty() ? "+claims=" : ",") + range->id;
         } else if (length.empty() && range->max && *range->max <= atlas::farthest) {
             length = fmt::format("+km={}", range->max->km());
@@ -117,10 +122,10 @@ std::string code_of(const Ranges& ranges, const catalog::Catalog& catalog) {
 }
 
 std::string start_of(const std::string& site, const std::string& set, const Ranges& ranges,
-                     const catalog::Catalog& catalog) {
+                     const catalog::Catalog& catalog, bool several_places = false) {
     std::string code = site.empty() ? "" : "+site=" + site;
     if (!set.empty()) code += "+set=" + set + "+bands=0";
-    code += code_of(ranges, catalog);
+    code += code_of(ranges, catalog, several_places);
     return code.empty() ? code : code.substr(1);
 }
 
@@ -151,7 +156,7 @@ atlas::Page atlas_page_of(const Values& values, const catalog::Catalog& catalog,
         if (asked.files) must_be_good(*asked.files);
         each_item(asked, [&](Item&& item) { collector.add(item, own); });
         const bool draws = !own.pairs.empty();
-        page.code = start_of(collector.first(), draws ? own.id : "", asked.ranges, catalog);
+        page.code = start_of(collector.first(), draws ? own.id : "", asked.ranges, catalog, collector.several());
         if (draws) page.scenarios.push_back(std::move(own));
     }
     if (const auto state = values.one("state")) {

@@ -101,12 +101,49 @@ std::string shell_quoted(std::string_view text) {
     return out + "'";
 }
 
-/// Reads `RANGEBAND list KIND --csv`; an id stands first and needs no quotes.
-constexpr std::string_view ids_for_shells =
-    "    local kind\n"
-    "    for kind in \"$@\"; do\n"
-    "        rangeband list \"$kind\" --csv 2>/dev/null | sed -e 1d -e 's/,.*//'\n"
-    "    done\n";
+/// Reads `RANGEBAND list KIND --csv`, of the catalogues that the line names already; an id stands first and needs no
+/// quotes. `words` is where the shell keeps the words of the line. bash breaks them at `=`; a path may be quoted.
+std::string ids_for_shells(std::string_view words) {
+    return fmt::format(
+        "_rangeband_ids() {{\n"
+        "    local kind word last=\n"
+        "    local -a catalogs=()\n"
+        "    for word in \"${{{}[@]}}\"; do\n"
+        "        if [[ $word == --catalog=* ]]; then last=--catalog word=${{word#*=}}; fi\n"
+        "        if [[ $last == --catalog && $word == '=' ]]; then continue; fi\n"
+        "        if [[ $last == --catalog ]]; then\n"
+        "            word=${{word//[\\\\\\\"\\']/}}\n"
+        "            if [[ $word == '~'/* ]]; then word=$HOME${{word#'~'}}; fi\n"
+        "            catalogs+=(--catalog \"$word\")\n"
+        "        fi\n"
+        "        last=$word\n"
+        "    done\n"
+        "    for kind in \"$@\"; do\n"
+        "        rangeband list \"$kind\" --csv \"${{catalogs[@]}}\" 2>/dev/null | sed -e 1d -e 's/,.*//'\n"
+        "    done\n"
+        "}}\n\n",
+        words);
+}
+
+/// The same for fish, which takes quotes off by itself.
+constexpr std::string_view ids_for_fish =
+    "function __rangeband_ids\n"
+    "    set -l catalogs\n"
+    "    set -l last\n"
+    "    for word in (commandline -opc)\n"
+    "        if string match -q -- '--catalog=*' $word\n"
+    "            set last --catalog\n"
+    "            set word (string replace -- '--catalog=' '' $word)\n"
+    "        end\n"
+    "        if test \"$last\" = --catalog\n"
+    "            set -a catalogs --catalog (string replace -r -- '^~/' \"$HOME/\" $word)\n"
+    "        end\n"
+    "        set last $word\n"
+    "    end\n"
+    "    for kind in $argv\n"
+    "        rangeband list $kind --csv $catalogs 2>/dev/null | sed -e 1d -e 's/,.*//'\n"
+    "    end\n"
+    "end\n";
 
 std::string bash_assignments(const Choices& choices) {
     std::string text;
@@ -163,20 +200,17 @@ std::string fish_value(const Option& option) {
 }  // namespace
 
 std::string bash_completion() {
-    std::string text =
-        "# bash completion of rangeband, made from the declaration of its options.\n"
-        "_rangeband_ids() {\n" +
-        std::string(ids_for_shells) +
-        "}\n\n"
-        "_rangeband() {\n"
-        "    local word=${COMP_LINE:0:COMP_POINT} current=${COMP_WORDS[COMP_CWORD]}\n"
-        "    word=${word##* }\n"
-        "    local before=${COMP_LINE:0:COMP_POINT-${#word}} words= paths= option\n"
-        "    read -r -a before <<<\"$before\"\n"
-        "    option=${before[-1]}\n"
-        "    if [[ $word == --*=* ]]; then option=${word%%=*} word=${word#*=}; fi\n"
-        "    case ${#before[@]} in 1) option=rangeband ;; esac\n"
-        "    case $option in\n";
+    std::string text = "# bash completion of rangeband, made from the declaration of its options.\n" +
+                       ids_for_shells("COMP_WORDS") +
+                       "_rangeband() {\n"
+                       "    local word=${COMP_LINE:0:COMP_POINT} current=${COMP_WORDS[COMP_CWORD]}\n"
+                       "    word=${word##* }\n"
+                       "    local before=${COMP_LINE:0:COMP_POINT-${#word}} words= paths= option\n"
+                       "    read -r -a before <<<\"$before\"\n"
+                       "    option=${before[-1]}\n"
+                       "    if [[ $word == --*=* ]]; then option=${word%%=*} word=${word#*=}; fi\n"
+                       "    case ${#before[@]} in 1) option=rangeband ;; esac\n"
+                       "    case $option in\n";
     text += fmt::format("        rangeband) words=\"{} --version\" ;;\n", names_of_commands());
     text += fmt::format("        help) words=\"{}\" ;;\n", names_of_commands());
     for (const Option& option : all_options()) {
@@ -206,10 +240,8 @@ std::string bash_completion() {
 std::string zsh_completion() {
     std::string text =
         "#compdef rangeband\n"
-        "# zsh completion of rangeband, made from the declaration of its options.\n"
-        "_rangeband_ids() {\n" +
-        std::string(ids_for_shells) +
-        "}\n\n"
+        "# zsh completion of rangeband, made from the declaration of its options.\n" +
+        ids_for_shells("words") +
         "_rangeband() {\n"
         "    local -a commands=(\n";
     for (const Command* command : commands()) {
@@ -240,14 +272,8 @@ std::string zsh_completion() {
 }
 
 std::string fish_completion() {
-    std::string text =
-        "# fish completion of rangeband, made from the declaration of its options.\n"
-        "function __rangeband_ids\n"
-        "    for kind in $argv\n"
-        "        rangeband list $kind --csv 2>/dev/null | sed -e 1d -e 's/,.*//'\n"
-        "    end\n"
-        "end\n"
-        "complete -c rangeband -f\n";
+    std::string text = "# fish completion of rangeband, made from the declaration of its options.\n" +
+                       std::string(ids_for_fish) + "complete -c rangeband -f\n";
     for (const Command* command : commands()) {
         text += fmt::format("complete -c rangeband -n __fish_use_subcommand -a {} -d {}\n", command->name,
                             fish_quoted(command->summary));

@@ -66,14 +66,22 @@ void add_files(Destinations& destinations, const Values& values) {
     });
 }
 
+/// The name of a city in place of its position is the mistake that is made here.
+geodesic::TypedPosition position_of(const std::string& text) {
+    if (text.find(',') != text.npos) return geodesic::parse_position(text);
+    throw Error::usage(
+        fmt::format("'{}' is no position; write LAT,LON[,NAME] such as 52.52,13.41,Berlin; "
+                    "'rangeband list cities' has the positions of cities",
+                    text));
+}
+
 }  // namespace
 
 Destinations destinations_of(const Values& values, const catalog::Catalog& catalog) {
     Destinations destinations;
     add_cities(destinations, catalog, cities_of(values));
     for (const Given& given : values.many("to")) {
-        geodesic::TypedPosition typed =
-            converted(given, [](const std::string& text) { return geodesic::parse_position(text); });
+        geodesic::TypedPosition typed = converted(given, position_of);
         destinations.places.push_back(
             {typed.name.empty() ? std::move(typed.coordinates) : std::move(typed.name), "", typed.position});
     }

@@ -68,8 +68,8 @@ void OgrDialect::describe(GDALDataset&, const OutputRequest&) const {}
 bool OgrDialect::is_complete(const std::string&) const { return true; }
 
 void refuse_value(const OutputPlace& place, const Field& field, const std::string& why) {
-    throw Error::file(
-        fmt::format("{}: column '{}': {}; leave the column out or write a GeoPackage", place.shown, field.name, why));
+    throw Error::file(fmt::format("{}: column '{}': {}; write a GeoPackage (--keep leaves columns of the input out)",
+                                  place.shown, field.name, why));
 }
 
 std::string free_name(std::string name, const Layer& layer) {

@@ -81,7 +81,7 @@ std::unique_ptr<OgrDialect> postgis_dialect();
 /// Any other driver of this GDAL, by its short name.
 std::unique_ptr<OgrDialect> other_dialect(std::string driver);
 
-/// `FILE: column 'name': WHY; leave the column out or write a GeoPackage`
+/// `FILE: column 'name': WHY; write a GeoPackage (…)`: a column of ours cannot be left out, one of the input can.
 [[noreturn]] void refuse_value(const OutputPlace& place, const Field& field, const std::string& why);
 
 /// `name`, lengthened until no column of the layer has it in any case: for columns that a format adds.

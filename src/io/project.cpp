@@ -206,7 +206,7 @@ void append_metadata(XmlWriter& out, const OutputRequest& request) {
 }
 
 LayoutPlan layout_of(const OutputRequest& request, const Legends& legends) {
-    LayoutPlan plan{request.project.reach_m * margin, {}};
+    LayoutPlan plan{request.title, request.project.reach_m * margin, {}};
     for (std::size_t i = 0; i < request.layers.size(); ++i) {
         const Layer& layer = request.layers[i];
         if (repeats_the_first(request, layer)) continue;

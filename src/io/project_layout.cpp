@@ -74,6 +74,20 @@ void append_label(XmlWriter& out, const Label& label) {
     out.close();
 }
 
+std::size_t letters(std::string_view word) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(word, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+/// So that a title fits its box, in one line, two, three or more. QGIS makes no type smaller by itself.
+std::string_view title_font(std::string_view title) {
+    const std::size_t length = letters(title);
+    if (length <= 70) return "Sans Serif,16,-1,5,75,0,0,0,0,0";
+    if (length <= 180) return "Sans Serif,12,-1,5,75,0,0,0,0,0";
+    if (length <= 360) return "Sans Serif,9,-1,5,75,0,0,0,0,0";
+    return "Sans Serif,6,-1,5,75,0,0,0,0,0";
+}
+
 void append_map(XmlWriter& out, double reach_m) {
     constexpr double width = 180.0, height = 178.0;
     const double half_height = reach_m, half_width = reach_m * width / height;
@@ -117,11 +131,6 @@ Fit fit_of(const LayoutPlan& plan) {
     for (const LegendPlan& layer : plan.layers) entries += layer.texts.size();
     return entries <= most_large ? Fit{"Sans Serif,9,-1,5,50,0,0,0,0,0", 42}
                                  : Fit{"Sans Serif,7,-1,5,50,0,0,0,0,0", 56};
-}
-
-std::size_t letters(std::string_view word) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(word, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 /// Lines of so many letters, with the mark between them at which the legend breaks.
@@ -193,8 +202,8 @@ void append_layout(XmlWriter& out, const LayoutPlan& plan) {
     append_page(out);
     append_label(out, {.text = "[% @project_title %]",
                        .position = "10,8,mm",
-                       .size = "277,12,mm",
-                       .font = "Sans Serif,16,-1,5,75,0,0,0,0,0",
+                       .size = "277,13.5,mm",
+                       .font = title_font(plan.title),
                        .vertical = top,
                        .id = "{00000000-0000-4000-8000-000000000004}"});
     append_map(out, plan.reach_m);

@@ -17,6 +17,7 @@ struct LegendPlan {
 /// A4 across: title, map, legend, and what the map says of itself. The map extends `reach_m` from the middle of the
 /// projection.
 struct LayoutPlan {
+    std::string title;  ///< of the project
     double reach_m = 0.0;
     std::vector<LegendPlan> layers;
 };

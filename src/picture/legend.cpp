@@ -19,15 +19,21 @@ constexpr double marks_height = 13.0, mark_width = 18.0;
 constexpr double note_gap = 1.5;  // between the lines of an entry
 constexpr std::string_view no_break_space = "\u00A0";
 
+std::string within(std::string_view around, const std::string& text) { return fmt::format(fmt::runtime(around), text); }
+
+bool is_least(const Series& series) { return !series.outer || (series.dashed && !series.contested); }
+
 }  // namespace
+
+std::string edge_label(const Series& series, Length edge, Language language) {
+    const std::string text = figure(edge, language);
+    return is_least(series) ? within(words_of(language).at_least, text) : text;
+}
 
 std::string figures(const Series& series, Language language) {
     if (!series.outer && series.inner == Length()) return {};
     const Words& words = words_of(language);
-    const auto within = [](std::string_view around, const std::string& text) {
-        return fmt::format(fmt::runtime(around), text);
-    };
-    if (!series.outer) return within(words.at_least, figure(series.inner, language));
+    if (!series.outer) return edge_label(series, series.inner, language);
     std::string text = figure(*series.outer, language);
     if (series.inner > Length()) {
         std::string least = figure(series.inner, language);
@@ -36,7 +42,7 @@ std::string figures(const Series& series, Language language) {
         text = fmt::format("{}–{}", least, text);
     }
     if (series.contested) return within(words.contested, text);
-    return series.dashed ? within(words.at_least, text) : text;
+    return is_least(series) ? within(words.at_least, text) : text;
 }
 
 Legend::Legend(Canvas& canvas, const Picture& picture, const Look& look, double column_width, std::size_t columns,
@@ -73,7 +79,8 @@ void Legend::add_series(std::size_t index) {
         entry.lines.emplace_back(canvas_, text, Type{.size = 8.2, .colour = look_.ink, .bold = true, .width = width});
     }
     for (const std::string& note : series.notes) {
-        entry.lines.emplace_back(canvas_, note, Type{.size = 7.2, .colour = look_.muted, .width = width, .lines = 4});
+        entry.lines.emplace_back(canvas_, with_lengths_in(picture_.language, note),
+                                 Type{.size = 7.2, .colour = look_.muted, .width = width, .lines = 4});
     }
     if (series.together > 1) {
         const std::string sites =

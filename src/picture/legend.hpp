@@ -54,4 +54,7 @@ class Legend {
 /// `500–5,500 km`, `at least 500 km`
 std::string figures(const Series& series, Language language);
 
+/// What is written at one of its edges: `500 km`, or `at least 500 km` where the legend says so.
+std::string edge_label(const Series& series, Length edge, Language language);
+
 }  // namespace rangeband::picture

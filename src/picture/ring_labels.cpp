@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "picture/legend.hpp"
 #include "picture/map.hpp"
 #include "picture/text.hpp"
 #include "rangeband/geodesic/earth.hpp"
@@ -87,12 +88,13 @@ void draw_ring_labels(Canvas& canvas, const View& view, const Picture& picture, 
     const bool many = count_edges(picture) > most_labels;
     std::set<std::tuple<double, double, double>> done;
     for (const Shape& shape : picture.shapes) {
+        const Series& series = picture.series[shape.series];
         for (const Length edge : shape.edges) {
             const bool anywhere = many || !shape.site;
             const auto key = std::tuple(edge.m(), anywhere ? static_cast<double>(shape.series) : shape.site->lat(),
                                         anywhere ? 0.0 : shape.site->lon());
             if (done.contains(key)) continue;
-            const Text text(canvas, figure(edge, picture.language),
+            const Text text(canvas, edge_label(series, edge, picture.language),
                             {.size = 7.6,
                              .colour = colour_of(picture, shape.series, look),
                              .bold = true,

@@ -2,13 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace rangeband::picture {
 namespace {
 
-std::string grouped(long long number, const Words& words) {
-    std::string digits = fmt::format("{}", number);
+std::string grouped(std::string digits, const Words& words) {
     if (digits.size() < words.least_digits_separated) return digits;
     for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, words.digit_separator);
     return digits;
@@ -19,10 +19,55 @@ std::string number(double value, int decimals, const Words& words) {
     const double scale = std::pow(10.0, decimals);
     const double rounded = std::round(value * scale) / scale;
     const double whole = std::floor(rounded);
-    std::string text = grouped(static_cast<long long>(whole), words);
+    std::string text = grouped(fmt::format("{}", static_cast<long long>(whole)), words);
     std::string rest = fmt::format("{:.{}f}", rounded - whole, decimals);
     while (rest.size() > 1 && rest.back() == '0') rest.pop_back();
     if (rest.size() > 2) text += std::string(words.decimal_sign) + rest.substr(2);
+    return text;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// The number that `text` begins with, such as `2,350` or `0.5`; empty where it begins with none.
+std::string_view leading_number(std::string_view text) {
+    std::size_t size = 0;
+    while (size < text.size() &&
+           (is_digit(text[size]) || (size > 0 && size + 1 < text.size() && is_digit(text[size + 1]) &&
+                                     (text[size] == ',' || text[size] == '.'))))
+        ++size;
+    return text.substr(0, size);
+}
+
+bool is_unit(std::string_view rest) {
+    return rest.starts_with(" km") || rest.starts_with(" m") || rest.starts_with(" nmi");
+}
+
+/// Whether a number before `rest` is a length, alone or as the lower edge of a span. A position such as `45,120` is
+/// none.
+bool is_length(std::string_view rest) {
+    for (const std::string_view joint : {"–", " to under ", " to "}) {
+        if (!rest.starts_with(joint)) continue;
+        rest.remove_prefix(joint.size());
+        const std::string_view upper = leading_number(rest);
+        return !upper.empty() && is_unit(rest.substr(upper.size()));
+    }
+    return is_unit(rest);
+}
+
+/// `2,350` and `1,000.5` as the language writes them. What has no separator between thousands stays as it is.
+std::string translated(std::string_view english, const Words& words) {
+    const std::size_t point = english.find('.');
+    std::string digits;
+    const std::string_view whole = english.substr(0, point);
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+        const bool is_separator = (whole.size() - i) % 4 == 0;
+        if (is_separator != (whole[i] == ',')) return std::string(english);
+        if (!is_separator) digits += whole[i];
+    }
+    if (digits.size() == whole.size() || english.find_first_of(",.", whole.size() + 1) != english.npos)
+        return std::string(english);
+    std::string text = grouped(digits, words);
+    if (point != english.npos) text.append(words.decimal_sign).append(english.substr(point + 1));
     return text;
 }
 
@@ -46,6 +91,18 @@ std::string figure(Length length, Language language) {
         return fmt::format("{}\u00A0{}", number(length.m(), length < Length::m(10) ? 2 : 0, words), words.metre);
     const int decimals = length < Length::km(10) ? 2 : length < Length::km(100) ? 1 : 0;
     return fmt::format("{}\u00A0{}", number(length.km(), decimals, words), words.kilometre);
+}
+
+std::string with_lengths_in(Language language, std::string_view english) {
+    std::string text;
+    while (!english.empty()) {
+        const std::string_view number = leading_number(english);
+        const std::size_t size = std::max<std::size_t>(number.size(), 1);
+        const bool length = !number.empty() && is_length(english.substr(size));
+        text += length ? translated(number, words_of(language)) : std::string(english.substr(0, size));
+        english.remove_prefix(size);
+    }
+    return text;
 }
 
 }  // namespace rangeband::picture

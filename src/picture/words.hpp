@@ -1,6 +1,7 @@
 /// What the picture itself says, in one language. A language is one file `words_CODE.cpp`.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "rangeband/picture/picture.hpp"
@@ -46,6 +47,10 @@ struct Words {
 };
 
 const Words& words_of(Language language);
+
+/// The catalogue's English words with the lengths in them written as the language does: `up to 2,350 km` would be some
+/// two kilometres to a German. The words stay, since a translated claim is another claim.
+std::string with_lengths_in(Language language, std::string_view english);
 
 extern const Words words_en;
 extern const Words words_de;

@@ -5,8 +5,10 @@
 """
 import os
 import pathlib
+import re
 import subprocess
 import sys
+import tempfile
 
 # What was typed, and words that must be offered; none of the words behind "not" may be.
 LINES = [
@@ -18,13 +20,24 @@ LINES = [
     ("rangeband footprint --range inf-sh", ["inf-shorter"], ["inf-intermediate"]),
     ("rangeband footprint --scenario eur", ["europe-1987"], ["bands"]),
     ("rangeband list sys", ["systems"], ["sites"]),
+    # In a catalogue that the line names already, `mine` in the folder of whoever types.
+    ("rangeband footprint --catalog mine --site kap", ["kapitol-yard"], []),
+    ("rangeband footprint --catalog=mine --site kap", ["kapitol-yard"], []),
+    ("rangeband footprint --catalog mine/../mine --range 500km --site ", ["kapitol-yard", "kapustin-yar"], []),
+    ("rangeband footprint --catalog ~/my\\ data --site kap", ["kapitol-yard"], []),
+    ("rangeband footprint --catalog 'my data' --site kap", ["kapitol-yard"], []),
+    ("rangeband footprint --site kapi", [], ["kapitol-yard"]),
 ]
+SITES = "id,name,lat,lon,precision,source_id\nkapitol-yard,A yard,48,11,town,yards\n"
+SOURCES = "id,title\nyards,Yards\n"
+
+# As bash counts words: as they are typed, and broken at `=`.
+WORDS = re.compile(r"=|(?:\\.|'[^']*'|[^\s=])+")
 
 BASH = """
 source "$1"
 COMP_LINE=$2 COMP_POINT=${#2}
-read -r -a COMP_WORDS <<<"$2"
-[[ $2 == *' ' ]] && COMP_WORDS+=('')
+COMP_WORDS=("${@:3}")
 COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
 _rangeband
 printf '%s\\n' "${COMPREPLY[@]}"
@@ -47,21 +60,32 @@ print -r -- "$text"
 
 
 def run(*command, environment):
-    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, env=environment, timeout=60)
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, env=environment, cwd=environment["HOME"],
+                          timeout=60)
     if done.stderr:
         sys.exit(f"{command[0]}: {done.stderr}")
     return done.stdout
 
 
-def main():
-    program, folder = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
-    environment = dict(os.environ, PATH=f"{program.parent}:{os.environ['PATH']}", TERM="dumb", HOME=str(folder))
+def bash_words(line):
+    return WORDS.findall(line) + ([""] if line.endswith(" ") else [])
+
+
+def add_catalogues(home):
+    for name in ("mine", "my data"):
+        (home / name).mkdir()
+        (home / name / "sites.csv").write_text(SITES)
+        (home / name / "sources.csv").write_text(SOURCES)
+
+
+def failures_of(program, folder, home):
+    environment = dict(os.environ, PATH=f"{program.parent}:{os.environ['PATH']}", TERM="dumb", HOME=str(home))
     shells = {
-        "bash": lambda line: run("bash", "-c", BASH, "bash", folder / "bash-completion/completions/rangeband", line,
+        "bash": lambda line: run("bash", "-c", BASH, "bash", folder / "bash-completion/completions/rangeband", line, *bash_words(line),
                                  environment=environment).split(),
         "zsh": lambda line: run("zsh", "-f", "-c", ZSH, "zsh", folder / "zsh/site-functions", line, environment=environment).split(),
         "fish": lambda line: [offer.split("\t")[0] for offer in run(
-            "fish", "--no-config", "-c", f"source {folder}/fish/vendor_completions.d/rangeband.fish; complete -C '{line}'",
+            "fish", "--no-config", "-c", f"source {folder}/fish/vendor_completions.d/rangeband.fish; complete -C $argv[1]", line,
             environment=environment).splitlines()],
     }
     failures = []
@@ -73,9 +97,17 @@ def main():
             surplus = [word for word in unwanted if word in offered]
             if missing or surplus:
                 failures.append(f"{shell}: '{line}': missing {missing}, surplus {surplus}, offered {offered[:20]}")
+    print(f"{len(LINES)} lines in {len(shells)} shells")
+    return failures
+
+
+def main():
+    program, folder = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
+    with tempfile.TemporaryDirectory(prefix="rangeband-completion-") as home:
+        add_catalogues(pathlib.Path(home))
+        failures = failures_of(program, folder, home)
     if failures:
         sys.exit("\n".join(failures))
-    print(f"{len(LINES)} lines in {len(shells)} shells")
 
 
 if __name__ == "__main__":

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""Checks that the arrows of the house point down (CONTRIBUTING.md): which room includes which, and which library.
+"""Checks that the arrows of the house point down (CONTRIBUTING.md): which room includes which, and which library. And that no
+file is left unfinished, and each script can be called.
 
     arrows.py FOLDER       checks a source tree and prints what is wrong, one line each
     arrows.py --self-test  breaks every rule in a tree of its own and sees whether each is found
 """
+import os
 import pathlib
 import re
 import sys
@@ -89,6 +91,11 @@ def check_words(path, text):
             yield f"{path}:{number}: says {found[0]}; do it, or write an issue"
 
 
+def check_callable(path, root, text):
+    if text.startswith("#!") and not os.access(root / path, os.X_OK):
+        yield f"{path}: a script that nobody can call; chmod +x"
+
+
 def files_below(root, folders):
     for folder in folders:
         yield from sorted(path for path in (root / folder).rglob("*") if path.is_file())
@@ -105,7 +112,8 @@ def check(root):
             faults.append(f"src/{room}: a room without a floor; say in {pathlib.Path(__file__).name} what it may see")
     for path in [*files_below(root, READ_FOR_WORDS), *root.glob("*.md"), root / "CMakeLists.txt"]:
         try:
-            faults += check_words(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"))
+            name, text = path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")
+            faults += [*check_words(name, text), *check_callable(name, root, text)]
         except UnicodeDecodeError:
             pass  # pictures and data
     if not code:
@@ -141,6 +149,8 @@ CASES = [
     ("src/cli/d.cpp", "#include <cairo.h>", "includes Cairo or Pango"),
     ("src/attic/a.cpp", "int x;", "a room without a floor"),
     ("src/io/later.cpp", "// TO" "DO: the rest", "do it, or write an issue"),
+    ("tests/cli/a.py", "#!/usr/bin/env python3", "nobody can call"),
+    ("tests/cli/b.py", '"""#!"""', None),
     ("docs/page.md", "FIX" "ME", "do it, or write an issue"),
 ]
 

@@ -119,6 +119,25 @@ test("the ruler measures by click and by key", () => on("", async (page) => {
   assert.deepEqual((await state(page)).ruler, []);
 }));
 
+test("a range around one place is shown once, wherever the place goes", async () => {
+  const own = atlas("--site", "mozdok", "--range", "9m729", "--range", "500,1000km");
+  await tried(own, "", async (page) => {
+    const { km, claims, set } = await state(page);
+    assert.deepEqual([km, claims.length > 4, set], [500, true, "own"]);
+    const entries = async () => (await text(page, "legend")).split("\n").filter((line) => line.trim());
+    const shown = await entries();
+    assert.equal(shown.filter((line) => /\b500\skm/.test(line)).length, 2, shown); // the chosen one, and a claim of the US
+    assert.ok(shown.some((line) => line.includes("1,000")), shown);
+    assert.equal(new Set(shown).size, shown.length, shown);
+    const drawn = await page.evaluate(() => window.atlas.svg().match(/<path/g).length);
+    await page.selectOption("#site", "mutlangen");
+    await settled(page);
+    const apart = await entries();
+    assert.ok(apart.length > shown.length, "what was given belongs to Mozdok");
+    assert.ok(await page.evaluate(() => window.atlas.svg().match(/<path/g).length) > drawn);
+  });
+});
+
 test("claims have who, when and source, and are drawn and put on the slider", () => on("site=shuya", async (page) => {
   await page.selectOption("#system", "9m729");
   const claim = page.locator(".claim", { hasText: "Ministry of Defence, January 23, 2019" });

@@ -10,6 +10,7 @@
 #include "picture/sample.hpp"
 #include "picture/space.hpp"
 #include "picture/text.hpp"
+#include "picture/words.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/utf8.hpp"
 
@@ -131,6 +132,35 @@ TEST_CASE("figures are written as the language does") {
     CHECK(figures({.outer = Length::km(500), .dashed = true}, Language::en) == "at least 500\u00A0km");
     CHECK(figures({.inner = Length::km(5500)}, Language::de) == "mindestens 5.500\u00A0km");
     CHECK(figures({}, Language::en).empty());
+}
+
+TEST_CASE("a ring is labelled in the words of its legend") {
+    const Series least{.outer = Length::km(500), .dashed = true};
+    CHECK(edge_label(least, Length::km(500), Language::en) == "at least 500\u00A0km");
+    CHECK(edge_label(least, Length::km(500), Language::de) == "mindestens 500\u00A0km");
+    CHECK(edge_label(least, Length::km(500), Language::ru) == "не менее 500\u00A0км");
+    CHECK(edge_label({.inner = Length::km(5500)}, Length::km(5500), Language::en) == "at least 5,500\u00A0km");
+    CHECK(edge_label({.outer = Length::km(480)}, Length::km(480), Language::en) == "480\u00A0km");
+    const Series contested{.inner = Length::km(480), .outer = Length::km(500), .contested = true, .dashed = true};
+    CHECK(edge_label(contested, Length::km(480), Language::en) == "480\u00A0km");
+}
+
+TEST_CASE("lengths in the catalogue's words are written as the language does") {
+    const auto german = [](std::string_view text) { return with_lengths_in(Language::de, text); };
+    CHECK(german("9M729: up to 2,350 km, a source (2019-02-10)") == "9M729: up to 2.350 km, a source (2019-02-10)");
+    CHECK(german("9M729: 2,000–2,350 km") == "9M729: 2.000–2.350 km");
+    CHECK(german("500–5,500 km") == "500–5.500 km");
+    CHECK(german("over 1,000 to under 5,500 km") == "over 1.000 to under 5.500 km");
+    CHECK(german("1,000,000.25 m") == "1.000.000,25 m");
+    for (const std::string_view same :
+         {"45,120: 500 km", "45,120", "2.350 km", "2350 km", "12,34 km", "1234,567 km", "1,234,56 km", "1,234.5.6 km",
+          ",123 km", "1,000 words", "2,350–km", "Größe, 5", ""}) {
+        CHECK(german(same) == same);
+    }
+    CHECK(with_lengths_in(Language::en, "2,350 km") == "2,350 km");
+    CHECK(with_lengths_in(Language::ru, "2,350 km") == "2350 km");
+    CHECK(with_lengths_in(Language::ru, "12,000 km") == "12\u00A0000 km");
+    CHECK(with_lengths_in(Language::de, std::string(100'000, '7') + " km").size() == 100'003);
 }
 
 TEST_CASE("rings cut at a box fill the same inside it") {

@@ -12,7 +12,8 @@ import session
 from session import Checks, folder, is_filled, pixel, render, run
 from times import day_after, days, visible_in
 
-from qgis.core import QgsLayoutExporter, QgsProject
+from qgis.core import QgsLayoutExporter, QgsLayoutItem, QgsLayoutItemLabel, QgsLayoutItemPage, QgsLayoutSize, QgsProject
+from qgis.PyQt.QtGui import QImage
 
 ORDER = ["Sites", "Where the range ends", "What lies within the range", "Borders of today (imply no opinion)", "Land"]
 LAND = (50, 50)  # in the hole of the bands
@@ -141,6 +142,34 @@ def check_single_layers(checks, program, place):
         checks.that(is_filled(pixel(image, settings, 0, 84), project.backgroundColor()), f"{extension}: the pole is empty")
 
 
+def title_in(project, height_mm, target):
+    """The page with its title alone, in a box of this height."""
+    layout = project.layoutManager().layouts()[0]
+    for item in layout.items():
+        if isinstance(item, QgsLayoutItemLabel) and "title" in item.text():
+            item.attemptResize(QgsLayoutSize(item.sizeWithUnits().width(), height_mm or item.sizeWithUnits().height()))
+        elif isinstance(item, QgsLayoutItem) and not isinstance(item, QgsLayoutItemPage):
+            item.setVisibility(False)
+    QgsLayoutExporter(layout).exportToImage(str(target), QgsLayoutExporter.ImageExportSettings())
+    return QImage(str(target))
+
+
+def check_titles(checks, program, place):
+    """A title is as whole in its own box as in one of half a page."""
+    words = "Was jede Angabe über die Reichweite der 9M729 bedeuten würde. "
+    for count in (1, 2, 3, 5, 8):
+        title = (words * count).strip()
+        stem = place / f"title-{count}"
+        run(program, "footprint", "--site", "mozdok", "--range", "9m729", "--title", title, "--quiet", "-o",
+            stem.with_suffix(".gpkg"), "--qgis-project", stem.with_suffix(".qgs"))
+        project = read(stem.with_suffix(".qgs"))
+        own, tall = (title_in(project, height, stem.with_suffix(".png")) for height in (None, 100))
+        empty = own.copy()
+        empty.fill(own.pixel(0, 0))
+        checks.that(own != empty, f"a title of {len(title)} letters is not drawn")
+        checks.that(own == tall, f"a title of {len(title)} letters is cut")
+
+
 def main(program):
     session.start()
     checks = Checks()
@@ -157,6 +186,7 @@ def main(program):
         check_times(checks, moved / "europe-1987.qgs")
         check_playing(checks, moved / "europe-1987.qgs")
         check_single_layers(checks, program, place)
+        check_titles(checks, program, place)
         check_refusals(checks, program, place)
     checks.end()
 

@@ -47,8 +47,11 @@ function bandShapes(count, palette) {
 
 const systemColors = (set) => [...new Set(set.map(({ range }) => range.id))];
 
+// A range of a scenario that is seen at the chosen place without it: as the chosen range, or as a claim.
+const isSeen = ({ site, range }) => site === state.site && (state.claims.includes(range.id) || (range.inner === 0 && range.km === state.km));
+
 function deployedShapes(count, palette) {
-  const set = deployed();
+  const set = deployed().filter((pair) => !isSeen(pair));
   const order = systemColors(scenarios.get(state.set)?.pairs ?? []);
   return set.map(({ site, range }) => {
     const { color, dash } = lookOf(order.indexOf(range.id), palette);
@@ -134,7 +137,9 @@ export function legend(palette = palettes.light) {
   }
   const set = scenarios.get(state.set);
   for (const [i, id] of systemColors(set?.pairs ?? []).entries()) {
-    const { range } = set.pairs.find((pair) => pair.range.id === id);
+    const pairs = set.pairs.filter(({ range }) => range.id === id);
+    if (pairs.every(isSeen)) continue;
+    const [{ range }] = pairs;
     const { color, dash } = lookOf(i, palette);
     entries.push({ text: range.title, foreign: true, stroke: color, dash, width: 1.6 });
   }
