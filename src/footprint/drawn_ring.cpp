@@ -55,6 +55,13 @@ void join_over_antimeridian(DrawnRing& ring) {
     }
 }
 
+/// Whether a vertex is there already, but for the rounding of its curve: a second one beside ±180° would have the ring
+/// go to and fro over it.
+bool same_place(const LonLat& a, const LonLat& b) {
+    constexpr double same_deg = 1e-11;  // 1 µm
+    return std::abs(a.lat - b.lat) < same_deg && std::abs(std::remainder(a.lon - b.lon, 360.0)) < same_deg;
+}
+
 }  // namespace
 
 void split_edges(DrawnRing& ring, std::vector<Split> splits) {
@@ -73,7 +80,10 @@ void split_edges(DrawnRing& ring, std::vector<Split> splits) {
             double lon = 0.0;
             double lat = 0.0;
             edge.curve->points({&t, 1}, {&lon, 1}, {&lat, 1});
-            result.path.push_back({geodesic::normalise_longitude(edge.curve->site().lon() + lon), lat});
+            const LonLat vertex{geodesic::normalise_longitude(edge.curve->site().lon() + lon), lat};
+            if (same_place(vertex, result.path.back()) || same_place(vertex, ring.path[(i + 1) % ring.path.size()]))
+                continue;
+            result.path.push_back(vertex);
             result.edges.push_back({edge.curve, edge.from, t});
             edge.from = t;
         }

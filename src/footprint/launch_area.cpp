@@ -85,11 +85,17 @@ void check_vertices(const LaunchArea& area) {
     each_path(area, [&](const Path& path) { std::for_each(path.begin(), path.end(), check); });
 }
 
+/// How much an edge that is straight in longitude and latitude bends on the globe, in radians a metre at most: by a
+/// tenth more than the parallel of its end nearer to a pole, as slanting ones do; not at all along a meridian.
+double bend_per_m(const LonLat& a, const LonLat& b) {
+    if (a.lon == b.lon) return 0.0;
+    return 1.1 * std::tan(Angle::deg(std::max(std::abs(a.lat), std::abs(b.lat))).rad()) / geodesic::equatorial_radius_m;
+}
+
 /// Discs so dense along every edge that their union strays by half of the tolerance from what is exactly in range.
 class Beads {
   public:
-    Beads(const LaunchArea& area, Length radius, Tolerance tolerance)
-        : radius_(radius), step_m_(std::min(std::sqrt(4.0 * radius.m() * tolerance.m()), radius.m())) {
+    Beads(const LaunchArea& area, Length radius, Tolerance tolerance) : radius_(radius), tolerance_(tolerance) {
         for (const LonLat& point : area.points) add(point);
         each_path(area, [&](const Path& path) { add_path(path); });
     }
@@ -110,14 +116,22 @@ class Beads {
     void add_path(const Path& path) {
         if (!path.empty()) add(path.front());
         for (std::size_t i = 1; i < path.size(); ++i) {
-            const double steps = std::max(std::ceil(longest(path[i - 1], path[i]).m() / step_m_), 1.0);
+            const double steps =
+                std::max(std::ceil(longest(path[i - 1], path[i]).m() / step_m(path[i - 1], path[i])), 1.0);
             for (double k = 1.0; k < steps; k += 1.0) add(between(path[i - 1], path[i], k / steps));
             add(path[i]);
         }
     }
 
+    /// Between two discs the edge is nearer to a place, or farther from it, than both by step²/8 times the bends of
+    /// their circles and of the edge; around a pole, no more than the tolerance counts.
+    double step_m(const LonLat& a, const LonLat& b) const {
+        const double bend = 1.0 / radius_.m() + std::min(bend_per_m(a, b), 1.0 / tolerance_.m());
+        return std::min(std::sqrt(4.0 * tolerance_.m() / bend), radius_.m());
+    }
+
     Length radius_;
-    double step_m_;
+    Tolerance tolerance_;
     std::vector<Disc> discs_;
 };
 

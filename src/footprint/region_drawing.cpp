@@ -43,8 +43,9 @@ int decimals_for(double step_deg) {
 }
 
 bool reaches_turn(const Arc& arc) {
+    const double beside = std::copysign(1e-3, arc.to - arc.from);  // an arc may run either way, and end at a turn
     return arc.closed || arc.curve->turns(arc.from, arc.to).size() > 0 ||
-           arc.curve->turns(arc.from - 1e-3, arc.to + 1e-3).size() > 0;
+           arc.curve->turns(arc.from - beside, arc.to + beside).size() > 0;
 }
 
 /// How far around the north pole a ring goes, in turns.

@@ -151,7 +151,8 @@ TypedPosition parse_position(std::string_view text) {
     const std::string_view second = trimmed(text.substr(comma + 1, named ? second_comma - comma - 1 : text.npos));
     const std::string_view name = named ? trimmed(text.substr(second_comma + 1)) : std::string_view();
     try {
-        return {.position = Position::at(parse_latitude(first), parse_longitude(second)),
+        const Angle longitude = parse_longitude(second);  // of two faults the second is said, whatever the compiler
+        return {.position = Position::at(parse_latitude(first), longitude),
                 .coordinates = fmt::format("{},{}", first, second),
                 .name = std::string(name)};
     } catch (const Error& error) {

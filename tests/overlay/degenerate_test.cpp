@@ -282,3 +282,58 @@ TEST_CASE("circles folded around the antipode are merged with others") {
         checked(layout_of("caustic", {wide, disc(30, 20, 19'980e3), disc(-30, -160, 30e3)}, 10.0), Depth::exactly(2));
     }
 }
+
+/// Two circles meet on the antimeridian, and faces that touch there share that vertex but for its last bit.
+TEST_CASE("depths of a cluster on the antimeridian are not taken for the rest of the Earth") {
+    const Layout layout = layout_of(
+        "cluster on the antimeridian",
+        {
+            {.site = {6.9247637725581539, 179.99882090309202}, .r_min = 0, .r_max = 7090.9466274453725, .sector = {}},
+            {.site = {6.9143638645576244, -179.99990172519028},
+             .r_min = 2738.9914305530165,
+             .r_max = 10751.947845357488,
+             .sector = {}},
+            {.site = {6.8893604552488199, 179.97249391864901}, .r_min = 0, .r_max = 4496.9179764073961, .sector = {}},
+            {.site = {6.9267766115925928, 179.97718651147395}, .r_min = 0, .r_max = 7097.9226933459977, .sector = {}},
+            {.site = {6.9475855935912634, -179.99573232910112}, .r_min = 0, .r_max = 12044.134874435336, .sector = {}},
+            {.site = {6.9135288049276857, -179.96244777383288}, .r_min = 0, .r_max = 5582.7378448120371, .sector = {}},
+            {.site = {6.9154619296408431, 179.9754814329653},
+             .r_min = 1383.6685058916476,
+             .r_max = 3228.3891960296942,
+             .sector = {}},
+            {.site = {6.9190761553922826, 179.98177264490022}, .r_min = 0, .r_max = 10751.947845357488, .sector = {}},
+            {.site = {6.9397062296487215, -179.99993864108916}, .r_min = 0, .r_max = 5392.3883517133399, .sector = {}},
+            {.site = {6.8800280703956149, -179.9832263532455},
+             .r_min = 8707.2280072798403,
+             .r_max = 10751.947845357488,
+             .sector = {}},
+            {.site = {6.8776592194363335, -179.98084706828377},
+             .r_min = 4908.4696982489149,
+             .r_max = 6946.9242430067407,
+             .sector = {}},
+            {.site = {6.882928974114459, -179.98589384461144}, .r_min = 0, .r_max = 3634.6814377561718, .sector = {}},
+            {.site = {6.8876481126709681, 179.97897729977038}, .r_min = 0, .r_max = 10751.947845357488, .sector = {}},
+            {.site = {6.9078040920006867, -179.98099505299862},
+             .r_min = 9217.1370296161622,
+             .r_max = 10751.947845357488,
+             .sector = {}},
+            {.site = {6.9111301759870951, 179.9740873909974}, .r_min = 0, .r_max = 12143.165043808905, .sector = {}},
+            {.site = {6.9170558958395105, 179.9716386227139}, .r_min = 0, .r_max = 7445.3552454765368, .sector = {}},
+            {.site = {6.8880382210178412, -179.98415385978441}, .r_min = 0, .r_max = 10751.947845357488, .sector = {}},
+            {.site = {6.9182062194224425, -179.98782017605032},
+             .r_min = 8494.2983799794238,
+             .r_max = 10751.947845357488,
+             .sector = {}},
+            {.site = {6.9330483952084219, 179.99474526083193}, .r_min = 0, .r_max = 3621.8912358949228, .sector = {}},
+            {.site = {6.8892263367556783, -179.98383215675929},
+             .r_min = 3352.4719078567614,
+             .r_max = 5633.9668851368515,
+             .sector = {}},
+        });
+    const auto exactly = depths(layout.sources(), Nesting::disjoint, Tolerance::m(1000));
+    double sum = 0.0;
+    for (const DepthFootprint& one : exactly) sum += one.footprint.area.m2();
+    const double all = merged(layout, Depth::at_least(1)).area.m2();
+    CHECK(all < 1e9);
+    CHECK(sum == doctest::Approx(all).epsilon(1e-6));
+}

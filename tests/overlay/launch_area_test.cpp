@@ -271,3 +271,23 @@ TEST_CASE("a place is in range of a launch area exactly when some of the area is
     CHECK(held > 300);
     CHECK(asked - held > 300);
 }
+
+/// A curved edge bends away between two discs, by more than the circles do where it is short.
+TEST_CASE("a small cap with a lower range keeps its tolerance all round") {
+    const LaunchArea cap = polygon({{-180, -88}, {180, -88}, {180, -90}, {-180, -90}, {-180, -88}});
+    const Place pole{-90.0, 0.0};
+    const double rim_m = oracle::distance(pole, {-88.0, 0.0});
+    constexpr double lower_m = 900e3, upper_m = 1500e3, tolerance_m = 2000.0;
+    const std::vector<Source> source{
+        launch_area(cap, Edges::lonlat, Length::m(lower_m), Length::m(upper_m), Tolerance::m(tolerance_m))};
+    const Footprint footprint = merge(source, Depth::at_least(1), Tolerance::m(tolerance_m));
+    const properties::Plane plane(footprint.polygons);
+    for (int azimuth = 0; azimuth < 360; ++azimuth) {
+        for (const double beyond : {-1.05 * tolerance_m, 1.05 * tolerance_m}) {
+            const Place inner = oracle::direct(pole, azimuth + 0.5, lower_m - rim_m + beyond);
+            CHECK_MESSAGE(plane.holds({inner.lon, inner.lat}) == (beyond > 0.0), azimuth, " ", beyond);
+            const Place outer = oracle::direct(pole, azimuth + 0.5, upper_m + rim_m + beyond);
+            CHECK_MESSAGE(plane.holds({outer.lon, outer.lat}) == (beyond < 0.0), azimuth, " ", beyond);
+        }
+    }
+}
