@@ -28,16 +28,11 @@ bool is_folder(const fs::path& path) {
     return fs::is_directory(path, ignored);
 }
 
-/// Where a table's name is misspelt, its rows would be missed in silence.
-[[noreturn]] void refuse_table(const fs::path& folder, const fs::path& file) {
-    const std::vector<std::string> names = table_names();
+/// The table whose name a file's is most like; empty for a file with a name of its own.
+std::string table_like(const fs::path& file) {
     std::vector<std::string> stems;
-    for (const std::string& name : names) stems.push_back(fs::path(name).stem().string());
-    const std::string near = nearest(file.stem().string(), stems);
-    throw Error::file(fmt::format(
-        "unknown table '{}' in folder '{}'; {}", file.string(), folder.string(),
-        near.empty() ? fmt::format("the tables are {}; keep other CSV files elsewhere", fmt::join(names, ", "))
-                     : fmt::format("did you mean {}.csv?", near)));
+    for (const std::string& name : table_names()) stems.push_back(fs::path(name).stem().string());
+    return nearest(file.stem().string(), stems);
 }
 
 DataSource named_folder(std::string origin, const fs::path& folder) {
@@ -159,7 +154,10 @@ void check_table_names(const fs::path& folder) {
     for (const fs::path& name : found) {
         const bool hidden = name.string().starts_with('.');
         if (hidden || lowered(name.extension().string()) != ".csv" || is_folder(folder / name)) continue;
-        refuse_table(folder, name);
+        if (const std::string near = table_like(name); !near.empty()) {
+            throw Error::file(fmt::format("unknown table '{}' in folder '{}'; did you mean {}.csv?", name.string(),
+                                          folder.string(), near));
+        }
     }
 }
 
