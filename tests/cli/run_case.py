@@ -82,7 +82,7 @@ def files_in(folder):
 
 
 def environment(program):
-    keep = {name: os.environ[name] for name in ("HOME", "ASAN_OPTIONS", "UBSAN_OPTIONS") if name in os.environ}
+    keep = {name: os.environ[name] for name in ("HOME", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS") if name in os.environ}
     path = f"{program.parent}:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin"
     return {**keep, "PATH": path, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 

@@ -143,7 +143,8 @@ def holds(polygons, lat, lon):
 
 
 def distances(pairs):
-    lines = "".join(f"{a!r} {b!r} {c!r} {d!r}\n" for a, b, c, d in pairs)
+    # Without exponents: an E would be east.
+    lines = "".join(" ".join(f"{angle:.14f}" for angle in pair) + "\n" for pair in pairs)
     found = subprocess.run(["GeodSolve", "-i", "-p", "4"], input=lines, capture_output=True, text=True, check=True)
     return [float(line.split()[2]) for line in found.stdout.splitlines()]
 
