@@ -125,7 +125,8 @@ Range interval(std::string_view lower, std::string_view upper, std::string_view 
     if (trimmed(upper).empty()) fail(spec, "has no upper edge; write both, such as 500..5500km");
     if (spec.find(',') != spec.npos) fail(spec, "mixes a list and an interval; give each a --range of its own");
     const std::string_view unit = last_unit(spec);
-    return annulus(read_figure(lower, unit, spec), read_figure(upper, unit, spec), spec);
+    const Figure most = read_figure(upper, unit, spec);  // of two faults this one is said, whatever the compiler
+    return annulus(read_figure(lower, unit, spec), most, spec);
 }
 
 }  // namespace
