@@ -70,7 +70,7 @@ def rows(folder, count):
     with open(folder / "out.geojson", "rb") as file:
         found = sum(line.count(b'"type":"Feature"') for line in file)
     check(found == count, f"{count} rows: {found} features")
-    is_done(folder, f"{count} rows to FlatGeobuf", 100, "--sites", "rows.csv", "--range", "5km", "--force", out="out.fgb")
+    is_done(folder, f"{count} rows to FlatGeobuf", 100, "--sites", "rows.csv", "--range", "5km", "--force", out="flat.fgb")
     with open(folder / "same.csv", "w") as file:
         file.write("name,lat,lon,reach\n" + "".join(f"s,48,46,{1 + i / 100}\n" for i in range(count)))
     is_done(folder, f"{count} ranges of one site, a row each", 100, "--sites", "same.csv", "--range-column", "reach:km", "--force")

@@ -63,6 +63,10 @@ class Check:
     def __init__(self, program, compiler, folder):
         self.program, self.folder = program, folder
         self.pages = {}
+        # Of its own, since other tests keep sites in the usual one.
+        self.temporary = folder / "temporary"
+        self.temporary.mkdir()
+        os.environ["TMPDIR"] = str(self.temporary)
         self.web, self.door = Web(self.pages), Door()
         self.trace = folder / "trace"
         self.plugin = folder / "plugins" / "gdal_trace.so"
@@ -214,7 +218,7 @@ class Check:
         assert self.drawn("--scenario", "./far.ini", "--allow-network") == ["A", "B"]
         done = self.draw("--at", "10,20", "--places", f"{web}/sites.csv", "--allow-network", "--json", command="reach", ranges=())
         assert [row["place"] for row in json.loads(done.stdout)] == ["A", "B"], done.stderr
-        left = [path.name for path in pathlib.Path(tempfile.gettempdir()).glob("rangeband-*/sites.*")]
+        left = [path.name for path in self.temporary.glob("**/*")]
         assert not left, f"left behind: {left}"
 
     def test_with_the_option_a_failure_is_one_sentence(self):

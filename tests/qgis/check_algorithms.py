@@ -3,6 +3,7 @@
 
 Good and bad input, the style of what they load, steps of a model, cancelling, and a program that is missing.
 """
+import math
 import os
 import pathlib
 import subprocess
@@ -141,7 +142,7 @@ def check_styles(checks, place):
     plain = place / "plain.qml"
     QgsVectorLayer("Polygon", "plain", "memory").saveNamedStyle(str(plain))
     ProcessingConfig.setSettingValue(ProcessingConfig.VECTOR_POLYGON_STYLE, str(plain))
-    expected = {"footprints": "range_id", "union": "range_id", "depth": "depth", "reach": "inside", "coverage": "name"}
+    expected = {"footprints": "range_id", "union": "range_id", "depth": "depth", "reach": "inside", "coverage": "range_id"}
     runs = plugin_runs.good_runs(plugin_runs.write_sites(place))
     for algorithm, column in expected.items():
         for output in ("TEMPORARY_OUTPUT", str(place / f"styled-{algorithm}.geojson")):
@@ -216,7 +217,7 @@ def children():
 
 def cancel_under_way(feedback, before):
     """Cancels as soon as there is progress; gives what there was then and the programs that ran. Never later than a minute."""
-    seen = {"programs": [], "progress": 0.0}
+    seen = {"programs": [], "progress": 0.0, "cancelled": math.inf}
 
     def watch():
         deadline = time.monotonic() + 60
@@ -232,8 +233,8 @@ def cancel_under_way(feedback, before):
 
 # Each takes long enough to be cancelled. How a run is counted differs: sites, groups, depths of a group, steps in time.
 LONG_RUNS = [
-    ("footprints", "many", {"RANGE": "5000km", "OPTIONS": "--tolerance 1m --threads 1"}),
-    ("reach", "many", {"RANGE": "5000km", "CITIES": 3, "OPTIONS": "--threads 1"}),
+    ("footprints", "many", {"RANGE": "5000km", "OPTIONS": "--tolerance 1m --threads 1 --force"}),
+    ("reach", "many", {"RANGE": "5000km", "CITIES": 3, "OPTIONS": "--threads 1 --force"}),
     ("coverage", "many", {"RANGE": "500km", "MERGE": 3, "OPTIONS": "--threads 1"}),
     ("coverage", "many", {"RANGE": "500km", "GROUP_BY": "site", "OPTIONS": "--threads 1"}),
     ("coverage", "near", {"RANGE": "2000km", "MERGE": 2, "GROUP_BY": "none", "OPTIONS": "--threads 1"}),
