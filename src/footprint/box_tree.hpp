@@ -1,4 +1,4 @@
-/// Pairs of segments whose boxes meet.
+/// Segments whose boxes meet: pairs of them, or those around a place.
 #pragma once
 
 #include <algorithm>
@@ -23,6 +23,12 @@ struct Segment {
     std::uint32_t index;  ///< of its edge and its first vertex
 };
 
+/// An upright rectangle on the grid, its sides included.
+struct Box {
+    std::int64_t west, south, east, north;
+    bool meets(const Box& o) const { return west <= o.east && o.west <= east && south <= o.north && o.south <= north; }
+};
+
 /// Boxes around runs of edges, halved down to single ones: neighbours along a ring are neighbours in the plane.
 class BoxTree {
   public:
@@ -35,14 +41,13 @@ class BoxTree {
         if (!segments_.empty()) within(0, segments_.size(), visit);
     }
 
-  private:
-    struct Box {
-        std::int64_t west, south, east, north;
-        bool meets(const Box& o) const {
-            return west <= o.east && o.west <= east && south <= o.north && o.south <= north;
-        }
-    };
+    /// Every segment whose box meets this one.
+    template <typename Visit>
+    void meeting(const Box& place, const Visit& visit) const {
+        if (!segments_.empty()) meeting(0, segments_.size(), place, visit);
+    }
 
+  private:
     static std::size_t middle(std::size_t low, std::size_t high) { return low + (high - low) / 2; }
 
     /// A run of n edges takes the 2n − 1 places from twice its first edge on: its own box is the one before its middle.
@@ -90,6 +95,17 @@ class BoxTree {
             between(low, high, other_low, half, visit);
             between(low, high, half, other_high, visit);
         }
+    }
+
+    template <typename Visit>
+    void meeting(std::size_t low, std::size_t high, const Box& place, const Visit& visit) const {
+        if (!box(low, high).meets(place)) return;
+        if (high - low == 1) {
+            visit(segments_[low]);
+            return;
+        }
+        meeting(low, middle(low, high), place, visit);
+        meeting(middle(low, high), high, place, visit);
     }
 
     const std::vector<Segment>& segments_;

@@ -144,7 +144,8 @@ struct Draft {
     Region region;
     std::vector<DrawnRing> rings;
     std::vector<RingMeasure> measures;
-    Tolerance tolerance;  ///< the coarsest that was kept
+    std::vector<std::uint32_t> narrow;  ///< the rings that fit between a chord and its curve
+    Tolerance tolerance;                ///< the coarsest that was kept
     int decimals;
 };
 
@@ -174,11 +175,15 @@ Draft draft(Region region, Tolerance tolerance) {
     region.rings = std::move(kept);
     const Tolerance kept_tolerance = coarsest(region, tolerance);
     const int decimals = decimals_for(finest_step_deg(region, kept_tolerance, at_pole_deg));
-    return {std::move(region), std::move(drawn), std::move(measures), kept_tolerance, decimals};
+    std::vector<std::uint32_t> narrow;
+    for (std::uint32_t i = 0; i < measures.size(); ++i) {
+        if (measures[i].width_m() < kept_tolerance.m()) narrow.push_back(i);
+    }
+    return {std::move(region), std::move(drawn), std::move(measures), std::move(narrow), kept_tolerance, decimals};
 }
 
 Footprint finished(Draft draft, Tolerance asked, Tolerance tolerance) {
-    const int decimals = untangle(draft.rings, draft.decimals);
+    const int decimals = untangle(draft.rings, draft.narrow, draft.tolerance, draft.decimals);
     std::optional<geodesic::Position> label = label_on(draft.rings, draft.measures);
     std::vector<Path> rings;
     rings.reserve(draft.rings.size());

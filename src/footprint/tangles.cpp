@@ -138,6 +138,25 @@ void find_crossed_vertices(const std::vector<DrawnRing>& rings, const std::vecto
     }
 }
 
+/// Whether a place is on the same side of an edge as the edge's curve, and nearer: all three on one side of ±180°.
+bool behind_chord(const DrawnRing& ring, std::size_t index, const LonLat& place) {
+    const Edge& edge = ring.edges[index];
+    if (edge.curve == nullptr) return false;
+    const LonLat& a = ring.path[index];
+    const LonLat& b = ring.path[(index + 1) % ring.path.size()];
+    const double t = foot(*edge.curve, place, edge.from, edge.to, 0.5 * (edge.from + edge.to));
+    if (!is_inside(edge, t)) return false;
+    double dlon = 0.0;
+    double lat = 0.0;
+    edge.curve->points({&t, 1}, {&dlon, 1}, {&lat, 1});
+    const auto off_chord = [&](double lon_of, double lat_of) {
+        const auto east = [&](double lon) { return std::remainder(lon - a.lon, 360.0); };
+        return east(b.lon) * (lat_of - a.lat) - east(lon_of) * (b.lat - a.lat);
+    };
+    const double share = off_chord(place.lon, place.lat) / off_chord(edge.curve->site().lon() + dlon, lat);
+    return share > 0.0 && share < 1.0;
+}
+
 /// Whether rounding brings a vertex to ±180° or ±90°, along which seams may run.
 bool rounds_onto_rim(const std::vector<DrawnRing>& rings, int decimals) {
     const double half_step = 0.5 * std::pow(10.0, -decimals);
@@ -174,6 +193,30 @@ std::vector<Tangle> tangles_at(const std::vector<DrawnRing>& rings, int decimals
     });
     find_crossed_vertices(rings, segments, tangles);
     return tangles;
+}
+
+std::vector<Stray> strays(const std::vector<DrawnRing>& rings, std::span<const std::uint32_t> narrow,
+                          Tolerance tolerance) {
+    std::vector<Stray> found;
+    if (narrow.empty() || rings.size() < 2) return found;
+    constexpr int decimals = 9;
+    constexpr double shortest_degree_m = 110'500.0;  // of latitude
+    const double scale = std::pow(10.0, decimals);
+    const std::vector<Segment> segments = on_grid(rings, decimals);
+    const BoxTree tree(segments);
+    for (const std::uint32_t ring : narrow) {
+        const LonLat& place = rings[ring].path.front();
+        const double north = tolerance.m() / shortest_degree_m;
+        const double to_pole = 90.0 - std::abs(place.lat) - north;
+        const double east = to_pole > 0.0 ? std::min(north / std::sin(Angle::deg(to_pole).rad()), 360.0) : 360.0;
+        const Box around{std::llround((place.lon - east) * scale), std::llround((place.lat - north) * scale),
+                         std::llround((place.lon + east) * scale), std::llround((place.lat + north) * scale)};
+        tree.meeting(around, [&](const Segment& segment) {
+            if (segment.ring != ring && behind_chord(rings[segment.ring], segment.index, place))
+                found.push_back({segment, place});
+        });
+    }
+    return found;
 }
 
 bool keeps_rings(const std::vector<DrawnRing>& rings, int decimals) {

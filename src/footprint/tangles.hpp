@@ -1,10 +1,13 @@
-/// Where drawn rings cross, once their coordinates are rounded.
+/// Where drawn rings cross, once their coordinates are rounded, or pass each other on the wrong side.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include "footprint/box_tree.hpp"
 #include "footprint/drawn_ring.hpp"
+#include "rangeband/units.hpp"
 
 namespace rangeband::footprint {
 
@@ -16,6 +19,17 @@ struct Tangle {
 
 /// Coordinates are compared as whole numbers of the last decimal, in which orientation is exact.
 std::vector<Tangle> tangles_at(const std::vector<DrawnRing>& rings, int decimals);
+
+/// An edge, and a place between it and its curve that belongs beyond both.
+struct Stray {
+    Segment edge;
+    LonLat place;
+};
+
+/// Where the chord of one ring passes another on the wrong side without crossing it: `narrow` are the rings that fit
+/// between a chord and its curve, which are within `tolerance` of each other.
+std::vector<Stray> strays(const std::vector<DrawnRing>& rings, std::span<const std::uint32_t> narrow,
+                          Tolerance tolerance);
 
 /// Whether rounding leaves every ring a ring, and brings no further vertex to ±180° or ±90°, along which seams may run.
 bool keeps_rings(const std::vector<DrawnRing>& rings, int decimals);

@@ -27,27 +27,33 @@ bool is_short(const DrawnRing& ring, std::size_t edge) {
     return std::max(std::abs(a.lon - b.lon), std::abs(a.lat - b.lat)) < 1e-9;
 }
 
+/// Splits an edge where its curve is nearest to a place, if that is well inside.
+bool add_split(const std::vector<DrawnRing>& rings, const Segment& segment, const LonLat& place, Splits& splits) {
+    const Edge& edge = rings[segment.ring].edges[segment.index];
+    const double t = foot(*edge.curve, place, edge.from, edge.to, 0.5 * (edge.from + edge.to));
+    if (!is_inside(edge, t)) return false;
+    splits.emplace(segment.ring, segment.index, t);
+    return true;
+}
+
 void add_splits(const std::vector<DrawnRing>& rings, const Segment& segment, const Segment& other, Splits& splits) {
     const DrawnRing& ring = rings[segment.ring];
     const Edge& edge = ring.edges[segment.index];
     if (edge.curve == nullptr || is_short(ring, segment.index)) return;
     const Path& path = rings[other.ring].path;
     bool split = false;
-    for (const std::size_t vertex : {std::size_t{other.index}, (other.index + 1) % path.size()}) {
-        const double t = foot(*edge.curve, path[vertex], edge.from, edge.to, 0.5 * (edge.from + edge.to));
-        if (!is_inside(edge, t)) continue;
-        splits.emplace(segment.ring, segment.index, t);
-        split = true;
-    }
+    for (const std::size_t vertex : {std::size_t{other.index}, (other.index + 1) % path.size()})
+        split |= add_split(rings, segment, path[vertex], splits);
     if (!split) splits.emplace(segment.ring, segment.index, 0.5 * (edge.from + edge.to));
 }
 
-bool split_where_tangled(std::vector<DrawnRing>& rings, const std::vector<Tangle>& tangles) {
+bool split_where(std::vector<DrawnRing>& rings, const std::vector<Tangle>& tangles, const std::vector<Stray>& strays) {
     Splits splits;
     for (const Tangle& tangle : tangles) {
         add_splits(rings, tangle.one, tangle.other, splits);
         add_splits(rings, tangle.other, tangle.one, splits);
     }
+    for (const Stray& stray : strays) add_split(rings, stray.edge, stray.place, splits);
     for (auto split = splits.begin(); split != splits.end();) {
         const std::uint32_t ring = std::get<0>(*split);
         std::vector<Split> of_ring;
@@ -110,10 +116,9 @@ void share_vertices(std::span<DrawnRing* const> rings) {
     }
 }
 
-int untangle(std::vector<DrawnRing>& rings, int decimals) {
+int untangle(std::vector<DrawnRing>& rings, std::span<const std::uint32_t> narrow, Tolerance tolerance, int decimals) {
     for (int round = 0; round < most_rounds; ++round) {
-        const std::vector<Tangle> tangles = tangles_at(rings, finest_decimals);
-        if (tangles.empty() || !split_where_tangled(rings, tangles)) break;
+        if (!split_where(rings, tangles_at(rings, finest_decimals), strays(rings, narrow, tolerance))) break;
     }
     const auto kept_by = [&](int digits) { return keeps_rings(rings, digits) && tangles_at(rings, digits).empty(); };
     while (decimals < most_decimals && !kept_by(decimals)) ++decimals;

@@ -1,10 +1,12 @@
 /// Keeps drawn boundaries from crossing where the true ones only come near each other.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
 #include "footprint/drawn_ring.hpp"
+#include "rangeband/units.hpp"
 
 namespace rangeband::footprint {
 
@@ -16,9 +18,11 @@ void match_sides(DrawnRing& ring);
 /// split.
 void share_vertices(std::span<DrawnRing* const> rings);
 
-/// Splits edges on their true curves until none crosses, covers or touches another but at a shared vertex. Two chords
-/// of one sliver's sides no longer cross once each has vertices opposite to the other's, so these are where an edge is
-/// split. Returns how many decimals, `decimals` at least and 12 at most, keep it so when coordinates are rounded.
-int untangle(std::vector<DrawnRing>& rings, int decimals);
+/// Splits edges on their true curves until none crosses, covers or touches another but at a shared vertex, and none
+/// passes a ring on the wrong side: `narrow` are the rings that fit between a chord and its curve, which are within
+/// `tolerance` of each other. Two chords of one sliver's sides no longer cross once each has vertices opposite to the
+/// other's, so these are where an edge is split. Returns how many decimals, `decimals` at least and 12 at most, keep it
+/// so when coordinates are rounded.
+int untangle(std::vector<DrawnRing>& rings, std::span<const std::uint32_t> narrow, Tolerance tolerance, int decimals);
 
 }  // namespace rangeband::footprint

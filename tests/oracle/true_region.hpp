@@ -47,6 +47,26 @@ inline bool folded(double radius) {
 /// What GeographicLib's 15 nm come to, in metres; much more near the antipode, where little tells places apart.
 inline double noise(const Band& band) { return folded(band.r_max) ? 5e-6 : 1e-7; }
 
+/// By how much a sector may be moved, as `draw` states: a corner beside ±180° is on it, a side beside the meridian is
+/// the meridian, an arc that passes a pole within 0.05 mm is 0.05 mm before it.
+inline double moved(const Band& band) {
+    if (!band.sector) return 0.0;
+    const auto beside = [](double value, double step, double reach) {
+        return std::abs(std::remainder(value, step)) < reach;
+    };
+    double metres = 0.0;
+    for (const double pole : {90.0, -90.0}) {
+        const double away = distance(band.site, {pole, band.site.lon});
+        if (std::min(std::abs(away - band.r_min), std::abs(away - band.r_max)) < 5.1e-5) metres = 1e-4;
+    }
+    const bool on_seam = beside(band.site.lon - 180.0, 360.0, 1e-9);
+    const bool on_meridian = beside(band.sector->from, 180.0, 1e-9) || beside(band.sector->to, 180.0, 1e-9);
+    return on_seam || on_meridian ? 1e-4 : metres;
+}
+
+/// What a test allows beyond the tolerance.
+inline double slack(const Band& band) { return noise(band) + moved(band); }
+
 /// A lower bound of the distance from a place to the true boundary that is exact to first order near it.
 inline double distance_to_boundary(const Band& band, const Place& p) {
     const Way way = inverse(band.site, p);

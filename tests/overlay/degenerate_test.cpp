@@ -283,6 +283,15 @@ TEST_CASE("circles folded around the antipode are merged with others") {
     }
 }
 
+TEST_CASE("a speck behind the chord of a coarsely drawn circle stays on its side of it") {
+    const Layout layout = layout_of("speck",
+                                    {disc(70.856141732283461, 145.43425196850393, 17425),
+                                     annulus(69.606141732283461, 146.58425196850393, 23802.5, 47605),
+                                     annulus(69.816141732283469, 146.67425196850394, 9.5, 19)},
+                                    10'000.0);
+    CHECK(checked(layout, Depth::exactly(1)).polygons.size() == 3);
+}
+
 /// Two circles meet on the antimeridian, and faces that touch there share that vertex but for its last bit.
 TEST_CASE("depths of a cluster on the antimeridian are not taken for the rest of the Earth") {
     const Layout layout = layout_of(

@@ -141,6 +141,22 @@ Layout world(Dice& dice) {
     return layout;
 }
 
+/// Discs so small that they fit between the chords of a coarsely drawn circle and the circle.
+Layout specks(Dice& dice) {
+    Layout layout;
+    const Place centre = anywhere(dice);
+    const double radius = dice.log_uniform(1e3, 1e6);
+    const double strip = radius * dice.log_uniform(1e-4, 2e-2);
+    layout.bands.push_back(disc_or_annulus(dice, centre, radius));
+    for (int i = 0; i < 40; ++i) {
+        const Band& big = layout.bands.front();
+        const double circle = big.r_min > 0.0 && dice.chance(0.5) ? big.r_min : big.r_max;
+        const Place site = oracle::direct(centre, dice.uniform(0.0, 360.0), circle + strip * dice.uniform(-1.0, 1.0));
+        layout.bands.push_back(disc_or_annulus(dice, site, std::max(strip * dice.log_uniform(1e-3, 0.3), 0.02)));
+    }
+    return layout;
+}
+
 const std::vector<std::pair<std::string, std::function<Layout(Dice&)>>>& kinds() {
     static const std::vector<std::pair<std::string, std::function<Layout(Dice&)>>> all{
         {"cluster", [](Dice& dice) { return cluster(dice, anywhere(dice), dice.log_uniform(1e2, 5e6)); }},
@@ -160,6 +176,7 @@ const std::vector<std::pair<std::string, std::function<Layout(Dice&)>>>& kinds()
         {"antipodal", antipodal},
         {"wide", wide},
         {"folded", folded},
+        {"specks", specks},
         {"world", world}};
     return all;
 }

@@ -160,7 +160,7 @@ TEST_CASE("every point of an edge, as written, keeps the tolerance") {
             }
         }
         CHECK_MESSAGE(drawn.footprint.tolerance.m() <= drawn.tolerance_m, drawn.reproduction());
-        CHECK_MESSAGE(off <= tolerance + oracle::noise(drawn.band), drawn.reproduction(), ": ", off, " m off at ",
+        CHECK_MESSAGE(off <= tolerance + oracle::slack(drawn.band), drawn.reproduction(), ": ", off, " m off at ",
                       where.lon, " ", where.lat, ", tolerance ", tolerance, " m");
         closest = std::max(closest, off / tolerance);
     }
@@ -181,7 +181,7 @@ TEST_CASE("every point of the true boundary has the drawn one within the toleran
             if (distance > off) where = p;
             off = std::max(off, distance);
         }
-        CHECK_MESSAGE(off <= tolerance + oracle::noise(drawn.band), drawn.reproduction(), ": ", off,
+        CHECK_MESSAGE(off <= tolerance + oracle::slack(drawn.band), drawn.reproduction(), ": ", off,
                       " m or more off at ", where.lon, " ", where.lat, ", tolerance ", tolerance, " m");
         closest = std::max(closest, off / tolerance);
     }

@@ -58,7 +58,7 @@ TEST_CASE("a point is in the polygon exactly when its geodesic distance is in th
         const Plane written(drawn.written);
         for (const Place& p : witnesses(drawn, dice)) {
             if (oracle::distance_to_boundary(drawn.band, p) <=
-                drawn.footprint.tolerance.m() + oracle::noise(drawn.band))
+                drawn.footprint.tolerance.m() + oracle::slack(drawn.band))
                 continue;
             const bool truth = drawn.band.holds(p);
             CHECK_MESSAGE(plane.holds({p.lon, p.lat}) == truth, drawn.reproduction(), ": at ", p.lon, " ", p.lat,
@@ -78,7 +78,7 @@ TEST_CASE("poles and the antimeridian belong to the polygon from whichever side 
         for (const double lat : {90.0, -90.0, dice.uniform(-90.0, 90.0), dice.uniform(-90.0, 90.0)}) {
             const Place p{lat, 180.0};
             if (oracle::distance_to_boundary(drawn.band, p) <=
-                drawn.footprint.tolerance.m() + oracle::noise(drawn.band))
+                drawn.footprint.tolerance.m() + oracle::slack(drawn.band))
                 continue;
             const bool truth = drawn.band.holds(p);
             CHECK_MESSAGE(plane.touches({180.0, lat}) == truth, drawn.reproduction(), ": at 180 ", lat);
