@@ -51,6 +51,9 @@ class Curve {
     /// How far, in radians, the curve stays from the pole that it passes nearest; 0 where it passes through, or none.
     virtual double strip_at_pole() const { return 0.0; }
 
+    /// Whether the curve begins on its site's meridian and never comes back to it.
+    virtual bool leaves_meridian() const { return false; }
+
     /// The exact `dlon` at a turn as seen from the parameter `beside` it; none where `t` is no turn.
     virtual std::optional<double> dlon_at_turn(double t, double beside) const;
 };
@@ -107,6 +110,7 @@ class SideCurve : public Curve {
     double longest_step(Tolerance tolerance) const override;
     double widest_panel() const override;
     double strip_at_pole() const override;
+    bool leaves_meridian() const override { return !pole_distance_ && std::remainder(azimuth_.deg(), 180.0) != 0.0; }
 
   private:
     geodesic::Position site_;

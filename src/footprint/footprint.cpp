@@ -24,6 +24,7 @@ constexpr Length thinnest_band = Length::m(1e-5);
 constexpr Angle narrowest_sector = Angle::deg(0.01);
 constexpr double finest_corner_m = 1e-3;
 constexpr double nearest_corner_m = 100.0;  // longitudes beside a pole are too coarse for less
+constexpr Length shortest_outer_edge = Length::m(1e-5);
 constexpr Length shortest_inner_edge = Length::m(0.01);
 
 /// The narrower of a sector and what is left of the full circle.
@@ -73,6 +74,8 @@ void check(const DrawRequest& request) {
             "the site on the pole",
             thin_angle(sector).deg()));
     }
+    if (source.outer.front().radius * thin_angle(sector).rad() < shortest_outer_edge)
+        throw Error::usage("the sector is narrower than 0.01 mm; widen it, or take a longer range");
     if (!source.inner.empty() && source.inner.front().radius * thin_angle(sector).rad() < shortest_inner_edge) {
         throw Error::usage("the sector's inner edge would be shorter than 1 cm; leave out the lower range");
     }

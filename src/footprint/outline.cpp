@@ -215,6 +215,7 @@ class RingBuilder {
             push(first, {nullptr, 0.0, 0.0});
         }
         const bool plain = far_from_seams(site, knots);
+        const bool from_rim = std::abs(site) == 180.0 && curve.leaves_meridian();
         if (plain && !last && edges_ == nullptr) {
             for (const Knot& knot : knots.subspan(1)) push({site + knot.lon, knot.lat}, {&curve, 0.0, 0.0});
             return;
@@ -224,6 +225,8 @@ class RingBuilder {
             const Knot& b = knots[i];
             const bool at_last = last && i + 1 == knots.size();
             const double from = plain ? a.t : add_crossing(curve, a, b);
+            // A side that leaves ±180° at a tiny angle is straight there, and must not seem to come back.
+            if (from_rim && i + 1 < knots.size() && std::abs(place(east_of(site, b), b.lat).lon) == 180.0) continue;
             push(at_last ? place(last->lon, last->lat) : place(east_of(site, b), b.lat), {&curve, from, b.t});
         }
     }

@@ -9,6 +9,8 @@
 #include "footprint/measure.hpp"
 #include "footprint/outline.hpp"
 #include "footprint/seams.hpp"
+#include "footprint/slivers.hpp"
+#include "footprint/tangles.hpp"
 #include "footprint/untangle.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
@@ -149,7 +151,7 @@ struct Draft {
     int decimals;
 };
 
-/// What is nothing is left out, poles are cut out, and both sides of slivers matched.
+/// What is nothing is left out, poles are cut out, and slivers shaped.
 Draft draft(Region region, Tolerance tolerance) {
     std::vector<DrawnRing> drawn;
     std::vector<RingMeasure> measures;
@@ -167,7 +169,7 @@ Draft draft(Region region, Tolerance tolerance) {
             continue;
         }
         cut_at_poles(drawn_ring);
-        if (width_m < sliver_tolerances * tolerance.m()) match_sides(drawn_ring);
+        if (width_m < sliver_tolerances * tolerance.m()) shape_sliver(drawn_ring);
         drawn.push_back(std::move(drawn_ring));
         measures.push_back(measured);
         kept.push_back(std::move(ring));
@@ -217,7 +219,7 @@ bool has_beads(std::span<const Source> sources) {
 }
 
 Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg) {
-    const int decimals = decimals_for(step_deg);
+    int decimals = decimals_for(step_deg);
     std::vector<Path> rings;
     std::vector<RingMeasure> measures;
     rings.reserve(region.rings.size());
@@ -225,6 +227,7 @@ Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg)
     for (const ArcRing& ring : region.rings) {
         rings.push_back(outline(ring, tolerance));
         measures.push_back(measure_ring(ring));
+        while (decimals < most_decimals && !keeps_off_rim(rings.back(), decimals)) ++decimals;
     }
     MultiPolygon polygons = cut_at_seams(std::move(rings), region.north_pole_inside, std::pow(10.0, -decimals));
     const Measure measured = measure(region, measures, polygons);

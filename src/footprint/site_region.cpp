@@ -69,11 +69,15 @@ Disc settled(const Disc& disc) {
     return settled;
 }
 
-/// A side this close to a meridian is that meridian: 1e-9° is 0.1 mm at the farthest, where longitudes could not
-/// follow.
-Angle settled(Angle azimuth) {
+/// A side this close to a meridian is that meridian: where longitudes could not follow, which is 1e-9° or 0.1 mm at the
+/// farthest; where it goes through a pole; and where all of it is within 2 µm.
+Angle settled(Angle azimuth, const geodesic::Position& site, Length range) {
+    constexpr double beside_m = 2e-6;
     const double nearest = 180.0 * std::round(azimuth.deg() / 180.0);
-    return std::abs(azimuth.deg() - nearest) < 1e-9 ? Angle::deg(nearest) : azimuth;
+    const double off = std::abs(azimuth.deg() - nearest);
+    const bool through_pole = SideCurve::pole_distance(site, azimuth).value_or(0.0) > 0.0;
+    const bool is_meridian = off < 1e-9 || through_pole || Angle::deg(off).rad() * range.m() < beside_m;
+    return is_meridian ? Angle::deg(nearest) : azimuth;
 }
 
 /// Whether due north lies inside the sector, not on its sides.
@@ -86,17 +90,21 @@ bool runs_north(const geodesic::Position& site, const Sector& sector) {
 /// Out along the far side, back along the outer arc, in along the near side, and forth along the inner arc.
 ArcRing sector_ring(const std::shared_ptr<const CircleCurve>& outer, const std::shared_ptr<const CircleCurve>& inner,
                     const Sector& sector) {
-    // Rounding must not leave a sliver of arc beyond a turn of the circle.
-    const auto at_turn = [](double t) {
-        return std::abs(t - pi * std::round(t / pi)) < 1e-12 ? pi * std::round(t / pi) : t;
-    };
-    const double from = at_turn(sector.from.rad());
-    const double to = at_turn(from + sector.width().rad());
+    const double from = sector.from.rad();
+    const double to = from + sector.width().rad();
     const double inner_m = inner ? inner->reach().m() : 0.0;
+    // No sliver of arc is left beyond a turn of the circle: where rounding may put it, nor where `outline` puts the
+    // arc's end on ±180°.
+    const double beside_rim =
+        Angle::deg(1e-11).rad() * geodesic::equatorial_radius_m * std::cos(outer->site().latitude().rad());
+    const auto at_turn = [&](double t, const CircleCurve& circle) {
+        const double turn = pi * std::round(t / pi);
+        return std::abs(t - turn) < std::max(1e-12, beside_rim / circle.reach().m()) ? turn : t;
+    };
     ArcRing ring;
-    ring.push_back({.curve = outer, .from = to, .to = from, .start = {}});
+    ring.push_back({.curve = outer, .from = at_turn(to, *outer), .to = at_turn(from, *outer), .start = {}});
     add_side(ring, outer->site(), sector.from, outer->reach().m(), inner_m);
-    if (inner) ring.push_back({.curve = inner, .from = from, .to = to, .start = {}});
+    if (inner) ring.push_back({.curve = inner, .from = at_turn(from, *inner), .to = at_turn(to, *inner), .start = {}});
     add_side(ring, outer->site(), sector.to, inner_m, outer->reach().m());
     return ring;
 }
@@ -121,7 +129,8 @@ Region arrange_site(const Source& site, const std::optional<Sector>& sector) {
     region.north_pole_inside = (!outer_boundary || outer_boundary->curve()->holds_pole(0.0)) &&
                                !(inner_boundary && inner_boundary->curve()->holds_pole(0.0));
     if (is_sector) {
-        const Sector sides{.from = settled(sector->from), .to = settled(sector->to)};
+        const Sector sides{.from = settled(sector->from, outer.centre, outer.radius),
+                           .to = settled(sector->to, outer.centre, outer.radius)};
         region.rings.push_back(sector_ring(outer_boundary->curve(), inner ? inner_boundary->curve() : nullptr, sides));
         region.north_pole_inside = region.north_pole_inside && runs_north(outer.centre, sides);
         return region;

@@ -157,18 +157,6 @@ bool behind_chord(const DrawnRing& ring, std::size_t index, const LonLat& place)
     return share > 0.0 && share < 1.0;
 }
 
-/// Whether rounding brings a vertex to ±180° or ±90°, along which seams may run.
-bool rounds_onto_rim(const std::vector<DrawnRing>& rings, int decimals) {
-    const double half_step = 0.5 * std::pow(10.0, -decimals);
-    const auto near = [&](double value, double rim) {
-        return std::abs(value) != rim && rim - std::abs(value) <= half_step;
-    };
-    return std::any_of(rings.begin(), rings.end(), [&](const DrawnRing& ring) {
-        return std::any_of(ring.path.begin(), ring.path.end(),
-                           [&](const LonLat& p) { return near(p.lat, 90.0) || near(p.lon, 180.0); });
-    });
-}
-
 /// Whether a ring comes to fewer than three places, and so to no ring.
 bool some_ring_collapses(const std::vector<DrawnRing>& rings, int decimals) {
     const double scale = std::pow(10.0, decimals);
@@ -219,8 +207,19 @@ std::vector<Stray> strays(const std::vector<DrawnRing>& rings, std::span<const s
     return found;
 }
 
+bool keeps_off_rim(const Path& ring, int decimals) {
+    const double half_step = 0.5 * std::pow(10.0, -decimals);
+    const auto is_near = [&](double value, double rim) {
+        const double off = rim - std::abs(value);
+        return off > 0.0 && off <= half_step;
+    };
+    return std::none_of(ring.begin(), ring.end(),
+                        [&](const LonLat& p) { return is_near(p.lat, 90.0) || is_near(p.lon, 180.0); });
+}
+
 bool keeps_rings(const std::vector<DrawnRing>& rings, int decimals) {
-    return !some_ring_collapses(rings, decimals) && !rounds_onto_rim(rings, decimals);
+    const auto stays_off = [&](const DrawnRing& ring) { return keeps_off_rim(ring.path, decimals); };
+    return !some_ring_collapses(rings, decimals) && std::all_of(rings.begin(), rings.end(), stays_off);
 }
 
 }  // namespace rangeband::footprint

@@ -31,7 +31,10 @@ struct Stray {
 std::vector<Stray> strays(const std::vector<DrawnRing>& rings, std::span<const std::uint32_t> narrow,
                           Tolerance tolerance);
 
-/// Whether rounding leaves every ring a ring, and brings no further vertex to ±180° or ±90°, along which seams may run.
+/// Whether rounding brings no further vertex of a ring to ±180° or ±90°, along which seams may run.
+bool keeps_off_rim(const Path& ring, int decimals);
+
+/// Whether rounding leaves every ring a ring and off the rim.
 bool keeps_rings(const std::vector<DrawnRing>& rings, int decimals);
 
 }  // namespace rangeband::footprint

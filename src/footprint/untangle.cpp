@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "footprint/tangles.hpp"
+#include "rangeband/error.hpp"
 
 namespace rangeband::footprint {
 namespace {
@@ -66,29 +67,6 @@ bool split_where(std::vector<DrawnRing>& rings, const std::vector<Tangle>& tangl
 
 }  // namespace
 
-void match_sides(DrawnRing& ring) {
-    constexpr std::size_t most_sides = 64;  // a ring of more is no sliver
-    std::vector<Split> splits;
-    for (const Side& side : sides_of(ring)) {
-        const Edge& edge = ring.edges[side.first];
-        if (side.count == 1 && edge.curve != nullptr) splits.emplace_back(side.first, 0.5 * (edge.from + edge.to));
-    }
-    split_edges(ring, std::exchange(splits, {}));
-    const std::vector<Side> sides = sides_of(ring);
-    if (sides.size() < 2 || sides.size() > most_sides) return;
-    for (const Side& side : sides) {
-        if (ring.edges[side.first].curve == nullptr) continue;
-        for (const Side& other : sides) {
-            if (&other == &side) continue;
-            for (std::uint32_t i = other.first; i < other.first + other.count; ++i) {
-                const auto split = nearest_on(ring, side, ring.path[i]);
-                if (is_inside(ring.edges[split.first], split.second)) splits.push_back(split);
-            }
-        }
-    }
-    split_edges(ring, std::move(splits));
-}
-
 void share_vertices(std::span<DrawnRing* const> rings) {
     std::unordered_map<const Curve*, std::vector<double>> stops;
     for (const DrawnRing* ring : rings) {
@@ -117,11 +95,16 @@ void share_vertices(std::span<DrawnRing* const> rings) {
 }
 
 int untangle(std::vector<DrawnRing>& rings, std::span<const std::uint32_t> narrow, Tolerance tolerance, int decimals) {
-    for (int round = 0; round < most_rounds; ++round) {
-        if (!split_where(rings, tangles_at(rings, finest_decimals), strays(rings, narrow, tolerance))) break;
-    }
+    const auto split_at = [&](int digits) {
+        for (int round = 0; round < most_rounds; ++round) {
+            if (!split_where(rings, tangles_at(rings, digits), strays(rings, narrow, tolerance))) return;
+        }
+    };
     const auto kept_by = [&](int digits) { return keeps_rings(rings, digits) && tangles_at(rings, digits).empty(); };
+    split_at(finest_decimals);
     while (decimals < most_decimals && !kept_by(decimals)) ++decimals;
+    if (decimals == most_decimals) split_at(most_decimals);  // chords that rounding lays upon each other
+    if (!kept_by(decimals)) throw Error::internal("boundaries that nearly coincide could not be drawn apart");
     return decimals;
 }
 

@@ -10,10 +10,6 @@
 
 namespace rangeband::footprint {
 
-/// Gives each side of a sliver, whose sides are nearer to each other than their chords are to them, a vertex in its
-/// middle and vertices opposite to those of the other sides, so that it keeps its shape and does not turn inside out.
-void match_sides(DrawnRing& ring);
-
 /// Gives rings that walk the same curves the same vertices: where one has a vertex inside another's edge, that edge is
 /// split.
 void share_vertices(std::span<DrawnRing* const> rings);

@@ -48,7 +48,8 @@ inline bool folded(double radius) {
 inline double noise(const Band& band) { return folded(band.r_max) ? 5e-6 : 1e-7; }
 
 /// By how much a sector may be moved, as `draw` states: a corner beside ±180° is on it, a side beside the meridian is
-/// the meridian, an arc that passes a pole within 0.05 mm is 0.05 mm before it.
+/// the meridian, as is one that passes a pole within 0.1 mm, an arc that passes a pole within 0.05 mm is 0.05 mm before
+/// it.
 inline double moved(const Band& band) {
     if (!band.sector) return 0.0;
     const auto beside = [](double value, double step, double reach) {
@@ -60,8 +61,14 @@ inline double moved(const Band& band) {
         if (std::min(std::abs(away - band.r_min), std::abs(away - band.r_max)) < 5.1e-5) metres = 1e-4;
     }
     const bool on_seam = beside(band.site.lon - 180.0, 360.0, 1e-9);
-    const bool on_meridian = beside(band.sector->from, 180.0, 1e-9) || beside(band.sector->to, 180.0, 1e-9);
-    return on_seam || on_meridian ? 1e-4 : metres;
+    const double narrow = std::max(1e-9, 2e-6 / band.r_max * 180.0 / std::numbers::pi);
+    const bool on_meridian = beside(band.sector->from, 180.0, narrow) || beside(band.sector->to, 180.0, narrow);
+    const double from_axis_m = wgs84().EquatorialRadius() * std::cos(band.site.lat * std::numbers::pi / 180.0);
+    const auto meets_pole = [&](double azimuth) {
+        return std::abs(std::sin(azimuth * std::numbers::pi / 180.0)) * from_axis_m < 1e-4;
+    };
+    const bool through_pole = meets_pole(band.sector->from) || meets_pole(band.sector->to);
+    return on_seam || on_meridian || through_pole ? 1e-4 : metres;
 }
 
 /// What a test allows beyond the tolerance.

@@ -292,6 +292,23 @@ TEST_CASE("a speck behind the chord of a coarsely drawn circle stays on its side
     CHECK(checked(layout, Depth::exactly(1)).polygons.size() == 3);
 }
 
+/// Two of the circles cross at 5e-10 radians, 5 mm beside where both turn back in latitude.
+TEST_CASE("slivers between circles of 10,050 km that lie a centimetre apart do not cross themselves") {
+    for (const double tolerance_m : {1000.0, 100.0, 1.0}) {
+        const Layout layout = layout_of("slivers",
+                                        {annulus(-72.283464666929135, -99.212598525196839, 10'050e3, 20'100e3),
+                                         annulus(-72.283464666929135, -99.212598425196845, 10'050e3, 20'100e3),
+                                         annulus(-72.283463666929137, -99.212590425196851, 10'050e3, 20'100e3)},
+                                        tolerance_m);
+        for (int depth = 1; depth <= 3; ++depth) {
+            std::size_t vertices = 0;
+            for (const Polygon& polygon : checked(layout, Depth::exactly(depth)).polygons)
+                vertices += polygon.exterior.size();
+            CHECK(vertices < 100'000);
+        }
+    }
+}
+
 /// Two circles meet on the antimeridian, and faces that touch there share that vertex but for its last bit.
 TEST_CASE("depths of a cluster on the antimeridian are not taken for the rest of the Earth") {
     const Layout layout = layout_of(

@@ -39,8 +39,8 @@ struct Footprint {
 /// at least every 0.5° along ±180° and every 1° along ±90°, at the same latitudes on both sides of ±180°. Throws
 /// Error(usage) when the tolerance is not in [1 µm, 1,000 km], a range is shorter than 1 mm, the band thinner than 10
 /// µm, or the sector cannot be drawn: narrower than 0.01° on one side, less than 100 m from a pole but not on it or too
-/// narrow so near it, its inner edge shorter than 1 cm, its range above `Sector::max_range`. Safe to call from many
-/// threads, and with any rounding mode.
+/// narrow so near it, its outer edge shorter than 0.01 mm, its inner edge than 1 cm, its range above
+/// `Sector::max_range`. Safe to call from many threads, and with any rounding mode.
 Footprint draw(const DrawRequest& request);
 
 }  // namespace rangeband::footprint
