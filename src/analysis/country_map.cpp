@@ -135,7 +135,9 @@ struct CountryMap::Impl {
             for (int y = 0; y < tiles_up; ++y) {
                 const double west = tile_size * x - 180.0, south = tile_size * y - 90.0;
                 const Box box{west, south, west + tile_size, south + tile_size};
-                if (region.may_meet(box)) region.add(covered, tile(static_cast<std::size_t>(x * tiles_up + y), box));
+                if (region.may_meet(box))
+                    region.add(covered,
+                               tile(static_cast<std::size_t>(x) * tiles_up + static_cast<std::size_t>(y), box));
             }
         }
     }

@@ -66,6 +66,7 @@ Tables merged_tables(const std::vector<fs::path>& folders) {
 template <typename Value>
 std::vector<std::string> ids_of(const std::vector<Value>& values) {
     std::vector<std::string> ids;
+    ids.reserve(values.size());
     for (const Value& value : values) ids.push_back(value.id);
     return ids;
 }
@@ -224,8 +225,8 @@ std::vector<Site> Catalog::sites_matching(std::string_view pattern) const {
         near.empty() ? "use the id of a catalogue site, or --at LAT,LON" : fmt::format("did you mean {}?", near)));
 }
 
-std::vector<Range> Catalog::ranges(std::string_view typed, bool solid) const {
-    const std::string_view spec = trimmed(typed);
+std::vector<Range> Catalog::ranges(std::string_view spec, bool solid) const {
+    spec = trimmed(spec);
     if (const Band* band = find(bands_, spec)) return {drawn_band(*band, source(band->source_id), solid)};
     must_list_lengths_alone(*this, spec);
     if (const std::size_t at = spec.find('@'); at != spec.npos) {

@@ -68,7 +68,7 @@ fs::path installed_folder() {
     std::error_code failure;
     const fs::path program = fs::read_symlink("/proc/self/exe", failure);
     if (!failure) {
-        const fs::path beside = program.parent_path().parent_path() / "share" / "rangeband";
+        fs::path beside = program.parent_path().parent_path() / "share" / "rangeband";
         if (is_folder(beside)) return beside;
     }
     return RANGEBAND_SHARE_FOLDER;

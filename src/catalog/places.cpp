@@ -15,7 +15,7 @@ namespace rangeband::catalog {
 namespace {
 
 std::string capitals(const Row& row, std::string_view column, std::size_t count) {
-    const std::string code = row.required(column);
+    std::string code = row.required(column);
     const bool all = std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     if (!all || code.size() != count) row.fail(fmt::format("{} '{}' is not {} capital letters", column, code, count));
     return code;

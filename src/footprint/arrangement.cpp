@@ -10,6 +10,7 @@
 #include "footprint/cover.hpp"
 #include "footprint/disc_tree.hpp"
 #include "footprint/exposure.hpp"
+#include "footprint/faces.hpp"
 #include "footprint/settlers.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/geodesic/earth.hpp"
@@ -211,20 +212,6 @@ std::vector<std::int64_t> Arrangement::counts() const {
     return {counts.begin(), counts.end()};
 }
 
-namespace {
-
-/// A piece walked so that the region is on its left, and at each end on which side of the other circle it is.
-struct Step {
-    std::uint32_t piece;
-    bool backward;  ///< against the azimuth, so with the disc on the left
-    std::uint32_t start;
-    std::uint32_t end;
-    bool start_in_other;
-    bool end_in_other;
-};
-
-}  // namespace
-
 /// All pieces that may bound a region. Where exactly one count is asked for, as when every depth is in turn, they are
 /// looked up.
 std::vector<std::uint32_t> Arrangement::pieces_beside(const Depth& depth) {
@@ -242,10 +229,8 @@ std::vector<std::uint32_t> Arrangement::pieces_beside(const Depth& depth) {
     return by_count_[depth.least];
 }
 
-/// Follows each boundary piece to the one that goes on in the same quadrant, so that faces touch at points only.
 std::optional<Region> Arrangement::region(const Depth& depth) {
     Region region{.rings = {}, .north_pole_inside = holds(depth, at_north_pole_)};
-    std::vector<Step> steps;
     const auto arc_of = [&](const Step& step) {
         const Piece& piece = pieces_[step.piece];
         Arc arc{.curve = boundary(piece.disc).curve(),
@@ -257,11 +242,12 @@ std::optional<Region> Arrangement::region(const Depth& depth) {
         if (step.start < fold_nodes) arc.start = nodes_[step.start].at;
         return arc;
     };
+    std::vector<Step> steps;
     for (const std::uint32_t i : pieces_beside(depth)) {
         const Piece& piece = pieces_[i];
         const bool in = holds(depth, piece.sides.inside);
         if (in == holds(depth, piece.sides.outside)) continue;
-        Step step{i, in, piece.start, piece.end, piece.start_in_other, piece.end_in_other};
+        Step step{i, piece.disc, in, piece.start, piece.end, piece.start_in_other, piece.end_in_other};
         if (in) {
             std::swap(step.start, step.end);
             std::swap(step.start_in_other, step.end_in_other);
@@ -272,61 +258,12 @@ std::optional<Region> Arrangement::region(const Depth& depth) {
             steps.push_back(step);
         }
     }
-
-    // At most two pieces of a region begin at a crossing.
-    constexpr std::uint32_t none = 0xffff'ffff;
-    std::unordered_map<NodeId, std::array<std::uint32_t, 2>> begins;
-    for (std::uint32_t k = 0; k < steps.size(); ++k) {
-        auto& here = begins.try_emplace(steps[k].start, std::array{none, none}).first->second;
-        if (here[1] != none) {
-            add_ambiguous({pieces_[steps[k].piece].disc});
-            return std::nullopt;
-        }
-        here[here[0] == none ? 0 : 1] = k;
-    }
-    // With two to choose from the next is on the other circle and in the same quadrant.
-    const auto next_of = [&](const Step& step) -> std::uint32_t {
-        const auto found = begins.find(step.end);
-        if (found == begins.end()) return none;
-        const auto [one, two] = found->second;
-        if (two == none) return one;
-        for (const std::uint32_t candidate : {one, two}) {
-            const Step& next = steps[candidate];
-            const bool other_circle = pieces_[next.piece].disc != pieces_[step.piece].disc;
-            if (other_circle && step.backward == next.start_in_other && step.end_in_other == next.backward)
-                return candidate;
-        }
-        return none;
-    };
-    std::vector<bool> used(steps.size(), false);
-    for (std::uint32_t first = 0; first < steps.size(); ++first) {
-        if (used[first]) continue;
-        // A ring that comes to a crossing a second time has a loop there, which is a ring of its own.
-        std::vector<std::uint32_t> path;
-        std::unordered_map<NodeId, std::size_t> visited;
-        const auto close = [&](std::size_t begin) {
-            ArcRing ring;
-            for (std::size_t k = begin; k < path.size(); ++k) {
-                ring.push_back(arc_of(steps[path[k]]));
-                visited.erase(steps[path[k]].start);
-            }
-            path.resize(begin);
-            region.rings.push_back(std::move(ring));
-        };
-        for (std::uint32_t k = first;;) {
-            used[k] = true;
-            visited.emplace(steps[k].start, path.size());
-            path.push_back(k);
-            if (const auto again = visited.find(steps[k].end); again != visited.end()) close(again->second);
-            if (path.empty()) break;
-            const std::uint32_t next = next_of(steps[k]);
-            if (next == none || used[next]) {
-                add_ambiguous({pieces_[steps[k].piece].disc});
-                if (next != none) add_ambiguous({pieces_[steps[next].piece].disc});
-                return std::nullopt;
-            }
-            k = next;
-        }
+    const Faces faces = link(steps);
+    for (const DiscId disc : faces.unlinked) add_ambiguous({disc});
+    if (!faces.unlinked.empty()) return std::nullopt;
+    for (const std::vector<Step>& ring : faces.rings) {
+        ArcRing& arcs = region.rings.emplace_back();
+        for (const Step& step : ring) arcs.push_back(arc_of(step));
     }
     return region;
 }

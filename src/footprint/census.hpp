@@ -34,7 +34,7 @@ class Census {
         std::int32_t inner = 0;
         bool in_interior = false;
     };
-    bool held(OwnerId owner) const;
+    bool held(OwnerId id) const;
     void change(DiscId disc, std::int32_t by);
 
     const DiscSet& discs_;

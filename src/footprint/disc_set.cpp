@@ -80,7 +80,7 @@ DiscSet::DiscSet(std::span<const Weighted> sources) {
     std::vector<std::uint32_t> originals;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const Disc& disc = entries[i].disc;
-        std::uint32_t same = static_cast<std::uint32_t>(originals.size());
+        auto same = static_cast<std::uint32_t>(originals.size());
         for (std::size_t back = 0; back < std::min(originals.size(), farthest_back); ++back) {
             const Disc& other = entries[originals[originals.size() - 1 - back]].disc;
             if (disc.centre.lat() - other.centre.lat() > same_deg) break;

@@ -62,13 +62,13 @@ class Exposure {
     Held holds_all(DiscId disc, const Vector& place, double reach_m) const;
     bool is_idle_inner(DiscId disc, const Window& near) const;
     void put(DiscId disc, std::uint32_t State::*outer, std::uint32_t State::*inner, std::uint32_t by);
-    void count(OwnerId owner, std::int64_t times);
+    void count(OwnerId id, std::int64_t times);
     bool is_settled(const Bounds& bounds) const;
     bool is_settled_at(const Vector& place) const;
     bool makes_a_difference(const Vector& place) const;
-    Held near_enough(OwnerId owner, const Vector& place) const;
-    Held held(OwnerId owner, Held near_enough) const;
-    Held held_at(OwnerId owner, const Vector& place) const;
+    Held near_enough(OwnerId id, const Vector& place) const;
+    Held held(OwnerId id, Held near_enough) const;
+    Held held_at(OwnerId id, const Vector& place) const;
     std::vector<Window> joined_leaves() const;
 
     const DiscSet& discs_;

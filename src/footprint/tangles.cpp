@@ -209,12 +209,14 @@ std::vector<Stray> strays(const std::vector<DrawnRing>& rings, std::span<const s
 
 bool keeps_off_rim(const Path& ring, int decimals) {
     const double half_step = 0.5 * std::pow(10.0, -decimals);
-    const auto is_near = [&](double value, double rim) {
-        const double off = rim - std::abs(value);
-        return off > 0.0 && off <= half_step;
-    };
-    return std::none_of(ring.begin(), ring.end(),
-                        [&](const LonLat& p) { return is_near(p.lat, 90.0) || is_near(p.lon, 180.0); });
+    bool keeps = true;
+    for (const LonLat& p : ring) {  // without branches, for vector registers: every drawing asks
+        const double from_antimeridian = 180.0 - std::abs(p.lon);
+        const double from_pole = 90.0 - std::abs(p.lat);
+        keeps &= (from_antimeridian <= 0.0) | (from_antimeridian > half_step);
+        keeps &= (from_pole <= 0.0) | (from_pole > half_step);
+    }
+    return keeps;
 }
 
 bool keeps_rings(const std::vector<DrawnRing>& rings, int decimals) {
