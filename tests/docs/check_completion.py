@@ -3,6 +3,7 @@
 
     check_completion.py PROGRAM FOLDER
 """
+import concurrent.futures
 import os
 import pathlib
 import re
@@ -88,15 +89,16 @@ def failures_of(program, folder, home):
             "fish", "--no-config", "-c", f"source {folder}/fish/vendor_completions.d/rangeband.fish; complete -C $argv[1]", line,
             environment=environment).splitlines()],
     }
+    cases = [(shell, *line) for shell in shells for line in LINES]
     failures = []
-    for shell, offers in shells.items():
-        for line, wanted, unwanted in LINES:
-            offered = offers(line)
-            # With a single answer zsh shows nothing but the completed line.
-            missing = [word for word in wanted if word not in offered and not any(word in part for part in offered if shell == "zsh")]
-            surplus = [word for word in unwanted if word in offered]
-            if missing or surplus:
-                failures.append(f"{shell}: '{line}': missing {missing}, surplus {surplus}, offered {offered[:20]}")
+    with concurrent.futures.ThreadPoolExecutor(8) as pool:  # zsh waits, and so do others
+        all_offered = list(pool.map(lambda case: shells[case[0]](case[1]), cases))
+    for (shell, line, wanted, unwanted), offered in zip(cases, all_offered):
+        # With a single answer zsh shows nothing but the completed line.
+        missing = [word for word in wanted if word not in offered and not any(word in part for part in offered if shell == "zsh")]
+        surplus = [word for word in unwanted if word in offered]
+        if missing or surplus:
+            failures.append(f"{shell}: '{line}': missing {missing}, surplus {surplus}, offered {offered[:20]}")
     print(f"{len(LINES)} lines in {len(shells)} shells")
     return failures
 

@@ -219,7 +219,7 @@ const std::vector<Layout>& all_layouts() {
     static const std::vector<Layout> all = [] {
         Dice dice(oracle::seed() + 77);
         std::vector<Layout> layouts;
-        const std::uint64_t count = oracle::from_environment("RANGEBAND_LAYOUTS", 60);
+        const std::uint64_t count = oracle::from_environment("RANGEBAND_LAYOUTS", 39);
         for (std::uint64_t i = 0; i < count; ++i) {
             const auto& [kind, make] = kinds()[i % kinds().size()];
             Layout layout = make(dice);

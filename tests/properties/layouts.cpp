@@ -149,7 +149,7 @@ const std::vector<Drawn>& all_drawn() {
     static const std::vector<Drawn> all = [] {
         Dice dice(seed());
         std::vector<Layout> layouts = once_wrong();
-        const std::uint64_t count = oracle::from_environment("RANGEBAND_FOOTPRINTS", 2000);
+        const std::uint64_t count = oracle::from_environment("RANGEBAND_FOOTPRINTS", 1000);
         for (std::uint64_t i = 0; i < count; ++i) layouts.push_back(any_layout(dice));
         std::vector<Drawn> drawn;
         for (const Layout& layout : layouts) {

@@ -29,7 +29,7 @@ using oracle::seed;
 /// Layouts that were once drawn wrong.
 std::vector<Layout> once_wrong();
 
-/// Those, and $RANGEBAND_FOOTPRINTS random ones, 2,000 if unset.
+/// Those, and $RANGEBAND_FOOTPRINTS random ones, 1,000 if unset.
 const std::vector<Drawn>& all_drawn();
 
 rangeband::footprint::Footprint draw(const oracle::Band& band, double tolerance_m);
