@@ -43,6 +43,7 @@ std::string ring(const Case& one) {
 
 std::string reference_rings() {
     std::vector<std::string> rings;
+    rings.reserve(cases.size());
     for (const Case& one : cases) rings.push_back(ring(one));
     return json_array(rings);
 }

@@ -12,11 +12,20 @@ namespace rangeband::footprint {
 namespace {
 
 constexpr double same_m = 1e-4;
+constexpr double same_deg = same_m / 111'000.0;
 constexpr double nudge_m = 1e-4;
 
 geodesic::Position canonical(const geodesic::Position& p) {
     if (std::abs(p.lat()) == 90.0) return geodesic::Position::deg(p.lat(), 0.0);
     return p.lon() == -180.0 ? geodesic::Position::deg(p.lat(), 180.0) : p;
+}
+
+/// How far one disc is from being the other.
+double off_m(const Disc& disc, const Disc& other) {
+    const double across =
+        std::remainder(disc.centre.lon() - other.centre.lon(), 360.0) * std::cos(disc.centre.latitude().rad());
+    return 111'400.0 * std::hypot(across, disc.centre.lat() - other.centre.lat()) +
+           std::abs((disc.radius - other.radius).m());
 }
 
 std::uint64_t mixed(std::uint64_t x) {  // the finaliser of splitmix64
@@ -45,68 +54,59 @@ struct DiscSet::Entry {
 };
 
 DiscSet::DiscSet(std::span<const Weighted> sources) {
-    std::size_t count = 0;
-    for (const Weighted& one : sources) count += one.source->outer.size() + one.source->inner.size();
+    std::vector<Entry> entries = add_owners(sources);
+    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.key() < b.key(); });
+    const std::vector<DiscId> ids = add_discs(entries);
+    first_use_.assign(discs_.size() + 1, 0);
+    for (const DiscId id : ids) ++first_use_[id + 1];
+    for (std::size_t id = 0; id < discs_.size(); ++id) first_use_[id + 1] += first_use_[id];
+    uses_.resize(entries.size());
+    std::vector<std::uint32_t> next(first_use_.begin(), first_use_.end() - 1);
+    for (std::size_t i = 0; i < entries.size(); ++i) uses_[next[ids[i]]++] = entries[i].use;
+}
+
+std::vector<DiscSet::Entry> DiscSet::add_owners(std::span<const Weighted> sources) {
     std::vector<Entry> entries;
-    entries.reserve(count);
     owners_.reserve(sources.size());
     for (const Weighted& one : sources) {
         Owner owner{.weight = one.weight,
                     .inner = static_cast<std::uint32_t>(one.source->inner.size()),
                     .interior = one.source->interior.get()};
         const auto id = static_cast<OwnerId>(owners_.size());
-        for (const Disc& disc : one.source->outer) {
-            if (whole_earth(disc)) {
-                ++owner.outer_whole;
-            } else {
-                entries.push_back({{canonical(disc.centre), disc.radius}, {id, false}});
+        const auto add = [&](const std::vector<Disc>& discs, bool inner, std::uint32_t& whole) {
+            for (const Disc& disc : discs) {
+                if (whole_earth(disc)) {
+                    ++whole;
+                } else {
+                    entries.push_back({{canonical(disc.centre), disc.radius}, {id, inner}});
+                }
             }
-        }
-        for (const Disc& disc : one.source->inner) {
-            if (whole_earth(disc)) {
-                ++owner.inner_whole;
-            } else {
-                entries.push_back({{canonical(disc.centre), disc.radius}, {id, true}});
-            }
-        }
+        };
+        add(one.source->outer, false, owner.outer_whole);
+        add(one.source->inner, true, owner.inner_whole);
         owners_.push_back(owner);
     }
-    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.key() < b.key(); });
+    return entries;
+}
 
-    // Which entry stands for each: itself, or an earlier one that is the same to 0.1 mm.
+std::vector<DiscId> DiscSet::add_discs(const std::vector<Entry>& entries) {
     constexpr std::size_t farthest_back = 32;
-    constexpr double same_deg = same_m / 111'000.0;
-    std::vector<std::uint32_t> stands_for(entries.size());
-    std::vector<std::uint32_t> originals;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        const Disc& disc = entries[i].disc;
-        auto same = static_cast<std::uint32_t>(originals.size());
-        for (std::size_t back = 0; back < std::min(originals.size(), farthest_back); ++back) {
-            const Disc& other = entries[originals[originals.size() - 1 - back]].disc;
-            if (disc.centre.lat() - other.centre.lat() > same_deg) break;
-            const double across =
-                std::remainder(disc.centre.lon() - other.centre.lon(), 360.0) * std::cos(disc.centre.latitude().rad());
-            const double off_m = 111'400.0 * std::hypot(across, disc.centre.lat() - other.centre.lat()) +
-                                 std::abs((disc.radius - other.radius).m());
-            if (off_m <= same_m) same = static_cast<std::uint32_t>(originals.size() - 1 - back);
+    std::vector<DiscId> ids;
+    ids.reserve(entries.size());
+    for (const Entry& entry : entries) {
+        auto id = static_cast<DiscId>(discs_.size());
+        for (std::size_t back = 1; back <= std::min(discs_.size(), farthest_back); ++back) {
+            const Disc& other = discs_[discs_.size() - back];
+            if (entry.disc.centre.lat() - other.centre.lat() > same_deg) break;
+            if (off_m(entry.disc, other) <= same_m) id = static_cast<DiscId>(discs_.size() - back);
         }
-        if (same == originals.size()) originals.push_back(static_cast<std::uint32_t>(i));
-        stands_for[i] = same;
+        if (id == discs_.size()) {
+            discs_.push_back(entry.disc);
+            centres_.push_back(geodesic::reduced_vector(entry.disc.centre));
+        }
+        ids.push_back(id);
     }
-
-    discs_.reserve(originals.size());
-    centres_.reserve(originals.size());
-    for (const std::uint32_t original : originals) {
-        const Disc& disc = entries[original].disc;
-        discs_.push_back(disc);
-        centres_.push_back(geodesic::reduced_vector(disc.centre));
-    }
-    first_use_.assign(discs_.size() + 1, 0);
-    for (const std::uint32_t id : stands_for) ++first_use_[id + 1];
-    for (std::size_t id = 0; id < discs_.size(); ++id) first_use_[id + 1] += first_use_[id];
-    uses_.resize(entries.size());
-    std::vector<std::uint32_t> next(first_use_.begin(), first_use_.end() - 1);
-    for (std::size_t i = 0; i < entries.size(); ++i) uses_[next[stands_for[i]]++] = entries[i].use;
+    return ids;
 }
 
 void DiscSet::nudge(DiscId id) {

@@ -55,6 +55,12 @@ class DiscSet {
   private:
     struct Entry;
 
+    /// The sources' discs, as counts or else as they are returned.
+    std::vector<Entry> add_owners(std::span<const Weighted> sources);
+
+    /// The disc that stands for each entry: one of its own, or an earlier one that is the same to 0.1 mm.
+    std::vector<DiscId> add_discs(const std::vector<Entry>& entries);
+
     std::vector<Disc> discs_;
     std::vector<Length> radii_;  ///< as they were
     std::vector<std::uint8_t> nudges_;

@@ -61,6 +61,7 @@ std::vector<std::uint32_t> in_plane_order(const std::vector<DrawnRing>& rings) {
     }
     std::sort(keys.begin(), keys.end());
     std::vector<std::uint32_t> order;
+    order.reserve(keys.size());
     for (const auto& [key, ring] : keys) order.push_back(ring);
     return order;
 }
