@@ -102,6 +102,41 @@ std::string description_of_reach(const Values& values, const ReachRequest& reque
     return text;
 }
 
+std::vector<std::string> credits_of(const ReachRequest& request, const catalog::Catalog& catalog,
+                                    const Values& values) {
+    std::vector<std::string> shown = position_sources(catalog, values, request.asked.items);
+    shown.insert(shown.end(), request.to.source_ids.begin(), request.to.source_ids.end());
+    return attributions(catalog, shown);
+}
+
+std::vector<std::string> notes_of(const ReachRequest& request, const catalog::Catalog& catalog, const Values& values,
+                                  const std::vector<std::string>& credits) {
+    std::vector<std::string> notes = notes_of(request.asked);
+    if (!request.asked.on_dates.empty()) notes.push_back(request.asked.on_dates);
+    const auto add_source = [&](std::string_view of, std::string_view id) {
+        notes.push_back(fmt::format("{}: {}.", of, catalog::citation(catalog.source(id))));
+    };
+    for (const std::string& id : request.to.source_ids) add_source("Cities", id);
+    const bool countries = values.has("country");
+    if (countries) add_source("Outlines", catalog::outlines_source_id);
+    for (const std::string& credit : credits) notes.push_back(credit + ".");
+    if (countries || !request.to.source_ids.empty()) notes.emplace_back(no_opinion);
+    return notes;
+}
+
+/// What a file says of itself.
+void describe(ReachRequest& request, const Values& values) {
+    io::Layer layer = {"reach", "Which places are in range",
+                       request.points ? io::GeometryKind::point : io::GeometryKind::line, reach_fields()};
+    layer.style = {"inside", "", "in range: {}"};
+    request.output.layers = {std::move(layer)};
+    const auto title = values.one("title");
+    request.output.title =
+        title ? title->text
+              : "Reach: " + title_of(request.asked.items, request.asked.ranges, values.many("sites"), Merge::none);
+    request.output.description = description_of_reach(values, request);
+}
+
 }  // namespace
 
 ReachRequest decide_reach(const Values& values) {
@@ -133,33 +168,10 @@ ReachRequest decide_reach(const Values& values) {
     const catalog::Catalog catalog = load_catalog(sources);
     request.asked = ask(values, catalog, sources, style, Keep{false, {}, {}});
     request.to = destinations_of(values, catalog);
-
-    request.notes = notes_of(request.asked);
-    if (!request.asked.on_dates.empty()) request.notes.push_back(request.asked.on_dates);
-    std::vector<std::string> shown = position_sources(catalog, values, request.asked.items);
-    const bool cities = !request.to.source_ids.empty();
-    for (const std::string& id : request.to.source_ids) {
-        request.notes.push_back(fmt::format("Cities: {}.", catalog::citation(catalog.source(id))));
-        shown.push_back(id);
-    }
-    if (values.has("country")) {
-        request.notes.push_back(
-            fmt::format("Outlines: {}.", catalog::citation(catalog.source(catalog::outlines_source_id))));
-    }
-    const std::vector<std::string> credits = attributions(catalog, shown);
-    for (const std::string& credit : credits) request.notes.push_back(credit + ".");
-    if (cities || values.has("country")) request.notes.emplace_back(no_opinion);
-
+    const std::vector<std::string> credits = credits_of(request, catalog, values);
+    request.notes = notes_of(request, catalog, values, credits);
     if (request.form == ReachForm::file) {
-        io::Layer layer = {"reach", "Which places are in range",
-                           request.points ? io::GeometryKind::point : io::GeometryKind::line, reach_fields()};
-        layer.style = {"inside", "", "in range: {}"};
-        request.output.layers = {std::move(layer)};
-        const auto title = values.one("title");
-        request.output.title =
-            title ? title->text
-                  : "Reach: " + title_of(request.asked.items, request.asked.ranges, values.many("sites"), Merge::none);
-        request.output.description = description_of_reach(values, request);
+        describe(request, values);
         request.output.provenance = provenance_of("reach", values, sources, request.tolerance, credits);
     }
     return request;
