@@ -70,7 +70,6 @@ GEOSGeometry* ring_of(const Path& path) {
 
 GEOSGeometry* polygon_of(const footprint::Polygon& polygon) {
     std::vector<GEOSGeometry*> holes;
-    holes.reserve(polygon.holes.size());
     for (const Path& hole : polygon.holes) holes.push_back(ring_of(hole));
     GEOSGeometry* exterior = ring_of(polygon.exterior);
     return must(GEOSGeom_createPolygon_r(handle(), exterior, holes.data(), static_cast<unsigned>(holes.size())),
@@ -186,7 +185,6 @@ Shape Shape::difference(const Shape& other) const {
 
 Shape Shape::united(const std::vector<Shape>& shapes) {
     std::vector<GEOSGeometry*> parts;
-    parts.reserve(shapes.size());
     for (const Shape& shape : shapes) {
         parts.push_back(must(GEOSGeom_clone_r(handle(), shape.geometry_.get()), "copying a shape"));
     }

@@ -172,7 +172,6 @@ void check_code(std::string_view code, const Page& page, const catalog::Catalog&
         const auto entry = std::ranges::find(entries, name, &Reader::Entry::name);
         if (entry == entries.end()) {
             std::vector<std::string_view> names;
-            names.reserve(entries.size());
             for (const auto& known : entries) names.push_back(known.name);
             throw Error::usage(fmt::format("a code holds no '{}'; it may hold {}", name, fmt::join(names, ", ")));
         }

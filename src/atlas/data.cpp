@@ -37,7 +37,6 @@ std::string edge(const std::optional<catalog::Edge>& edge) {
 template <class Rows, class Make>
 std::string array(const Rows& rows, Make&& make) {
     std::vector<std::string> values;
-    values.reserve(rows.size());
     for (const auto& row : rows) values.push_back(make(row));
     return json_array(values);
 }
@@ -109,7 +108,6 @@ std::string own_place(const Place& place) {
 
 std::string sites(const Page& page, const catalog::Catalog& catalog) {
     std::vector<std::string> values;
-    values.reserve(page.places.size() + catalog.sites().size());
     for (const Place& place : page.places) values.push_back(own_place(place));
     for (const catalog::Site& row : catalog.sites()) {
         if (row.position) values.push_back(site(row));

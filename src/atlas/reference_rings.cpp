@@ -43,7 +43,6 @@ std::string ring(const Case& one) {
 
 std::string reference_rings() {
     std::vector<std::string> rings;
-    rings.reserve(cases.size());
     for (const Case& one : cases) rings.push_back(ring(one));
     return json_array(rings);
 }

@@ -66,7 +66,6 @@ Tables merged_tables(const std::vector<fs::path>& folders) {
 template <typename Value>
 std::vector<std::string> ids_of(const std::vector<Value>& values) {
     std::vector<std::string> ids;
-    ids.reserve(values.size());
     for (const Value& value : values) ids.push_back(value.id);
     return ids;
 }

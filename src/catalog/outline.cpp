@@ -167,7 +167,6 @@ bool is_called(const auto& country, const std::string& wanted) {
 /// Codes are too short for slips of the keyboard to be told: names only.
 std::string nearest_name(std::string_view typed, const std::vector<Outline>& outlines) {
     std::vector<std::string> names;
-    names.reserve(outlines.size());
     for (const Outline& outline : outlines) names.push_back(outline.name);
     return nearest(typed, names);
 }

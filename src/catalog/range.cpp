@@ -147,7 +147,6 @@ std::vector<Range> parse_plain_range(std::string_view spec) {
     refuse_grouped_thousands(pieces, spec);
     const std::string_view unit = last_unit(spec);
     std::vector<Range> ranges;
-    ranges.reserve(pieces.size());
     for (const std::string_view piece : pieces) ranges.push_back(disc(read_figure(piece, unit, spec), spec));
     return ranges;
 }

@@ -68,7 +68,7 @@ std::string Row::required(std::string_view column) const {
 }
 
 std::string Row::id(std::string_view column) const {
-    const std::string value = required(column);
+    std::string value = required(column);
     if (!is_id(value)) {
         fail(fmt::format("{} '{}' is not an id; use lower-case letters, digits and hyphens", column, value));
     }
@@ -76,13 +76,13 @@ std::string Row::id(std::string_view column) const {
 }
 
 std::string Row::range_id(std::string_view column) const {
-    const std::string value = id(column);
+    std::string value = id(column);
     if (is_length(value)) fail(fmt::format("{} '{}' reads as a length; a range must mean one of them", column, value));
     return value;
 }
 
 std::string Row::date(std::string_view column) const {
-    const std::string value = text(column);
+    std::string value = text(column);
     if (!value.empty() && !is_date(value)) {
         fail(fmt::format("{} '{}' is not a date; write 2019-01-23, 2019-01, 2019 or nothing", column, value));
     }

@@ -51,7 +51,7 @@ std::string read_kind(const Row& row, std::string_view column, std::string_view 
 }
 
 std::string read_kinds(const Row& row) {
-    const std::string kinds = row.text("kinds");
+    std::string kinds = row.text("kinds");
     for (const std::string_view kind : split(kinds, ';')) read_kind(row, "kinds", trimmed(kind));
     return kinds;
 }

@@ -93,7 +93,7 @@ void must_be_good(SiteFiles& files) {
 
 /// A scenario of the catalogue, to which nothing was added: it is in the page already.
 std::optional<std::string> shipped_scenario(const Values& values, const atlas::Page& page) {
-    const auto name = text_of(values, "scenario");
+    auto name = text_of(values, "scenario");
     const auto is_named = [&](const atlas::Scenario& scenario) { return name == scenario.id; };
     if (!name || std::ranges::none_of(page.scenarios, is_named)) return std::nullopt;
     for (const std::string_view option : {"at", "site", "pair", "sites", "range"}) {
