@@ -64,7 +64,7 @@ bool same_place(const LonLat& a, const LonLat& b) {
 
 }  // namespace
 
-void split_edges(DrawnRing& ring, std::vector<Split> splits) {
+bool split_edges(DrawnRing& ring, std::vector<Split> splits) {
     std::sort(splits.begin(), splits.end(), [&](const auto& a, const auto& b) {
         if (a.first != b.first) return a.first < b.first;
         return ring.edges[a.first].from < ring.edges[a.first].to ? a.second < b.second : a.second > b.second;
@@ -80,7 +80,7 @@ void split_edges(DrawnRing& ring, std::vector<Split> splits) {
             double lon = 0.0;
             double lat = 0.0;
             edge.curve->points({&t, 1}, {&lon, 1}, {&lat, 1});
-            const LonLat vertex{geodesic::normalise_longitude(edge.curve->site().lon() + lon), lat};
+            const LonLat vertex = on_globe(edge.curve->site().lon() + lon, lat);
             if (same_place(vertex, result.path.back()) || same_place(vertex, ring.path[(i + 1) % ring.path.size()]))
                 continue;
             result.path.push_back(vertex);
@@ -90,7 +90,9 @@ void split_edges(DrawnRing& ring, std::vector<Split> splits) {
         result.edges.push_back(edge);
     }
     join_over_antimeridian(result);
+    const bool more = result.path.size() > ring.path.size();
     ring = std::move(result);
+    return more;
 }
 
 bool is_inside(const Edge& edge, double t) {

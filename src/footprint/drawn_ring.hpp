@@ -20,8 +20,9 @@ struct DrawnRing {
 /// An edge and a parameter of its curve.
 using Split = std::pair<std::uint32_t, double>;
 
-/// Gives edges further vertices on their true curves, and others where a curve bulges over ±180°.
-void split_edges(DrawnRing& ring, std::vector<Split> splits);
+/// Gives edges further vertices on their true curves, and others where a curve bulges over ±180°. Whether there is any
+/// that was not there before.
+bool split_edges(DrawnRing& ring, std::vector<Split> splits);
 
 /// Whether the parameter lies well inside an edge: nearer to an end than a thousandth of it there is nothing to gain.
 bool is_inside(const Edge& edge, double t);

@@ -27,7 +27,7 @@ class RingBuilder {
     void add(const Curve& curve, std::span<const Knot> knots, const std::optional<LonLat>& last = std::nullopt) {
         path_.reserve(path_.size() + knots.size() + 1);
         const double site = curve.site().lon();
-        if (LonLat first = place(east_of(site, knots.front()), knots.front().lat);
+        if (LonLat first = on_globe(east_of(site, knots.front()), knots.front().lat);
             path_.empty() || pole_jump(path_.back(), first)) {
             push(first, {nullptr, 0.0, 0.0});
         }
@@ -37,19 +37,21 @@ class RingBuilder {
             for (const Knot& knot : knots.subspan(1)) push({site + knot.lon, knot.lat}, {&curve, 0.0, 0.0});
             return;
         }
+        Knot a = knots.front();
         for (std::size_t i = 1; i < knots.size(); ++i) {
-            const Knot& a = knots[i - 1];
             const Knot& b = knots[i];
-            const bool at_last = last && i + 1 == knots.size();
-            const double from = plain ? a.t : add_crossing(curve, a, b);
+            const bool at_end = i + 1 == knots.size();
+            const LonLat place = at_end && last ? on_globe(last->lon, last->lat) : on_globe(east_of(site, b), b.lat);
             // A side that leaves ±180° at a tiny angle is straight there, and must not seem to come back.
-            if (from_rim && i + 1 < knots.size() && std::abs(place(east_of(site, b), b.lat).lon) == 180.0) continue;
-            push(at_last ? place(last->lon, last->lat) : place(east_of(site, b), b.lat), {&curve, from, b.t});
+            if (from_rim && !at_end && std::abs(place.lon) == 180.0) continue;
+            const double from = plain ? a.t : add_crossing(curve, a, b);
+            push(place, {&curve, from, b.t});
+            a = b;
         }
     }
 
     /// The ring begins where it ends, if that is shared with other curves.
-    void begin(const LonLat& first) { path_.push_back(place(first.lon, first.lat)); }
+    void begin(const LonLat& first) { path_.push_back(on_globe(first.lon, first.lat)); }
 
     Path finish() {
         // The last stretch ends where the first began.
@@ -81,13 +83,6 @@ class RingBuilder {
     /// On the site's antimeridian the same to the last bit, whether one comes from the east or from the west.
     static double east_of(double site, const Knot& knot) {
         return std::abs(knot.lon) == 180.0 ? site - std::copysign(180.0, site) : site + knot.lon;
-    }
-
-    static LonLat place(double lon, double lat) {
-        LonLat vertex{lon > 180.0 ? lon - 360.0 : lon < -180.0 ? lon + 360.0 : lon, lat};
-        if (180.0 - std::abs(vertex.lon) < snap_deg) vertex.lon = std::copysign(180.0, vertex.lon);
-        if (90.0 - std::abs(vertex.lat) < snap_deg) vertex.lat = std::copysign(90.0, vertex.lat);
-        return vertex;
     }
 
     /// A stretch begins where the one before it ended, but for rounding; only at a pole may its longitude differ, and
@@ -206,6 +201,13 @@ void add_arc(RingBuilder& ring, const Arc& arc, const std::optional<LonLat>& end
 }
 
 }  // namespace
+
+LonLat on_globe(double lon, double lat) {
+    LonLat place{lon > 180.0 ? lon - 360.0 : lon < -180.0 ? lon + 360.0 : lon, lat};
+    if (180.0 - std::abs(place.lon) < snap_deg) place.lon = std::copysign(180.0, place.lon);
+    if (90.0 - std::abs(place.lat) < snap_deg) place.lat = std::copysign(90.0, place.lat);
+    return place;
+}
 
 Path outline(const ArcRing& ring, Tolerance tolerance, std::vector<Edge>* edges) {
     RingBuilder path(edges);

@@ -16,6 +16,9 @@ struct Edge {
     double to;
 };
 
+/// A place with its longitude brought from (-540, 540) into [-180, 180]. What is within 1 µm of ±180° or ±90° is there.
+LonLat on_globe(double lon, double lat);
+
 /// A closed ring on the globe: vertices on the true boundary, longitudes in [-180, 180], the region on the left, the
 /// first vertex not repeated. Every edge, straight in longitude and latitude and less than 180° long, stays within the
 /// tolerance of the true boundary and the boundary within the tolerance of it. Where the ring crosses ±180° there is a

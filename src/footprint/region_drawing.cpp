@@ -76,7 +76,7 @@ LonLat pole_entry(const Curve& curve, double beside, const LonLat& near, double 
     double dlon = 0.0;
     double lat = 0.0;
     curve.points({&outside, 1}, {&dlon, 1}, {&lat, 1});
-    const double lon = geodesic::normalise_longitude(curve.site().lon() + dlon);
+    const double lon = on_globe(curve.site().lon() + dlon, lat).lon;
     const bool jumps = std::abs(near.lon) < 180.0 && std::abs(lon - near.lon) > 180.0;
     return {jumps ? std::copysign(180.0, near.lon) : lon, pole};
 }

@@ -70,13 +70,13 @@ Disc settled(const Disc& disc) {
 }
 
 /// A side this close to a meridian is that meridian: where longitudes could not follow, which is 1e-9° or 0.1 mm at the
-/// farthest; where it goes through a pole; and where all of it is within 2 µm.
+/// farthest; where it ends before a pole that it would go through; and where all of it is within 2 µm.
 Angle settled(Angle azimuth, const geodesic::Position& site, Length range) {
     constexpr double beside_m = 2e-6;
     const double nearest = 180.0 * std::round(azimuth.deg() / 180.0);
     const double off = std::abs(azimuth.deg() - nearest);
-    const bool through_pole = SideCurve::pole_distance(site, azimuth).value_or(0.0) > 0.0;
-    const bool is_meridian = off < 1e-9 || through_pole || Angle::deg(off).rad() * range.m() < beside_m;
+    const bool before_pole = SideCurve::pole_distance(site, azimuth).value_or(0.0) >= range.m();
+    const bool is_meridian = off < 1e-9 || before_pole || Angle::deg(off).rad() * range.m() < beside_m;
     return is_meridian ? Angle::deg(nearest) : azimuth;
 }
 

@@ -44,7 +44,9 @@ class Tip {
         const LonLat& corner = place(corner_);
         const bool on_in = distance_m(place(first_), corner) > distance_m(place(last_), corner);
         const std::uint32_t tip = on_in ? first_ : last_;
-        for (std::uint32_t vertex = first_; vertex <= last_; ++vertex) dropped[vertex % count_] = vertex != tip;
+        for (std::uint32_t vertex = first_; vertex <= last_; ++vertex) {
+            if (vertex != tip) dropped[vertex % count_] = true;
+        }
         Edge& before = edges[first_ - 1];
         Edge after = edges[last_ % count_];
         (on_in ? after.from : before.to) = nearest_on(ring_, on_in ? out_ : in_, place(tip)).second;

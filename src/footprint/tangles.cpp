@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 #include <utility>
 
 namespace rangeband::footprint {
@@ -139,14 +140,14 @@ void find_crossed_vertices(const std::vector<DrawnRing>& rings, const std::vecto
     }
 }
 
-/// Whether a place is on the same side of an edge as the edge's curve, and nearer: all three on one side of ±180°.
-bool behind_chord(const DrawnRing& ring, std::size_t index, const LonLat& place) {
+/// Where an edge's curve passes a place that is on the same side of the edge as the curve, and nearer to it.
+std::optional<double> behind_chord(const DrawnRing& ring, std::size_t index, const LonLat& place) {
     const Edge& edge = ring.edges[index];
-    if (edge.curve == nullptr) return false;
+    if (edge.curve == nullptr) return std::nullopt;
     const LonLat& a = ring.path[index];
     const LonLat& b = ring.path[(index + 1) % ring.path.size()];
     const double t = foot(*edge.curve, place, edge.from, edge.to, 0.5 * (edge.from + edge.to));
-    if (!is_inside(edge, t)) return false;
+    if (t == edge.from || t == edge.to) return std::nullopt;
     double dlon = 0.0;
     double lat = 0.0;
     edge.curve->points({&t, 1}, {&dlon, 1}, {&lat, 1});
@@ -155,7 +156,7 @@ bool behind_chord(const DrawnRing& ring, std::size_t index, const LonLat& place)
         return east(b.lon) * (lat_of - a.lat) - east(lon_of) * (b.lat - a.lat);
     };
     const double share = off_chord(place.lon, place.lat) / off_chord(edge.curve->site().lon() + dlon, lat);
-    return share > 0.0 && share < 1.0;
+    return share > 0.0 && share < 1.0 ? std::optional(t) : std::nullopt;
 }
 
 /// Whether a ring comes to fewer than three places, and so to no ring.
@@ -198,12 +199,17 @@ std::vector<Stray> strays(const std::vector<DrawnRing>& rings, std::span<const s
         const double north = tolerance.m() / shortest_degree_m;
         const double to_pole = 90.0 - std::abs(place.lat) - north;
         const double east = to_pole > 0.0 ? std::min(north / std::sin(Angle::deg(to_pole).rad()), 360.0) : 360.0;
-        const Box around{std::llround((place.lon - east) * scale), std::llround((place.lat - north) * scale),
-                         std::llround((place.lon + east) * scale), std::llround((place.lat + north) * scale)};
-        tree.meeting(around, [&](const Segment& segment) {
-            if (segment.ring != ring && behind_chord(rings[segment.ring], segment.index, place))
-                found.push_back({segment, place});
-        });
+        for (const double turn : {-360.0, 0.0, 360.0}) {
+            const double lon = place.lon + turn;
+            if (lon + east < -180.0 || lon - east > 180.0) continue;
+            const Box around{std::llround((lon - east) * scale), std::llround((place.lat - north) * scale),
+                             std::llround((lon + east) * scale), std::llround((place.lat + north) * scale)};
+            tree.meeting(around, [&](const Segment& segment) {
+                if (segment.ring == ring) return;
+                if (const auto t = behind_chord(rings[segment.ring], segment.index, place))
+                    found.push_back({segment, *t});
+            });
+        }
     }
     return found;
 }

@@ -20,10 +20,10 @@ struct Tangle {
 /// Coordinates are compared as whole numbers of the last decimal, in which orientation is exact.
 std::vector<Tangle> tangles_at(const std::vector<DrawnRing>& rings, int decimals);
 
-/// An edge, and a place between it and its curve that belongs beyond both.
+/// An edge that passes a place on the wrong side, and the parameter at which its curve is nearest to that.
 struct Stray {
     Segment edge;
-    LonLat place;
+    double t;
 };
 
 /// Where the chord of one ring passes another on the wrong side without crossing it: `narrow` are the rings that fit

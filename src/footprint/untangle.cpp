@@ -54,15 +54,16 @@ bool split_where(std::vector<DrawnRing>& rings, const std::vector<Tangle>& tangl
         add_splits(rings, tangle.one, tangle.other, splits);
         add_splits(rings, tangle.other, tangle.one, splits);
     }
-    for (const Stray& stray : strays) add_split(rings, stray.edge, stray.place, splits);
+    for (const Stray& stray : strays) splits.emplace(stray.edge.ring, stray.edge.index, stray.t);
+    bool more = false;
     for (auto split = splits.begin(); split != splits.end();) {
         const std::uint32_t ring = std::get<0>(*split);
         std::vector<Split> of_ring;
         for (; split != splits.end() && std::get<0>(*split) == ring; ++split)
             of_ring.emplace_back(std::get<1>(*split), std::get<2>(*split));
-        split_edges(rings[ring], std::move(of_ring));
+        more |= split_edges(rings[ring], std::move(of_ring));
     }
-    return !splits.empty();
+    return more;
 }
 
 }  // namespace
@@ -102,10 +103,12 @@ int untangle(std::vector<DrawnRing>& rings, std::span<const std::uint32_t> narro
     };
     const auto kept_by = [&](int digits) { return keeps_rings(rings, digits) && tangles_at(rings, digits).empty(); };
     split_at(finest_decimals);
-    while (decimals < most_decimals && !kept_by(decimals)) ++decimals;
-    if (decimals == most_decimals) split_at(most_decimals);  // chords that rounding lays upon each other
-    if (!kept_by(decimals)) throw Error::internal("boundaries that nearly coincide could not be drawn apart");
-    return decimals;
+    for (; decimals < most_decimals; ++decimals) {
+        if (kept_by(decimals)) return decimals;
+    }
+    split_at(most_decimals);  // chords that rounding lays upon each other
+    if (kept_by(most_decimals)) return most_decimals;
+    throw Error::internal("circles that nearly coincide could not be drawn apart; move one of them by a metre or so");
 }
 
 }  // namespace rangeband::footprint

@@ -18,7 +18,7 @@ void share_vertices(std::span<DrawnRing* const> rings);
 /// passes a ring on the wrong side: `narrow` are the rings that fit between a chord and its curve, which are within
 /// `tolerance` of each other. Two chords of one sliver's sides no longer cross once each has vertices opposite to the
 /// other's, so these are where an edge is split. Returns how many decimals, `decimals` at least and 12 at most, keep it
-/// so when coordinates are rounded.
+/// so when coordinates are rounded. Throws Error(internal) where none do.
 int untangle(std::vector<DrawnRing>& rings, std::span<const std::uint32_t> narrow, Tolerance tolerance, int decimals);
 
 }  // namespace rangeband::footprint

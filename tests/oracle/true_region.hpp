@@ -44,12 +44,25 @@ inline bool folded(double radius) {
     return radius > std::numbers::pi * wgs84().EquatorialRadius() * (1.0 - wgs84().Flattening());
 }
 
+/// How far east of its site a circle reaches, in degrees.
+inline double widest_dlon(const Place& site, double radius) {
+    double low = 0.0;
+    double high = 180.0;
+    const auto east = [&](double azimuth) { return direct({site.lat, 0.0}, azimuth, radius).lon; };
+    for (int step = 0; step < 100; ++step) {
+        const double a = low + (high - low) / 3.0;
+        const double b = high - (high - low) / 3.0;
+        (east(a) < east(b) ? low : high) = east(a) < east(b) ? a : b;
+    }
+    return east(0.5 * (low + high));
+}
+
 /// What GeographicLib's 15 nm come to, in metres; much more near the antipode, where little tells places apart.
 inline double noise(const Band& band) { return folded(band.r_max) ? 5e-6 : 1e-7; }
 
 /// By how much a sector may be moved, as `draw` states: a corner beside ±180° is on it, a side beside the meridian is
-/// the meridian, as is one that passes a pole within 0.1 mm, an arc that passes a pole within 0.05 mm is 0.05 mm before
-/// it.
+/// the meridian, as is one that passes a pole within 0.1 mm up to there, an arc that passes a pole within 0.05 mm is
+/// 0.05 mm before it.
 inline double moved(const Band& band) {
     if (!band.sector) return 0.0;
     const auto beside = [](double value, double step, double reach) {

@@ -292,6 +292,36 @@ TEST_CASE("a speck behind the chord of a coarsely drawn circle stays on its side
     CHECK(checked(layout, Depth::exactly(1)).polygons.size() == 3);
 }
 
+TEST_CASE("specks are kept on their side across the antimeridian, and at the end of a chord") {
+    const auto across =
+        layout_of("across", {disc(63, 160, 1e6), disc(64.42, -179.97, 300), disc(64.42, -179.98, 300)}, 1e4);
+    const auto beside = [](double share) {  // so far along an edge of the coarse circle
+        const Layout alone = layout_of("circle", {disc(63, 100, 1e6)}, 1e4);
+        const Path ring = merged(alone, Depth::at_least(1)).polygons.front().exterior;
+        const LonLat& a = ring[5];
+        const LonLat& b = ring[6];
+        const Place site{63, 100};
+        const auto azimuth = [&](const LonLat& p) { return oracle::inverse(site, {p.lat, p.lon}).azimuth; };
+        const Place speck =
+            oracle::direct(site, azimuth(a) + share * std::remainder(azimuth(b) - azimuth(a), 360.0), 1e6 - 9.0);
+        return layout_of("end of a chord", {disc(63, 100, 1e6), disc(speck.lat, speck.lon, 2.7)}, 1e4);
+    };
+    for (int depth = 1; depth <= 2; ++depth) {
+        checked(across, Depth::exactly(depth));
+        for (const double share : {0.0005, 0.01, 0.5, 0.9995}) checked(beside(share), Depth::exactly(depth));
+    }
+}
+
+TEST_CASE("circles that end beside the antimeridian, one bit from it") {
+    for (const double tolerance_m : {1e4, 1e5, 1.0}) {
+        const Layout two = layout_of("beside 180",
+                                     {disc(43.11212268267384, 178.5438702305855, 118544.13077482586),
+                                      disc(43.38612957787547, -179.5647539000228, 65505.02777201121)},
+                                     tolerance_m);
+        for (int depth = 1; depth <= 2; ++depth) checked(two, Depth::exactly(depth));
+    }
+}
+
 /// Two of the circles cross at 5e-10 radians, 5 mm beside where both turn back in latitude.
 TEST_CASE("slivers between circles of 10,050 km that lie a centimetre apart do not cross themselves") {
     for (const double tolerance_m : {1000.0, 100.0, 1.0}) {

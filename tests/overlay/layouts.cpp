@@ -144,8 +144,9 @@ Layout world(Dice& dice) {
 /// Discs so small that they fit between the chords of a coarsely drawn circle and the circle.
 Layout specks(Dice& dice) {
     Layout layout;
-    const Place centre = anywhere(dice);
+    Place centre = anywhere(dice);
     const double radius = dice.log_uniform(1e3, 1e6);
+    if (dice.chance(0.3) && std::abs(centre.lat) < 75.0) centre.lon = 180.0 - oracle::widest_dlon(centre, radius);
     const double strip = radius * dice.log_uniform(1e-4, 2e-2);
     layout.bands.push_back(disc_or_annulus(dice, centre, radius));
     for (int i = 0; i < 40; ++i) {
@@ -153,6 +154,20 @@ Layout specks(Dice& dice) {
         const double circle = big.r_min > 0.0 && dice.chance(0.5) ? big.r_min : big.r_max;
         const Place site = oracle::direct(centre, dice.uniform(0.0, 360.0), circle + strip * dice.uniform(-1.0, 1.0));
         layout.bands.push_back(disc_or_annulus(dice, site, std::max(strip * dice.log_uniform(1e-3, 0.3), 0.02)));
+    }
+    return layout;
+}
+
+/// Circles from both sides whose ends lie beside ±180°, or on it.
+Layout touching_180(Dice& dice) {
+    Layout layout;
+    const double lat = dice.uniform(-70.0, 70.0);
+    for (int i = 0; i < 6; ++i) {
+        Place site{lat + dice.uniform(-1.0, 1.0), 0.0};
+        const double radius = dice.log_uniform(1e3, 3e5);
+        const double miss = dice.chance(0.3) ? 0.0 : dice.pick({-1.0, 1.0}) * dice.log_uniform(1e-13, 1e-3);
+        site.lon = dice.pick({-1.0, 1.0}) * (180.0 - oracle::widest_dlon(site, radius) + miss);
+        layout.bands.push_back(disc(site, radius));
     }
     return layout;
 }
@@ -177,6 +192,7 @@ const std::vector<std::pair<std::string, std::function<Layout(Dice&)>>>& kinds()
         {"wide", wide},
         {"folded", folded},
         {"specks", specks},
+        {"touching 180", touching_180},
         {"world", world}};
     return all;
 }
@@ -219,7 +235,7 @@ const std::vector<Layout>& all_layouts() {
     static const std::vector<Layout> all = [] {
         Dice dice(oracle::seed() + 77);
         std::vector<Layout> layouts;
-        const std::uint64_t count = oracle::from_environment("RANGEBAND_LAYOUTS", 39);
+        const std::uint64_t count = oracle::from_environment("RANGEBAND_LAYOUTS", 42);
         for (std::uint64_t i = 0; i < count; ++i) {
             const auto& [kind, make] = kinds()[i % kinds().size()];
             Layout layout = make(dice);

@@ -25,7 +25,7 @@ struct Layout {
     double from_circles(const oracle::Place& place) const;
 };
 
-/// $RANGEBAND_LAYOUTS of them, 39 if unset, each kind in turn.
+/// $RANGEBAND_LAYOUTS of them, 42 if unset, each kind in turn.
 const std::vector<Layout>& all_layouts();
 
 /// Places that tell right from wrong: anywhere, near the sites, beside the circles, beside their crossings.

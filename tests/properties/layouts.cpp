@@ -56,19 +56,6 @@ double any_radius(Dice& dice, const Place& site) {
 /// Nothing narrower than a millimetre is drawn, and so is nothing left out around the antipode.
 double clear_of_antipode(double radius) { return radius < farthest_m ? std::min(radius, farthest_m - 1e-3) : radius; }
 
-/// How far east of its site a circle reaches, in degrees.
-double widest_dlon(const Place& site, double radius) {
-    double low = 0.0;
-    double high = 180.0;
-    const auto east = [&](double azimuth) { return oracle::direct({site.lat, 0.0}, azimuth, radius).lon; };
-    for (int step = 0; step < 100; ++step) {
-        const double a = low + (high - low) / 3.0;
-        const double b = high - (high - low) / 3.0;
-        (east(a) < east(b) ? low : high) = east(a) < east(b) ? a : b;
-    }
-    return east(0.5 * (low + high));
-}
-
 /// Vertices that a circle needs at a tolerance, roughly.
 double vertices(double radius, double tolerance) {
     const double across = std::max(std::min(radius, farthest_m - radius), 1.0);
@@ -103,7 +90,7 @@ Layout any_layout(Dice& dice) {
     if (dice.chance(0.1)) {  // touching ±180°, or nearly
         const double miss = dice.chance(0.5) ? 0.0 : dice.pick({-1.0, 1.0}) * dice.log_uniform(1e-14, 1e-5);
         band.site.lon =
-            dice.pick({-1.0, 1.0}) * (180.0 - widest_dlon(band.site, std::min(band.r_max, 19'960e3)) + miss);
+            dice.pick({-1.0, 1.0}) * (180.0 - oracle::widest_dlon(band.site, std::min(band.r_max, 19'960e3)) + miss);
     }
     if (dice.chance(0.35)) band.r_min = clear_of_antipode(any_inner(dice, band.r_max));
     if (dice.chance(0.15) && band.r_max <= 19'970e3) band.sector = any_sector(dice);

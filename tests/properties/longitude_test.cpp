@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "properties/layouts.hpp"
@@ -17,14 +18,15 @@ constexpr double like_deg = 1.2e-11;
 /// What reaches over ±180° by less than this may be left out, being nothing after rounding to 7 decimals.
 constexpr double sliver_deg = 1.1e-6;
 
+bool before(const LonLat& a, const LonLat& b) { return a.lat != b.lat ? a.lat < b.lat : a.lon < b.lon; }
+
 /// Vertices east of the site, sorted.
 std::vector<LonLat> from_site(const rangeband::footprint::Footprint& footprint, double site_lon) {
     std::vector<LonLat> vertices;
     each_ring(footprint.polygons, [&](const Path& ring, bool) {
         for (const LonLat& p : ring) vertices.push_back({std::remainder(p.lon - site_lon, 360.0), p.lat});
     });
-    std::sort(vertices.begin(), vertices.end(),
-              [](auto& a, auto& b) { return a.lat != b.lat ? a.lat < b.lat : a.lon < b.lon; });
+    std::sort(vertices.begin(), vertices.end(), before);
     return vertices;
 }
 
@@ -37,14 +39,13 @@ void leave_out_seams(std::vector<LonLat>& vertices, double site_lon) {
 
 /// Whether each vertex of one has its like in the other: the same latitude, bit for bit, and nearly the same longitude.
 bool all_in(const std::vector<LonLat>& some, const std::vector<LonLat>& others) {
+    constexpr std::array turns = {0.0, -360.0, 360.0};
     return std::all_of(some.begin(), some.end(), [&](const LonLat& p) {
-        auto like = std::lower_bound(others.begin(), others.end(), p.lat,
-                                     [](const LonLat& q, double lat) { return q.lat < lat; });
-        const auto differs = [&](const LonLat& q) {
-            return std::abs(std::remainder(q.lon - p.lon, 360.0)) >= like_deg;
-        };
-        while (like != others.end() && like->lat == p.lat && differs(*like)) ++like;
-        return like != others.end() && like->lat == p.lat;
+        return std::any_of(turns.begin(), turns.end(), [&](double turn) {
+            const LonLat least{p.lon + turn - like_deg, p.lat};
+            const auto like = std::lower_bound(others.begin(), others.end(), least, before);
+            return like != others.end() && like->lat == p.lat && like->lon <= p.lon + turn + like_deg;
+        });
     });
 }
 

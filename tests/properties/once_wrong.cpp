@@ -121,6 +121,8 @@ std::vector<Layout> once_wrong() {
                oracle::Interval{179.99999999149449, 359.99999999149452}),
         layout(82.164735493208681, -180, 0, 19128739.860784121, 4.553143208549435,
                oracle::Interval{-4.6334160286455594e-09, 207.38439380198335}),
+        // Past a pole, less than 0.1 mm beside it: beyond, the side goes on along another meridian.
+        layout(89.999, 10, 0, 10'000e3, 1.0, oracle::Interval{0.00005, 90}),
         // Past a pole, 2 mm beside it.
         layout(34.455240063382163, -144.09735303224682, 0, 10001965.728798214, 16.274559913881216,
                oracle::Interval{-1.7432236818406995e-08, 213.66410897466017}),
