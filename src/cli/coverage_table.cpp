@@ -125,7 +125,7 @@ constexpr std::array<std::pair<std::string_view, CoverageOrder>, 6> orders = {{{
 }  // namespace
 
 CoverageOrder coverage_order(std::string_view word) {
-    const auto found = std::ranges::find(orders, word, &std::pair<std::string_view, CoverageOrder>::first);
+    const auto* const found = std::ranges::find(orders, word, &std::pair<std::string_view, CoverageOrder>::first);
     return found == orders.end() ? nullptr : found->second;
 }
 

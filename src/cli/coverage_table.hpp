@@ -29,12 +29,12 @@ std::vector<std::string> coverage_orders();
 void sort(CoverageBlock& block, CoverageOrder order);
 
 /// Without rows and notes.
-Table coverage_table(const CoverageColumns& columns);
-void add_rows(Table& table, const CoverageBlock& block, const CoverageColumns& columns);
+Table coverage_table(const CoverageColumns& wanted);
+void add_rows(Table& table, const CoverageBlock& block, const CoverageColumns& wanted);
 
 /// The layer of countries and the sea, with the table's columns.
-io::Layer coverage_layer(const CoverageColumns& columns);
-std::vector<io::Feature> coverage_features(CoverageBlock&& block, const CoverageColumns& columns);
+io::Layer coverage_layer(const CoverageColumns& wanted);
+std::vector<io::Feature> coverage_features(CoverageBlock&& block, const CoverageColumns& wanted);
 
 /// For `--help`: every column with its meaning.
 std::string coverage_columns_help();

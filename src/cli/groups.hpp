@@ -32,7 +32,7 @@ struct Group {
 };
 
 /// Whether all members are alike in this column, which is known before drawing.
-bool all_share(const Group& group, std::string_view column);
+bool all_share(const Group& group, std::string_view name);
 
 /// In the order in which the groups first appear. A place takes about 200 bytes beyond its group's; its name is kept
 /// only while it may be shown.

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/drawing.hpp"
@@ -15,7 +16,7 @@ namespace rangeband::cli {
 /// same depth, whoever stated them.
 class MapShapes {
   public:
-    MapShapes(const Layers& layers, const Merging& merging) : layers_(layers), merging_(merging) {}
+    MapShapes(Layers layers, Merging merging) : layers_(std::move(layers)), merging_(std::move(merging)) {}
 
     void put(Placed&& placed);
 

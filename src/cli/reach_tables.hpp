@@ -47,7 +47,7 @@ class ReachCounts {
         std::int64_t sites = 0;  ///< that were asked about it
     };
     OfRange& of(const std::shared_ptr<const catalog::Range>& range);
-    static io::Value id_of(const catalog::Range& range) { return io::Value(range.id); }
+    static io::Value id_of(const catalog::Range& range) { return {range.id}; }
 
     const ReachRequest& request_;
     std::vector<OfRange> ranges_;               ///< for `sites`

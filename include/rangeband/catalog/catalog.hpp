@@ -222,7 +222,7 @@ enum class Outlines {
 /// From the data in use, else the embedded copy.
 std::string outlines_text(Outlines outlines, const std::vector<DataSource>& sources);
 
-/// Does the whole id match the pattern, in any case? `*` stands for any run of characters.
-bool matches(std::string_view pattern, std::string_view id);
+/// Does the whole text match the pattern, in any case? `*` stands for any run of characters.
+bool matches(std::string_view pattern, std::string_view text);
 
 }  // namespace rangeband::catalog

@@ -133,10 +133,10 @@ Decided decide(const Values& values) {
     if (each) merging.how = Merge::any;  // of a group of its own
     const bool timeline = values.flag("timeline");
     const bool by_range = !merging.group_by || merging.group_by->text == "range_id";
-    CoverageColumns columns{.name = each || !by_range,
-                            .date = timeline,
-                            .range = map,
-                            .countries = choice_of(values, "rows", "all", "totals", !timeline || map)};
+    const CoverageColumns columns{.name = each || !by_range,
+                                  .date = timeline,
+                                  .range = map,
+                                  .countries = choice_of(values, "rows", "all", "totals", !timeline || map)};
     if (map && !columns.countries) {
         throw Error::usage("a map shows countries and the sea, no sums; leave out --rows totals, or -o and -f");
     }
