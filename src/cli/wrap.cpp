@@ -78,7 +78,7 @@ std::string grouped(unsigned long long number) {
 
 std::string file_size(unsigned long long bytes) {
     if (bytes < 1000) return fmt::format("{} bytes", bytes);
-    if (bytes < 1000 * 1000) return fmt::format("{} KB", (bytes + 500) / 1000);
+    if (bytes < 1'000'000) return fmt::format("{} KB", (bytes + 500) / 1000);
     const double megabytes = static_cast<double>(bytes) / 1e6;
     if (megabytes < 1000) return fmt::format("{:.1f} MB", megabytes);
     return fmt::format("{:.1f} GB", megabytes / 1000);

@@ -1,6 +1,8 @@
 /// write_reference FOLDER: manual pages and completion scripts, for the installation.
 #include <fmt/format.h>
 
+#include <cstdio>
+#include <exception>
 #include <filesystem>
 #include <fstream>
 
@@ -16,15 +18,8 @@ void write(const std::filesystem::path& file, const std::string& text) {
     if (!out) throw std::filesystem::filesystem_error("cannot write", file, std::make_error_code(std::errc::io_error));
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-    if (argc != 2) {
-        fmt::print(stderr, "usage: write_reference FOLDER\n");
-        return 2;
-    }
+void write_all(const std::filesystem::path& folder) {
     using namespace rangeband::cli;
-    const std::filesystem::path folder = argv[1];
     const std::filesystem::path pages = folder / "man/man1";
     write(pages / "rangeband.1", manual_of_program());
     for (const Command* command : commands()) {
@@ -33,5 +28,18 @@ int main(int argc, char** argv) {
     write(folder / "bash-completion/completions/rangeband", bash_completion());
     write(folder / "zsh/site-functions/_rangeband", zsh_completion());
     write(folder / "fish/vendor_completions.d/rangeband.fish", fish_completion());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+    if (argc != 2) {
+        fmt::print(stderr, "usage: write_reference FOLDER\n");
+        return 2;
+    }
+    write_all(argv[1]);
     return 0;
+} catch (const std::exception& error) {
+    static_cast<void>(std::fputs(error.what(), stderr));
+    return 1;
 }

@@ -46,8 +46,8 @@ int decimals_for(double step_deg) {
 
 bool reaches_turn(const Arc& arc) {
     const double beside = std::copysign(1e-3, arc.to - arc.from);  // an arc may run either way, and end at a turn
-    return arc.closed || arc.curve->turns(arc.from, arc.to).size() > 0 ||
-           arc.curve->turns(arc.from - beside, arc.to + beside).size() > 0;
+    return arc.closed || !arc.curve->turns(arc.from, arc.to).empty() ||
+           !arc.curve->turns(arc.from - beside, arc.to + beside).empty();
 }
 
 /// How far around the north pole a ring goes, in turns.
@@ -186,7 +186,7 @@ Draft draft(Region region, Tolerance tolerance) {
 
 Footprint finished(Draft draft, Tolerance asked, Tolerance tolerance) {
     const int decimals = untangle(draft.rings, draft.narrow, draft.tolerance, draft.decimals);
-    std::optional<geodesic::Position> label = label_on(draft.rings, draft.measures);
+    const std::optional<geodesic::Position> label = label_on(draft.rings, draft.measures);
     std::vector<Path> rings;
     rings.reserve(draft.rings.size());
     for (DrawnRing& ring : draft.rings) rings.push_back(std::move(ring.path));

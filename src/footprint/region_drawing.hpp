@@ -26,6 +26,6 @@ Footprint draw_region(Region region, Tolerance tolerance, bool beads);
 
 /// The same for several regions of one arrangement: neighbours have the same vertices, but for those that slivers need
 /// further.
-std::vector<Footprint> draw_regions(std::vector<Region> regions, Tolerance tolerance, bool beads);
+std::vector<Footprint> draw_regions(std::vector<Region> regions, Tolerance asked, bool beads);
 
 }  // namespace rangeband::footprint

@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -10,6 +9,7 @@
 #include <atomic>
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -41,7 +41,7 @@ std::string temporary_name(const std::string& path) {
 void ask_write_for_errors() {
     static std::once_flag once;
     std::call_once(once, [] {
-        for (const int number : {SIGPIPE, SIGXFSZ}) std::signal(number, SIG_IGN);
+        for (const int number : {SIGPIPE, SIGXFSZ}) static_cast<void>(std::signal(number, SIG_IGN));
     });
 }
 
@@ -194,7 +194,7 @@ std::vector<std::string> AtomicFolder::names() const {
     return names;
 }
 
-void AtomicFolder::commit(const std::vector<Move>& moves) {
+void AtomicFolder::commit(const std::vector<Move>& moves) const {
     for (const auto& move : moves) bring_to_disk(path_of(move.name), place_.shown);
     std::vector<std::string> moved;
     try {

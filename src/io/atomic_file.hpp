@@ -66,7 +66,7 @@ class AtomicFolder {
         bool replace = false;  ///< what stands there may go, even where the output may replace nothing
     };
     /// In the order given: the file that others depend on comes last. If one cannot move, those that were new go again.
-    void commit(const std::vector<Move>& moves);
+    void commit(const std::vector<Move>& moves) const;
 
   private:
     OutputPlace place_;

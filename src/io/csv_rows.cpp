@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "io/csv_reader.hpp"
 #include "io/csv_types.hpp"
@@ -159,9 +160,8 @@ class CsvRows final : public Rows {
     /// The reason why the row cannot be used, or empty.
     std::string read_row(SiteRow& row) const {
         const auto& cells = reader_.cells();
-        if (const auto extra = std::find_if(cells.begin() + std::min(columns_.size(), cells.size()), cells.end(),
-                                            [](auto cell) { return !trimmed(cell).empty(); });
-            extra != cells.end()) {
+        const auto beyond = std::span(cells).subspan(std::min(columns_.size(), cells.size()));
+        if (std::ranges::any_of(beyond, [](auto cell) { return !trimmed(cell).empty(); })) {
             return fmt::format("has {} cells where the header has {}; put cells that hold the separator in quotes",
                                cells.size(), columns_.size());
         }

@@ -1,5 +1,7 @@
 #include "io/database.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -26,7 +28,7 @@ class Keywords {
         skip_blanks();
         if (rest_.empty()) return std::nullopt;
         const auto end = rest_.find_first_of(std::string(blanks) + "=");
-        std::string key(rest_.substr(0, end));
+        const std::string key(rest_.substr(0, end));
         rest_.remove_prefix(std::min(end, rest_.size()));
         skip_blanks();
         if (key.empty() || !rest_.starts_with('=')) refuse();
@@ -79,7 +81,7 @@ std::string shown_database(std::string_view target) {
     while (const auto keyword = keywords.next()) {
         const auto& [key, value] = *keyword;
         if (std::find(may_be_shown.begin(), may_be_shown.end(), key) == may_be_shown.end()) continue;
-        shown += (shown.size() > prefix.size() ? " " : "") + key + "=" + value;
+        shown += fmt::format("{}{}={}", shown.size() > prefix.size() ? " " : "", key, value);
     }
     return shown;
 }

@@ -69,7 +69,8 @@ void remove_all(int number) {
         empty_folder(AT_FDCWD, slot.path.data(), 1);
         rmdir(slot.path.data());
     }
-    raise(number);  // SA_RESETHAND has put the default action back: the caller sees a death by this signal
+    static_cast<void>(
+        raise(number));  // SA_RESETHAND has put the default action back: the caller sees a death by this signal
 }
 
 void watch_signals() {
