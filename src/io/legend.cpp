@@ -132,8 +132,8 @@ std::size_t Legend::index_of(const Feature& feature) const {
 
 std::vector<Colour> Legend::colours() const {
     const std::size_t count = entries_.size();
-    if (!tells_apart()) return std::vector(std::max<std::size_t>(count, 1), distinct_colour(0, 1));
-    std::vector<Colour> colours(count);
+    std::vector<Colour> colours(std::max<std::size_t>(count, 1), distinct_colour(0, 1));
+    if (!tells_apart()) return colours;
     const auto sorted = order();
     for (std::size_t rank = 0; rank < count; ++rank) {
         colours[sorted[rank]] = style_.ordered ? ordered_colour(rank, count) : distinct_colour(sorted[rank], count);

@@ -48,10 +48,8 @@ std::vector<const char*> drivers_for(const InputSource& source) {
 
 /// GDAL reads on in WGS84 after a `crs` that it does not understand; we do not.
 bool about_crs(const std::string& message) {
-    for (const auto* word : {"PROJ", "SRS", "crs", "CRS", "EPSG", "network"}) {
-        if (message.find(word) != std::string::npos) return true;
-    }
-    return false;
+    constexpr std::array words = {"PROJ", "SRS", "crs", "CRS", "EPSG", "network"};
+    return std::ranges::any_of(words, [&](const char* word) { return message.find(word) != message.npos; });
 }
 
 QuietDataset open_dataset(const InputSource& source) {

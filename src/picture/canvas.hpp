@@ -36,7 +36,7 @@ class Canvas {
     void fill(const Curves& curves, Colour colour, double opacity = 1.0);
     void fill(const Box& box, Colour colour, double opacity = 1.0);
     void stroke(const Curves& lines, const Stroke& stroke);
-    void stroke(const Box& box, const Stroke& stroke);
+    void stroke(const Box& box, const Stroke& style);
     void disc(Point centre, double radius, Colour colour);
     void circle(Point centre, double radius, const Stroke& stroke);
 
