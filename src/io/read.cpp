@@ -23,7 +23,7 @@ std::string shown_source(const std::string& path) {
 
 bool is_local_file(const std::string& path) { return path != "-" && !remote_source(path); }
 
-SiteTable::SiteTable(SitesRequest request) : impl_(std::make_unique<Impl>(request)) {}
+SiteTable::SiteTable(const SitesRequest& request) : impl_(std::make_unique<Impl>(request)) {}
 SiteTable::~SiteTable() = default;
 SiteTable::SiteTable(SiteTable&&) noexcept = default;
 SiteTable& SiteTable::operator=(SiteTable&&) noexcept = default;

@@ -24,7 +24,7 @@ bool is_word_character(char c) {
 }
 
 std::string_view first_word(std::string_view text) {
-    const auto end = std::find_if_not(text.begin(), text.end(), is_word_character);
+    const auto* const end = std::find_if_not(text.begin(), text.end(), is_word_character);
     return text.substr(0, static_cast<std::size_t>(end - text.begin()));
 }
 

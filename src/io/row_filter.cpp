@@ -25,7 +25,7 @@ RowFilter::RowFilter(const std::string& condition, const std::vector<Field>& fie
     const GdalMessages messages;
     impl_->definition->Reference();
     for (const auto& field : fields) {
-        OGRFieldDefn definition(field.name.c_str(), ogr_type(field.type));
+        const OGRFieldDefn definition(field.name.c_str(), ogr_type(field.type));
         impl_->definition->AddFieldDefn(&definition);
     }
     impl_->feature = std::make_unique<OGRFeature>(impl_->definition);

@@ -62,7 +62,7 @@ class SiteTable {
   public:
     /// Throws Error(file): missing, not readable, not what it says, no layer of that name, no coordinate columns,
     /// a coordinate reference system that is missing (and numbers that are not degrees) or unknown, no rows.
-    explicit SiteTable(SitesRequest request);
+    explicit SiteTable(const SitesRequest& request);
     ~SiteTable();
     SiteTable(SiteTable&&) noexcept;
     SiteTable& operator=(SiteTable&&) noexcept;
