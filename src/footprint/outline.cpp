@@ -86,9 +86,10 @@ class RingBuilder {
     }
 
     /// A stretch begins where the one before it ended, but for rounding; only at a pole may its longitude differ, and
-    /// then the line ±90° runs between the two. A tenth of a millimetre is at the pole, as for sides.
+    /// then the line ±90° runs between the two. A tenth of a millimetre is at the pole, as for sides, and no more: an
+    /// arc that ends on a side which passes the pole, and 0.05 mm before or beyond it, is 0.1118 mm off.
     static bool pole_jump(LonLat& a, LonLat& b) {
-        constexpr double at_pole = 1.5e-9;
+        constexpr double at_pole = 1e-9;  // 0.1117 mm
         const bool same_pole =
             90.0 - std::abs(a.lat) < at_pole && 90.0 - std::abs(b.lat) < at_pole && a.lat * b.lat > 0.0;
         if (!same_pole || std::abs(std::remainder(a.lon - b.lon, 360.0)) < 1e-9) return false;

@@ -13,6 +13,7 @@ namespace properties {
 namespace {
 
 using oracle::Band;
+using oracle::Interval;
 using oracle::Place;
 
 const double farthest_m = oracle::half_meridian_m;
@@ -71,7 +72,7 @@ double any_inner(Dice& dice, double outer) {
     return std::max(outer - width, 0.0);
 }
 
-oracle::Interval any_sector(Dice& dice) {
+Interval any_sector(Dice& dice) {
     const double kind = dice.uniform(0.0, 1.0);
     double from = dice.uniform(0.0, 360.0);
     if (kind < 0.3) from = dice.pick({0.0, 90.0, 180.0, 270.0});
@@ -82,7 +83,30 @@ oracle::Interval any_sector(Dice& dice) {
     return {from, from + width};
 }
 
+/// A sector one side of which passes a pole, or goes through it, and whose edges may end beside one.
+Layout past_pole(Dice& dice) {
+    Layout layout;
+    Band& band = layout.band;
+    band.site = {dice.uniform(-89.0, 89.0), any_longitude(dice)};
+    const double pole = dice.pick({-90.0, 90.0});
+    const double off_m = dice.pick({-1.0, 1.0}) * dice.log_uniform(1e-6, 1e-2);
+    const double off = off_m / (6'378'137.0 * std::cos(band.site.lat * std::numbers::pi / 180.0));
+    const double side = (pole > 0.0 ? 0.0 : 180.0) + off * 180.0 / std::numbers::pi;
+    const double width = dice.chance(0.5) ? dice.pick({90.0, 180.0, 270.0}) : dice.uniform(1.0, 359.0);
+    band.sector = dice.chance(0.5) ? Interval{side, side + width} : Interval{side - width, side};
+    const double ends_at = dice.chance(0.7) ? pole : -pole;
+    const double edge = oracle::distance(band.site, {ends_at, band.site.lon}) +
+                        dice.pick({-1.0, 1.0}) * (dice.chance(0.2) ? 0.0 : dice.log_uniform(1e-6, 10.0));
+    const bool is_inner = dice.chance(0.3);
+    band.r_max = std::min(is_inner ? edge * dice.uniform(1.001, 2.0) : edge, 19'970e3);
+    if (is_inner && edge < band.r_max) band.r_min = edge;
+    if (!is_inner && dice.chance(0.5)) band.r_min = any_inner(dice, band.r_max);
+    layout.tolerance_m = dice.log_uniform(0.5, 10e3);
+    return layout;
+}
+
 Layout any_layout(Dice& dice) {
+    if (dice.chance(0.04)) return past_pole(dice);
     Layout layout;
     Band& band = layout.band;
     band.site = {any_latitude(dice), any_longitude(dice)};

@@ -126,6 +126,9 @@ std::vector<Layout> once_wrong() {
         // Past a pole, 2 mm beside it.
         layout(34.455240063382163, -144.09735303224682, 0, 10001965.728798214, 16.274559913881216,
                oracle::Interval{-1.7432236818406995e-08, 213.66410897466017}),
+        // Past both poles, 0.12 mm beside them, and with its outer edge at one.
+        layout(46.766749393195717, -0.0, 15183280.805326635, 15183282.602734683, 62.236552012991631,
+               oracle::Interval{-1.5186821122793074e-09, 179.99999999848131}),
     };
 }
 
