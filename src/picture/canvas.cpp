@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "picture/file_notes.hpp"
+#include "picture/memory.hpp"
 #include "rangeband/error.hpp"
 
 namespace rangeband::picture {
@@ -151,6 +152,7 @@ Colour Canvas::pixel(Point point) const {
 
 std::string Canvas::take() {
     must_be_well(cairo_status(cairo_.get()));
+    must_have_memory();  // a PDF takes its fonts along
     if (kind_ == FileKind::png) {
         must_be_well(cairo_surface_write_to_png_stream(surface_.get(), append, &bytes_));
         return with_resolution(std::move(bytes_), dpi_);

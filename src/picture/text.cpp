@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "picture/memory.hpp"
 #include "rangeband/utf8.hpp"
 
 namespace rangeband::picture {
@@ -53,8 +54,9 @@ std::string showable(const std::string& text) {
     return shown;
 }
 
-Text::Text(Canvas& canvas, const std::string& text, const Type& type)
-    : canvas_(&canvas), type_(type), layout_(pango_cairo_create_layout(canvas.cairo())) {
+Text::Text(Canvas& canvas, const std::string& text, const Type& type) : canvas_(&canvas), type_(type) {
+    must_have_memory();
+    layout_.reset(pango_cairo_create_layout(canvas.cairo()));
     measure_exactly(layout_.get());
     const std::unique_ptr<PangoFontDescription, FreeFont> font(pango_font_description_new());
     pango_font_description_set_family_static(font.get(), family);

@@ -26,7 +26,7 @@ struct Type {
 class Text {
   public:
     /// Bytes that are no UTF-8, control characters and those that turn the direction of writing are left out: a name
-    /// cannot change what stands around it.
+    /// cannot change what stands around it. Throws Error(file) when there is not enough memory.
     Text(Canvas& canvas, const std::string& text, const Type& type);
 
     double width() const { return width_; }
