@@ -11,6 +11,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from checks import Checks  # noqa: E402
 from outputs import OUTPUTS  # noqa: E402
 
 # Made here, since a machine has its own language at most: a decimal comma, and an i without a dot that is a letter of its own.
@@ -63,7 +64,7 @@ def written(program, name, command, environment, options):
 
 def main():
     program = os.path.abspath(sys.argv[1])
-    compared, failures = 0, []
+    checks = Checks()
     requests = [(name, name, command) for name, command in {**OUTPUTS, **PAGES}.items()]
     requests += [(what, None, command) for what, command in PRINTED.items()]
     with tempfile.TemporaryDirectory() as locales:
@@ -77,13 +78,8 @@ def main():
                     continue
                 found = written(program, name, command, environment, options)
                 differing = [key for key in usual.keys() | found.keys() if usual.get(key) != found.get(key)]
-                if differing:
-                    failures.append(f"{what}, {around}: other bytes in {', '.join(sorted(differing))}")
-                compared += 1
-    for failure in failures:
-        print(failure)
-    print(f"{compared} outputs compared, {len(failures)} differ")
-    sys.exit(1 if failures else 0)
+                checks.that(not differing, f"{what}, {around}: other bytes in {', '.join(sorted(differing))}")
+    checks.end()
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ import threading
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
+from checks import Checks  # noqa: E402
 from npm_packages import fetched  # noqa: E402
 
 IN_RANGE = ("pole", "antimeridian west", "antimeridian east", "greenland", "asia")
@@ -56,15 +57,15 @@ def main(program, folder):
         red, green, blue, _ = found[file]["colours"][at]
         return blue - red > 40
 
-    failures = []
-    failures += [f"nothing at the {at}" for at in IN_RANGE if not filled("disc.kml", at)]
-    failures += [f"filled {at}" for at in OUT_OF_RANGE if filled("disc.kml", at)]
-    if found["disc.kml"]["areas"] < 12:
-        failures.append(f"{found['disc.kml']['areas']} wedges are shown")
-    if any(filled("elsewhere.kml", at) for at in IN_RANGE):
-        failures.append("a footprint around another place is taken for this one")
-    print("\n".join([*failures, json.dumps(found), f"{len(failures)} failed"]))
-    sys.exit(1 if failures else 0)
+    print(json.dumps(found))
+    checks = Checks()
+    for at in IN_RANGE:
+        checks.that(filled("disc.kml", at), f"nothing at the {at}")
+        checks.that(not filled("elsewhere.kml", at), f"a footprint around another place is taken for this one, {at}")
+    for at in OUT_OF_RANGE:
+        checks.that(not filled("disc.kml", at), f"filled {at}")
+    checks.that(found["disc.kml"]["areas"] >= 12, f"{found['disc.kml']['areas']} wedges are shown")
+    checks.end()
 
 
 if __name__ == "__main__":

@@ -15,6 +15,9 @@ import tempfile
 import xml.etree.ElementTree as xml
 import zipfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from checks import Checks  # noqa: E402
+
 TEXTS = ("<script>alert(1)</script>", "]]>", "]]><script/>", "a \"quoted\" 'one'", "'; DROP TABLE footprints; --", '"; DROP TABLE sites; --',
          "=cmd|' /C calc'!A0", "@SUM(A1)", "\uff1d1+1", "+1+1", "-1-1", "x\u202egpj.exe", "two\nlines", "tab\there", "&amp;&#60;&lt;", "%s%n%d", "{{7*7}}",
          "${jndi:ldap://x}", "</textarea><img src=x onerror=alert(1)>", "--><!-- x", "?><?php x", "</script><script>alert(2)</script>",
@@ -25,12 +28,7 @@ COLUMNS = ("<b>", '"; DROP', "=1+1", "]]>", "'x'", "__proto__", "a&b", "a b", "Ã
 TITLE = "<script>alert('title')</script> ]]> \" ' & -->"
 KML = "{http://www.opengis.net/kml/2.2}"
 PROGRAM = None
-failures = []
-
-
-def check(holds, what):
-    if not holds:
-        failures.append(what)
+checks = Checks()
 
 
 def run(folder, *arguments):
@@ -39,8 +37,7 @@ def run(folder, *arguments):
 
 def done(folder, *arguments):
     result = run(folder, *arguments)
-    if result.returncode != 0:
-        failures.append(f"{' '.join(arguments)}: {result.returncode} {result.stderr}")
+    checks.equal(result.returncode, 0, f"{' '.join(arguments)}: {result.stderr}")
     return result
 
 
@@ -63,7 +60,7 @@ def draw(folder, name, *options):
 
 
 def compare(found, what, expected=TEXTS):
-    check(list(found) == list(expected), f"{what}: {[pair for pair in zip(found, expected) if pair[0] != pair[1]] or len(list(found))}")
+    checks.that(list(found) == list(expected), f"{what}: {[pair for pair in zip(found, expected) if pair[0] != pair[1]] or len(list(found))}")
 
 
 def tags_of(text):
@@ -85,7 +82,7 @@ def tags_of(text):
 
 def harmless(root, what):
     names = {element.tag.split("}")[-1] for element in root.iter()}
-    check(not names & {"script", "img", "b", "textarea"}, f"{what}: markup became elements: {names}")
+    checks.that(not names & {"script", "img", "b", "textarea"}, f"{what}: markup became elements: {names}")
 
 
 # Formats.
@@ -94,9 +91,9 @@ def harmless(root, what):
 def geojson(folder):
     document = json.loads(draw(folder, "a.geojson").read_text(encoding="utf-8"))
     compare((f["properties"]["site"] for f in document["features"]), "GeoJSON")
-    check(TITLE in json.dumps(document, ensure_ascii=False).replace("\\\"", '"'), "GeoJSON: no title")
+    checks.that(TITLE in json.dumps(document, ensure_ascii=False).replace("\\\"", '"'), "GeoJSON: no title")
     first = document["features"][0]["properties"]
-    check(all(any(first.get(key) == text for key in first) for text in TEXTS[:len(COLUMNS)]), f"GeoJSON: columns {list(first)}")
+    checks.that(all(any(first.get(key) == text for key in first) for text in TEXTS[:len(COLUMNS)]), f"GeoJSON: columns {list(first)}")
     lines = draw(folder, "a.geojsonl").read_bytes().decode().split("\n")[:-1]
     compare((json.loads(line)["properties"]["site"] for line in lines), "GeoJSONSeq")
 
@@ -108,15 +105,15 @@ def databases(folder):
         table = "footprints" if more else database.execute("SELECT f_table_name FROM geometry_columns").fetchone()[0]
         compare((row[0] for row in database.execute(f'SELECT site FROM "{table}" ORDER BY rowid')), name)
         columns = [row[1] for row in database.execute(f'PRAGMA table_info("{table}")')]
-        check(sum(column in columns for column in COLUMNS) >= 7, f"{name}: columns {columns}")
+        checks.that(sum(column in columns for column in COLUMNS) >= 7, f"{name}: columns {columns}")
         for other in more:
-            check(database.execute(f"SELECT count(*) FROM {other}").fetchone()[0] == len(TEXTS), f"{name}: {other}")
+            checks.that(database.execute(f"SELECT count(*) FROM {other}").fetchone()[0] == len(TEXTS), f"{name}: {other}")
         if more:
-            check(TITLE in [row[0] for row in database.execute("SELECT identifier FROM gpkg_contents")] or any(
+            checks.that(TITLE in [row[0] for row in database.execute("SELECT identifier FROM gpkg_contents")] or any(
                 "alert('title')" in row[0] for row in database.execute("SELECT metadata FROM gpkg_metadata")), "GeoPackage: no title")
             for (style,) in database.execute("SELECT styleQML FROM layer_styles"):
                 harmless(xml.fromstring(style), "layer_styles")
-        check(database.execute("PRAGMA integrity_check").fetchone()[0] == "ok", f"{name}: integrity")
+        checks.that(database.execute("PRAGMA integrity_check").fetchone()[0] == "ok", f"{name}: integrity")
 
 
 def tables(folder):
@@ -129,8 +126,8 @@ def tables(folder):
         cells = [cell for row in rows for cell in row]
         for cell in cells:
             number = cell.lstrip("-").replace(".", "").replace("e", "").isdigit()
-            check(not cell or cell[0] not in "=+-@\t\r" or number, f"{command[0]} --csv: a formula {cell}")
-        check(len({len(row) for row in rows}) == 1, f"{command[0]} --csv: rows of {({len(row) for row in rows})} cells")
+            checks.that(not cell or cell[0] not in "=+-@\t\r" or number, f"{command[0]} --csv: a formula {cell}")
+        checks.that(len({len(row) for row in rows}) == 1, f"{command[0]} --csv: rows of {({len(row) for row in rows})} cells")
         if command[0] == "reach":
             column = rows[0].index("site")
             seen = list(dict.fromkeys(row[column] for row in rows[1:]))
@@ -150,7 +147,7 @@ def kml(folder):
         compare(names, what)
         for description in root.iter(f"{KML}description"):
             tags, _ = tags_of(description.text or "")
-            check({tag for tag, _ in tags} <= {"table", "tr", "td", "th", "p", "b", "br", "i"}, f"{what}: description with {tags}")
+            checks.that({tag for tag, _ in tags} <= {"table", "tr", "td", "th", "p", "b", "br", "i"}, f"{what}: description with {tags}")
 
 
 def gml(folder):
@@ -171,7 +168,7 @@ def spreadsheets(folder):
     """A sheet would hold a formula, so that such a text is refused: docs/decisions/0013."""
     for name, part in (("a.xlsx", "sharedStrings"), ("a.ods", "content.xml")):
         refused = run(folder, "footprint", "--sites", "sites.csv", "--range", "10km", "-o", name, "--quiet")
-        check(refused.returncode == 1 and not (folder / name).exists(), f"{name}: {refused.returncode} {refused.stderr}")
+        checks.that(refused.returncode == 1 and not (folder / name).exists(), f"{name}: {refused.returncode} {refused.stderr}")
         write_sites(folder, [text for text in TEXTS if text not in FORMULAS and text.strip() == text and "\u200b" not in text])
         done(folder, "footprint", "--sites", "sites.csv", "--range", "10km", "-o", name, "--quiet", "--keep", "none")
         if (folder / name).exists():
@@ -179,7 +176,7 @@ def spreadsheets(folder):
                 for each in archive.namelist():
                     if part in each:
                         harmless(xml.fromstring(archive.read(each)), name)
-                        check("<script>alert(1)" in "".join(xml.fromstring(archive.read(each)).itertext()), f"{name}: text")
+                        checks.that("<script>alert(1)" in "".join(xml.fromstring(archive.read(each)).itertext()), f"{name}: text")
         write_sites(folder)
 
 
@@ -195,7 +192,7 @@ def projects(folder):
         harmless(root, name)
         labels = {element.get("label") for element in root.iter("category")}
         values = {element.get("value") for element in root.iter("category")}
-        check({"<script>alert(1)</script>", "]]>"} <= labels & values, f"{name}: categories {labels}")
+        checks.that({"<script>alert(1)</script>", "]]>"} <= labels & values, f"{name}: categories {labels}")
     draw(folder, "c.fgb")
     for beside in folder.glob("*.qmd"):
         harmless(xml.parse(beside).getroot(), beside.name)
@@ -207,7 +204,7 @@ def pictures(folder):
         root = xml.parse(folder / "a.svg").getroot()
         harmless(root, "SVG")
         links = [value for element in root.iter() for key, value in element.attrib.items() if key.endswith("href") or key.startswith("on")]
-        check(all(link.startswith(("#", "data:image/png")) for link in links), f"SVG: links {links[:5]}")
+        checks.that(all(link.startswith(("#", "data:image/png")) for link in links), f"SVG: links {links[:5]}")
 
 
 def pages(folder):
@@ -217,11 +214,11 @@ def pages(folder):
     done(folder, "atlas", "--sites", "sites.csv", "--title", TITLE, "-o", "hostile.html", "--quiet")
     if plain.returncode == 0 and (folder / "hostile.html").exists():
         tags, text = tags_of((folder / "hostile.html").read_text(encoding="utf-8"))
-        check(tags == tags_of((folder / "plain.html").read_text(encoding="utf-8"))[0], "page: markup became elements")
-        check("alert(1)" in text, "page: the text is not there")
+        checks.that(tags == tags_of((folder / "plain.html").read_text(encoding="utf-8"))[0], "page: markup became elements")
+        checks.that("alert(1)" in text, "page: the text is not there")
     for code in ("site=../../etc/passwd", "site=<script>", "set=../..", "x=]]>", "site=%00", "title=</script>"):
         refused = run(folder, "atlas", "--state", code, "-o", "state.html", "--quiet", "--overwrite")
-        check(refused.returncode == 2 and refused.stderr.count("\n") == 1, f"--state {code}: {refused.returncode} {refused.stderr}")
+        checks.that(refused.returncode == 2 and refused.stderr.count("\n") == 1, f"--state {code}: {refused.returncode} {refused.stderr}")
 
 
 # What does not arrive.
@@ -234,14 +231,14 @@ def control_characters(folder):
         file.write(f"name,lat,lon\n{text},1,2\n")
     for command in (("reach", "--cities", "capitals", "--limit", "3"), ("coverage", "--merge", "none", "--rows", "totals")):
         shown = done(folder, *command, "--sites", "control.csv", "--range", "1km").stdout
-        check(not any(ord(c) < 32 and c != "\n" or 127 <= ord(c) < 160 for c in shown), f"{command[0]}: control characters in {shown[:300]!r}")
+        checks.that(not any(ord(c) < 32 and c != "\n" or 127 <= ord(c) < 160 for c in shown), f"{command[0]}: control characters in {shown[:300]!r}")
     for name in ("c.kml", "c.gml", "c.svg"):
         command = "map" if name.endswith("svg") else "footprint"
         result = run(folder, command, "--sites", "control.csv", "--range", "10km", "-o", name, "--quiet", "--title", text)
-        check(result.returncode in (0, 1), f"{name}: {result.returncode} {result.stderr}")
+        checks.that(result.returncode in (0, 1), f"{name}: {result.returncode} {result.stderr}")
         if result.returncode == 0:
             xml.parse(folder / name)
-        check(result.returncode == 0 or result.stderr.count("\n") == 1 and "\x1b" not in result.stderr, f"{name}: {result.stderr!r}")
+        checks.that(result.returncode == 0 or result.stderr.count("\n") == 1 and "\x1b" not in result.stderr, f"{name}: {result.stderr!r}")
 
 
 def zero_bytes(folder):
@@ -251,8 +248,8 @@ def zero_bytes(folder):
     for name in ("zero.csv", "zero.geojson"):
         for out in ("z.geojson", "z.gpkg", "z.kml", "z.csv"):
             result = run(folder, "footprint", "--sites", name, "--range", "10km", "-o", out, "--overwrite", "--quiet")
-            check(result.returncode in (0, 1) and result.stderr.count("\n") == result.returncode, f"{name} to {out}: {result.returncode} {result.stderr}")
-            check(result.returncode == 1 or b"\0" not in (folder / out).read_bytes() or out == "z.gpkg", f"{name} to {out}: a zero byte")
+            checks.that(result.returncode in (0, 1) and result.stderr.count("\n") == result.returncode, f"{name} to {out}: {result.returncode} {result.stderr}")
+            checks.that(result.returncode == 1 or b"\0" not in (folder / out).read_bytes() or out == "z.gpkg", f"{name} to {out}: a zero byte")
 
 
 def catalogues(folder):
@@ -260,7 +257,7 @@ def catalogues(folder):
     (folder / "secret.ini").write_text("at = 1,2\nrange = 5km\n")
     for options in (("--site", "../secret"), ("--scenario", ".."), ("--range", "../x"), ("--site", "kapustin-yar/../../x"), ("--country", "../AT")):
         result = run(folder, "footprint", *options, *(() if options[0] == "--range" else ("--range", "5km")), "--quiet")
-        check(result.returncode == 2 and result.stderr.count("\n") == 1, f"{options}: {result.returncode} {result.stderr}")
+        checks.that(result.returncode == 2 and result.stderr.count("\n") == 1, f"{options}: {result.returncode} {result.stderr}")
 
 
 def main(program):
@@ -270,15 +267,13 @@ def main(program):
     for case in cases:
         with tempfile.TemporaryDirectory(prefix="rangeband-hostile-") as folder:
             write_sites(pathlib.Path(folder))
-            before = len(failures)
+            before = len(checks.failures)
             try:
                 case(pathlib.Path(folder))
             except (xml.ParseError, json.JSONDecodeError, sqlite3.Error, UnicodeDecodeError, FileNotFoundError, subprocess.CalledProcessError) as error:
-                failures.append(f"{case.__name__}: {type(error).__name__}: {error}")
-            print(f"{case.__name__}: {len(failures) - before} failures")
-    for failure in failures:
-        print(failure)
-    sys.exit(1 if failures else 0)
+                checks.that(False, f"{case.__name__}: {type(error).__name__}: {error}")
+            print(f"{case.__name__}: {len(checks.failures) - before} failures")
+    checks.end()
 
 
 if __name__ == "__main__":

@@ -12,14 +12,12 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from checks import Checks  # noqa: E402
+
 MEGABYTE = 1 << 20
 PROGRAM = None
-failures = []
-
-
-def check(holds, what):
-    if not holds:
-        failures.append(what)
+checks = Checks()
 
 
 def run(folder, *arguments):
@@ -40,17 +38,17 @@ def footprint(folder, *arguments, out="out.geojson"):
 
 def is_done(folder, what, most, *arguments, out="out.geojson"):
     code, said, memory = footprint(folder, *arguments, out=out)
-    check(code == 0 and said == "", f"{what}: {code} {said[:300]}")
-    check(memory < most, f"{what}: {memory:.0f} MB of {most}")
+    checks.that(code == 0 and said == "", f"{what}: {code} {said[:300]}")
+    checks.that(memory < most, f"{what}: {memory:.0f} MB of {most}")
     print(f"{what}: done in {memory:.0f} MB")
 
 
 def is_refused(folder, what, most, expected, sentence, *arguments):
     code, said, memory = footprint(folder, *arguments)
-    check(code == expected and sentence in said and said.count("\n") == (2 if "bad row" in said else 1), f"{what}: {code} {said[:300]}")
-    check(not (folder / "out.geojson").exists(), f"{what}: a file was written")
-    check((folder / "stdout").stat().st_size == 0, f"{what}: something was printed")
-    check(memory < most, f"{what}: {memory:.0f} MB of {most}")
+    checks.that(code == expected and sentence in said and said.count("\n") == (2 if "bad row" in said else 1), f"{what}: {code} {said[:300]}")
+    checks.that(not (folder / "out.geojson").exists(), f"{what}: a file was written")
+    checks.that((folder / "stdout").stat().st_size == 0, f"{what}: something was printed")
+    checks.that(memory < most, f"{what}: {memory:.0f} MB of {most}")
     print(f"{what}: refused in {memory:.0f} MB")
 
 
@@ -69,7 +67,7 @@ def rows(folder, count):
     is_done(folder, f"{count} rows with a range each", 100, "--sites", "rows.csv", "--range-column", "reach:km", "--force")
     with open(folder / "out.geojson", "rb") as file:
         found = sum(line.count(b'"type":"Feature"') for line in file)
-    check(found == count, f"{count} rows: {found} features")
+    checks.that(found == count, f"{count} rows: {found} features")
     is_done(folder, f"{count} rows to FlatGeobuf", 100, "--sites", "rows.csv", "--range", "5km", "--force", out="flat.fgb")
     with open(folder / "same.csv", "w") as file:
         file.write("name,lat,lon,reach\n" + "".join(f"s,48,46,{1 + i / 100}\n" for i in range(count)))
@@ -93,7 +91,7 @@ def columns(folder):
     (folder / "wide.csv").write_text(f"lat,lon,{names}\n1,2,{names}\n")
     is_refused(folder, "100,000 columns", 200, 1, "--keep", "--sites", "wide.csv", "--range", "5km")
     is_done(folder, "100,000 columns, one kept", 200, "--sites", "wide.csv", "--range", "5km", "--keep", "c77777")
-    check(json.loads((folder / "out.geojson").read_text())["features"][0]["properties"]["c77777"] == "c77777", "the column kept")
+    checks.that(json.loads((folder / "out.geojson").read_text())["features"][0]["properties"]["c77777"] == "c77777", "the column kept")
 
 
 def names(folder):
@@ -104,11 +102,11 @@ def names(folder):
     for name in ("out.geojson", "out.gpkg", "out.fgb", "out.csv", "out.kml"):
         is_done(folder, f"names of 1 MB to {name}", 500, "--sites", "names.csv", "--range", "5km", out=name)
     code, said, _ = footprint(folder, "--sites", "names.csv", "--range", "5km", out="out.shp")
-    check(code == 1 and said.count("\n") == 1 and len(said) < 1000, f"names of 1 MB to a Shapefile: {code} {said[:300]}")
+    checks.that(code == 1 and said.count("\n") == 1 and len(said) < 1000, f"names of 1 MB to a Shapefile: {code} {said[:300]}")
     (folder / "one.csv").write_text("name,lat,lon\n" + "y" * 1_000_000 + ",1,2\n")
     for command in (("map", "-o", "out.svg"), ("reach", "--cities", "capitals"), ("coverage", "--rows", "totals")):
         code, said, memory = run(folder, command[0], "--sites", "one.csv", "--range", "5km", "--quiet", *command[1:])
-        check(code == 0 and memory < 500, f"a name of 1 MB, {command[0]}: {code} {memory:.0f} MB {said[:300]}")
+        checks.that(code == 0 and memory < 500, f"a name of 1 MB, {command[0]}: {code} {memory:.0f} MB {said[:300]}")
         print(f"a name of 1 MB, {command[0]}: done in {memory:.0f} MB")
 
 
@@ -142,7 +140,7 @@ def polygons(folder):
 
 def tolerance(folder):
     code, said, _ = run(folder, "footprint", "--at", "1,2", "--range", "500km", "--tolerance", "1e-9m", "-o", "out.geojson")
-    check(code == 2 and "0.000001m" in said and said.count("\n") == 1, f"a tolerance of 1e-9 m: {code} {said}")
+    checks.that(code == 2 and "0.000001m" in said and said.count("\n") == 1, f"a tolerance of 1e-9 m: {code} {said}")
 
 
 def main(program, count="300000"):
@@ -151,9 +149,7 @@ def main(program, count="300000"):
     for case in (lambda folder: rows(folder, int(count)), ranges, columns, names, lines, polygons, tolerance):
         with tempfile.TemporaryDirectory(prefix="rangeband-limits-") as folder:
             case(pathlib.Path(folder))
-    for failure in failures:
-        print(failure)
-    sys.exit(1 if failures else 0)
+    checks.end()
 
 
 if __name__ == "__main__":

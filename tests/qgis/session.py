@@ -10,6 +10,8 @@ import zipfile
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+import checks  # noqa: E402
 from qgis.core import (  # noqa: E402
     QgsApplication,
     QgsCoordinateReferenceSystem,
@@ -37,25 +39,10 @@ def start():
     application.initQgis()
 
 
-class Checks:
-    """Counts what holds and keeps what does not."""
-
-    def __init__(self):
-        self.passed, self.failures = 0, []
-
-    def that(self, holds, what):
-        if holds:
-            self.passed += 1
-        else:
-            self.failures.append(what)
-
-    def equal(self, found, expected, what):
-        self.that(found == expected, f"{what}: {found!r}, not {expected!r}")
-
+class Checks(checks.Checks):
     def end(self):
         """Leaves at once: QGIS 3.22 crashes when it is closed while Python still holds layers."""
-        print("\n".join([*self.failures, f"{self.passed} passed, {len(self.failures)} failed"]), flush=True)
-        os._exit(1 if self.failures or not self.passed else 0)
+        super().end(os._exit)
 
 
 def run(program, *arguments, **more):

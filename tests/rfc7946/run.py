@@ -11,6 +11,7 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
+from checks import Checks  # noqa: E402
 from npm_packages import fetched  # noqa: E402
 
 DRAWN = {
@@ -59,21 +60,19 @@ def issues(modules, *files):
 
 def main(program, modules_folder):
     modules = fetched(HERE, modules_folder)
-    failures = []
+    checks = Checks()
     with tempfile.TemporaryDirectory(prefix="rangeband-rfc7946-") as folder:
         folder = pathlib.Path(folder)
         for name, options in DRAWN.items():
             command = f"'{program}' footprint {options} --quiet -o '{folder}/{name}.geojson'"
             subprocess.run(["bash", "-c", command], check=True)
-        found = issues(modules, *sorted(folder.glob("*.geojson")))
-        failures += found.splitlines()
+            found = issues(modules, folder / f"{name}.geojson")
+            checks.that(not found, f"{name}: {found}")
         for name, document in WRONG.items():
             path = folder / f"{name}.json"
             path.write_text(json.dumps(document))
-            if not issues(modules, path):
-                failures.append(f"{name}: the checkers find nothing wrong with it")
-    print("\n".join([*failures, f"{len(DRAWN) + len(WRONG) - len(failures)} passed, {len(failures)} failed"]))
-    sys.exit(1 if failures else 0)
+            checks.that(issues(modules, path), f"{name}: the checkers find nothing wrong with it")
+    checks.end()
 
 
 if __name__ == "__main__":
