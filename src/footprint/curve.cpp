@@ -18,8 +18,8 @@ constexpr double longest_side_step_m = 55'000.0;
 /// No drawing is finer.
 constexpr Length finest_tolerance = Length::m(1e-6);
 
-/// Nearer to a pole than this, a side goes through it: longitudes could not follow its turn.
-constexpr double pole_clearance_m = 1e-4;
+/// Nearer to a pole than this, a side goes through it: it would come to lie on ±90° when its coordinates are rounded.
+constexpr double pole_clearance_m = 2e-6;
 
 /// A side longer than this is refused, so the pole behind is never met.
 bool is_ahead(double distance_m) { return distance_m <= Sector::max_range.m(); }

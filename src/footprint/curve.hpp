@@ -93,7 +93,7 @@ class CircleCurve : public Curve {
 
 /// A geodesic from a site by distance in metres, the side of a sector.
 ///
-/// One that passes a pole within 0.1 mm passes through it: it runs along the site's meridian as far as
+/// One that passes a pole within 2 µm passes through it: it runs along the site's meridian as far as
 /// `pole_distance`, is to be cut there, and goes on along the meridian of its far end.
 class SideCurve : public Curve {
   public:

@@ -27,7 +27,7 @@ class RingBuilder {
     void add(const Curve& curve, std::span<const Knot> knots, const std::optional<LonLat>& last = std::nullopt) {
         path_.reserve(path_.size() + knots.size() + 1);
         const double site = curve.site().lon();
-        if (LonLat first = on_globe(east_of(site, knots.front()), knots.front().lat);
+        if (const LonLat first = on_globe(east_of(site, knots.front()), knots.front().lat);
             path_.empty() || pole_jump(path_.back(), first)) {
             push(first, {nullptr, 0.0, 0.0});
         }
@@ -86,15 +86,9 @@ class RingBuilder {
     }
 
     /// A stretch begins where the one before it ended, but for rounding; only at a pole may its longitude differ, and
-    /// then the line ±90° runs between the two. A tenth of a millimetre is at the pole, as for sides, and no more: an
-    /// arc that ends on a side which passes the pole, and 0.05 mm before or beyond it, is 0.1118 mm off.
-    static bool pole_jump(LonLat& a, LonLat& b) {
-        constexpr double at_pole = 1e-9;  // 0.1117 mm
-        const bool same_pole =
-            90.0 - std::abs(a.lat) < at_pole && 90.0 - std::abs(b.lat) < at_pole && a.lat * b.lat > 0.0;
-        if (!same_pole || std::abs(std::remainder(a.lon - b.lon, 360.0)) < 1e-9) return false;
-        a.lat = b.lat = std::copysign(90.0, a.lat);
-        return true;
+    /// then the line ±90° runs between the two.
+    static bool pole_jump(const LonLat& a, const LonLat& b) {
+        return std::abs(a.lat) == 90.0 && a.lat == b.lat && std::abs(std::remainder(a.lon - b.lon, 360.0)) > 1e-9;
     }
 
     void push(const LonLat& vertex, const Edge& edge) {

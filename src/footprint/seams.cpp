@@ -164,7 +164,9 @@ double signed_area(const Path& ring) {
 bool thinner_than(const Path& ring, double width) {
     const auto [west, east] =
         std::minmax_element(ring.begin(), ring.end(), [](auto& a, auto& b) { return a.lon < b.lon; });
-    return east->lon - west->lon < width;
+    const auto [south, north] =
+        std::minmax_element(ring.begin(), ring.end(), [](auto& a, auto& b) { return a.lat < b.lat; });
+    return std::min(east->lon - west->lon, north->lat - south->lat) < width;
 }
 
 /// Follows the pieces, and the rim anticlockwise from the end of one to the start of the next, until a ring closes.

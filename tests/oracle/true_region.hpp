@@ -61,7 +61,7 @@ inline double widest_dlon(const Place& site, double radius) {
 inline double noise(const Band& band) { return folded(band.r_max) ? 5e-6 : 1e-7; }
 
 /// By how much a sector may be moved, as `draw` states: a corner beside ±180° is on it, a side beside the meridian is
-/// the meridian, as is one that passes a pole within 0.1 mm up to there, an arc that passes a pole within 0.05 mm is
+/// the meridian, as is one that passes a pole within 2 µm up to there, an arc that passes a pole within 0.05 mm is
 /// 0.05 mm before it.
 inline double moved(const Band& band) {
     if (!band.sector) return 0.0;
@@ -78,7 +78,7 @@ inline double moved(const Band& band) {
     const bool on_meridian = beside(band.sector->from, 180.0, narrow) || beside(band.sector->to, 180.0, narrow);
     const double from_axis_m = wgs84().EquatorialRadius() * std::cos(band.site.lat * std::numbers::pi / 180.0);
     const auto meets_pole = [&](double azimuth) {
-        return std::abs(std::sin(azimuth * std::numbers::pi / 180.0)) * from_axis_m < 1e-4;
+        return std::abs(std::sin(azimuth * std::numbers::pi / 180.0)) * from_axis_m < 2e-6;
     };
     const bool through_pole = meets_pole(band.sector->from) || meets_pole(band.sector->to);
     return on_seam || on_meridian || through_pole ? 1e-4 : metres;
@@ -163,8 +163,10 @@ inline double earth_area() { return wgs84().EllipsoidArea(); }
 /// to the order 1/n⁶ (Romberg).
 inline Size limit(const std::function<Size(int)>& inscribed, int edges) {
     const Size a = inscribed(edges);
-    const Size b = inscribed(2 * edges);
-    const Size c = inscribed(4 * edges);
+    Size b = inscribed(2 * edges);
+    Size c = inscribed(4 * edges);
+    // Half the Earth may come out with either sign.
+    for (Size* finer : {&b, &c}) finer->area = a.area + std::remainder(finer->area - a.area, earth_area());
     const auto romberg = [](double x, double y, double z) {
         const double xy = y + (y - x) / 3.0;
         const double yz = z + (z - y) / 3.0;

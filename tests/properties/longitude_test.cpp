@@ -15,7 +15,8 @@ namespace {
 /// The outline moves what is this close to ±180° onto it.
 constexpr double like_deg = 1.2e-11;
 
-/// What reaches over ±180° by less than this may be left out, being nothing after rounding to 7 decimals.
+/// What reaches over ±180° by less than this, or is there no higher than this beside a pole, may be left out, being
+/// nothing after rounding to 7 decimals.
 constexpr double sliver_deg = 1.1e-6;
 
 bool before(const LonLat& a, const LonLat& b) { return a.lat != b.lat ? a.lat < b.lat : a.lon < b.lon; }
@@ -30,10 +31,11 @@ std::vector<LonLat> from_site(const rangeband::footprint::Footprint& footprint, 
     return vertices;
 }
 
-/// Leaves out vertices on a pole and those that ±180° may have touched for a site at this longitude.
+/// Leaves out vertices at a pole and those that ±180° may have touched for a site at this longitude.
 void leave_out_seams(std::vector<LonLat>& vertices, double site_lon) {
     std::erase_if(vertices, [&](const LonLat& p) {
-        return std::abs(p.lat) == 90.0 || 180.0 - std::abs(std::remainder(p.lon + site_lon, 360.0)) < sliver_deg;
+        return 90.0 - std::abs(p.lat) < sliver_deg ||
+               180.0 - std::abs(std::remainder(p.lon + site_lon, 360.0)) < sliver_deg;
     });
 }
 
