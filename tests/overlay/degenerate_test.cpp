@@ -176,7 +176,11 @@ TEST_CASE("discs all around leave one small hole") {
                 const Layout around = layout_of("a small hole", bands);
                 const Footprint all = checked(around, Depth::at_least(1));
                 const double hole_m2 = star_area_m2(
-                    centre, 5.0 * left_m, [&](const Place& p) { return around.count(p) == 0; }, 500);
+                    centre, 5.0 * left_m,
+                    [&](const Place& p) {
+                        return std::ranges::none_of(bands, [&](const Band& b) { return b.holds(p); });
+                    },
+                    500);
                 CHECK(holes(all) == 1);
                 // The outside of everything, less what is outside of the whole: the hole alone.
                 std::vector<Source> sources = around.sources();

@@ -125,7 +125,7 @@ TEST_CASE("what at least so many hold is as large as all that is exactly so deep
     }
 }
 
-TEST_CASE("neither the order of the input nor another run changes a bit") {
+TEST_CASE("another run with the input in another order changes no bit") {
     Dice dice(oracle::seed() + 8);
     for (const Layout& layout : all_layouts()) {
         std::vector<Source> sources = layout.sources();
@@ -139,9 +139,8 @@ TEST_CASE("neither the order of the input nor another run changes a bit") {
             return all;
         };
         const std::vector<std::uint64_t> first = drawn();
-        CHECK_MESSAGE(drawn() == first, "again, ", layout.reproduction());
         shuffle(sources, dice);
-        CHECK_MESSAGE(drawn() == first, "shuffled, ", layout.reproduction());
+        CHECK_MESSAGE(drawn() == first, layout.reproduction());
     }
 }
 

@@ -69,7 +69,7 @@ double star_area_m2(const Place& centre, double farthest_m, const std::function<
         const double azimuth = 360.0 * i / directions;
         double in = 0.0;
         double out = farthest_m;
-        for (int step = 0; step < 40; ++step) {
+        for (int step = 0; step < 28; ++step) {
             const double middle = 0.5 * (in + out);
             (holds(oracle::direct(centre, azimuth, middle)) ? in : out) = middle;
         }
