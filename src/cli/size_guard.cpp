@@ -71,6 +71,15 @@ double vertices_in(const footprint::MultiPolygon& polygons) {
     return static_cast<double>(count);
 }
 
+double vertices_in(const footprint::MultiLine& lines) {
+    std::size_t count = 0;
+    for (const footprint::Path& line : lines) count += line.size();
+    return static_cast<double>(count);
+}
+
+double vertices_in(const footprint::LonLat& /*point*/) { return 1.0; }
+double vertices_in(std::monostate /*nothing*/) { return 0.0; }
+
 bool of_area(const Sample& sample) { return sample.place.area != nullptr; }
 
 /// More vertices than any footprint has: an edge of a circle of a range r is √(8·r·tolerance) long, less where
@@ -179,6 +188,17 @@ void must_not_be_huge(FootprintRequest& request, std::size_t good_rows) {
         fmt::format("{} footprint{} of about {} vertices", grouped(estimate.footprints),
                     estimate.footprints == 1 ? "" : "s", grouped(static_cast<unsigned long long>(estimate.vertices)));
     must_not_exceed(estimate.bytes, of, "a larger --tolerance, fewer ranges or --merge union");
+}
+
+void MergedSize::add(const io::Feature& feature) {
+    if (request_.force || !request_.merging.merges()) return;
+    const double vertices = std::visit([](const auto& geometry) { return vertices_in(geometry); }, feature.geometry);
+    bytes_ += bytes_of_columns + vertices * io::bytes_of_vertex(*request_.output.format, feature.decimals);
+    if (bytes_ <= limits::most_bytes) return;
+    throw Error::usage(fmt::format(
+        "would write more than {} of merged footprints; add --force if that is meant, or try a larger --tolerance, "
+        "fewer ranges or --group-by none",
+        size_text(limits::most_bytes)));
 }
 
 }  // namespace rangeband::cli

@@ -23,8 +23,22 @@ SizeEstimate estimate_size(FootprintRequest& request, std::size_t good_rows);
 void must_not_exceed(double bytes, std::string_view of, std::string_view instead);
 
 /// Throws Error(usage) for what would write more than `limits::most_bytes`, unless it is forced. Merged footprints are
-/// not looked at: they are held in memory before they are written, and are mostly far smaller than what they are made
-/// of.
+/// not looked at, since they are mostly far smaller than what they are made of: see `MergedSize`.
 void must_not_be_huge(FootprintRequest& request, std::size_t good_rows);
+
+/// What merged footprints come to, which is known only once they are drawn.
+class MergedSize {
+  public:
+    /// The request must outlive this.
+    explicit MergedSize(const FootprintRequest& request) : request_(request) {}
+
+    /// Throws Error(usage) when this and all before it are more than `limits::most_bytes`, unless they are forced or
+    /// not merged.
+    void add(const io::Feature& feature);
+
+  private:
+    const FootprintRequest& request_;
+    double bytes_ = 0.0;
+};
 
 }  // namespace rangeband::cli

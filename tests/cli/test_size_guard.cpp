@@ -131,6 +131,31 @@ TEST_CASE("the size told of launch areas is that of what is written, within a fa
     }
 }
 
+TEST_CASE("merged footprints are refused once they are huge, unless they are forced") {
+    const io::Feature feature{.values = {}, .geometry = footprint::MultiPolygon{{footprint::Path(1'000'000), {}}}};
+    const auto adds_until_refused = [&](std::vector<std::string> more) {
+        more.insert(more.end(), {"--at", "0,0", "--range", "5km", "-o", "out.geojson"});
+        const FootprintRequest request = request_of(more);
+        MergedSize merged(request);
+        int adds = 0;
+        try {
+            while (adds < 1000) {
+                merged.add(feature);
+                ++adds;
+            }
+        } catch (const Error& error) {
+            CHECK(error.kind() == ErrorKind::usage);
+            CHECK(std::string(error.what()).find("more than 10 GB") != std::string::npos);
+        }
+        return adds;
+    };
+    const int adds = adds_until_refused({"--merge", "union"});
+    CHECK(adds > 250);
+    CHECK(adds < 500);
+    CHECK(adds_until_refused({"--merge", "union", "--force"}) == 1000);
+    CHECK(adds_until_refused({}) == 1000);
+}
+
 TEST_CASE("what would be huge is refused, unless it is forced or merged") {
     std::vector<std::string> huge = {"--at", "0,0", "--tolerance", "0.00001m", "--range"};
     std::string ranges;

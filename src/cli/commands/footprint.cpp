@@ -44,7 +44,11 @@ void aim(FootprintRequest& request) {
 /// Streams to the file.
 Tally write_all(FootprintRequest& request, std::size_t rows) {
     const auto writer = io::Writer::open(request.output);
-    Tally tally = draw_all(request, rows, [&](Placed&& placed) { writer->write(placed.layer, placed.feature); });
+    MergedSize merged(request);
+    Tally tally = draw_all(request, rows, [&](Placed&& placed) {
+        merged.add(placed.feature);
+        writer->write(placed.layer, placed.feature);
+    });
     writer->finish();
     return tally;
 }
