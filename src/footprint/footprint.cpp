@@ -86,10 +86,11 @@ void check(const DrawRequest& request) {
     }
 }
 
-/// The step that keeps a sector's sides apart where the plane ends beside its corner.
-double corner_step_deg(const geodesic::Position& corner, const Sector& sector) {
+/// The step that keeps a sector's sides apart: at its outer edge, and where the plane ends beside its corner.
+double sector_step_deg(const Disc& disc, const Sector& sector) {
+    const geodesic::Position& corner = disc.centre;
     const double angle = std::min(thin_angle(sector).rad(), 1.0);
-    double step_deg = 1.0;
+    double step_deg = Angle::rad(disc.radius.m() * angle / geodesic::equatorial_radius_m).deg() / 8.0;
     for (const double rim : {90.0 - std::abs(corner.lat()), 180.0 - std::abs(corner.lon())}) {
         if (rim > 1e-9) step_deg = std::min(step_deg, rim * angle / 1000.0);
     }
@@ -156,7 +157,7 @@ Footprint draw(const DrawRequest& request) {
     const bool in_sector = request.sector && !request.sector->whole();
     const Region region = arrange_site(source, request.sector);
     double step_deg = finest_step_deg(region, tolerance);
-    if (in_sector) step_deg = std::min(step_deg, corner_step_deg(source.outer.front().centre, *request.sector));
+    if (in_sector) step_deg = std::min(step_deg, sector_step_deg(source.outer.front(), *request.sector));
     Footprint footprint = draw_apart(region, tolerance, step_deg);
     footprint.label = label_point(request);
     return footprint;
