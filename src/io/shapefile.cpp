@@ -13,7 +13,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t longest_text = 254;  // bytes in a dBASE cell
-constexpr std::size_t longest_name = 10;
 
 // 11 characters before the point hold the Earth's area in km² and its sign, 20 after it 15 digits of a square metre in
 // km². GDAL's own 24.15 loses whole-Earth areas.

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Checks that the arrows of the house point down (CONTRIBUTING.md): which room includes which, and which library. And that no
-file is left unfinished, and each script can be called.
+file is left unfinished or lying about, and each script can be called.
 
     arrows.py FOLDER       checks a source tree and prints what is wrong, one line each
     arrows.py --self-test  breaks every rule in a tree of its own and sees whether each is found
@@ -8,6 +8,7 @@ file is left unfinished, and each script can be called.
 import os
 import pathlib
 import re
+import subprocess
 import sys
 import tempfile
 
@@ -36,6 +37,11 @@ LIBRARIES = [
 
 # Version numbers alone, printed by `rangeband info`.
 EXCEPTIONS = {("src/cli/commands/info.cpp", "GeographicLib/Config.h")}
+
+# What stands at the top, besides files with a dot.
+TOP = {"CHANGELOG.md", "CMakeLists.txt", "CMakePresets.json", "CONTRIBUTING.md", "LICENSE", "README.md",
+       "cmake", "docs", "geodata", "include", "scripts", "src", "tests"}
+MADE = {"build", "out"}  # by building
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^">]+)[">]')
 UNFINISHED = re.compile(r"\b(" + "|".join(("TO" "DO", "FIX" "ME", "XX" "X", "TB" "D", "HA" "CK")) + r")\b")
@@ -96,6 +102,16 @@ def check_callable(path, root, text):
         yield f"{path}: a script that nobody can call; chmod +x"
 
 
+def check_top(root):
+    """Of what is in the repository; of all there is where there is none."""
+    listed = subprocess.run(["git", "-C", root, "ls-files"], capture_output=True, text=True)
+    is_repository = listed.returncode == 0 and (root / ".git").exists()
+    paths = listed.stdout.splitlines() if is_repository else [path.name for path in root.iterdir() if path.name not in MADE]
+    for name in sorted({path.split("/")[0] for path in paths} - TOP):
+        if not name.startswith("."):
+            yield f"{name}: lies about at the top; remove it, or say in {pathlib.Path(__file__).name} what it is"
+
+
 def files_below(root, folders):
     for folder in folders:
         yield from sorted(path for path in (root / folder).rglob("*") if path.is_file())
@@ -116,6 +132,7 @@ def check(root):
             faults += [*check_words(name, text), *check_callable(name, root, text)]
         except UnicodeDecodeError:
             pass  # pictures and data
+    faults += check_top(root)
     if not code:
         faults.append(f"{root}: no sources found")
     return faults
@@ -152,6 +169,7 @@ CASES = [
     ("tests/cli/a.py", "#!/usr/bin/env python3", "nobody can call"),
     ("tests/cli/b.py", '"""#!"""', None),
     ("docs/page.md", "FIX" "ME", "do it, or write an issue"),
+    ("out.geojson", "{}", "lies about"),
 ]
 
 
