@@ -18,9 +18,6 @@ constexpr double longest_side_step_m = 55'000.0;
 /// No drawing is finer.
 constexpr Length finest_tolerance = Length::m(1e-6);
 
-/// Nearer to a pole than this, a side goes through it: it would come to lie on ±90° when its coordinates are rounded.
-constexpr double pole_clearance_m = 2e-6;
-
 /// A side longer than this is refused, so the pole behind is never met.
 bool is_ahead(double distance_m) { return distance_m <= Sector::max_range.m(); }
 
@@ -78,6 +75,12 @@ double CircleCurve::strip_at_pole() const {
     return strip;
 }
 
+double from_axis_m(const geodesic::Position& site) {
+    constexpr double at_pole_m = 1e-4;
+    const double metres = geodesic::equatorial_radius_m * std::cos(site.latitude().rad());
+    return metres > at_pole_m ? metres : 0.0;
+}
+
 SideCurve::SideCurve(const geodesic::Position& site, Angle azimuth, double from_m, double to_m)
     : site_(site),
       reach_(Length::m(std::max(from_m, to_m))),
@@ -90,17 +93,11 @@ SideCurve::SideCurve(const geodesic::Position& site, Angle azimuth, double from_
 }
 
 std::optional<double> SideCurve::pole_distance(const geodesic::Position& site, Angle azimuth) {
-    const double from_axis_m = std::cos(site.latitude().rad()) * geodesic::equatorial_radius_m;
-    if (from_axis_m < pole_clearance_m) return 0.0;
-    if (std::abs(std::sin(azimuth.rad())) * from_axis_m > pole_clearance_m) return std::nullopt;
+    if (from_axis_m(site) == 0.0) return 0.0;
+    if (std::remainder(azimuth.deg(), 180.0) != 0.0) return std::nullopt;
     const double pole = std::cos(azimuth.rad()) > 0.0 ? 90.0 : -90.0;
     const double distance_m = geodesic::inverse(site, geodesic::Position::deg(pole, site.lon())).distance.m();
     return is_ahead(distance_m) ? std::optional(distance_m) : std::nullopt;
-}
-
-double SideCurve::strip_at_pole() const {
-    if (pole_distance_) return 0.0;
-    return std::abs(std::sin(azimuth_.rad())) * std::cos(site_.latitude().rad());
 }
 
 void SideCurve::points(std::span<const double> t, std::span<double> dlon, std::span<double> lat) const {

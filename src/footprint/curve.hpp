@@ -91,16 +91,19 @@ class CircleCurve : public Curve {
     double beyond_south_;
 };
 
+/// How far a site is from the axis of the Earth; 0 within 0.1 mm of a pole, where it is the pole and geodesics from it
+/// are meridians.
+double from_axis_m(const geodesic::Position& site);
+
 /// A geodesic from a site by distance in metres, the side of a sector.
 ///
-/// One that passes a pole within 2 µm passes through it: it runs along the site's meridian as far as
-/// `pole_distance`, is to be cut there, and goes on along the meridian of its far end.
+/// A meridian goes through a pole: it is to be cut at `pole_distance`, and goes on along the meridian of its far end.
 class SideCurve : public Curve {
   public:
     /// The part between two distances, both on the same side of the pole.
     SideCurve(const geodesic::Position& site, Angle azimuth, double from_m, double to_m);
 
-    /// Where the geodesic meets a pole; 0 at a pole, none where it passes all poles by.
+    /// Where the geodesic meets a pole; 0 at a pole, none where it is no meridian.
     static std::optional<double> pole_distance(const geodesic::Position& site, Angle azimuth);
 
     const geodesic::Position& site() const override { return site_; }
@@ -109,7 +112,6 @@ class SideCurve : public Curve {
     geodesic::Circle::State state(double t) const override;
     double longest_step(Tolerance tolerance) const override;
     double widest_panel() const override;
-    double strip_at_pole() const override;
     bool leaves_meridian() const override { return !pole_distance_ && std::remainder(azimuth_.deg(), 180.0) != 0.0; }
 
   private:

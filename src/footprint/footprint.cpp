@@ -30,13 +30,6 @@ constexpr Length shortest_inner_edge = Length::m(0.01);
 /// The narrower of a sector and what is left of the full circle.
 Angle thin_angle(const Sector& sector) { return std::min(sector.width(), Angle::deg(360) - sector.width()); }
 
-/// How far a sector's corner is from the axis of the Earth; a corner at a pole is on it, and its sides are meridians.
-double from_axis_m(const geodesic::Position& corner) {
-    constexpr double at_axis_m = 1e-4;
-    const double metres = geodesic::equatorial_radius_m * std::cos(corner.latitude().rad());
-    return metres > at_axis_m ? metres : 0.0;
-}
-
 /// What keeps a sector's sides from crossing beside their corner: they leave it at an angle and are bent by the map,
 /// the more the nearer it is to the axis, and chords short enough stray by less than the angle squared.
 double corner_tolerance_m(const geodesic::Position& corner, const Sector& sector) {

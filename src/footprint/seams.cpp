@@ -160,13 +160,14 @@ double signed_area(const Path& ring) {
     return 0.5 * twice;
 }
 
-/// A part that ±180° cut off and that rounding would flatten.
-bool thinner_than(const Path& ring, double width) {
+/// A part that ±180° cut off and that rounding to that step would flatten.
+bool is_flat(const Path& ring, double step_deg) {
     const auto [west, east] =
         std::minmax_element(ring.begin(), ring.end(), [](auto& a, auto& b) { return a.lon < b.lon; });
-    const auto [south, north] =
-        std::minmax_element(ring.begin(), ring.end(), [](auto& a, auto& b) { return a.lat < b.lat; });
-    return std::min(east->lon - west->lon, north->lat - south->lat) < width;
+    if (east->lon - west->lon < 10.0 * step_deg) return true;
+    // Beside a pole it may be wide all the same.
+    const auto row = [&](const LonLat& p) { return std::llround(p.lat / step_deg); };
+    return std::all_of(ring.begin(), ring.end(), [&](const LonLat& p) { return row(p) == row(ring.front()); });
 }
 
 /// Follows the pieces, and the rim anticlockwise from the end of one to the start of the next, until a ring closes.
@@ -196,7 +197,7 @@ std::vector<Path> join(const std::vector<Path>& open, double finest_deg) {
             i = next;
         }
         ring.erase(std::unique(ring.begin(), ring.end()), ring.end());
-        if (!thinner_than(ring, 10.0 * finest_deg)) rings.push_back(std::move(ring));
+        if (!is_flat(ring, finest_deg)) rings.push_back(std::move(ring));
     }
     return rings;
 }

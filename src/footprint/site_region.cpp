@@ -52,8 +52,8 @@ void add_side(ArcRing& ring, const geodesic::Position& site, Angle azimuth, doub
     }
 }
 
-/// What could not be told apart in longitude is put in its place, by 0.1 mm at most: a sector's corner beside ±180° is
-/// on it, and an arc that ends beside a pole turns back before it.
+/// What could not be told apart in longitude is put in its place, by some 0.1 mm at most: a sector's corner beside
+/// ±180° is on it, and an arc that ends beside a pole turns back before it.
 Disc settled(const Disc& disc) {
     constexpr double beside_seam_deg = 1e-9;
     constexpr Length beside_pole = Length::m(5e-5);
@@ -69,15 +69,55 @@ Disc settled(const Disc& disc) {
     return settled;
 }
 
-/// A side this close to a meridian is that meridian: where longitudes could not follow, which is 1e-9° or 0.1 mm at the
-/// farthest; where it ends before a pole that it would go through; and where all of it is within 2 µm.
-Angle settled(Angle azimuth, const geodesic::Position& site, Length range) {
+/// The inner edge of a band stays as far inside the outer one as it was where a pole has moved both to one place.
+Disc settled_inside(const Disc& inner, const Disc& outer, const Disc& settled_outer) {
+    const Length width = outer.radius - inner.radius;
+    Disc disc = settled(inner);
+    if (settled_outer.radius - disc.radius < width * 0.5) disc.radius = settled_outer.radius - width;
+    return disc;
+}
+
+/// A side this close to a meridian is that meridian: where longitudes could not follow, which is 1e-9° or 0.11 mm at
+/// the farthest, and where all of it is within 2 µm.
+Angle settled(Angle azimuth, Length range) {
     constexpr double beside_m = 2e-6;
     const double nearest = 180.0 * std::round(azimuth.deg() / 180.0);
     const double off = std::abs(azimuth.deg() - nearest);
-    const bool before_pole = SideCurve::pole_distance(site, azimuth).value_or(0.0) >= range.m();
-    const bool is_meridian = off < 1e-9 || before_pole || Angle::deg(off).rad() * range.m() < beside_m;
+    const bool is_meridian = off < 1e-9 || Angle::deg(off).rad() * range.m() < beside_m;
     return is_meridian ? Angle::deg(nearest) : azimuth;
+}
+
+/// How far a side that would pass a pole within 2 µm is to be turned to be a meridian; nothing where no side would.
+Angle turn_to_pole(const Sector& sector, const geodesic::Position& site) {
+    constexpr double at_pole_m = 2e-6;
+    for (const Angle azimuth : {sector.from, sector.to}) {
+        const Angle off = Angle::deg(std::remainder(azimuth.deg(), 180.0));
+        if (off != Angle() && std::abs(std::sin(off.rad())) * from_axis_m(site) < at_pole_m) return -off;
+    }
+    return Angle();
+}
+
+/// A site in the sector with settled sides.
+struct Settled {
+    Disc outer;
+    std::optional<Disc> inner;
+    Sector sides;
+};
+
+Settled settled(const Source& site, const Sector& sector) {
+    const Disc& outer = site.outer.front();
+    Settled result{.outer = settled(outer), .inner = std::nullopt, .sides = {}};
+    if (!site.inner.empty()) result.inner = settled_inside(site.inner.front(), outer, result.outer);
+    result.sides = {settled(sector.from, outer.radius), settled(sector.to, outer.radius)};
+    // A side that nearly meets a pole and is no meridian leaves a site beside that pole or the other. The site is moved
+    // east or west as far as the side passes the pole by, and the sides keep their directions.
+    geodesic::Position& corner = result.outer.centre;
+    const Angle turn = from_axis_m(corner) > 0.0 ? turn_to_pole(result.sides, corner) : Angle();
+    if (turn == Angle()) return result;
+    corner = geodesic::Position::deg(corner.lat(), corner.lon() + std::copysign(1.0, corner.lat()) * turn.deg());
+    result.sides = {settled(result.sides.from + turn, outer.radius), settled(result.sides.to + turn, outer.radius)};
+    if (result.inner) result.inner->centre = corner;
+    return result;
 }
 
 /// Whether due north lies inside the sector, not on its sides.
@@ -117,10 +157,11 @@ bool is_site(const Source& source) {
 }
 
 Region arrange_site(const Source& site, const std::optional<Sector>& sector) {
-    const bool is_sector = sector && !sector->whole();
-    const Disc outer = is_sector ? settled(site.outer.front()) : site.outer.front();
-    const auto inner =
-        site.inner.empty() ? std::nullopt : std::optional(is_sector ? settled(site.inner.front()) : site.inner.front());
+    std::optional<Settled> in_sector;
+    if (sector && !sector->whole()) in_sector = settled(site, *sector);
+    const Disc outer = in_sector ? in_sector->outer : site.outer.front();
+    std::optional<Disc> inner;
+    if (!site.inner.empty()) inner = in_sector ? in_sector->inner : site.inner.front();
     Region region;
     // Beyond half a meridian there is nothing: a band that starts there is empty.
     if (inner && whole_earth(*inner)) return region;
@@ -128,9 +169,8 @@ Region arrange_site(const Source& site, const std::optional<Sector>& sector) {
     const auto inner_boundary = inner ? boundary_of(*inner) : std::nullopt;
     region.north_pole_inside = (!outer_boundary || outer_boundary->curve()->holds_pole(0.0)) &&
                                !(inner_boundary && inner_boundary->curve()->holds_pole(0.0));
-    if (is_sector) {
-        const Sector sides{.from = settled(sector->from, outer.centre, outer.radius),
-                           .to = settled(sector->to, outer.centre, outer.radius)};
+    if (in_sector) {
+        const Sector& sides = in_sector->sides;
         region.rings.push_back(sector_ring(outer_boundary->curve(), inner ? inner_boundary->curve() : nullptr, sides));
         region.north_pole_inside = region.north_pole_inside && runs_north(outer.centre, sides);
         return region;

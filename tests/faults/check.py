@@ -274,8 +274,8 @@ def memory():
              "depth.shp": ("footprint", "--scenario", "europe-1987", "--merge", "depth", "--group-by", "none", "--tolerance", "1m"),
              "reach.csv": ("reach", "--site", "mozdok", "--range", "480km", "--cities", "all"),
              "countries.csv": ("coverage", "--scenario", "europe-1987"), "countries.geojson": ("coverage", "--scenario", "europe-1987")}
-    short = 0
     for name, command in cases.items():
+        short = 0
         for megabytes in (15, 20, 25, 30, 40, 60, 80, 100, 130, 160, 200, 250, 300, 400, 600, 1000):
             what = f"{name} in {megabytes} MB"
             with tempfile.TemporaryDirectory() as folder:
@@ -291,7 +291,7 @@ def memory():
                 short += 1
                 checks.that(contents(folder) == {name: OLD}, f"{what}: {sorted(contents(folder))}")
                 checks.that(done.stderr.startswith("rangeband: ") and "memory" in done.stderr, f"{what}: {done.returncode} {done.stderr}")
-    checks.that(short >= len(cases), f"memory was short only {short} times")
+        checks.that(short > 0, f"{name}: memory was never short")
 
 
 CASES = {"full-disk": full_disk, "file-size": file_size, "read-only": read_only, "signals": signals, "pipes": pipes,

@@ -84,7 +84,7 @@ TEST_CASE("sizes that no picture has are refused") {
     CHECK(sentence(picture) == "the words leave no room for the map; choose a larger size or fewer pixels per inch");
 }
 
-TEST_CASE("every language and theme draws") {
+TEST_CASE("every language and theme draws, and every projection at some hard centres") {
     for (const Language language : {Language::en, Language::de, Language::ru}) {
         for (const Theme theme : {Theme::light, Theme::dark, Theme::print}) {
             Picture picture = small();
@@ -93,6 +93,12 @@ TEST_CASE("every language and theme draws") {
             picture.title.clear();
             CHECK(!render(picture, FileKind::svg).empty());
         }
+    }
+    for (std::size_t i = 0; i < sample::hard_centres.size(); ++i) {
+        Picture picture = sample::disc(sample::hard_centres[i], Length::km(6000));
+        picture.projection = sample::projections[i % sample::projections.size()];
+        picture.width = picture.height = 300;
+        CHECK(!render(picture, FileKind::png).empty());
     }
 }
 

@@ -87,7 +87,9 @@ Interval any_sector(Dice& dice) {
 Layout past_pole(Dice& dice) {
     Layout layout;
     Band& band = layout.band;
-    band.site = {dice.uniform(-89.0, 89.0), any_longitude(dice)};
+    band.site = {
+        dice.chance(0.8) ? dice.uniform(-89.0, 89.0) : dice.pick({-1.0, 1.0}) * (90.0 - dice.log_uniform(1e-3, 1.0)),
+        any_longitude(dice)};
     const double pole = dice.pick({-90.0, 90.0});
     const double off_m = dice.pick({-1.0, 1.0}) * dice.log_uniform(1e-6, 1e-2);
     const double off = off_m / (6'378'137.0 * std::cos(band.site.lat * std::numbers::pi / 180.0));

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 
 #include "properties/layouts.hpp"
 #include "properties/rings.hpp"
@@ -15,7 +16,7 @@ namespace {
 /// The outline moves what is this close to ±180° onto it.
 constexpr double like_deg = 1.2e-11;
 
-/// What reaches over ±180° by less than this, or is there no higher than this beside a pole, may be left out, being
+/// What reaches over ±180° by less than this, in degrees of a great circle beside a pole, may be left out, being
 /// nothing after rounding to 7 decimals.
 constexpr double sliver_deg = 1.1e-6;
 
@@ -34,8 +35,8 @@ std::vector<LonLat> from_site(const rangeband::footprint::Footprint& footprint, 
 /// Leaves out vertices at a pole and those that ±180° may have touched for a site at this longitude.
 void leave_out_seams(std::vector<LonLat>& vertices, double site_lon) {
     std::erase_if(vertices, [&](const LonLat& p) {
-        return 90.0 - std::abs(p.lat) < sliver_deg ||
-               180.0 - std::abs(std::remainder(p.lon + site_lon, 360.0)) < sliver_deg;
+        const double off_deg = 180.0 - std::abs(std::remainder(p.lon + site_lon, 360.0));
+        return off_deg < sliver_deg || off_deg * std::cos(p.lat * std::numbers::pi / 180.0) < sliver_deg;
     });
 }
 

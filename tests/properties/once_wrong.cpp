@@ -142,6 +142,15 @@ std::vector<Layout> once_wrong() {
                oracle::Interval{-89.999999998442433, 180.00000000155757}),
         layout(70.194037059771034, 0, 17792593.8617802, 19970000, 13.301339153757338,
                oracle::Interval{180.00000000233919, 415.28820272436479}),
+        // A band less than 0.1 mm wide whose edges both end at a pole.
+        layout(33.32062774558693, -90, 13690273.73459, 13690273.73463, 100, oracle::Interval{180, 180.011}),
+        layout(0, 0, 10001965.72928, 10001965.7293, 100, oracle::Interval{10, 90}),
+        layout(0, 0, 10001965.72928, 10001965.72934, 21, oracle::Interval{0, 90}),
+        // Through the far pole from beside the near one: a third of a millimetre off its own meridian on the way.
+        layout(-89.69, 20, 5'000e3, 10'000e3, 1'000, oracle::Interval{0.0000000031, 90.0000000031}),
+        // Both sides pass the pole by a micrometre, from 300 m beside it.
+        layout(89.996959751955202, 180, 0, 19'970e3, 12.764426540974476,
+               oracle::Interval{-179.99999974090662, 2.590933759558413e-07}),
         // Narrower than the tolerance asks for decimals.
         layout(-2.8359117151557882e-09, -177.20441215370906, 0, 1.3609190946586112, 1.9070599506577546,
                oracle::Interval{0, 0.026672228759130872}),

@@ -33,8 +33,8 @@ struct Footprint {
 };
 
 /// Draws one source.
-/// Accuracy: every vertex that is not on a seam lies within 0.1 mm of the true boundary (1e-7 m but for sectors that
-/// are put on a meridian, on ±180° or just before a pole); every edge keeps the tolerance both ways, to which the 0.1
+/// Accuracy: every vertex that is not on a seam lies within 0.2 mm of the true boundary (1e-7 m but for sectors that
+/// are put on a meridian, on ±180° or just before a pole); every edge keeps the tolerance both ways, to which the 0.2
 /// mm come on top where something was moved; polygons stay valid when rounded to `decimals`. Seam edges have a vertex
 /// at least every 0.5° along ±180° and every 1° along ±90°, at the same latitudes on both sides of ±180°. Throws
 /// Error(usage) when the tolerance is not in [1 µm, 1,000 km], a range is shorter than 1 mm, the band thinner than 10
