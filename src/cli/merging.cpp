@@ -20,7 +20,7 @@ constexpr std::array<std::pair<std::string_view, Merge>, 4> ways = {
     {{"none", Merge::none}, {"union", Merge::any}, {"intersection", Merge::all}, {"depth", Merge::depth}}};
 
 Merge merge_of(const Given& given) {
-    const auto found = std::ranges::find(ways, given.text, &std::pair<std::string_view, Merge>::first);
+    const auto* const found = std::ranges::find(ways, given.text, &std::pair<std::string_view, Merge>::first);
     if (found != ways.end()) return found->second;
     std::vector<std::string> words;
     for (const auto& [word, way] : ways) words.emplace_back(word);

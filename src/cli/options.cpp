@@ -33,7 +33,9 @@ po::options_description described(std::span<const std::string_view> names) {
 
 std::vector<std::string> as_strings(std::span<const std::string_view> names) { return {names.begin(), names.end()}; }
 
-std::string without_dashes(std::string name) { return name.substr(std::min(name.find_first_not_of('-'), name.size())); }
+std::string without_dashes(const std::string& name) {
+    return name.substr(std::min(name.find_first_not_of('-'), name.size()));
+}
 
 /// Boost takes `-5km` for the option `-5`.
 Error negative_number(const std::string& typed, std::span<const std::string> arguments) {

@@ -30,7 +30,7 @@ Progress::Progress(ProgressWanted wanted, std::size_t total, std::string_view th
       next_(started_ + first_after) {}
 
 Progress::~Progress() {
-    if (drawn_) std::fputs("\r\x1b[K", stderr);
+    if (drawn_) static_cast<void>(std::fputs("\r\x1b[K", stderr));
 }
 
 void Progress::advance(std::size_t things) {
@@ -52,7 +52,7 @@ void Progress::draw(Clock::time_point now) {
     const double left = spent * (static_cast<double>(total_) / static_cast<double>(done_) - 1.0);
     const std::string line =
         fmt::format("\r\x1b[K{} of {} {}, {} left", grouped(done_), grouped(total_), things_, remaining(left));
-    std::fputs(line.c_str(), stderr);
+    static_cast<void>(std::fputs(line.c_str(), stderr));
 }
 
 }  // namespace rangeband::cli

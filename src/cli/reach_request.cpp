@@ -141,7 +141,7 @@ void describe(ReachRequest& request, const Values& values) {
 
 ReachRequest decide_reach(const Values& values) {
     ReachRequest request;
-    Style style = style_of(values.only(std::array<std::string_view, 2>{"tolerance", "edges"}));
+    const Style style = style_of(values.only(std::array<std::string_view, 2>{"tolerance", "edges"}));
     request.form = form_of(values);
     request.count = count_of(values, request.form);
     request.sort = sort_of(values, request.form);

@@ -38,7 +38,7 @@ std::string percent_text(double share) {
 
 /// `-1,234.5`
 std::string fixed_text(double number, int decimals) {
-    std::string digits = fmt::format("{:.{}f}", std::abs(number), decimals);
+    const std::string digits = fmt::format("{:.{}f}", std::abs(number), decimals);
     const std::size_t point = std::min(digits.find('.'), digits.size());
     const std::string sign = number < 0.0 && digits.find_first_not_of("0.") != digits.npos ? "-" : "";
     return sign + grouped(std::strtoull(digits.c_str(), nullptr, 10)) + digits.substr(point);
