@@ -94,7 +94,7 @@ Angle turn_to_pole(const Sector& sector, const geodesic::Position& site) {
         const Angle off = Angle::deg(std::remainder(azimuth.deg(), 180.0));
         if (off != Angle() && std::abs(std::sin(off.rad())) * from_axis_m(site) < at_pole_m) return -off;
     }
-    return Angle();
+    return {};
 }
 
 /// A site in the sector with settled sides.
