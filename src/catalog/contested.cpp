@@ -30,11 +30,16 @@ const System& system_named(const Catalog& catalog, std::string_view spec) {
         near.empty() ? fmt::format("systems: {}", fmt::join(ids, ", ")) : fmt::format("did you mean {}?", near)));
 }
 
-/// Both citations, or where they are too long the claims, which `list claims` explains.
-std::string source_of(const Catalog& catalog, const Claim& least, const Claim& most) {
-    const std::string a = citation(catalog.source(least.source_id)), b = citation(catalog.source(most.source_id));
-    const std::string both = a == b ? a : fmt::format("{}; {}", a, b);
-    return both.size() <= longest_source ? both : fmt::format("{}; {}", full_id(least), full_id(most));
+std::vector<std::string> citations_of(const Catalog& catalog, const Claim& least, const Claim& most) {
+    std::vector<std::string> cited{citation(catalog.source(least.source_id))};
+    if (most.source_id != least.source_id) cited.push_back(citation(catalog.source(most.source_id)));
+    return cited;
+}
+
+/// All citations, or where they are too long the claims, which `list claims` explains.
+std::string source_of(const std::vector<std::string>& citations, const Claim& least, const Claim& most) {
+    const std::string all = fmt::format("{}", fmt::join(citations, "; "));
+    return all.size() <= longest_source ? all : fmt::format("{}; {}", full_id(least), full_id(most));
 }
 
 /// Without two upper figures nothing lies between them to be drawn; a lower one may dispute the only one all the same.
@@ -79,7 +84,8 @@ Range Catalog::contested(std::string_view spec) const {
     range.claimant = low.claimant == high.claimant ? low.claimant : fmt::format("{}; {}", low.claimant, high.claimant);
     range.valid_from = system.valid_from;
     range.valid_to = system.valid_to;
-    range.source = source_of(*this, low, high);
+    range.citations = citations_of(*this, low, high);
+    range.source = source_of(range.citations, low, high);
     return range;
 }
 

@@ -57,6 +57,7 @@ Range drawn_band(const Band& band, const Source& source, bool solid) {
     }
     range.treaty_class = class_of(band);
     range.source = citation(source);
+    range.citations = {range.source};
     return range;
 }
 
@@ -77,6 +78,7 @@ Range drawn_claim(const Claim& claim, const System& system, const Source& source
     range.valid_from = system.valid_from;
     range.valid_to = system.valid_to;
     range.source = citation(source);
+    range.citations = {range.source};
     return range;
 }
 

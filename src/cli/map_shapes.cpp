@@ -91,7 +91,8 @@ MapShapes::Key MapShapes::key_of(const Columns& columns) {
     return key;
 }
 
-/// A plain range says all in its figures; a class or a claim has its own words for them.
+/// A plain range says all in its figures; a class or a claim has its own words for them, and what is contested names
+/// those who disagree.
 void MapShapes::describe(picture::Series& series, const Key& key, const Columns& columns) const {
     if (key.depth > 0) {
         series.depth = static_cast<int>(key.depth);
@@ -102,7 +103,8 @@ void MapShapes::describe(picture::Series& series, const Key& key, const Columns&
     series.dashed = key.dashed;
     series.contested = key.contested;
     const bool plain = columns.text("system").empty() && columns.text("class").empty();
-    const std::string note = !key.other.empty() ? key.other : plain ? "" : columns.text("range");
+    std::string note = !key.other.empty() ? key.other : plain ? "" : columns.text("range");
+    if (key.contested) note += ": " + columns.text("claimant");
     if (!note.empty() && std::ranges::find(series.notes, note) == series.notes.end()) series.notes.push_back(note);
     if (!merging_.merges()) return;
     series.together = std::max(series.together, static_cast<std::size_t>(columns.count("n_sites")));

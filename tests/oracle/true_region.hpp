@@ -61,8 +61,8 @@ inline double widest_dlon(const Place& site, double radius) {
 inline double noise(const Band& band) { return folded(band.r_max) ? 5e-6 : 1e-7; }
 
 /// By how much a sector may be moved, as `draw` states: a corner beside ±180° is on it, a side beside the meridian is
-/// the meridian, as is one that passes a pole within 2 µm up to there, an arc that passes a pole within 0.05 mm is
-/// 0.05 mm before it.
+/// the meridian, one that passes a pole within 2 µm is drawn from a site moved by as much, an arc that passes a pole
+/// within 0.05 mm is 0.05 mm before it.
 inline double moved(const Band& band) {
     if (!band.sector) return 0.0;
     const auto beside = [](double value, double step, double reach) {

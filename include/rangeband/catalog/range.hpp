@@ -37,8 +37,9 @@ struct Range {
     std::string claimant;
     std::string claim_date;  ///< ISO date, year-month or year, as precise as the source
     std::optional<Qualifier> qualifier;
-    std::string valid_from, valid_to;  ///< ISO dates or empty
-    std::string source;                ///< citation: title and address
+    std::string valid_from, valid_to;    ///< ISO dates or empty
+    std::string source;                  ///< citation: title and address, as a column has it
+    std::vector<std::string> citations;  ///< of each source, in full
 };
 
 /// The plain forms of a range: `480km`, `500..5500km`, `500km..5500km`, lists `500,1000,5500km`.

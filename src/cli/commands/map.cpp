@@ -66,8 +66,10 @@ std::vector<std::string> sources_of(const std::vector<Item>& items) {
     std::vector<std::string> sources;
     for (const Item& item : items) {
         for (const auto& range : item.ranges) {
-            const std::string cited = range->source.substr(0, range->source.find(", http"));
-            if (!cited.empty() && std::ranges::find(sources, cited) == sources.end()) sources.push_back(cited);
+            for (const std::string& citation : range->citations) {
+                const std::string cited = citation.substr(0, citation.find(", http"));
+                if (std::ranges::find(sources, cited) == sources.end()) sources.push_back(cited);
+            }
         }
     }
     return sources;
