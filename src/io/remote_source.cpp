@@ -2,7 +2,6 @@
 
 #include <cpl_http.h>
 #include <fmt/format.h>
-#include <stdlib.h>
 
 #include <algorithm>
 #include <array>
