@@ -39,7 +39,7 @@ std::string other_of_that_name(const std::string& output) {
     for (const auto formats_of : {formats, further_formats}) {
         for (const Format& format : formats_of()) {
             if (format.several_layers) continue;
-            const std::string path = with_extension(output, format.extension);
+            std::string path = with_extension(output, format.extension);
             if (path != output && std::filesystem::exists(path)) return path;
         }
     }
