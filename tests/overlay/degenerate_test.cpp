@@ -220,6 +220,17 @@ TEST_CASE("circles through a pole meet there") {
     }
 }
 
+TEST_CASE("a thin annulus round a pole is not taken for nothing") {
+    for (const double width_m : {0.1, 0.05, 0.01, 1e-3}) {
+        CAPTURE(width_m);
+        const Band thin = annulus(90, 0, 1e6 - width_m, 1e6);
+        const Layout twice = layout_of("a thin annulus round a pole", {thin, annulus(90, 30, 1e6 - width_m, 1e6)});
+        const Footprint drawn = checked(twice, Depth::at_least(1));
+        REQUIRE(!drawn.empty());
+        CHECK(drawn.area.m2() == doctest::Approx(oracle::size_of(thin).perimeter / 2.0 * width_m).epsilon(1e-3));
+    }
+}
+
 TEST_CASE("circles through the antimeridian meet on it") {
     const double away = oracle::distance({10, 178}, {12, 180});
     const Layout four = layout_of(
