@@ -11,7 +11,7 @@ set_target_properties(rangeband_units PROPERTIES EXPORT_NAME units)
 # rangeband_room(NAME PUBLIC … PRIVATE …): the static library of src/NAME, its links as given.
 function(rangeband_room name)
     cmake_parse_arguments(ROOM "" "" "PUBLIC;PRIVATE" ${ARGN})
-    file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
     add_library(rangeband_${name} STATIC ${sources})
     add_library(rangeband::${name} ALIAS rangeband_${name})
     target_link_libraries(rangeband_${name} PUBLIC ${ROOM_PUBLIC} PRIVATE ${ROOM_PRIVATE} $<BUILD_INTERFACE:rangeband_warnings>)

@@ -7,10 +7,10 @@
 #include <numbers>
 #include <vector>
 
-#include "footprint/arrangement.hpp"
+#include "footprint/arrangement/arrangement.hpp"
 #include "footprint/drawable.hpp"
-#include "footprint/region_drawing.hpp"
-#include "footprint/seams.hpp"
+#include "footprint/drawing/region_drawing.hpp"
+#include "footprint/drawing/antimeridian.hpp"
 #include "footprint/site_region.hpp"
 #include "rangeband/default_arithmetic.hpp"
 #include "rangeband/error.hpp"

@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "footprint/vector.hpp"
+#include "rangeband/vector.hpp"
 #include "rangeband/default_arithmetic.hpp"
 #include "rangeband/footprint/edge.hpp"
 #include "rangeband/geodesic/earth.hpp"

@@ -2,9 +2,9 @@
 
 #include <utility>
 
-#include "footprint/arrangement.hpp"
+#include "footprint/arrangement/arrangement.hpp"
 #include "footprint/drawable.hpp"
-#include "footprint/region_drawing.hpp"
+#include "footprint/drawing/region_drawing.hpp"
 #include "rangeband/default_arithmetic.hpp"
 
 namespace rangeband::footprint {

@@ -7,7 +7,7 @@
 #include <optional>
 #include <utility>
 
-#include "footprint/disc_boundary.hpp"
+#include "footprint/discs/disc_boundary.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
 namespace rangeband::footprint {

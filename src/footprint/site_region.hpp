@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "footprint/arrangement.hpp"
+#include "footprint/arrangement/arrangement.hpp"
 #include "rangeband/footprint/source.hpp"
 
 namespace rangeband::footprint {

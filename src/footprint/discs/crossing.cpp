@@ -1,0 +1,278 @@
+// Along the first circle the distance from the second centre grows from the azimuth toward that centre to the opposite
+// one, as long as no shortest way is longer than the cut distance: each half of the circle holds one crossing or none,
+// and |s − r1| < r2 < s + r1 says whether. Near antipodal centres that is no longer so and roots are looked for
+// everywhere.
+#include "footprint/discs/crossing.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <optional>
+
+#include "rangeband/geodesic/earth.hpp"
+
+namespace rangeband::footprint {
+namespace {
+
+constexpr double pi = std::numbers::pi;
+
+/// Circles that miss touching by less are moved by the caller, not solved.
+constexpr double touching_m = 1e-5;
+
+/// What interpolation and rounding leave of a circle, metres.
+constexpr double noise_m = 4e-8;
+
+/// Below π·b every distance is below the cut distance, whatever the latitude.
+const double shortest_cut_m = pi * geodesic::polar_radius_m;
+
+double distance_m(const geodesic::Position& a, const geodesic::Position& b) {
+    return geodesic::inverse(a, b).distance.m();
+}
+
+/// Two azimuths at which the circles are at the same place, more or less.
+struct Guess {
+    double first;
+    double second;
+};
+
+/// Metres on the ellipsoid for a small difference of reduced-latitude vectors.
+double metres(const Vector& v) {
+    return std::hypot(geodesic::equatorial_radius_m * v[0], geodesic::equatorial_radius_m * v[1],
+                      geodesic::polar_radius_m * v[2]);
+}
+
+/// A crossing that cannot be told from one on ±180° is on it, so that no piece of boundary goes to and fro there.
+LonLat placed(const geodesic::Position& p) {
+    constexpr double indistinct_m = 1e-6;
+    const double off_m =
+        Angle::deg(180.0 - std::abs(p.lon())).rad() * std::cos(p.latitude().rad()) * geodesic::equatorial_radius_m;
+    return {off_m < indistinct_m ? std::copysign(180.0, p.lon()) : p.lon(), p.lat()};
+}
+
+/// Newton's method for P1(t) = P2(u) in the tangent plane. Nothing if it does not settle.
+std::optional<Guess> polished(const DiscBoundary& first, const DiscBoundary& second, Guess guess) {
+    constexpr int most_steps = 12;
+    for (int step = 0; step < most_steps; ++step) {
+        const auto one = first.state(guess.first);
+        const auto two = second.state(guess.second);
+        const Vector apart = minus(two.p, one.p);
+        const Vector normal = one.p;
+        // apart = dp1·δt − dp2·δu in the plane across `normal`.
+        const double area = determinant(one.dp, two.dp, normal);
+        if (area == 0.0) return std::nullopt;
+        const double dt = determinant(apart, two.dp, normal) / area;
+        const double du = determinant(apart, one.dp, normal) / area;
+        if (!(std::abs(dt) < 1.0 && std::abs(du) < 1.0)) return std::nullopt;
+        guess.first += dt;
+        guess.second += du;
+        const double moved_m = std::max(metres(one.dp) * std::abs(dt), metres(two.dp) * std::abs(du));
+        if (moved_m < 1e-4 && metres(apart) < noise_m) return guess;
+        // Quadratic convergence: the next step would be lost in rounding.
+        if (moved_m < 1e-3 && step > 0) {
+            const Vector left = minus(second.state(guess.second).p, first.state(guess.first).p);
+            if (metres(left) < noise_m) return guess;
+        }
+    }
+    return std::nullopt;
+}
+
+/// The angle at one corner of the spherical triangle with these sides, the side opposite to it last.
+double corner(double beside, double also_beside, double opposite) {
+    const double half = 0.5 * (beside + also_beside + opposite);
+    const double squared =
+        std::sin(half - beside) * std::sin(half - also_beside) / (std::sin(half) * std::sin(half - opposite));
+    return 2.0 * std::atan(std::sqrt(std::max(squared, 0.0)));
+}
+
+class Meet {
+  public:
+    Meet(const DiscBoundary& first, const DiscBoundary& second)
+        : first_(first),
+          second_(second),
+          r1_(first.disc().radius.m()),
+          r2_(second.disc().radius.m()),
+          way_(geodesic::inverse(first.disc().centre, second.disc().centre)) {}
+
+    Meeting result() {
+        const double s = way_.distance.m();
+        if (s + r1_ < shortest_cut_m) {
+            one_root_in_each_half();
+        } else {
+            roots_anywhere();
+        }
+        std::sort(meeting_.crossings.begin(), meeting_.crossings.end(),
+                  [](const Crossing& a, const Crossing& b) { return a.first < b.first; });
+        return std::move(meeting_);
+    }
+
+  private:
+    /// How far a point of the first circle is outside the second disc.
+    double outside(double azimuth) const { return distance_m(second_.disc().centre, first_.position(azimuth)) - r2_; }
+
+    void one_root_in_each_half() {
+        const double s = way_.distance.m();
+        const double nearest = std::abs(s - r1_) - r2_;
+        const double farthest = s + r1_ - r2_;
+        meeting_.touching = std::abs(nearest) < touching_m || std::abs(farthest) < touching_m;
+        if (nearest >= 0.0 || farthest <= 0.0) {
+            meeting_.first_inside = farthest <= 0.0;
+            meeting_.second_inside = nearest >= 0.0 && r1_ > s;
+            return;
+        }
+        const double toward = way_.azimuth.rad();
+        const double back = way_.back.rad();
+        const double scale = 1.0 / 6'371'000.0;
+        const double at_first = corner(s * scale, r1_ * scale, r2_ * scale);
+        const double at_second = corner(s * scale, r2_ * scale, r1_ * scale);
+        for (const double side : {1.0, -1.0}) {
+            const auto within = [&](double azimuth) {
+                const double turn = side * std::remainder(azimuth - toward, 2.0 * pi);
+                return turn > 0.0 && turn < pi;
+            };
+            std::optional<Guess> root = polished(first_, second_, {toward + side * at_first, back - side * at_second});
+            if (!root || !within(root->first)) root = bracketed(toward, toward + side * pi);
+            add(*root, side < 0.0);
+        }
+    }
+
+    /// The root between an azimuth inside the second disc and one outside it.
+    Guess bracketed(double inside, double outside_azimuth) const {
+        double low = inside;
+        double high = outside_azimuth;
+        double at_low = outside(low);
+        double at_high = outside(high);
+        // The Illinois variant of regula falsi, halving where that stalls.
+        for (int step = 0; step < 200 && std::abs(high - low) > 1e-15 * (1.0 + std::abs(low)); ++step) {
+            const bool halve = step % 4 == 3 || !(at_low < 0.0 && at_high > 0.0);
+            const double middle = halve ? 0.5 * (low + high) : low - at_low * (high - low) / (at_high - at_low);
+            const double value = outside(middle);
+            if (std::abs(value) < 1e-9) return {middle, azimuth_on_second(middle)};
+            (value < 0.0 ? low : high) = middle;
+            (value < 0.0 ? at_low : at_high) = value;
+        }
+        return {low, azimuth_on_second(low)};
+    }
+
+    double azimuth_on_second(double azimuth) const {
+        return geodesic::inverse(second_.disc().centre, first_.position(azimuth)).azimuth.rad();
+    }
+
+    /// Samples all of the first boundary, closes in on every extremum, and brackets every change of sign.
+    void roots_anywhere() {
+        constexpr int samples = 96;
+        double nearest = 1e9;
+        for (const DiscBoundary::Part& part : first_.parts()) {
+            const double step = (part.to - part.from) / samples;
+            std::vector<Sample> path;
+            for (int k = 0; k <= samples; ++k) {
+                const double t = part.from + step * k;
+                path.push_back({t, outside(t)});
+            }
+            std::vector<Sample> all{path.front()};
+            for (std::size_t k = 1; k < path.size(); ++k) {
+                if (k + 1 < path.size() && is_extremum(path[k - 1], path[k], path[k + 1])) {
+                    const Sample extremum =
+                        extremum_between(path[k - 1], path[k + 1], path[k].value < path[k - 1].value);
+                    nearest = std::min(nearest, std::abs(extremum.value));
+                    // Both are kept, in order: either may be the one beyond the root.
+                    if (extremum.t < path[k].t) all.push_back(extremum);
+                    all.push_back(path[k]);
+                    if (extremum.t > path[k].t) all.push_back(extremum);
+                } else {
+                    all.push_back(path[k]);
+                }
+            }
+            for (std::size_t k = 1; k < all.size(); ++k) {
+                if ((all[k - 1].value < 0.0) == (all[k].value < 0.0)) continue;
+                const bool enters = all[k].value < 0.0;
+                Guess root = enters ? bracketed(all[k].t, all[k - 1].t) : bracketed(all[k - 1].t, all[k].t);
+                if (const auto better = polished(first_, second_, root); better && is_near(*better, root))
+                    root = *better;
+                add(root, enters);
+            }
+        }
+        meeting_.touching = nearest < touching_m;
+        if (!meeting_.crossings.empty()) return;
+        meeting_.first_inside = outside(first_.parts().front().from) < 0.0;
+        const geodesic::Position on_second = second_.position(second_.parts().front().from);
+        meeting_.second_inside = distance_m(first_.disc().centre, on_second) < r1_;
+    }
+
+    struct Sample {
+        double t;
+        double value;
+    };
+
+    static bool is_extremum(const Sample& a, const Sample& b, const Sample& c) {
+        return (b.value <= a.value && b.value <= c.value) || (b.value >= a.value && b.value >= c.value);
+    }
+
+    bool is_near(const Guess& a, const Guess& b) const {
+        return std::abs(a.first - b.first) * metres(first_.state(b.first).dp) < 1e-3;
+    }
+
+    /// Golden section.
+    Sample extremum_between(const Sample& a, const Sample& c, bool minimum) const {
+        constexpr double golden = 0.381966011250105;
+        const double sign = minimum ? 1.0 : -1.0;
+        double low = a.t;
+        double high = c.t;
+        Sample left{low + golden * (high - low), 0.0};
+        Sample right{high - golden * (high - low), 0.0};
+        left.value = outside(left.t);
+        right.value = outside(right.t);
+        for (int step = 0; step < 40 && high - low > 1e-9; ++step) {
+            if (sign * left.value < sign * right.value) {
+                high = right.t;
+                right = left;
+                left.t = low + golden * (high - low);
+                left.value = outside(left.t);
+            } else {
+                low = left.t;
+                left = right;
+                right.t = high - golden * (high - low);
+                right.value = outside(right.t);
+            }
+        }
+        return sign * left.value < sign * right.value ? left : right;
+    }
+
+    void add(const Guess& root, bool enters) {
+        const auto one = first_.state(root.first);
+        const auto two = second_.state(root.second);
+        const double flat = std::abs(determinant(one.dp, two.dp, one.p)) / (length(one.dp) * length(two.dp));
+        // Both walk clockwise round their discs, so that where one goes in the other comes out.
+        meeting_.crossings.push_back({.first = first_.on_path(root.first),
+                                      .second = second_.on_path(root.second),
+                                      .first_enters = enters,
+                                      .second_enters = !enters,
+                                      .at = placed(first_.position(root.first)),
+                                      .blur_m = noise_m / std::max(flat, 1e-12)});
+    }
+
+    const DiscBoundary& first_;
+    const DiscBoundary& second_;
+    double r1_;
+    double r2_;
+    geodesic::Inverse way_;
+    Meeting meeting_;
+};
+
+Meeting swapped(Meeting meeting) {
+    for (Crossing& crossing : meeting.crossings) {
+        std::swap(crossing.first, crossing.second);
+        std::swap(crossing.first_enters, crossing.second_enters);
+    }
+    std::swap(meeting.first_inside, meeting.second_inside);
+    return meeting;
+}
+
+}  // namespace
+
+Meeting meet(const DiscBoundary& first, const DiscBoundary& second) {
+    // Along the smaller circle shortest ways stay shorter.
+    if (second.disc().radius < first.disc().radius) return swapped(Meet(second, first).result());
+    return Meet(first, second).result();
+}
+
+}  // namespace rangeband::footprint

@@ -1,0 +1,266 @@
+#include "footprint/drawing/region_drawing.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <utility>
+#include <vector>
+
+#include "footprint/drawing/measure.hpp"
+#include "footprint/drawing/linearize.hpp"
+#include "footprint/drawing/antimeridian.hpp"
+#include "footprint/drawing/slivers.hpp"
+#include "footprint/drawing/tangles.hpp"
+#include "footprint/drawing/untangle.hpp"
+#include "rangeband/geodesic/earth.hpp"
+
+namespace rangeband::footprint {
+namespace {
+
+constexpr double pi = std::numbers::pi;
+
+/// Text formats are no coarser than GeoJSON's customary 7 decimals, about 1 cm, and no finer than doubles at 180°
+/// allow.
+constexpr int fewest_decimals = 7;
+constexpr int most_decimals = 12;
+
+/// The part of the tolerance that `outline` leaves to rounding.
+constexpr double rounding_share = 0.04;
+
+/// Narrower parts and holes are nothing.
+constexpr double narrowest_m = 1e-4;
+
+/// Nudging by a tenth of a millimetre opens and closes places of this length round about, where circles meet.
+constexpr double shortest_m = 5e-3;
+
+/// A ring no wider than so many tolerances is a sliver: chords could turn it inside out.
+constexpr double sliver_tolerances = 8.0;
+
+/// Nearer to a pole than this, circles that meet there are not told apart: all of it is the pole.
+constexpr double at_pole_m = 1e-3;
+constexpr double at_pole_deg = at_pole_m / 111'694.0;  // degrees of latitude at a pole
+
+int decimals_for(double step_deg) {
+    return std::clamp(static_cast<int>(std::ceil(-std::log10(step_deg))), fewest_decimals, most_decimals);
+}
+
+bool reaches_turn(const Arc& arc) {
+    const double beside = std::copysign(1e-3, arc.to - arc.from);  // an arc may run either way, and end at a turn
+    return arc.closed || !arc.curve->turns(arc.from, arc.to).empty() ||
+           !arc.curve->turns(arc.from - beside, arc.to + beside).empty();
+}
+
+/// How far around the north pole a ring goes, in turns.
+bool runs_round_pole(const Path& ring) {
+    double turned = 0.0;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        turned += std::remainder(ring[(i + 1) % ring.size()].lon - ring[i].lon, 360.0);
+    }
+    return std::abs(turned) > 180.0;
+}
+
+bool at_pole(const LonLat& p) { return 90.0 - std::abs(p.lat) < at_pole_deg; }
+
+/// Where a circle comes in to a pole on one side of its turn, the same for all arcs of it; not across ±180° from
+/// `near`, the vertex beside it.
+LonLat pole_entry(const Curve& curve, double beside, const LonLat& near, double pole) {
+    const double turn = pi * std::round(beside / pi);
+    double inside = turn;
+    double outside = turn + std::copysign(0.5, beside - turn);
+    for (int step = 0; step < 60; ++step) {
+        const double middle = 0.5 * (inside + outside);
+        const geodesic::Circle::State state = curve.state(middle);
+        const bool in = std::hypot(state.p[0], state.p[1]) * geodesic::equatorial_radius_m < at_pole_m;
+        (in ? inside : outside) = middle;
+    }
+    double dlon = 0.0;
+    double lat = 0.0;
+    curve.points({&outside, 1}, {&dlon, 1}, {&lat, 1});
+    const double lon = on_globe(curve.site().lon() + dlon, lat).lon;
+    const bool jumps = std::abs(near.lon) < 180.0 && std::abs(lon - near.lon) > 180.0;
+    return {jumps ? std::copysign(180.0, near.lon) : lon, pole};
+}
+
+/// What a ring does at a pole is left out: it comes in where its last circle does and goes out where the next one does.
+void cut_at_poles(DrawnRing& ring) {
+    const std::size_t count = ring.path.size();
+    if (std::none_of(ring.path.begin(), ring.path.end(), at_pole)) return;
+    const auto away = std::find_if_not(ring.path.begin(), ring.path.end(), at_pole);
+    const auto start = static_cast<std::size_t>(away - ring.path.begin());
+    DrawnRing result;
+    for (std::size_t k = 0; k < count; ++k) {
+        const std::size_t i = (start + k) % count;
+        const std::size_t before = (i + count - 1) % count;
+        const std::size_t after = (i + 1) % count;
+        if (!at_pole(ring.path[i])) {
+            result.path.push_back(ring.path[i]);
+            result.edges.push_back(ring.edges[i]);
+            continue;
+        }
+        const double pole = std::copysign(90.0, ring.path[i].lat);
+        if (const Edge& in = ring.edges[before]; !at_pole(ring.path[before])) {
+            result.path.push_back(pole_entry(*in.curve, in.from, ring.path[before], pole));
+            result.edges.push_back({nullptr, 0.0, 0.0});
+        }
+        if (const Edge& out = ring.edges[i]; !at_pole(ring.path[after])) {
+            const LonLat exit = pole_entry(*out.curve, out.to, ring.path[after], pole);
+            // Circles that are tangent there enclose no angle: the ring only touches the pole, unless across ±180°.
+            constexpr double same_deg = 1e-4;
+            if (std::abs(exit.lon - result.path.back().lon) < same_deg) {
+                result.edges.back() = out;
+            } else {
+                result.path.push_back(exit);
+                result.edges.push_back(out);
+            }
+        }
+    }
+    ring = std::move(result);
+}
+
+/// The coarsest tolerance that any arc was drawn with.
+Tolerance coarsest(const Region& region, Tolerance tolerance) {
+    double metres = 0.0;
+    for (const ArcRing& ring : region.rings) {
+        for (const Arc& arc : ring) metres = std::max(metres, arc.curve->fitting(tolerance).m());
+    }
+    return metres > 0.0 ? Tolerance::m(metres) : tolerance;
+}
+
+/// A vertex of the longest ring where a map is likely to show it: the nearest to the equator.
+std::optional<geodesic::Position> label_on(const std::vector<DrawnRing>& rings,
+                                           const std::vector<RingMeasure>& measures) {
+    if (rings.empty()) return std::nullopt;
+    const auto longest =
+        std::max_element(measures.begin(), measures.end(),
+                         [](const RingMeasure& a, const RingMeasure& b) { return a.length_m < b.length_m; });
+    const Path& path = rings[static_cast<std::size_t>(longest - measures.begin())].path;
+    // Of several as near, the westernmost: rounding must not choose.
+    const auto key = [](const LonLat& p) { return std::pair(std::llround(1e9 * std::abs(p.lat)), p.lon); };
+    const auto vertex =
+        std::min_element(path.begin(), path.end(), [&](const LonLat& a, const LonLat& b) { return key(a) < key(b); });
+    return geodesic::Position::deg(vertex->lat, vertex->lon);
+}
+
+/// A region whose rings are drawn but not yet kept apart and cut.
+struct Draft {
+    Region region;
+    std::vector<DrawnRing> rings;
+    std::vector<RingMeasure> measures;
+    std::vector<std::uint32_t> narrow;  ///< the rings that fit between a chord and its curve
+    Tolerance tolerance;                ///< the coarsest that was kept
+    int decimals;
+};
+
+/// What is nothing is left out, poles are cut out, and slivers shaped.
+Draft draft(Region region, Tolerance tolerance) {
+    std::vector<DrawnRing> drawn;
+    std::vector<RingMeasure> measures;
+    std::vector<ArcRing> kept;
+    for (ArcRing& ring : region.rings) {
+        const RingMeasure measured = measure_ring(ring);
+        const bool is_circle = ring.front().closed;
+        const double width_m = is_circle ? HUGE_VAL : measured.width_m();
+        const bool is_nothing = !is_circle && (width_m < narrowest_m || measured.length_m < shortest_m);
+        DrawnRing drawn_ring;
+        drawn_ring.path = outline(ring, tolerance, &drawn_ring.edges);
+        if (is_nothing || std::all_of(drawn_ring.path.begin(), drawn_ring.path.end(), at_pole)) {
+            if (runs_round_pole(drawn_ring.path) && drawn_ring.path.front().lat > 0.0)
+                region.north_pole_inside = !region.north_pole_inside;
+            continue;
+        }
+        cut_at_poles(drawn_ring);
+        if (width_m < sliver_tolerances * tolerance.m()) shape_sliver(drawn_ring);
+        drawn.push_back(std::move(drawn_ring));
+        measures.push_back(measured);
+        kept.push_back(std::move(ring));
+    }
+    region.rings = std::move(kept);
+    const Tolerance kept_tolerance = coarsest(region, tolerance);
+    const int decimals = decimals_for(finest_step_deg(region, kept_tolerance, at_pole_deg));
+    std::vector<std::uint32_t> narrow;
+    for (std::uint32_t i = 0; i < measures.size(); ++i) {
+        if (measures[i].width_m() < kept_tolerance.m()) narrow.push_back(i);
+    }
+    return {std::move(region), std::move(drawn), std::move(measures), std::move(narrow), kept_tolerance, decimals};
+}
+
+Footprint finished(Draft draft, Tolerance asked, Tolerance tolerance) {
+    const int decimals = untangle(draft.rings, draft.narrow, draft.tolerance, draft.decimals);
+    const std::optional<geodesic::Position> label = label_on(draft.rings, draft.measures);
+    std::vector<Path> rings;
+    rings.reserve(draft.rings.size());
+    for (DrawnRing& ring : draft.rings) rings.push_back(std::move(ring.path));
+    MultiPolygon polygons = cut_at_seams(std::move(rings), draft.region.north_pole_inside, std::pow(10.0, -decimals));
+    const Measure measured = measure(draft.region, draft.measures, polygons);
+    return {.polygons = std::move(polygons),
+            .area = measured.area,
+            .perimeter = measured.perimeter,
+            .tolerance = Tolerance::m(draft.tolerance.m() + (asked.m() - tolerance.m())),
+            .decimals = decimals,
+            .label = label};
+}
+
+}  // namespace
+
+double finest_step_deg(const Region& region, Tolerance tolerance, double narrowest_strip_deg) {
+    const double metres_per_degree = geodesic::equatorial_radius_m * std::numbers::pi / 180.0;
+    double step_deg = rounding_share * tolerance.m() / (metres_per_degree * std::numbers::sqrt2 / 2.0);
+    for (const ArcRing& ring : region.rings) {
+        for (const Arc& arc : ring) {
+            const double strip = reaches_turn(arc) ? arc.curve->strip_at_pole() : 0.0;
+            if (strip > Angle::deg(narrowest_strip_deg).rad()) step_deg = std::min(step_deg, Angle::rad(strip).deg());
+        }
+    }
+    return step_deg;
+}
+
+bool has_beads(std::span<const Source> sources) {
+    return std::any_of(sources.begin(), sources.end(), [](const Source& source) { return source.outer.size() > 1; });
+}
+
+Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg) {
+    int decimals = decimals_for(step_deg);
+    std::vector<Path> rings;
+    std::vector<RingMeasure> measures;
+    rings.reserve(region.rings.size());
+    measures.reserve(region.rings.size());
+    for (const ArcRing& ring : region.rings) {
+        rings.push_back(outline(ring, tolerance));
+        measures.push_back(measure_ring(ring));
+        while (decimals < most_decimals && !keeps_off_rim(rings.back(), decimals)) ++decimals;
+    }
+    MultiPolygon polygons = cut_at_seams(std::move(rings), region.north_pole_inside, std::pow(10.0, -decimals));
+    const Measure measured = measure(region, measures, polygons);
+    return {.polygons = std::move(polygons),
+            .area = measured.area,
+            .perimeter = measured.perimeter,
+            .tolerance = tolerance,
+            .decimals = decimals,
+            .label = std::nullopt};
+}
+
+Footprint draw_region(Region region, Tolerance tolerance, bool beads) {
+    std::vector<Region> regions;
+    regions.push_back(std::move(region));
+    return std::move(draw_regions(std::move(regions), tolerance, beads).front());
+}
+
+std::vector<Footprint> draw_regions(std::vector<Region> regions, Tolerance asked, bool beads) {
+    const Tolerance tolerance = Tolerance::m(beads ? 0.5 * asked.m() : asked.m());
+    std::vector<Draft> drafts;
+    drafts.reserve(regions.size());
+    for (Region& region : regions) drafts.push_back(draft(std::move(region), tolerance));
+    if (drafts.size() > 1) {
+        std::vector<DrawnRing*> all;
+        for (Draft& one : drafts) {
+            for (DrawnRing& ring : one.rings) all.push_back(&ring);
+        }
+        share_vertices(all);
+    }
+    std::vector<Footprint> footprints;
+    footprints.reserve(drafts.size());
+    for (Draft& one : drafts) footprints.push_back(finished(std::move(one), asked, tolerance));
+    return footprints;
+}
+
+}  // namespace rangeband::footprint

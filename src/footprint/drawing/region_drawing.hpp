@@ -1,0 +1,31 @@
+/// From a region to what goes on a map.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "footprint/arrangement/arrangement.hpp"
+#include "rangeband/footprint/footprint.hpp"
+#include "rangeband/units.hpp"
+
+namespace rangeband::footprint {
+
+/// The step in degrees to which coordinates may be rounded: its share of the tolerance, and no wider than a strip
+/// between a boundary and a pole beside it, unless that is narrower than another step.
+double finest_step_deg(const Region& region, Tolerance tolerance, double narrowest_strip_deg = 0.0);
+
+/// Draws rings whose tolerance keeps them apart, as those of one site are.
+Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg);
+
+/// Whether a source is a row of discs in place of a line or an area, which takes half of the tolerance.
+bool has_beads(std::span<const Source> sources);
+
+/// Draws rings that may come as near each other as they like: slivers get the tolerance that they need, edges that
+/// would cross are split. Parts and holes narrower than 0.1 mm are left out.
+Footprint draw_region(Region region, Tolerance tolerance, bool beads);
+
+/// The same for several regions of one arrangement: neighbours have the same vertices, but for those that slivers need
+/// further.
+std::vector<Footprint> draw_regions(std::vector<Region> regions, Tolerance asked, bool beads);
+
+}  // namespace rangeband::footprint

@@ -1,0 +1,12 @@
+/// Rings whose sides are nearer to each other than their chords are to them.
+#pragma once
+
+#include "footprint/drawing/linear_ring.hpp"
+
+namespace rangeband::footprint {
+
+/// Makes a sliver keep its shape and not turn inside out. Its sides get vertices opposite to each other; a tip in which
+/// they cannot be told apart, 0.01 mm wide at most, is cut off.
+void shape_sliver(DrawnRing& ring);
+
+}  // namespace rangeband::footprint
