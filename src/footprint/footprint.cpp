@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "footprint/arrangement/arrangement.hpp"
+#include "footprint/accuracy.hpp"
 #include "footprint/drawable.hpp"
 #include "footprint/drawing/region_drawing.hpp"
 #include "footprint/drawing/antimeridian.hpp"
@@ -19,7 +20,6 @@
 namespace rangeband::footprint {
 namespace {
 
-constexpr Length finest_tolerance = Length::m(1e-6);
 constexpr Length thinnest_band = Length::m(1e-5);
 constexpr Angle narrowest_sector = Angle::deg(0.01);
 constexpr double finest_corner_m = 1e-3;
@@ -41,8 +41,9 @@ void check(const DrawRequest& request) {
     must_be_drawable(request.tolerance);
     const Source& source = request.source;
     must_be_drawable(source);
-    if (is_site(source) && !source.inner.empty() &&
-        source.outer.front().radius - source.inner.front().radius < thinnest_band) {
+    const Part& part = source.parts.front();
+    if (is_site(source) && !part.inner.empty() &&
+        part.outer.front().radius - part.inner.front().radius < thinnest_band) {
         throw Error::usage("the band is thinner than 0.01 mm; its edges cannot be told apart");
     }
     if (!request.sector) return;
@@ -55,7 +56,7 @@ void check(const DrawRequest& request) {
         throw Error::usage(fmt::format("a sector from {} to {} degrees leaves less than {} degrees on one side",
                                        sector.from.deg(), sector.to.deg(), narrowest_sector.deg()));
     }
-    const geodesic::Position& corner = source.outer.front().centre;
+    const geodesic::Position& corner = part.outer.front().centre;
     const double from_axis = from_axis_m(corner);
     if (from_axis > 0.0 && from_axis < nearest_corner_m) {
         throw Error::usage(fmt::format(
@@ -67,12 +68,12 @@ void check(const DrawRequest& request) {
             "the site on the pole",
             thin_angle(sector).deg()));
     }
-    if (source.outer.front().radius * thin_angle(sector).rad() < shortest_outer_edge)
+    if (part.outer.front().radius * thin_angle(sector).rad() < shortest_outer_edge)
         throw Error::usage("the sector is narrower than 0.01 mm; widen it, or take a longer range");
-    if (!source.inner.empty() && source.inner.front().radius * thin_angle(sector).rad() < shortest_inner_edge) {
+    if (!part.inner.empty() && part.inner.front().radius * thin_angle(sector).rad() < shortest_inner_edge) {
         throw Error::usage("the sector's inner edge would be shorter than 1 cm; leave out the lower range");
     }
-    if (source.outer.front().radius > Sector::max_range) {
+    if (part.outer.front().radius > Sector::max_range) {
         throw Error::usage(
             fmt::format("a sector reaches at most {} km; beyond that shortest ways from other directions meet it",
                         Sector::max_range.km()));
@@ -94,30 +95,30 @@ double sector_step_deg(const Disc& disc, const Sector& sector) {
 /// looks like what it is: a quarter of a band's width, a fiftieth of a circle's radius or of what is left around the
 /// antipode.
 Tolerance kept_tolerance(const DrawRequest& request) {
-    const Source& source = request.source;
+    const Part& part = request.source.parts.front();
     double metres = request.tolerance.m();
     const auto at_most = [&](double limit) { metres = std::min(metres, limit); };
-    for (const auto* discs : {&source.outer, &source.inner}) {
+    for (const auto* discs : {&part.outer, &part.inner}) {
         for (const Disc& disc : *discs) {
             at_most(disc.radius.m() / 50.0);
             const double left = (geodesic::half_meridian() - disc.radius).m();
-            if (left > 0.0) at_most(std::max(left / 50.0, finest_tolerance.m()));
+            if (left > 0.0) at_most(std::max(left / 50.0, accuracy::finest_tolerance.m()));
         }
     }
-    if (!source.inner.empty()) at_most((source.outer.front().radius - source.inner.front().radius).m() / 4.0);
+    if (!part.inner.empty()) at_most((part.outer.front().radius - part.inner.front().radius).m() / 4.0);
     if (request.sector && !request.sector->whole()) {
-        if (const double limit = corner_tolerance_m(source.outer.front().centre, *request.sector); limit > 0.0)
+        if (const double limit = corner_tolerance_m(part.outer.front().centre, *request.sector); limit > 0.0)
             at_most(limit);
         const double angle = thin_angle(*request.sector).rad();
-        if (!source.inner.empty()) at_most(source.inner.front().radius.m() * std::min(angle, 1.0) / 4.0);
+        if (!part.inner.empty()) at_most(part.inner.front().radius.m() * std::min(angle, 1.0) / 4.0);
     }
-    return Tolerance::m(std::max(metres, finest_tolerance.m()));
+    return Tolerance::m(std::max(metres, accuracy::finest_tolerance.m()));
 }
 
 /// A point on the outer edge where a map is likely to show it: toward the equator, or east or west of the site where
 /// that is beside a pole.
 std::optional<geodesic::Position> label_point(const DrawRequest& request) {
-    const Disc& disc = request.source.outer.front();
+    const Disc& disc = request.source.parts.front().outer.front();
     if (disc.radius >= geodesic::half_meridian()) return std::nullopt;
     const double toward_equator = disc.centre.lat() >= 0.0 ? 180.0 : 0.0;
     std::vector<double> azimuths{toward_equator};
@@ -144,13 +145,15 @@ Footprint draw(const DrawRequest& request) {
     const Source& source = request.source;
     if (!is_site(source)) {
         const Weighted alone{&source};
-        return draw_region(arrange({&alone, 1}, Depth::at_least(1)), request.tolerance, has_beads({&source, 1}));
+        const double resolution = resolution_m({&alone, 1}, request.tolerance);
+        return draw_region(arrange({&alone, 1}, Depth::at_least(1), resolution), request.tolerance, resolution,
+                           has_beads({&source, 1}));
     }
     const Tolerance tolerance = kept_tolerance(request);
     const bool in_sector = request.sector && !request.sector->whole();
     const Region region = arrange_site(source, request.sector);
     double step_deg = finest_step_deg(region, tolerance);
-    if (in_sector) step_deg = std::min(step_deg, sector_step_deg(source.outer.front(), *request.sector));
+    if (in_sector) step_deg = std::min(step_deg, sector_step_deg(source.parts.front().outer.front(), *request.sector));
     Footprint footprint = draw_apart(region, tolerance, step_deg);
     footprint.label = label_point(request);
     return footprint;

@@ -166,9 +166,16 @@ Source launch_area(const LaunchArea& area, Edges edges, Length r_min, Length r_m
     check_vertices(area);
     const Tolerance off = Tolerance::m(tolerance.m() / 32.0);
     const LaunchArea& straight = edges == Edges::geodesic ? along_geodesics(area, off) : area;
-    Source source{.outer = Beads(straight, r_max, tolerance).take(), .inner = {}, .interior = nullptr};
-    if (r_min > Length::m(0)) source.inner = Beads(straight, r_min, tolerance).take();
-    if (!straight.polygons.empty()) source.interior = std::make_shared<const MultiPolygon>(straight.polygons);
+    Source source;
+    const auto add = [&](const LaunchArea& connected) {
+        Part part{.outer = Beads(connected, r_max, tolerance).take(), .inner = {}, .interior = nullptr};
+        if (r_min > Length::m(0)) part.inner = Beads(connected, r_min, tolerance).take();
+        if (!connected.polygons.empty()) part.interior = std::make_shared<const MultiPolygon>(connected.polygons);
+        source.parts.push_back(std::move(part));
+    };
+    for (const LonLat& point : straight.points) add({.points = {point}, .lines = {}, .polygons = {}});
+    for (const Path& line : straight.lines) add({.points = {}, .lines = {line}, .polygons = {}});
+    for (const Polygon& polygon : straight.polygons) add({.points = {}, .lines = {}, .polygons = {polygon}});
     return source;
 }
 

@@ -25,7 +25,9 @@ std::vector<Weighted> weighted(std::span<const Source> sources, int weight = 1) 
 Footprint merge(std::span<const Source> sources, Depth depth, Tolerance tolerance) {
     const DefaultArithmetic arithmetic;
     must_be_drawable(tolerance);
-    return draw_region(arrange(weighted(sources), depth), tolerance, has_beads(sources));
+    const std::vector<Weighted> all = weighted(sources);
+    const double resolution = resolution_m(all, tolerance);
+    return draw_region(arrange(all, depth, resolution), tolerance, resolution, has_beads(sources));
 }
 
 Footprint difference(std::span<const Source> sources, std::span<const Source> without, Tolerance tolerance) {
@@ -34,22 +36,31 @@ Footprint difference(std::span<const Source> sources, std::span<const Source> wi
     // One that must not hold a point outweighs all that may.
     std::vector<Weighted> all = weighted(sources);
     for (const Weighted& against : weighted(without, -static_cast<int>(sources.size()))) all.push_back(against);
-    return draw_region(arrange(all, Depth::at_least(1)), tolerance, has_beads(sources) || has_beads(without));
+    const double resolution = resolution_m(all, tolerance);
+    return draw_region(arrange(all, Depth::at_least(1), resolution), tolerance, resolution,
+                       has_beads(sources) || has_beads(without));
 }
 
 std::vector<DepthFootprint> depths(std::span<const Source> sources, Nesting nesting, Tolerance tolerance) {
     const DefaultArithmetic arithmetic;
     must_be_drawable(tolerance);
+    const std::vector<Weighted> all = weighted(sources);
+    const double resolution = resolution_m(all, tolerance);
     std::vector<int> counts;
     std::vector<Region> regions;
-    for (DepthRegion& one : arrange_depths(weighted(sources), nesting)) {
+    for (DepthRegion& one : arrange_depths(all, nesting, resolution)) {
         counts.push_back(one.depth);
         regions.push_back(std::move(one.region));
     }
-    std::vector<Footprint> drawn = draw_regions(std::move(regions), tolerance, has_beads(sources));
+    std::vector<Footprint> drawn = draw_regions(std::move(regions), tolerance, resolution, has_beads(sources));
     std::vector<DepthFootprint> footprints;
     for (std::size_t i = 0; i < drawn.size(); ++i) {
-        if (!drawn[i].empty()) footprints.push_back({counts[i], std::move(drawn[i])});
+        if (drawn[i].empty()) continue;
+        // What at least so many contain is the same for counts that no place has exactly.
+        const int before = footprints.empty() ? 0 : footprints.back().depth;
+        if (nesting == Nesting::nested)
+            for (int depth = before + 1; depth < counts[i]; ++depth) footprints.push_back({depth, drawn[i]});
+        footprints.push_back({counts[i], std::move(drawn[i])});
     }
     return footprints;
 }

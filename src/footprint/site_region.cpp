@@ -104,7 +104,7 @@ struct Settled {
     Sector sides;
 };
 
-Settled settled(const Source& site, const Sector& sector) {
+Settled settled(const Part& site, const Sector& sector) {
     const Disc& outer = site.outer.front();
     Settled result{.outer = settled(outer), .inner = std::nullopt, .sides = {}};
     if (!site.inner.empty()) result.inner = settled_inside(site.inner.front(), outer, result.outer);
@@ -152,16 +152,19 @@ ArcRing sector_ring(const std::shared_ptr<const CircleCurve>& outer, const std::
 }  // namespace
 
 bool is_site(const Source& source) {
-    if (source.outer.size() != 1 || source.inner.size() > 1 || source.interior) return false;
-    return source.inner.empty() || source.inner.front().centre == source.outer.front().centre;
+    if (source.parts.size() != 1) return false;
+    const Part& part = source.parts.front();
+    if (part.outer.size() != 1 || part.inner.size() > 1 || part.interior) return false;
+    return part.inner.empty() || part.inner.front().centre == part.outer.front().centre;
 }
 
 Region arrange_site(const Source& site, const std::optional<Sector>& sector) {
     std::optional<Settled> in_sector;
-    if (sector && !sector->whole()) in_sector = settled(site, *sector);
-    const Disc outer = in_sector ? in_sector->outer : site.outer.front();
+    if (sector && !sector->whole()) in_sector = settled(site.parts.front(), *sector);
+    const Part& part = site.parts.front();
+    const Disc outer = in_sector ? in_sector->outer : part.outer.front();
     std::optional<Disc> inner;
-    if (!site.inner.empty()) inner = in_sector ? in_sector->inner : site.inner.front();
+    if (!part.inner.empty()) inner = in_sector ? in_sector->inner : part.inner.front();
     Region region;
     // Beyond half a meridian there is nothing: a band that starts there is empty.
     if (inner && whole_earth(*inner)) return region;

@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "footprint/arrangement/arrangement.hpp"
+#include "footprint/arrangement/region.hpp"
 #include "rangeband/footprint/source.hpp"
 
 namespace rangeband::footprint {

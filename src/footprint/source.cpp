@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <utility>
 
 #include "footprint/drawable.hpp"
 #include "rangeband/error.hpp"
@@ -19,9 +20,9 @@ void check_range(Length r_min, Length r_max) {
 
 Source Source::site(const geodesic::Position& centre, Length r_min, Length r_max) {
     check_range(r_min, r_max);
-    Source source{.outer = {{centre, r_max}}, .inner = {}, .interior = nullptr};
-    if (r_min > Length::m(0)) source.inner.push_back({centre, r_min});
-    return source;
+    Part part{.outer = {{centre, r_max}}, .inner = {}, .interior = nullptr};
+    if (r_min > Length::m(0)) part.inner.push_back({centre, r_min});
+    return {.parts = {std::move(part)}};
 }
 
 Angle Sector::width() const {

@@ -127,7 +127,7 @@ DirectEnds direct_both_ways(double latitude, double azimuth, double distance_m) 
     return {.ahead = end(distance_m), .behind = end(-distance_m)};
 }
 
-std::array<double, 3> reduced_vector(const Position& position) {
+Vector reduced_vector(const Position& position) {
     const double latitude = position.latitude().rad();
     const double longitude = position.longitude().rad();
     const double up = (1.0 - flattening) * std::sin(latitude);

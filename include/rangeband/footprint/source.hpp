@@ -1,4 +1,4 @@
-/// What a footprint is a footprint of: geodesic discs with an owner.
+/// What a footprint is a footprint of: geodesic discs that belong to a source.
 #pragma once
 
 #include <memory>
@@ -10,18 +10,24 @@
 
 namespace rangeband::footprint {
 
-/// All points within `radius` of `centre` on WGS84, the edge included. From 20,003.931 km on it is the whole Earth.
+/// All points within `radius` of `centre` on WGS84, the boundary included. From 20,003.931 km on it is the whole Earth.
 struct Disc {
     geodesic::Position centre;
     Length radius;
 };
 
-/// One input site or launch area. It holds a point that is in any of its outer discs, or in its interior, and not in
-/// all of its inner discs: from somewhere in the source, the point is neither too far nor too near.
-struct Source {
+/// A connected part of a source: a point, a line, or a polygon with its holes. It contains a point that is in any of
+/// its outer discs, or in its interior, and not in all of its inner discs: distance takes every value between the
+/// nearest and the farthest point of what is connected, so some point of the part is neither too far nor too near.
+struct Part {
     std::vector<Disc> outer;
     std::vector<Disc> inner;
-    std::shared_ptr<const MultiPolygon> interior;  ///< of a launch area; its rim is well inside the outer discs
+    std::shared_ptr<const MultiPolygon> interior;  ///< of a polygon; its edges are well inside the outer discs
+};
+
+/// One input site or launch area. It contains a point when one of its parts does, and counts once however many do.
+struct Source {
+    std::vector<Part> parts;
 
     /// A disc (`r_min` zero) or an annulus around one site. Throws Error(usage) unless 0 ≤ r_min < r_max, both finite.
     static Source site(const geodesic::Position& centre, Length r_min, Length r_max);

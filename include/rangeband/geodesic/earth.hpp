@@ -4,11 +4,11 @@
 /// to 15 nm; this header is the only door to it.
 #pragma once
 
-#include <array>
 #include <memory>
 
 #include "rangeband/geodesic/position.hpp"
 #include "rangeband/units.hpp"
+#include "rangeband/vector.hpp"
 
 namespace rangeband::geodesic {
 
@@ -64,7 +64,13 @@ bool is_simple_circle(Angle latitude, Length radius);
 /// The vector of reduced latitude: the ellipsoid's surface is the unit sphere of these, stretched to (a·x, a·y, b·z),
 /// so that with σ the angle between two of them b·σ ≤ distance ≤ a·σ. x is toward 0° E on the equator, z toward the
 /// north.
-std::array<double, 3> reduced_vector(const Position& position);
+Vector reduced_vector(const Position& position);
+
+/// The point of the surface, or the motion along it, that a reduced-latitude vector stands for: metres from the Earth's
+/// centre.
+inline Vector surface(const Vector& reduced) {
+    return {equatorial_radius_m * reduced[0], equatorial_radius_m * reduced[1], polar_radius_m * reduced[2]};
+}
 
 /// A geodesic from a place in a direction.
 class Geodesic {

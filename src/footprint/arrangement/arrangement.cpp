@@ -5,14 +5,12 @@
 #include <numbers>
 #include <numeric>
 #include <set>
+#include <tuple>
 #include <utility>
 
-#include "footprint/arrangement/cover.hpp"
-#include "footprint/discs/disc_tree.hpp"
-#include "footprint/arrangement/exposure.hpp"
+#include "footprint/accuracy.hpp"
 #include "footprint/arrangement/ring_assembly.hpp"
-#include "footprint/arrangement/settlers.hpp"
-#include "rangeband/error.hpp"
+#include "rangeband/footprint/edge.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
 namespace rangeband::footprint {
@@ -20,42 +18,45 @@ namespace {
 
 constexpr double pi = std::numbers::pi;
 
-/// How often everything is asked anew before giving up.
-constexpr int most_attempts = 40;
+/// Two crossings on a circle are in a certain order when they are so many uncertainties apart.
+constexpr double certain = 4.0;
 
 bool holds(const Depth& depth, std::int64_t count) { return count >= depth.least && count <= depth.most; }
 
-/// Nodes beyond all crossings: where the two parts of a folded circle meet, in the east and in the west.
-constexpr std::uint32_t fold_nodes = 0x8000'0000;
-
-/// How much farther apart than they are blurred crossings must be.
-constexpr double safety = 4.0;
-
-double speed_m(const geodesic::Circle::State& state) { return length(state.dp) * geodesic::equatorial_radius_m; }
-
 }  // namespace
 
-Arrangement::Arrangement(DiscSet& discs, const std::optional<Depth>& wanted)
-    : discs_(discs), wanted_(wanted), census_(discs), boundaries_(discs.size()) {
-    const DiscTree tree(discs);
-    std::optional<Settlers> settlers;
-    std::vector<bool> hidden(discs.size(), false);
-    if (wanted) {
-        settlers.emplace(discs, *wanted);
-        Cover cover(discs, tree, *settlers);
-        for (const DiscId disc : tree.in_order()) hidden[disc] = cover.hides(disc);
+Arrangement::Arrangement(std::span<const Weighted> sources, const std::optional<Depth>& wanted, double resolution_m)
+    : discs_(sources, resolution_m),
+      wanted_(wanted),
+      resolution_m_(resolution_m),
+      counter_(discs_),
+      boundaries_(discs_.size()),
+      nodes_(resolution_m) {
+    {
+        const DiscTree tree(discs_);
+        std::vector<std::vector<OpenArc>> open(discs_.size());
+        if (wanted) {
+            Occlusion occlusion(discs_, *wanted);
+            for (const DiscId disc : tree.in_order()) {
+                const auto arcs = occlusion.open_arcs(disc);
+                open[disc].assign(arcs.begin(), arcs.end());
+            }
+        }
+        ExposedArcs exposed(discs_, tree, wanted);
+        for (DiscId disc = 0; disc < discs_.size(); ++disc) {
+            if (wanted && open[disc].empty()) continue;
+            for (ExposedArc& arc : exposed.of(boundary(disc), disc, open[disc])) add_walk(disc, std::move(arc));
+        }
     }
-    Exposure exposure(discs, tree, wanted, settlers ? &*settlers : nullptr);
-    for (DiscId disc = 0; disc < discs.size(); ++disc) {
-        if (hidden[disc]) continue;
-        for (const Window& window : exposure.windows(boundary(disc), disc)) sweep(disc, window);
+    find_nodes();
+    for (const Walk& walk : walks_) add_pieces(walk);
+    walks_ = {};
+    counter_.clear();
+    for (DiscId disc = 0; disc < discs_.size(); ++disc) {
+        if (contains_north_pole(disc)) counter_.add(disc);
     }
-    census_.clear();
-    for (DiscId disc = 0; disc < discs.size(); ++disc) {
-        if (north_pole_in(disc)) census_.enter(disc);
-    }
-    census_.settle_at({0.0, 90.0});
-    at_north_pole_ = census_.count();
+    counter_.locate({0.0, 90.0});
+    at_north_pole_ = counter_.count();
 }
 
 const DiscBoundary& Arrangement::boundary(DiscId disc) {
@@ -63,31 +64,24 @@ const DiscBoundary& Arrangement::boundary(DiscId disc) {
     return *boundaries_[disc];
 }
 
-bool Arrangement::north_pole_in(DiscId disc) {
-    const Vector& centre = discs_.centre(disc);
-    const double away = std::atan2(std::hypot(centre[0], centre[1]), centre[2]);
-    const double radius = discs_.disc(disc).radius.m();
-    if (radius < geodesic::polar_radius_m * away - 1.0) return false;
-    if (radius > geodesic::equatorial_radius_m * away + 1.0) return true;
+bool Arrangement::contains_north_pole(DiscId disc) {
+    const double chord = length(minus(discs_.centre(disc), Vector{0.0, 0.0, geodesic::polar_radius_m}));
+    if (chord > discs_.most_chord(disc) + 1.0) return false;
+    if (chord < discs_.least_chord(disc) - 1.0) return true;
     return boundary(disc).curve()->holds_pole(0.0);
 }
 
-void Arrangement::add_ambiguous(std::initializer_list<DiscId> discs) {
-    ambiguous_.insert(ambiguous_.end(), discs.begin(), discs.end());
-}
-
-const Arrangement::Found& Arrangement::meeting(DiscId a, DiscId b) {
+const Arrangement::Pair& Arrangement::pair(DiscId a, DiscId b) {
     const auto [first, second] = std::minmax(a, b);
     const std::uint64_t key = (std::uint64_t{first} << 32U) | second;
-    const auto [entry, is_new] = meetings_.try_emplace(key);
+    const auto [entry, is_new] = pairs_.try_emplace(key);
     if (!is_new) return entry->second;
-    Meeting meeting = meet(boundary(first), boundary(second));
-    if (meeting.touching) add_ambiguous({first, second});
-    entry->second = {.first_node = static_cast<NodeId>(nodes_.size()),
+    const Meeting meeting = meet(boundary(first), boundary(second));
+    entry->second = {.first_crossing = static_cast<std::uint32_t>(crossings_.size()),
                      .count = static_cast<std::uint8_t>(meeting.crossings.size()),
                      .first_inside = meeting.first_inside,
                      .second_inside = meeting.second_inside};
-    nodes_.insert(nodes_.end(), meeting.crossings.begin(), meeting.crossings.end());
+    crossings_.insert(crossings_.end(), meeting.crossings.begin(), meeting.crossings.end());
     return entry->second;
 }
 
@@ -96,114 +90,181 @@ bool Arrangement::can_be_boundary(const Sides& sides) const {
     return holds(*wanted_, sides.outside) != holds(*wanted_, sides.inside);
 }
 
-/// Gathers what happens along a window, and who holds its start.
-void Arrangement::sweep(DiscId disc, const Window& window) {
-    census_.clear();
-    for (const DiscId other : window.inside) census_.enter(other);
-    std::vector<Event> events;
-    for (const DiscId other : window.crossed) {
-        const Found& found = meeting(disc, other);
+/// Gathers what happens along an exposed arc, and which discs contain its start.
+void Arrangement::add_walk(DiscId disc, ExposedArc arc) {
+    Walk walk{.disc = disc, .whole = arc.whole, .from = arc.from, .to = arc.to, .inside = std::move(arc.inside), .events = {}};
+    for (const DiscId other : arc.crossing) {
+        const Pair& found = pair(disc, other);
         const bool is_first = disc < other;
         if (found.count == 0) {
-            if (is_first ? found.first_inside : found.second_inside) census_.enter(other);
+            if (is_first ? found.first_inside : found.second_inside) walk.inside.push_back(other);
             continue;
         }
-        // The last event before the window's start tells on which side it begins.
+        // The last event before the arc's start tells on which side it begins.
         double last = -1e9;
         bool begins_inside = false;
-        for (NodeId node = found.first_node; node < found.first_node + found.count; ++node) {
-            const Crossing& crossing = nodes_[node];
-            const bool enters = is_first ? crossing.first_enters : crossing.second_enters;
+        for (std::uint32_t id = found.first_crossing; id < found.first_crossing + found.count; ++id) {
+            const Crossing& crossing = crossings_[id];
+            const bool enters = crossing.first_enters == is_first;
             double t = is_first ? crossing.first : crossing.second;
-            if (t < window.from) t += 2.0 * pi;
+            if (t < walk.from) t += 2.0 * pi;
             if (t - 2.0 * pi > last) {
                 last = t - 2.0 * pi;
                 begins_inside = enters;
             }
-            if (t <= window.to) events.push_back({t, other, node, enters, crossing.blur_m});
+            if (t <= walk.to) walk.events.push_back({.t = t, .crossing = id, .other = other, .enters = enters});
         }
-        if (begins_inside) census_.enter(other);
+        if (begins_inside) walk.inside.push_back(other);
     }
-    std::sort(events.begin(), events.end(),
-              [](const Event& a, const Event& b) { return std::tie(a.t, a.node) < std::tie(b.t, b.node); });
-    walk(disc, window, events);
+    std::sort(walk.events.begin(), walk.events.end(),
+              [](const Event& a, const Event& b) { return std::tie(a.t, a.crossing) < std::tie(b.t, b.crossing); });
+    if (boundary(disc).folded()) add_fold(walk);
+    walks_.push_back(std::move(walk));
 }
 
-/// Cuts the window at the events that change what is counted beside the circle.
-void Arrangement::walk(DiscId disc, const Window& window, std::vector<Event>& events) {
-    const DiscBoundary& path = boundary(disc);
-    const auto sides_between = [&](double from, double to) {
-        if (census_.has_interiors()) {
-            const geodesic::Position middle = path.position(0.5 * (from + to));
-            census_.settle_at({middle.lon(), middle.lat()});
+/// Where the two parts of a folded circle meet, in the east and in the west, it crosses itself, so to say; between them,
+/// in azimuth, is nothing.
+void Arrangement::add_fold(Walk& walk) {
+    const DiscBoundary& path = boundary(walk.disc);
+    const auto parts = path.parts();
+    const auto add = [&](double end, double begin) {
+        const geodesic::Position at = path.position(end);
+        const auto id = static_cast<std::uint32_t>(crossings_.size());
+        crossings_.push_back({.first = end, .second = begin, .at = {at.lon(), at.lat()}, .blur_m = 0.0F, .first_enters = false});
+        return id;
+    };
+    const std::uint32_t east = add(parts[0].to, parts[1].from);
+    const std::uint32_t west = add(parts[1].to, parts[0].from);
+    std::vector<Event>& events = walk.events;
+    events.insert(events.begin(), {.t = parts[0].from, .crossing = west, .other = walk.disc});
+    const auto gap = std::find_if(events.begin(), events.end(), [&](const Event& e) { return e.t > parts[0].to; });
+    events.insert(gap, {{.t = parts[0].to, .crossing = east, .other = walk.disc, .gap_follows = true},
+                        {.t = parts[1].from, .crossing = east, .other = walk.disc}});
+    events.push_back({.t = parts[1].to, .crossing = west, .other = walk.disc, .gap_follows = true});
+}
+
+/// Groups crossings to nodes; events then know their node in place of their crossing.
+void Arrangement::find_nodes() {
+    std::vector<NodeId> node_of;
+    node_of.reserve(crossings_.size());
+    for (const Crossing& crossing : crossings_) node_of.push_back(nodes_.add(crossing.at));
+    // Crossings that could as well come in the other order.
+    for (const Walk& walk : walks_) {
+        for (std::size_t k = 0; k < walk.events.size(); ++k) {
+            const Event& a = walk.events[k];
+            const bool last = k + 1 == walk.events.size();
+            if (a.gap_follows || (last && !walk.whole)) continue;
+            const Event& b = walk.events[last ? 0 : k + 1];
+            const NodeId one = nodes_.representative(node_of[a.crossing]);
+            const NodeId other = nodes_.representative(node_of[b.crossing]);
+            if (one == other || a.other == b.other) continue;
+            const double gap = b.t + (last ? 2.0 * pi : 0.0) - a.t;
+            const double uncertain_m = certain * static_cast<double>(crossings_[a.crossing].blur_m + crossings_[b.crossing].blur_m);
+            if (gap * boundary(walk.disc).speed_m(a.t) < uncertain_m) nodes_.unite(one, other);
         }
-        Sides sides{.outside = census_.count()};
-        census_.enter(disc);
-        sides.inside = census_.count();
-        census_.leave(disc);
+    }
+    for (Walk& walk : walks_) {
+        for (Event& event : walk.events) event.crossing = nodes_.representative(node_of[event.crossing]);
+    }
+    crossings_ = {};
+    pairs_ = {};
+}
+
+/// The nodes at which the counts beside the circle change, or the circle has a corner.
+std::vector<Arrangement::Stop> Arrangement::stops_of(const Walk& walk) {
+    const DiscBoundary& path = boundary(walk.disc);
+    const std::vector<Event>& events = walk.events;
+    const auto sides_between = [&](double from, double to) {
+        if (counter_.has_interiors()) {
+            const geodesic::Position middle = path.position(0.5 * (from + to));
+            counter_.locate({middle.lon(), middle.lat()});
+        }
+        Sides sides{.outside = counter_.count()};
+        counter_.add(walk.disc);
+        sides.inside = counter_.count();
+        counter_.remove(walk.disc);
         return sides;
     };
-    if (path.folded()) add_fold(disc, events);
-
+    // Events in a row at one node are one stop; the circle may also come back to a node after a long way.
+    const auto is_near = [&](NodeId node, double t, double gap) {
+        return gap * path.speed_m(t) <= 4.0 * (resolution_m_ + nodes_.extent_m(node));
+    };
+    counter_.clear();
+    for (const DiscId disc : walk.inside) counter_.add(disc);
     std::vector<Stop> stops;
-    const auto end_of = [&](std::size_t k) { return k < events.size() ? events[k].t : window.to; };
-    const Sides first = sides_between(window.from, end_of(0));
-    Sides before = first;
-    for (std::size_t k = 0; k < events.size(); ++k) {
-        const Event& event = events[k];
-        const bool is_fold = event.node >= fold_nodes;
-        if (!is_fold) event.enters ? census_.enter(event.other) : census_.leave(event.other);
-        const Sides after = sides_between(event.t, end_of(k + 1));
-        if (is_fold || before != after) stops.push_back({event, before, after});
-        before = after;
+    Sides before = sides_between(walk.from, events.empty() ? walk.to : events.front().t);
+    for (std::size_t k = 0; k < events.size();) {
+        Stop stop{.node = events[k].crossing,
+                  .arrives = events[k].t,
+                  .leaves = 0.0,
+                  .after = before,
+                  .gap_follows = false};
+        bool changes = false;
+        for (bool more = true; more; ++k) {
+            const Event& event = events[k];
+            const bool is_fold = event.other == walk.disc;
+            if (!is_fold) event.enters ? counter_.add(event.other) : counter_.remove(event.other);
+            const bool last = k + 1 == events.size();
+            more = !last && !event.gap_follows && event.crossing == events[k + 1].crossing &&
+                   is_near(event.crossing, event.t, events[k + 1].t - event.t);
+            stop.leaves = event.t;
+            stop.gap_follows = event.gap_follows;
+            const Sides after = sides_between(event.t, last ? walk.to : events[k + 1].t);
+            changes = changes || is_fold || after != stop.after;
+            stop.after = after;
+        }
+        before = stop.after;
+        if (changes) stops.push_back(stop);
     }
-
-    if (stops.empty()) {
-        // Outside of a window nothing is boundary, and so is nothing that goes on there.
-        if (window.whole && can_be_boundary(first))
-            pieces_.push_back({.disc = disc, .from = 0.0, .to = 2.0 * pi, .sides = first});
-        return;
+    if (stops.empty() && walk.whole && can_be_boundary(before))
+        pieces_.push_back({.disc = walk.disc, .from = 0.0, .to = 2.0 * pi, .sides = before});
+    if (walk.whole && stops.size() > 1) {
+        Stop& first = stops.front();
+        const Stop& last = stops.back();
+        if (first.node == last.node && !last.gap_follows &&
+            is_near(last.node, last.leaves, first.arrives + 2.0 * pi - last.leaves)) {
+            first.arrives = last.arrives - 2.0 * pi;
+            stops.pop_back();
+        }
     }
-    for (std::size_t k = 0; k + 1 < stops.size(); ++k) add_piece(disc, stops[k], stops[k + 1]);
-    if (!window.whole) return;
-    Stop again = stops.front();
-    again.event.t += 2.0 * pi;
-    add_piece(disc, stops.back(), again);
+    return stops;
 }
 
-/// Where the two parts of a folded circle meet is a stop like a crossing; between them, in azimuth, is nothing.
-void Arrangement::add_fold(DiscId disc, std::vector<Event>& events) {
-    const auto parts = boundary(disc).parts();
-    const NodeId east = fold_nodes + 2 * disc;
-    const NodeId west = east + 1;
-    events.insert(events.begin(), {.t = parts[0].from, .other = disc, .node = west});
-    const auto gap = std::find_if(events.begin(), events.end(), [&](const Event& e) { return e.t > parts[0].to; });
-    events.insert(gap,
-                  {{.t = parts[0].to, .other = disc, .node = east}, {.t = parts[1].from, .other = disc, .node = east}});
-    events.push_back({.t = parts[1].to, .other = disc, .node = west});
+/// Outside of an exposed arc nothing is boundary, and so is nothing that goes on there.
+void Arrangement::add_pieces(const Walk& walk) {
+    const std::vector<Stop> stops = stops_of(walk);
+    for (std::size_t k = 0; k + 1 < stops.size(); ++k) add_piece(walk.disc, stops[k], stops[k + 1]);
+    if (!walk.whole || stops.empty()) return;
+    Stop again = stops.front();
+    again.arrives += 2.0 * pi;
+    add_piece(walk.disc, stops.back(), again);
 }
 
 void Arrangement::add_piece(DiscId disc, const Stop& from, const Stop& to) {
-    const bool is_gap = from.event.node >= fold_nodes && from.event.node == to.event.node;
-    if (is_gap) return;
-    check_apart(disc, from, to);
-    if (!can_be_boundary(from.after)) return;
+    if (from.gap_follows || !can_be_boundary(from.after)) return;
     pieces_.push_back({.disc = disc,
-                       .from = from.event.t,
-                       .to = to.event.t,
-                       .start = from.event.node,
-                       .end = to.event.node,
-                       .start_in_other = from.event.enters,
-                       .end_in_other = !to.event.enters,
+                       .start = from.node,
+                       .end = to.node,
+                       .from = from.leaves,
+                       .to = to.arrives,
+                       .start_direction = direction(disc, from.leaves, from.node, true),
+                       .end_direction = direction(disc, to.arrives, to.node, false),
                        .sides = from.after});
 }
 
-/// Two crossings closer together than either is known could be in another order.
-void Arrangement::check_apart(DiscId disc, const Stop& a, const Stop& b) {
-    if (a.event.other == b.event.other || a.event.other == disc || b.event.other == disc) return;
-    if (!can_be_boundary(a.before) && !can_be_boundary(a.after) && !can_be_boundary(b.after)) return;
-    const double apart_m = (b.event.t - a.event.t) * speed_m(boundary(disc).state(a.event.t));
-    if (apart_m < safety * (a.event.blur_m + b.event.blur_m)) add_ambiguous({disc, a.event.other, b.event.other});
+/// In which direction a circle leaves a node, anticlockwise in the node's own frame. Circles that are tangent there are
+/// told apart by where they are some resolutions on: walked with the azimuth, a circle bends to the right.
+double Arrangement::direction(DiscId disc, double azimuth, NodeId node, bool forward) {
+    const Vector up = geodesic::reduced_vector(position(nodes_.at(node)));
+    const Vector axis = std::abs(up[2]) < 0.7 ? Vector{0.0, 0.0, 1.0} : Vector{1.0, 0.0, 0.0};
+    const Vector x = cross(axis, up);
+    const Vector y = cross(up, x);
+    const Vector way = geodesic::surface(boundary(disc).state(azimuth).dp);
+    const double sign = forward ? 1.0 : -1.0;
+    const double radius = discs_.disc(disc).radius.m();
+    const double ahead_m = std::min(200.0 * resolution_m_, 0.05 * radius);
+    const double bend = 0.5 * ahead_m / (geodesic::polar_radius_m * std::tan(radius / geodesic::polar_radius_m));
+    return std::atan2(sign * dot(way, y), sign * dot(way, x)) - sign * bend;
 }
 
 std::vector<std::int64_t> Arrangement::counts() const {
@@ -229,80 +290,53 @@ std::vector<std::uint32_t> Arrangement::pieces_beside(const Depth& depth) {
     return by_count_[depth.least];
 }
 
-std::optional<Region> Arrangement::region(const Depth& depth) {
+Region Arrangement::region(const Depth& depth) {
     Region region{.rings = {}, .north_pole_inside = holds(depth, at_north_pole_)};
-    const auto arc_of = [&](const Step& step) {
-        const Piece& piece = pieces_[step.piece];
-        Arc arc{.curve = boundary(piece.disc).curve(),
-                .from = piece.from,
-                .to = piece.to,
-                .closed = piece.start == no_node,
-                .start = {}};
-        if (step.backward) std::swap(arc.from, arc.to);
-        if (step.start < fold_nodes) arc.start = nodes_[step.start].at;
+    const auto arc_of = [&](const HalfEdge& half_edge) {
+        const Piece& piece = pieces_[half_edge.piece];
+        Arc arc{.curve = boundary(piece.disc).curve(), .from = piece.from, .to = piece.to, .closed = piece.start == no_node, .start = {}};
+        if (half_edge.backward) std::swap(arc.from, arc.to);
+        if (!arc.closed) arc.start = nodes_.at(half_edge.start);
         return arc;
     };
-    std::vector<Step> steps;
+    std::vector<HalfEdge> half_edges;
     for (const std::uint32_t i : pieces_beside(depth)) {
         const Piece& piece = pieces_[i];
         const bool in = holds(depth, piece.sides.inside);
         if (in == holds(depth, piece.sides.outside)) continue;
-        Step step{i, piece.disc, in, piece.start, piece.end, piece.start_in_other, piece.end_in_other};
+        HalfEdge half_edge{i, in, piece.start, piece.end, piece.start_direction, piece.end_direction};
         if (in) {
-            std::swap(step.start, step.end);
-            std::swap(step.start_in_other, step.end_in_other);
+            std::swap(half_edge.start, half_edge.end);
+            std::swap(half_edge.start_direction, half_edge.end_direction);
         }
         if (piece.start == no_node) {
-            region.rings.push_back({arc_of(step)});
+            region.rings.push_back({arc_of(half_edge)});
         } else {
-            steps.push_back(step);
+            half_edges.push_back(half_edge);
         }
     }
-    const Faces faces = link(steps);
-    for (const DiscId disc : faces.unlinked) add_ambiguous({disc});
-    if (!faces.unlinked.empty()) return std::nullopt;
-    for (const std::vector<Step>& ring : faces.rings) {
+    const auto place = [&](NodeId node) { return geodesic::surface(geodesic::reduced_vector(position(nodes_.at(node)))); };
+    for (const std::vector<HalfEdge>& ring : link(half_edges, place)) {
         ArcRing& arcs = region.rings.emplace_back();
-        for (const Step& step : ring) arcs.push_back(arc_of(step));
+        for (const HalfEdge& half_edge : ring) arcs.push_back(arc_of(half_edge));
     }
     return region;
 }
 
-namespace {
+Region arrange(std::span<const Weighted> sources, const Depth& depth, double resolution_m) {
+    return Arrangement(sources, depth, resolution_m).region(depth);
+}
 
-/// Asks until nothing is ambiguous, with discs that nearly touch nudged apart.
-template <typename Ask>
-auto settled(std::span<const Weighted> sources, const std::optional<Depth>& wanted, const Ask& ask) {
-    DiscSet discs(sources);
-    for (int attempt = 0; attempt < most_attempts; ++attempt) {
-        Arrangement arrangement(discs, wanted);
-        std::optional<decltype(ask(arrangement))> answer;
-        if (arrangement.ambiguous().empty()) answer = ask(arrangement);
-        if (arrangement.ambiguous().empty()) return *std::move(answer);
-        const std::set<DiscId> unclear(arrangement.ambiguous().begin(), arrangement.ambiguous().end());
-        for (const DiscId disc : unclear) discs.nudge(disc);
+std::vector<DepthRegion> arrange_depths(std::span<const Weighted> sources, Nesting nesting, double resolution_m) {
+    Arrangement arrangement(sources, std::nullopt, resolution_m);
+    std::vector<DepthRegion> regions;
+    for (const std::int64_t count : arrangement.counts()) {
+        if (count < 1) continue;
+        const int depth = static_cast<int>(count);
+        const Depth asked = nesting == Nesting::nested ? Depth::at_least(depth) : Depth::exactly(depth);
+        regions.push_back({depth, arrangement.region(asked)});
     }
-    throw Error::internal("circles that nearly touch could not be told apart");
-}
-
-}  // namespace
-
-Region arrange(std::span<const Weighted> sources, const Depth& depth) {
-    return settled(sources, depth,
-                   [&](Arrangement& arrangement) { return arrangement.region(depth).value_or(Region{}); });
-}
-
-std::vector<DepthRegion> arrange_depths(std::span<const Weighted> sources, Nesting nesting) {
-    return settled(sources, std::nullopt, [&](Arrangement& arrangement) {
-        std::vector<DepthRegion> regions;
-        for (const std::int64_t count : arrangement.counts()) {
-            if (count < 1) continue;
-            const int depth = static_cast<int>(count);
-            const Depth asked = nesting == Nesting::nested ? Depth::at_least(depth) : Depth::exactly(depth);
-            if (auto region = arrangement.region(asked)) regions.push_back({depth, *std::move(region)});
-        }
-        return regions;
-    });
+    return regions;
 }
 
 }  // namespace rangeband::footprint

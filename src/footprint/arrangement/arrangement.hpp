@@ -1,7 +1,16 @@
-/// From discs with owners to the boundary of the region they ask for, as closed rings of arcs.
+/// The arrangement of circles: from discs to the boundary of a region, as closed rings of arcs.
 ///
-/// A region's boundary consists of arcs of the discs' circles; a ring keeps the region on its left. Where no arc
-/// remains, the region is the whole Earth or empty, and one membership decides which.
+/// 1. Each circle is reduced to its *exposed arcs*: elsewhere the answer is surely the same on both sides.
+/// 2. Exposed arcs are intersected with the discs that may matter there; each crossing is computed once and shared by
+///    both circles. Crossings that are not told apart are one *node*.
+/// 3. A walk along each exposed arc keeps the *coverage count* on both sides of the circle, which changes only at
+///    crossings. Between two nodes lies a *piece* of the circle, with one count to each side.
+/// 4. A piece bounds a region exactly when its two counts answer the question differently. It is then a *half-edge* with
+///    the region on its left. At each node, half-edges that arrive are matched with those that leave, as parentheses
+///    are, in the order of their directions: so they close to rings that do not cross.
+///
+/// Nothing here can fail. Whatever crossings are grouped to nodes, as many half-edges arrive at a node as leave it, since
+/// that holds for every crossing; what rounding may spoil is closed to the nearest node.
 #pragma once
 
 #include <cstdint>
@@ -11,129 +20,121 @@
 #include <unordered_map>
 #include <vector>
 
-#include "footprint/arrangement/coverage_count.hpp"
+#include "footprint/arrangement/coverage_counter.hpp"
+#include "footprint/arrangement/exposed_arcs.hpp"
+#include "footprint/arrangement/nodes.hpp"
+#include "footprint/arrangement/region.hpp"
 #include "footprint/discs/crossing.hpp"
-#include "footprint/discs/curve.hpp"
 #include "footprint/discs/disc_set.hpp"
 #include "rangeband/footprint/merge.hpp"
 #include "rangeband/footprint/source.hpp"
 
 namespace rangeband::footprint {
 
-struct Window;
-
-/// A directed piece of a curve; `to` may be less than `from`.
-struct Arc {
-    std::shared_ptr<const Curve> curve;
-    double from;
-    double to;
-    bool closed = false;          ///< a whole circle from north to north
-    std::optional<LonLat> start;  ///< where it begins, if that is shared with other arcs
-};
-
-/// Arcs end to end.
-using ArcRing = std::vector<Arc>;
-
-struct Region {
-    std::vector<ArcRing> rings;
-    bool north_pole_inside = false;
-};
-
-/// Circles cut at their crossings, and how much is counted on both sides of every piece.
-///
-/// Walking along a circle, memberships change only where another circle crosses; each crossing is found once and shared
-/// by both. A piece is boundary of a region exactly when its two sides answer the question differently.
 class Arrangement {
   public:
     /// All pieces at which the count changes, or only those that can be boundary of `wanted`.
-    Arrangement(DiscSet& discs, const std::optional<Depth>& wanted);
-
-    /// Discs that nearly touch, or meet two others nearly at a point, so that rounding would decide. They are to be
-    /// nudged, and everything asked anew.
-    const std::vector<DiscId>& ambiguous() const { return ambiguous_; }
+    Arrangement(std::span<const Weighted> sources, const std::optional<Depth>& wanted, double resolution_m);
 
     /// The counts that occur beside pieces, and at the north pole, ascending.
     std::vector<std::int64_t> counts() const;
 
-    /// Where the count is in `depth`. Nothing, and more ambiguous discs, where pieces do not link to rings.
-    std::optional<Region> region(const Depth& depth);
+    /// Where the count is in `depth`.
+    Region region(const Depth& depth);
 
   private:
-    using NodeId = std::uint32_t;
     static constexpr NodeId no_node = 0xffff'ffff;
 
-    /// What is counted on both sides of a circle.
+    /// The counts on both sides of a circle.
     struct Sides {
         std::int64_t outside = 0;
         std::int64_t inside = 0;
         bool operator==(const Sides&) const = default;
     };
 
-    /// A part of a circle between two crossings.
+    /// A part of a circle between two nodes.
     struct Piece {
         DiscId disc;
-        double from;
-        double to;
         NodeId start = no_node;  ///< none: the whole circle
         NodeId end = no_node;
-        bool start_in_other = false;  ///< which side of the circle that crosses at `start` the piece is on
-        bool end_in_other = false;
+        double from;
+        double to;
+        double start_direction = 0.0;  ///< in which it leaves `start`, and `end`
+        double end_direction = 0.0;
         Sides sides = {};
     };
 
+    /// A crossing on the way along an exposed arc, or an end of the gap of a folded circle.
     struct Event {
         double t;
-        DiscId other;
-        NodeId node;
+        std::uint32_t crossing;  ///< and the node's number once nodes are known
+        DiscId other;            ///< the disc itself at a fold
         bool enters = false;
-        double blur_m = 0.0;
+        bool gap_follows = false;  ///< what follows is no boundary of the disc
     };
 
-    /// An event that changes the count on a side.
+    /// An exposed arc with its events, in order.
+    struct Walk {
+        DiscId disc;
+        bool whole;
+        double from;
+        double to;
+        std::vector<DiscId> inside;  ///< the discs that contain its start
+        std::vector<Event> events;
+    };
+
+    /// A node on the way.
     struct Stop {
-        Event event;
-        Sides before;
+        NodeId node;
+        double arrives;  ///< azimuths of its first and last event
+        double leaves;
         Sides after;
+        bool gap_follows;
     };
 
-    const DiscBoundary& boundary(DiscId disc);
-    struct Found {
-        NodeId first_node;
+    /// The crossings of a pair of discs.
+    struct Pair {
+        std::uint32_t first_crossing;
         std::uint8_t count;
         bool first_inside;
         bool second_inside;
     };
-    const Found& meeting(DiscId a, DiscId b);
-    void sweep(DiscId disc, const Window& window);
-    void walk(DiscId disc, const Window& window, std::vector<Event>& events);
-    void add_fold(DiscId disc, std::vector<Event>& events);
+
+    const DiscBoundary& boundary(DiscId disc);
+    const Pair& pair(DiscId a, DiscId b);
+    void add_walk(DiscId disc, ExposedArc arc);
+    void add_fold(Walk& walk);
+    void find_nodes();
+    std::vector<Stop> stops_of(const Walk& walk);
+    void add_pieces(const Walk& walk);
     void add_piece(DiscId disc, const Stop& from, const Stop& to);
-    void check_apart(DiscId disc, const Stop& a, const Stop& b);
+    double direction(DiscId disc, double azimuth, NodeId node, bool forward);
     bool can_be_boundary(const Sides& sides) const;
-    void add_ambiguous(std::initializer_list<DiscId> discs);
-    bool north_pole_in(DiscId disc);
+    bool contains_north_pole(DiscId disc);
     std::vector<std::uint32_t> pieces_beside(const Depth& depth);
 
-    DiscSet& discs_;
+    DiscSet discs_;
     std::optional<Depth> wanted_;
-    Census census_;
+    double resolution_m_;
+    CoverageCounter counter_;
     std::int64_t at_north_pole_ = 0;
     std::vector<std::unique_ptr<DiscBoundary>> boundaries_;
-    std::unordered_map<std::uint64_t, Found> meetings_;
-    std::vector<Crossing> nodes_;
+    std::unordered_map<std::uint64_t, Pair> pairs_;
+    std::vector<Crossing> crossings_;
+    std::vector<Walk> walks_;
+    Nodes nodes_;
     std::vector<Piece> pieces_;
     std::unordered_map<std::int64_t, std::vector<std::uint32_t>> by_count_;
-    std::vector<DiscId> ambiguous_;
 };
 
-/// The region that so many of the sources hold, weights counted. `Depth` may begin at 0 or below.
-Region arrange(std::span<const Weighted> sources, const Depth& depth);
+/// The region that so many of the sources contain, weights counted. `Depth` may begin at 0 or below.
+Region arrange(std::span<const Weighted> sources, const Depth& depth, double resolution_m);
 
 /// One region for every count from 1 on that occurs, ascending.
 struct DepthRegion {
     int depth;
     Region region;
 };
-std::vector<DepthRegion> arrange_depths(std::span<const Weighted> sources, Nesting nesting);
+std::vector<DepthRegion> arrange_depths(std::span<const Weighted> sources, Nesting nesting, double resolution_m);
 
 }  // namespace rangeband::footprint

@@ -9,18 +9,13 @@
 #include <numbers>
 #include <optional>
 
+#include "footprint/accuracy.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
 namespace rangeband::footprint {
 namespace {
 
 constexpr double pi = std::numbers::pi;
-
-/// Circles that miss touching by less are moved by the caller, not solved.
-constexpr double touching_m = 1e-5;
-
-/// What interpolation and rounding leave of a circle, metres.
-constexpr double noise_m = 4e-8;
 
 /// Below π·b every distance is below the cut distance, whatever the latitude.
 const double shortest_cut_m = pi * geodesic::polar_radius_m;
@@ -36,10 +31,7 @@ struct Guess {
 };
 
 /// Metres on the ellipsoid for a small difference of reduced-latitude vectors.
-double metres(const Vector& v) {
-    return std::hypot(geodesic::equatorial_radius_m * v[0], geodesic::equatorial_radius_m * v[1],
-                      geodesic::polar_radius_m * v[2]);
-}
+double metres(const Vector& v) { return length(geodesic::surface(v)); }
 
 /// A crossing that cannot be told from one on ±180° is on it, so that no piece of boundary goes to and fro there.
 LonLat placed(const geodesic::Position& p) {
@@ -66,11 +58,11 @@ std::optional<Guess> polished(const DiscBoundary& first, const DiscBoundary& sec
         guess.first += dt;
         guess.second += du;
         const double moved_m = std::max(metres(one.dp) * std::abs(dt), metres(two.dp) * std::abs(du));
-        if (moved_m < 1e-4 && metres(apart) < noise_m) return guess;
+        if (moved_m < 1e-4 && metres(apart) < accuracy::circle_m) return guess;
         // Quadratic convergence: the next step would be lost in rounding.
         if (moved_m < 1e-3 && step > 0) {
             const Vector left = minus(second.state(guess.second).p, first.state(guess.first).p);
-            if (metres(left) < noise_m) return guess;
+            if (metres(left) < accuracy::circle_m) return guess;
         }
     }
     return std::nullopt;
@@ -113,7 +105,6 @@ class Meet {
         const double s = way_.distance.m();
         const double nearest = std::abs(s - r1_) - r2_;
         const double farthest = s + r1_ - r2_;
-        meeting_.touching = std::abs(nearest) < touching_m || std::abs(farthest) < touching_m;
         if (nearest >= 0.0 || farthest <= 0.0) {
             meeting_.first_inside = farthest <= 0.0;
             meeting_.second_inside = nearest >= 0.0 && r1_ > s;
@@ -160,7 +151,6 @@ class Meet {
     /// Samples all of the first boundary, closes in on every extremum, and brackets every change of sign.
     void roots_anywhere() {
         constexpr int samples = 96;
-        double nearest = 1e9;
         for (const DiscBoundary::Part& part : first_.parts()) {
             const double step = (part.to - part.from) / samples;
             std::vector<Sample> path;
@@ -173,7 +163,6 @@ class Meet {
                 if (k + 1 < path.size() && is_extremum(path[k - 1], path[k], path[k + 1])) {
                     const Sample extremum =
                         extremum_between(path[k - 1], path[k + 1], path[k].value < path[k - 1].value);
-                    nearest = std::min(nearest, std::abs(extremum.value));
                     // Both are kept, in order: either may be the one beyond the root.
                     if (extremum.t < path[k].t) all.push_back(extremum);
                     all.push_back(path[k]);
@@ -191,7 +180,6 @@ class Meet {
                 add(root, enters);
             }
         }
-        meeting_.touching = nearest < touching_m;
         if (!meeting_.crossings.empty()) return;
         meeting_.first_inside = outside(first_.parts().front().from) < 0.0;
         const geodesic::Position on_second = second_.position(second_.parts().front().from);
@@ -244,10 +232,9 @@ class Meet {
         // Both walk clockwise round their discs, so that where one goes in the other comes out.
         meeting_.crossings.push_back({.first = first_.on_path(root.first),
                                       .second = second_.on_path(root.second),
-                                      .first_enters = enters,
-                                      .second_enters = !enters,
                                       .at = placed(first_.position(root.first)),
-                                      .blur_m = noise_m / std::max(flat, 1e-12)});
+                                      .blur_m = static_cast<float>(accuracy::circle_m / std::max(flat, 1e-12)),
+                                      .first_enters = enters});
     }
 
     const DiscBoundary& first_;
@@ -261,7 +248,7 @@ class Meet {
 Meeting swapped(Meeting meeting) {
     for (Crossing& crossing : meeting.crossings) {
         std::swap(crossing.first, crossing.second);
-        std::swap(crossing.first_enters, crossing.second_enters);
+        crossing.first_enters = !crossing.first_enters;
     }
     std::swap(meeting.first_inside, meeting.second_inside);
     return meeting;

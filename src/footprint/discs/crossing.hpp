@@ -10,23 +10,23 @@ namespace rangeband::footprint {
 
 /// Found once for a pair and shared by both circles.
 struct Crossing {
-    double first;        ///< azimuth on the first circle
-    double second;       ///< azimuth on the second
-    bool first_enters;   ///< with growing azimuth the first circle goes into the second disc here
-    bool second_enters;  ///< and the second into the first
+    double first;       ///< azimuth on the first circle
+    double second;      ///< azimuth on the second
     LonLat at;
-    double blur_m;  ///< how far along the circles the crossing may really be, the more the flatter they cross
+    float blur_m;       ///< uncertainty along the circles; grows as the crossing angle shrinks
+    bool first_enters;  ///< with growing azimuth the first circle enters the second disc here, and the second leaves the
+                        ///< first
 };
 
-/// What two discs have to do with each other.
+/// How the circles of two discs relate.
 struct Meeting {
     std::vector<Crossing> crossings;
     bool first_inside = false;   ///< without crossings: the first circle lies in the second disc
     bool second_inside = false;  ///< and the second circle in the first disc
-    bool touching = false;       ///< so nearly touching that rounding would decide
 };
 
-/// All crossings: none, two, or near antipodal centres four, on the ellipsoid.
+/// All crossings: none, two, or near antipodal centres four, on the ellipsoid. Circles that are tangent to rounding have
+/// none, or two close to each other.
 /// Accuracy: both circles are within 1e-7 m of `at` unless they are nearly tangent (`blur_m`).
 Meeting meet(const DiscBoundary& first, const DiscBoundary& second);
 

@@ -62,6 +62,10 @@ geodesic::Circle::State DiscBoundary::state(double azimuth) const {
     return {turned(local.p), turned(local.dp)};
 }
 
+Vector DiscBoundary::surface_point(double azimuth) const { return geodesic::surface(state(azimuth).p); }
+
+double DiscBoundary::speed_m(double azimuth) const { return length(geodesic::surface(curve_->state(azimuth).dp)); }
+
 geodesic::Position DiscBoundary::position(double azimuth) const {
     double dlon = 0.0;
     double lat = 0.0;

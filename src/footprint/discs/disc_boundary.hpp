@@ -44,6 +44,12 @@ class DiscBoundary {
     /// Where that is.
     geodesic::Position position(double azimuth) const;
 
+    /// The same on the surface, in metres from the Earth's centre.
+    Vector surface_point(double azimuth) const;
+
+    /// Metres along the circle for each radian of azimuth.
+    double speed_m(double azimuth) const;
+
   private:
     Disc disc_;
     std::shared_ptr<const CircleCurve> curve_;

@@ -1,62 +1,99 @@
 #include "footprint/discs/disc_set.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <tuple>
 
+#include "footprint/discs/chord.hpp"
 #include "footprint/discs/disc_boundary.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
 namespace rangeband::footprint {
 namespace {
 
-constexpr double same_m = 1e-4;
-constexpr double same_deg = same_m / 111'000.0;
-constexpr double nudge_m = 1e-4;
+/// No degree of latitude is shorter, none of longitude or latitude longer, in metres.
+constexpr double shortest_latitude_degree_m = 110'500.0;
+constexpr double longest_degree_m = 111'700.0;
 
 geodesic::Position canonical(const geodesic::Position& p) {
     if (std::abs(p.lat()) == 90.0) return geodesic::Position::deg(p.lat(), 0.0);
     return p.lon() == -180.0 ? geodesic::Position::deg(p.lat(), 180.0) : p;
 }
 
-/// How far one disc is from being the other.
-double off_m(const Disc& disc, const Disc& other) {
-    const double across =
+/// How far one disc is from being the other, for discs near each other.
+double apart_m(const Disc& disc, const Disc& other) {
+    const double east =
         std::remainder(disc.centre.lon() - other.centre.lon(), 360.0) * std::cos(disc.centre.latitude().rad());
-    return 111'400.0 * std::hypot(across, disc.centre.lat() - other.centre.lat()) +
+    return longest_degree_m * std::hypot(east, disc.centre.lat() - other.centre.lat()) +
            std::abs((disc.radius - other.radius).m());
 }
 
-std::uint64_t mixed(std::uint64_t x) {  // the finaliser of splitmix64
-    x += 0x9e3779b97f4a7c15ULL;
-    x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9ULL;
-    x = (x ^ (x >> 27)) * 0x94d049bb133111ebULL;
-    return x ^ (x >> 31);
-}
+/// Discs sorted into rows of latitude, and by longitude in each row. Those that agree with a disc are in its own row or
+/// the one before, a little to the west or to the east.
+class Rows {
+  public:
+    Rows(const std::vector<Disc>& discs, double resolution_m) : discs_(discs), resolution_m_(resolution_m) {}
 
-/// In [-1, 1).
-double hashed(const geodesic::Position& centre, Length radius, std::uint8_t times) {
-    std::uint64_t hash = times;
-    for (const double value : {centre.lat(), centre.lon(), radius.m()})
-        hash = mixed(hash ^ std::bit_cast<std::uint64_t>(value));
-    return static_cast<double>(static_cast<std::int64_t>(hash)) * 0x1p-63;
-}
+    static std::int64_t of(const Disc& disc, double resolution_m) {
+        return static_cast<std::int64_t>(std::floor(disc.centre.lat() * shortest_latitude_degree_m / resolution_m));
+    }
+
+    /// The earliest disc that agrees with one whose turn it is in order; the number of discs where none does.
+    DiscId earlier(const Disc& disc) {
+        const auto end = static_cast<DiscId>(discs_.size());
+        const std::int64_t row = of(disc, resolution_m_);
+        if (row != row_) {
+            before_ = row == row_ + 1 ? here_ : end;
+            here_ = end;
+            row_ = row;
+        }
+        const double along = std::cos(disc.centre.latitude().rad());
+        const double reach = std::min(1.01 * resolution_m_ / shortest_latitude_degree_m / std::max(along, 1e-12), 180.0);
+        const double west = disc.centre.lon() - reach;
+        const double east = disc.centre.lon() + reach;
+        DiscId found = end;
+        for (const auto& [first, last] : {std::pair{before_, here_}, std::pair{here_, end}}) {
+            found = std::min(found, within(first, last, west, east, disc));
+            if (west < -180.0) found = std::min(found, within(first, last, west + 360.0, 180.0, disc));
+            if (east > 180.0) found = std::min(found, within(first, last, -180.0, east - 360.0, disc));
+        }
+        return found;
+    }
+
+  private:
+    DiscId within(DiscId first, DiscId last, double west, double east, const Disc& disc) const {
+        const auto begin = discs_.begin() + first;
+        const auto end = discs_.begin() + last;
+        for (auto it = std::lower_bound(begin, end, west, [](const Disc& d, double lon) { return d.centre.lon() < lon; });
+             it != end && it->centre.lon() <= east; ++it) {
+            if (apart_m(disc, *it) <= resolution_m_) return static_cast<DiscId>(it - discs_.begin());
+        }
+        return static_cast<DiscId>(discs_.size());
+    }
+
+    const std::vector<Disc>& discs_;
+    double resolution_m_;
+    std::int64_t row_ = INT64_MIN + 1;
+    DiscId before_ = 0;  ///< where the row before begins, if it is next to this one
+    DiscId here_ = 0;
+};
 
 }  // namespace
 
 struct DiscSet::Entry {
     Disc disc;
     Use use;
+    std::int64_t row = 0;
     auto key() const {
-        return std::tuple(disc.centre.latitude(), disc.centre.longitude(), disc.radius, use.inner, use.owner);
+        return std::tuple(row, disc.centre.longitude(), disc.centre.latitude(), disc.radius, use.inner, use.part);
     }
 };
 
-DiscSet::DiscSet(std::span<const Weighted> sources) {
+DiscSet::DiscSet(std::span<const Weighted> sources, double resolution_m) {
     std::vector<Entry> entries = add_owners(sources);
+    for (Entry& entry : entries) entry.row = Rows::of(entry.disc, resolution_m);
     std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.key() < b.key(); });
-    const std::vector<DiscId> ids = add_discs(entries);
+    const std::vector<DiscId> ids = add_discs(entries, resolution_m);
     first_use_.assign(discs_.size() + 1, 0);
     for (const DiscId id : ids) ++first_use_[id + 1];
     for (std::size_t id = 0; id < discs_.size(); ++id) first_use_[id + 1] += first_use_[id];
@@ -68,56 +105,47 @@ DiscSet::DiscSet(std::span<const Weighted> sources) {
 std::vector<DiscSet::Entry> DiscSet::add_owners(std::span<const Weighted> sources) {
     std::vector<Entry> entries;
     owners_.reserve(sources.size());
+    parts_.reserve(sources.size());
     for (const Weighted& one : sources) {
-        Owner owner{.weight = one.weight,
-                    .inner = static_cast<std::uint32_t>(one.source->inner.size()),
-                    .interior = one.source->interior.get()};
-        const auto id = static_cast<OwnerId>(owners_.size());
-        const auto add = [&](const std::vector<Disc>& discs, bool inner, std::uint32_t& whole) {
-            for (const Disc& disc : discs) {
-                if (whole_earth(disc)) {
-                    ++whole;
-                } else {
-                    entries.push_back({{canonical(disc.centre), disc.radius}, {id, inner}});
+        const auto owner = static_cast<OwnerId>(owners_.size());
+        owners_.push_back({.weight = one.weight, .parts = static_cast<std::uint32_t>(one.source->parts.size())});
+        for (const footprint::Part& given : one.source->parts) {
+            Part part{.owner = owner,
+                      .outer = static_cast<std::uint32_t>(given.outer.size()),
+                      .inner = static_cast<std::uint32_t>(given.inner.size()),
+                      .interior = given.interior.get()};
+            const auto id = static_cast<PartId>(parts_.size());
+            const auto add = [&](const std::vector<Disc>& discs, bool inner, std::uint32_t& whole) {
+                for (const Disc& disc : discs) {
+                    if (whole_earth(disc)) {
+                        ++whole;
+                    } else {
+                        entries.push_back({.disc = {canonical(disc.centre), disc.radius}, .use = {id, inner}});
+                    }
                 }
-            }
-        };
-        add(one.source->outer, false, owner.outer_whole);
-        add(one.source->inner, true, owner.inner_whole);
-        owners_.push_back(owner);
+            };
+            add(given.outer, false, part.outer_whole);
+            add(given.inner, true, part.inner_whole);
+            parts_.push_back(part);
+        }
     }
     return entries;
 }
 
-std::vector<DiscId> DiscSet::add_discs(const std::vector<Entry>& entries) {
-    constexpr std::size_t farthest_back = 32;
+std::vector<DiscId> DiscSet::add_discs(const std::vector<Entry>& entries, double resolution_m) {
     std::vector<DiscId> ids;
     ids.reserve(entries.size());
+    Rows rows(discs_, resolution_m);
     for (const Entry& entry : entries) {
-        auto id = static_cast<DiscId>(discs_.size());
-        for (std::size_t back = 1; back <= std::min(discs_.size(), farthest_back); ++back) {
-            const Disc& other = discs_[discs_.size() - back];
-            if (entry.disc.centre.lat() - other.centre.lat() > same_deg) break;
-            if (off_m(entry.disc, other) <= same_m) id = static_cast<DiscId>(discs_.size() - back);
-        }
+        const DiscId id = rows.earlier(entry.disc);
         if (id == discs_.size()) {
             discs_.push_back(entry.disc);
-            centres_.push_back(geodesic::reduced_vector(entry.disc.centre));
+            centres_.push_back(geodesic::surface(geodesic::reduced_vector(entry.disc.centre)));
+            chords_.push_back({least_chord_m(entry.disc.radius.m()), most_chord_m(entry.disc.radius.m())});
         }
         ids.push_back(id);
     }
     return ids;
-}
-
-void DiscSet::nudge(DiscId id) {
-    if (radii_.empty()) {
-        nudges_.assign(discs_.size(), 0);
-        radii_.reserve(discs_.size());
-        for (const Disc& disc : discs_) radii_.push_back(disc.radius);
-    }
-    const double share = hashed(discs_[id].centre, radii_[id], ++nudges_[id]);
-    // Very small circles move by less, so that they stay circles.
-    discs_[id].radius = radii_[id] + Length::m(share * std::min(nudge_m, 0.05 * radii_[id].m()));
 }
 
 }  // namespace rangeband::footprint

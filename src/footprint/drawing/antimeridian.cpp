@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <optional>
 #include <utility>
 
-#include "rangeband/error.hpp"
+#include "footprint/drawing/winding.hpp"
 
 namespace rangeband::footprint {
 namespace {
@@ -213,9 +214,9 @@ bool contains(const Path& ring, const LonLat& p) {
     return inside;
 }
 
-/// Every hole goes to the smallest exterior that holds it. A hole may touch the rim, so its vertex farthest from it is
-/// asked.
-MultiPolygon assemble(std::vector<Path> rings) {
+/// Every hole goes to the smallest exterior that contains it; nothing where one is in none, since rings cross. A hole may
+/// touch the rim, so its vertex farthest from it is asked.
+std::optional<MultiPolygon> assemble(std::vector<Path> rings) {
     MultiPolygon polygons;
     std::vector<Path> holes;
     std::vector<double> sizes;
@@ -238,7 +239,7 @@ MultiPolygon assemble(std::vector<Path> rings) {
             if (contains(polygons[i].exterior, inner) && (owner == polygons.size() || sizes[i] < sizes[owner]))
                 owner = i;
         }
-        if (owner == polygons.size()) throw Error::internal("a hole lies in no polygon");
+        if (owner == polygons.size()) return std::nullopt;
         polygons[owner].holes.push_back(std::move(hole));
     }
     return polygons;
@@ -309,10 +310,10 @@ void add_lines(const Path& ring, const Seams& seams, MultiLine& lines) {
 
 }  // namespace
 
-MultiPolygon cut_at_seams(std::vector<Path> rings, bool north_pole_inside, double finest_deg) {
+MultiPolygon cut_at_seams(std::vector<Path> rings, bool north_pole_inside, int decimals, Crossings crossings) {
     Pieces pieces;
     for (Path& ring : rings) split(std::move(ring), pieces);
-    std::vector<Path> planar = join(pieces.open, finest_deg);
+    std::vector<Path> planar = join(pieces.open, std::pow(10.0, -decimals));
     // Where nothing crosses ±180°, all of it lies on one side with both poles: inside, the whole plane is the exterior.
     if (pieces.open.empty() && north_pole_inside) {
         Path plane{rim_point(0.0)};
@@ -320,7 +321,10 @@ MultiPolygon cut_at_seams(std::vector<Path> rings, bool north_pole_inside, doubl
         planar.push_back(std::move(plane));
     }
     std::move(pieces.closed.begin(), pieces.closed.end(), std::back_inserter(planar));
-    return assemble(std::move(planar));
+    if (crossings == Crossings::none) {
+        if (auto polygons = assemble(planar)) return *std::move(polygons);
+    }
+    return assemble(outline_by_winding(planar, decimals)).value_or(MultiPolygon{});
 }
 
 MultiLine without_seams(const MultiPolygon& polygons) {

@@ -6,22 +6,9 @@
 #include <cstdint>
 #include <vector>
 
+#include "footprint/drawing/grid.hpp"
+
 namespace rangeband::footprint {
-
-/// A place in whole steps of the last decimal.
-struct GridPoint {
-    std::int64_t x;
-    std::int64_t y;
-    bool operator==(const GridPoint&) const = default;
-};
-
-/// The edge of a ring between two places.
-struct Segment {
-    GridPoint a;
-    GridPoint b;
-    std::uint32_t ring;
-    std::uint32_t index;  ///< of its edge and its first vertex
-};
 
 /// An upright rectangle on the grid, its sides included.
 struct Box {

@@ -111,7 +111,9 @@ struct Turn {
     geodesic::Circle::State of(const geodesic::Circle::State& state) const { return {of(state.p), of(state.dp)}; }
 };
 
-void add_arc(Integral& integral, const Arc& arc, const Turn& turn, const Vector& c) {
+/// Adds what lies between an arc and the great circles from panel to panel of it, and the panels' ends to `corners`. The
+/// field of each panel has its start for c, from where the great circle to the panel's end adds nothing.
+void add_arc(Integral& integral, std::vector<Vector>& corners, const Arc& arc, const Turn& turn) {
     static const GaussRule few(3);
     static const GaussRule some(8);
     static const GaussRule many(16);
@@ -122,12 +124,45 @@ void add_arc(Integral& integral, const Arc& arc, const Turn& turn, const Vector&
     const GaussRule& rule = width < 0.1 ? few : width < 0.4 ? some : many;
     const double panels = std::max(std::ceil(width), 1.0);
     const double half = 0.5 * (arc.to - arc.from) / panels;
+    const auto corner = [&](double t) { return authalic(turn.of(arc.curve->state(t))).p; };
     for (double panel = 0.0; panel < panels; panel += 1.0) {
         const double middle = arc.from + (2.0 * panel + 1.0) * half;
+        corners.push_back(corner(middle - half));
         for (std::size_t i = 0; i < rule.node.size(); ++i) {
-            integral.add(rate(turn.of(arc.curve->state(middle + half * rule.node[i])), c), half * rule.weight[i]);
+            integral.add(rate(turn.of(arc.curve->state(middle + half * rule.node[i])), corners.back()),
+                         half * rule.weight[i]);
         }
     }
+    corners.push_back(corner(arc.to));
+}
+
+/// The solid angle to the left of a polygon of great circles, but for whole spheres: the sum of the triangles from c to
+/// each side.
+double solid_angle_of(const std::vector<Vector>& corners) {
+    // Where −c is near a corner, digits are lost.
+    constexpr double far_enough = 0.1;
+    const auto clearance = [&](const Vector& c) {
+        double least = 4.0;
+        for (const Vector& p : corners) least = std::min(least, dot(plus(c, p), plus(c, p)));
+        return least;
+    };
+    Vector c = corners.front();
+    double most = clearance(c);
+    for (std::size_t k = 0; k < 6 && most < far_enough; ++k) {
+        Vector axis{0.0, 0.0, 0.0};
+        axis[k / 2] = k % 2 == 0 ? 1.0 : -1.0;
+        if (const double here = clearance(axis); here > most) {
+            most = here;
+            c = axis;
+        }
+    }
+    double sum = 0.0;
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+        const Vector& p = corners[i];
+        const Vector& q = corners[i + 1 < corners.size() ? i + 1 : 0];
+        sum += 2.0 * std::atan2(determinant(c, minus(p, c), minus(q, c)), 1.0 + dot(c, p) + dot(p, q) + dot(q, c));
+    }
+    return sum;
 }
 
 /// The site on the authalic sphere, on the meridian from which its curves count.
@@ -164,49 +199,6 @@ RingMeasure measure_circle(const Arc& circle) {
     return {integral.solid_angle, integral.length_m};
 }
 
-/// A point whose opposite the ring stays away from.
-Vector far_from_opposite(const ArcRing& ring) {
-    // Reduced in place of authalic latitudes are near enough here, and an arc far shorter than the clearance is one
-    // point.
-    std::vector<Vector> samples;
-    for (const Arc& arc : ring) {
-        const Turn turn(arc, ring);
-        const double panels = std::ceil(2.0 * std::abs(arc.to - arc.from) / arc.curve->widest_panel());
-        for (double k = 0.0; k < panels; k += 1.0) {
-            samples.push_back(turn.of(arc.curve->state(arc.from + (k + 0.5) / panels * (arc.to - arc.from)).p));
-        }
-    }
-    constexpr double far_enough = 0.5;  // |c + P|² at 41° from −c
-    const auto clearance = [&](const Vector& c) {
-        double least = 4.0;
-        for (const Vector& p : samples) least = std::min(least, dot(plus(c, p), plus(c, p)));
-        return least;
-    };
-    const Vector site = authalic_site(ring.front().curve->site());
-    // A point of the ring itself: where two arcs meet they are a nanometre apart, and what that adds grows with the way
-    // to c.
-    Vector best = samples.front();
-    double most = clearance(best);
-    const auto offer = [&](const Vector& c) {
-        if (most >= far_enough) return;
-        const double here = clearance(c);
-        if (here <= most) return;
-        most = here;
-        best = c;
-    };
-    offer(site);
-    offer(opposite(site));
-    for (int x = -1; x <= 1; ++x) {
-        for (int y = -1; y <= 1; ++y) {
-            for (int z = -1; z <= 1; ++z) {
-                const Vector v{1.0 * x, 1.0 * y, 1.0 * z};
-                if (const double norm = length(v); norm > 0.0) offer({v[0] / norm, v[1] / norm, v[2] / norm});
-            }
-        }
-    }
-    return best;
-}
-
 /// Steradians within drawn polygons, on a sphere: what they tell apart is nothing from all.
 double drawn_solid_angle(const MultiPolygon& polygons) {
     double angle = 0.0;
@@ -234,10 +226,10 @@ double RingMeasure::width_m() const {
 
 RingMeasure measure_ring(const ArcRing& ring) {
     if (ring.front().closed) return measure_circle(ring.front());
-    const Vector c = far_from_opposite(ring);
     Integral integral;
-    for (const Arc& arc : ring) add_arc(integral, arc, Turn(arc, ring), c);
-    return {integral.solid_angle, integral.length_m};
+    std::vector<Vector> corners;
+    for (const Arc& arc : ring) add_arc(integral, corners, arc, Turn(arc, ring));
+    return {integral.solid_angle + solid_angle_of(corners), integral.length_m};
 }
 
 Measure measure(const Region& region, std::span<const RingMeasure> rings, const MultiPolygon& drawn) {

@@ -3,7 +3,7 @@
 
 #include <span>
 
-#include "footprint/arrangement/arrangement.hpp"
+#include "footprint/arrangement/region.hpp"
 #include "rangeband/footprint/geometry.hpp"
 #include "rangeband/units.hpp"
 

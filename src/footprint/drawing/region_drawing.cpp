@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "footprint/accuracy.hpp"
 #include "footprint/drawing/measure.hpp"
 #include "footprint/drawing/linearize.hpp"
 #include "footprint/drawing/antimeridian.hpp"
@@ -19,29 +20,25 @@ namespace {
 
 constexpr double pi = std::numbers::pi;
 
-/// Text formats are no coarser than GeoJSON's customary 7 decimals, about 1 cm, and no finer than doubles at 180°
-/// allow.
-constexpr int fewest_decimals = 7;
-constexpr int most_decimals = 12;
-
-/// The part of the tolerance that `outline` leaves to rounding.
-constexpr double rounding_share = 0.04;
-
-/// Narrower parts and holes are nothing.
-constexpr double narrowest_m = 1e-4;
-
-/// Nudging by a tenth of a millimetre opens and closes places of this length round about, where circles meet.
-constexpr double shortest_m = 5e-3;
-
 /// A ring no wider than so many tolerances is a sliver: chords could turn it inside out.
 constexpr double sliver_tolerances = 8.0;
 
-/// Nearer to a pole than this, circles that meet there are not told apart: all of it is the pole.
-constexpr double at_pole_m = 1e-3;
-constexpr double at_pole_deg = at_pole_m / 111'694.0;  // degrees of latitude at a pole
+/// A pole and what is not told apart from it.
+class PoleCap {
+  public:
+    explicit PoleCap(double radius_m) : radius_m_(radius_m), radius_deg_(radius_m / 111'694.0) {}
+
+    double radius_m() const { return radius_m_; }
+    double radius_deg() const { return radius_deg_; }
+    bool contains(const LonLat& p) const { return 90.0 - std::abs(p.lat) < radius_deg_; }
+
+  private:
+    double radius_m_;
+    double radius_deg_;  ///< of latitude, at a pole
+};
 
 int decimals_for(double step_deg) {
-    return std::clamp(static_cast<int>(std::ceil(-std::log10(step_deg))), fewest_decimals, most_decimals);
+    return std::clamp(static_cast<int>(std::ceil(-std::log10(step_deg))), accuracy::fewest_decimals, accuracy::most_decimals);
 }
 
 bool reaches_turn(const Arc& arc) {
@@ -59,18 +56,16 @@ bool runs_round_pole(const Path& ring) {
     return std::abs(turned) > 180.0;
 }
 
-bool at_pole(const LonLat& p) { return 90.0 - std::abs(p.lat) < at_pole_deg; }
-
 /// Where a circle comes in to a pole on one side of its turn, the same for all arcs of it; not across ±180° from
 /// `near`, the vertex beside it.
-LonLat pole_entry(const Curve& curve, double beside, const LonLat& near, double pole) {
+LonLat pole_entry(const Curve& curve, double beside, const LonLat& near, double pole, const PoleCap& cap) {
     const double turn = pi * std::round(beside / pi);
     double inside = turn;
     double outside = turn + std::copysign(0.5, beside - turn);
     for (int step = 0; step < 60; ++step) {
         const double middle = 0.5 * (inside + outside);
         const geodesic::Circle::State state = curve.state(middle);
-        const bool in = std::hypot(state.p[0], state.p[1]) * geodesic::equatorial_radius_m < at_pole_m;
+        const bool in = std::hypot(state.p[0], state.p[1]) * geodesic::equatorial_radius_m < cap.radius_m();
         (in ? inside : outside) = middle;
     }
     double dlon = 0.0;
@@ -82,7 +77,8 @@ LonLat pole_entry(const Curve& curve, double beside, const LonLat& near, double 
 }
 
 /// What a ring does at a pole is left out: it comes in where its last circle does and goes out where the next one does.
-void cut_at_poles(DrawnRing& ring) {
+void cut_at_poles(DrawnRing& ring, const PoleCap& cap) {
+    const auto at_pole = [&](const LonLat& p) { return cap.contains(p); };
     const std::size_t count = ring.path.size();
     if (std::none_of(ring.path.begin(), ring.path.end(), at_pole)) return;
     const auto away = std::find_if_not(ring.path.begin(), ring.path.end(), at_pole);
@@ -99,11 +95,11 @@ void cut_at_poles(DrawnRing& ring) {
         }
         const double pole = std::copysign(90.0, ring.path[i].lat);
         if (const Edge& in = ring.edges[before]; !at_pole(ring.path[before])) {
-            result.path.push_back(pole_entry(*in.curve, in.from, ring.path[before], pole));
+            result.path.push_back(pole_entry(*in.curve, in.from, ring.path[before], pole, cap));
             result.edges.push_back({nullptr, 0.0, 0.0});
         }
         if (const Edge& out = ring.edges[i]; !at_pole(ring.path[after])) {
-            const LonLat exit = pole_entry(*out.curve, out.to, ring.path[after], pole);
+            const LonLat exit = pole_entry(*out.curve, out.to, ring.path[after], pole, cap);
             // Circles that are tangent there enclose no angle: the ring only touches the pole, unless across ±180°.
             constexpr double same_deg = 1e-4;
             if (std::abs(exit.lon - result.path.back().lon) < same_deg) {
@@ -152,7 +148,9 @@ struct Draft {
 };
 
 /// What is nothing is left out, poles are cut out, and slivers shaped.
-Draft draft(Region region, Tolerance tolerance) {
+Draft draft(Region region, Tolerance tolerance, double resolution_m) {
+    const PoleCap cap(accuracy::at_pole_of(resolution_m));
+    const auto at_pole = [&](const LonLat& p) { return cap.contains(p); };
     std::vector<DrawnRing> drawn;
     std::vector<RingMeasure> measures;
     std::vector<ArcRing> kept;
@@ -160,7 +158,7 @@ Draft draft(Region region, Tolerance tolerance) {
         const RingMeasure measured = measure_ring(ring);
         const bool is_circle = ring.front().closed;
         const double width_m = is_circle ? HUGE_VAL : measured.width_m();
-        const bool is_nothing = !is_circle && (width_m < narrowest_m || measured.length_m < shortest_m);
+        const bool is_nothing = !is_circle && width_m < resolution_m;
         DrawnRing drawn_ring;
         drawn_ring.path = outline(ring, tolerance, &drawn_ring.edges);
         if (is_nothing || std::all_of(drawn_ring.path.begin(), drawn_ring.path.end(), at_pole)) {
@@ -168,15 +166,15 @@ Draft draft(Region region, Tolerance tolerance) {
                 region.north_pole_inside = !region.north_pole_inside;
             continue;
         }
-        cut_at_poles(drawn_ring);
-        if (width_m < sliver_tolerances * tolerance.m()) shape_sliver(drawn_ring);
+        cut_at_poles(drawn_ring, cap);
+        if (width_m < sliver_tolerances * tolerance.m()) shape_sliver(drawn_ring, resolution_m);
         drawn.push_back(std::move(drawn_ring));
         measures.push_back(measured);
         kept.push_back(std::move(ring));
     }
     region.rings = std::move(kept);
     const Tolerance kept_tolerance = coarsest(region, tolerance);
-    const int decimals = decimals_for(finest_step_deg(region, kept_tolerance, at_pole_deg));
+    const int decimals = decimals_for(finest_step_deg(region, kept_tolerance, cap.radius_deg()));
     std::vector<std::uint32_t> narrow;
     for (std::uint32_t i = 0; i < measures.size(); ++i) {
         if (measures[i].width_m() < kept_tolerance.m()) narrow.push_back(i);
@@ -184,13 +182,13 @@ Draft draft(Region region, Tolerance tolerance) {
     return {std::move(region), std::move(drawn), std::move(measures), std::move(narrow), kept_tolerance, decimals};
 }
 
-Footprint finished(Draft draft, Tolerance asked, Tolerance tolerance) {
-    const int decimals = untangle(draft.rings, draft.narrow, draft.tolerance, draft.decimals);
+Footprint finished(Draft draft, Tolerance asked, Tolerance tolerance, double resolution_m) {
+    const auto [decimals, apart] = untangle(draft.rings, draft.narrow, draft.tolerance, resolution_m, draft.decimals);
     const std::optional<geodesic::Position> label = label_on(draft.rings, draft.measures);
     std::vector<Path> rings;
     rings.reserve(draft.rings.size());
     for (DrawnRing& ring : draft.rings) rings.push_back(std::move(ring.path));
-    MultiPolygon polygons = cut_at_seams(std::move(rings), draft.region.north_pole_inside, std::pow(10.0, -decimals));
+    MultiPolygon polygons = cut_at_seams(std::move(rings), draft.region.north_pole_inside, decimals, apart ? Crossings::none : Crossings::possible);
     const Measure measured = measure(draft.region, draft.measures, polygons);
     return {.polygons = std::move(polygons),
             .area = measured.area,
@@ -204,7 +202,7 @@ Footprint finished(Draft draft, Tolerance asked, Tolerance tolerance) {
 
 double finest_step_deg(const Region& region, Tolerance tolerance, double narrowest_strip_deg) {
     const double metres_per_degree = geodesic::equatorial_radius_m * std::numbers::pi / 180.0;
-    double step_deg = rounding_share * tolerance.m() / (metres_per_degree * std::numbers::sqrt2 / 2.0);
+    double step_deg = accuracy::rounding_share * tolerance.m() / (metres_per_degree * std::numbers::sqrt2 / 2.0);
     for (const ArcRing& ring : region.rings) {
         for (const Arc& arc : ring) {
             const double strip = reaches_turn(arc) ? arc.curve->strip_at_pole() : 0.0;
@@ -214,8 +212,26 @@ double finest_step_deg(const Region& region, Tolerance tolerance, double narrowe
     return step_deg;
 }
 
+double resolution_m(std::span<const Weighted> sources, Tolerance tolerance) {
+    double kept = tolerance.m();
+    for (const Weighted& one : sources) {
+        for (const Part& part : one.source->parts) {
+            for (const auto* discs : {&part.outer, &part.inner}) {
+                for (const Disc& disc : *discs) kept = std::min(kept, accuracy::share_of_radius * disc.radius.m());
+            }
+            if (part.outer.size() == 1 && part.inner.size() == 1) {
+                const double width = (part.outer.front().radius - part.inner.front().radius).m();
+                kept = std::min(kept, accuracy::share_of_width * width);
+            }
+        }
+    }
+    return accuracy::resolution_m(Tolerance::m(kept));
+}
+
 bool has_beads(std::span<const Source> sources) {
-    return std::any_of(sources.begin(), sources.end(), [](const Source& source) { return source.outer.size() > 1; });
+    return std::any_of(sources.begin(), sources.end(), [](const Source& source) {
+        return std::any_of(source.parts.begin(), source.parts.end(), [](const Part& part) { return part.outer.size() > 1; });
+    });
 }
 
 Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg) {
@@ -227,9 +243,9 @@ Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg)
     for (const ArcRing& ring : region.rings) {
         rings.push_back(outline(ring, tolerance));
         measures.push_back(measure_ring(ring));
-        while (decimals < most_decimals && !keeps_off_rim(rings.back(), decimals)) ++decimals;
+        while (decimals < accuracy::most_decimals && !keeps_off_rim(rings.back(), decimals)) ++decimals;
     }
-    MultiPolygon polygons = cut_at_seams(std::move(rings), region.north_pole_inside, std::pow(10.0, -decimals));
+    MultiPolygon polygons = cut_at_seams(std::move(rings), region.north_pole_inside, decimals);
     const Measure measured = measure(region, measures, polygons);
     return {.polygons = std::move(polygons),
             .area = measured.area,
@@ -239,17 +255,17 @@ Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg)
             .label = std::nullopt};
 }
 
-Footprint draw_region(Region region, Tolerance tolerance, bool beads) {
+Footprint draw_region(Region region, Tolerance tolerance, double resolution_m, bool beads) {
     std::vector<Region> regions;
     regions.push_back(std::move(region));
-    return std::move(draw_regions(std::move(regions), tolerance, beads).front());
+    return std::move(draw_regions(std::move(regions), tolerance, resolution_m, beads).front());
 }
 
-std::vector<Footprint> draw_regions(std::vector<Region> regions, Tolerance asked, bool beads) {
+std::vector<Footprint> draw_regions(std::vector<Region> regions, Tolerance asked, double resolution_m, bool beads) {
     const Tolerance tolerance = Tolerance::m(beads ? 0.5 * asked.m() : asked.m());
     std::vector<Draft> drafts;
     drafts.reserve(regions.size());
-    for (Region& region : regions) drafts.push_back(draft(std::move(region), tolerance));
+    for (Region& region : regions) drafts.push_back(draft(std::move(region), tolerance, resolution_m));
     if (drafts.size() > 1) {
         std::vector<DrawnRing*> all;
         for (Draft& one : drafts) {
@@ -259,7 +275,7 @@ std::vector<Footprint> draw_regions(std::vector<Region> regions, Tolerance asked
     }
     std::vector<Footprint> footprints;
     footprints.reserve(drafts.size());
-    for (Draft& one : drafts) footprints.push_back(finished(std::move(one), asked, tolerance));
+    for (Draft& one : drafts) footprints.push_back(finished(std::move(one), asked, tolerance, resolution_m));
     return footprints;
 }
 

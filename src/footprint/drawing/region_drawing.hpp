@@ -4,7 +4,8 @@
 #include <span>
 #include <vector>
 
-#include "footprint/arrangement/arrangement.hpp"
+#include "footprint/arrangement/region.hpp"
+#include "footprint/discs/disc_set.hpp"
 #include "rangeband/footprint/footprint.hpp"
 #include "rangeband/units.hpp"
 
@@ -17,15 +18,18 @@ double finest_step_deg(const Region& region, Tolerance tolerance, double narrowe
 /// Draws rings whose tolerance keeps them apart, as those of one site are.
 Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg);
 
+/// The resolution of a merge to a tolerance: what `accuracy::resolution_m` gives for the thinnest of the shapes.
+double resolution_m(std::span<const Weighted> sources, Tolerance tolerance);
+
 /// Whether a source is a row of discs in place of a line or an area, which takes half of the tolerance.
 bool has_beads(std::span<const Source> sources);
 
 /// Draws rings that may come as near each other as they like: slivers get the tolerance that they need, edges that
 /// would cross are split. Parts and holes narrower than 0.1 mm are left out.
-Footprint draw_region(Region region, Tolerance tolerance, bool beads);
+Footprint draw_region(Region region, Tolerance tolerance, double resolution_m, bool beads);
 
 /// The same for several regions of one arrangement: neighbours have the same vertices, but for those that slivers need
 /// further.
-std::vector<Footprint> draw_regions(std::vector<Region> regions, Tolerance asked, bool beads);
+std::vector<Footprint> draw_regions(std::vector<Region> regions, Tolerance asked, double resolution_m, bool beads);
 
 }  // namespace rangeband::footprint

@@ -9,14 +9,14 @@
 namespace rangeband::footprint {
 namespace {
 
-/// Nearer than this two sides are one: a tenth of what is too narrow to be drawn.
-constexpr double told_apart_m = 1e-5;
+/// Nearer than this share of the resolution two sides are one.
+constexpr double told_apart = 0.1;
 
 double distance_m(const LonLat& a, const LonLat& b) {
     return surface_distance({0.0, a.lon, a.lat}, {0.0, b.lon, b.lat});
 }
 
-bool is_on(const DrawnRing& ring, const Side& side, const LonLat& place) {
+bool is_on(const DrawnRing& ring, const Side& side, const LonLat& place, double told_apart_m) {
     const Curve& curve = *ring.edges[side.first].curve;
     const double t = nearest_on(ring, side, place).second;
     double dlon = 0.0;
@@ -28,13 +28,13 @@ bool is_on(const DrawnRing& ring, const Side& side, const LonLat& place) {
 /// A corner and the sides that meet there. Vertices and edges are counted on beyond the last one.
 class Tip {
   public:
-    Tip(const DrawnRing& ring, const Side& in, const Side& out)
+    Tip(const DrawnRing& ring, const Side& in, const Side& out, double told_apart_m)
         : ring_(ring), in_(in), out_(out), count_(static_cast<std::uint32_t>(ring.path.size())) {
         corner_ = in.first + in.count;
         first_ = last_ = corner_;
         if (ring.edges[in.first].curve == nullptr || ring.edges[out.first].curve == nullptr) return;
-        while (first_ > in.first + 1 && is_on(ring, out, place(first_ - 1))) --first_;
-        while (last_ < corner_ + out.count - 1 && is_on(ring, in, place(last_ + 1))) ++last_;
+        while (first_ > in.first + 1 && is_on(ring, out, place(first_ - 1), told_apart_m)) --first_;
+        while (last_ < corner_ + out.count - 1 && is_on(ring, in, place(last_ + 1), told_apart_m)) ++last_;
     }
 
     bool empty() const { return first_ == last_; }
@@ -67,13 +67,13 @@ class Tip {
 
 /// Where circles cross at a very small angle their own vertices may lie so near the crossing that no decimals tell on
 /// which side of each other they are.
-void blunt_tips(DrawnRing& ring) {
+void blunt_tips(DrawnRing& ring, double told_apart_m) {
     const std::vector<Side> sides = sides_of(ring);
     if (sides.size() < 2) return;
     std::vector<Edge> edges = ring.edges;
     std::vector<bool> dropped(ring.path.size(), false);
     for (std::size_t k = 0; k < sides.size(); ++k) {
-        const Tip tip(ring, sides[k], sides[(k + 1) % sides.size()]);
+        const Tip tip(ring, sides[k], sides[(k + 1) % sides.size()], told_apart_m);
         if (!tip.empty()) tip.cut(edges, dropped);
     }
     DrawnRing blunt;
@@ -112,8 +112,8 @@ void match_sides(DrawnRing& ring) {
 
 }  // namespace
 
-void shape_sliver(DrawnRing& ring) {
-    blunt_tips(ring);
+void shape_sliver(DrawnRing& ring, double resolution_m) {
+    blunt_tips(ring, told_apart * resolution_m);
     match_sides(ring);
 }
 

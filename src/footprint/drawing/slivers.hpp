@@ -6,7 +6,7 @@
 namespace rangeband::footprint {
 
 /// Makes a sliver keep its shape and not turn inside out. Its sides get vertices opposite to each other; a tip in which
-/// they cannot be told apart, 0.01 mm wide at most, is cut off.
-void shape_sliver(DrawnRing& ring);
+/// they cannot be told apart, a tenth of the resolution wide at most, is cut off.
+void shape_sliver(DrawnRing& ring, double resolution_m);
 
 }  // namespace rangeband::footprint

@@ -9,20 +9,6 @@
 namespace rangeband::footprint {
 namespace {
 
-/// The sign of the turn from ab to ac.
-int turn(const GridPoint& a, const GridPoint& b, const GridPoint& c) {
-    __extension__ using Wide = __int128;
-    const Wide product = Wide{b.x - a.x} * (c.y - a.y) - Wide{b.y - a.y} * (c.x - a.x);
-    return product > 0 ? 1 : product < 0 ? -1 : 0;
-}
-
-bool within_box(const Segment& s, const GridPoint& p) {
-    return p.x >= std::min(s.a.x, s.b.x) && p.x <= std::max(s.a.x, s.b.x) && p.y >= std::min(s.a.y, s.b.y) &&
-           p.y <= std::max(s.a.y, s.b.y);
-}
-
-bool on_segment(const Segment& s, const GridPoint& p) { return turn(s.a, s.b, p) == 0 && within_box(s, p); }
-
 /// Whether two segments have more in common than one end of both.
 bool tangled(const Segment& s, const Segment& t) {
     const bool aa = s.a == t.a;
@@ -36,10 +22,10 @@ bool tangled(const Segment& s, const Segment& t) {
         const GridPoint& t_end = aa || ba ? t.b : t.a;
         return shared == s_end || shared == t_end ? false : on_segment(s, t_end) || on_segment(t, s_end);
     }
-    const int s1 = turn(s.a, s.b, t.a);
-    const int s2 = turn(s.a, s.b, t.b);
-    const int t1 = turn(t.a, t.b, s.a);
-    const int t2 = turn(t.a, t.b, s.b);
+    const int s1 = orientation(s.a, s.b, t.a);
+    const int s2 = orientation(s.a, s.b, t.b);
+    const int t1 = orientation(t.a, t.b, s.a);
+    const int t2 = orientation(t.a, t.b, s.b);
     if (s1 * s2 < 0 && t1 * t2 < 0) return true;
     return (s1 == 0 && within_box(s, t.a)) || (s2 == 0 && within_box(s, t.b)) || (t1 == 0 && within_box(t, s.a)) ||
            (t2 == 0 && within_box(t, s.b));
@@ -68,7 +54,7 @@ std::vector<std::uint32_t> in_plane_order(const std::vector<DrawnRing>& rings) {
 }
 
 /// The edges of rings on a grid, each on its own side of ±180°; those along the rim of the plane are left out.
-std::vector<Segment> on_grid(const std::vector<DrawnRing>& rings, int decimals) {
+std::vector<Segment> segments_of(const std::vector<DrawnRing>& rings, int decimals) {
     const double scale = std::pow(10.0, decimals);
     std::vector<Segment> segments;
     std::size_t count = 0;
@@ -84,10 +70,7 @@ std::vector<Segment> on_grid(const std::vector<DrawnRing>& rings, int decimals) 
             if ((a_on_rim && b_on_rim) || (std::abs(a.lat) == 90.0 && a.lat == b.lat)) continue;
             if (a_on_rim) a.lon = std::copysign(180.0, b.lon);
             if (b_on_rim) b.lon = std::copysign(180.0, a.lon);
-            const auto at = [&](const LonLat& p) {
-                return GridPoint{std::llround(p.lon * scale), std::llround(p.lat * scale)};
-            };
-            const Segment segment{at(a), at(b), r, i};
+            const Segment segment{on_grid(a, scale), on_grid(b, scale), r, i};
             if (segment.a != segment.b) segments.push_back(segment);
         }
     }
@@ -98,7 +81,7 @@ std::vector<Segment> on_grid(const std::vector<DrawnRing>& rings, int decimals) 
 bool before(const GridPoint& o, const GridPoint& p, const GridPoint& q) {
     const auto upper = [&](const GridPoint& v) { return v.y > o.y || (v.y == o.y && v.x > o.x); };
     if (upper(p) != upper(q)) return upper(p);
-    return turn(o, p, q) > 0;
+    return orientation(o, p, q) > 0;
 }
 
 /// Rings that share a vertex may touch there, but not cross; vertices that only rounding brings together may not even
@@ -165,7 +148,7 @@ bool some_ring_collapses(const std::vector<DrawnRing>& rings, int decimals) {
     return std::any_of(rings.begin(), rings.end(), [&](const DrawnRing& ring) {
         std::vector<GridPoint> places;
         for (const LonLat& p : ring.path) {
-            const GridPoint at{std::llround(p.lon * scale), std::llround(p.lat * scale)};
+            const GridPoint at = on_grid(p, scale);
             if (std::find(places.begin(), places.end(), at) == places.end()) places.push_back(at);
             if (places.size() == 3) return false;
         }
@@ -176,7 +159,7 @@ bool some_ring_collapses(const std::vector<DrawnRing>& rings, int decimals) {
 }  // namespace
 
 std::vector<Tangle> tangles_at(const std::vector<DrawnRing>& rings, int decimals) {
-    const std::vector<Segment> segments = on_grid(rings, decimals);
+    const std::vector<Segment> segments = segments_of(rings, decimals);
     std::vector<Tangle> tangles;
     BoxTree(segments).pairs([&](const Segment& s, const Segment& t) {
         if (tangled(s, t)) tangles.push_back({s, t});
@@ -192,7 +175,7 @@ std::vector<Stray> strays(const std::vector<DrawnRing>& rings, std::span<const s
     constexpr int decimals = 9;
     constexpr double shortest_degree_m = 110'500.0;  // of latitude
     const double scale = std::pow(10.0, decimals);
-    const std::vector<Segment> segments = on_grid(rings, decimals);
+    const std::vector<Segment> segments = segments_of(rings, decimals);
     const BoxTree tree(segments);
     for (const std::uint32_t ring : narrow) {
         const LonLat& place = rings[ring].path.front();

@@ -8,24 +8,24 @@
 #include <unordered_map>
 #include <utility>
 
+#include "footprint/accuracy.hpp"
+#include "footprint/drawing/deviation.hpp"
 #include "footprint/drawing/tangles.hpp"
-#include "rangeband/error.hpp"
 
 namespace rangeband::footprint {
 namespace {
 
-constexpr int most_decimals = 12;
 constexpr int finest_decimals = 13;  ///< of the coordinates as they are: the last that doubles at 180 hold
 constexpr int most_rounds = 60;
 
 /// Where to split edges, by ring and edge.
 using Splits = std::set<std::tuple<std::uint32_t, std::uint32_t, double>>;
 
-/// Too short to gain anything: 0.1 mm.
-bool is_short(const DrawnRing& ring, std::size_t edge) {
+/// Shorter edges gain nothing by being split.
+bool is_short(const DrawnRing& ring, std::size_t edge, double resolution_m) {
     const LonLat& a = ring.path[edge];
     const LonLat& b = ring.path[(edge + 1) % ring.path.size()];
-    return std::max(std::abs(a.lon - b.lon), std::abs(a.lat - b.lat)) < 1e-9;
+    return surface_distance({0.0, a.lon, a.lat}, {0.0, b.lon, b.lat}) < resolution_m;
 }
 
 /// Splits an edge where its curve is nearest to a place, if that is well inside.
@@ -37,10 +37,11 @@ bool add_split(const std::vector<DrawnRing>& rings, const Segment& segment, cons
     return true;
 }
 
-void add_splits(const std::vector<DrawnRing>& rings, const Segment& segment, const Segment& other, Splits& splits) {
+void add_splits(const std::vector<DrawnRing>& rings, const Segment& segment, const Segment& other, double resolution_m,
+                Splits& splits) {
     const DrawnRing& ring = rings[segment.ring];
     const Edge& edge = ring.edges[segment.index];
-    if (edge.curve == nullptr || is_short(ring, segment.index)) return;
+    if (edge.curve == nullptr || is_short(ring, segment.index, resolution_m)) return;
     const Path& path = rings[other.ring].path;
     bool split = false;
     for (const std::size_t vertex : {std::size_t{other.index}, (other.index + 1) % path.size()})
@@ -48,11 +49,12 @@ void add_splits(const std::vector<DrawnRing>& rings, const Segment& segment, con
     if (!split) splits.emplace(segment.ring, segment.index, 0.5 * (edge.from + edge.to));
 }
 
-bool split_where(std::vector<DrawnRing>& rings, const std::vector<Tangle>& tangles, const std::vector<Stray>& strays) {
+bool split_where(std::vector<DrawnRing>& rings, const std::vector<Tangle>& tangles, const std::vector<Stray>& strays,
+                 double resolution_m) {
     Splits splits;
     for (const Tangle& tangle : tangles) {
-        add_splits(rings, tangle.one, tangle.other, splits);
-        add_splits(rings, tangle.other, tangle.one, splits);
+        add_splits(rings, tangle.one, tangle.other, resolution_m, splits);
+        add_splits(rings, tangle.other, tangle.one, resolution_m, splits);
     }
     for (const Stray& stray : strays) splits.emplace(stray.edge.ring, stray.edge.index, stray.t);
     bool more = false;
@@ -95,20 +97,20 @@ void share_vertices(std::span<DrawnRing* const> rings) {
     }
 }
 
-int untangle(std::vector<DrawnRing>& rings, std::span<const std::uint32_t> narrow, Tolerance tolerance, int decimals) {
+Untangled untangle(std::vector<DrawnRing>& rings, std::span<const std::uint32_t> narrow, Tolerance tolerance,
+             double resolution_m, int decimals) {
     const auto split_at = [&](int digits) {
         for (int round = 0; round < most_rounds; ++round) {
-            if (!split_where(rings, tangles_at(rings, digits), strays(rings, narrow, tolerance))) return;
+            if (!split_where(rings, tangles_at(rings, digits), strays(rings, narrow, tolerance), resolution_m)) return;
         }
     };
     const auto kept_by = [&](int digits) { return keeps_rings(rings, digits) && tangles_at(rings, digits).empty(); };
     split_at(finest_decimals);
-    for (; decimals < most_decimals; ++decimals) {
-        if (kept_by(decimals)) return decimals;
+    for (; decimals < accuracy::most_decimals; ++decimals) {
+        if (kept_by(decimals)) return {decimals, true};
     }
-    split_at(most_decimals);  // chords that rounding lays upon each other
-    if (kept_by(most_decimals)) return most_decimals;
-    throw Error::internal("circles that nearly coincide could not be drawn apart; move one of them by a metre or so");
+    split_at(accuracy::most_decimals);  // chords that rounding lays upon each other
+    return {accuracy::most_decimals, kept_by(accuracy::most_decimals)};
 }
 
 }  // namespace rangeband::footprint

@@ -1,0 +1,48 @@
+/// The lengths below which the engine takes two things for one, each with its reason.
+#pragma once
+
+#include <algorithm>
+
+#include "rangeband/units.hpp"
+
+namespace rangeband::footprint::accuracy {
+
+/// Tolerances that can be kept: below the first, coordinates with 12 decimals are too coarse; above the second, no shape
+/// is left.
+inline constexpr Length finest_tolerance = Length::m(1e-6);
+inline constexpr Length coarsest_tolerance = Length::km(1000);
+
+/// Smaller circles are not drawn.
+inline constexpr Length smallest_circle = Length::m(1e-3);
+
+/// How far an interpolated circle may be from the true one (measured by tests/geodesic).
+inline constexpr double circle_m = 4e-8;
+
+/// A shape shows what it is when the tolerance is at most this share of a circle's radius, or of what a circle leaves
+/// around the antipode; and this share of an annulus's width.
+inline constexpr double share_of_radius = 1.0 / 50.0;
+inline constexpr double share_of_width = 1.0 / 4.0;
+
+/// The finest resolution of merged regions: far above `circle_m`, far below anything that a map shows.
+inline constexpr double finest_resolution_m = 1e-4;
+
+/// The length δ below which merged regions tell nothing apart: circles that agree to δ are one, crossings within δ are
+/// one node, parts and holes narrower than δ are left out. Areas are right to perimeter · δ.
+inline double resolution_m(Tolerance kept) { return std::max(finest_resolution_m, kept.m() / 1000.0); }
+
+/// Decimals of degrees in text: no fewer than GeoJSON's customary 7 (1 cm), no more than doubles hold at 180°.
+inline constexpr int fewest_decimals = 7;
+inline constexpr int most_decimals = 12;
+
+/// The part of the tolerance that linearization leaves to rounding.
+inline constexpr double rounding_share = 0.04;
+
+/// Points this close to ±180° or ±90° are on it: 1 µm, ten times what interpolation leaves.
+inline constexpr double at_rim_deg = 1e-11;
+
+/// Around a pole circles are not told apart nearer than this, or than twice the resolution: longitudes mean nothing
+/// there.
+inline constexpr double at_pole_m = 1e-3;
+inline double at_pole_of(double resolution_m) { return std::max(at_pole_m, 2.0 * resolution_m); }
+
+}  // namespace rangeband::footprint::accuracy

@@ -1,0 +1,102 @@
+#include "footprint/arrangement/coverage_counter.hpp"
+
+#include <algorithm>
+
+#include "rangeband/footprint/interior.hpp"
+
+namespace rangeband::footprint {
+
+CoverageCounter::CoverageCounter(const DiscSet& discs)
+    : discs_(discs), parts_(discs.parts().size()), owners_(discs.owners().size()) {
+    for (PartId id = 0; id < parts_.size(); ++id) {
+        parts_[id] = initial(id);
+        if (discs.parts()[id].interior != nullptr) with_interior_.push_back(id);
+        update(id);
+    }
+}
+
+CoverageCounter::PartState CoverageCounter::initial(PartId id) const {
+    const DiscSet::Part& part = discs_.parts()[id];
+    return {.outer = static_cast<std::int32_t>(part.outer_whole),
+            .inner = static_cast<std::int32_t>(part.inner_whole),
+            .membership = parts_[id].membership};
+}
+
+Membership CoverageCounter::membership_of(PartId id) const {
+    const PartState& state = parts_[id];
+    const auto all_inner = static_cast<std::int32_t>(discs_.parts()[id].inner);
+    const Membership near = state.outer > 0 ? Membership::yes
+                            : state.outer_maybe > 0 ? std::max(state.interior, Membership::maybe)
+                                                    : state.interior;
+    const Membership too_near = all_inner == 0 || state.inner + state.inner_maybe < all_inner ? Membership::no
+                                : state.inner == all_inner                                    ? Membership::yes
+                                                                                              : Membership::maybe;
+    if (near == Membership::no || too_near == Membership::yes) return Membership::no;
+    return too_near == Membership::no ? near : Membership::maybe;
+}
+
+void CoverageCounter::update(PartId id) {
+    PartState& part = parts_[id];
+    const Membership after = membership_of(id);
+    if (after == part.membership) return;
+    const OwnerId owner_id = discs_.parts()[id].owner;
+    OwnerState& owner = owners_[owner_id];
+    const std::int64_t weight = discs_.owners()[owner_id].weight;
+    const auto weigh = [&](std::int64_t times) {
+        const Membership here = owner.membership();
+        if (here == Membership::no) return;
+        if (here == Membership::yes || weight < 0) range_.least += times * weight;
+        if (here == Membership::yes || weight > 0) range_.most += times * weight;
+    };
+    weigh(-1);
+    const auto tally = [&](Membership membership, std::int32_t by) {
+        if (membership == Membership::yes) owner.parts += by;
+        if (membership == Membership::maybe) owner.parts_maybe += by;
+    };
+    tally(part.membership, -1);
+    tally(after, 1);
+    part.membership = after;
+    weigh(1);
+}
+
+void CoverageCounter::change(DiscId disc, Membership membership, std::int32_t by) {
+    for (const DiscSet::Use& use : discs_.uses(disc)) {
+        PartState& part = parts_[use.part];
+        std::int32_t& number = membership == Membership::yes ? (use.inner ? part.inner : part.outer)
+                                                             : (use.inner ? part.inner_maybe : part.outer_maybe);
+        number += by;
+        touched_.push_back(use.part);
+        update(use.part);
+    }
+}
+
+void CoverageCounter::clear() {
+    for (const PartId id : touched_) {
+        parts_[id] = initial(id);
+        update(id);
+    }
+    touched_.clear();
+}
+
+void CoverageCounter::locate(const LonLat& point, DiscId own) {
+    for (const PartId id : with_interior_) {
+        PartState& part = parts_[id];
+        std::int32_t outer_maybe = part.outer_maybe;
+        if (own != no_disc) {
+            for (const DiscSet::Use& use : discs_.uses(own)) outer_maybe -= use.part == id && !use.inner ? 1 : 0;
+        }
+        const bool decides = part.outer == 0 && outer_maybe <= 0;
+        part.interior = decides && holds(*discs_.parts()[id].interior, point) ? Membership::yes : Membership::no;
+        touched_.push_back(id);
+        update(id);
+    }
+}
+
+bool CoverageCounter::is_open(DiscId disc) const {
+    const auto uses = discs_.uses(disc);
+    return std::any_of(uses.begin(), uses.end(), [&](const DiscSet::Use& use) {
+        return owners_[discs_.parts()[use.part].owner].membership() == Membership::maybe;
+    });
+}
+
+}  // namespace rangeband::footprint

@@ -1,0 +1,77 @@
+/// The coverage count: the weighted number of sources that contain a point, or all points of a small area.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "footprint/discs/disc_set.hpp"
+
+namespace rangeband::footprint {
+
+/// Whether all points of an area are contained: for a single point never `maybe`.
+enum class Membership { no, maybe, yes };
+
+/// A count between two bounds. For a single point they are one.
+struct CountRange {
+    std::int64_t least = 0;
+    std::int64_t most = 0;
+};
+
+/// Keeps the sum of the weights of the sources that contain a point (or, as an interval, all points of an area) while
+/// discs are added that contain it and taken away again.
+class CoverageCounter {
+  public:
+    explicit CoverageCounter(const DiscSet& discs);
+
+    /// A disc that contains the area, or (`maybe`) some of it; and the same taken back.
+    void add(DiscId disc, Membership membership = Membership::yes) { change(disc, membership, 1); }
+    void remove(DiscId disc, Membership membership = Membership::yes) { change(disc, membership, -1); }
+
+    /// Takes all discs back.
+    void clear();
+
+    /// Where the area is, for the interiors of polygons. The boundary of an interior lies deep inside outer discs of
+    /// its part, so one point answers for an area that these surely leave alone; `own` is a disc whose circle runs
+    /// through the area, and so does not hide the interior's boundary.
+    void locate(const LonLat& point, DiscId own = no_disc);
+
+    CountRange range() const { return range_; }
+    std::int64_t count() const { return range_.least; }  ///< of a point
+
+    /// Whether some source that a disc belongs to may or may not contain the area.
+    bool is_open(DiscId disc) const;
+
+    /// Whether `locate` makes a difference at all.
+    bool has_interiors() const { return !with_interior_.empty(); }
+
+    static constexpr DiscId no_disc = 0xffff'ffff;
+
+  private:
+    struct PartState {
+        std::int32_t outer = 0;  ///< outer discs that contain all of the area
+        std::int32_t outer_maybe = 0;
+        std::int32_t inner = 0;
+        std::int32_t inner_maybe = 0;
+        Membership interior = Membership::no;
+        Membership membership = Membership::no;
+    };
+    struct OwnerState {
+        std::int32_t parts = 0;  ///< parts that contain all of the area
+        std::int32_t parts_maybe = 0;
+        Membership membership() const { return parts > 0 ? Membership::yes : parts_maybe > 0 ? Membership::maybe : Membership::no; }
+    };
+
+    PartState initial(PartId id) const;
+    Membership membership_of(PartId id) const;
+    void change(DiscId disc, Membership membership, std::int32_t by);
+    void update(PartId id);
+
+    const DiscSet& discs_;
+    std::vector<PartState> parts_;
+    std::vector<OwnerState> owners_;
+    std::vector<PartId> touched_;
+    std::vector<PartId> with_interior_;
+    CountRange range_;
+};
+
+}  // namespace rangeband::footprint

@@ -1,0 +1,31 @@
+/// A region by its true boundary.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "footprint/discs/curve.hpp"
+#include "rangeband/footprint/geometry.hpp"
+
+namespace rangeband::footprint {
+
+/// A directed part of a curve; `to` may be less than `from`.
+struct Arc {
+    std::shared_ptr<const Curve> curve;
+    double from;
+    double to;
+    bool closed = false;          ///< a whole circle from north to north
+    std::optional<LonLat> start;  ///< the node where it begins; the curve itself begins there to the resolution
+};
+
+/// Arcs end to end, with the region on the left.
+using ArcRing = std::vector<Arc>;
+
+/// Without rings it is empty or the whole Earth.
+struct Region {
+    std::vector<ArcRing> rings;
+    bool north_pole_inside = false;
+};
+
+}  // namespace rangeband::footprint
