@@ -3,8 +3,8 @@
 //
 //   bench_arrangement [--list] [--json] [--limit SECONDS] [PATTERN]...
 //
-// A pattern selects the lines whose name holds it: `depth`, `annuli-globe`, `sweep-`, `sweep-10-1000`; without one all
-// lines but the sweep run. --json prints one object a line.
+// A pattern selects the line of that name, or else those whose names hold it: `depth-300-1500`, `annuli-globe`,
+// `sweep-`, `sweep-all-1000000`; without one all lines but the sweep run. --json prints one object a line.
 #include <fmt/format.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -389,12 +389,16 @@ int main(int count, char** arguments) {
             patterns.push_back(word);
         }
     }
-    for (const Line& line : lines()) {
+    const std::vector<Line> all = lines();
+    const auto fits = [&](const Line& line, std::string_view pattern) {
+        const bool exact = std::any_of(all.begin(), all.end(), [&](const Line& one) { return one.name == pattern; });
+        return exact ? line.name == pattern : line.name.find(pattern) != std::string::npos;
+    };
+    for (const Line& line : all) {
         const bool asked = patterns.empty()
                                ? !line.name.starts_with("sweep-")
-                               : std::any_of(patterns.begin(), patterns.end(), [&](std::string_view pattern) {
-                                     return line.name.find(pattern) != std::string::npos;
-                                 });
+                               : std::any_of(patterns.begin(), patterns.end(),
+                                             [&](std::string_view pattern) { return fits(line, pattern); });
         if (!asked) continue;
         if (list) {
             fmt::print("{:<26} {}\n", line.name, line.title);
