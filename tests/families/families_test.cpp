@@ -1,7 +1,7 @@
 // Merged regions of layouts that people have. Quick by default; RANGEBAND_FAMILIES=1 asks every tolerance and larger
 // layouts, RANGEBAND_FAMILY_DRAWS=10000 as many random ones. A failure names its case, which
 //
-//     RANGEBAND_FAMILY=star-mm/30/depths/100/19871208 build/dev/tests/test_families
+//     RANGEBAND_FAMILY=star-mm/30/depths/100/19871208 build/dev/tests/test_families -tc="one case*"
 //
 // asks again alone, with its sites; `all` in place of the mode asks every one.
 #include <doctest/doctest.h>
