@@ -1,0 +1,161 @@
+// Merged regions of layouts that people have. Quick by default; RANGEBAND_FAMILIES=1 asks every tolerance and larger
+// layouts, RANGEBAND_FAMILY_DRAWS=10000 as many random ones. A failure names its case, which
+//
+//     RANGEBAND_FAMILY=star-mm/30/depths/100/19871208 build/dev/tests/test_families -tc="one case*"
+//
+// asks again alone, with its sites; `all` in place of the mode asks every one.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <optional>
+#include <sstream>
+
+#include "families/checks.hpp"
+
+using namespace families;
+using oracle::Dice;
+
+namespace {
+
+bool thorough() { return oracle::from_environment("RANGEBAND_FAMILIES", 0) > 0; }
+
+std::optional<std::string> one_case() {
+    const char* text = std::getenv("RANGEBAND_FAMILY");
+    if (text == nullptr || *text == '\0') return std::nullopt;
+    return text;
+}
+
+constexpr double tolerances_m[] = {100.0, 1.0, 1e4};
+
+/// Says on request which cases take long.
+class Stopwatch {
+  public:
+    explicit Stopwatch(std::string what) : what_(std::move(what)) {}
+    Stopwatch(const Stopwatch&) = delete;
+    Stopwatch& operator=(const Stopwatch&) = delete;
+    ~Stopwatch() {
+        static const double limit_s =
+            static_cast<double>(oracle::from_environment("RANGEBAND_FAMILY_SLOW_MS", 1'000'000)) / 1000.0;
+        const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+        if (seconds > limit_s) fmt::print("{:.2f} s: {}\n", seconds, what_);
+    }
+
+  private:
+    std::string what_;
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+void check(const Case& one, Mode mode) {
+    const Stopwatch timed(one.name(mode));
+    one.check(mode);
+}
+
+/// Every mode of some families.
+void grid(std::initializer_list<std::string_view> bases) {
+    if (one_case()) return;
+    std::size_t turn = 0;
+    for (const std::string_view base : bases) {
+        for (const std::string_view variant : {"", "+annuli", "+areas"}) {
+            for (const std::size_t n : {3, 10, 30, 100, 300}) {
+                const bool areas = variant == "+areas";
+                if (n > (thorough() ? (areas ? 100U : 300U) : areas ? 10U : variant == "" ? 100U : 30U)) continue;
+                const Layout one = layout(std::string(base) + std::string(variant), n, oracle::seed());
+                for (std::size_t t = 0; t < std::size(tolerances_m); ++t) {
+                    if (!thorough() && t != turn % std::size(tolerances_m)) continue;
+                    const bool small = n <= 10;
+                    const Case whole(one, tolerances_m[t],
+                                     {.places = thorough() ? 60 : 25,
+                                      .repeat = small || thorough(),
+                                      .near_copies = true,
+                                      .boundary_points = small ? (thorough() ? 20 : 5) : 0});
+                    for (const Mode mode : every_mode) check(whole, mode);
+                }
+                ++turn;
+            }
+        }
+    }
+}
+
+Mode mode_of(std::string_view text) {
+    for (const Mode mode : every_mode) {
+        if (name(mode) == text) return mode;
+    }
+    throw std::out_of_range("no mode " + std::string(text));
+}
+
+}  // namespace
+
+TEST_CASE("one case by its name") {
+    const std::optional<std::string> asked = one_case();
+    if (!asked) return;
+    std::istringstream stream(*asked);
+    std::vector<std::string> words;
+    for (std::string word; std::getline(stream, word, '/');) words.push_back(word);
+    REQUIRE_MESSAGE(words.size() == 5, "RANGEBAND_FAMILY=family/n/mode/tolerance/seed");
+    const Layout one = layout(words[0], std::stoul(words[1]), std::stoull(words[4]));
+    const Case whole(one, std::stod(words[3]),
+                     {.places = 60, .repeat = true, .near_copies = true, .boundary_points = one.n <= 30 ? 20 : 0});
+    fmt::print("{{site}}, lower and upper range in metres:\n{}", whole.items());
+    for (const Mode mode : every_mode) {
+        if (words[2] == "all" || mode_of(words[2]) == mode) whole.check(mode);
+    }
+}
+
+TEST_CASE("ranges that end at one place") {
+    grid({"star-exact", "star-mm", "star-m", "star-km", "star-pole", "star-180", "star-opposite"});
+}
+
+TEST_CASE("equal ranges around one place") { grid({"ring", "ring-pole", "ring-180"}); }
+
+TEST_CASE("lattices") { grid({"lattice-square", "lattice-triangular"}); }
+
+TEST_CASE("one base from many publishers") {
+    grid({"copies-1um", "copies-1mm", "copies-1cm", "copies-10cm", "copies-1m", "copies-10m"});
+}
+
+TEST_CASE("one list from several publishers") { grid({"catalogues-25", "catalogues-35", "catalogues-235"}); }
+
+TEST_CASE("circles that touch") { grid({"nested", "chain"}); }
+
+TEST_CASE("mirror images") { grid({"mirror-equator", "mirror-180", "mirror-both"}); }
+
+TEST_CASE("circles exactly through a pole") { grid({"pole-outer", "pole-inner", "pole-both"}); }
+
+TEST_CASE("a list of hundreds") {
+    if (one_case()) return;
+    for (const auto& [family, n, mode] : {std::tuple{"star-exact", 300U, Mode::depths},
+                                          {"star-mm", 300U, Mode::exactly},
+                                          {"ring", 300U, Mode::nested},
+                                          {"copies-1cm", 1000U, Mode::depths},
+                                          {"copies-1m", 300U, Mode::union_of_all},
+                                          {"catalogues-25", 600U, Mode::union_of_all},
+                                          {"catalogues-235", 300U, Mode::contested},
+                                          {"lattice-square", 1000U, Mode::union_of_all},
+                                          {"chain", 1000U, Mode::union_of_all},
+                                          {"mirror-both", 300U, Mode::at_least}}) {
+        const Case whole(layout(family, n, oracle::seed()), 100.0,
+                         {.places = 15, .repeat = false, .near_copies = true, .boundary_points = 0});
+        check(whole, mode);
+    }
+}
+
+TEST_CASE("no random draw ends in an error or is drawn wrong") {
+    if (one_case()) return;
+    const std::uint64_t draws = oracle::from_environment("RANGEBAND_FAMILY_DRAWS", 300);
+    Dice dice(oracle::seed() + 17);
+    const double largest = draws > 1000 ? 100.0 : 30.0;
+    for (std::uint64_t i = 0; i < draws; ++i) {
+        std::string family = names()[static_cast<std::size_t>(dice.uniform(0.0, static_cast<double>(names().size())))];
+        family += dice.pick({"", "", "+annuli", "+annuli", "+areas"});
+        const bool areas = family.ends_with("+areas");
+        const auto n = static_cast<std::size_t>(dice.log_uniform(2.0, areas ? 10.0 : largest));
+        const double tolerance_m = dice.pick({1.0, 100.0, 100.0, 1e4});
+        const Mode mode = every_mode[static_cast<std::size_t>(dice.uniform(0.0, std::size(every_mode)))];
+        const Case whole(layout(family, n, oracle::seed() + i), tolerance_m,
+                         {.places = 6, .repeat = i % 8 == 0, .near_copies = true, .boundary_points = 0});
+        check(whole, mode);
+    }
+    MESSAGE(draws, " random requests");
+}
