@@ -170,12 +170,12 @@ Region arrange_site(const Source& site, const std::optional<Sector>& sector) {
     if (inner && whole_earth(*inner)) return region;
     const auto outer_boundary = boundary_of(outer);
     const auto inner_boundary = inner ? boundary_of(*inner) : std::nullopt;
-    region.north_pole_inside = (!outer_boundary || outer_boundary->curve()->holds_pole(0.0)) &&
+    region.antimeridian_inside = (!outer_boundary || outer_boundary->curve()->holds_pole(0.0)) &&
                                !(inner_boundary && inner_boundary->curve()->holds_pole(0.0));
     if (in_sector) {
         const Sector& sides = in_sector->sides;
         region.rings.push_back(sector_ring(outer_boundary->curve(), inner ? inner_boundary->curve() : nullptr, sides));
-        region.north_pole_inside = region.north_pole_inside && runs_north(outer.centre, sides);
+        region.antimeridian_inside = region.antimeridian_inside && runs_north(outer.centre, sides);
         return region;
     }
     if (outer_boundary) region.rings.push_back(ring_of(*outer_boundary));

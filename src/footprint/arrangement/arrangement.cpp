@@ -51,12 +51,7 @@ Arrangement::Arrangement(std::span<const Weighted> sources, const std::optional<
     find_nodes();
     for (const Walk& walk : walks_) add_pieces(walk);
     walks_ = {};
-    counter_.clear();
-    for (DiscId disc = 0; disc < discs_.size(); ++disc) {
-        if (contains_north_pole(disc)) counter_.add(disc);
-    }
-    counter_.locate({0.0, 90.0});
-    at_north_pole_ = counter_.count();
+    beside_rings_ = count_on_antimeridian();
 }
 
 const DiscBoundary& Arrangement::boundary(DiscId disc) {
@@ -64,11 +59,36 @@ const DiscBoundary& Arrangement::boundary(DiscId disc) {
     return *boundaries_[disc];
 }
 
-bool Arrangement::contains_north_pole(DiscId disc) {
-    const double chord = length(minus(discs_.centre(disc), Vector{0.0, 0.0, geodesic::polar_radius_m}));
-    if (chord > discs_.most_chord(disc) + 1.0) return false;
-    if (chord < discs_.least_chord(disc) - 1.0) return true;
-    return boundary(disc).curve()->holds_pole(0.0);
+/// The count at the place on the antimeridian, poles included, that is farthest from all circles: nearer to one, the
+/// place may be in what is too narrow to be drawn.
+std::int64_t Arrangement::count_on_antimeridian() {
+    constexpr double far_enough_m = 1e3;
+    const auto chord_to = [&](DiscId disc, const Vector& place) { return length(minus(discs_.centre(disc), place)); };
+    geodesic::Position best;
+    double most = -1.0;
+    for (double lat = 90.0; lat >= -90.0 && most < far_enough_m; lat -= 20.0) {
+        const auto position = geodesic::Position::deg(lat, 180.0);
+        const Vector place = geodesic::surface(geodesic::reduced_vector(position));
+        double margin = HUGE_VAL;
+        for (DiscId disc = 0; disc < discs_.size() && margin > most; ++disc) {
+            const double chord = chord_to(disc, place);
+            margin = std::min(margin, std::max({discs_.least_chord(disc) - chord, chord - discs_.most_chord(disc), 0.0}));
+        }
+        if (margin <= most) continue;
+        most = margin;
+        best = position;
+    }
+    const Vector place = geodesic::surface(geodesic::reduced_vector(best));
+    counter_.clear();
+    for (DiscId disc = 0; disc < discs_.size(); ++disc) {
+        const double chord = chord_to(disc, place);
+        const bool unsure = chord >= discs_.least_chord(disc) && chord <= discs_.most_chord(disc);
+        if (unsure ? geodesic::inverse(discs_.disc(disc).centre, best).distance <= discs_.disc(disc).radius
+                   : chord < discs_.least_chord(disc))
+            counter_.add(disc);
+    }
+    counter_.locate({best.lon(), best.lat()});
+    return counter_.count();
 }
 
 const Arrangement::Pair& Arrangement::pair(DiscId a, DiscId b) {
@@ -108,7 +128,7 @@ void Arrangement::add_walk(DiscId disc, ExposedArc arc) {
             const bool enters = crossing.first_enters == is_first;
             double t = is_first ? crossing.first : crossing.second;
             if (t < walk.from) t += 2.0 * pi;
-            if (t - 2.0 * pi > last) {
+            if (t - 2.0 * pi > last || (t - 2.0 * pi == last && !enters)) {
                 last = t - 2.0 * pi;
                 begins_inside = enters;
             }
@@ -117,7 +137,9 @@ void Arrangement::add_walk(DiscId disc, ExposedArc arc) {
         if (begins_inside) walk.inside.push_back(other);
     }
     std::sort(walk.events.begin(), walk.events.end(),
-              [](const Event& a, const Event& b) { return std::tie(a.t, a.crossing) < std::tie(b.t, b.crossing); });
+              [](const Event& a, const Event& b) {
+                  return std::tuple(a.t, !a.enters, a.crossing) < std::tuple(b.t, !b.enters, b.crossing);
+              });
     if (boundary(disc).folded()) add_fold(walk);
     walks_.push_back(std::move(walk));
 }
@@ -268,7 +290,7 @@ double Arrangement::direction(DiscId disc, double azimuth, NodeId node, bool for
 }
 
 std::vector<std::int64_t> Arrangement::counts() const {
-    std::set<std::int64_t> counts{at_north_pole_};
+    std::set<std::int64_t> counts{beside_rings_};
     for (const Piece& piece : pieces_) counts.insert({piece.sides.outside, piece.sides.inside});
     return {counts.begin(), counts.end()};
 }
@@ -291,7 +313,7 @@ std::vector<std::uint32_t> Arrangement::pieces_beside(const Depth& depth) {
 }
 
 Region Arrangement::region(const Depth& depth) {
-    Region region{.rings = {}, .north_pole_inside = holds(depth, at_north_pole_)};
+    Region region{.rings = {}, .antimeridian_inside = holds(depth, beside_rings_)};
     const auto arc_of = [&](const HalfEdge& half_edge) {
         const Piece& piece = pieces_[half_edge.piece];
         Arc arc{.curve = boundary(piece.disc).curve(), .from = piece.from, .to = piece.to, .closed = piece.start == no_node, .start = {}};

@@ -36,7 +36,7 @@ class Arrangement {
     /// All pieces at which the count changes, or only those that can be boundary of `wanted`.
     Arrangement(std::span<const Weighted> sources, const std::optional<Depth>& wanted, double resolution_m);
 
-    /// The counts that occur beside pieces, and at the north pole, ascending.
+    /// The counts that occur beside pieces, and on the antimeridian, ascending.
     std::vector<std::int64_t> counts() const;
 
     /// Where the count is in `depth`.
@@ -110,14 +110,14 @@ class Arrangement {
     void add_piece(DiscId disc, const Stop& from, const Stop& to);
     double direction(DiscId disc, double azimuth, NodeId node, bool forward);
     bool can_be_boundary(const Sides& sides) const;
-    bool contains_north_pole(DiscId disc);
+    std::int64_t count_on_antimeridian();
     std::vector<std::uint32_t> pieces_beside(const Depth& depth);
 
     DiscSet discs_;
     std::optional<Depth> wanted_;
     double resolution_m_;
     CoverageCounter counter_;
-    std::int64_t at_north_pole_ = 0;
+    std::int64_t beside_rings_ = 0;  ///< the count on the antimeridian where no ring comes near it
     std::vector<std::unique_ptr<DiscBoundary>> boundaries_;
     std::unordered_map<std::uint64_t, Pair> pairs_;
     std::vector<Crossing> crossings_;

@@ -16,6 +16,9 @@ constexpr std::size_t most_recent = 8;
 /// Open arcs are halved down to this width when what decides in their middle does not hide all of them.
 constexpr double narrowest = pi / 24.0;
 
+/// What is left between two hidden arcs that meet has no middle.
+constexpr double no_width = 1e-12;
+
 float up(double x) { return std::nextafter(static_cast<float>(x), 1e10F); }
 float down(double x) { return std::nextafter(static_cast<float>(x), -1e10F); }
 
@@ -238,6 +241,11 @@ std::span<const OpenArc> Occlusion::open_arcs(DiscId disc) {
     // The middles of open arcs, until each is hidden or its arc narrow.
     std::vector<OpenArc> narrow;
     while (!open_.empty()) {
+        if (open_.back().to - open_.back().from < no_width) {
+            narrow.push_back(open_.back());
+            open_.pop_back();
+            continue;
+        }
         const double middle = 0.5 * (open_.back().from + open_.back().to);
         const Vector point = shell.point(middle);
         for_each_group(disc, [&](std::uint32_t id) {

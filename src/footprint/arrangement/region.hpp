@@ -25,7 +25,7 @@ using ArcRing = std::vector<Arc>;
 /// Without rings it is empty or the whole Earth.
 struct Region {
     std::vector<ArcRing> rings;
-    bool north_pole_inside = false;
+    bool antimeridian_inside = false;  ///< ±180° from pole to pole, where no ring reaches it
 };
 
 }  // namespace rangeband::footprint

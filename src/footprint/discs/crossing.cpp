@@ -122,6 +122,10 @@ class Meet {
             };
             std::optional<Guess> root = polished(first_, second_, {toward + side * at_first, back - side * at_second});
             if (!root || !within(root->first)) root = bracketed(toward, toward + side * pi);
+            // On the second circle it is on the other side of the way to the first centre, also where that is nearly
+            // tangent and rounding says otherwise.
+            const double beyond = std::remainder(root->second - back, 2.0 * pi);
+            if (beyond * side > 0.0) root->second = back;
             add(*root, side < 0.0);
         }
     }
@@ -180,10 +184,30 @@ class Meet {
                 add(root, enters);
             }
         }
-        if (!meeting_.crossings.empty()) return;
+        if (!meeting_.crossings.empty()) return put_second_in_order();
         meeting_.first_inside = outside(first_.parts().front().from) < 0.0;
         const geodesic::Position on_second = second_.position(second_.parts().front().from);
         meeting_.second_inside = distance_m(first_.disc().centre, on_second) < r1_;
+    }
+
+    /// Two crossings beside a point where the circles nearly touch may seem to come in the other order on the second
+    /// one. Its longest arc between crossings says whether they do.
+    void put_second_in_order() {
+        std::vector<Crossing>& all = meeting_.crossings;
+        std::sort(all.begin(), all.end(), [](const Crossing& a, const Crossing& b) { return a.second < b.second; });
+        const auto gap = [&](std::size_t k) {
+            return k + 1 < all.size() ? all[k + 1].second - all[k].second : all[0].second + 2.0 * pi - all[k].second;
+        };
+        std::size_t longest = 0;
+        std::size_t shortest = 0;
+        for (std::size_t k = 1; k < all.size(); ++k) {
+            if (gap(k) > gap(longest)) longest = k;
+            if (gap(k) < gap(shortest)) shortest = k;
+        }
+        const double middle = all[longest].second + 0.5 * gap(longest);
+        const bool inside = distance_m(first_.disc().centre, second_.position(middle)) < r1_;
+        const bool enters = !all[longest].first_enters;
+        if (inside != enters) std::swap(all[shortest].second, all[(shortest + 1) % all.size()].second);
     }
 
     struct Sample {

@@ -2,10 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <iterator>
+#include <map>
+#include <numeric>
 #include <optional>
 #include <utility>
 
+#include "footprint/drawing/box_tree.hpp"
+#include "footprint/drawing/grid.hpp"
 #include "footprint/drawing/winding.hpp"
 
 namespace rangeband::footprint {
@@ -203,19 +208,86 @@ std::vector<Path> join(const std::vector<Path>& open, double finest_deg) {
     return rings;
 }
 
-bool contains(const Path& ring, const LonLat& p) {
-    bool inside = false;
-    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
-        if ((ring[i].lat > p.lat) == (ring[j].lat > p.lat)) continue;
-        const double lon =
-            ring[i].lon + (p.lat - ring[i].lat) * (ring[j].lon - ring[i].lon) / (ring[j].lat - ring[i].lat);
-        if (p.lon < lon) inside = !inside;
+/// Which exteriors contain a point, by a ray to the east through a tree of their edges.
+class Exteriors {
+  public:
+    explicit Exteriors(const MultiPolygon& polygons) : segments_(segments_of(polygons)), tree_(segments_) {}
+
+    /// The numbers of the exteriors around the middle of a ring's edge; the ring touches them at vertices at most.
+    std::vector<std::uint32_t> around(const LonLat& a, const LonLat& b) const {
+        // Doubled coordinates have the middle on the grid.
+        const GridPoint from = on_grid(a, scale);
+        const GridPoint to = on_grid(b, scale);
+        const GridPoint middle{from.x + to.x, from.y + to.y};
+        constexpr std::int64_t far = std::int64_t{1} << 60;
+        std::vector<std::uint32_t> crossed;
+        tree_.meeting({middle.x >> 1, middle.y >> 1, far, (middle.y >> 1) + 1}, [&](const Segment& s) {
+            const GridPoint low{2 * s.a.x, 2 * s.a.y};
+            const GridPoint high{2 * s.b.x, 2 * s.b.y};
+            if ((low.y > middle.y) == (high.y > middle.y)) return;
+            if ((orientation(low, high, middle) > 0) == (high.y > low.y)) crossed.push_back(s.ring);
+        });
+        std::sort(crossed.begin(), crossed.end());
+        std::vector<std::uint32_t> odd;
+        for (auto one = crossed.begin(); one != crossed.end();) {
+            const auto end = std::upper_bound(one, crossed.end(), *one);
+            if ((end - one) % 2 == 1) odd.push_back(*one);
+            one = end;
+        }
+        return odd;
     }
-    return inside;
+
+  private:
+    static constexpr double scale = 1e12;
+
+    static std::vector<Segment> segments_of(const MultiPolygon& polygons) {
+        std::vector<Segment> segments;
+        for (std::uint32_t k = 0; k < polygons.size(); ++k) {
+            const Path& ring = polygons[k].exterior;
+            for (std::uint32_t i = 0; i + 1 < ring.size(); ++i)
+                segments.push_back({on_grid(ring[i], scale), on_grid(ring[i + 1], scale), k, i});
+        }
+        return segments;
+    }
+
+    std::vector<Segment> segments_;
+    BoxTree tree_;
+};
+
+/// Whether a polygon's rings touch at so many vertices that its interior falls apart: rings and the vertices that they
+/// share then form a cycle.
+bool falls_apart(const Polygon& polygon) {
+    if (polygon.holes.empty()) return false;
+    using Key = std::pair<double, double>;
+    std::map<Key, std::uint32_t> first_at;  // a hole's vertex, with the hole
+    std::vector<std::uint32_t> joined(polygon.holes.size() + 1);
+    std::iota(joined.begin(), joined.end(), 0U);
+    const auto root = [&](std::uint32_t ring) {
+        while (joined[ring] != ring) ring = joined[ring] = joined[joined[ring]];
+        return ring;
+    };
+    const auto touch = [&](std::uint32_t ring, std::uint32_t other) {
+        const std::uint32_t a = root(ring);
+        const std::uint32_t b = root(other);
+        joined[a] = b;
+        return a == b;
+    };
+    for (std::uint32_t h = 0; h < polygon.holes.size(); ++h) {
+        for (std::size_t i = 1; i < polygon.holes[h].size(); ++i) {
+            const LonLat& p = polygon.holes[h][i];
+            const auto [at, is_new] = first_at.try_emplace(Key{p.lon, p.lat}, h);
+            if (!is_new && touch(h, at->second)) return true;
+        }
+    }
+    for (std::size_t i = 1; i < polygon.exterior.size(); ++i) {
+        const auto at = first_at.find({polygon.exterior[i].lon, polygon.exterior[i].lat});
+        if (at != first_at.end() && touch(static_cast<std::uint32_t>(polygon.holes.size()), at->second)) return true;
+    }
+    return false;
 }
 
-/// Every hole goes to the smallest exterior that contains it; nothing where one is in none, since rings cross. A hole may
-/// touch the rim, so its vertex farthest from it is asked.
+/// Every hole goes to the smallest exterior that contains it; nothing where one is in none, since rings cross, or where
+/// holes part the interior of their polygon. A hole may touch an exterior at vertices, and the rim, so the middle of its edge farthest from that is asked.
 std::optional<MultiPolygon> assemble(std::vector<Path> rings) {
     MultiPolygon polygons;
     std::vector<Path> holes;
@@ -230,18 +302,23 @@ std::optional<MultiPolygon> assemble(std::vector<Path> rings) {
             holes.push_back(std::move(ring));
         }
     }
+    if (holes.empty()) return polygons;
+    const Exteriors exteriors(polygons);
     for (Path& hole : holes) {
-        const LonLat inner = *std::min_element(hole.begin(), hole.end(), [](const LonLat& a, const LonLat& b) {
-            return std::max(std::abs(a.lon) / 2.0, std::abs(a.lat)) < std::max(std::abs(b.lon) / 2.0, std::abs(b.lat));
-        });
-        std::size_t owner = polygons.size();
-        for (std::size_t i = 0; i < polygons.size(); ++i) {
-            if (contains(polygons[i].exterior, inner) && (owner == polygons.size() || sizes[i] < sizes[owner]))
-                owner = i;
+        const auto from_rim = [&](std::size_t i) {
+            return std::max(std::abs(hole[i].lon + hole[i + 1].lon) / 4.0, std::abs(hole[i].lat + hole[i + 1].lat) / 2.0);
+        };
+        std::size_t edge = 0;
+        for (std::size_t i = 1; i + 1 < hole.size(); ++i) {
+            if (from_rim(i) < from_rim(edge)) edge = i;
         }
-        if (owner == polygons.size()) return std::nullopt;
-        polygons[owner].holes.push_back(std::move(hole));
+        const std::vector<std::uint32_t> around = exteriors.around(hole[edge], hole[edge + 1]);
+        if (around.empty()) return std::nullopt;
+        const auto owner = std::min_element(around.begin(), around.end(),
+                                            [&](std::uint32_t a, std::uint32_t b) { return sizes[a] < sizes[b]; });
+        polygons[*owner].holes.push_back(std::move(hole));
     }
+    if (std::any_of(polygons.begin(), polygons.end(), falls_apart)) return std::nullopt;
     return polygons;
 }
 
@@ -310,12 +387,12 @@ void add_lines(const Path& ring, const Seams& seams, MultiLine& lines) {
 
 }  // namespace
 
-MultiPolygon cut_at_seams(std::vector<Path> rings, bool north_pole_inside, int decimals, Crossings crossings) {
+MultiPolygon cut_at_seams(std::vector<Path> rings, bool antimeridian_inside, int decimals, Crossings crossings) {
     Pieces pieces;
     for (Path& ring : rings) split(std::move(ring), pieces);
     std::vector<Path> planar = join(pieces.open, std::pow(10.0, -decimals));
     // Where nothing crosses ±180°, all of it lies on one side with both poles: inside, the whole plane is the exterior.
-    if (pieces.open.empty() && north_pole_inside) {
+    if (pieces.open.empty() && antimeridian_inside) {
         Path plane{rim_point(0.0)};
         Rim({}).walk(plane, 0.0, rim_length);
         planar.push_back(std::move(plane));

@@ -13,7 +13,7 @@ enum class Crossings { none, possible };
 /// Rings as `outline` makes them, and whether the region holds the north pole (asked only where no ring reaches ±180°).
 /// `finest_deg` is the step to which text formats round: a part cut off by ±180° that is narrower is left out, being
 /// nothing after rounding.
-MultiPolygon cut_at_seams(std::vector<Path> rings, bool north_pole_inside, int decimals,
+MultiPolygon cut_at_seams(std::vector<Path> rings, bool antimeridian_inside, int decimals,
                           Crossings crossings = Crossings::none);
 
 /// The rings of polygons without their edges along ±180° and ±90°.

@@ -234,7 +234,7 @@ RingMeasure measure_ring(const ArcRing& ring) {
 
 Measure measure(const Region& region, std::span<const RingMeasure> rings, const MultiPolygon& drawn) {
     constexpr double unclear = 1e-5;  // 400 km², which no drawing takes for the whole Earth
-    double solid_angle = region.rings.empty() && region.north_pole_inside ? sphere : 0.0;
+    double solid_angle = region.rings.empty() && region.antimeridian_inside ? sphere : 0.0;
     double length_m = 0.0;
     for (const RingMeasure& ring : rings) {
         solid_angle += ring.solid_angle;

@@ -47,15 +47,6 @@ bool reaches_turn(const Arc& arc) {
            !arc.curve->turns(arc.from - beside, arc.to + beside).empty();
 }
 
-/// How far around the north pole a ring goes, in turns.
-bool runs_round_pole(const Path& ring) {
-    double turned = 0.0;
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-        turned += std::remainder(ring[(i + 1) % ring.size()].lon - ring[i].lon, 360.0);
-    }
-    return std::abs(turned) > 180.0;
-}
-
 /// Where a circle comes in to a pole on one side of its turn, the same for all arcs of it; not across ±180° from
 /// `near`, the vertex beside it.
 LonLat pole_entry(const Curve& curve, double beside, const LonLat& near, double pole, const PoleCap& cap) {
@@ -161,13 +152,11 @@ Draft draft(Region region, Tolerance tolerance, double resolution_m) {
         const bool is_nothing = !is_circle && width_m < resolution_m;
         DrawnRing drawn_ring;
         drawn_ring.path = outline(ring, tolerance, &drawn_ring.edges);
-        if (is_nothing || std::all_of(drawn_ring.path.begin(), drawn_ring.path.end(), at_pole)) {
-            if (runs_round_pole(drawn_ring.path) && drawn_ring.path.front().lat > 0.0)
-                region.north_pole_inside = !region.north_pole_inside;
-            continue;
-        }
+        const bool is_at_pole = std::all_of(drawn_ring.path.begin(), drawn_ring.path.end(), at_pole);
+        if (is_nothing || is_at_pole || drawn_ring.path.size() < 2) continue;
         cut_at_poles(drawn_ring, cap);
         if (width_m < sliver_tolerances * tolerance.m()) shape_sliver(drawn_ring, resolution_m);
+        if (drawn_ring.path.size() < 3) continue;
         drawn.push_back(std::move(drawn_ring));
         measures.push_back(measured);
         kept.push_back(std::move(ring));
@@ -188,7 +177,7 @@ Footprint finished(Draft draft, Tolerance asked, Tolerance tolerance, double res
     std::vector<Path> rings;
     rings.reserve(draft.rings.size());
     for (DrawnRing& ring : draft.rings) rings.push_back(std::move(ring.path));
-    MultiPolygon polygons = cut_at_seams(std::move(rings), draft.region.north_pole_inside, decimals, apart ? Crossings::none : Crossings::possible);
+    MultiPolygon polygons = cut_at_seams(std::move(rings), draft.region.antimeridian_inside, decimals, apart ? Crossings::none : Crossings::possible);
     const Measure measured = measure(draft.region, draft.measures, polygons);
     return {.polygons = std::move(polygons),
             .area = measured.area,
@@ -245,7 +234,7 @@ Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg)
         measures.push_back(measure_ring(ring));
         while (decimals < accuracy::most_decimals && !keeps_off_rim(rings.back(), decimals)) ++decimals;
     }
-    MultiPolygon polygons = cut_at_seams(std::move(rings), region.north_pole_inside, decimals);
+    MultiPolygon polygons = cut_at_seams(std::move(rings), region.antimeridian_inside, decimals);
     const Measure measured = measure(region, measures, polygons);
     return {.polygons = std::move(polygons),
             .area = measured.area,
