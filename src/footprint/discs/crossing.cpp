@@ -155,13 +155,16 @@ class Meet {
     /// Samples all of the first boundary, closes in on every extremum, and brackets every change of sign.
     void roots_anywhere() {
         constexpr int samples = 96;
+        // Parts end where others begin, or the same one: rounding must not put the one place on both sides.
+        const double at_start = outside(first_.parts().front().from);
+        double at_end = at_start;
         for (const DiscBoundary::Part& part : first_.parts()) {
             const double step = (part.to - part.from) / samples;
-            std::vector<Sample> path;
-            for (int k = 0; k <= samples; ++k) {
-                const double t = part.from + step * k;
-                path.push_back({t, outside(t)});
-            }
+            std::vector<Sample> path{{part.from, at_end}};
+            for (int k = 1; k < samples; ++k) path.push_back({part.from + step * k, outside(part.from + step * k)});
+            const bool is_last = &part == &first_.parts().back();
+            at_end = is_last ? at_start : outside(part.to);
+            path.push_back({part.to, at_end});
             std::vector<Sample> all{path.front()};
             for (std::size_t k = 1; k < path.size(); ++k) {
                 if (k + 1 < path.size() && is_extremum(path[k - 1], path[k], path[k + 1])) {
