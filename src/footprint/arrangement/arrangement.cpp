@@ -63,17 +63,21 @@ const DiscBoundary& Arrangement::boundary(DiscId disc) {
 /// place may be in what is too narrow to be drawn.
 std::int64_t Arrangement::count_on_antimeridian() {
     constexpr double far_enough_m = 1e3;
-    const auto chord_to = [&](DiscId disc, const Vector& place) { return length(minus(discs_.centre(disc), place)); };
+    // How far inside a disc a place is at least, or outside (negative).
+    const auto depth_m = [&](DiscId disc, const geodesic::Position& position, const Vector& place) {
+        const double chord = length(minus(discs_.centre(disc), place));
+        if (chord < discs_.least_chord(disc)) return discs_.least_chord(disc) - chord;
+        if (chord > discs_.most_chord(disc)) return discs_.most_chord(disc) - chord;
+        return (discs_.disc(disc).radius - geodesic::inverse(discs_.disc(disc).centre, position).distance).m();
+    };
     geodesic::Position best;
     double most = -1.0;
     for (double lat = 90.0; lat >= -90.0 && most < far_enough_m; lat -= 20.0) {
         const auto position = geodesic::Position::deg(lat, 180.0);
         const Vector place = geodesic::surface(geodesic::reduced_vector(position));
         double margin = HUGE_VAL;
-        for (DiscId disc = 0; disc < discs_.size() && margin > most; ++disc) {
-            const double chord = chord_to(disc, place);
-            margin = std::min(margin, std::max({discs_.least_chord(disc) - chord, chord - discs_.most_chord(disc), 0.0}));
-        }
+        for (DiscId disc = 0; disc < discs_.size() && margin > most; ++disc)
+            margin = std::min(margin, std::abs(depth_m(disc, position, place)));
         if (margin <= most) continue;
         most = margin;
         best = position;
@@ -81,11 +85,7 @@ std::int64_t Arrangement::count_on_antimeridian() {
     const Vector place = geodesic::surface(geodesic::reduced_vector(best));
     counter_.clear();
     for (DiscId disc = 0; disc < discs_.size(); ++disc) {
-        const double chord = chord_to(disc, place);
-        const bool unsure = chord >= discs_.least_chord(disc) && chord <= discs_.most_chord(disc);
-        if (unsure ? geodesic::inverse(discs_.disc(disc).centre, best).distance <= discs_.disc(disc).radius
-                   : chord < discs_.least_chord(disc))
-            counter_.add(disc);
+        if (depth_m(disc, best, place) >= 0.0) counter_.add(disc);
     }
     counter_.locate({best.lon(), best.lat()});
     return counter_.count();

@@ -178,15 +178,31 @@ bool is_flat(const Path& ring, double step_deg) {
 
 /// Follows the pieces, and the rim anticlockwise from the end of one to the start of the next, until a ring closes.
 std::vector<Path> join(const std::vector<Path>& open, double finest_deg) {
-    std::vector<std::size_t> by_start(open.size());
-    for (std::size_t i = 0; i < open.size(); ++i) by_start[i] = i;
-    const auto start = [&](std::size_t i) { return place_on_rim(open[i].front()); };
-    std::sort(by_start.begin(), by_start.end(), [&](std::size_t a, std::size_t b) { return start(a) < start(b); });
-    // Strictly after: a piece that starts where another ends belongs to a ring that only comes to the rim there.
-    const auto next_after = [&](double place) {
-        const auto next = std::upper_bound(by_start.begin(), by_start.end(), place,
-                                           [&](double value, std::size_t i) { return value < start(i); });
-        return next == by_start.end() ? by_start.front() : *next;
+    struct Start {
+        double place;
+        std::size_t piece;
+    };
+    std::vector<Start> by_start;
+    for (std::size_t i = 0; i < open.size(); ++i) by_start.push_back({place_on_rim(open[i].front()), i});
+    std::sort(by_start.begin(), by_start.end(),
+              [](const Start& a, const Start& b) { return std::pair(a.place, a.piece) < std::pair(b.place, b.piece); });
+    // A piece that starts where another ends follows it where the region is the wedge between them; else the region goes
+    // on along the rim, and such a piece belongs to a ring that only comes to the rim there.
+    const auto next_after = [&](const Path& piece) {
+        const double place = place_on_rim(piece.back());
+        const auto [first, last] = std::equal_range(by_start.begin(), by_start.end(), Start{place, 0},
+                                                    [](const Start& a, const Start& b) { return a.place < b.place; });
+        const LonLat& corner = piece.back();
+        const auto is_left = [&](const LonLat& a, const LonLat& b) {
+            return (a.lon - corner.lon) * (b.lat - corner.lat) - (a.lat - corner.lat) * (b.lon - corner.lon);
+        };
+        auto next = last;
+        for (auto start = first; start != last; ++start) {
+            const LonLat& way = open[start->piece][1];
+            if (is_left(piece[piece.size() - 2], way) >= 0.0) continue;
+            if (next == last || is_left(open[next->piece][1], way) > 0.0) next = start;
+        }
+        return next == by_start.end() ? by_start.front().piece : next->piece;
     };
     const Rim rim(open);
     std::vector<bool> used(open.size(), false);
@@ -197,9 +213,8 @@ std::vector<Path> join(const std::vector<Path>& open, double finest_deg) {
         for (std::size_t i = first; !used[i];) {
             used[i] = true;
             ring.insert(ring.end(), open[i].begin(), open[i].end());
-            const double end = place_on_rim(open[i].back());
-            const std::size_t next = next_after(end);
-            rim.walk(ring, end, start(next));
+            const std::size_t next = next_after(open[i]);
+            rim.walk(ring, place_on_rim(open[i].back()), place_on_rim(open[next].front()));
             i = next;
         }
         ring.erase(std::unique(ring.begin(), ring.end()), ring.end());
