@@ -61,12 +61,17 @@ struct Area {
 class Truth {
   public:
     explicit Truth(const Area& asked) : asked_(asked) {
-        for (const LonLat& p : asked.area.points) samples_.push_back(p);
-        for (const Path& line : asked.area.lines) sample(line, asked.edges, asked.step, samples_);
+        for (const LonLat& p : asked.area.points) add({{p}, {}});
+        for (const Path& line : asked.area.lines) {
+            Part part;
+            sample(line, asked.edges, asked.step, part.samples);
+            add(std::move(part));
+        }
         for (const Polygon& polygon : asked.area.polygons) {
-            Polygon& dense = dense_.emplace_back();
+            Part part;
+            Polygon& dense = part.dense.emplace_back();
             sample(polygon.exterior, asked.edges, asked.step, dense.exterior);
-            samples_.insert(samples_.end(), dense.exterior.begin(), dense.exterior.end());
+            part.samples = dense.exterior;
             // One that has gone round the north pole holds it.
             if (const LonLat end = dense.exterior.back(); std::abs(end.lon - dense.exterior.front().lon) > 180.0) {
                 const LonLat start = dense.exterior.front();
@@ -75,8 +80,9 @@ class Truth {
             for (const Path& hole : polygon.holes) {
                 Path& ring = dense.holes.emplace_back();
                 sample(hole, asked.edges, asked.step, ring);
-                samples_.insert(samples_.end(), ring.begin(), ring.end());
+                part.samples.insert(part.samples.end(), ring.begin(), ring.end());
             }
+            add(std::move(part));
         }
     }
 
@@ -86,18 +92,41 @@ class Truth {
         bool holds;
         double margin;  ///< metres from being otherwise
     };
+    /// A place is in range of an area when it is in range of one of its parts.
     Answer at(const Place& p) const {
+        Answer answer{false, 1e9};
+        for (const Part& part : parts_) {
+            const Answer here = at(p, part);
+            if (here.holds && answer.holds) {
+                answer.margin = std::max(answer.margin, here.margin);
+            } else if (here.holds || !answer.holds) {
+                answer = {here.holds, here.holds ? here.margin : std::min(answer.margin, here.margin)};
+            }
+        }
+        return answer;
+    }
+
+  private:
+    struct Part {
+        Path samples;
+        MultiPolygon dense;
+    };
+
+    void add(Part part) {
+        samples_.insert(samples_.end(), part.samples.begin(), part.samples.end());
+        parts_.push_back(std::move(part));
+    }
+
+    Answer at(const Place& p, const Part& part) const {
         double nearest = 1e9;
         double farthest = 0.0;
-        for (const LonLat& sample : samples_) {
+        for (const LonLat& sample : part.samples) {
             const double away = oracle::distance(p, {sample.lat, sample.lon});
             nearest = std::min(nearest, away);
             farthest = std::max(farthest, away);
         }
-        const bool inside = std::any_of(dense_.begin(), dense_.end(), [&](const Polygon& polygon) {
-            return drawn::holds({polygon}, {p.lat, p.lon - 360.0}) || drawn::holds({polygon}, p) ||
-                   drawn::holds({polygon}, {p.lat, p.lon + 360.0});
-        });
+        const bool inside = drawn::holds(part.dense, {p.lat, p.lon - 360.0}) || drawn::holds(part.dense, p) ||
+                            drawn::holds(part.dense, {p.lat, p.lon + 360.0});
         const bool near_enough = inside || nearest <= asked_.r_max;
         const bool too_near = asked_.r_min > 0.0 && farthest <= asked_.r_min;
         const double outer = inside && nearest <= asked_.r_max ? 1e9 : std::abs(nearest - asked_.r_max);
@@ -105,10 +134,9 @@ class Truth {
         return {near_enough && !too_near, std::min(outer, inner)};
     }
 
-  private:
     const Area& asked_;
     Path samples_;
-    MultiPolygon dense_;
+    std::vector<Part> parts_;
 };
 
 Path box(double west, double south, double east, double north) {

@@ -95,8 +95,10 @@ std::vector<std::pair<Segment, int>> merged(const std::vector<Segment>& segments
 std::vector<Path> outline_by_winding(const std::vector<Path>& rings, int decimals) {
     const double scale = std::pow(10.0, decimals);
     std::vector<Segment> segments;
+    std::map<Vertex, LonLat> given;  // vertices that were there stay what they were, to the bit
     for (const Path& ring : rings) {
         for (std::size_t i = 0; i < ring.size(); ++i) {
+            given.try_emplace(vertex(on_grid(ring[i], scale)), ring[i]);
             const Segment segment{on_grid(ring[i], scale), on_grid(ring[i + 1 < ring.size() ? i + 1 : 0], scale), 0, 0};
             if (segment.a != segment.b) segments.push_back(segment);
         }
@@ -159,7 +161,10 @@ std::vector<Path> outline_by_winding(const std::vector<Path>& rings, int decimal
         Path& path = outline.emplace_back();
         for (const HalfEdge& half_edge : ring) {
             const GridPoint& p = places[half_edge.start];
-            path.push_back({static_cast<double>(p.x) / scale, static_cast<double>(p.y) / scale});
+            const auto known = given.find(vertex(p));
+            path.push_back(known != given.end()
+                               ? known->second
+                               : LonLat{static_cast<double>(p.x) / scale, static_cast<double>(p.y) / scale});
         }
     }
     return outline;
