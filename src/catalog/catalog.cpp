@@ -143,7 +143,8 @@ Range claim_range(const Catalog& catalog, const System& system, std::string_view
     std::vector<std::string> all = systems;
     all.insert(all.end(), bands.begin(), bands.end());
     const std::string_view near = nearest(spec, all);
-    if (!near.empty()) throw unknown(find(catalog.bands(), near) != nullptr ? "band" : "system", spec, {std::string(near)});
+    if (!near.empty())
+        throw unknown(find(catalog.bands(), near) != nullptr ? "band" : "system", spec, {std::string(near)});
     if (is_digit(spec.front()) || spec.front() == '-' || spec.front() == '+' || spec.front() == '.')
         parse_plain_range(spec);
     throw Error::usage(fmt::format("range '{}' is neither a length such as 480km, nor a band ({}), nor a system ({})",
