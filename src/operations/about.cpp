@@ -1,49 +1,22 @@
-#include "cli/about_output.hpp"
+#include "operations/about.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
-#include <array>
 #include <filesystem>
 #include <string_view>
 #include <unordered_set>
 
-#include "cli/command.hpp"
 #include "rangeband/json.hpp"
 
-namespace rangeband::cli {
+namespace rangeband::operations {
 namespace {
-
-/// Options that change where, how fast or how talkatively, but not what is drawn.
-constexpr std::array<std::string_view, 13> left_out = {
-    "output", "format", "overwrite", "force", "style",       "qgis-project", "threads",
-    "quiet",  "help",   "progress",  "title", "description", "allow-network"};
-
-/// Options whose value is a path: only its last part is told.
-constexpr std::array<std::string_view, 4> paths = {"sites", "places", "scenario", "catalog"};
 
 constexpr std::size_t most_named = 3;
 
-bool is_in(std::string_view name, const auto& list) { return std::ranges::find(list, name) != list.end(); }
-
-/// Without its folder, which is nobody else's business, and without a database's login.
-std::string shown_file(const std::string& path) {
-    const std::size_t colon = path.find(':');
-    if (colon != std::string::npos && path.find('=') != std::string::npos) return path.substr(0, colon);
-    return path == "-" ? "standard input" : std::filesystem::path(path).filename().string();
-}
-
-std::string options_json(const Values& values) {
+std::string request_json(const Wording& wording) {
     std::vector<std::pair<std::string, std::string>> members;
-    for (const auto& [name, given] : values.all()) {
-        if (is_in(name, left_out)) continue;
-        std::vector<std::string> texts;
-        for (const Given& value : given) {
-            texts.push_back(is_in(name, paths) ? shown_file(value.text) : value.text);
-        }
-        members.emplace_back(name, json_list(texts));
-    }
+    for (const auto& [name, given] : wording.request) members.emplace_back(name, json_list(given));
     return json_object(members);
 }
 
@@ -79,9 +52,9 @@ std::string enumerated(const std::vector<std::string>& texts, std::string_view p
     return list;
 }
 
-std::string sentences_on(const Merging& merging) {
+std::string sentences_on(const Merging& merging, bool contested) {
     std::string text;
-    if (merging.contested) {
+    if (contested) {
         text +=
             "Contested is what the largest figure that somebody stated for a system covers and the smallest does not. ";
     }
@@ -103,15 +76,21 @@ std::string sentences_on(const Merging& merging) {
     return text;
 }
 
-std::string title_tail(const Merging& merging) {
+std::string title_tail(const Merging& merging, bool contested) {
     const std::string_view way = name_of(merging.how);
-    if (!merging.merges()) return merging.contested ? " (contested)" : "";
-    return merging.contested ? fmt::format(" (contested, {})", way) : fmt::format(" ({})", way);
+    if (!merging.merges()) return contested ? " (contested)" : "";
+    return contested ? fmt::format(" (contested, {})", way) : fmt::format(" ({})", way);
 }
 
 }  // namespace
 
-std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, const std::vector<Given>& files,
+std::string shown_file(const std::string& path) {
+    const std::size_t colon = path.find(':');
+    if (colon != std::string::npos && path.find('=') != std::string::npos) return path.substr(0, colon);
+    return path == "-" ? "standard input" : std::filesystem::path(path).filename().string();
+}
+
+std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, const std::vector<std::string>& files,
                      Merge how) {
     Distinct places, ranges;
     for (const Item& item : items) {
@@ -120,45 +99,44 @@ std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, c
     }
     for (const auto& range : row_ranges) ranges.add(range->title);
     const std::string what = ranges.texts().empty() ? "Ranges" : enumerated(ranges.texts(), "ranges");
-    for (const Given& file : files) places.add("the sites of " + shown_file(file.text));
+    for (const std::string& file : files) places.add("the sites of " + shown_file(file));
     const bool several = places.texts().size() > 1 || !files.empty();
     const std::string_view which = !several ? "" : how == Merge::any ? "any of " : how == Merge::all ? "all of " : "";
     return fmt::format("{} around {}{}{}", what, which, enumerated(places.texts(), "sites"),
                        how == Merge::depth ? ", by how many footprints hold a place" : "");
 }
 
-std::string title_of(const Values& values, const std::vector<Item>& items, const Ranges& row_ranges,
-                     const Merging& merging) {
-    const auto given = values.one("title");
-    if (!given) return title_of(items, row_ranges, values.many("sites"), merging.how);
-    return given->where == "--title" ? given->text : given->text + title_tail(merging);
+std::string title_of(const Wording& wording, const Query& query, const std::vector<Item>& items,
+                     const Ranges& row_ranges, const Merging& merging, bool contested) {
+    if (wording.title) return *wording.title;
+    if (wording.scenario_title) return *wording.scenario_title + title_tail(merging, contested);
+    return title_of(items, row_ranges, query.sites, merging.how);
 }
 
-std::string description_of(const Values& values, const Merging& merging, Tolerance tolerance,
+std::string description_of(const Wording& wording, const Query& query, const Merging& merging, const Style& style,
                            const std::vector<std::string>& attributions) {
-    const auto own = values.one("description");
-    std::string text = own ? own->text + " " : "";
+    std::string text = wording.description.empty() ? "" : wording.description + " ";
     text += fmt::format(
         "What lies within a stated range of a place, drawn on the WGS84 ellipsoid; drawn and true boundary are nowhere "
         "more than {} m apart. ",
-        tolerance.m());
-    text += sentences_on(merging);
+        style.tolerance.m());
+    text += sentences_on(merging, style.contested);
     text +=
         "A range is what somebody claimed, and a circle is only what that claim would mean: it says nothing about what "
         "a missile can do, nor that one is there.";
-    if (values.has("country")) text += " Outlines and borders imply no opinion.";
+    if (!query.country.empty()) text += " Outlines and borders imply no opinion.";
     if (!attributions.empty()) text += fmt::format(" {}.", fmt::join(attributions, ". "));
     return text;
 }
 
-std::string provenance_of(std::string_view command, const Values& values,
+std::string provenance_of(std::string_view command, const Wording& wording,
                           const std::vector<catalog::DataSource>& sources, Tolerance tolerance,
                           const std::vector<std::string>& attributions) {
     std::vector<std::pair<std::string, std::string>> members(
         {{"program", json_text("rangeband")},
-         {"version", json_text(version())},
+         {"version", json_text(wording.program_version)},
          {"command", json_text(command)},
-         {"options", options_json(values)},
+         {"options", request_json(wording)},
          {"data", data_json(sources)},
          {"tolerance_m", fmt::format("{}", tolerance.m())},
          {"edges", json_text("straight longitude/latitude segments (RFC 7946)")},
@@ -167,4 +145,4 @@ std::string provenance_of(std::string_view command, const Values& values,
     return json_object(members);
 }
 
-}  // namespace rangeband::cli
+}  // namespace rangeband::operations

@@ -1,20 +1,50 @@
-#include "cli/coverage.hpp"
+#include "rangeband/operations/coverage.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
 
-#include "cli/pipeline.hpp"
+#include "operations/about.hpp"
+#include "operations/input/periods.hpp"
+#include "operations/run.hpp"
 #include "rangeband/analysis/country_map.hpp"
 #include "rangeband/analysis/within.hpp"
+#include "rangeband/catalog/outline.hpp"
+#include "rangeband/error.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
-namespace rangeband::cli {
+namespace rangeband::operations {
 namespace {
 
 using analysis::CountryMap;
+
+/// A request that is understood.
+struct CoveragePlan {
+    CoverageRequest request;
+    const Data& data;
+    Found found;
+    GroupBy group_by;
+};
+
+/// Calls with how much of all is done.
+class Progress {
+  public:
+    Progress(const Reports& reports, std::size_t total) : reports_(reports), total_(total) {}
+    void advance(std::size_t count) {
+        done_ += count;
+        if (reports_.progress) reports_.progress(done_, total_);
+    }
+
+  private:
+    const Reports& reports_;
+    std::size_t total_, done_ = 0;
+};
 
 /// A group, and since when it is as it is.
 struct Job {
@@ -56,11 +86,11 @@ std::vector<MergedRegion> drawn(const Group& group, const Merging& merging, cons
 }
 
 /// The catalogue's cities, ready to be asked of.
-struct Cities {
+struct CityPoints {
     std::vector<catalog::City> list;
     analysis::Points points;
 
-    explicit Cities(std::vector<catalog::City>&& cities) : list(std::move(cities)), points(positions_of(list)) {}
+    explicit CityPoints(std::vector<catalog::City>&& cities) : list(std::move(cities)), points(positions_of(list)) {}
 
     /// How many of the sources hold each.
     std::vector<int> depths(const std::vector<footprint::Source>& sources) const {
@@ -81,7 +111,7 @@ struct Cities {
     }
 };
 
-Measured measured(Job&& job, const Merging& merging, const Style& style, const Cities& cities) {
+Measured measured(Job&& job, const Merging& merging, const Style& style, const CityPoints& cities) {
     const Group& group = job.group;
     Measured result;
     if (!group.sources.empty()) result.regions = drawn(group, merging, style);
@@ -104,13 +134,13 @@ double share_of(Area part, Area whole) {
 /// Turns regions into rows, with one map of the countries for all of them.
 class Counter {
   public:
-    Counter(const CoverageRequest& request, const Cities& cities)
-        : merging_(request.merging),
-          want_(request.with_polygons ? CountryMap::Want::polygons : CountryMap::Want::areas),
-          map_(catalog::read_outlines(catalog::outlines_text(catalog::Outlines::countries_50m, request.sources),
+    Counter(const CoveragePlan& plan, const CityPoints& cities)
+        : merging_(plan.request.merging),
+          want_(plan.request.with_polygons ? CountryMap::Want::polygons : CountryMap::Want::areas),
+          map_(catalog::read_outlines(catalog::outlines_text(catalog::Outlines::countries_50m, plan.data.sources),
                                       "countries-50m")),
           cities_(cities) {
-        for (const catalog::Country& country : request.catalog.countries()) {
+        for (const catalog::Country& country : plan.data.catalog.countries()) {
             names_.emplace(country.iso_a2, country.name);
         }
     }
@@ -135,8 +165,8 @@ class Counter {
         const Group& group = measured.job.group;
         CoverageBlock block{.since = measured.job.since,
                             .name = region.name,
-                            .range_id = all_share(group, "range_id") ? group.range->id : "",
-                            .range = all_share(group, "range") ? group.range->title : "",
+                            .range_id = all_share(group, Is::range_id) ? group.range->id : "",
+                            .range = all_share(group, Is::range) ? group.range->title : "",
                             .depth = region.depth,
                             .tolerance = region.footprint.tolerance,
                             .area_error = area_error_of(region.footprint),
@@ -213,13 +243,13 @@ class Counter {
     Merging merging_;
     CountryMap::Want want_;
     CountryMap map_;
-    const Cities& cities_;
+    const CityPoints& cities_;
     std::map<std::string, std::string> names_;  ///< of countries by code
 };
 
-std::vector<Group> groups_of(CoverageRequest& request, const std::optional<Period>& period) {
-    Groups groups(request.group_by, request.style);
-    each_item(request.asked,
+std::vector<Group> groups_of(CoveragePlan& plan, const std::optional<Period>& period) {
+    Groups groups(plan.group_by, plan.request.style);
+    each_item(plan.found,
               [&](Item&& item) { groups.add(period ? valid_in(std::move(item), *period) : std::move(item)); });
     return std::move(groups).take();
 }
@@ -245,13 +275,13 @@ bool alike(const Group& a, const Group& b) {
 
 /// Every group that there ever is from the first step on, and then whenever something of it changes; what does not
 /// change on a day is `skipped`.
-void each_step(CoverageRequest& request, const std::vector<Day>& days, const std::vector<Group>& all,
+void each_step(CoveragePlan& plan, const std::vector<Day>& days, const std::vector<Group>& all,
                const std::function<void(Job&&)>& visit, const std::function<void(const Group&)>& skipped) {
     std::map<std::string, Group> before;
     for (std::size_t i = 0; i <= days.size(); ++i) {
         const std::optional<Day> since = i == 0 ? std::nullopt : std::optional(days[i - 1]);
         const std::optional<Day> last = i == days.size() ? std::nullopt : std::optional(days[i] - std::chrono::days(1));
-        std::vector<Group> now = groups_of(request, Period{since, last});
+        std::vector<Group> now = groups_of(plan, Period{since, last});
         for (const Group& group : all) {
             const auto found = std::ranges::find(now, group.key, &Group::key);
             Group current = found == now.end() ? emptied(group) : std::move(*found);
@@ -262,40 +292,109 @@ void each_step(CoverageRequest& request, const std::vector<Day>& days, const std
                 continue;
             }
             before.insert_or_assign(group.key, current);
-            visit({since, std::move(current), most_regions(group, request.merging)});
+            visit({since, std::move(current), most_regions(group, plan.request.merging)});
         }
     }
 }
 
-}  // namespace
-
-std::vector<Day> changes(Asked& asked) {
+/// The days on which an item comes or has gone, in order.
+std::vector<Day> changes(Found& found) {
     std::set<Day> days;
     const auto add = [&](const Period& period) {
         if (period.first) days.insert(*period.first);
         if (period.last) days.insert(*period.last + std::chrono::days(1));
     };
-    each_item(asked, [&](Item&& item) {
+    each_item(found, [&](Item&& item) {
         add(validity_of(item.place));
         for (const auto& range : item.ranges) add(validity_of(*range));
     });
     return {days.begin(), days.end()};
 }
 
-void cover(CoverageRequest& request, const std::function<void(CoverageBlock&&)>& sink) {
-    const Cities cities(request.catalog.cities());
-    Counter counter(request, cities);
-    const std::vector<Day> days = request.timeline ? changes(request.asked) : std::vector<Day>();
-    std::vector<Group> groups = groups_of(request, std::nullopt);
+/// Where countries and cities come from, with what must be said of them.
+struct Sources {
+    std::vector<std::string> citations, credits;
+};
+
+Sources sources_of(const CoveragePlan& plan) {
+    const catalog::Catalog& catalog = plan.data.catalog;
+    Sources sources;
+    std::vector<std::string> ids = position_sources(catalog, plan.request.query, plan.found.items);
+    ids.emplace_back(catalog::outlines_source_id);
+    sources.citations.push_back(
+        fmt::format("Outlines, 1:50 million: {}", catalog::citation(catalog.source(catalog::outlines_source_id))));
+    std::set<std::string> of_cities;
+    for (const catalog::City& city : catalog.cities()) of_cities.insert(city.source_id);
+    for (const std::string& id : of_cities) {
+        ids.push_back(id);
+        sources.citations.push_back(fmt::format("Cities: {}", catalog::citation(catalog.source(id))));
+    }
+    sources.credits = attributions(catalog, ids);
+    return sources;
+}
+
+constexpr std::string_view what_is_counted =
+    "Land is what the outlines of countries hold; sea is all the rest, the Caspian and other lakes that they leave out "
+    "among it. Cities are capitals and those of 100,000 people or more, and people are those of these cities alone. "
+    "Outlines and borders imply no opinion.";
+
+/// By what is counted: depths, what is grouped, or ranges.
+io::LayerStyle colours_of(const Merging& merging, const CoverageColumns& columns) {
+    if (merging.how == Merge::depth) return depth_colours(merging);
+    if (columns.name) return {"name", "", ""};
+    return {"range_id", "range", ""};
+}
+
+}  // namespace
+
+struct Coverage::Impl : CoveragePlan {
+    Impl(CoverageRequest&& asked, const Data& in_use) : CoveragePlan{std::move(asked), in_use, {}, {}} {
+        must_have_work(request.query, true);
+        must_go_together(request.query, request.style, request.merging);
+        if (request.timeline && request.query.at_date) {
+            throw Error::usage(
+                fmt::format("{} and {} exclude each other; keep one", parameter("timeline"), parameter("at_date")));
+        }
+        const auto& by = request.merging.group_by;
+        columns = {.name = !request.merging.merges() || (by && *by != "range_id"),
+                   .date = request.timeline,
+                   .range = request.with_polygons};
+        found = find(request.query, request.style, data);
+        group_by = GroupBy::parse(by, found.kept_fields(), found.kept_inputs());
+        if (request.merging.merges()) return;
+        request.merging.how = Merge::any;  // of a group of its own
+        group_by = {GroupBy::Kind::nothing, 0, {}};
+    }
+
+    CoverageColumns columns;
+};
+
+Coverage::Coverage(CoverageRequest request, const Data& data)
+    : impl_(std::make_unique<Impl>(std::move(request), data)) {}
+Coverage::~Coverage() = default;
+Coverage::Coverage(Coverage&&) noexcept = default;
+Coverage& Coverage::operator=(Coverage&&) noexcept = default;
+
+CoverageColumns Coverage::columns() const { return impl_->columns; }
+
+RowCheck Coverage::check() { return check_rows(impl_->found.files, impl_->request.query.skip_bad); }
+
+void Coverage::each(const std::function<void(CoverageBlock&&)>& sink, const Reports& reports) {
+    CoveragePlan& plan = *impl_;
+    const CoverageRequest& request = plan.request;
+    const CityPoints cities(plan.data.catalog.cities());
+    Counter counter(plan, cities);
+    const std::vector<Day> days = request.timeline ? changes(plan.found) : std::vector<Day>();
+    std::vector<Group> groups = groups_of(plan, std::nullopt);
     std::size_t regions = 0;
     for (const Group& group : groups) regions += most_regions(group, request.merging);
-    Progress progress(request.progress, regions * (days.size() + 1), "regions");
+    Progress progress(reports, regions * (days.size() + 1));
     OrderedPipeline<Job, Measured> pipeline(
         request.threads, [&](Job&& job) { return measured(std::move(job), request.merging, request.style, cities); },
         [&](Measured&& done) { counter.add_blocks(std::move(done), sink, progress); });
     if (request.timeline) {
         each_step(
-            request, days, groups, [&](Job&& job) { pipeline.push(std::move(job)); },
+            plan, days, groups, [&](Job&& job) { pipeline.push(std::move(job)); },
             [&](const Group& group) { progress.advance(most_regions(group, request.merging)); });
     } else {
         for (Group& group : groups) {
@@ -306,4 +405,46 @@ void cover(CoverageRequest& request, const std::function<void(CoverageBlock&&)>&
     pipeline.finish();
 }
 
-}  // namespace rangeband::cli
+std::vector<std::string> Coverage::notes() const {
+    std::vector<std::string> notes = {std::string(what_is_counted)};
+    const bool dated = impl_->request.timeline || impl_->found.date;
+    if (std::string dates = dated ? impl_->found.on_dates() : ""; !dates.empty()) notes.push_back(std::move(dates));
+    Sources sources = sources_of(*impl_);
+    std::ranges::move(sources.citations, std::back_inserter(notes));
+    std::ranges::move(sources.credits, std::back_inserter(notes));
+    return notes;
+}
+
+std::size_t Coverage::write(io::OutputRequest output, const std::function<void(CoverageBlock&)>& arrange,
+                            const Reports& reports) {
+    const CoverageRequest& request = impl_->request;
+    io::Layer layer{"coverage", "What is covered of each country and of the sea", io::GeometryKind::polygon,
+                    coverage_fields(impl_->columns)};
+    layer.style = colours_of(request.merging, impl_->columns);
+    output.layers = {std::move(layer)};
+    output.title = "Coverage: " + title_of(request.wording, request.query, impl_->found.items, impl_->found.ranges,
+                                           request.merging, request.style.contested);
+    const Sources sources = sources_of(*impl_);
+    output.description =
+        description_of(request.wording, request.query, request.merging, request.style, sources.credits) +
+        fmt::format(" {} {}.", what_is_counted, fmt::join(sources.citations, ". "));
+    output.provenance =
+        provenance_of("coverage", request.wording, impl_->data.sources, request.style.tolerance, sources.credits);
+    const auto writer = io::Writer::open(std::move(output));
+    std::size_t written = 0;
+    each(
+        [&](CoverageBlock&& block) {
+            arrange(block);
+            for (CoverageRow& row : block.rows) {
+                if (row.polygons.empty()) continue;  // sums, and countries of which only a city is covered
+                std::vector<io::Value> values = coverage_values(block, row, impl_->columns);
+                writer->write(0, {std::move(values), std::move(row.polygons)});
+                ++written;
+            }
+        },
+        reports);
+    writer->finish();
+    return written;
+}
+
+}  // namespace rangeband::operations

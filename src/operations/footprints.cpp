@@ -1,36 +1,95 @@
-#include "cli/footprints.hpp"
+#include "rangeband/operations/footprints.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdio>
+#include <set>
 #include <utility>
 
-#include "cli/groups.hpp"
-#include "cli/pipeline.hpp"
-#include "cli/progress.hpp"
-#include "cli/say.hpp"
-#include "cli/wrap.hpp"
+#include "operations/about.hpp"
+#include "operations/run.hpp"
+#include "operations/size_guard.hpp"
+#include "operations/view.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/text.hpp"
 
-namespace rangeband::cli {
+namespace rangeband::operations {
 namespace {
 
-/// A group is complete only when every item has been seen; the points of the sites go by meanwhile.
-std::vector<Group> collect_groups(FootprintRequest& request, const std::function<void(Placed&&)>& put) {
-    Groups groups(request.group_by, request.style);
-    each_item(request.asked, [&](Item&& item) {
-        if (auto point = site_point(item, request.layers)) put(std::move(*point));
-        groups.add(item);
-    });
-    return std::move(groups).take();
+/// What the map tells apart is what the request asks about: depths, groups, or the ranges, and where these are too many
+/// for a legend the systems or the treaty classes.
+io::LayerStyle colours_of(const Plan& plan, const std::vector<io::Field>& kept) {
+    constexpr std::size_t most_ranges = 12;
+    const FootprintRequest& request = plan.request;
+    const bool dashed = request.style.contested;
+    if (request.merging.how == Merge::depth) return depth_colours(request.merging);
+    const GroupBy& by = plan.group_by;
+    if (request.merging.merges() && by.kind == GroupBy::Kind::everything) return {"", "", "", false, dashed};
+    if (request.merging.merges() && by.name != "range_id") {
+        const bool own = by.kind == GroupBy::Kind::column;
+        return {own ? std::string(columns()[by.index].name) : kept[by.index].name, "", "", false, dashed};
+    }
+    std::set<std::string> ids, systems;
+    const auto look = [&](const Ranges& ranges) {
+        for (const auto& range : ranges) {
+            ids.insert(range->id);
+            systems.insert(range->system);
+        }
+    };
+    look(plan.found.ranges);
+    for (const Item& item : plan.found.items) look(item.ranges);
+    if (ids.size() <= most_ranges) return {"range_id", "range", "", false, dashed};
+    return {systems.size() > 1 && systems.size() <= most_ranges ? "system" : "class", "", "", false, dashed};
 }
 
-/// A place of very many ranges is handed over in pieces: a piece is drawn as a whole before any of it is written.
-void each_piece(Asked& asked, const std::function<void(Item&&)>& visit) {
+Layers layers_of(const Plan& plan, bool several) {
+    const auto kept = plan.found.kept_fields();
+    Layers layers = Layers::of(several, plan.request.style.lines, kept);
+    const io::LayerStyle colours = colours_of(plan, kept);
+    for (io::Layer& layer : layers.list) {
+        if (layer.kind != io::GeometryKind::point) layer.style = colours;
+    }
+    return layers;
+}
+
+Maker<Placed> maker_of(const Layers& layers) {
+    return {[&layers](const Item& item) { return site_point(item, layers); },
+            [&layers](const Row& row, footprint::Footprint&& footprint, std::vector<Placed>& made) {
+                add_footprint(row, std::move(footprint), layers, made);
+            }};
+}
+
+}  // namespace
+
+Plan::Plan(FootprintRequest asked, const Data& in_use) : request(std::move(asked)), data(in_use) {
+    must_have_work(request.query, true);
+    must_go_together(request.query, request.style, request.merging);
+    found = find(request.query, request.style, data);
+    group_by = GroupBy::parse(request.merging.group_by, found.kept_fields(), found.kept_inputs());
+    credits = attributions(data.catalog, position_sources(data.catalog, request.query, found.items));
+}
+
+RowCheck check_rows(Plan& plan, const Reports& reports) {
+    RowCheck rows = check_rows(plan.found.files, plan.request.query.skip_bad);
+    if (!reports.say) return rows;
+    if (plan.found.files) std::ranges::for_each(plan.found.files->renames(), reports.say);
+    const std::string dates = plan.found.date ? plan.found.on_dates() : "";
+    if (!dates.empty()) reports.say(dates);
+    return rows;
+}
+
+void add_to(Tally& tally, std::size_t footprints, const std::vector<std::string>& empty) {
+    constexpr std::size_t most_named = 3;
+    tally.footprints += footprints;
+    tally.empties += empty.size();
+    for (const std::string& title : empty) {
+        if (tally.empty.size() < most_named) tally.empty.push_back(title);
+    }
+}
+
+void each_piece(Found& found, const std::function<void(Item&&)>& visit) {
     constexpr std::size_t most_ranges = 16;
-    each_item(asked, [&](Item&& item) {
+    each_item(found, [&](Item&& item) {
         if (item.ranges.size() <= most_ranges) return visit(std::move(item));
         const Ranges all = std::move(item.ranges);
         for (std::size_t first = 0; first < all.size(); first += most_ranges) {
@@ -42,74 +101,68 @@ void each_piece(Asked& asked, const std::function<void(Item&&)>& visit) {
     });
 }
 
-}  // namespace
-
-void Tally::add(const Drawn& drawn) {
-    constexpr std::size_t most_named = 3;
-    footprints += drawn.footprints;
-    empties += drawn.empty.size();
-    for (const std::string& title : drawn.empty) {
-        if (empty.size() < most_named) empty.push_back(title);
-    }
+Style Style::suiting(const catalog::Range& range) const {
+    Style suited = *this;
+    if (!area_error) return suited;
+    const Length width = std::min(reach_of(range), antipode) - range.min;
+    suited.tolerance = std::clamp(Tolerance::of(*area_error * width / 2.0), finest_for_areas, tolerance);
+    return suited;
 }
 
-RowCheck check_rows(FootprintRequest& request) {
-    RowCheck rows = check_rows(request.asked.files, request.skip_bad);
-    if (request.quiet) return rows;
-    if (request.asked.files) std::ranges::for_each(request.asked.files->renames(), say);
-    if (!request.asked.on_dates.empty()) say(request.asked.on_dates);
-    return rows;
+std::string RowCheck::count() const { return bad == 1 ? "1 bad row" : grouped(bad) + " bad rows"; }
+
+std::string RowCheck::list() const {
+    std::string text;
+    for (const std::string& row : listed) text += "\n  " + row;
+    if (bad > listed.size()) text += fmt::format("\n  and {} more", grouped(bad - listed.size()));
+    return text;
 }
 
-Tally draw_all(FootprintRequest& request, std::size_t good_rows, const std::function<void(Placed&&)>& put) {
-    std::vector<Group> groups;
-    std::size_t total = good_rows * request.asked.ranges_per_row;
-    for (const Item& item : request.asked.items) total += item.ranges.size();
-    if (request.merging.merges()) {
-        groups = collect_groups(request, put);
-        total = groups.size();
+struct Footprints::Impl : Plan {
+    using Plan::Plan;
+};
+
+Footprints::Footprints(FootprintRequest request, const Data& data)
+    : impl_(std::make_unique<Impl>(std::move(request), data)) {}
+Footprints::~Footprints() = default;
+Footprints::Footprints(Footprints&&) noexcept = default;
+Footprints& Footprints::operator=(Footprints&&) noexcept = default;
+
+std::vector<io::Layer> Footprints::layers(bool several) const { return layers_of(*impl_, several).list; }
+
+Tally Footprints::draw(bool several_layers, const FeatureSink& sink, const Reports& reports) {
+    const Layers layers = layers_of(*impl_, several_layers);
+    const RowCheck rows = check_rows(*impl_, reports);
+    return run<Placed>(*impl_, rows, maker_of(layers), reports,
+                       [&](Placed&& placed) { sink(placed.layer, placed.feature); });
+}
+
+Tally Footprints::write(io::OutputRequest output, const Reports& reports) {
+    Plan& plan = *impl_;
+    const FootprintRequest& request = plan.request;
+    const Layers layers = layers_of(plan, output.format->several_layers);
+    output.layers = layers.list;
+    output.decimals = request.style.decimals;
+    output.title = title_of(request.wording, request.query, plan.found.items, plan.found.ranges, request.merging,
+                            request.style.contested);
+    output.description = description_of(request.wording, request.query, request.merging, request.style, plan.credits);
+    output.provenance =
+        provenance_of("footprint", request.wording, plan.data.sources, request.style.tolerance, plan.credits);
+    const RowCheck rows = check_rows(plan, reports);
+    must_not_be_huge(plan, rows.good, layers, *output.format);
+    if (!output.project.path.empty()) {
+        aim(output.project, [&](const auto& visit) { each_item(plan.found, visit); });
     }
-    const auto threads = static_cast<unsigned>(std::min<std::size_t>(request.threads, total));
-    Tally tally;
-    Progress progress(request.progress, total, "footprints");
-    const auto sink = [&](Drawn&& drawn) {
-        tally.add(drawn);
-        progress.advance(request.merging.merges() ? 1 : drawn.footprints + drawn.empty.size());
-        for (Placed& placed : drawn.features) put(std::move(placed));
-    };
-    if (request.merging.merges()) {
-        OrderedPipeline<Group, Drawn> pipeline(
-            threads,
-            [&](Group&& group) {
-                const Group used_up = std::move(group);  // its memory goes before the next is drawn
-                return draw(used_up, request.style, request.merging, request.layers);
-            },
-            sink);
-        for (Group& group : groups) pipeline.push(std::move(group));
-        pipeline.finish();
-    } else {
-        OrderedPipeline<Item, Drawn> pipeline(
-            threads, [&](Item&& item) { return draw(item, request.style, request.layers); }, sink);
-        each_piece(request.asked, [&](Item&& piece) { pipeline.push(std::move(piece)); });
-        pipeline.finish();
-    }
+    MergedSize merged(plan, *output.format);
+    const auto writer = io::Writer::open(std::move(output));
+    Tally tally = run<Placed>(plan, rows, maker_of(layers), reports, [&](Placed&& placed) {
+        merged.add(placed.feature);
+        writer->write(placed.layer, placed.feature);
+    });
+    writer->finish();
     return tally;
 }
 
-void say_what_is_empty(const Tally& tally, bool merged) {
-    if (tally.empties == 0) return;
-    std::string names;
-    for (const std::string& title : tally.empty) names += (names.empty() ? "" : "; ") + title;
-    if (tally.empties > tally.empty.size()) names += "; …";
-    const std::string what =
-        tally.empties == 1 ? "1 footprint is" : fmt::format("{} footprints are", grouped(tally.empties));
-    say(fmt::format("{} empty and not drawn, since no place on Earth is {}: {}", what,
-                    merged ? "in it" : "in that range", names));
-}
+std::vector<io::Field> footprint_fields() { return fields_of_footprints(); }
 
-int exit_code_of(const RowCheck& rows) {
-    if (rows.bad == 0) return 0;
-    throw Error::file(fmt::format("{} left out, the good ones are written{}", rows.count(), rows.list()));
-}
-
-}  // namespace rangeband::cli
+}  // namespace rangeband::operations

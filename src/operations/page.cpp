@@ -1,40 +1,23 @@
-#include "cli/atlas_page.hpp"
+#include "rangeband/operations/page.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
 #include <utility>
 
-#include "cli/asked.hpp"
-#include "cli/drawing.hpp"
-#include "cli/scenario.hpp"
-#include "cli/site_files.hpp"
+#include "operations/input/parameters.hpp"
+#include "operations/input/sites.hpp"
 #include "rangeband/atlas/code.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/operations/scenario.hpp"
 
-namespace rangeband::cli {
+namespace rangeband::operations {
 namespace {
-
-/// What a scenario of the catalogue may hold to be shown in the page.
-constexpr std::array<std::string_view, 6> scenario_keys = {"at", "site", "pair", "range", "title", "description"};
-
-std::optional<std::string> text_of(const Values& values, std::string_view option) {
-    const auto given = values.one(option);
-    return given ? std::optional(given->text) : std::nullopt;
-}
-
-Keep no_columns() {
-    Keep keep;
-    keep.all = false;
-    return keep;
-}
 
 /// Puts places and their ranges into the page.
 class Collector {
@@ -70,15 +53,20 @@ class Collector {
     bool several_ = false;
 };
 
-/// Those of the catalogue that are made of places and ranges alone; one with other options is no lesson.
-void add_shipped(atlas::Page& page, const catalog::Catalog& catalog, const DataSources& sources) {
-    for (const std::string& name : catalog::scenario_names(sources)) {
-        const std::string text = catalog::scenario_text(name, sources);
-        const Values values = parse_ini(scenario_keys, text, fmt::format("scenario {}", name));
-        atlas::Scenario scenario{name, text_of(values, "title").value_or(name), false, {}};
+Found find_all(const Query& query, const Data& data) {
+    Query without_columns = query;
+    without_columns.keep = {false, {}};
+    return find(without_columns, Style(), data);
+}
+
+/// Those of the catalogue that are made of places and ranges alone; one with other settings is no lesson.
+void add_shipped(atlas::Page& page, const Data& data) {
+    for (const std::string& name : catalog::scenario_names(data.sources)) {
+        const Scenario read = read_scenario(name, data);
+        if (!read.others.empty()) continue;
+        atlas::Scenario scenario{name, read.title.empty() ? name : read.title, false, {}};
         Collector collector(page);
-        for (const Item& item : ask(values, catalog, sources, Style(), no_columns()).items)
-            collector.add(item, scenario);
+        for (const Item& item : find_all(read.query, data).items) collector.add(item, scenario);
         page.scenarios.push_back(std::move(scenario));
     }
 }
@@ -89,19 +77,6 @@ void must_be_good(SiteFiles& files) {
     if (rows.bad == 0) return;
     throw Error::file(
         fmt::format("{}, so nothing is written; mend {}{}", rows.count(), rows.bad == 1 ? "it" : "them", rows.list()));
-}
-
-/// A scenario of the catalogue, to which nothing was added: it is in the page already.
-std::optional<std::string> shipped_scenario(const Values& values, const atlas::Page& page) {
-    auto name = text_of(values, "scenario");
-    const auto is_named = [&](const atlas::Scenario& scenario) { return name == scenario.id; };
-    if (!name || std::ranges::none_of(page.scenarios, is_named)) return std::nullopt;
-    for (const std::string_view option : {"at", "site", "pair", "sites", "range"}) {
-        for (const Given& given : values.many(option)) {
-            if (given.where.starts_with("--")) return std::nullopt;
-        }
-    }
-    return name;
 }
 
 /// Ranges belong to the place that the page opens with: claims as claims, a length on the slider. Around several places
@@ -129,41 +104,36 @@ std::string start_of(const std::string& site, const std::string& set, const Rang
     return code.empty() ? code : code.substr(1);
 }
 
-std::string language_of(const Values& values) {
-    const auto given = values.one("language");
-    if (!given) return {};
-    const auto& known = atlas::languages();
-    if (std::ranges::find(known, given->text) == known.end()) {
-        throw Error::usage(fmt::format("{}: '{}' is no language of the page; use one of: {}", given->where, given->text,
-                                       fmt::join(known, ", ")));
-    }
-    return given->text;
-}
-
 }  // namespace
 
-atlas::Page atlas_page_of(const Values& values, const catalog::Catalog& catalog, const DataSources& sources) {
+atlas::Page page_of(const PageRequest& request, const Data& data) {
     atlas::Page page;
-    page.language = language_of(values);
-    add_shipped(page, catalog, sources);
-    Asked asked = ask(values, catalog, sources, Style(), no_columns());
-    if (const auto shipped = shipped_scenario(values, page)) {
-        const auto named = std::ranges::find(page.scenarios, *shipped, &atlas::Scenario::id);
-        page.code = start_of(named->pairs.empty() ? "" : named->pairs.front().site, *shipped, {}, catalog);
+    page.language = request.language;
+    const auto& known = atlas::languages();
+    if (!page.language.empty() && std::ranges::find(known, page.language) == known.end()) {
+        throw Error::usage(fmt::format("{}: '{}' is no language of the page; use one of: {}", parameter("language", 0),
+                                       page.language, fmt::join(known, ", ")));
+    }
+    add_shipped(page, data);
+    const auto shipped = std::ranges::find_if(
+        page.scenarios, [&](const atlas::Scenario& scenario) { return request.scenario == scenario.id; });
+    if (shipped != page.scenarios.end()) {
+        page.code = start_of(shipped->pairs.empty() ? "" : shipped->pairs.front().site, shipped->id, {}, data.catalog);
     } else {
-        atlas::Scenario own{"own", text_of(values, "title").value_or("Own"), true, {}};
+        Found found = find_all(request.query, data);
+        atlas::Scenario own{"own", request.title.empty() ? "Own" : request.title, true, {}};
         Collector collector(page);
-        if (asked.files) must_be_good(*asked.files);
-        each_item(asked, [&](Item&& item) { collector.add(item, own); });
+        if (found.files) must_be_good(*found.files);
+        each_item(found, [&](Item&& item) { collector.add(item, own); });
         const bool draws = !own.pairs.empty();
-        page.code = start_of(collector.first(), draws ? own.id : "", asked.ranges, catalog, collector.several());
+        page.code = start_of(collector.first(), draws ? own.id : "", found.ranges, data.catalog, collector.several());
         if (draws) page.scenarios.push_back(std::move(own));
     }
-    if (const auto state = values.one("state")) {
-        converted(*state, [&](const std::string& code) { atlas::check_code(code, page, catalog); });
-        page.code = state->text;
+    if (request.state) {
+        of_parameter("state", 0, [&] { atlas::check_code(*request.state, page, data.catalog); });
+        page.code = *request.state;
     }
     return page;
 }
 
-}  // namespace rangeband::cli
+}  // namespace rangeband::operations

@@ -1,4 +1,4 @@
-/// Many hands, one order: an ordered parallel map over a stream, in constant memory.
+/// An ordered parallel map over a stream, in constant memory.
 #pragma once
 
 #include <condition_variable>
@@ -8,12 +8,11 @@
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
 
-namespace rangeband::cli {
+namespace rangeband::operations {
 
 /// Items are pushed one by one; `work` turns each into a result on some thread, and `sink` gets the results in the
 /// order of the items, always on the thread that pushes. At most a window of items is under way: when it is full,
@@ -28,11 +27,12 @@ class OrderedPipeline {
     OrderedPipeline(unsigned threads, Work work, Sink sink)
         : work_(std::move(work)), sink_(std::move(sink)), window_(4 * static_cast<std::size_t>(threads)) {
         if (threads < 2) return;
-        workers_.reserve(threads);
         try {
+            workers_.reserve(threads);
             for (unsigned i = 0; i < threads; ++i) workers_.emplace_back([this] { serve(); });
-        } catch (const std::system_error&) {
-            // Memory is short or threads are: any number of them, none included, gives the same results.
+        } catch (const std::exception&) {
+            // Memory is short (bad_alloc) or threads are (system_error): any number of them, none included, gives the
+            // same results.
         }
     }
 
@@ -139,4 +139,4 @@ class OrderedPipeline {
     std::vector<std::thread> workers_;
 };
 
-}  // namespace rangeband::cli
+}  // namespace rangeband::operations

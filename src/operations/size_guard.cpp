@@ -1,4 +1,4 @@
-#include "cli/size_guard.hpp"
+#include "operations/size_guard.hpp"
 
 #include <fmt/format.h>
 
@@ -7,13 +7,12 @@
 #include <variant>
 #include <vector>
 
-#include "cli/wrap.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/footprint/footprint.hpp"
 #include "rangeband/limits.hpp"
 #include "rangeband/text.hpp"
 
-namespace rangeband::cli {
+namespace rangeband::operations {
 namespace {
 
 constexpr std::size_t most_places = 64;
@@ -44,16 +43,10 @@ struct Sample {
     std::shared_ptr<const catalog::Range> range;
 };
 
-std::size_t count_of(const FootprintRequest& request, std::size_t good_rows) {
-    std::size_t count = good_rows * request.asked.ranges_per_row;
-    for (const Item& item : request.asked.items) count += item.ranges.size();
-    return count;
-}
-
-std::vector<Sample> samples_of(FootprintRequest& request, std::size_t good_rows) {
+std::vector<Sample> samples_of(Found& found, std::size_t good_rows) {
     std::vector<Sample> samples;
-    Spread places(request.asked.items.size() + good_rows, most_places);
-    each_item(request.asked, [&](Item&& item) {
+    Spread places(found.items.size() + good_rows, most_places);
+    each_item(found, [&](Item&& item) {
         if (!places.next()) return;
         Spread ranges(item.ranges.size(), most_ranges_of_a_place);
         for (const auto& range : item.ranges) {
@@ -130,21 +123,19 @@ double text_bytes(const Place& place) {
     return bytes;
 }
 
-double layers_of(const FootprintRequest& request) {
-    return (request.layers.areas ? 1.0 : 0.0) + (request.layers.boundaries ? 1.0 : 0.0);
-}
+double count_of(const Layers& layers) { return (layers.areas ? 1.0 : 0.0) + (layers.boundaries ? 1.0 : 0.0); }
 
 /// Most requests are, and need no estimate.
-bool surely_small(const FootprintRequest& request, std::size_t good_rows) {
+bool surely_small(const Plan& plan, std::size_t good_rows, const Layers& layers, const io::Format& format) {
     constexpr double most_bytes_of_a_row = 10'000.0;
     constexpr int most_decimals = 12;
-    const auto& items = request.asked.items;
+    const auto& items = plan.found.items;
     const bool areas =
         good_rows > 0 || std::ranges::any_of(items, [](const Item& item) { return item.place.area != nullptr; });
     const double bytes =
-        most_vertices(request.style.tolerance, areas) * io::bytes_of_vertex(*request.output.format, most_decimals) +
+        most_vertices(plan.request.style.tolerance, areas) * io::bytes_of_vertex(format, most_decimals) +
         most_bytes_of_a_row;
-    return layers_of(request) * bytes * static_cast<double>(count_of(request, good_rows)) < limits::most_bytes;
+    return count_of(layers) * bytes * static_cast<double>(plan.found.footprints(good_rows)) < limits::most_bytes;
 }
 
 std::string size_text(double bytes) {
@@ -156,20 +147,20 @@ std::string size_text(double bytes) {
 
 }  // namespace
 
-SizeEstimate estimate_size(FootprintRequest& request, std::size_t good_rows) {
-    SizeEstimate estimate{.footprints = count_of(request, good_rows)};
-    std::vector<Sample> samples = samples_of(request, good_rows);
+SizeEstimate estimate_size(Plan& plan, std::size_t good_rows, const Layers& layers, const io::Format& format) {
+    const Style& style = plan.request.style;
+    SizeEstimate estimate{.footprints = plan.found.footprints(good_rows)};
+    std::vector<Sample> samples = samples_of(plan.found, good_rows);
     Spread areas(static_cast<std::size_t>(std::ranges::count_if(samples, of_area)), most_areas);
     std::erase_if(samples, [&](const Sample& sample) { return of_area(sample) && !areas.next(); });
     if (samples.empty()) return estimate;
-    const double layers = layers_of(request);
     double bytes = 0.0;
     for (const Sample& sample : samples) {
-        const Drawing drawing = drawing_of(sample, request.style);
-        const int decimals = std::max(drawing.decimals, request.style.decimals);
-        const double of_geometry = drawing.vertices * io::bytes_of_vertex(*request.output.format, decimals);
+        const Drawing drawing = drawing_of(sample, style);
+        const int decimals = std::max(drawing.decimals, style.decimals);
+        const double of_geometry = drawing.vertices * io::bytes_of_vertex(format, decimals);
         estimate.vertices += drawing.vertices;
-        bytes += layers * (of_geometry + bytes_of_columns + text_bytes(sample.place));
+        bytes += count_of(layers) * (of_geometry + bytes_of_columns + text_bytes(sample.place));
     }
     estimate.vertices /= static_cast<double>(samples.size());
     estimate.bytes = bytes / static_cast<double>(samples.size()) * static_cast<double>(estimate.footprints);
@@ -178,28 +169,29 @@ SizeEstimate estimate_size(FootprintRequest& request, std::size_t good_rows) {
 
 void must_not_exceed(double bytes, std::string_view of, std::string_view instead) {
     if (bytes <= limits::most_bytes) return;
-    throw Error::usage(fmt::format("would write about {}: {}; add --force if that is meant, or try {}",
-                                   size_text(bytes), of, instead));
+    throw Error::usage(fmt::format("would write about {}: {}; add {} if that is meant, or try {}", size_text(bytes), of,
+                                   parameter("force"), instead));
 }
 
-void must_not_be_huge(FootprintRequest& request, std::size_t good_rows) {
-    if (request.force || request.merging.merges() || surely_small(request, good_rows)) return;
-    const SizeEstimate estimate = estimate_size(request, good_rows);
+void must_not_be_huge(Plan& plan, std::size_t good_rows, const Layers& layers, const io::Format& format) {
+    if (plan.request.force || plan.request.merging.merges() || surely_small(plan, good_rows, layers, format)) return;
+    const SizeEstimate estimate = estimate_size(plan, good_rows, layers, format);
     const std::string of =
         fmt::format("{} footprint{} of about {} vertices", grouped(estimate.footprints),
                     estimate.footprints == 1 ? "" : "s", grouped(static_cast<unsigned long long>(estimate.vertices)));
-    must_not_exceed(estimate.bytes, of, "a larger --tolerance, fewer ranges or --merge union");
+    must_not_exceed(estimate.bytes, of,
+                    fmt::format("a larger {}, fewer ranges or {}", parameter("tolerance"), parameter("merge union")));
 }
 
 void MergedSize::add(const io::Feature& feature) {
-    if (request_.force || !request_.merging.merges()) return;
+    if (!counts_) return;
     const double vertices = std::visit([](const auto& geometry) { return vertices_in(geometry); }, feature.geometry);
-    bytes_ += bytes_of_columns + vertices * io::bytes_of_vertex(*request_.output.format, feature.decimals);
+    bytes_ += bytes_of_columns + vertices * io::bytes_of_vertex(format_, feature.decimals);
     if (bytes_ <= limits::most_bytes) return;
     throw Error::usage(fmt::format(
-        "would write more than {} of merged footprints; add --force if that is meant, or try a larger --tolerance, "
-        "fewer ranges or --group-by none",
-        size_text(limits::most_bytes)));
+        "would write more than {} of merged footprints; add {} if that is meant, or try a larger {}, fewer ranges or "
+        "{}",
+        size_text(limits::most_bytes), parameter("force"), parameter("tolerance"), parameter("group_by none")));
 }
 
-}  // namespace rangeband::cli
+}  // namespace rangeband::operations

@@ -1,4 +1,4 @@
-#include "cli/view.hpp"
+#include "operations/view.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -6,7 +6,7 @@
 
 #include "rangeband/geodesic/earth.hpp"
 
-namespace rangeband::cli {
+namespace rangeband::operations {
 namespace {
 
 constexpr double radians = std::numbers::pi / 180.0;
@@ -36,36 +36,57 @@ double reach_of(const Item& item) {
     return most;
 }
 
-}  // namespace
-
-void View::add(const Item& item) {
-    const double reach = reach_of(item);
-    const auto see = [&](double lat, double lon) {
-        const bool again = !seen_.empty() && seen_.back().lat == lat && seen_.back().lon == lon;
-        if (again) seen_.back().reach_m = std::max(seen_.back().reach_m, reach);
-        if (!again) seen_.push_back({lat, lon, reach});
-    };
+/// Calls `see(lat, lon)` for the place, or for the corners of its area, one after another's like only once.
+template <typename See>
+void each_point(const Place& place, See&& see) {
+    if (!place.area) return see(place.position.lat(), place.position.lon());
     const auto see_all = [&](const footprint::Path& path) {
         for (const auto& corner : path) see(std::clamp(corner.lat, -90.0, 90.0), corner.lon);
     };
-    if (!item.place.area) return see(item.place.position.lat(), item.place.position.lon());
-    see_all(item.place.area->points);
-    for (const auto& line : item.place.area->lines) see_all(line);
-    for (const auto& polygon : item.place.area->polygons) see_all(polygon.exterior);
+    see_all(place.area->points);
+    for (const auto& line : place.area->lines) see_all(line);
+    for (const auto& polygon : place.area->polygons) see_all(polygon.exterior);
 }
 
-void View::aim(io::Project& project) const {
+/// Leaves out what is where the last one was: sites of many ranges, and the ends of rings.
+template <typename See>
+class Different {
+  public:
+    explicit Different(const See& see) : see_(see) {}
+    void operator()(double lat, double lon) {
+        if (any_ && lat == lat_ && lon == lon_) return;
+        any_ = true;
+        lat_ = lat;
+        lon_ = lon;
+        see_(lat, lon);
+    }
+
+  private:
+    const See& see_;
+    bool any_ = false;
+    double lat_ = 0.0, lon_ = 0.0;
+};
+
+}  // namespace
+
+void aim(io::Project& project, const std::function<void(const std::function<void(Item&&)>&)>& each_item) {
     Middle middle;
-    for (const Seen& seen : seen_) middle.add(seen.lat, seen.lon);
+    const auto add = [&](double lat, double lon) { middle.add(lat, lon); };
+    Different different(add);
+    each_item([&](Item&& item) { each_point(item.place, different); });
     project.lat = middle.lat();
     project.lon = middle.lon();
-    double reach = seen_.empty() ? half_meridian_m : least_reach_m;
+
+    double reach_m = 0.0;
     const auto centre = geodesic::Position::deg(project.lat, project.lon);
-    for (const Seen& seen : seen_) {
-        const auto there = geodesic::Position::deg(seen.lat, std::remainder(seen.lon, 360.0));
-        reach = std::max(reach, geodesic::inverse(centre, there).distance.m() + seen.reach_m);
-    }
-    project.reach_m = std::min(reach, half_meridian_m);
+    each_item([&](Item&& item) {
+        const double own_m = reach_of(item);
+        each_point(item.place, [&](double lat, double lon) {
+            const auto there = geodesic::Position::deg(lat, std::remainder(lon, 360.0));
+            reach_m = std::max({reach_m, least_reach_m, geodesic::inverse(centre, there).distance.m() + own_m});
+        });
+    });
+    project.reach_m = reach_m == 0.0 ? half_meridian_m : std::min(reach_m, half_meridian_m);
 }
 
-}  // namespace rangeband::cli
+}  // namespace rangeband::operations

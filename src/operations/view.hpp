@@ -1,27 +1,17 @@
 /// From where a map shows sites and what is within range of them.
 #pragma once
 
-#include <optional>
-#include <vector>
+#include <array>
+#include <functional>
 
-#include "cli/place.hpp"
 #include "rangeband/io/style.hpp"
+#include "rangeband/operations/place.hpp"
 
-namespace rangeband::cli {
+namespace rangeband::operations {
 
-/// The middle of places, and how far the farthest range reaches from there. Keeps the different places, 24 bytes each.
-class View {
-  public:
-    void add(const Item& item);
+/// Sets centre and reach of a project: the middle of all places, and how far the farthest range reaches from there;
+/// without any place, the whole Earth from above 0° 0°. `each_item` walks over all items, and is called twice: nothing
+/// is kept of them.
+void aim(io::Project& project, const std::function<void(const std::function<void(Item&&)>&)>& each_item);
 
-    /// Sets centre and reach; without any place, the whole Earth from above 0° 0°.
-    void aim(io::Project& project) const;
-
-  private:
-    struct Seen {
-        double lat, lon, reach_m;
-    };
-    std::vector<Seen> seen_;
-};
-
-}  // namespace rangeband::cli
+}  // namespace rangeband::operations

@@ -3,12 +3,12 @@
 #include <set>
 #include <string>
 
-#include "cli/columns.hpp"
-#include "cli/range_column.hpp"
+#include "operations/features/columns.hpp"
+#include "operations/input/range_column.hpp"
 #include "rangeband/error.hpp"
 
 using namespace rangeband;
-using namespace rangeband::cli;
+using namespace rangeband::operations;
 
 namespace {
 
@@ -21,8 +21,8 @@ io::Value value_of(const Row& row, std::string_view name) {
     throw Error::internal("no such column");
 }
 
-std::shared_ptr<const catalog::Range> range_of(io::Value value, const char* column) {
-    return range_in(value, parse_range_column(column, "--range-column"));
+std::shared_ptr<const catalog::Range> range_of(io::Value value, const char* unit) {
+    return range_in(value, {"r", unit});
 }
 
 }  // namespace
@@ -84,6 +84,8 @@ TEST_CASE("a footprint is valid while both its site and its range are") {
     CHECK(value_of(row, "valid_to") == io::Value(io::Date{1991, 5, 12}));
     place.valid_to = "1990-06";
     CHECK(value_of(row, "valid_to") == io::Value(io::Date{1990, 6, 0}));
+    place.valid_to = "1991";  // its last day is after the range's
+    CHECK(value_of(row, "valid_to") == io::Value(io::Date{1991, 5, 12}));
 }
 
 TEST_CASE("dates that are none are null") {
@@ -93,17 +95,15 @@ TEST_CASE("dates that are none are null") {
 }
 
 TEST_CASE("a range column gives one range a row, and its unit is never guessed") {
-    CHECK(parse_range_column("reach:km", "").name == "reach");
-    CHECK(parse_range_column("a:b", "").name == "a:b");
-    CHECK(range_of(480.0, "r:km")->max->km() == 480.0);
-    CHECK(range_of(std::int64_t{300}, "r:mi")->max->m() == doctest::Approx(482803.2).epsilon(1e-12));
-    CHECK(range_of(std::string(" 480km "), "r")->max->km() == 480.0);
-    CHECK(range_of(std::string("500..5500"), "r:km")->min.km() == 500.0);
-    CHECK(range_of(std::string("500m"), "r:km")->max->m() == 500.0);
+    CHECK(range_of(480.0, "km")->max->km() == 480.0);
+    CHECK(range_of(std::int64_t{300}, "mi")->max->m() == doctest::Approx(482803.2).epsilon(1e-12));
+    CHECK(range_of(std::string(" 480km "), "")->max->km() == 480.0);
+    CHECK(range_of(std::string("500..5500"), "km")->min.km() == 500.0);
+    CHECK(range_of(std::string("500m"), "km")->max->m() == 500.0);
     for (const char* bad : {"", "480", "-5km", "480,5", "nan", "far"}) {
-        CHECK_THROWS_AS(range_of(std::string(bad), "r"), Error);
+        CHECK_THROWS_AS(range_of(std::string(bad), ""), Error);
     }
-    CHECK_THROWS_AS(range_of(std::string("480,5"), "r:km"), Error);
-    CHECK_THROWS_AS(range_of(io::Value(), "r:km"), Error);
-    CHECK(text(io::Value(range_of(480.0, "r:km")->id)) == "480km");
+    CHECK_THROWS_AS(range_of(std::string("480,5"), "km"), Error);
+    CHECK_THROWS_AS(range_of(io::Value(), "km"), Error);
+    CHECK(text(io::Value(range_of(480.0, "km")->id)) == "480km");
 }

@@ -1,35 +1,18 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "cli/groups.hpp"
-#include "cli/members.hpp"
-#include "cli/merging.hpp"
+#include "operations/features/groups.hpp"
+#include "operations/features/members.hpp"
 #include "rangeband/error.hpp"
 
 using namespace rangeband;
-using namespace rangeband::cli;
+using namespace rangeband::operations;
 
 namespace {
-
-constexpr std::array<std::string_view, 7> names = {"merge",  "depth",        "group-by", "contested",
-                                                   "sector", "range-column", "at"};
-
-Merging merging(std::vector<std::string> arguments) { return merging_of(parse_command_line(names, arguments)); }
-
-std::string refused(std::vector<std::string> arguments) {
-    try {
-        merging(std::move(arguments));
-        return {};
-    } catch (const Error& error) {
-        CHECK(error.kind() == ErrorKind::usage);
-        return error.what();
-    }
-}
 
 Place place(const std::string& label, double lat, double lon) {
     Place made;
@@ -65,35 +48,32 @@ std::size_t column(std::string_view name) {
 
 }  // namespace
 
-TEST_CASE("options of merging are words, and need each other") {
-    CHECK(merging({}).how == Merge::none);
-    CHECK(merging({"--merge", "none"}).how == Merge::none);
-    CHECK(merging({"--merge", "union"}).how == Merge::any);
-    CHECK(merging({"--merge", "intersection"}).how == Merge::all);
-    CHECK(merging({"--merge", "depth"}).nesting == footprint::Nesting::disjoint);
-    CHECK(merging({"--merge", "depth", "--depth", "at-least"}).nesting == footprint::Nesting::nested);
-    CHECK(merging({"--contested"}).contested);
-    CHECK(merging({"--contested", "--merge", "union"}).contested);
-    CHECK(refused({"--merge", "unoin"}) == "--merge: 'unoin' is no way of merging; did you mean union?");
-    CHECK(refused({"--merge", "x"}) == "--merge: 'x' is no way of merging; there are none, union, intersection, depth");
-    CHECK(refused({"--depth", "exact"}) == "--depth needs --merge depth");
-    CHECK(refused({"--merge", "union", "--depth", "exact"}) == "--depth needs --merge depth");
-    CHECK(refused({"--merge", "depth", "--depth", "deep"}) == "--depth: 'deep' is neither exact nor at-least");
-    CHECK(refused({"--group-by", "site"}) == "--group-by needs --merge union, intersection or depth");
-    CHECK(refused({"--merge", "none", "--group-by", "site"}) ==
-          "--group-by needs --merge union, intersection or depth");
-    CHECK(refused({"--merge", "union", "--sector", "0..90"}) ==
-          "sectors are not merged with others; leave out --sector or --merge");
-    CHECK(refused({"--contested", "--merge", "depth"}) == "--contested can be merged only as a union: --merge union");
-    CHECK(refused({"--contested", "--range-column", "km"}) ==
-          "--range-column: a column of ranges has no claims, so nothing is contested; leave out --range-column or "
-          "--contested");
+TEST_CASE("styles and mergings that do not go together are refused") {
+    const auto refused = [](const Query& query, const Style& style, Merge how) -> std::string {
+        try {
+            must_go_together(query, style, {.how = how});
+            return {};
+        } catch (const Error& error) {
+            CHECK(error.kind() == ErrorKind::usage);
+            return error.what();
+        }
+    };
+    Style sector, contested;
+    sector.sector = footprint::Sector{Angle::deg(0), Angle::deg(90)};
+    contested.contested = true;
+    Query by_column;
+    by_column.range_column = RangeColumn{"km", ""};
+    CHECK(refused({}, sector, Merge::none).empty());
+    CHECK(refused({}, sector, Merge::any) == "sectors are not merged with others; leave out sector or merge");
+    CHECK(refused({}, contested, Merge::any).empty());
+    CHECK(refused({}, contested, Merge::depth) == "contested can be merged only as a union: merge union");
+    CHECK(refused(by_column, contested, Merge::none).starts_with("range_column: a column of ranges has no claims"));
 }
 
 TEST_CASE("groups are made by columns that are known before drawing, kept ones, or not at all") {
     const std::vector<io::Field> kept = {{"country", io::FieldType::text, ""}, {"range_1", io::FieldType::text, ""}};
     const std::vector<std::string> inputs = {"country", "range"};
-    const auto by = [&](const std::string& name) { return GroupBy::parse(Given{name, "--group-by"}, kept, inputs); };
+    const auto by = [&](const std::string& name) { return GroupBy::parse(name, kept, inputs); };
     CHECK(GroupBy::parse(std::nullopt, {}, {}).index == column("range_id"));
     CHECK(by("System").index == column("system"));
     CHECK(by("none").kind == GroupBy::Kind::everything);
@@ -104,8 +84,7 @@ TEST_CASE("groups are made by columns that are known before drawing, kept ones, 
     try {
         by("contry");
     } catch (const Error& error) {
-        CHECK(std::string(error.what()) ==
-              "--group-by: no column to group by is called 'contry'; did you mean country?");
+        CHECK(std::string(error.what()) == "group_by: no column to group by is called 'contry'; did you mean country?");
     }
 }
 
@@ -186,7 +165,7 @@ TEST_CASE("groups come in the order in which they first appear") {
                                      {place("B", 3, 4), {short_range}},
                                      {place("C", 5, 6), {range("2000km", 2000)}}};
     const auto grouped_by = [&](const std::string& name) {
-        Groups groups(GroupBy::parse(Given{name, "--group-by"}, {}, {}), {});
+        Groups groups(GroupBy::parse(name, {}, {}), {});
         for (const Item& item : items) groups.add(item);
         return std::move(groups).take();
     };

@@ -2,13 +2,16 @@
 
 #include <atomic>
 #include <chrono>
+#include <new>
+#include <optional>
 #include <stdexcept>
 #include <thread>
 #include <vector>
 
-#include "cli/pipeline.hpp"
+#include "failing_new.hpp"
+#include "operations/pipeline.hpp"
 
-using rangeband::cli::OrderedPipeline;
+using rangeband::operations::OrderedPipeline;
 
 namespace {
 
@@ -81,4 +84,25 @@ TEST_CASE("never more than a window of items is under way") {
     pipeline.finish();
     CHECK(written == 20000);
     CHECK(most_ahead < 9 * 16 + 1);  // 8 batches of 16 and the one being filled
+}
+
+TEST_CASE("where memory for threads is short, fewer of them give the same results") {
+    for (long allocations = 0; allocations < 40; ++allocations) {
+        std::vector<int> results;
+        results.reserve(100);
+        std::optional<OrderedPipeline<int, int>> pipeline;
+        const OrderedPipeline<int, int>::Work work = uneven_square;
+        const OrderedPipeline<int, int>::Sink sink = [&](int&& result) { results.push_back(result); };
+        rangeband::test::allocations_left = allocations;
+        try {
+            pipeline.emplace(8, work, sink);
+        } catch (const std::bad_alloc&) {
+            // Nothing of it is there yet: not the start of threads.
+        }
+        rangeband::test::allocations_left = -1;
+        if (!pipeline) continue;
+        for (int i = 0; i < 100; ++i) pipeline->push(int(i));
+        pipeline->finish();
+        CHECK(results.size() == 100);
+    }
 }

@@ -1,10 +1,8 @@
 /// What is told beforehand against what is written.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
@@ -12,15 +10,12 @@
 #include <vector>
 
 #include "../oracle/dice.hpp"
-#include "cli/command.hpp"
-#include "cli/convert.hpp"
-#include "cli/footprints.hpp"
-#include "cli/size_guard.hpp"
+#include "operations/size_guard.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/limits.hpp"
 
 using namespace rangeband;
-using namespace rangeband::cli;
+using namespace rangeband::operations;
 namespace fs = std::filesystem;
 
 namespace {
@@ -42,27 +37,43 @@ class Folder {
     fs::path path_;
 };
 
-FootprintRequest request_of(const std::vector<std::string>& arguments) {
-    const auto command = std::ranges::find(commands(), std::string_view("footprint"), &Command::name);
-    const Values values = parse_command_line((*command)->options, arguments);
-    return decide(values, output_of(values));
+/// The catalogue that is built in.
+const Data& data() {
+    static const Data embedded = Data::open();
+    return embedded;
 }
+
+/// Where a request goes.
+struct Output {
+    const io::Format& format;
+    Layers layers;
+
+    Output(const Plan& plan, const std::string& target)
+        : format(io::format_for(target)),
+          layers(Layers::of(format.several_layers, plan.request.style.lines, plan.found.kept_fields())) {}
+};
 
 /// Bytes told and bytes written, without what is there even for no footprint.
 struct Sizes {
     double told, written;
 };
 
-Sizes sizes_of(const std::vector<std::string>& arguments) {
-    FootprintRequest request = request_of(arguments);
-    const RowCheck rows = check_rows(request);
-    const SizeEstimate told = estimate_size(request, rows.good);
-    const auto writer = io::Writer::open(request.output);
-    draw_all(request, rows.good, [&](Placed&& placed) { writer->write(placed.layer, placed.feature); });
-    writer->finish();
+Sizes sizes_of(const FootprintRequest& request, const std::string& target) {
+    Plan plan(request, data());
+    const Output output(plan, target);
+    const SizeEstimate told = estimate_size(plan, check_rows(plan, {}).good, output.layers, output.format);
+    Footprints(request, data()).write({.target = target, .format = &output.format, .overwrite = true});
     constexpr double empty_geopackage = 120'000.0;
-    const double at_all = request.output.format->name == "GPKG" ? empty_geopackage : 0.0;
-    return {told.bytes, static_cast<double>(fs::file_size(request.output.target)) - at_all};
+    const double at_all = output.format.name == "GPKG" ? empty_geopackage : 0.0;
+    return {told.bytes, static_cast<double>(fs::file_size(target)) - at_all};
+}
+
+FootprintRequest at_zero(const std::string& range, Tolerance tolerance) {
+    FootprintRequest request;
+    request.query.at = {geodesic::parse_position("0,0")};
+    request.query.range = {range};
+    request.style.tolerance = tolerance;
+    return request;
 }
 
 std::string write_sites(const Folder& folder, oracle::Dice& dice, int count) {
@@ -76,10 +87,11 @@ std::string write_sites(const Folder& folder, oracle::Dice& dice, int count) {
     return folder.file("sites.csv");
 }
 
-std::string refusal(const std::vector<std::string>& arguments) {
-    FootprintRequest request = request_of(arguments);
+std::string refusal(const FootprintRequest& request) {
+    Plan plan(request, data());
+    const Output output(plan, "out.geojson");
     try {
-        must_not_be_huge(request, check_rows(request).good);
+        must_not_be_huge(plan, 0, output.layers, output.format);
         return {};
     } catch (const Error& error) {
         CHECK(error.kind() == ErrorKind::usage);
@@ -95,24 +107,24 @@ TEST_CASE("the size told of random requests is that of what is written, within a
     for (int round = 0; round < 40; ++round) {
         const std::string extension =
             dice.pick<const char*>({"geojson", "geojsonl", "gpkg", "fgb", "csv", "shp", "kml"});
-        std::vector<std::string> arguments = {"--quiet",     "--overwrite",
-                                              "-o",          folder.file("out." + extension),
-                                              "--tolerance", fmt::format("{:.9f}km", dice.log_uniform(1e-5, 1.0))};
-        const bool file = dice.chance(0.5);
-        if (file) {
-            arguments.insert(arguments.end(), {"--sites", write_sites(folder, dice, 60), "--range-column", "reach:km"});
+        FootprintRequest request;
+        request.style.tolerance = Tolerance::of(Length::km(dice.log_uniform(1e-5, 1.0)));
+        if (dice.chance(0.5)) {
+            request.query.sites = {write_sites(folder, dice, 60)};
+            request.query.range_column = RangeColumn{"reach", "km"};
         } else {
             for (int i = 0; i < 3; ++i) {
-                arguments.emplace_back("--at");
-                arguments.push_back(fmt::format("{:.5f},{:.5f}", dice.uniform(-90, 90), dice.uniform(-180, 180)));
+                request.query.at.push_back(geodesic::parse_position(
+                    fmt::format("{:.5f},{:.5f}", dice.uniform(-90, 90), dice.uniform(-180, 180))));
             }
             const double least = dice.chance(0.5) ? dice.log_uniform(1, 5'000) : 0.0;
-            arguments.insert(arguments.end(),
-                             {"--range", fmt::format("{:.3f}..{:.3f}km", least, least + dice.log_uniform(10, 15'000))});
-            if (least == 0.0) arguments.back() = fmt::format("{:.3f}km", dice.log_uniform(10, 20'000));
+            request.query.range = {least == 0.0
+                                       ? fmt::format("{:.3f}km", dice.log_uniform(10, 20'000))
+                                       : fmt::format("{:.3f}..{:.3f}km", least, least + dice.log_uniform(10, 15'000))};
         }
-        const auto [told, written] = sizes_of(arguments);
-        INFO(fmt::format("seed {}, round {}: {}", oracle::seed(), round, fmt::join(arguments, " ")));
+        const auto [told, written] = sizes_of(request, folder.file("out." + extension));
+        INFO(fmt::format("seed {}, round {}: {} at {} m", oracle::seed(), round, extension,
+                         request.style.tolerance.m()));
         CHECK(told < factor * written + 20'000);
         CHECK(written < factor * told + 20'000);
     }
@@ -122,8 +134,11 @@ TEST_CASE("the size told of launch areas is that of what is written, within a fa
     const Folder folder;
     for (const std::string range : {"50km", "500km", "100..2000km"}) {
         for (const std::string tolerance : {"10m", "100m", "10km"}) {
-            const auto [told, written] = sizes_of({"--country", "AT", "--range", range, "--tolerance", tolerance,
-                                                   "--quiet", "--overwrite", "-o", folder.file("out.geojson")});
+            FootprintRequest request;
+            request.query.country = {"AT"};
+            request.query.range = {range};
+            request.style.tolerance = Tolerance::of(geodesic::parse_length(tolerance));
+            const auto [told, written] = sizes_of(request, folder.file("out.geojson"));
             INFO(fmt::format("{} to {}: told {}, written {}", range, tolerance, told, written));
             CHECK(told < factor * written);
             CHECK(written < factor * told);
@@ -133,10 +148,11 @@ TEST_CASE("the size told of launch areas is that of what is written, within a fa
 
 TEST_CASE("merged footprints are refused once they are huge, unless they are forced") {
     const io::Feature feature{.values = {}, .geometry = footprint::MultiPolygon{{footprint::Path(1'000'000), {}}}};
-    const auto adds_until_refused = [&](std::vector<std::string> more) {
-        more.insert(more.end(), {"--at", "0,0", "--range", "5km", "-o", "out.geojson"});
-        const FootprintRequest request = request_of(more);
-        MergedSize merged(request);
+    const auto adds_until_refused = [&](Merge how, bool force) {
+        FootprintRequest request = at_zero("5km", Tolerance::m(100));
+        request.merging.how = how;
+        request.force = force;
+        MergedSize merged(Plan(request, data()), io::format_for("out.geojson"));
         int adds = 0;
         try {
             while (adds < 1000) {
@@ -149,27 +165,25 @@ TEST_CASE("merged footprints are refused once they are huge, unless they are for
         }
         return adds;
     };
-    const int adds = adds_until_refused({"--merge", "union"});
+    const int adds = adds_until_refused(Merge::any, false);
     CHECK(adds > 250);
     CHECK(adds < 500);
-    CHECK(adds_until_refused({"--merge", "union", "--force"}) == 1000);
-    CHECK(adds_until_refused({}) == 1000);
+    CHECK(adds_until_refused(Merge::any, true) == 1000);
+    CHECK(adds_until_refused(Merge::none, false) == 1000);
 }
 
 TEST_CASE("what would be huge is refused, unless it is forced or merged") {
-    std::vector<std::string> huge = {"--at", "0,0", "--tolerance", "0.00001m", "--range"};
     std::string ranges;
     for (int km = 1000; km < 1500; ++km) ranges += fmt::format("{}{}", ranges.empty() ? "" : ",", km);
-    huge.push_back(ranges + "km");
+    const FootprintRequest huge = at_zero(ranges + "km", Tolerance::m(0.00001));
     const std::string sentence = refusal(huge);
     CHECK(sentence.find("would write about") == 0);
     CHECK(sentence.find("500 footprints of about ") != std::string::npos);
-    CHECK(sentence.find("--force") != std::string::npos);
-    for (const std::vector<std::string>& more : {std::vector<std::string>{"--force"}, {"--merge", "union"}}) {
-        std::vector<std::string> allowed = huge;
-        allowed.insert(allowed.end(), more.begin(), more.end());
-        CHECK(refusal(allowed).empty());
-    }
-    huge[3] = "100m";
-    CHECK(refusal(huge).empty());
+    CHECK(sentence.find("add force if") != std::string::npos);
+    FootprintRequest forced = huge, merged = huge;
+    forced.force = true;
+    merged.merging.how = Merge::any;
+    CHECK(refusal(forced).empty());
+    CHECK(refusal(merged).empty());
+    CHECK(refusal(at_zero(ranges + "km", Tolerance::m(100))).empty());
 }

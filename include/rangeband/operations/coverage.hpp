@@ -1,21 +1,18 @@
-/// How much of each country groups of footprints cover, as rows.
+/// How much of each country footprints cover, and which cities.
 #pragma once
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "cli/asked.hpp"
-#include "cli/groups.hpp"
-#include "cli/merging.hpp"
-#include "cli/progress.hpp"
-#include "cli/validity.hpp"
-#include "rangeband/analysis/country_map.hpp"
-#include "rangeband/catalog/catalog.hpp"
+#include "rangeband/io/write.hpp"
+#include "rangeband/operations/footprints.hpp"
+#include "rangeband/operations/query.hpp"
 
-namespace rangeband::cli {
+namespace rangeband::operations {
 
 /// What is covered of a country, of all land, of the sea, or in total.
 struct CoverageRow {
@@ -42,24 +39,61 @@ struct CoverageBlock {
     std::vector<CoverageRow> rows;
 };
 
+/// What to measure: by `Merge::none` each footprint by itself.
 struct CoverageRequest {
-    DataSources sources;
-    catalog::Catalog catalog;
-    Asked asked{};
-    Style style;
-    Merging merging;
-    GroupBy group_by{};
-    bool timeline = false;
-    bool with_polygons = false;
-    ProgressWanted progress = ProgressWanted::never;
+    Query query;
+    Style style;  ///< with `area_error`, rims are drawn as finely as areas need
+    Merging merging = {Merge::any, footprint::Nesting::disjoint, std::nullopt};
+    bool timeline = false;       ///< how it was at first, and again on each day on which something changed
+    bool with_polygons = false;  ///< of countries and the sea
+    Wording wording;
     unsigned threads = 1;
 };
 
-/// Draws and measures every group; `sink` gets the blocks in order. In a timeline each group comes as it was at first,
-/// and again for each day on which something of it changes, with zeros when nothing of it is there.
-void cover(CoverageRequest& request, const std::function<void(CoverageBlock&&)>& sink);
+/// Which columns there are besides those of every row.
+struct CoverageColumns {
+    bool name = false;   ///< where the range alone does not tell blocks apart
+    bool date = false;   ///< of a timeline
+    bool range = false;  ///< for the legend of a map
+};
 
-/// The days on which an item comes or has gone, in order.
-std::vector<Day> changes(Asked& asked);
+/// A request that is understood: all sites and ranges are found, and files are open.
+class Coverage {
+  public:
+    /// Throws Error(usage) for what makes no sense or is not known, Error(file) for files of sites that cannot be read.
+    /// The data must outlive this.
+    Coverage(CoverageRequest request, const Data& data);
+    ~Coverage();
+    Coverage(Coverage&&) noexcept;
+    Coverage& operator=(Coverage&&) noexcept;
 
-}  // namespace rangeband::cli
+    /// Those that this request needs.
+    CoverageColumns columns() const;
+
+    /// Looks at the rows of files. Throws Error(file) for bad ones that are not to be skipped.
+    RowCheck check();
+
+    /// Draws and measures every group; `sink` gets the blocks in order, after `check`. In a timeline each group comes
+    /// as it was at first, and again for each day on which something of it changes, with zeros when nothing of it is
+    /// there.
+    void each(const std::function<void(CoverageBlock&&)>& sink, const Reports& reports = {});
+
+    /// What must be said beside the rows: what is counted, dates that no source gives, sources, credits.
+    std::vector<std::string> notes() const;
+
+    /// Writes the covered part of each country and of the sea to a file, complete or not at all, after `check`; layers
+    /// and texts are filled in. `arrange` may sort each block's rows. Returns how many areas.
+    std::size_t write(io::OutputRequest output, const std::function<void(CoverageBlock&)>& arrange,
+                      const Reports& reports = {});
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// The columns of every row, in the order that programs rely on, and then those that are wanted.
+std::vector<io::Field> coverage_fields(const CoverageColumns& wanted);
+std::vector<io::Value> coverage_values(const CoverageBlock& block, const CoverageRow& row,
+                                       const CoverageColumns& wanted);
+
+}  // namespace rangeband::operations

@@ -1,17 +1,24 @@
-/// What `rangeband atlas` puts into its page.
+/// What the classroom page holds.
 #pragma once
 
-#include <vector>
+#include <optional>
+#include <string>
 
-#include "cli/options.hpp"
 #include "rangeband/atlas/page.hpp"
-#include "rangeband/catalog/catalog.hpp"
+#include "rangeband/operations/query.hpp"
 
-namespace rangeband::cli {
+namespace rangeband::operations {
 
-/// The shipped scenarios that the page can show, then what the options name: places, and where there are ranges, too, a
-/// scenario of one's own. Throws Error(usage), or Error(file) for bad rows of --sites.
-atlas::Page atlas_page_of(const Values& values, const catalog::Catalog& catalog,
-                          const std::vector<catalog::DataSource>& sources);
+/// The shipped scenarios are in every page; what is asked for is in it besides.
+struct PageRequest {
+    Query query;                          ///< places and, for a scenario of one's own, ranges; may be empty
+    std::optional<std::string> scenario;  ///< a shipped one to open with; the query counts only where this is none
+    std::string title;                    ///< of the scenario of one's own, or empty
+    std::string language;                 ///< one of `atlas::languages()`, or empty: the reader's
+    std::optional<std::string> state;     ///< what the page opens with, as its code: see `atlas::check_code`
+};
 
-}  // namespace rangeband::cli
+/// Throws Error(usage) for what makes no sense or is not known, Error(file) for bad rows of files.
+atlas::Page page_of(const PageRequest& request, const Data& data);
+
+}  // namespace rangeband::operations

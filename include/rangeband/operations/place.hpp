@@ -10,18 +10,18 @@
 #include "rangeband/geodesic/position.hpp"
 #include "rangeband/io/layer.hpp"
 
-namespace rangeband::cli {
+namespace rangeband::operations {
 
-/// A place or launch area that was typed, found in the catalogue or read from a file.
+/// A place or launch area that was given, found in the catalogue or read from a file.
 struct Place {
     geodesic::Position position;
     std::shared_ptr<const footprint::LaunchArea> area;  ///< in place of the position
     std::string id;                                     ///< in the catalogue, or empty
-    std::string label;      ///< the name given, else the coordinates as typed, an area's else `feature 3`
-    std::string precision;  ///< of the position, as the catalogue states it, or empty
-    std::string source;     ///< citation for the position, or empty
-    std::string valid_from, valid_to;
-    std::vector<io::Value> kept;  ///< the input's own columns, in the order of the output's
+    std::string label;                 ///< the name given, else the coordinates as typed, an area's else `feature 3`
+    std::string precision;             ///< of the position, as the catalogue states it, or empty
+    std::string source;                ///< citation for the position, or empty
+    std::string valid_from, valid_to;  ///< ISO dates, or empty
+    std::vector<io::Value> kept;       ///< the input's own columns, in the order of the output's
 };
 
 /// Shared, since thousands of places have the same ranges.
@@ -34,4 +34,4 @@ struct Item {
     bool marks_site = true;  ///< false where an earlier item has marked the same site in the layer of sites
 };
 
-}  // namespace rangeband::cli
+}  // namespace rangeband::operations

@@ -1,22 +1,53 @@
-/// What one site reaches: distances, azimuths and verdicts, or verdicts alone.
+/// Which places are within which range of which sites: distances, azimuths and verdicts.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "cli/destinations.hpp"
-#include "cli/place.hpp"
 #include "rangeband/analysis/verdict.hpp"
-#include "rangeband/analysis/within.hpp"
-#include "rangeband/footprint/launch_area.hpp"
-#include "rangeband/io/layer.hpp"
+#include "rangeband/io/write.hpp"
+#include "rangeband/operations/footprints.hpp"
+#include "rangeband/operations/place.hpp"
+#include "rangeband/operations/query.hpp"
 
-namespace rangeband::cli {
+namespace rangeband::operations {
+
+/// Which cities of the catalogue are places to reach.
+enum class Cities {
+    none,
+    capitals,
+    million,  ///< capitals, and cities of one million people or more
+    all,      ///< those of 100,000 or more
+};
+
+/// A place that may be reached.
+struct Destination {
+    std::string name;
+    std::string country;  ///< by name, or empty
+    geodesic::Position position;
+};
+
+/// Sites × places × ranges.
+struct ReachRequest {
+    Query query;                              ///< ranges may be missing: then only distances are told
+    Cities cities = Cities::none;             ///< to reach
+    std::vector<geodesic::TypedPosition> to;  ///< further places
+    std::vector<std::string> places;          ///< files of further places, read as sites are
+    Tolerance tolerance = Tolerance::m(100);  ///< of drawn lines
+    footprint::Edges edges = footprint::Edges::lonlat;
+    bool only_inside = false;  ///< only pairs that some range surely holds
+    std::optional<int> limit;  ///< of each site only so many nearest of those
+    bool points = false;       ///< places in place of lines to them, in a file
+    Wording wording;
+    unsigned threads = 1;
+};
 
 /// A site and one of the places.
-struct Pair {
+struct PairReached {
     std::size_t place = 0;         ///< index of the destination
     geodesic::Position from;       ///< the site, or the nearest point of the area
     Length distance;               ///< 0 within an area
@@ -27,9 +58,8 @@ struct Pair {
 struct Reached {
     std::string site;
     Ranges ranges;
-    std::vector<Pair> pairs;
+    std::vector<PairReached> pairs;
     std::vector<analysis::Verdict> verdicts;  ///< pairs × ranges
-    std::string text;                         ///< the rows, where they are text
 
     /// Whether to show the pair's row of that range.
     bool shows(std::size_t pair, std::size_t range, bool only_inside) const {
@@ -37,28 +67,56 @@ struct Reached {
     }
 };
 
+/// Verdicts alone: `[range * places + place]`.
+struct Judged {
+    std::string site;
+    Ranges ranges;
+    std::vector<analysis::Inside> insides;
+};
+
+/// What was found in files.
+struct ReachTally {
+    RowCheck places, sites;
+};
+
+/// A request that is understood: all sites, ranges and places are found.
 class Reach {
   public:
-    struct Choice {
-        bool only_inside = false;  ///< only pairs that some range surely holds
-        std::optional<int> limit;  ///< only so many nearest of those
-        footprint::Edges edges = footprint::Edges::lonlat;
-    };
-    Reach(const std::vector<Destination>& places, Choice choice);
+    /// Throws Error(usage) for what makes no sense or is not known, Error(file) for files that cannot be read. The data
+    /// must outlive this.
+    Reach(ReachRequest request, const Data& data);
+    ~Reach();
+    Reach(Reach&&) noexcept;
+    Reach& operator=(Reach&&) noexcept;
 
-    /// Safe to call from many threads. Throws what `analysis::Area` does, with the place's name.
-    Reached reach(const Item& item) const;
+    const ReachRequest& request() const;
+    const std::vector<Destination>& places() const;
 
-    /// Verdicts alone, without a distance where none is needed: `[range * places + place]`.
-    std::vector<analysis::Inside> judge(const Item& item) const;
+    /// What must be said beside the rows, whatever they are: what is undecided and why, sources, credits.
+    const std::vector<std::string>& notes() const;
+
+    /// Looks at the rows of the files of sites. Throws Error(file) for bad ones that are not to be skipped.
+    ReachTally check();
+
+    /// How many rows `each` comes to, after `check`; none where that is not known beforehand.
+    std::optional<double> rows() const;
+
+    /// Computes every site and hands the results over in order, after `check`. `prepare` runs on many threads and makes
+    /// of one site's results what `sink` then gets, on this one.
+    void each(const std::function<std::string(const Reached&)>& prepare, const std::function<void(std::string&&)>& sink,
+              const Reports& reports = {});
+    void each(const std::function<void(Reached&&)>& sink, const Reports& reports = {});
+
+    /// The same, with verdicts alone, which need few distances.
+    void judge(const std::function<void(Judged&&)>& sink, const Reports& reports = {});
+
+    /// Writes lines or points to a file, complete or not at all, after `check`; layers and texts are filled in.
+    /// Returns how many.
+    std::size_t write(io::OutputRequest output, const Reports& reports = {});
 
   private:
-    std::vector<analysis::Inside> judge_point(const Item& item, const std::vector<analysis::Question>& asked) const;
-    std::vector<std::size_t> candidates(const Item& item) const;
-
-    const std::vector<Destination>& places_;
-    Choice choice_;
-    analysis::Points positions_;
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
 };
 
 /// The output's columns: of every row, in every format.
@@ -79,4 +137,4 @@ void each_row(const Reached& reached, bool only_inside, const Visit& visit) {
     }
 }
 
-}  // namespace rangeband::cli
+}  // namespace rangeband::operations

@@ -1,4 +1,4 @@
-#include "cli/convert.hpp"
+#include "cli/options/convert.hpp"
 
 #include <fmt/format.h>
 
@@ -83,20 +83,7 @@ bool choice_of(const Values& values, std::string_view option, std::string_view y
     throw Error::usage(fmt::format("{}: '{}' is neither {} nor {}", given->where, given->text, yes_word, no_word));
 }
 
-Style style_of(const Values& values) {
-    Style style;
-    if (const auto tolerance = values.one("tolerance")) style.tolerance = converted(*tolerance, parse_tolerance);
-    if (const auto sector = values.one("sector")) style.sector = converted(*sector, parse_sector);
-    style.edges =
-        choice_of(values, "edges", "lonlat", "geodesic", true) ? footprint::Edges::lonlat : footprint::Edges::geodesic;
-    style.contested = values.flag("contested");
-    style.lines = choice_of(values, "geometry", "line", "polygon", false);
-    if (const auto decimals = values.one("decimals")) {
-        style.decimals = converted(
-            *decimals, [](const std::string& text) { return parse_count(text, least_decimals, most_decimals); });
-    }
-    return style;
-}
+int parse_decimals(const std::string& text) { return parse_count(text, least_decimals, most_decimals); }
 
 void must_write_a_file(const Values& values) {
     for (const std::string_view option : {"title", "description", "overwrite", "geometry", "style"}) {
@@ -111,19 +98,6 @@ unsigned threads_of(const Values& values) {
     if (!given) return std::clamp(std::thread::hardware_concurrency(), 1U, static_cast<unsigned>(most_threads));
     return static_cast<unsigned>(
         converted(*given, [](const std::string& text) { return parse_count(text, 1, most_threads); }));
-}
-
-ProgressWanted progress_of(const Values& values) {
-    const auto given = values.one("progress");
-    auto wanted = ProgressWanted::on_terminal;
-    if (given && given->text == "lines") {
-        wanted = ProgressWanted::lines;
-    } else if (given && given->text == "never") {
-        wanted = ProgressWanted::never;
-    } else if (given && given->text != "auto") {
-        throw Error::usage(fmt::format("{}: '{}' is none of auto, lines and never", given->where, given->text));
-    }
-    return values.flag("quiet") ? ProgressWanted::never : wanted;
 }
 
 io::OutputRequest output_of(const Values& values) {

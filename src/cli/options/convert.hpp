@@ -4,9 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "cli/drawing.hpp"
-#include "cli/options.hpp"
-#include "cli/progress.hpp"
+#include "cli/options/options.hpp"
 #include "rangeband/footprint/source.hpp"
 #include "rangeband/io/write.hpp"
 #include "rangeband/units.hpp"
@@ -22,11 +20,10 @@ footprint::Sector parse_sector(const std::string& text);
 /// A whole number from `least` to `most`.
 int parse_count(const std::string& text, int least, int most);
 
-Style style_of(const Values& values);
-unsigned threads_of(const Values& values);
+/// Decimals of coordinates, from 7 to 12.
+int parse_decimals(const std::string& text);
 
-/// None with `--quiet`.
-ProgressWanted progress_of(const Values& values);
+unsigned threads_of(const Values& values);
 
 /// Target, format and overwriting of the output; not its layers and texts.
 io::OutputRequest output_of(const Values& values);

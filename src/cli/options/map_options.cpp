@@ -1,4 +1,4 @@
-#include "cli/map_options.hpp"
+#include "cli/options/map_options.hpp"
 
 #include <fmt/format.h>
 

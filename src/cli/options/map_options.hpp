@@ -1,7 +1,7 @@
 /// The options of a picture as checked values.
 #pragma once
 
-#include "cli/options.hpp"
+#include "cli/options/options.hpp"
 #include "rangeband/picture/picture.hpp"
 
 namespace rangeband::cli {

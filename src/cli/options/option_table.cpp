@@ -1,7 +1,7 @@
 /// Every option, once.
 #include <array>
 
-#include "cli/options.hpp"
+#include "cli/options/options.hpp"
 
 namespace rangeband::cli {
 namespace {

@@ -1,11 +1,11 @@
-#include "cli/options.hpp"
+#include "cli/options/options.hpp"
+#include "rangeband/operations/scenario.hpp"
 #include "rangeband/text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <boost/program_options.hpp>
-#include <sstream>
 
 namespace po = boost::program_options;
 
@@ -108,28 +108,6 @@ bool switched_on(const Given& given) {
     throw Error::usage(fmt::format("{}: '{}' is neither true nor false", given.where, given.text));
 }
 
-/// `FILE: line 7`, so that an editor finds it; Boost's parser keeps no line numbers.
-std::string place_of(const std::string& text, const std::string& file, std::string_view start) {
-    std::istringstream lines(text);
-    std::string line;
-    for (int number = 1; std::getline(lines, line); ++number) {
-        const std::size_t first = std::min(line.find_first_not_of(" \t"), line.size());
-        if (std::string_view(line).substr(first).starts_with(start)) return fmt::format("{}: line {}", file, number);
-    }
-    return file;
-}
-
-std::vector<po::option> split_ini(std::span<const std::string_view> names, const std::string& text,
-                                  const std::string& file) {
-    std::istringstream stream(text);
-    try {
-        return po::parse_config_file(stream, described(names), true).options;
-    } catch (const po::invalid_config_file_syntax& error) {
-        const std::string line = error.tokens();
-        throw Error::usage(fmt::format("{}: '{}' is not of the form KEY = VALUE", place_of(text, file, line), line));
-    }
-}
-
 }  // namespace
 
 std::string option_called(std::string_view words) {
@@ -203,21 +181,18 @@ Values parse_command_line(std::span<const std::string_view> names, std::span<con
 
 Values parse_ini(std::span<const std::string_view> names, const std::string& text, const std::string& file) {
     Values values;
-    for (const po::option& found : split_ini(names, text, file)) {
-        const auto place = [&] { return place_of(text, file, found.string_key); };  // looks through all of the text
-        if (found.unregistered &&
-            std::ranges::find(all_options(), found.string_key, &Option::name) != all_options().end()) {
-            throw Error::usage(fmt::format("{}: '{}' is not for a scenario; give --{} on the command line", place(),
-                                           found.string_key, found.string_key));
+    for (const operations::Setting& setting : operations::read_settings(text, file)) {
+        const std::string place = fmt::format("{}: line {}", file, setting.line);
+        if (std::ranges::find(names, setting.key) == names.end()) {
+            if (std::ranges::find(all_options(), setting.key, &Option::name) != all_options().end()) {
+                throw Error::usage(fmt::format("{}: '{}' is not for a scenario; give --{} on the command line", place,
+                                               setting.key, setting.key));
+            }
+            throw Error::usage(fmt::format("{}: unknown key '{}'{}", place, setting.key,
+                                           did_you_mean(setting.key, as_strings(names))));
         }
-        if (found.unregistered) {
-            throw Error::usage(fmt::format("{}: unknown key '{}'{}", place(), found.string_key,
-                                           did_you_mean(found.string_key, as_strings(names))));
-        }
-        const Option& option = declared(found.string_key);
-        const std::string value = found.value.empty() ? "" : found.value.front();
-        if (value.empty()) throw Error::usage(fmt::format("{}: '{}' has no value", place(), option.name));
-        values.add(option, {value, fmt::format("{}: {}", file, option.name)});
+        if (setting.value.empty()) throw Error::usage(fmt::format("{}: '{}' has no value", place, setting.key));
+        values.add(declared(setting.key), {setting.value, fmt::format("{}: {}", file, setting.key)});
     }
     return values;
 }

@@ -1,16 +1,11 @@
-/// Everything that `rangeband reach` will do, decided and checked before anything is written.
+/// Everything that `rangeband reach` is asked for.
 #pragma once
 
 #include <optional>
-#include <string>
-#include <vector>
 
-#include "cli/asked.hpp"
-#include "cli/destinations.hpp"
-#include "cli/options.hpp"
-#include "cli/progress.hpp"
-#include "cli/reaching.hpp"
+#include "cli/options/options.hpp"
 #include "rangeband/io/write.hpp"
+#include "rangeband/operations/reach.hpp"
 
 namespace rangeband::cli {
 
@@ -18,25 +13,15 @@ enum class ReachForm { table, csv, json, file };
 enum class ReachCount { none, sites, places };
 enum class ReachSort { distance, azimuth, name, country };
 
-struct ReachRequest {
-    Asked asked;
-    Destinations to;
-    Reach::Choice choice;
+struct ReachOptions {
+    operations::ReachRequest request;
     ReachForm form = ReachForm::table;
     ReachCount count = ReachCount::none;
     ReachSort sort = ReachSort::distance;
-    Tolerance tolerance = Tolerance::m(100);
-    bool points = false;             ///< in a file, in place of lines
-    io::OutputRequest output;        ///< of a file
-    std::vector<std::string> notes;  ///< what must be said beside the rows, whatever they are
-    unsigned threads = 1;
-    bool skip_bad = false;
-    bool quiet = false;
-    ProgressWanted progress = ProgressWanted::on_terminal;
+    std::optional<io::OutputRequest> output;  ///< of a file
 };
 
-/// Reads the catalogue and the places, converts every option and opens the files of sites, without walking them.
-/// Throws Error with the option's name in front.
-ReachRequest decide_reach(const Values& values);
+/// Throws Error(usage) with the option's name in front.
+ReachOptions reach_options_of(const Values& values);
 
 }  // namespace rangeband::cli

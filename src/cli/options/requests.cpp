@@ -1,77 +1,180 @@
-#include "cli/request.hpp"
+#include "cli/options/requests.hpp"
 
-#include <set>
-#include <string>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
-#include "cli/about_output.hpp"
-#include "cli/columns.hpp"
-#include "cli/convert.hpp"
-#include "cli/data.hpp"
-#include "rangeband/catalog/catalog.hpp"
+#include "cli/options/convert.hpp"
+#include "rangeband/error.hpp"
+#include "rangeband/operations/scenario.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::cli {
 namespace {
 
-/// What the map tells apart is what the request asks about: depths, groups, or the ranges, and where these are too many
-/// for a legend the systems or the treaty classes.
-io::LayerStyle colours_of(const FootprintRequest& request, const std::vector<io::Field>& kept) {
-    constexpr std::size_t most_ranges = 12;
-    const bool dashed = request.style.contested;
-    if (request.merging.how == Merge::depth) return depth_colours(request.merging);
-    const GroupBy& by = request.group_by;
-    if (request.merging.merges() && by.kind == GroupBy::Kind::everything) return {"", "", "", false, dashed};
-    if (request.merging.merges() && by.name != "range_id") {
-        const bool own = by.kind == GroupBy::Kind::column;
-        return {own ? std::string(columns()[by.index].name) : kept[by.index].name, "", "", false, dashed};
-    }
-    std::set<std::string> ids, systems;
-    const auto look = [&](const Ranges& ranges) {
-        for (const auto& range : ranges) {
-            ids.insert(range->id);
-            systems.insert(range->system);
+using operations::Merge;
+
+/// Options that change where, how fast or how talkatively, but not what is drawn.
+constexpr std::array<std::string_view, 13> left_out = {
+    "output", "format", "overwrite", "force", "style",       "qgis-project", "threads",
+    "quiet",  "help",   "progress",  "title", "description", "allow-network"};
+
+/// Options whose value is a path: only its last part is told.
+constexpr std::array<std::string_view, 4> paths = {"sites", "places", "scenario", "catalog"};
+
+bool is_in(std::string_view name, const auto& list) { return std::ranges::find(list, name) != list.end(); }
+
+std::vector<std::string> texts_of(const Values& values, std::string_view option) {
+    std::vector<std::string> texts;
+    for (const Given& given : values.many(option)) texts.push_back(given.text);
+    return texts;
+}
+
+std::optional<std::string> text_of(const Values& values, std::string_view option) {
+    const auto given = values.one(option);
+    return given ? std::optional(given->text) : std::nullopt;
+}
+
+/// `NAME[:UNIT]`; what follows the last colon is the unit only if it is one, since a column's name may hold a colon.
+operations::RangeColumn range_column_of(std::string_view text) {
+    constexpr std::array<std::string_view, 4> units = {"km", "m", "mi", "nmi"};
+    const std::size_t colon = text.rfind(':');
+    if (colon == text.npos || !is_in(text.substr(colon + 1), units)) return {std::string(text), ""};
+    return {std::string(text.substr(0, colon)), std::string(text.substr(colon + 1))};
+}
+
+/// `all`, `none`, or names separated by commas.
+operations::Keep keep_of(const std::string& text) {
+    if (text == "all") return {};
+    operations::Keep keep{false, {}};
+    if (text == "none") return keep;
+    for (const std::string_view name : split(text, ',')) {
+        if (name.empty()) {
+            throw Error::usage(fmt::format("'{}' holds an empty name; write all, none, or NAME,NAME", text));
         }
-    };
-    look(request.asked.ranges);
-    for (const Item& item : request.asked.items) look(item.ranges);
-    if (ids.size() <= most_ranges) return {"range_id", "range", "", false, dashed};
-    return {systems.size() > 1 && systems.size() <= most_ranges ? "system" : "class", "", "", false, dashed};
+        keep.names.emplace_back(name);
+    }
+    return keep;
+}
+
+Merge merge_of(const std::string& text) {
+    std::vector<std::string> words;
+    for (const Merge way : {Merge::none, Merge::any, Merge::all, Merge::depth}) {
+        if (name_of(way) == text) return way;
+        words.emplace_back(name_of(way));
+    }
+    const std::string near = did_you_mean(text, words);
+    throw Error::usage(fmt::format("'{}' is no way of merging{}", text,
+                                   near.empty() ? fmt::format("; there are {}", fmt::join(words, ", ")) : near));
+}
+
+void need(bool there, const std::optional<Given>& given, std::string_view what) {
+    if (given && !there) throw Error::usage(fmt::format("{} needs {}", given->where, what));
 }
 
 }  // namespace
 
-FootprintRequest decide(const Values& values, io::OutputRequest output) {
-    FootprintRequest request;
+std::vector<catalog::DataSource> data_sources_for(const Values& values) {
+    const auto folders = texts_of(values, "catalog");
+    return catalog::data_sources({folders.begin(), folders.end()});
+}
+
+operations::Data data_of(const Values& values) {
+    const auto folders = texts_of(values, "catalog");
+    return operations::Data::open({folders.begin(), folders.end()});
+}
+
+void must_have_work(const Values& values, bool with_ranges) {
+    const bool files = values.has("sites");
+    const bool places = values.has("at") || values.has("site") || values.has("country");
+    if (!files && !places && !values.has("pair")) {
+        throw Error::usage("nothing to do: say where, with --at LAT,LON, --site ID, --sites FILE or --scenario NAME");
+    }
+    if (!files) {
+        for (const std::string_view option : {"range-column", "layer", "where", "keep", "skip-bad"}) {
+            if (!values.has(option) || (option == "skip-bad" && values.has("places"))) continue;
+            throw Error::usage(fmt::format("--{} needs a file: --sites FILE", option));
+        }
+    }
+    if (with_ranges && !values.has("range") && (places || (files && !values.has("range-column")))) {
+        throw Error::usage(fmt::format("nothing to do: say how far, with --range 500km, --range inf{}",
+                                       files ? " or --range-column NAME:km" : " or --scenario NAME"));
+    }
+}
+
+operations::Query query_of(const Values& values) {
+    operations::Query query;
+    for (const Given& given : values.many("at")) {
+        query.at.push_back(converted(given, [](const std::string& text) { return geodesic::parse_position(text); }));
+    }
+    query.site = texts_of(values, "site");
+    query.country = texts_of(values, "country");
+    for (const Given& given : values.many("pair")) query.pair.push_back(converted(given, operations::parse_pair));
+    query.sites = texts_of(values, "sites");
+    query.layer = text_of(values, "layer");
+    query.where = text_of(values, "where");
+    if (const auto column = values.one("range-column")) query.range_column = range_column_of(column->text);
+    if (const auto keep = values.one("keep")) query.keep = converted(*keep, keep_of);
+    query.allow_network = values.flag("allow-network");
+    query.skip_bad = values.flag("skip-bad");
+    for (std::string& spec : texts_of(values, "range")) query.range.emplace_back(std::move(spec));
+    query.solid = values.flag("solid");
+    if (const auto date = values.one("at-date")) query.at_date = converted(*date, parse_period);
+    return query;
+}
+
+operations::Style style_of(const Values& values) {
+    operations::Style style;
+    if (const auto tolerance = values.one("tolerance")) style.tolerance = converted(*tolerance, parse_tolerance);
+    if (const auto sector = values.one("sector")) style.sector = converted(*sector, parse_sector);
+    style.edges =
+        choice_of(values, "edges", "lonlat", "geodesic", true) ? footprint::Edges::lonlat : footprint::Edges::geodesic;
+    style.contested = values.flag("contested");
+    style.lines = choice_of(values, "geometry", "line", "polygon", false);
+    if (const auto decimals = values.one("decimals")) style.decimals = converted(*decimals, parse_decimals);
+    return style;
+}
+
+operations::Merging merging_of(const Values& values, Merge unless_given) {
+    operations::Merging merging;
+    merging.how = unless_given;
+    if (const auto merge = values.one("merge")) merging.how = converted(*merge, merge_of);
+    merging.group_by = text_of(values, "group-by");
+    const bool exact = choice_of(values, "depth", "exact", "at-least", true);
+    merging.nesting = exact ? footprint::Nesting::disjoint : footprint::Nesting::nested;
+    need(merging.how == Merge::depth, values.one("depth"), "--merge depth");
+    need(merging.merges(), values.one("group-by"), "--merge union, intersection or depth");
+    return merging;
+}
+
+operations::Wording wording_of(const Values& values) {
+    operations::Wording wording;
+    if (const auto title = values.one("title")) {
+        (title->where == "--title" ? wording.title : wording.scenario_title) = title->text;
+    }
+    wording.description = text_of(values, "description").value_or("");
+    for (const auto& [name, given] : values.all()) {
+        if (is_in(name, left_out)) continue;
+        std::vector<std::string> texts = texts_of(values, name);
+        if (is_in(name, paths)) std::ranges::transform(texts, texts.begin(), operations::shown_file);
+        wording.request.emplace_back(name, std::move(texts));
+    }
+    return wording;
+}
+
+operations::FootprintRequest footprint_request_of(const Values& values) {
+    operations::FootprintRequest request;
     request.style = style_of(values);
     request.merging = merging_of(values);
     request.threads = threads_of(values);
-    request.output = std::move(output);
-    request.skip_bad = values.flag("skip-bad");
-    request.quiet = values.flag("quiet");
     request.force = values.flag("force");
-    request.progress = progress_of(values);
     must_have_work(values, true);
-
-    const auto sources = data_sources_for(values);
-    const catalog::Catalog catalog = load_catalog(sources);
-    const auto keep = values.one("keep");
-    request.asked = ask(values, catalog, sources, request.style, keep ? Keep::parse(*keep) : Keep());
-    const Asked& asked = request.asked;
-    const auto kept = asked.files ? asked.files->kept_fields() : std::vector<io::Field>();
-    const auto kept_inputs = asked.files ? asked.files->kept_inputs() : std::vector<std::string>();
-    request.group_by = GroupBy::parse(request.merging.group_by, kept, kept_inputs);
-
-    request.layers = Layers::of(*request.output.format, request.style.lines, kept);
-    const io::LayerStyle colours = colours_of(request, kept);
-    for (io::Layer& layer : request.layers.list) {
-        if (layer.kind != io::GeometryKind::point) layer.style = colours;
-    }
-    request.output.layers = request.layers.list;
-    request.output.decimals = request.style.decimals;
-    request.output.title = title_of(values, asked.items, asked.ranges, request.merging);
-    request.credits = attributions(catalog, position_sources(catalog, values, asked.items));
-    request.output.description = description_of(values, request.merging, request.style.tolerance, request.credits);
-    request.output.provenance = provenance_of("footprint", values, sources, request.style.tolerance, request.credits);
+    request.query = query_of(values);
+    request.wording = wording_of(values);
     return request;
 }
 

@@ -1,32 +1,36 @@
-/// Everything that a footprint run will do, decided and checked before anything is written.
+/// From options to requests: every value is converted here, and what comes out knows nothing of options.
 #pragma once
 
-#include "cli/asked.hpp"
-#include "cli/drawing.hpp"
-#include "cli/merging.hpp"
-#include "cli/options.hpp"
-#include "cli/progress.hpp"
-#include "rangeband/io/write.hpp"
+#include "cli/options/options.hpp"
+#include "rangeband/operations/footprints.hpp"
+#include "rangeband/operations/query.hpp"
 
 namespace rangeband::cli {
 
-struct FootprintRequest {
-    Asked asked;
-    Style style;
-    Merging merging;
-    GroupBy group_by;
-    Layers layers;
-    io::OutputRequest output;
-    std::vector<std::string> credits;  ///< what must be said where the data is shown
-    unsigned threads = 1;
-    bool skip_bad = false;
-    bool quiet = false;
-    bool force = false;
-    ProgressWanted progress = ProgressWanted::on_terminal;
-};
+/// @{
+/// The catalogue that `--catalog` chooses: where it is looked for, and read.
+std::vector<catalog::DataSource> data_sources_for(const Values& values);
+operations::Data data_of(const Values& values);
+/// @}
 
-/// Reads the catalogue, converts every option and opens the files of sites, without walking them. `output` says where
-/// to and in which format; its layers and texts are filled in. Throws Error with the option's name in front.
-FootprintRequest decide(const Values& values, io::OutputRequest output);
+/// Throws Error(usage) when no place is given, or `with_ranges` no range, and for options that need a file and have
+/// none.
+void must_have_work(const Values& values, bool with_ranges);
+
+/// Where, when and how far: `--at`, `--site`, `--country`, `--pair`, `--sites` and what concerns these files,
+/// `--range`,
+/// `--range-column`, `--solid`, `--at-date`. Throws Error(usage) with the option's name in front.
+operations::Query query_of(const Values& values);
+
+operations::Style style_of(const Values& values);
+
+/// `--merge`, `--depth` and `--group-by`; without `--merge` it is `unless_given`. Throws Error(usage) for a word that
+/// is none of an option's, and for options that do not go together.
+operations::Merging merging_of(const Values& values, operations::Merge unless_given = operations::Merge::none);
+
+/// `--title`, `--description` and, for the provenance, the options on which the result depends.
+operations::Wording wording_of(const Values& values);
+
+operations::FootprintRequest footprint_request_of(const Values& values);
 
 }  // namespace rangeband::cli

@@ -1,4 +1,4 @@
-#include "cli/scenario.hpp"
+#include "cli/options/scenario.hpp"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "cli/data.hpp"
+#include "cli/options/requests.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/io/read.hpp"
 

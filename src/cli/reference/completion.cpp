@@ -1,16 +1,18 @@
-// What a value may be comes from its option's placeholder; ids come from the catalogue in use when they are asked for.
+// What a value may be comes from its option's placeholder; ids come from the catalogue in use.
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <functional>
+#include <cstdlib>
 #include <string_view>
 #include <vector>
 
-#include "cli/lists.hpp"
-#include "cli/reference.hpp"
+#include "cli/embedded.hpp"
+#include "cli/reference/reference.hpp"
+#include "cli/terminal/lists.hpp"
+#include "rangeband/operations/query.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::cli {
 namespace {
@@ -18,280 +20,164 @@ namespace {
 /// The kinds of `rangeband list` whose ids an option, or the arguments of a command, may name.
 struct Ids {
     std::string_view of;
-    std::string_view kinds;
+    std::array<std::string_view, 3> kinds;
 };
-constexpr std::array ids_of_options = {
-    Ids{"site", "sites"},         Ids{"country", "countries"}, Ids{"range", "bands systems claims"},
-    Ids{"scenario", "scenarios"}, Ids{"system", "systems"},    Ids{"format", "formats"},
-};
-constexpr std::array ids_of_arguments = {Ids{"classify", "systems claims"}};
-
-template <std::size_t count>
-std::string_view ids_in(const std::array<Ids, count>& table, std::string_view name) {
-    const auto found = std::ranges::find(table, name, &Ids::of);
-    return found == table.end() ? std::string_view() : found->kinds;
-}
-
-/// What may stand behind an option or a command.
-struct Choices {
-    std::vector<std::string> words;
-    std::string_view ids;  ///< kinds, separated by blanks
-    bool files = false;
-    bool folders = false;
-
-    bool empty() const { return words.empty() && ids.empty() && !files && !folders; }
+constexpr std::array ids_of = {
+    Ids{"--site", {"sites"}},
+    Ids{"--country", {"countries"}},
+    Ids{"--range", {"bands", "systems", "claims"}},
+    Ids{"--scenario", {"scenarios"}},
+    Ids{"--system", {"systems"}},
+    Ids{"--format", {"formats"}},
+    Ids{"classify", {"systems", "claims"}},
 };
 
-Choices choices_of(const Option& option) {
-    Choices choices;
-    std::string_view rest = option.placeholder;
-    const bool alternatives = rest.find('|') != std::string_view::npos;
-    while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find('|'), rest.size());
-        const std::string_view part = rest.substr(0, end);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (part == "FILE") choices.files = true;
-        if (part == "DIR") choices.folders = true;
-        const bool word = std::ranges::all_of(part, [](unsigned char c) { return std::isupper(c) == 0; });
-        if (alternatives && word) choices.words.emplace_back(part);
+/// The words of a command line up to the cursor as a shell reads them, the last one possibly unfinished.
+std::vector<std::string> words_of(std::string_view line) {
+    std::vector<std::string> words(1);
+    char quote = '\0';
+    bool begun = false;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const char c = line[i];
+        if (quote == '\0' && is_blank(c)) {
+            if (begun) words.emplace_back();
+            begun = false;
+            continue;
+        }
+        begun = true;
+        if (quote == '\0' && (c == '\'' || c == '"')) {
+            quote = c;
+        } else if (c == quote) {
+            quote = '\0';
+        } else if (c == '\\' && quote != '\'' && i + 1 < line.size()) {
+            words.back() += line[++i];
+        } else {
+            words.back() += c;
+        }
     }
-    choices.ids = ids_in(ids_of_options, option.name);
-    return choices;
+    return words;
 }
 
-Choices choices_of_arguments(const Command& command) {
-    Choices choices;
-    choices.ids = ids_in(ids_of_arguments, command.name);
-    if (command.arguments.starts_with("KIND")) {
-        for (const Kind& kind : kinds()) choices.words.emplace_back(kind.name);
+/// What follows is offered if it begins like the unfinished word, which it replaces.
+class Offers {
+  public:
+    explicit Offers(std::string begun) : begun_(std::move(begun)) {}
+
+    void add(std::string_view word, std::string_view about = "") {
+        if (!word.starts_with(std::string_view(begun_).substr(option_.size()))) return;
+        text_ += fmt::format("{}{}{}{}\n", option_, word, about.empty() ? "" : "\t", about);
     }
-    return choices;
-}
 
-std::vector<const Option*> options_of(const Command& command) {
-    std::vector<const Option*> options;
-    for (const Option& option : all_options()) {
-        if (std::ranges::find(command.options, option.name) != command.options.end()) options.push_back(&option);
+    /// Of `--option=` what stands behind the sign.
+    void are_behind(std::string_view option) { option_ = fmt::format("{}=", option); }
+
+    void add_paths(std::string_view kind) { paths_ = kind; }
+    std::string text() const { return text_ + paths_; }
+
+  private:
+    std::string begun_, option_, text_;
+    std::string_view paths_;
+};
+
+/// The first clause of an explanation.
+std::string_view in_short(std::string_view help) { return help.substr(0, help.find_first_of(";:(")); }
+
+operations::Data data_named_in(const std::vector<std::string>& words) {
+    constexpr std::string_view option = "--catalog";
+    std::vector<std::filesystem::path> folders;
+    const auto add = [&](std::string_view folder) {
+        const char* const home = std::getenv("HOME");
+        const bool at_home = home != nullptr && folder.starts_with("~/");
+        folders.emplace_back(at_home ? home + std::string(folder.substr(1)) : std::string(folder));
+    };
+    for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+        if (words[i - 1] == option) add(words[i]);
+        if (words[i].starts_with("--catalog=")) add(std::string_view(words[i]).substr(option.size() + 1));
     }
-    return options;
+    return operations::Data::open(folders);
 }
 
-std::string names_of_commands() {
-    std::string names;
-    for (const Command* command : commands()) names += fmt::format("{} ", command->name);
-    return names + "help";
-}
-
-/// The first clause of an explanation, for a menu.
-std::string in_short(std::string_view help) { return std::string(help.substr(0, help.find_first_of(";:("))); }
-
-std::string with_escapes(std::string_view text, std::string_view special) {
-    std::string out;
-    for (const char c : text) {
-        if (special.find(c) != std::string_view::npos) out += '\\';
-        out += c;
+void add_ids(Offers& offers, std::string_view of, const std::vector<std::string>& words) {
+    const auto found = std::ranges::find(ids_of, of, &Ids::of);
+    if (found == ids_of.end()) return;
+    const operations::Data data = data_named_in(words);
+    for (const Kind& kind : kinds()) {
+        if (std::ranges::find(found->kinds, kind.name) == found->kinds.end()) continue;
+        const Table table = kind.table(data.catalog, data.sources);
+        const auto id = static_cast<std::size_t>(std::ranges::find(table.columns, "id", &TableColumn::name) -
+                                                 table.columns.begin());
+        for (const auto& row : table.rows) offers.add(std::get<std::string>(row[id]));
     }
-    return out;
 }
 
-/// In single quotes as POSIX shells and zsh read them.
-std::string shell_quoted(std::string_view text) {
-    std::string out = "'";
-    for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return out + "'";
-}
-
-/// Reads `RANGEBAND list KIND --csv`, of the catalogues that the line names already; an id stands first and needs no
-/// quotes. `words` is where the shell keeps the words of the line. bash breaks them at `=`; a path may be quoted.
-std::string ids_for_shells(std::string_view words) {
-    return fmt::format(
-        "_rangeband_ids() {{\n"
-        "    local kind word last=\n"
-        "    local -a catalogs=()\n"
-        "    for word in \"${{{}[@]}}\"; do\n"
-        "        if [[ $word == --catalog=* ]]; then last=--catalog word=${{word#*=}}; fi\n"
-        "        if [[ $last == --catalog && $word == '=' ]]; then continue; fi\n"
-        "        if [[ $last == --catalog ]]; then\n"
-        "            word=${{word//[\\\\\\\"\\']/}}\n"
-        "            if [[ $word == '~'/* ]]; then word=$HOME${{word#'~'}}; fi\n"
-        "            catalogs+=(--catalog \"$word\")\n"
-        "        fi\n"
-        "        last=$word\n"
-        "    done\n"
-        "    for kind in \"$@\"; do\n"
-        "        rangeband list \"$kind\" --csv \"${{catalogs[@]}}\" 2>/dev/null | sed -e 1d -e 's/,.*//'\n"
-        "    done\n"
-        "}}\n\n",
-        words);
-}
-
-/// The same for fish, which takes quotes off by itself.
-constexpr std::string_view ids_for_fish =
-    "function __rangeband_ids\n"
-    "    set -l catalogs\n"
-    "    set -l last\n"
-    "    for word in (commandline -opc)\n"
-    "        if string match -q -- '--catalog=*' $word\n"
-    "            set last --catalog\n"
-    "            set word (string replace -- '--catalog=' '' $word)\n"
-    "        end\n"
-    "        if test \"$last\" = --catalog\n"
-    "            set -a catalogs --catalog (string replace -r -- '^~/' \"$HOME/\" $word)\n"
-    "        end\n"
-    "        set last $word\n"
-    "    end\n"
-    "    for kind in $argv\n"
-    "        rangeband list $kind --csv $catalogs 2>/dev/null | sed -e 1d -e 's/,.*//'\n"
-    "    end\n"
-    "end\n";
-
-std::string bash_assignments(const Choices& choices) {
-    std::string text;
-    if (!choices.words.empty() || !choices.ids.empty()) {
-        text += fmt::format(" words=\"{}{}{}\"", fmt::join(choices.words, " "), choices.words.empty() ? "" : " ",
-                            choices.ids.empty() ? "" : fmt::format("$(_rangeband_ids {})", choices.ids));
+void add_values(Offers& offers, const Option& option, const std::vector<std::string>& words) {
+    const auto parts = split(option.placeholder, '|');
+    for (const std::string_view part : parts) {
+        if (part == "FILE") offers.add_paths(":files\n");
+        if (part == "DIR") offers.add_paths(":folders\n");
+        const bool is_word = std::ranges::all_of(part, [](unsigned char c) { return std::isupper(c) == 0; });
+        if (parts.size() > 1 && is_word) offers.add(part);
     }
-    if (choices.files) text += " paths=-f";
-    if (choices.folders) text += " paths=-d";
-    return text;
+    add_ids(offers, fmt::format("--{}", option.name), words);
 }
 
-std::string zsh_action(const Choices& choices) {
-    std::vector<std::string> actions;
-    if (!choices.words.empty()) actions.push_back(fmt::format("compadd -- {}", fmt::join(choices.words, " ")));
-    if (!choices.ids.empty()) actions.push_back(fmt::format("compadd -- $(_rangeband_ids {})", choices.ids));
-    if (choices.files) actions.emplace_back("_files");
-    if (choices.folders) actions.emplace_back("_files -/");
-    return actions.empty() ? " " : fmt::format("{{{}}}", fmt::join(actions, "; "));
+void add_commands(Offers& offers) {
+    for (const Command* command : commands()) offers.add(command->name, command->summary);
+    offers.add("help", "explain a command");
 }
 
-std::string zsh_spec(const Option& option) {
-    const std::string value =
-        option.takes == Takes::nothing
-            ? ""
-            : fmt::format(":{}:{}", with_escapes(option.placeholder, ":"), zsh_action(choices_of(option)));
-    const std::string explained = fmt::format("[{}]{}", with_escapes(in_short(option.help), "[]:"), value);
-    const std::string_view repeats = option.takes == Takes::many ? "*" : "";
-    const std::string_view equals = option.takes == Takes::nothing ? "" : "=";
-    std::string text = fmt::format(" \\\n                {}",
-                                   shell_quoted(fmt::format("{}--{}{}{}", repeats, option.name, equals, explained)));
-    if (option.letter != 0)
-        text += fmt::format(" \\\n                {}",
-                            shell_quoted(fmt::format("{}-{}{}", repeats, option.letter, explained)));
-    return text;
+/// The option of which the unfinished word is the value, or null.
+const Option* option_before(const std::vector<std::string>& words, Offers& offers) {
+    const std::string& last = words.back();
+    const bool behind_sign = last.starts_with("--") && last.find('=') != last.npos;
+    const std::string_view name =
+        behind_sign ? std::string_view(last).substr(0, last.find('=')) : words[words.size() - 2];
+    const auto found = std::ranges::find_if(all_options(), [&](const Option& option) {
+        return name == fmt::format("--{}", option.name) ||
+               (option.letter != 0 && name == fmt::format("-{}", option.letter));
+    });
+    if (found == all_options().end() || found->takes == Takes::nothing) return nullptr;
+    if (behind_sign) offers.are_behind(name);
+    return &*found;
 }
 
-std::string fish_quoted(std::string_view text) { return fmt::format("'{}'", with_escapes(text, "\\'")); }
-
-std::string fish_arguments(const Choices& choices) {
-    std::string text;
-    if (!choices.words.empty()) text += fmt::format("{} ", fmt::join(choices.words, " "));
-    if (!choices.ids.empty()) text += fmt::format("(__rangeband_ids {})", choices.ids);
-    return text.empty() ? "" : fmt::format(" -a {}", fish_quoted(text));
-}
-
-std::string fish_value(const Option& option) {
-    if (option.takes == Takes::nothing) return "";
-    const Choices choices = choices_of(option);
-    if (choices.folders) return " -x -a '(__fish_complete_directories)'";
-    return (choices.files ? " -r -F" : " -x") + fish_arguments(choices);
+void add_all(Offers& offers, const std::vector<std::string>& words) {
+    if (words.size() < 3) {
+        add_commands(offers);
+        return offers.add("--version", "print the version");
+    }
+    if (words[1] == "help") return add_commands(offers);
+    if (const Option* option = option_before(words, offers)) return add_values(offers, *option, words);
+    for (const Command* command : commands()) {
+        if (command->name != words[1]) continue;
+        if (command->arguments.starts_with("KIND")) {
+            for (const Kind& kind : kinds()) offers.add(kind.name, kind.meaning);
+        }
+        if (command->arguments == "SHELL") {
+            for (const std::string_view shell : {"bash", "zsh", "fish"}) offers.add(shell);
+        }
+        add_ids(offers, command->name, words);
+        for (const Option& option : all_options()) {
+            if (std::ranges::find(command->options, option.name) == command->options.end()) continue;
+            offers.add(fmt::format("--{}", option.name), in_short(option.help));
+        }
+    }
 }
 
 }  // namespace
 
-std::string bash_completion() {
-    std::string text = "# bash completion of rangeband, made from the declaration of its options.\n" +
-                       ids_for_shells("COMP_WORDS") +
-                       "_rangeband() {\n"
-                       "    local word=${COMP_LINE:0:COMP_POINT} current=${COMP_WORDS[COMP_CWORD]}\n"
-                       "    word=${word##* }\n"
-                       "    local before=${COMP_LINE:0:COMP_POINT-${#word}} words= paths= option\n"
-                       "    read -r -a before <<<\"$before\"\n"
-                       "    option=${before[-1]}\n"
-                       "    if [[ $word == --*=* ]]; then option=${word%%=*} word=${word#*=}; fi\n"
-                       "    case ${#before[@]} in 1) option=rangeband ;; esac\n"
-                       "    case $option in\n";
-    text += fmt::format("        rangeband) words=\"{} --version\" ;;\n", names_of_commands());
-    text += fmt::format("        help) words=\"{}\" ;;\n", names_of_commands());
-    for (const Option& option : all_options()) {
-        if (option.takes == Takes::nothing) continue;
-        const std::string letter = option.letter == 0 ? "" : fmt::format(" | -{}", option.letter);
-        text += fmt::format("        --{}{}){} ;;\n", option.name, letter, bash_assignments(choices_of(option)));
-    }
-    text += "        *)\n            case ${before[1]} in\n";
-    for (const Command* command : commands()) {
-        Choices choices = choices_of_arguments(*command);
-        for (const Option* option : options_of(*command)) choices.words.push_back(fmt::format("--{}", option->name));
-        text += fmt::format("                {}){} ;;\n", command->name, bash_assignments(choices));
-    }
-    return text +
-           "            esac\n"
-           "            ;;\n"
-           "    esac\n"
-           "    mapfile -t COMPREPLY < <(compgen ${paths:+$paths} ${words:+-W \"$words\"} -- \"$word\")\n"
-           "    if [[ -z $words$paths ]]; then COMPREPLY=(); fi\n"
-           "    # bash completes only what follows the last of its word breaks, such as the @ of a claim.\n"
-           "    local broken=${word%\"$current\"}\n"
-           "    if [[ $word == *\"$current\" && -n $broken ]]; then COMPREPLY=(\"${COMPREPLY[@]#\"$broken\"}\"); fi\n"
-           "}\n"
-           "complete -o filenames -F _rangeband rangeband\n";
+std::string completions_of(std::string_view line) {
+    const std::vector<std::string> words = words_of(line);
+    Offers offers(words.back());
+    add_all(offers, words);
+    return offers.text();
 }
 
-std::string zsh_completion() {
-    std::string text =
-        "#compdef rangeband\n"
-        "# zsh completion of rangeband, made from the declaration of its options.\n" +
-        ids_for_shells("words") +
-        "_rangeband() {\n"
-        "    local -a commands=(\n";
-    for (const Command* command : commands()) {
-        text += fmt::format("        {}\n",
-                            shell_quoted(fmt::format("{}:{}", command->name, with_escapes(command->summary, ":"))));
+std::string_view completion_script(std::string_view shell) {
+    for (const EmbeddedFile& file : embedded_files()) {
+        if (file.path == fmt::format("rangeband.{}", shell)) return file.text;
     }
-    text +=
-        "        'help:explain a command'\n"
-        "    )\n"
-        "    if ((CURRENT == 2)) || [[ ${words[2]} == help ]]; then\n"
-        "        _describe command commands\n"
-        "        return\n"
-        "    fi\n"
-        "    local command=${words[2]}\n"
-        "    shift words\n"
-        "    ((CURRENT--))\n"
-        "    case $command in\n";
-    for (const Command* command : commands()) {
-        text += fmt::format("        {})\n            _arguments", command->name);
-        for (const Option* option : options_of(*command)) text += zsh_spec(*option);
-        const Choices arguments = choices_of_arguments(*command);
-        if (!arguments.empty())
-            text += fmt::format(" \\\n                {}",
-                                shell_quoted(fmt::format("*:{}:{}", command->arguments, zsh_action(arguments))));
-        text += "\n            ;;\n";
-    }
-    return text + "    esac\n}\n\n_rangeband \"$@\"\n";
-}
-
-std::string fish_completion() {
-    std::string text = "# fish completion of rangeband, made from the declaration of its options.\n" +
-                       std::string(ids_for_fish) + "complete -c rangeband -f\n";
-    for (const Command* command : commands()) {
-        text += fmt::format("complete -c rangeband -n __fish_use_subcommand -a {} -d {}\n", command->name,
-                            fish_quoted(command->summary));
-    }
-    text += "complete -c rangeband -n __fish_use_subcommand -a help -d 'explain a command'\n";
-    text += fmt::format("complete -c rangeband -n '__fish_seen_subcommand_from help' -a '{}'\n", names_of_commands());
-    for (const Command* command : commands()) {
-        const std::string when =
-            fmt::format("complete -c rangeband -n '__fish_seen_subcommand_from {}'", command->name);
-        const Choices arguments = choices_of_arguments(*command);
-        if (!arguments.empty()) text += when + fish_arguments(arguments) + '\n';
-        for (const Option* option : options_of(*command)) {
-            const std::string letter = option->letter == 0 ? "" : fmt::format(" -s {}", option->letter);
-            text += fmt::format("{} -l {}{}{} -d {}\n", when, option->name, letter, fish_value(*option),
-                                fish_quoted(in_short(option->help)));
-        }
-    }
-    return text;
+    throw Error::usage(fmt::format("there is no completion for '{}'; there is for bash, zsh and fish", shell));
 }
 
 }  // namespace rangeband::cli

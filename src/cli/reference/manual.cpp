@@ -5,7 +5,8 @@
 #include <array>
 #include <string_view>
 
-#include "cli/reference.hpp"
+#include "cli/reference/reference.hpp"
+#include "rangeband/version.hpp"
 
 namespace rangeband::cli {
 namespace {

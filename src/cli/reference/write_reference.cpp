@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "cli/reference.hpp"
+#include "cli/reference/reference.hpp"
 
 namespace {
 
@@ -25,9 +25,9 @@ void write_all(const std::filesystem::path& folder) {
     for (const Command* command : commands()) {
         write(pages / fmt::format("rangeband-{}.1", command->name), manual_of(*command));
     }
-    write(folder / "bash-completion/completions/rangeband", bash_completion());
-    write(folder / "zsh/site-functions/_rangeband", zsh_completion());
-    write(folder / "fish/vendor_completions.d/rangeband.fish", fish_completion());
+    write(folder / "bash-completion/completions/rangeband", std::string(completion_script("bash")));
+    write(folder / "zsh/site-functions/_rangeband", std::string(completion_script("zsh")));
+    write(folder / "fish/vendor_completions.d/rangeband.fish", std::string(completion_script("fish")));
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "cli/coverage_table.hpp"
+#include "cli/terminal/coverage_table.hpp"
 
 #include <fmt/format.h>
 
@@ -6,106 +6,35 @@
 #include <array>
 #include <utility>
 
-#include "cli/columns.hpp"
-#include "cli/wrap.hpp"
+#include "rangeband/dates.hpp"
 
 namespace rangeband::cli {
 namespace {
 
-/// One column, and what it shows of a row.
-struct Shows {
-    std::string_view name;
-    io::FieldType type;
-    std::string_view meaning;
+using operations::CoverageBlock;
+using operations::CoverageColumns;
+using operations::CoverageRow;
+
+/// How people see the columns that every row has, in their order; the further ones are for programs.
+struct Looks {
     Shown shown;
-    Figures::As figures;
-    io::Value (*value)(const CoverageBlock& block, const CoverageRow& row);
-    std::string_view alias;  ///< what a program shows in place of the name
+    Figures::As figures = Figures::As::exact;
 };
-
-using enum io::FieldType;
-using As = Figures::As;
-
-/// In the order that programs rely on; `name`, `date` and `range` follow.
-constexpr std::array contract = {
-    Shows{"range_id", text, "the range as an id: 500km, inf, 9m729@CLAIM; null where several are merged",
-          Shown::to_programs, As::exact,
-          [](const CoverageBlock& block, const CoverageRow&) { return text_value(block.range_id); }, "Range (id)"},
-    Shows{"depth", integer, "how many sources hold the area; null unless merged by depth", Shown::to_programs,
-          As::exact,
-          [](const CoverageBlock& block, const CoverageRow&) {
-              return block.depth ? io::Value(std::int64_t{*block.depth}) : io::Value();
-          },
-          "Depth (footprints)"},
-    Shows{"iso_a2", text, "the country's ISO code; null for land, sea and total", Shown::everywhere, As::exact,
-          [](const CoverageBlock&, const CoverageRow& row) { return text_value(row.iso_a2); }, "ISO code"},
-    Shows{"country", text,
-          "its name; or land (all countries), sea (what is in none), total (of the true region, not of the drawing)",
-          Shown::everywhere, As::exact,
-          [](const CoverageBlock&, const CoverageRow& row) { return text_value(row.name); }, "Country"},
-    Shows{"area_km2", real, "what is covered of it, km² on WGS84; null where the atlas has no outline of it",
-          Shown::everywhere, As::rounded,
-          [](const CoverageBlock&, const CoverageRow& row) {
-              return row.share ? io::Value(row.area.km2()) : io::Value();
-          },
-          "Area covered (km²)"},
-    Shows{"share", real, "that in proportion to all of it, 0 to 1; total: to the whole Earth", Shown::everywhere,
-          As::percent,
-          [](const CoverageBlock&, const CoverageRow& row) { return row.share ? io::Value(*row.share) : io::Value(); },
-          "Share covered (0 to 1)"},
-    Shows{"cities", integer, "capitals and cities of 100,000 people or more in it, counted exactly", Shown::everywhere,
-          As::exact, [](const CoverageBlock&, const CoverageRow& row) { return io::Value(row.cities); },
-          "Cities covered (number)"},
-    Shows{"people", integer, "people in these cities", Shown::everywhere, As::exact,
-          [](const CoverageBlock&, const CoverageRow& row) { return io::Value(row.people); },
-          "People in these cities (number)"},
+constexpr std::array looks = {
+    Looks{Shown::to_programs},                       // range_id
+    Looks{Shown::to_programs},                       // depth
+    Looks{Shown::everywhere},                        // iso_a2
+    Looks{Shown::everywhere},                        // country
+    Looks{Shown::everywhere, Figures::As::rounded},  // area_km2
+    Looks{Shown::everywhere, Figures::As::percent},  // share
+    Looks{Shown::everywhere},                        // cities
+    Looks{Shown::everywhere},                        // people
 };
-
-constexpr Shows name_column{"name",
-                            text,
-                            "with --merge none or --group-by: what the row is about",
-                            Shown::to_programs,
-                            As::exact,
-                            [](const CoverageBlock& block, const CoverageRow&) { return text_value(block.name); },
-                            "What is covered"};
-
-constexpr Shows date_column{"date",
-                            date,
-                            "with --timeline: since when it is so; null before the first change",
-                            Shown::to_programs,
-                            As::exact,
-                            [](const CoverageBlock& block, const CoverageRow&) {
-                                return block.since ? date_value(iso_text(*block.since)) : io::Value();
-                            },
-                            "Since"};
-
-constexpr Shows range_column{"range",
-                             text,
-                             "with -o: the range for people; null where several are merged",
-                             Shown::to_programs,
-                             As::exact,
-                             [](const CoverageBlock& block, const CoverageRow&) { return text_value(block.range); },
-                             "Range"};
-
-std::vector<Shows> columns_of(const CoverageColumns& wanted) {
-    std::vector<Shows> result(contract.begin(), contract.end());
-    if (wanted.name) result.push_back(name_column);
-    if (wanted.date) result.push_back(date_column);
-    if (wanted.range) result.push_back(range_column);
-    return result;
-}
 
 /// `From 1991-05-13: 5,000 km around any of 2 sites`
 std::string heading_of(const CoverageBlock& block, const CoverageColumns& wanted) {
     if (!wanted.date) return block.name;
     return fmt::format("{}: {}", block.since ? "From " + iso_text(*block.since) : "At first", block.name);
-}
-
-std::vector<io::Value> values_of(const CoverageBlock& block, const CoverageRow& row, const std::vector<Shows>& wanted) {
-    std::vector<io::Value> values;
-    values.reserve(wanted.size() + 1);
-    for (const Shows& column : wanted) values.push_back(column.value(block, row));
-    return values;
 }
 
 bool by_area(const CoverageRow& a, const CoverageRow& b) { return a.area > b.area; }
@@ -144,49 +73,21 @@ void sort(CoverageBlock& block, CoverageOrder order) {
 
 Table coverage_table(const CoverageColumns& wanted) {
     Table table;
-    for (const Shows& column : columns_of(wanted)) {
-        table.columns.push_back({std::string(column.name), column.shown, false, {column.figures}});
+    for (io::Field& field : operations::coverage_fields(wanted)) {
+        const std::size_t i = table.columns.size();
+        const Looks& look = i < looks.size() ? looks[i] : looks[0];
+        table.columns.push_back({std::move(field.name), look.shown, false, {look.figures}});
     }
     table.columns.push_back({"what", Shown::as_heading});
     return table;
 }
 
-void add_rows(Table& table, const CoverageBlock& block, const CoverageColumns& wanted) {
-    const std::vector<Shows> shown = columns_of(wanted);
+void add_rows(Table& table, const CoverageBlock& block, const CoverageColumns& wanted, bool countries) {
     for (const CoverageRow& row : block.rows) {
-        if (row.of == CoverageRow::Of::country && !wanted.countries) continue;
-        table.rows.push_back(values_of(block, row, shown));
+        if (row.of == CoverageRow::Of::country && !countries) continue;
+        table.rows.push_back(coverage_values(block, row, wanted));
         table.rows.back().emplace_back(heading_of(block, wanted));
     }
-}
-
-io::Layer coverage_layer(const CoverageColumns& wanted) {
-    io::Layer layer{"coverage", "What is covered of each country and of the sea", io::GeometryKind::polygon, {}};
-    for (const Shows& column : columns_of(wanted)) {
-        layer.fields.push_back(
-            {std::string(column.name), column.type, std::string(column.meaning), std::string(column.alias)});
-    }
-    return layer;
-}
-
-std::vector<io::Feature> coverage_features(CoverageBlock&& block, const CoverageColumns& wanted) {
-    const std::vector<Shows> shown = columns_of(wanted);
-    std::vector<io::Feature> features;
-    for (CoverageRow& row : block.rows) {
-        if (row.polygons.empty()) continue;  // sums, and countries of which only a city is covered
-        std::vector<io::Value> values = values_of(block, row, shown);
-        features.push_back({std::move(values), std::move(row.polygons)});
-    }
-    return features;
-}
-
-std::string coverage_columns_help() {
-    std::string help = "Columns of the output:\n";
-    for (const Shows& column : columns_of({.name = true, .date = true, .range = true})) {
-        const std::string indent(14, ' ');
-        help += fmt::format("  {:<12}{}", column.name, wrap(column.meaning, indent).substr(indent.size()));
-    }
-    return help;
 }
 
 }  // namespace rangeband::cli

@@ -1,4 +1,4 @@
-#include "cli/lists.hpp"
+#include "cli/terminal/lists.hpp"
 
 #include <fmt/format.h>
 
@@ -6,9 +6,8 @@
 #include <array>
 #include <map>
 
-#include "cli/data.hpp"
-#include "cli/options.hpp"
 #include "rangeband/io/formats.hpp"
+#include "rangeband/operations/scenario.hpp"
 
 namespace rangeband::cli {
 namespace {
@@ -230,22 +229,15 @@ Table sources_table(const Catalog& catalog, const Sources&) {
     return table;
 }
 
-std::vector<std::string_view> every_option() {
-    std::vector<std::string_view> names;
-    for (const Option& option : all_options()) names.push_back(option.name);
-    return names;
-}
-
 Table scenarios_table(const Catalog&, const Sources& sources) {
     Table table{{{"id", Shown::everywhere, true}, {"title"}, {"description"}},
                 {},
                 {"Draw one: rangeband footprint --scenario ID -o FILE"}};
-    const std::vector<std::string_view> options = every_option();
     for (const std::string& name : catalog::scenario_names(sources)) {
-        const Values values = parse_ini(options, catalog::scenario_text(name, sources), "scenario " + name);
-        const auto text = [&](std::string_view option) {
-            const auto given = values.one(option);
-            return given ? text_value(given->text) : io::Value();
+        const auto settings = operations::read_settings(catalog::scenario_text(name, sources), "scenario " + name);
+        const auto text = [&](std::string_view key) {
+            const auto found = std::ranges::find(settings, key, &operations::Setting::key);
+            return found == settings.end() ? io::Value() : text_value(found->value);
         };
         table.rows.push_back({name, text("title"), text("description")});
     }

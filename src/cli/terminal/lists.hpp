@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/table.hpp"
+#include "cli/terminal/table.hpp"
 #include "rangeband/catalog/catalog.hpp"
 
 namespace rangeband::cli {

@@ -1,40 +1,38 @@
-/// How far a long run has come.
+/// What is told while a long run goes on.
 #pragma once
 
 #include <chrono>
 #include <cstddef>
 #include <string_view>
 
+#include "cli/options/options.hpp"
+#include "rangeband/operations/query.hpp"
+
 namespace rangeband::cli {
 
-enum class ProgressWanted {
-    never,
-    on_terminal,
-    lines,  ///< for a program that reads them
-};
-
-/// One line on stderr that rewrites itself, only if stderr is a terminal, and gone at the end; or line after line. Only
-/// after the first second.
+/// Progress as `--progress` and `--quiet` say: one line on stderr that rewrites itself, only if stderr is a terminal,
+/// and gone at the end; or line after line for a program that reads them. Only after the first second.
 class Progress {
   public:
-    /// `total` counts what `things` calls them.
-    Progress(ProgressWanted wanted, std::size_t total, std::string_view things);
+    /// `things` is what is counted. Throws Error(usage) for a word that is none of the option's.
+    Progress(const Values& values, std::string_view things);
     ~Progress();
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
 
-    void advance(std::size_t things);
+    /// Sentences and this progress for an operation, as long as this lives.
+    operations::Reports reports();
 
   private:
     using Clock = std::chrono::steady_clock;
-    void draw(Clock::time_point now);
+    void show(std::size_t done, std::size_t total);
+    void draw(Clock::time_point now, std::size_t done, std::size_t total);
 
-    bool wanted_;
-    bool lines_;
+    bool quiet_;
+    bool wanted_ = false;
+    bool lines_ = false;
     bool drawn_ = false;
-    std::size_t total_;
     std::string_view things_;
-    std::size_t done_ = 0;
     Clock::time_point started_, next_;
 };
 

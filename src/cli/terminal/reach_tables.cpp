@@ -1,4 +1,4 @@
-#include "cli/reach_tables.hpp"
+#include "cli/terminal/reach_tables.hpp"
 
 #include <fmt/format.h>
 
@@ -6,12 +6,15 @@
 #include <functional>
 #include <numeric>
 
-#include "cli/wrap.hpp"
+#include "cli/terminal/wrap.hpp"
 
 namespace rangeband::cli {
 namespace {
 
 using analysis::Inside;
+using operations::Destination;
+using operations::Ranges;
+using operations::Reached;
 
 /// Columns of ranges beside those of the place, and their letters together.
 constexpr std::size_t most_columns = 8;
@@ -58,9 +61,9 @@ Ranges ReachTable::ranges() const {
 std::vector<std::size_t> ReachTable::sorted(const Reached& reached) const {
     std::vector<std::size_t> order(reached.pairs.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    const auto place = [&](std::size_t i) -> const Destination& { return request_.to.places[reached.pairs[i].place]; };
+    const auto place = [&](std::size_t i) -> const Destination& { return reach_.places()[reached.pairs[i].place]; };
     std::ranges::stable_sort(order, {}, [&](std::size_t i) { return reached.pairs[i].distance; });
-    switch (request_.sort) {
+    switch (sort_) {
         case ReachSort::distance:
             break;
         case ReachSort::azimuth:
@@ -91,7 +94,7 @@ Table ReachTable::table() const {
     }
     for (const Reached& reached : sites_) {
         for (const std::size_t i : sorted(reached)) {
-            auto values = reach_values(reached, request_.to.places[reached.pairs[i].place], i, std::nullopt);
+            auto values = reach_values(reached, reach_.places()[reached.pairs[i].place], i, std::nullopt);
             values.resize(5);
             if (side_by_side) values.resize(5 + all.size());
             for (std::size_t k = 0; k < reached.ranges.size(); ++k) {
@@ -101,7 +104,7 @@ Table ReachTable::table() const {
                     const auto column = std::ranges::find(all, reached.ranges[k]->id,
                                                           [](const auto& range) -> const auto& { return range->id; });
                     values[5 + static_cast<std::size_t>(column - all.begin())] = inside;
-                } else if (reached.shows(i, k, request_.choice.only_inside)) {
+                } else if (reached.shows(i, k, reach_.request().only_inside)) {
                     auto row = values;
                     row.emplace_back(reached.ranges[k]->id);
                     row.push_back(inside);
@@ -115,11 +118,9 @@ Table ReachTable::table() const {
         const std::string& heading = side_by_side ? headings[k] : all[k]->id;
         if (heading != all[k]->id || all[k]->qualifier) table.notes.push_back(legend(heading, *all[k]));
     }
-    table.notes.insert(table.notes.end(), request_.notes.begin(), request_.notes.end());
+    table.notes.insert(table.notes.end(), reach_.notes().begin(), reach_.notes().end());
     return table;
 }
-
-ReachCounts::ReachCounts(const ReachRequest& request) : request_(request) {}
 
 void ReachCounts::Tally::add(Inside one) {
     inside += one == Inside::yes ? 1 : 0;
@@ -129,31 +130,31 @@ void ReachCounts::Tally::add(Inside one) {
 ReachCounts::OfRange& ReachCounts::of(const std::shared_ptr<const catalog::Range>& range) {
     const auto found = std::ranges::find(ranges_, range->id, [](const OfRange& one) { return one.range->id; });
     if (found != ranges_.end()) return *found;
-    return ranges_.emplace_back(OfRange{range, std::vector<Tally>(request_.to.places.size()), 0});
+    return ranges_.emplace_back(OfRange{range, std::vector<Tally>(reach_.places().size()), 0});
 }
 
-void ReachCounts::add(const Item& item, const std::vector<Inside>& insides) {
-    const std::size_t count = request_.to.places.size();
-    for (std::size_t k = 0; k < item.ranges.size(); ++k) {
-        const std::span<const Inside> places = std::span(insides).subspan(k * count, count);
-        if (request_.count == ReachCount::sites) {
-            OfRange& range = of(item.ranges[k]);
+void ReachCounts::add(const operations::Judged& judged) {
+    const std::size_t count = reach_.places().size();
+    for (std::size_t k = 0; k < judged.ranges.size(); ++k) {
+        const std::span<const Inside> places = std::span(judged.insides).subspan(k * count, count);
+        if (count_ == ReachCount::sites) {
+            OfRange& range = of(judged.ranges[k]);
             ++range.sites;
             for (std::size_t i = 0; i < count; ++i) range.places[i].add(places[i]);
             continue;
         }
         Tally tally;
         for (const Inside one : places) tally.add(one);
-        rows_.push_back({io::Value(item.place.label), id_of(*item.ranges[k]), io::Value(tally.inside),
+        rows_.push_back({io::Value(judged.site), id_of(*judged.ranges[k]), io::Value(tally.inside),
                          io::Value(tally.undecided), io::Value(static_cast<std::int64_t>(count)),
-                         text_value(item.ranges[k]->claimant)});
+                         text_value(judged.ranges[k]->claimant)});
     }
 }
 
 Table ReachCounts::table() const {
     Table table;
-    table.notes = request_.notes;
-    if (request_.count == ReachCount::places) {
+    table.notes = reach_.notes();
+    if (count_ == ReachCount::places) {
         table.columns = {{"site"},   {"range_id", Shown::everywhere, true}, {"inside"}, {"undecided"},
                          {"places"}, {"claimant", Shown::to_programs}};
         table.rows = rows_;
@@ -165,17 +166,17 @@ Table ReachCounts::table() const {
     }
     table.columns = {{"place"},     {"country"}, {"range_id", Shown::everywhere, true}, {"inside"},
                      {"undecided"}, {"sites"},   {"claimant", Shown::to_programs}};
-    for (std::size_t i = 0; i < request_.to.places.size(); ++i) {
-        const Destination& place = request_.to.places[i];
+    for (std::size_t i = 0; i < reach_.places().size(); ++i) {
+        const Destination& place = reach_.places()[i];
         for (const OfRange& range : ranges_) {
             const Tally& tally = range.places[i];
-            if (request_.choice.only_inside && tally.inside == 0) continue;
+            if (reach_.request().only_inside && tally.inside == 0) continue;
             table.rows.push_back({io::Value(place.name), text_value(place.country), id_of(*range.range),
                                   io::Value(tally.inside), io::Value(tally.undecided), io::Value(range.sites),
                                   text_value(range.range->claimant)});
         }
     }
-    if (request_.form == ReachForm::table) {
+    if (for_people_) {
         std::ranges::stable_sort(table.rows, std::greater(),
                                  [](const auto& row) { return std::get<std::int64_t>(row[3]); });
     }

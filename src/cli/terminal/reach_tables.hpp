@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "cli/reach_request.hpp"
-#include "cli/table.hpp"
+#include "cli/options/reach_options.hpp"
+#include "cli/terminal/table.hpp"
 
 namespace rangeband::cli {
 
@@ -12,27 +12,28 @@ namespace rangeband::cli {
 /// range.
 class ReachTable {
   public:
-    explicit ReachTable(const ReachRequest& request) : request_(request) {}
+    ReachTable(const operations::Reach& reach, ReachSort sort) : reach_(reach), sort_(sort) {}
 
-    void add(Reached&& reached) { sites_.push_back(std::move(reached)); }
+    void add(operations::Reached&& reached) { sites_.push_back(std::move(reached)); }
 
     Table table() const;
 
   private:
-    Ranges ranges() const;
-    std::vector<std::size_t> sorted(const Reached& reached) const;
+    operations::Ranges ranges() const;
+    std::vector<std::size_t> sorted(const operations::Reached& reached) const;
 
-    const ReachRequest& request_;
-    std::vector<Reached> sites_;
+    const operations::Reach& reach_;
+    ReachSort sort_;
+    std::vector<operations::Reached> sites_;
 };
 
 /// How many places each site reaches, or how many sites reach each place.
 class ReachCounts {
   public:
-    explicit ReachCounts(const ReachRequest& request);
+    ReachCounts(const operations::Reach& reach, ReachCount count, bool for_people)
+        : reach_(reach), count_(count), for_people_(for_people) {}
 
-    /// `[range * places + place]` of the item's ranges.
-    void add(const Item& item, const std::vector<analysis::Inside>& insides);
+    void add(const operations::Judged& judged);
 
     Table table() const;
 
@@ -49,7 +50,9 @@ class ReachCounts {
     OfRange& of(const std::shared_ptr<const catalog::Range>& range);
     static io::Value id_of(const catalog::Range& range) { return {range.id}; }
 
-    const ReachRequest& request_;
+    const operations::Reach& reach_;
+    ReachCount count_;
+    bool for_people_;
     std::vector<OfRange> ranges_;               ///< for `sites`
     std::vector<std::vector<io::Value>> rows_;  ///< for `places`
 };

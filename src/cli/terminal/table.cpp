@@ -1,4 +1,4 @@
-#include "cli/table.hpp"
+#include "cli/terminal/table.hpp"
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -8,7 +8,7 @@
 #include <charconv>
 #include <cstdio>
 
-#include "cli/table_cells.hpp"
+#include "cli/terminal/table_cells.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/json.hpp"
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/options.hpp"
+#include "cli/options/options.hpp"
 #include "rangeband/io/layer.hpp"
 
 namespace rangeband::cli {

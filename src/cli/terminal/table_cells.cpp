@@ -1,4 +1,4 @@
-#include "cli/table_cells.hpp"
+#include "cli/terminal/table_cells.hpp"
 
 #include <fmt/format.h>
 
@@ -6,8 +6,8 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "cli/say.hpp"
-#include "cli/wrap.hpp"
+#include "cli/terminal/say.hpp"
+#include "cli/terminal/wrap.hpp"
 #include "rangeband/text.hpp"
 
 namespace rangeband::cli {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "cli/table.hpp"
+#include "cli/terminal/table.hpp"
 
 namespace rangeband::cli {
 

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <set>
 
-#include "cli/table.hpp"
-#include "cli/table_cells.hpp"
-#include "cli/wrap.hpp"
+#include "cli/terminal/table.hpp"
+#include "cli/terminal/table_cells.hpp"
+#include "cli/terminal/wrap.hpp"
 
 namespace rangeband::cli {
 namespace {

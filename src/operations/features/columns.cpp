@@ -1,4 +1,4 @@
-#include "cli/columns.hpp"
+#include "operations/features/columns.hpp"
 
 #include <fmt/format.h>
 
@@ -8,10 +8,11 @@
 #include <type_traits>
 #include <variant>
 
-#include "cli/wrap.hpp"
+#include "rangeband/dates.hpp"
+#include "rangeband/error.hpp"
 #include "rangeband/text.hpp"
 
-namespace rangeband::cli {
+namespace rangeband::operations {
 namespace {
 
 using io::FieldType;
@@ -22,18 +23,8 @@ constexpr std::size_t longest_name = 10;
 Value text(std::string_view value) { return value.empty() ? Value() : Value(std::string(value)); }
 Value kilometres(const std::optional<Length>& length) { return length ? Value(length->km()) : Value(); }
 
-/// A claim's lower figure where it states one, else the lower edge that is drawn: 0 for a disc, a solid band's too.
-Value min_km(const Row& row) {
-    const catalog::Range& range = *row.range;
-    return kilometres(range.qualifier && range.stated_min ? *range.stated_min : range.min);
-}
-
-/// Null where nothing above is stated: 'at least 500 km' draws a disc of 500 km, but states no outer edge.
-Value max_km(const Row& row) {
-    const catalog::Range& range = *row.range;
-    if (range.stated_max || range.qualifier == catalog::Qualifier::at_least) return kilometres(range.stated_max);
-    return kilometres(range.max);
-}
+Value min_km(const Row& row) { return kilometres(lower_figure(*row.range)); }
+Value max_km(const Row& row) { return kilometres(upper_figure(*row.range)); }
 
 Value qualifier(const Row& row) { return row.range->qualifier ? text(name_of(*row.range->qualifier)) : Value(); }
 
@@ -51,72 +42,79 @@ Value source(const Row& row) {
     return text(row.range != nullptr && !row.range->source.empty() ? row.range->source : row.place.source);
 }
 
-Value name(const Row& row) {
-    if (row.merged != nullptr) return text(row.merged->name);
-    if (row.range == nullptr) return text(row.place.label);
-    return text(fmt::format("{}: {}", row.place.label, row.range->title));
-}
+Value name(const Row& row) { return text(title_of(row)); }
 
 constexpr std::array table = {
-    Column{"name", "Title", FieldType::text, "title for people: the site and the range", true, From::drawing, name},
-    Column{"site_id", "Site id", FieldType::text, "the site's id in the catalogue", true, From::place,
+    Column{Is::name, "name", "Title", FieldType::text, "title for people: the site and the range", true, From::drawing,
+           name},
+    Column{Is::site_id, "site_id", "Site id", FieldType::text, "the site's id in the catalogue", true, From::place,
            [](const Row& row) { return text(row.place.id); }},
-    Column{"site", "Site", FieldType::text, "the site's name, else its coordinates as given; an area's number", true,
-           From::place, [](const Row& row) { return text(row.place.label); }},
-    Column{"range_id", "Range id", FieldType::text, "the range as an id: 500km, inf, 9m729@CLAIM", false, From::range,
-           [](const Row& row) { return text(row.range->id); }},
-    Column{"range", "Range", FieldType::text, "the range for people", false, From::range,
+    Column{Is::site, "site", "Site", FieldType::text,
+           "the site's name, else its coordinates as given; an area's number", true, From::place,
+           [](const Row& row) { return text(row.place.label); }},
+    Column{Is::range_id, "range_id", "Range id", FieldType::text, "the range as an id: 500km, inf, 9m729@CLAIM", false,
+           From::range, [](const Row& row) { return text(row.range->id); }},
+    Column{Is::range, "range", "Range", FieldType::text, "the range for people", false, From::range,
            [](const Row& row) { return text(row.range->title); }},
-    Column{"class", "Treaty class", FieldType::text, "treaty class of the range", false, From::range,
+    Column{Is::treaty_class, "class", "Treaty class", FieldType::text, "treaty class of the range", false, From::range,
            [](const Row& row) { return text(row.range->treaty_class); }},
-    Column{"system", "System", FieldType::text, "the missile system that the claim is about", false, From::range,
-           [](const Row& row) { return text(row.range->system); }},
-    Column{"claimant", "Stated by", FieldType::text, "who stated the range", false, From::range,
+    Column{Is::system, "system", "System", FieldType::text, "the missile system that the claim is about", false,
+           From::range, [](const Row& row) { return text(row.range->system); }},
+    Column{Is::claimant, "claimant", "Stated by", FieldType::text, "who stated the range", false, From::range,
            [](const Row& row) { return text(row.range->claimant); }},
-    Column{"claim_date", "Stated on", FieldType::text, "when, as precisely as the source has it", false, From::range,
-           [](const Row& row) { return text(row.range->claim_date); }},
-    Column{"qualifier", "Stated as", FieldType::text, "exactly, at most, at least, between", false, From::range,
-           qualifier},
-    Column{"min_km", "Lower figure (km)", FieldType::real, "lower figure as stated, km; 0 for a disc", false,
-           From::range, min_km},
-    Column{"max_km", "Upper figure (km)", FieldType::real, "upper figure as stated, km; null where it is open", false,
-           From::range, max_km},
-    Column{"depth", "Depth (footprints)", FieldType::integer,
+    Column{Is::claim_date, "claim_date", "Stated on", FieldType::text, "when, as precisely as the source has it", false,
+           From::range, [](const Row& row) { return text(row.range->claim_date); }},
+    Column{Is::qualifier, "qualifier", "Stated as", FieldType::text, "exactly, at most, at least, between", false,
+           From::range, qualifier},
+    Column{Is::min_km, "min_km", "Lower figure (km)", FieldType::real, "lower figure as stated, km; 0 for a disc",
+           false, From::range, min_km},
+    Column{Is::max_km, "max_km", "Upper figure (km)", FieldType::real,
+           "upper figure as stated, km; null where it is open", false, From::range, max_km},
+    Column{Is::depth, "depth", "Depth (footprints)", FieldType::integer,
            "how many sources hold the area; null unless merged by depth", false, From::drawing,
            [](const Row& row) {
                return row.merged != nullptr && row.merged->depth ? Value(std::int64_t{*row.merged->depth}) : Value();
            }},
-    Column{"n_sites", "Sites (number)", FieldType::integer, "how many sites made this footprint", false, From::drawing,
+    Column{Is::n_sites, "n_sites", "Sites (number)", FieldType::integer, "how many sites made this footprint", false,
+           From::drawing,
            [](const Row& row) {
                return Value(row.merged == nullptr ? std::int64_t{1} : static_cast<std::int64_t>(row.merged->sites));
            }},
-    Column{"members", "Merged sites", FieldType::text,
+    Column{Is::members, "members", "Merged sites", FieldType::text,
            "their names where several are merged, as many as 254 bytes hold", false, From::drawing,
            [](const Row& row) { return row.merged == nullptr ? Value() : text(row.merged->members); }},
-    Column{"area_km2", "Area (km²)", FieldType::real, "area of the true region on WGS84, km²", false, From::drawing,
-           [](const Row& row) { return Value(row.footprint->area.km2()); }},
-    Column{"perim_km", "Boundary (km)", FieldType::real, "length of the true boundary, km, without seam edges", false,
-           From::drawing, [](const Row& row) { return Value(row.footprint->perimeter.km()); }},
-    Column{"lat", "Site latitude (°)", FieldType::real, "the site's latitude, degrees, WGS84; null for an area", true,
-           From::place, [](const Row& row) { return row.place.area ? Value() : Value(row.place.position.lat()); }},
-    Column{"lon", "Site longitude (°)", FieldType::real, "the site's longitude, degrees, WGS84", true, From::place,
-           [](const Row& row) { return row.place.area ? Value() : Value(row.place.position.lon()); }},
-    Column{"precision", "Precision of the position", FieldType::text,
+    Column{Is::area_km2, "area_km2", "Area (km²)", FieldType::real, "area of the true region on WGS84, km²", false,
+           From::drawing, [](const Row& row) { return Value(row.footprint->area.km2()); }},
+    Column{Is::perim_km, "perim_km", "Boundary (km)", FieldType::real,
+           "length of the true boundary, km, without seam edges", false, From::drawing,
+           [](const Row& row) { return Value(row.footprint->perimeter.km()); }},
+    Column{Is::lat, "lat", "Site latitude (°)", FieldType::real,
+           "the site's latitude, degrees, WGS84; null for an area", true, From::place,
+           [](const Row& row) { return row.place.area ? Value() : Value(row.place.position.lat()); }},
+    Column{Is::lon, "lon", "Site longitude (°)", FieldType::real, "the site's longitude, degrees, WGS84", true,
+           From::place, [](const Row& row) { return row.place.area ? Value() : Value(row.place.position.lon()); }},
+    Column{Is::precision, "precision", "Precision of the position", FieldType::text,
            "how exact the catalogue's position is: site, town, …", true, From::place,
            [](const Row& row) { return text(row.place.precision); }},
-    Column{"label_lat", "Label latitude (°)", FieldType::real, "a point on the outer edge, for a label: latitude",
-           false, From::drawing, [](const Row& row) { return label(row, &geodesic::Position::lat); }},
-    Column{"label_lon", "Label longitude (°)", FieldType::real, "its longitude", false, From::drawing,
+    Column{Is::label_lat, "label_lat", "Label latitude (°)", FieldType::real,
+           "a point on the outer edge, for a label: latitude", false, From::drawing,
+           [](const Row& row) { return label(row, &geodesic::Position::lat); }},
+    Column{Is::label_lon, "label_lon", "Label longitude (°)", FieldType::real, "its longitude", false, From::drawing,
            [](const Row& row) { return label(row, &geodesic::Position::lon); }},
-    Column{"tol_m", "Tolerance (m)", FieldType::real, "drawn and true boundary are nowhere farther apart, metres",
-           false, From::drawing, [](const Row& row) { return Value(row.footprint->tolerance.m()); }},
-    Column{"valid_from", "Valid from", FieldType::date, "first day of the site and the range, where a source says",
-           false, From::both, valid_from},
-    Column{"valid_to", "Valid to", FieldType::date, "last day of the site and the range, where a source says", false,
-           From::both, valid_to},
-    Column{"source", "Source", FieldType::text, "where the range is stated; without a claim, where the position is",
-           true, From::both, source},
+    Column{Is::tol_m, "tol_m", "Tolerance (m)", FieldType::real,
+           "drawn and true boundary are nowhere farther apart, metres", false, From::drawing,
+           [](const Row& row) { return Value(row.footprint->tolerance.m()); }},
+    Column{Is::valid_from, "valid_from", "Valid from", FieldType::date,
+           "first day of the site and the range, where a source says", false, From::both, valid_from},
+    Column{Is::valid_to, "valid_to", "Valid to", FieldType::date,
+           "last day of the site and the range, where a source says", false, From::both, valid_to},
+    Column{Is::source, "source", "Source", FieldType::text,
+           "where the range is stated; without a claim, where the position is", true, From::both, source},
 };
+
+static_assert(std::ranges::all_of(table, [i = std::size_t{0}](const Column& column) mutable {
+    return static_cast<std::size_t>(column.is) == i++;
+}));
 
 std::vector<io::Field> fields(bool of_sites) {
     std::vector<io::Field> result;
@@ -178,16 +176,24 @@ void mark_differences(const Row& first, const Row& other, std::vector<bool>& dif
     }
 }
 
-std::string help_of_fields(const std::vector<io::Field>& fields) {
-    std::string help = "Columns of the output:\n";
-    for (const io::Field& field : fields) {
-        const std::string indent(14, ' ');
-        help += fmt::format("  {:<12}{}", field.name, wrap(field.meaning, indent).substr(indent.size()));
-    }
-    return help;
+std::string title_of(const Row& row) {
+    if (row.merged != nullptr) return row.merged->name;
+    if (row.range == nullptr) return row.place.label;
+    return fmt::format("{}: {}", row.place.label, row.range->title);
 }
 
-std::string columns_help() { return help_of_fields(fields_of_footprints()); }
+bool is_shared(const Row& row, Is column) {
+    return row.merged == nullptr || !row.merged->differs[static_cast<std::size_t>(column)];
+}
+
+std::optional<Length> lower_figure(const catalog::Range& range) {
+    return range.qualifier && range.stated_min ? *range.stated_min : range.min;
+}
+
+std::optional<Length> upper_figure(const catalog::Range& range) {
+    if (range.stated_max || range.qualifier == catalog::Qualifier::at_least) return range.stated_max;
+    return range.max;
+}
 
 std::string output_name(std::string_view input_name, const std::vector<io::Field>& taken) {
     std::string name(shortened(input_name, longest_name));
@@ -218,4 +224,4 @@ Value date_value(std::string_view iso) {
     return date ? Value(*date) : Value();
 }
 
-}  // namespace rangeband::cli
+}  // namespace rangeband::operations

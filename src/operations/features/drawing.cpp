@@ -1,4 +1,4 @@
-#include "cli/drawing.hpp"
+#include "operations/features/drawing.hpp"
 
 #include <fmt/format.h>
 
@@ -9,13 +9,8 @@
 #include "rangeband/footprint/launch_area.hpp"
 #include "rangeband/footprint/merge.hpp"
 
-namespace rangeband::cli {
+namespace rangeband::operations {
 namespace {
-
-/// Farther than any two points are apart: half a meridian is 20,003.931 km.
-constexpr Length antipode = Length::km(20'004);
-
-Length reach_of(const catalog::Range& range) { return range.max.value_or(std::max(antipode, 2 * range.min)); }
 
 footprint::Source source_between(const Place& place, Length least, Length most, const Style& style) {
     if (!place.area) return footprint::Source::site(place.position, least, most);
@@ -26,7 +21,14 @@ footprint::Source source_between(const Place& place, Length least, Length most, 
     }
 }
 
+std::vector<io::Field> joined(std::vector<io::Field> fields, const std::vector<io::Field>& kept) {
+    fields.insert(fields.end(), kept.begin(), kept.end());
+    return fields;
+}
+
 }  // namespace
+
+Length reach_of(const catalog::Range& range) { return range.max.value_or(std::max(antipode, 2 * range.min)); }
 
 footprint::Footprint drawn_around(const Place& place, const catalog::Range& range, const Style& style) {
     if (place.area && style.contested) {
@@ -37,16 +39,7 @@ footprint::Footprint drawn_around(const Place& place, const catalog::Range& rang
     return footprint::draw({source_around(place, range, style), style.sector, style.tolerance});
 }
 
-namespace {
-
-std::vector<io::Field> joined(std::vector<io::Field> fields, const std::vector<io::Field>& kept) {
-    fields.insert(fields.end(), kept.begin(), kept.end());
-    return fields;
-}
-
-}  // namespace
-
-Layers Layers::of(const io::Format& format, bool lines, const std::vector<io::Field>& kept) {
+Layers Layers::of(bool several, bool lines, const std::vector<io::Field>& kept) {
     Layers layers;
     const auto add_layer = [&](std::string name, std::string title, io::GeometryKind kind,
                                std::vector<io::Field> fields) {
@@ -57,20 +50,12 @@ Layers Layers::of(const io::Format& format, bool lines, const std::vector<io::Fi
         layers.areas =
             add_layer("footprints", "What lies within the range", io::GeometryKind::polygon, fields_of_footprints());
     }
-    if (lines || format.several_layers) {
+    if (lines || several) {
         layers.boundaries =
             add_layer("boundaries", "Where the range ends", io::GeometryKind::line, fields_of_footprints());
     }
-    if (format.several_layers) layers.sites = add_layer("sites", "Sites", io::GeometryKind::point, fields_of_sites());
+    if (several) layers.sites = add_layer("sites", "Sites", io::GeometryKind::point, fields_of_sites());
     return layers;
-}
-
-Style Style::suiting(const catalog::Range& range) const {
-    Style suited = *this;
-    if (!area_error) return suited;
-    const Length width = std::min(reach_of(range), antipode) - range.min;
-    suited.tolerance = std::clamp(Tolerance::of(*area_error * width / 2.0), finest_for_areas, tolerance);
-    return suited;
 }
 
 footprint::Source disc_around(const Place& place, Length length, const Style& style) {
@@ -81,24 +66,22 @@ footprint::Source source_around(const Place& place, const catalog::Range& range,
     return source_between(place, range.min, reach_of(range), style);
 }
 
-void add_footprint(Drawn& drawn, const Row& row, footprint::Footprint&& footprint, const Layers& layers) {
+void add_footprint(const Row& row, footprint::Footprint&& footprint, const Layers& layers,
+                   std::vector<Placed>& placed) {
     const int decimals = footprint.decimals;
     std::vector<io::Value> values = values_of_footprint(row);
-    if (layers.boundaries) {
-        drawn.features.push_back({*layers.boundaries, {values, footprint.boundary(), decimals}});
-    }
+    if (layers.boundaries) placed.push_back({*layers.boundaries, {values, footprint.boundary(), decimals}});
     if (layers.areas) {
-        drawn.features.push_back({*layers.areas, {std::move(values), std::move(footprint.polygons), decimals}});
+        placed.push_back({*layers.areas, {std::move(values), std::move(footprint.polygons), decimals}});
     }
-    ++drawn.footprints;
 }
 
 void must_be_drawable(const catalog::Range& range, const Style& style) {
     const footprint::Source source = footprint::Source::site({}, range.min, reach_of(range));
     if (!style.sector) return;
     if (source.outer.front().radius > footprint::Sector::max_range) {
-        throw Error::usage(fmt::format("a sector reaches at most {:.0f} km, '{}' reaches farther; leave --sector out",
-                                       footprint::Sector::max_range.km(), range.id));
+        throw Error::usage(fmt::format("a sector reaches at most {:.0f} km, '{}' reaches farther; leave {} out",
+                                       footprint::Sector::max_range.km(), range.id, parameter("sector")));
     }
 }
 
@@ -109,20 +92,4 @@ std::optional<Placed> site_point(const Item& item, const Layers& layers) {
     return Placed{*layers.sites, {values_of_site({place}), point, 7}};
 }
 
-Drawn draw(const Item& item, const Style& style, const Layers& layers) {
-    Drawn drawn;
-    const Place& place = item.place;
-    if (auto point = site_point(item, layers)) drawn.features.push_back(std::move(*point));
-    for (const auto& range : item.ranges) {
-        footprint::Footprint footprint = drawn_around(place, *range, style);
-        if (footprint.empty()) {
-            drawn.empty.push_back(fmt::format("{}: {}", place.label, range->title));
-            continue;
-        }
-        const Row row{place, range.get(), &footprint};
-        add_footprint(drawn, row, std::move(footprint), layers);
-    }
-    return drawn;
-}
-
-}  // namespace rangeband::cli
+}  // namespace rangeband::operations

@@ -6,41 +6,22 @@
 #include <string>
 #include <vector>
 
-#include "cli/columns.hpp"
-#include "cli/place.hpp"
+#include "operations/features/columns.hpp"
 #include "rangeband/footprint/footprint.hpp"
-#include "rangeband/io/formats.hpp"
 #include "rangeband/io/layer.hpp"
+#include "rangeband/operations/footprints.hpp"
+#include "rangeband/operations/place.hpp"
 
-namespace rangeband::cli {
-
-/// How everything is drawn.
-struct Style {
-    Tolerance tolerance = Tolerance::m(100);
-    std::optional<footprint::Sector> sector;
-    footprint::Edges edges = footprint::Edges::lonlat;  ///< of launch areas
-    bool contested = false;  ///< a range is what its upper figure covers and its lower one does not
-    bool lines = false;      ///< boundaries in place of areas
-    int decimals = 7;
-
-    /// How large the error of a drawn area may be in proportion to it, where the tolerance is to follow from that; but
-    /// nothing is drawn finer than this for its sake, nor coarser than `tolerance`.
-    std::optional<double> area_error;
-    static constexpr Tolerance finest_for_areas = Tolerance::m(0.01);
-
-    /// With the tolerance that suits a range. A disc has half of its radius of area for every metre of its rim, a band
-    /// half of its width; a union has no less than the least of those that it is made of.
-    Style suiting(const catalog::Range& range) const;
-};
+namespace rangeband::operations {
 
 /// The layers of an output and where each kind of feature goes.
 struct Layers {
     std::vector<io::Layer> list;
     std::optional<std::size_t> areas, boundaries, sites;
 
-    /// A format with one layer gets `footprints`, or with `lines` `boundaries`; others get the layer of sites besides,
-    /// and unless `lines` both.
-    static Layers of(const io::Format& format, bool lines, const std::vector<io::Field>& kept);
+    /// One is `footprints`, or with `lines` `boundaries`; several have the layer of sites besides, and unless `lines`
+    /// both.
+    static Layers of(bool several, bool lines, const std::vector<io::Field>& kept);
 };
 
 /// A feature and the index of its layer.
@@ -49,12 +30,11 @@ struct Placed {
     io::Feature feature;
 };
 
-/// What one item becomes.
-struct Drawn {
-    std::vector<Placed> features;
-    std::size_t footprints = 0;
-    std::vector<std::string> empty;  ///< titles of footprints that hold no place
-};
+/// Farther than any two points are apart: half a meridian is 20,003.931 km.
+constexpr Length antipode = Length::km(20'004);
+
+/// To where it is drawn.
+Length reach_of(const catalog::Range& range);
 
 /// Throws Error(usage) when the engine cannot draw the range, as far as that depends on the range and not on the place.
 void must_be_drawable(const catalog::Range& range, const Style& style);
@@ -70,13 +50,10 @@ footprint::Source source_around(const Place& place, const catalog::Range& range,
 /// less than the band around it, which needs only one place from which a point is not too near.
 footprint::Footprint drawn_around(const Place& place, const catalog::Range& range, const Style& style);
 
-/// Fills the layers with one footprint.
-void add_footprint(Drawn& drawn, const Row& row, footprint::Footprint&& footprint, const Layers& layers);
+/// A footprint in the layers.
+void add_footprint(const Row& row, footprint::Footprint&& footprint, const Layers& layers, std::vector<Placed>& placed);
 
 /// The item's point in the layer of sites, if there is one and the place is a point.
 std::optional<Placed> site_point(const Item& item, const Layers& layers);
 
-/// Safe to call from many threads.
-Drawn draw(const Item& item, const Style& style, const Layers& layers);
-
-}  // namespace rangeband::cli
+}  // namespace rangeband::operations

@@ -1,35 +1,18 @@
-/// How footprints are put together: `--merge`, `--depth`, `--group-by`, `--contested`.
+/// What is merged with what, and how that is shown.
 #pragma once
 
 #include <cstddef>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "cli/options.hpp"
-#include "rangeband/footprint/merge.hpp"
 #include "rangeband/io/layer.hpp"
+#include "rangeband/operations/footprints.hpp"
 
-namespace rangeband::cli {
+namespace rangeband::operations {
 
-enum class Merge { none, any, all, depth };
-
-/// As the option spells it: `union`
-std::string_view name_of(Merge way);
-
-struct Merging {
-    Merge how = Merge::none;
-    footprint::Nesting nesting = footprint::Nesting::disjoint;
-    std::optional<Given> group_by;
-    bool contested = false;
-
-    bool merges() const { return how != Merge::none; }
-};
-
-/// Without `--merge` it is `unless_given`. Throws Error(usage) for a word that is none of an option's, and for options
-/// that do not go together.
-Merging merging_of(const Values& values, Merge unless_given = Merge::none);
+/// Throws Error(usage) for a style and a merging that do not go together.
+void must_go_together(const Query& query, const Style& style, const Merging& merging);
 
 /// Colours and legend of a map of depths.
 io::LayerStyle depth_colours(const Merging& merging);
@@ -48,8 +31,8 @@ struct GroupBy {
 
     /// By name, in any case: a column of the output that is known before anything is drawn, a kept column by its name
     /// in the input or the output, or `none`; `range_id` when nothing is given. Throws Error(usage) with the nearest.
-    static GroupBy parse(const std::optional<Given>& given, const std::vector<io::Field>& kept,
+    static GroupBy parse(const std::optional<std::string>& given, const std::vector<io::Field>& kept,
                          const std::vector<std::string>& kept_inputs);
 };
 
-}  // namespace rangeband::cli
+}  // namespace rangeband::operations

@@ -1,17 +1,16 @@
-#include "cli/groups.hpp"
+#include "operations/features/groups.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
 
-#include "cli/columns.hpp"
-#include "cli/wrap.hpp"
+#include "operations/features/columns.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/footprint/merge.hpp"
 #include "rangeband/text.hpp"
 
-namespace rangeband::cli {
+namespace rangeband::operations {
 namespace {
 
 io::Value grouping_value(const GroupBy& by, const Row& row) {
@@ -24,17 +23,12 @@ std::string key_of(const io::Value& value) { return fmt::format("{}:{}", value.i
 
 }  // namespace
 
-bool all_share(const Group& group, std::string_view name) {
-    for (std::size_t i = 0; i < columns().size(); ++i) {
-        if (columns()[i].name == name) return !group.differs[i];
-    }
-    throw Error::internal(fmt::format("no column is called '{}'", name));
-}
+bool all_share(const Group& group, Is column) { return !group.differs[static_cast<std::size_t>(column)]; }
 
 std::string title_of_ranges(const Group& group) {
-    if (all_share(group, "range")) return group.range->title;
+    if (all_share(group, Is::range)) return group.range->title;
     const std::string_view system = group.range->system;
-    if (all_share(group, "system") && !system.empty() && group.heading != system) {
+    if (all_share(group, Is::system) && !system.empty() && group.heading != system) {
         return fmt::format("{}: several ranges", system);
     }
     return "several ranges";
@@ -51,7 +45,7 @@ class Title {
         both_ = sites == 2;
         one_site_ = sites == 1;
         const bool said =
-            (group.heading_of_range && all_share(group, "range")) || (one_site_ && group.heading == sites_);
+            (group.heading_of_range && all_share(group, Is::range)) || (one_site_ && group.heading == sites_);
         if (!group.heading.empty() && !said) heading_ = group.heading + ": ";
     }
 
@@ -141,17 +135,4 @@ std::vector<MergedRegion> merge(const Group& group, const Merging& merging, Tole
     return regions;
 }
 
-Drawn draw(const Group& group, const Style& style, const Merging& merging, const Layers& layers) {
-    Merged merged_row{{}, group.members.text(), group.members.places(), std::nullopt, group.differs};
-    Drawn drawn;
-    for (MergedRegion& region : merge(group, merging, style.tolerance)) {
-        merged_row.name = region.name;
-        merged_row.depth = region.depth;
-        const Row row{group.place, group.range.get(), &region.footprint, &merged_row};
-        add_footprint(drawn, row, std::move(region.footprint), layers);
-    }
-    if (drawn.footprints == 0) drawn.empty.push_back(title_of(group, merging.how));
-    return drawn;
-}
-
-}  // namespace rangeband::cli
+}  // namespace rangeband::operations

@@ -9,13 +9,13 @@
 #include <unordered_map>
 #include <vector>
 
-#include "cli/drawing.hpp"
-#include "cli/members.hpp"
-#include "cli/merging.hpp"
-#include "cli/place.hpp"
+#include "operations/features/drawing.hpp"
+#include "operations/features/grouping.hpp"
+#include "operations/features/members.hpp"
 #include "rangeband/footprint/source.hpp"
+#include "rangeband/operations/place.hpp"
 
-namespace rangeband::cli {
+namespace rangeband::operations {
 
 /// Footprints to be merged into one, or into one for each depth.
 struct Group {
@@ -32,7 +32,7 @@ struct Group {
 };
 
 /// Whether all members are alike in this column, which is known before drawing.
-bool all_share(const Group& group, std::string_view name);
+bool all_share(const Group& group, Is column);
 
 /// In the order in which the groups first appear. A place takes about 200 bytes beyond its group's; its name is kept
 /// only while it may be shown.
@@ -71,7 +71,4 @@ struct MergedRegion {
 /// Throws what the engine does, with the group's title.
 std::vector<MergedRegion> merge(const Group& group, const Merging& merging, Tolerance tolerance);
 
-/// The same as features. Safe to call from many threads.
-Drawn draw(const Group& group, const Style& style, const Merging& merging, const Layers& layers);
-
-}  // namespace rangeband::cli
+}  // namespace rangeband::operations

@@ -1,134 +1,96 @@
-#include "cli/map_shapes.hpp"
-
-#include <fmt/format.h>
+#include "operations/features/map_shapes.hpp"
 
 #include <algorithm>
 #include <limits>
-#include <optional>
 #include <utility>
-#include <variant>
 
-#include "cli/columns.hpp"
-#include "rangeband/error.hpp"
-
-namespace rangeband::cli {
+namespace rangeband::operations {
 namespace {
 
 constexpr double open_ended = std::numeric_limits<double>::infinity();
 
-}  // namespace
+/// What all members of a footprint state.
+struct Stated {
+    const catalog::Range& range;
+    bool dashed, claim;
+    std::optional<Length> inner, outer;  ///< the edges that are drawn
 
-/// A feature's values by the names of their columns.
-class MapShapes::Columns {
-  public:
-    Columns(const std::vector<io::Value>& values, bool of_site) : values_(values), of_site_(of_site) {}
-
-    std::string text(std::string_view name) const { return text_of(value(name)); }
-
-    std::optional<double> number(std::string_view name) const {
-        const double* found = std::get_if<double>(&value(name));
-        return found != nullptr ? std::optional(*found) : std::nullopt;
+    explicit Stated(const Row& row) : range(*row.range) {
+        const auto least = is_shared(row, Is::min_km) ? lower_figure(range) : std::nullopt;
+        const auto most = is_shared(row, Is::max_km) ? upper_figure(range) : std::nullopt;
+        claim = range.qualifier.has_value() && is_shared(row, Is::qualifier);
+        dashed = claim && *range.qualifier == catalog::Qualifier::at_least;
+        // A claim's lower figure is no edge, unless that is all it says.
+        if (least && *least > Length() && !claim) inner = least;
+        outer = dashed ? least : most;
     }
-
-    std::int64_t count(std::string_view name) const {
-        const auto* found = std::get_if<std::int64_t>(&value(name));
-        return found != nullptr ? *found : 0;
-    }
-
-    std::optional<geodesic::Position> position() const {
-        const auto lat = number("lat"), lon = number("lon");
-        return lat && lon ? std::optional(geodesic::Position::deg(*lat, *lon)) : std::nullopt;
-    }
-
-    bool contested() const { return text("range_id").ends_with("@contested"); }
-
-    /// The edges that are drawn, in metres. A claim's lower figure is no edge, unless that is all it says.
-    std::optional<double> inner_edge() const {
-        const bool claim = !text("qualifier").empty();
-        const auto least = number("min_km");
-        return least && *least > 0.0 && !claim ? std::optional(1000.0 * *least) : std::nullopt;
-    }
-    std::optional<double> outer_edge() const {
-        const auto figure = number(text("qualifier") == "at least" ? "min_km" : "max_km");
-        return figure ? std::optional(1000.0 * *figure) : std::nullopt;
-    }
-
-  private:
-    const io::Value& value(std::string_view name) const {
-        std::size_t at = 0;
-        for (const Column& column : columns()) {
-            if (of_site_ && !column.of_site) continue;
-            if (column.name == name) return values_[at];
-            ++at;
-        }
-        throw Error::internal(fmt::format("no column is called '{}'", name));
-    }
-
-    const std::vector<io::Value>& values_;
-    bool of_site_;
 };
 
-void MapShapes::put(Placed&& placed) {
-    if (placed.layer == layers_.boundaries) {
-        boundary_ = std::get<footprint::MultiLine>(std::move(placed.feature.geometry));
-    } else if (placed.layer == layers_.areas) {
-        put_area(std::move(placed.feature));
-    } else if (placed.layer == layers_.sites) {
-        const Columns columns(placed.feature.values, true);
-        sites_.push_back({columns.position().value(), columns.text("site")});
-    }
-}
-
-MapShapes::Key MapShapes::key_of(const Columns& columns) {
-    Key key;
-    key.depth = columns.count("depth");
+SeriesKey key_of(const Row& row, const Stated& stated, const Style& style) {
+    SeriesKey key;
+    key.depth = row.merged != nullptr ? row.merged->depth.value_or(0) : 0;
     if (key.depth > 0) return key;
-    key.inner = columns.inner_edge().value_or(0.0);
-    key.outer = columns.outer_edge().value_or(open_ended);
-    key.dashed = columns.text("qualifier") == "at least";
-    key.contested = columns.contested();
-    if (!columns.outer_edge() && key.inner == 0.0) key.other = columns.text("name");
+    if (stated.inner) key.inner = stated.inner->m();
+    key.outer = stated.outer ? stated.outer->m() : open_ended;
+    key.dashed = stated.dashed;
+    key.contested = style.contested && is_shared(row, Is::range_id);
+    if (!stated.outer && !stated.inner) key.other = title_of(row);
     return key;
 }
 
 /// A plain range says all in its figures; a class or a claim has its own words for them, and what is contested names
 /// those who disagree.
-void MapShapes::describe(picture::Series& series, const Key& key, const Columns& columns) const {
-    if (key.depth > 0) {
-        series.depth = static_cast<int>(key.depth);
-        return;
+std::string note_of(const Row& row, const SeriesKey& key) {
+    if (key.depth > 0) return {};
+    const catalog::Range& range = *row.range;
+    const auto shared = [&](Is column, const std::string& text) { return is_shared(row, column) ? text : ""; };
+    const bool plain = shared(Is::system, range.system).empty() && shared(Is::treaty_class, range.treaty_class).empty();
+    std::string note = !key.other.empty() ? key.other : plain ? "" : shared(Is::range, range.title);
+    if (key.contested) note += ": " + shared(Is::claimant, range.claimant);
+    return note;
+}
+
+}  // namespace
+
+MapPiece piece_of(const Row& row, footprint::Footprint&& footprint, const Style& style) {
+    const Stated stated(row);
+    MapPiece piece;
+    piece.key = key_of(row, stated, style);
+    piece.note = note_of(row, piece.key);
+    piece.sites = row.merged != nullptr ? row.merged->sites : 0;
+    picture::Shape& shape = piece.shape;
+    shape.boundary = footprint.boundary();
+    shape.polygons = std::move(footprint.polygons);
+    if (piece.key.depth > 0) return piece;
+    if (row.merged == nullptr && !row.place.area) shape.site = row.place.position;
+    if (stated.inner && shape.site) shape.edges.push_back(*stated.inner);
+    if (stated.outer && (shape.site || !stated.inner)) shape.edges.push_back(*stated.outer);
+    return piece;
+}
+
+std::optional<MapPiece> piece_of(const Item& item) {
+    if (!item.marks_site || item.place.area) return std::nullopt;
+    MapPiece piece;
+    piece.site = {item.place.position, item.place.label};
+    return piece;
+}
+
+void MapShapes::put(MapPiece&& piece) {
+    if (piece.site) return sites_.push_back(std::move(*piece.site));
+    auto& [series, shapes] = series_[piece.key];
+    if (piece.key.depth > 0) {
+        series.depth = piece.key.depth;
+    } else {
+        series.inner = Length::m(piece.key.inner);
+        if (piece.key.outer < open_ended) series.outer = Length::m(piece.key.outer);
+        series.dashed = piece.key.dashed;
+        series.contested = piece.key.contested;
+        const bool known = std::ranges::find(series.notes, piece.note) != series.notes.end();
+        if (!piece.note.empty() && !known) series.notes.push_back(piece.note);
+        series.together = std::max(series.together, piece.sites);
+        series.all_of_them = how_ == Merge::all;
     }
-    series.inner = Length::m(key.inner);
-    if (key.outer < open_ended) series.outer = Length::m(key.outer);
-    series.dashed = key.dashed;
-    series.contested = key.contested;
-    const bool plain = columns.text("system").empty() && columns.text("class").empty();
-    std::string note = !key.other.empty() ? key.other : plain ? "" : columns.text("range");
-    if (key.contested) note += ": " + columns.text("claimant");
-    if (!note.empty() && std::ranges::find(series.notes, note) == series.notes.end()) series.notes.push_back(note);
-    if (!merging_.merges()) return;
-    series.together = std::max(series.together, static_cast<std::size_t>(columns.count("n_sites")));
-    series.all_of_them = merging_.how == Merge::all;
-}
-
-picture::Shape MapShapes::shape_of(const Columns& columns, const Key& key) const {
-    picture::Shape shape;
-    if (key.depth > 0) return shape;
-    if (!merging_.merges()) shape.site = columns.position();
-    if (key.inner > 0.0 && shape.site) shape.edges.push_back(Length::m(key.inner));
-    if (key.outer < open_ended && (shape.site || key.inner == 0.0)) shape.edges.push_back(Length::m(key.outer));
-    return shape;
-}
-
-void MapShapes::put_area(io::Feature&& feature) {
-    const Columns columns(feature.values, false);
-    const Key key = key_of(columns);
-    Collected& collected = series_[key];
-    describe(collected.series, key, columns);
-    picture::Shape shape = shape_of(columns, key);
-    shape.boundary = std::exchange(boundary_, {});
-    shape.polygons = std::get<footprint::MultiPolygon>(std::move(feature.geometry));
-    collected.shapes.push_back(std::move(shape));
+    shapes.push_back(std::move(piece.shape));
 }
 
 void MapShapes::fill(picture::Picture& picture) && {
@@ -142,4 +104,4 @@ void MapShapes::fill(picture::Picture& picture) && {
     picture.sites = std::move(sites_);
 }
 
-}  // namespace rangeband::cli
+}  // namespace rangeband::operations

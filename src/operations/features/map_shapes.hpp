@@ -1,53 +1,57 @@
-/// From the features that a file would get to the shapes of a picture.
+/// From footprints to the shapes of a picture.
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "cli/drawing.hpp"
-#include "cli/merging.hpp"
+#include "operations/features/columns.hpp"
+#include "rangeband/operations/footprints.hpp"
 #include "rangeband/picture/picture.hpp"
 
-namespace rangeband::cli {
+namespace rangeband::operations {
 
-/// Takes footprints and sites as they are drawn, and sorts what has the same colour into series: the same edges, or the
-/// same depth, whoever stated them.
+/// What makes a series of a legend, in its order: the same edges, or the same depth, whoever stated them.
+struct SeriesKey {
+    int depth = 0;
+    double outer = 0.0, inner = 0.0;  ///< metres; an open range is wider than any other
+    bool dashed = false, contested = false;
+    std::string other;  ///< without figures: what it is called
+    auto operator<=>(const SeriesKey&) const = default;
+};
+
+/// A footprint as a picture has it, or a site.
+struct MapPiece {
+    SeriesKey key;
+    std::string note;   ///< what the footprint is and who states it, or empty
+    std::size_t sites;  ///< that it is merged from; 0 for none
+    picture::Shape shape;
+    std::optional<picture::Site> site;
+};
+
+MapPiece piece_of(const Row& row, footprint::Footprint&& footprint, const Style& style);
+std::optional<MapPiece> piece_of(const Item& item);
+
+/// Sorts what has the same colour into series.
 class MapShapes {
   public:
-    MapShapes(Layers layers, Merging merging) : layers_(std::move(layers)), merging_(std::move(merging)) {}
+    explicit MapShapes(Merge how) : how_(how) {}
 
-    void put(Placed&& placed);
+    void put(MapPiece&& piece);
 
     /// Adds series (by size), shapes and sites.
     void fill(picture::Picture& picture) &&;
 
   private:
-    /// What makes a series, in the order of the legend.
-    struct Key {
-        std::int64_t depth = 0;
-        double outer = 0.0, inner = 0.0;  ///< metres; an open range is wider than any other
-        bool dashed = false, contested = false;
-        std::string other;  ///< without figures: what it is called
-        auto operator<=>(const Key&) const = default;
-    };
     struct Collected {
         picture::Series series;
         std::vector<picture::Shape> shapes;
     };
-    class Columns;
 
-    void put_area(io::Feature&& feature);
-    static Key key_of(const Columns& columns);
-    void describe(picture::Series& series, const Key& key, const Columns& columns) const;
-    picture::Shape shape_of(const Columns& columns, const Key& key) const;
-
-    Layers layers_;
-    Merging merging_;
-    footprint::MultiLine boundary_;  ///< comes before the area that it bounds
-    std::map<Key, Collected> series_;
+    Merge how_;
+    std::map<SeriesKey, Collected> series_;
     std::vector<picture::Site> sites_;
 };
 
-}  // namespace rangeband::cli
+}  // namespace rangeband::operations

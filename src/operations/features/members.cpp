@@ -1,4 +1,4 @@
-#include "cli/members.hpp"
+#include "operations/features/members.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -8,10 +8,9 @@
 #include <functional>
 #include <string_view>
 
-#include "cli/wrap.hpp"
 #include "rangeband/text.hpp"
 
-namespace rangeband::cli {
+namespace rangeband::operations {
 namespace {
 
 constexpr std::string_view separator = "; ";
@@ -91,4 +90,4 @@ std::string Members::text() const {
     return fmt::format("{} with long names", grouped(all));
 }
 
-}  // namespace rangeband::cli
+}  // namespace rangeband::operations

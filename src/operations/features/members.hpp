@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "cli/place.hpp"
+#include "rangeband/operations/place.hpp"
 
-namespace rangeband::cli {
+namespace rangeband::operations {
 
 /// Counts places and keeps the first names: 16 bytes a place, whatever it is called.
 class Members {
@@ -48,4 +48,4 @@ class Members {
     bool full_ = false;
 };
 
-}  // namespace rangeband::cli
+}  // namespace rangeband::operations

@@ -1,9 +1,9 @@
-#include "cli/areas.hpp"
+#include "operations/input/areas.hpp"
 
 #include <cmath>
 #include <utility>
 
-namespace rangeband::cli {
+namespace rangeband::operations {
 std::shared_ptr<const footprint::LaunchArea> launch_area_of(const std::vector<geodesic::Position>& corners) {
     footprint::Path ring;
     for (const geodesic::Position& corner : corners) {
@@ -28,4 +28,4 @@ Place place_of_country(const catalog::Outline& outline) {
     return place;
 }
 
-}  // namespace rangeband::cli
+}  // namespace rangeband::operations

@@ -1,29 +1,20 @@
-/// To where: the places that `rangeband reach` asks about.
+/// To where: the places that a request asks about.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "cli/options.hpp"
-#include "cli/site_files.hpp"
-#include "rangeband/catalog/catalog.hpp"
-#include "rangeband/geodesic/position.hpp"
+#include "rangeband/operations/reach.hpp"
 
-namespace rangeband::cli {
-
-struct Destination {
-    std::string name;
-    std::string country;  ///< by name, or empty
-    geodesic::Position position;
-};
+namespace rangeband::operations {
 
 struct Destinations {
-    std::vector<Destination> places;      ///< cities, then `--to`, then the rows of `--places`
+    std::vector<Destination> places;      ///< cities, then given places, then the rows of files
     std::vector<std::string> source_ids;  ///< of the cities, if there are any
-    RowCheck rows;                        ///< of `--places`
+    RowCheck rows;                        ///< of files
 };
 
-/// Throws Error(usage) for a word that names no cities, and what reading files throws.
-Destinations destinations_of(const Values& values, const catalog::Catalog& catalog);
+/// Throws what reading files throws, and Error(usage) where no place is found.
+Destinations destinations_of(const ReachRequest& request, const catalog::Catalog& catalog);
 
-}  // namespace rangeband::cli
+}  // namespace rangeband::operations

@@ -1,8 +1,8 @@
-#include "cli/validity.hpp"
+#include "operations/input/periods.hpp"
 
 #include <utility>
 
-namespace rangeband::cli {
+namespace rangeband::operations {
 
 Period validity_of(const catalog::Range& range) { return period_of(range.valid_from, range.valid_to); }
 Period validity_of(const Place& place) { return period_of(place.valid_from, place.valid_to); }
@@ -14,4 +14,4 @@ Item valid_in(Item item, const Period& period) {
     return item;
 }
 
-}  // namespace rangeband::cli
+}  // namespace rangeband::operations

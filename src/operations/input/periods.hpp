@@ -1,10 +1,10 @@
 /// When a place or a range was there.
 #pragma once
 
-#include "cli/place.hpp"
 #include "rangeband/dates.hpp"
+#include "rangeband/operations/place.hpp"
 
-namespace rangeband::cli {
+namespace rangeband::operations {
 
 /// @{
 /// As far as a source says.
@@ -15,4 +15,4 @@ Period validity_of(const Place& place);
 /// The item with those of its ranges that were there together with its place in the period.
 Item valid_in(Item item, const Period& period);
 
-}  // namespace rangeband::cli
+}  // namespace rangeband::operations

@@ -1,4 +1,4 @@
-#include "cli/site_files.hpp"
+#include "operations/input/site_files.hpp"
 
 #include <fmt/format.h>
 
@@ -7,14 +7,14 @@
 #include <limits>
 #include <variant>
 
-#include "cli/columns.hpp"
-#include "cli/validity.hpp"
-#include "cli/wrap.hpp"
+#include "operations/features/columns.hpp"
+#include "operations/input/range_column.hpp"
+#include "rangeband/dates.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/limits.hpp"
 #include "rangeband/text.hpp"
 
-namespace rangeband::cli {
+namespace rangeband::operations {
 namespace {
 
 constexpr std::size_t dropped = std::numeric_limits<std::size_t>::max();
@@ -62,52 +62,24 @@ Error no_such_column(const std::string& where, const std::string& file, const st
 
 }  // namespace
 
-Keep Keep::parse(const Given& given) {
-    if (given.text == "all") return {true, {}, given.where};
-    if (given.text == "none") return {false, {}, given.where};
-    Keep keep{false, {}, given.where};
-    std::string_view rest = given.text;
-    while (true) {
-        const std::size_t comma = rest.find(',');
-        const std::string_view name = rest.substr(0, comma);
-        if (name.empty()) {
-            throw Error::usage(
-                fmt::format("{}: '{}' holds an empty name; write all, none, or NAME,NAME", given.where, given.text));
-        }
-        keep.names.emplace_back(name);
-        if (comma == std::string_view::npos) return keep;
-        rest.remove_prefix(comma + 1);
-    }
-}
-
-std::string RowCheck::count() const { return bad == 1 ? "1 bad row" : grouped(bad) + " bad rows"; }
-
-std::string RowCheck::list() const {
-    std::string text;
-    for (const std::string& row : listed) text += "\n  " + row;
-    if (bad > listed.size()) text += fmt::format("\n  and {} more", grouped(bad - listed.size()));
-    return text;
-}
-
 SiteFiles::SiteFiles(SiteFilesRequest request) : request_(std::move(request)) {
-    const auto is_stdin = [](const Given& file) { return file.text == "-"; };
-    if (std::ranges::count_if(request_.files, is_stdin) > 1) {
-        throw Error::usage("--sites: standard input can be read only once");
+    if (std::ranges::count(request_.files, "-") > 1) {
+        throw Error::usage(parameter(request_.of) + ": standard input can be read only once");
     }
-    for (const Given& file : request_.files) open(file);
+    for (const std::string& file : request_.files) open(file);
     check_names();
 }
 
-void SiteFiles::open(const Given& file) {
-    files_.push_back(
-        {io::shown_source(file.text),
-         io::SiteTable({file.text, request_.layer, request_.where, request_.edges, request_.allow_network}),
-         {}});
+void SiteFiles::open(const std::string& file) {
+    files_.push_back({io::shown_source(file),
+                      io::SiteTable({file, request_.layer, request_.where, request_.edges, request_.allow_network}),
+                      {}});
     File& opened = files_.back();
     if (request_.range_column) {
         const RangeColumn& column = *request_.range_column;
         opened.range_field = field_named(opened.table, column.name);
-        if (!opened.range_field) throw no_such_column(column.where, opened.shown, column.name, names_of(opened.table));
+        if (!opened.range_field)
+            throw no_such_column(parameter("range_column", 0), opened.shown, column.name, names_of(opened.table));
     }
     opened.valid_from = field_named(opened.table, "valid_from");
     opened.valid_to = field_named(opened.table, "valid_to");
@@ -142,9 +114,9 @@ std::size_t SiteFiles::kept_column(const io::Field& field, const std::string& fi
     }
     if (kept_.size() == limits::most_kept_columns) {
         throw Error::file(
-            fmt::format("{}: more than {} columns cannot go along; name those wanted with --keep NAME,NAME, or "
+            fmt::format("{}: more than {} columns cannot go along; name those wanted with {}, or "
                         "leave the others out of the file",
-                        file, grouped(limits::most_kept_columns)));
+                        file, grouped(limits::most_kept_columns), parameter("keep NAME,NAME")));
     }
     kept_inputs_.push_back(field.name);
     const std::string name = output_name(field.name, kept_);
@@ -160,7 +132,7 @@ void SiteFiles::check_names() const {
         std::vector<std::string> known;
         for (const File& file : files_) std::ranges::copy(names_of(file.table), std::back_inserter(known));
         if (std::ranges::any_of(known, [&](const std::string& other) { return same_name(name, other); })) continue;
-        throw no_such_column(request_.keep.where, files_.front().shown, name, known);
+        throw no_such_column(parameter("keep", 0), files_.front().shown, name, known);
     }
 }
 
@@ -201,7 +173,7 @@ void SiteFiles::walk(const std::function<void(Item&&)>& good, const std::functio
                 try {
                     item = item_of(file, std::move(row));
                 } catch (const Error& error) {
-                    refuse(where, error.what());
+                    refuse(where, error.sentence());
                 }
                 if (item) good(std::move(*item));
             },
@@ -222,4 +194,4 @@ void SiteFiles::each(const std::function<void(Item&&)>& visit) {
     walk(visit, [](std::string&&) {});
 }
 
-}  // namespace rangeband::cli
+}  // namespace rangeband::operations

@@ -1,4 +1,4 @@
-/// The rows of the `--sites` files as places with their ranges.
+/// The rows of files of sites as places with their ranges.
 #pragma once
 
 #include <cstddef>
@@ -7,26 +7,16 @@
 #include <string>
 #include <vector>
 
-#include "cli/options.hpp"
-#include "cli/place.hpp"
-#include "cli/range_column.hpp"
 #include "rangeband/io/read.hpp"
+#include "rangeband/operations/place.hpp"
+#include "rangeband/operations/query.hpp"
 #include "rangeband/units.hpp"
 
-namespace rangeband::cli {
-
-/// Which input columns go along: all, or those named.
-struct Keep {
-    bool all = true;
-    std::vector<std::string> names;
-    std::string where;  ///< for messages
-
-    /// `all`, `none`, or names separated by commas.
-    static Keep parse(const Given& given);
-};
+namespace rangeband::operations {
 
 struct SiteFilesRequest {
-    std::vector<Given> files;
+    std::vector<std::string> files;
+    std::string of = "sites";  ///< the parameter that names them
     std::optional<std::string> layer, where;
     std::optional<RangeColumn> range_column;
     std::optional<Tolerance> edges = Tolerance::m(1);  ///< see `io::SitesRequest`
@@ -35,19 +25,6 @@ struct SiteFilesRequest {
     Keep keep;
     Ranges ranges;                                                ///< for every row, after that of its own column
     std::function<void(const catalog::Range&)> must_be_drawable;  ///< throws what makes a row bad
-};
-
-/// What a walk over all rows found.
-struct RowCheck {
-    static constexpr std::size_t most_listed = 20;
-    std::size_t good = 0;
-    std::size_t bad = 0;
-    std::vector<std::string> listed;  ///< the first bad rows: `sites.csv: line 7: latitude 91 is outside -90..90`
-
-    /// `3 bad rows`
-    std::string count() const;
-    /// The list, each row on a line of its own, beginning with a newline.
-    std::string list() const;
 };
 
 class SiteFiles {
@@ -76,7 +53,7 @@ class SiteFiles {
         std::optional<std::size_t> range_field = std::nullopt, valid_from = std::nullopt, valid_to = std::nullopt;
     };
 
-    void open(const Given& file);
+    void open(const std::string& file);
     void keep_columns_of(File& file);
     std::size_t kept_column(const io::Field& field, const std::string& file, std::size_t of_earlier_files);
     void check_names() const;
@@ -90,4 +67,4 @@ class SiteFiles {
     std::vector<std::string> renames_;
 };
 
-}  // namespace rangeband::cli
+}  // namespace rangeband::operations

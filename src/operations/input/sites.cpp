@@ -1,180 +1,163 @@
-#include "cli/asked.hpp"
+#include "operations/input/sites.hpp"
 
 #include <fmt/format.h>
 
 #include <set>
 #include <utility>
 
-#include "cli/areas.hpp"
-#include "cli/validity.hpp"
-#include "cli/wrap.hpp"
-#include "rangeband/error.hpp"
+#include "operations/features/drawing.hpp"
+#include "operations/input/areas.hpp"
+#include "operations/input/parameters.hpp"
+#include "operations/input/periods.hpp"
+#include "rangeband/catalog/outline.hpp"
 #include "rangeband/limits.hpp"
 #include "rangeband/text.hpp"
 
-namespace rangeband::cli {
+namespace rangeband::operations {
 namespace {
 
-/// Turns options into places and ranges with the help of one catalogue.
-class Resolver {
+/// Finds places and ranges with the help of one catalogue.
+class Finder {
   public:
-    Resolver(const Values& values, const catalog::Catalog& catalog, const Style& style, const DataSources& sources)
-        : values_(values), catalog_(catalog), sources_(sources), style_(style), solid_(values.flag("solid")) {}
+    Finder(const Query& query, const Style& style, const Data& data) : query_(query), style_(style), data_(data) {}
 
     Ranges common_ranges() const {
         Ranges ranges;
-        for (const Given& given : values_.many("range")) {
-            append(ranges, ranges_of(given, given.text));
-            if (ranges.size() > limits::most_ranges) throw too_many_ranges(given);
+        for (std::size_t i = 0; i < query_.range.size(); ++i) {
+            const Ranges more = of_parameter("range", i, [&] { return ranges_of(query_.range[i]); });
+            ranges.insert(ranges.end(), more.begin(), more.end());
+            if (ranges.size() > limits::most_ranges) throw too_many_ranges(i);
         }
         return ranges;
     }
 
-    std::vector<Item> items(const Ranges& common) const {
-        std::vector<Item> items;
-        std::size_t footprints = 0;
-        for (const Given& given : values_.many("at")) add(items, footprints, {typed_place(given), common});
-        for (const Given& given : values_.many("site")) {
-            for (Place& place : catalogue_places(given, given.text)) add(items, footprints, {std::move(place), common});
+    std::vector<Item> items(const Ranges& common) {
+        for (const geodesic::TypedPosition& at : query_.at) add({place_at(at), common});
+        for (std::size_t i = 0; i < query_.site.size(); ++i) {
+            add_all(of_parameter("site", i, [&] { return sites(query_.site[i]); }), common);
         }
-        for (const Given& given : values_.many("country")) add(items, footprints, {country(given), common});
-        for (const Given& given : values_.many("pair")) add_pair(given, items, footprints);
-        mark_each_site_once(items);
-        return items;
+        for (std::size_t i = 0; i < query_.country.size(); ++i) {
+            add({of_parameter("country", i, [&] { return country(query_.country[i]); }), common});
+        }
+        for (std::size_t i = 0; i < query_.pair.size(); ++i) {
+            const Ranges own = of_parameter("pair", i, [&] { return ranges_of(query_.pair[i].range); });
+            add_all(of_parameter("pair", i, [&] { return sites(query_.pair[i].site); }), own);
+        }
+        std::set<std::string> marked;
+        for (Item& item : items_) {
+            if (!item.place.id.empty()) item.marks_site = marked.insert(item.place.id).second;
+        }
+        return std::move(items_);
     }
 
   private:
-    static Error too_many_ranges(const Given& given) {
-        return Error::usage(
-            fmt::format("{}: more than {} ranges in one request; ask for them in several, or give each a row of "
-                        "--sites with --range-column",
-                        given.where, grouped(limits::most_ranges)));
+    static Error too_many_ranges(std::size_t index) {
+        return Error::usage(fmt::format(
+            "{}: more than {} ranges in one request; ask for them in several, or give each a row of "
+            "{} with {}",
+            parameter("range", index), grouped(limits::most_ranges), parameter("sites"), parameter("range_column")));
     }
 
     /// A list of places is held as a whole, with the ranges of each.
-    static void add(std::vector<Item>& items, std::size_t& footprints, Item item) {
-        footprints += item.ranges.size();
-        if (footprints > limits::most_listed_footprints) {
+    void add(Item item) {
+        footprints_ += item.ranges.size();
+        if (footprints_ > limits::most_listed_footprints) {
             throw Error::usage(
                 fmt::format("more than {} footprints of places that are given one by one; put the places into a "
-                            "file for --sites",
-                            grouped(limits::most_listed_footprints)));
+                            "file for {}",
+                            grouped(limits::most_listed_footprints), parameter("sites")));
         }
-        items.push_back(std::move(item));
+        items_.push_back(std::move(item));
     }
 
-    static void append(Ranges& ranges, const Ranges& more) { ranges.insert(ranges.end(), more.begin(), more.end()); }
+    void add_all(std::vector<Place>&& places, const Ranges& ranges) {
+        for (Place& place : places) add({std::move(place), ranges});
+    }
 
-    Ranges ranges_of(const Given& given, const std::string& spec) const {
+    Ranges ranges_of(const RangeSpec& spec) const {
+        std::vector<catalog::Range> found;
+        if (const auto* range = std::get_if<catalog::Range>(&spec)) {
+            found.push_back(*range);
+        } else if (style_.contested) {
+            found.push_back(data_.catalog.contested(std::get<std::string>(spec)));
+        } else {
+            found = data_.catalog.ranges(std::get<std::string>(spec), query_.solid);
+        }
         Ranges ranges;
-        converted(given, [&](const std::string&) {
-            for (catalog::Range& range :
-                 style_.contested ? std::vector{catalog_.contested(spec)} : catalog_.ranges(spec, solid_)) {
-                must_be_drawable(range, style_);
-                ranges.push_back(std::make_shared<const catalog::Range>(std::move(range)));
-            }
-        });
+        for (catalog::Range& range : found) {
+            must_be_drawable(range, style_);
+            ranges.push_back(std::make_shared<const catalog::Range>(std::move(range)));
+        }
         return ranges;
     }
 
-    static Place typed_place(const Given& given) {
-        const geodesic::TypedPosition typed =
-            converted(given, [](const std::string& text) { return geodesic::parse_position(text); });
+    static Place place_at(const geodesic::TypedPosition& at) {
         Place place;
-        place.position = typed.position;
-        place.label = typed.name.empty() ? typed.coordinates : typed.name;
+        place.position = at.position;
+        place.label = at.name.empty() ? at.coordinates : at.name;
+        if (place.label.empty()) place.label = fmt::format("{},{}", at.position.lat(), at.position.lon());
         return place;
     }
 
-    std::vector<Place> catalogue_places(const Given& given, const std::string& pattern) const {
-        const auto sites = converted(given, [&](const std::string&) { return catalog_.sites_matching(pattern); });
+    std::vector<Place> sites(const std::string& pattern) const {
         std::vector<Place> places;
-        for (const catalog::Site& site : sites) {
-            if (!site.can_be_drawn()) continue;
-            if (!site.position) must_take_areas(given, site.name);
+        for (const catalog::Site& site : data_.catalog.sites_matching(pattern)) {
+            if (!site.position) must_take_areas(site.name);
             places.push_back(place_of(site));
         }
         return places;
     }
 
-    Place country(const Given& given) const {
-        must_take_areas(given, given.text);
-        return converted(given, [&](const std::string& name) {
-            return place_of_country(catalog::outline_of(name, catalog_, sources_));
-        });
+    Place country(const std::string& name) const {
+        must_take_areas(name);
+        return place_of_country(catalog::outline_of(name, data_.catalog, data_.sources));
     }
 
-    void must_take_areas(const Given& given, const std::string& name) const {
+    void must_take_areas(const std::string& name) const {
         if (!style_.sector) return;
         throw Error::usage(
-            fmt::format("{}: '{}' is no point, and a sector needs one; leave --sector out", given.where, name));
+            fmt::format("'{}' is no point, and a sector needs one; leave {} out", name, parameter("sector")));
     }
 
     Place place_of(const catalog::Site& site) const {
         const std::string& source_id = site.position_source_id.empty() ? site.source_id : site.position_source_id;
-        const std::string cited = source_id.empty() ? "" : catalog::citation(catalog_.source(source_id));
         Place place;
         if (site.position) place.position = *site.position;
         if (!site.position) place.area = launch_area_of(site.corners);
         place.id = site.id;
         place.label = site.name;
         place.precision = site.precision;
-        place.source = cited;
+        place.source = source_id.empty() ? "" : catalog::citation(data_.catalog.source(source_id));
         place.valid_from = site.valid_from;
         place.valid_to = site.valid_to;
         return place;
     }
 
-    void add_pair(const Given& given, std::vector<Item>& items, std::size_t& footprints) const {
-        const std::size_t colon = given.text.find(':');
-        if (colon == 0 || colon == std::string::npos || colon + 1 == given.text.size()) {
-            throw Error::usage(fmt::format("{}: '{}' is not of the form SITE:RANGE, such as kapustin-yar:480km",
-                                           given.where, given.text));
-        }
-        const Ranges ranges = ranges_of(given, given.text.substr(colon + 1));
-        for (Place& place : catalogue_places(given, given.text.substr(0, colon)))
-            add(items, footprints, {std::move(place), ranges});
-    }
-
-    static void mark_each_site_once(std::vector<Item>& items) {
-        std::set<std::string> marked;
-        for (Item& item : items) {
-            if (!item.place.id.empty()) item.marks_site = marked.insert(item.place.id).second;
-        }
-    }
-
-    const Values& values_;
-    const catalog::Catalog& catalog_;
-    const DataSources& sources_;
+    const Query& query_;
     const Style& style_;
-    bool solid_;
+    const Data& data_;
+    std::vector<Item> items_;
+    std::size_t footprints_ = 0;
 };
-
-std::optional<std::string> text_of(const Values& values, std::string_view option) {
-    const auto given = values.one(option);
-    return given ? std::optional(given->text) : std::nullopt;
-}
 
 /// What of the tolerance goes into edges that are straight in the file's own projection.
 constexpr double edge_share = 100.0;
 
-SiteFiles open_files(const Values& values, const Ranges& ranges, const Style& style, Keep keep) {
+SiteFiles open_files(const Query& query, const Ranges& ranges, const Style& style) {
     SiteFilesRequest request;
-    request.files = values.many("sites");
-    request.layer = text_of(values, "layer");
-    request.where = text_of(values, "where");
-    if (const auto column = values.one("range-column")) {
-        request.range_column = parse_range_column(column->text, column->where);
-    }
-    request.allow_network = values.flag("allow-network");
-    request.keep = std::move(keep);
+    request.files = query.sites;
+    request.layer = query.layer;
+    request.where = query.where;
+    request.range_column = query.range_column;
+    request.allow_network = query.allow_network;
+    request.keep = query.keep;
     request.ranges = ranges;
     if (style.edges == footprint::Edges::geodesic) {
         request.edges.reset();
     } else {
         request.edges = Tolerance::m(style.tolerance.m() / edge_share);
     }
-    if (style.sector) request.no_areas = "and a sector needs one; leave --sector out";
+    if (style.sector) request.no_areas = fmt::format("and a sector needs one; leave {} out", parameter("sector"));
     request.must_be_drawable = [style](const catalog::Range& range) { must_be_drawable(range, style); };
     return SiteFiles(std::move(request));
 }
@@ -186,10 +169,26 @@ bool was_there(Item& item, const Period& date) {
     return !item.ranges.empty();
 }
 
-/// Whoever asks for a date must know of what no source dates.
-std::string sentences_on_dates(const Asked& asked) {
+}  // namespace
+
+Data Data::open(const std::vector<std::filesystem::path>& folders) {
+    std::vector<catalog::DataSource> sources = catalog::data_sources(folders);
+    std::vector<std::filesystem::path> in_use;
+    for (const catalog::DataSource& source : sources) {
+        if (source.in_use && !source.folder.empty()) in_use.push_back(source.folder);
+    }
+    return {std::move(sources), catalog::Catalog::load(in_use)};
+}
+
+std::vector<io::Field> Found::kept_fields() const { return files ? files->kept_fields() : std::vector<io::Field>(); }
+
+std::vector<std::string> Found::kept_inputs() const {
+    return files ? files->kept_inputs() : std::vector<std::string>();
+}
+
+std::string Found::on_dates() const {
     std::size_t all = 0, unknown = 0;
-    for (const Item& item : asked.items) {
+    for (const Item& item : items) {
         for (const auto& range : item.ranges) {
             const Period period = both(validity_of(item.place), validity_of(*range));
             ++all;
@@ -197,8 +196,9 @@ std::string sentences_on_dates(const Asked& asked) {
         }
     }
     std::string text;
-    if (asked.files && !asked.files->have_dates()) {
-        text = "The files of --sites have no column valid_from or valid_to: their rows count as ever there.";
+    if (files && !files->have_dates()) {
+        text = fmt::format("The files of {} have no column valid_from or valid_to: their rows count as ever there.",
+                           parameter("sites"));
     }
     if (unknown == 0) return text;
     return fmt::format(
@@ -207,48 +207,39 @@ std::string sentences_on_dates(const Asked& asked) {
         text, text.empty() ? "" : " ", unknown, all);
 }
 
-}  // namespace
+std::size_t Found::footprints(std::size_t good_rows) const {
+    std::size_t count = good_rows * ranges_per_row;
+    for (const Item& item : items) count += item.ranges.size();
+    return count;
+}
 
-void must_have_work(const Values& values, bool with_ranges) {
-    const bool files = values.has("sites");
-    const bool places = values.has("at") || values.has("site") || values.has("country");
-    if (!files && !places && !values.has("pair")) {
-        throw Error::usage("nothing to do: say where, with --at LAT,LON, --site ID, --sites FILE or --scenario NAME");
-    }
-    if (!files) {
-        for (const std::string_view option : {"range-column", "layer", "where", "keep", "skip-bad"}) {
-            if (!values.has(option) || (option == "skip-bad" && values.has("places"))) continue;
-            throw Error::usage(fmt::format("--{} needs a file: --sites FILE", option));
-        }
-    }
-    if (with_ranges && !values.has("range") && (places || (files && !values.has("range-column")))) {
-        throw Error::usage(fmt::format("nothing to do: say how far, with --range 500km, --range inf{}",
-                                       files ? " or --range-column NAME:km" : " or --scenario NAME"));
+void must_have_work(const Query& query, bool with_ranges) {
+    const bool places = !query.at.empty() || !query.site.empty() || !query.country.empty();
+    if (!places && query.pair.empty() && query.sites.empty()) throw Error::usage("nothing to do: no place is given");
+    if (with_ranges && query.range.empty() && (places || (!query.sites.empty() && !query.range_column))) {
+        throw Error::usage("nothing to do: no range is given");
     }
 }
 
-Asked ask(const Values& values, const catalog::Catalog& catalog, const DataSources& sources, const Style& style,
-          Keep keep) {
-    const Resolver resolver(values, catalog, style, sources);
-    Asked asked;
-    asked.ranges = resolver.common_ranges();
-    asked.items = resolver.items(asked.ranges);
-    if (const auto date = values.one("at-date")) {
-        asked.date = converted(*date, parse_period);
-        std::erase_if(asked.ranges, [&](const auto& range) { return !validity_of(*range).meets(*asked.date); });
-        std::erase_if(asked.items, [&](Item& item) { return !was_there(item, *asked.date); });
+Found find(const Query& query, const Style& style, const Data& data) {
+    Finder finder(query, style, data);
+    Found found;
+    found.ranges = finder.common_ranges();
+    found.items = finder.items(found.ranges);
+    found.date = query.at_date;
+    if (found.date) {
+        std::erase_if(found.ranges, [&](const auto& range) { return !validity_of(*range).meets(*found.date); });
+        std::erase_if(found.items, [&](Item& item) { return !was_there(item, *found.date); });
     }
-    if (values.has("sites")) {
-        asked.files.emplace(open_files(values, asked.ranges, style, std::move(keep)));
-        asked.ranges_per_row = asked.ranges.size() + (values.has("range-column") ? 1 : 0);
-        for (Item& item : asked.items) item.place.kept.resize(asked.files->kept_fields().size());
+    if (!query.sites.empty()) {
+        found.files.emplace(open_files(query, found.ranges, style));
+        found.ranges_per_row = found.ranges.size() + (query.range_column ? 1 : 0);
+        for (Item& item : found.items) item.place.kept.resize(found.files->kept_fields().size());
     }
-    if (values.has("at-date") || values.has("timeline")) asked.on_dates = sentences_on_dates(asked);
-    return asked;
+    return found;
 }
 
-/// The sources of the positions of the catalogue's sites and countries among the places.
-std::vector<std::string> position_sources(const catalog::Catalog& catalog, const Values& values,
+std::vector<std::string> position_sources(const catalog::Catalog& catalog, const Query& query,
                                           const std::vector<Item>& items) {
     std::set<std::string> shown;
     for (const Item& item : items) shown.insert(item.place.id);
@@ -256,8 +247,15 @@ std::vector<std::string> position_sources(const catalog::Catalog& catalog, const
     for (const catalog::Site& site : catalog.sites()) {
         if (site.can_be_drawn() && shown.contains(site.id)) sources.push_back(site.position_source_id);
     }
-    if (values.has("country")) sources.emplace_back(catalog::outlines_source_id);
+    if (!query.country.empty()) sources.emplace_back(catalog::outlines_source_id);
     return sources;
+}
+
+std::vector<std::string> attributions(const catalog::Catalog& catalog, const std::vector<std::string>& source_ids) {
+    std::set<std::string> texts;
+    for (const std::string& id : source_ids) texts.insert(catalog.source(id).attribution);
+    texts.erase("");
+    return {texts.begin(), texts.end()};
 }
 
 RowCheck check_rows(std::optional<SiteFiles>& files, bool skip_bad) {
@@ -265,20 +263,20 @@ RowCheck check_rows(std::optional<SiteFiles>& files, bool skip_bad) {
     RowCheck rows = files->check();
     if (rows.bad == 0) return rows;
     if (!skip_bad) {
-        throw Error::file(fmt::format("{}, so nothing is written; mend {} or add --skip-bad{}", rows.count(),
-                                      rows.bad == 1 ? "it" : "them", rows.list()));
+        throw Error::file(fmt::format("{}, so nothing is written; mend {} or add {}{}", rows.count(),
+                                      rows.bad == 1 ? "it" : "them", parameter("skip_bad"), rows.list()));
     }
     if (rows.good == 0)
         throw Error::file(fmt::format("{} and no good one, so nothing is written{}", rows.count(), rows.list()));
     return rows;
 }
 
-void each_item(Asked& asked, const std::function<void(Item&&)>& visit) {
-    for (const Item& item : asked.items) visit(Item(item));
-    if (!asked.files) return;
-    asked.files->each([&](Item&& item) {
-        if (!asked.date || was_there(item, *asked.date)) visit(std::move(item));
+void each_item(Found& found, const std::function<void(Item&&)>& visit) {
+    for (const Item& item : found.items) visit(Item(item));
+    if (!found.files) return;
+    found.files->each([&](Item&& item) {
+        if (!found.date || was_there(item, *found.date)) visit(std::move(item));
     });
 }
 
-}  // namespace rangeband::cli
+}  // namespace rangeband::operations
