@@ -72,7 +72,7 @@ class Offers {
     void are_behind(std::string_view option) { option_ = fmt::format("{}=", option); }
 
     void add_paths(std::string_view kind) { paths_ = kind; }
-    std::string text() const { return text_ + paths_; }
+    std::string text() const { return text_ + std::string(paths_); }
 
   private:
     std::string begun_, option_, text_;
