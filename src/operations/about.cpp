@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "rangeband/json.hpp"
+#include "rangeband/version.hpp"
 
 namespace rangeband::operations {
 namespace {
@@ -134,7 +135,7 @@ std::string provenance_of(std::string_view command, const Wording& wording,
                           const std::vector<std::string>& attributions) {
     std::vector<std::pair<std::string, std::string>> members(
         {{"program", json_text("rangeband")},
-         {"version", json_text(wording.program_version)},
+         {"version", json_text(version())},
          {"command", json_text(command)},
          {"options", request_json(wording)},
          {"data", data_json(sources)},

@@ -51,7 +51,7 @@ std::size_t column(std::string_view name) {
 TEST_CASE("styles and mergings that do not go together are refused") {
     const auto refused = [](const Query& query, const Style& style, Merge how) -> std::string {
         try {
-            must_go_together(query, style, {.how = how});
+            must_go_together(query, style, {how, footprint::Nesting::disjoint, std::nullopt});
             return {};
         } catch (const Error& error) {
             CHECK(error.kind() == ErrorKind::usage);

@@ -62,7 +62,11 @@ Sizes sizes_of(const FootprintRequest& request, const std::string& target) {
     Plan plan(request, data());
     const Output output(plan, target);
     const SizeEstimate told = estimate_size(plan, check_rows(plan, {}).good, output.layers, output.format);
-    Footprints(request, data()).write({.target = target, .format = &output.format, .overwrite = true});
+    io::OutputRequest file;
+    file.target = target;
+    file.format = &output.format;
+    file.overwrite = true;
+    Footprints(request, data()).write(file);
     constexpr double empty_geopackage = 120'000.0;
     const double at_all = output.format.name == "GPKG" ? empty_geopackage : 0.0;
     return {told.bytes, static_cast<double>(fs::file_size(target)) - at_all};
@@ -118,9 +122,9 @@ TEST_CASE("the size told of random requests is that of what is written, within a
                     fmt::format("{:.5f},{:.5f}", dice.uniform(-90, 90), dice.uniform(-180, 180))));
             }
             const double least = dice.chance(0.5) ? dice.log_uniform(1, 5'000) : 0.0;
-            request.query.range = {least == 0.0
-                                       ? fmt::format("{:.3f}km", dice.log_uniform(10, 20'000))
-                                       : fmt::format("{:.3f}..{:.3f}km", least, least + dice.log_uniform(10, 15'000))};
+            const double most = least + dice.log_uniform(10, 15'000);
+            request.query.range = {least == 0.0 ? fmt::format("{:.3f}km", dice.log_uniform(10, 20'000))
+                                                : fmt::format("{:.3f}..{:.3f}km", least, most)};
         }
         const auto [told, written] = sizes_of(request, folder.file("out." + extension));
         INFO(fmt::format("seed {}, round {}: {} at {} m", oracle::seed(), round, extension,

@@ -13,7 +13,8 @@ constexpr std::array<std::string_view, 1> option_names = {"help"};
 
 constexpr std::string_view examples =
     "  source <(rangeband completion bash)\n"
-    "  rangeband completion fish > ~/.config/fish/completions/rangeband.fish\n";
+    "  rangeband completion zsh > _rangeband\n"
+    "  rangeband completion fish > rangeband.fish\n";
 
 int run_completion(const Values& values) {
     if (values.arguments().size() != 1) {

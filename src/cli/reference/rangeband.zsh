@@ -5,8 +5,9 @@ _rangeband() {
     local paths=
     case $offers[-1] in :files) paths=/ ;; :folders) paths=-/ ;; esac
     if [[ -n $paths ]]; then shift -p offers; fi
-    local -a shown=("${(@)offers/$'\t'/  -- }")
-    if [[ -n $offers ]]; then compadd -l -d shown -- "${(@)offers%%$'\t'*}"; fi
+    local -a shown=("${(@)offers/$'\t'/  -- }") explained=()
+    if [[ $offers == *$'\t'* ]]; then explained=(-l -d shown); fi
+    if [[ -n $offers ]]; then compadd $explained -- "${(@)offers%%$'\t'*}"; fi
     if [[ -n $paths ]]; then compset -P '--*='; _files ${paths#/}; fi
 }
 if [[ $zsh_eval_context[-1] == loadautofunc ]]; then _rangeband "$@"; else compdef _rangeband rangeband; fi
