@@ -7,7 +7,8 @@
 #include <vector>
 
 #include "cli/command.hpp"
-#include "cli/say.hpp"
+#include "cli/reference/reference.hpp"
+#include "cli/terminal/say.hpp"
 #include "rangeband/error.hpp"
 
 namespace {
@@ -17,21 +18,29 @@ int finish(int code) {
     throw rangeband::Error::file("standard output cannot be written; is the disk full?");
 }
 
+/// What shells ask when somebody presses the key: nothing is said of what cannot be completed.
+int complete(const std::string& line) try {
+    static_cast<void>(std::fputs(rangeband::cli::completions_of(line).c_str(), stdout));
+    return 0;
+} catch (const rangeband::Error&) {
+    return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-    constexpr int internal_error = static_cast<int>(rangeband::ErrorKind::internal);
     try {
         const std::vector<std::string> arguments(argv + 1, argv + argc);
+        if (arguments.size() == 2 && arguments[0] == "__complete") return finish(complete(arguments[1]));
         return finish(rangeband::cli::run(arguments));
     } catch (const rangeband::Error& error) {
         rangeband::cli::say(error.what());
-        return static_cast<int>(error.kind());
+        return rangeband::cli::exit_code_of(error.kind());
     } catch (const std::bad_alloc&) {
         rangeband::cli::say("not enough memory; try a larger --tolerance or fewer --threads");
-        return internal_error;
+        return rangeband::cli::exit_code_of(rangeband::ErrorKind::internal);
     } catch (const std::exception& error) {
         rangeband::cli::say(std::string("internal error, please report it: ") + error.what());
-        return internal_error;
+        return rangeband::cli::exit_code_of(rangeband::ErrorKind::internal);
     }
 }
