@@ -24,6 +24,25 @@ void each_disc(const std::vector<footprint::Disc>& discs, const Points& points, 
     }
 }
 
+/// What one connected part contains.
+void holds(const footprint::Part& part, const Points& points, std::span<std::uint8_t> held) {
+    std::ranges::fill(held, std::uint8_t{0});
+    each_disc(part.outer, points, [&](const std::vector<std::uint8_t>& in) {
+        for (std::size_t i = 0; i < held.size(); ++i) held[i] |= in[i];
+    });
+    if (part.interior) {
+        for (std::size_t i = 0; i < held.size(); ++i) {
+            if (held[i] == 0) held[i] = footprint::holds(*part.interior, {points[i].lon(), points[i].lat()});
+        }
+    }
+    if (part.inner.empty()) return;
+    std::vector<std::uint8_t> too_near(points.size(), 1);
+    each_disc(part.inner, points, [&](const std::vector<std::uint8_t>& in) {
+        for (std::size_t i = 0; i < held.size(); ++i) too_near[i] &= in[i];
+    });
+    for (std::size_t i = 0; i < held.size(); ++i) held[i] &= static_cast<std::uint8_t>(too_near[i] ^ 1U);
+}
+
 }  // namespace
 
 bool holds(const footprint::Source& source, const geodesic::Position& place) {
@@ -34,20 +53,11 @@ bool holds(const footprint::Source& source, const geodesic::Position& place) {
 
 void holds(const footprint::Source& source, const Points& points, std::span<std::uint8_t> held) {
     std::ranges::fill(held, std::uint8_t{0});
-    each_disc(source.outer, points, [&](const std::vector<std::uint8_t>& in) {
-        for (std::size_t i = 0; i < held.size(); ++i) held[i] |= in[i];
-    });
-    if (source.interior) {
-        for (std::size_t i = 0; i < held.size(); ++i) {
-            if (held[i] == 0) held[i] = footprint::holds(*source.interior, {points[i].lon(), points[i].lat()});
-        }
+    std::vector<std::uint8_t> here(points.size());
+    for (const footprint::Part& part : source.parts) {
+        holds(part, points, here);
+        for (std::size_t i = 0; i < held.size(); ++i) held[i] |= here[i];
     }
-    if (source.inner.empty()) return;
-    std::vector<std::uint8_t> too_near(points.size(), 1);
-    each_disc(source.inner, points, [&](const std::vector<std::uint8_t>& in) {
-        for (std::size_t i = 0; i < held.size(); ++i) too_near[i] &= in[i];
-    });
-    for (std::size_t i = 0; i < held.size(); ++i) held[i] &= static_cast<std::uint8_t>(too_near[i] ^ 1U);
 }
 
 }  // namespace rangeband::analysis

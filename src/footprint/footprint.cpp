@@ -135,6 +135,13 @@ std::optional<geodesic::Position> label_point(const DrawRequest& request) {
     return best;
 }
 
+/// Whether a circle passes so near a pole that its longitudes there mean nothing.
+bool meets_pole(const Region& region) {
+    return std::any_of(region.rings.begin(), region.rings.end(), [](const ArcRing& ring) {
+        return std::any_of(ring.begin(), ring.end(), [](const Arc& arc) { return arc.curve->meets_pole(); });
+    });
+}
+
 }  // namespace
 
 MultiLine Footprint::boundary() const { return without_seams(polygons); }
@@ -152,6 +159,12 @@ Footprint draw(const DrawRequest& request) {
     const Tolerance tolerance = kept_tolerance(request);
     const bool in_sector = request.sector && !request.sector->whole();
     const Region region = arrange_site(source, request.sector);
+    if (!in_sector && meets_pole(region)) {
+        const Weighted alone{&source};
+        Footprint footprint = draw_region(region, tolerance, resolution_m({&alone, 1}, tolerance), false);
+        footprint.label = label_point(request);
+        return footprint;
+    }
     double step_deg = finest_step_deg(region, tolerance);
     if (in_sector) step_deg = std::min(step_deg, sector_step_deg(source.parts.front().outer.front(), *request.sector));
     Footprint footprint = draw_apart(region, tolerance, step_deg);

@@ -117,7 +117,8 @@ double crossings(const std::vector<Source>& all) {
     double count = 0.0;
     std::vector<std::pair<Place, double>> circles;
     for (const Source& one : all) {
-        for (const auto* discs : {&one.outer, &one.inner}) {
+        const footprint::Part& part = one.parts.front();
+        for (const auto* discs : {&part.outer, &part.inner}) {
             for (const footprint::Disc& disc : *discs)
                 circles.push_back({{disc.centre.lat(), disc.centre.lon()}, disc.radius.m() / R});
         }

@@ -175,7 +175,7 @@ TEST_CASE("groups come in the order in which they first appear") {
     CHECK(by_range[0].members.text() == "A; C");
     CHECK(by_range[1].members.text() == "A; B");
     CHECK(by_range[1].sources.size() == 2);
-    CHECK(by_range[1].sources[1].outer[0].centre == geodesic::Position::deg(3, 4));
+    CHECK(by_range[1].sources[1].parts.at(0).outer[0].centre == geodesic::Position::deg(3, 4));
     CHECK(by_range[0].heading_of_range);
 
     const auto everything = grouped_by("none");
@@ -197,7 +197,7 @@ TEST_CASE("groups come in the order in which they first appear") {
     Groups groups(GroupBy::parse(std::nullopt, {}, {}), contested);
     groups.add({place("A", 1, 2), {std::make_shared<const catalog::Range>(claims)}});
     const auto group = std::move(groups).take();
-    CHECK(group.at(0).sources.at(0).inner.empty());
-    CHECK(group.at(0).sources.at(0).outer.at(0).radius == Length::km(2350));
-    CHECK(group.at(0).without.at(0).outer.at(0).radius == Length::km(480));
+    CHECK(group.at(0).sources.at(0).parts.at(0).inner.empty());
+    CHECK(group.at(0).sources.at(0).parts.at(0).outer.at(0).radius == Length::km(2350));
+    CHECK(group.at(0).without.at(0).parts.at(0).outer.at(0).radius == Length::km(480));
 }

@@ -161,7 +161,7 @@ TEST_CASE("every point of a merged region's edges has true boundary within the t
                 const double share = dice.uniform(0.0, 1.0);
                 const Place p{a.lat + share * (b.lat - a.lat), a.lon + share * (b.lon - a.lon)};
                 ++points;
-                const double limit = footprint.tolerance.m() + nudged_m;
+                const double limit = footprint.tolerance.m() + on_circle_m + 2.0 * resolution_m(layout);
                 CHECK_MESSAGE((truth.near(p, limit) || truth.may_open(p, limit)), "depth ", depth.least, " to ",
                               depth.most, " at ", fmt::format("{:.12f} {:.12f}", p.lon, p.lat), ", ",
                               layout.reproduction());
@@ -186,7 +186,7 @@ TEST_CASE("every point of a merged region's true boundary has an edge within the
             for (const Place& p : TrueBoundary(layout, depth).some(dice, 6)) {
                 const double off = edges.distance_from(p, 2.0 * tolerance);
                 ++points;
-                CHECK_MESSAGE(off <= tolerance + nudged_m, "depth ", depth.least, " to ", depth.most, ": ", off,
+                CHECK_MESSAGE(off <= tolerance + on_circle_m + 2.0 * resolution_m(layout), "depth ", depth.least, " to ", depth.most, ": ", off,
                               " m at ", fmt::format("{:.12f} {:.12f}", p.lon, p.lat), ", ", layout.reproduction());
                 closest = std::max(closest, off / tolerance);
             }

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "footprint/accuracy.hpp"
+
 namespace rangeband::footprint {
 namespace {
 
@@ -73,6 +75,11 @@ double CircleCurve::strip_at_pole() const {
         if (here > through_pole && (strip == 0.0 || here < strip)) strip = here;
     }
     return strip;
+}
+
+bool CircleCurve::meets_pole() const {
+    constexpr double near = accuracy::at_pole_m / geodesic::equatorial_radius_m;
+    return std::abs(beyond_north_) < near || std::abs(beyond_south_) < near;
 }
 
 double from_axis_m(const geodesic::Position& site) {

@@ -51,6 +51,9 @@ class Curve {
     /// How far, in radians, the curve stays from the pole that it passes nearest; 0 where it passes through, or none.
     virtual double strip_at_pole() const { return 0.0; }
 
+    /// Whether the curve passes a pole within `accuracy::at_pole_m`, or through it.
+    virtual bool meets_pole() const { return false; }
+
     /// Whether the curve begins on its site's meridian and never comes back to it.
     virtual bool leaves_meridian() const { return false; }
 
@@ -75,6 +78,7 @@ class CircleCurve : public Curve {
     std::vector<double> turns(double from, double to) const override;
     std::optional<double> dlon_at_turn(double t, double beside) const override;
     double strip_at_pole() const override;
+    bool meets_pole() const override;
 
     /// By how much the circle runs beyond the pole at this azimuth (0: north, π: south), as the sine of an angle;
     /// negative where it turns back before.

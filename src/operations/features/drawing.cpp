@@ -79,7 +79,7 @@ void add_footprint(const Row& row, footprint::Footprint&& footprint, const Layer
 void must_be_drawable(const catalog::Range& range, const Style& style) {
     const footprint::Source source = footprint::Source::site({}, range.min, reach_of(range));
     if (!style.sector) return;
-    if (source.outer.front().radius > footprint::Sector::max_range) {
+    if (source.parts.front().outer.front().radius > footprint::Sector::max_range) {
         throw Error::usage(fmt::format("a sector reaches at most {:.0f} km, '{}' reaches farther; leave {} out",
                                        footprint::Sector::max_range.km(), range.id, parameter("sector")));
     }
