@@ -24,6 +24,7 @@ install(FILES ${CMAKE_CURRENT_BINARY_DIR}/rangeband.pc DESTINATION ${CMAKE_INSTA
 
 if(RANGEBAND_TOOL)
     install(TARGETS rangeband RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+    install(TARGETS rangeband_gdal_module rangeband_picture_module LIBRARY DESTINATION lib/rangeband)  # where the program looks
     install(DIRECTORY ${PROJECT_BINARY_DIR}/reference/ DESTINATION ${CMAKE_INSTALL_DATADIR})
     install(DIRECTORY geodata/ DESTINATION ${CMAKE_INSTALL_DATADIR}/rangeband)
     # Where QGIS looks for plugins that come with the system.

@@ -4,9 +4,9 @@
 
 #include <random>
 
-#include "io/gdal_session.hpp"
-#include "io/geojson_geometry.hpp"
-#include "io/json_text.hpp"
+#include "gdal/session.hpp"
+#include "io/text/json_text.hpp"
+#include "io/write/geojson_geometry.hpp"
 #include "sample.hpp"
 
 using namespace support;
@@ -111,7 +111,7 @@ TEST_CASE("values as JSON") {
 TEST_CASE("a collection is what GDAL reads: fields, values, geometry, description") {
     const TempFolder folder;
     write_sample(sample_request(folder / "out.geojson"));
-    io::start_gdal();
+    gdal::start_gdal();
     GDALDatasetUniquePtr dataset(GDALDataset::Open((folder / "out.geojson").c_str(), GDAL_OF_VECTOR));
     REQUIRE(dataset);
     CHECK(std::string(dataset->GetDriverName()) == "GeoJSON");

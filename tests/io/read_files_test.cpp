@@ -1,7 +1,7 @@
 #include <gdal_priv.h>
 #include <gdal_utils.h>
 
-#include "io/gdal_session.hpp"
+#include "gdal/session.hpp"
 #include "support.hpp"
 
 using namespace support;
@@ -28,7 +28,7 @@ const std::string two_sites =
 
 /// ogr2ogr, in this process.
 void translate(const std::string& from, const std::string& to, std::vector<std::string> options) {
-    io::start_gdal();
+    gdal::start_gdal();
     CPLStringList arguments;
     for (const auto& option : options) arguments.AddString(option.c_str());
     auto* parsed = GDALVectorTranslateOptionsNew(arguments.List(), nullptr);
@@ -129,7 +129,7 @@ TEST_CASE("layers: one is taken, several are asked for") {
     const auto geojson = folder.file("sites.geojson", two_sites);
     translate(geojson, folder / "two.gpkg", {"-f", "GPKG", "-nln", "old"});
     translate(geojson, folder / "one.gpkg", {"-f", "GPKG", "-nln", "new"});
-    io::GdalMessages silence;
+    gdal::GdalMessages silence;
     {
         GDALDatasetUniquePtr to(GDALDataset::Open((folder / "two.gpkg").c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
         GDALDatasetUniquePtr from(GDALDataset::Open((folder / "one.gpkg").c_str(), GDAL_OF_VECTOR));

@@ -108,7 +108,4 @@ struct Picture {
 /// limits above, Error(file) when the system lacks the memory or a font.
 std::string render(const Picture& picture, FileKind kind);
 
-/// `5,500 km`, `5.500 km`, `5 500 км`; three digits below 10 km.
-std::string figure(Length length, Language language);
-
 }  // namespace rangeband::picture
