@@ -11,9 +11,10 @@ function(rangeband_module name)
         set(room rangeband_${name}_drawing)
     endif()
     add_library(rangeband_${name}_module MODULE ${PROJECT_SOURCE_DIR}/src/${name}/module.cpp $<TARGET_OBJECTS:${room}>)
-    target_include_directories(rangeband_${name}_module PRIVATE ${PROJECT_SOURCE_DIR}/src)
+    target_include_directories(rangeband_${name}_module PRIVATE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/include)
+    target_compile_features(rangeband_${name}_module PRIVATE cxx_std_20)
     target_compile_definitions(rangeband_${name}_module PRIVATE RANGEBAND_VERSION="${PROJECT_VERSION}")
-    target_link_libraries(rangeband_${name}_module PRIVATE ${ARGN} fmt::fmt ZLIB::ZLIB rangeband_units rangeband_warnings)
+    target_link_libraries(rangeband_${name}_module PRIVATE ${ARGN} fmt::fmt ZLIB::ZLIB rangeband_warnings)
     set_target_properties(rangeband_${name}_module PROPERTIES
         PREFIX "" OUTPUT_NAME rangeband_${name} LIBRARY_OUTPUT_DIRECTORY ${RANGEBAND_PROGRAM_FOLDER})
 endfunction()
@@ -21,7 +22,7 @@ endfunction()
 # rangeband_opens_modules(PROGRAM): it offers all that the rooms below its own have, whether it calls it itself or not.
 function(rangeband_opens_modules program)
     set_target_properties(${program} PROPERTIES ENABLE_EXPORTS ON
-        LINK_LIBRARY_OVERRIDE "WHOLE_ARCHIVE,rangeband_base,rangeband_geodesic,rangeband_footprint,rangeband_catalog,rangeband_io")
+        LINK_LIBRARY_OVERRIDE "WHOLE_ARCHIVE,rangeband_base,rangeband_modules,rangeband_geodesic,rangeband_footprint,rangeband_catalog,rangeband_io")
     add_dependencies(${program} rangeband_gdal_module rangeband_picture_module)
 endfunction()
 

@@ -54,7 +54,7 @@ class Measure {
     Measured to(std::size_t index, const geodesic::Position& place) const {
         Measured measured{{index, site_, Length(), std::nullopt}, {}};
         if (area_) {
-            const analysis::Area::Nearest nearest = area_->from(place);
+            const analysis::LaunchAreaDistance::Nearest nearest = area_->from(place);
             measured.pair.from = nearest.from;
             measured.away = nearest.away;
             measured.pair.distance = nearest.away.nearest;
@@ -71,7 +71,7 @@ class Measure {
 
   private:
     geodesic::Position site_;
-    std::optional<analysis::Area> area_;
+    std::optional<analysis::LaunchAreaDistance> area_;
 };
 
 /// Of these pairs the nearest; where several are as near, those that come first.

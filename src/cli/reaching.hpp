@@ -46,7 +46,7 @@ class Reach {
     };
     Reach(const std::vector<Destination>& places, Choice choice);
 
-    /// Safe to call from many threads. Throws what `analysis::Area` does, with the place's name.
+    /// Safe to call from many threads. Throws what `analysis::LaunchAreaDistance` does, with the place's name.
     Reached reach(const Item& item) const;
 
     /// Verdicts alone, without a distance where none is needed: `[range * places + place]`.

@@ -34,7 +34,7 @@ class Module final : public io::GdalModule {
 
     RowPosition place_of_wkt(std::string_view text) override { return gdal::place_of_wkt(text); }
 
-    void open_network() override { gdal::open_network(); }
+    void confine(bool network) override { gdal::confine(network); }
 
     void fetch(const RemoteSource& remote, const std::string& path) override { gdal::fetch(remote, path); }
 };

@@ -4,32 +4,15 @@
 #include <cpl_http.h>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
-#include <cpl_vsi_virtual.h>
 #include <ogr_srs_api.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
-#include <map>
-#include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
-
-#include "gdal/session.hpp"
 
 namespace rangeband::gdal {
 namespace {
-
-/// GDAL takes every option of its own from the environment, also those that a later version will have.
-constexpr std::array<std::string_view, 7> of_gdal = {"GDAL_", "OGR_", "CPL_", "VSI", "VRT_", "PYTHONSO", "SQLITE_"};
-
-/// Where a package keeps GDAL's tables of coordinate systems.
-constexpr std::array<std::string_view, 1> harmless = {"GDAL_DATA"};
-
-/// What a network needs to be reached.
-constexpr std::array<std::string_view, 3> of_network = {"GDAL_HTTP_", "CPL_VSIL_CURL_", "CPL_CURL_"};
 
 /// Options whose names say nothing of GDAL, and those that a file of settings could turn on again: loading of drivers
 /// and extensions, Python, tables that stand for somebody else's file.
@@ -54,16 +37,8 @@ bool begins_with_any(std::string_view text, const std::array<std::string_view, N
     return std::any_of(beginnings.begin(), beginnings.end(), [&](auto each) { return text.starts_with(each); });
 }
 
-std::vector<std::pair<std::string, std::string>>& left_out() {
-    static std::vector<std::pair<std::string, std::string>> variables;
-    return variables;
-}
-
-/// Those that were shut. Never destroyed: until its end GDAL may ask for them.
-std::map<std::string, VSIFilesystemHandler*>& servers() {
-    static auto& handlers = *new std::map<std::string, VSIFilesystemHandler*>;
-    return handlers;
-}
+bool confined = false;
+bool network_is_shut = false;
 
 /// An answer, though a bad one: after none GDAL asks on.
 CPLHTTPResult* refuse_fetch(const char* url, CSLConstList, GDALProgressFunc, void*, CPLHTTPFetchWriteFunc, void*,
@@ -84,43 +59,28 @@ int refuse_stat(void*, const char*, VSIStatBufL*, int) { return -1; }
 
 }  // namespace
 
-void leave_environment_out() {
-    for (char** variable = environ; *variable != nullptr; ++variable) {
-        const std::string_view text(*variable);
-        const std::string name(text.substr(0, text.find('=')));
-        if (!begins_with_any(name, of_gdal) || begins_with_any(name, harmless)) continue;
-        left_out().emplace_back(name, std::getenv(name.c_str()));
-    }
-    for (const auto& [name, value] : left_out()) unsetenv(name.c_str());
+void confine(bool network) {
+    confined = true;
+    network_is_shut = !network;
     CPLSetConfigOption("GDAL_CONFIG_FILE", "");  // else ~/.gdal/gdalrc is read, which can turn all of it on
     for (const auto& [name, value] : held_off) CPLSetConfigOption(name, value);
-}
-
-void shut_network() {
+    if (!network_is_shut) return;
     // A GeoJSON `crs` member or a GML schema may name a URL; a file of sites is no reason to call home.
     CPLHTTPSetFetchCallback(refuse_fetch, nullptr);
+}
+
+void finish_confining() {
+    if (!confined || !network_is_shut) return;
     OSRSetPROJEnableNetwork(0);
     VSIFilesystemPluginCallbacksStruct* const refusing = VSIAllocFilesystemPluginCallbacksStruct();
     refusing->open = refuse_open;
     refusing->stat = refuse_stat;
     char** const prefixes = VSIGetFileSystemsPrefixes();
     for (char** prefix = prefixes; prefix != nullptr && *prefix != nullptr; ++prefix) {
-        if (begins_with_any(*prefix, local_prefixes)) continue;
-        servers().emplace(*prefix, VSIFileManager::GetHandler(*prefix));
-        VSIInstallPluginHandler(*prefix, refusing);
+        if (!begins_with_any(*prefix, local_prefixes)) VSIInstallPluginHandler(*prefix, refusing);
     }
     CSLDestroy(prefixes);
     VSIFreeFilesystemPluginCallbacksStruct(refusing);
-}
-
-void open_network() {
-    start_gdal();
-    CPLHTTPSetFetchCallback(nullptr, nullptr);
-    for (const auto& [prefix, handler] : servers()) VSIFileManager::InstallHandler(prefix, handler);
-    servers().clear();
-    for (const auto& [name, value] : left_out()) {
-        if (begins_with_any(name, of_network)) setenv(name.c_str(), value.c_str(), 0);
-    }
 }
 
 }  // namespace rangeband::gdal

@@ -49,7 +49,7 @@ void set_field(OGRFeature& feature, int index, const Value& value) {
                 feature.SetField(index, static_cast<GIntBig>(held));
             } else if constexpr (std::is_same_v<Held, Date>) {
                 if (feature.GetFieldDefnRef(index)->GetType() == OFTString) {
-                    feature.SetField(index, date_text(held).c_str());
+                    feature.SetField(index, iso_text(held).c_str());
                 } else if (held.month == 0 || held.day == 0) {
                     feature.SetFieldNull(index);
                 } else {

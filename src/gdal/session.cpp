@@ -25,11 +25,8 @@ void start_gdal() {
     static std::once_flag once;
     std::call_once(once, [] {
         const GdalMessages silence;
-        leave_environment_out();
-        CPLSetConfigOption("OGR_XLSX_HEADERS", "FORCE");  // otherwise guessed from the types of the cells
-        CPLSetConfigOption("OGR_ODS_HEADERS", "FORCE");
         GDALAllRegister();
-        shut_network();
+        finish_confining();
     });
 }
 

@@ -1,6 +1,7 @@
 /// GDAL as this room uses it: started once, silent, and off the network.
 #pragma once
 
+#include <cpl_conv.h>
 #include <cpl_error.h>
 #include <gdal_priv.h>
 
@@ -13,8 +14,7 @@ namespace rangeband::gdal {
 
 using namespace io;  // this room is a part of that one, in a library of its own
 
-/// Registers the drivers on first use (2.5 ms; a run that reads and writes no GDAL format does not pay it) and closes
-/// the doors to the network. Any number of calls, from any thread.
+/// Registers the drivers on first use (2.5 ms) and finishes what `confine` began. Any number of calls, from any thread.
 void start_gdal();
 
 /// Collects what GDAL says on this thread while it lives, so that nothing reaches stderr and the sentence can quote it.
@@ -44,7 +44,21 @@ class GdalMessages {
     std::string text_;
 };
 
-/// Closing a data set that nobody wants any more has nothing to say.
+/// An option of GDAL's for this thread, while it lives; no other thread and no host sees it.
+class ThreadOption {
+  public:
+    ThreadOption(const char* name, const std::string& value) : name_(name) {
+        CPLSetThreadLocalConfigOption(name, value.c_str());
+    }
+    ~ThreadOption() { CPLSetThreadLocalConfigOption(name_, nullptr); }
+    ThreadOption(const ThreadOption&) = delete;
+    ThreadOption& operator=(const ThreadOption&) = delete;
+
+  private:
+    const char* name_;
+};
+
+/// Closes a dataset, discarding messages.
 struct QuietClose {
     void operator()(GDALDataset* dataset) const;
 };

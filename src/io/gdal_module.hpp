@@ -37,10 +37,10 @@ class GdalModule {
     /// Well-known text in degrees on WGS84, longitude first.
     virtual RowPosition place_of_wkt(std::string_view text) = 0;
 
-    /// For --allow-network: from here on GDAL may use it.
-    virtual void open_network() = 0;
+    /// `confine_gdal`, before GDAL starts.
+    virtual void confine(bool network) = 0;
 
-    /// The network must be open. Throws Error(file): not reached, not there, cut short, no room.
+    /// Throws Error(file): not reached, not there, cut short, no room.
     virtual void fetch(const RemoteSource& remote, const std::string& path) = 0;
 };
 

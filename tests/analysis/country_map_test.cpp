@@ -1,3 +1,5 @@
+#include "rangeband/analysis/area.hpp"  // before the next one
+
 #include "rangeband/analysis/country_map.hpp"
 
 #include <doctest/doctest.h>
@@ -8,8 +10,10 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <type_traits>
 #include <vector>
 
+#include "analysis/plane.hpp"
 #include "oracle/dice.hpp"
 #include "oracle/geodesy.hpp"
 #include "rangeband/analysis/lonlat_area.hpp"
@@ -207,9 +211,10 @@ void add_ring(OGRPolygon& polygon, const Corners& corners, double shift) {
 
 Geometry country_of(const catalog::Outline& outline, double shift) {
     OGRMultiPolygon all;
-    for (const auto& rings : outline.polygons) {
+    for (const auto& [exterior, holes] : outline.polygons) {
         auto polygon = std::make_unique<OGRPolygon>();
-        for (const catalog::Ring& ring : rings) add_ring(*polygon, ring, shift);
+        add_ring(*polygon, exterior, shift);
+        for (const Path& hole : holes) add_ring(*polygon, hole, shift);
         all.addGeometryDirectly(polygon.release());
     }
     return Geometry(all.clone());
@@ -319,3 +324,12 @@ TEST_CASE("polygons are valid, lie on the grid of text formats, and have the are
         CHECK(analysis::lonlat_area(part.polygons).m2() == doctest::Approx(part.area.m2()).epsilon(1e-5));
     }
 }
+
+TEST_CASE("a ring that is none is an error, and nothing of it stays in memory") {
+    const footprint::Polygon square{{{0, 0}, {9, 0}, {9, 9}, {0, 0}}, {{{1, 1}, {2, 2}, {1, 1}}, {{3, 3}, {4, 4}}}};
+    CHECK_THROWS_AS(analysis::Shape(footprint::MultiPolygon{square, square}),
+                    const Error&);  // leaks are the sanitizer's
+}
+
+// A launch area's distance and a unit of area once had one name, and the order of includes chose between them.
+static_assert(std::is_same_v<decltype(analysis::CoveredPart::area), rangeband::Area>);

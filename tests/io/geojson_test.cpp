@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
+#include <limits>
 
 #include <random>
 
@@ -155,4 +156,16 @@ TEST_CASE("a collection without features is a valid one") {
     GDALDatasetUniquePtr dataset(GDALDataset::Open((folder / "none.geojson").c_str(), GDAL_OF_VECTOR));
     REQUIRE(dataset);
     CHECK(dataset->GetLayer(0)->GetFeatureCount() == 0);
+}
+
+TEST_CASE("a coordinate that is none is refused and not looked up") {
+    for (const double wrong :
+         {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(), 1e9}) {
+        const TempFolder folder;
+        auto request = sample_request(folder / "out.geojson");
+        auto feature = sample_features().front();
+        feature.geometry = footprint::MultiPolygon{{{{wrong, 0}, {1, 0}, {1, 1}, {wrong, 0}}, {}}};
+        const auto writer = io::Writer::open(request);
+        CHECK_THROWS_AS(writer->write(0, feature), const Error&);
+    }
 }

@@ -8,6 +8,7 @@
 
 #include "gdal/session.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/limits.hpp"
 
 namespace rangeband::gdal {
 namespace {
@@ -15,10 +16,14 @@ namespace {
 /// Where the bytes of an answer go.
 struct Receiver {
     std::ofstream file;
+    std::size_t left = limits::longest_download;
     static std::size_t take(void* bytes, std::size_t size, std::size_t count, void* self) {
-        auto& file = static_cast<Receiver*>(self)->file;
-        file.write(static_cast<const char*>(bytes), static_cast<std::streamsize>(size * count));
-        return file ? size * count : 0;
+        auto& [file, left] = *static_cast<Receiver*>(self);
+        const std::size_t length = size * count;
+        if (length > left) return left = 0;  // an answer other than the length ends the transfer
+        left -= length;
+        file.write(static_cast<const char*>(bytes), static_cast<std::streamsize>(length));
+        return file ? length : 0;
     }
 };
 
@@ -31,6 +36,10 @@ void fetch(const io::RemoteSource& remote, const std::string& path) {
         CPLHTTPFetchEx(remote.to_open.c_str(), nullptr, nullptr, nullptr, &Receiver::take, &receiver),
         &CPLHTTPDestroyResult);
     receiver.file.close();
+    if (receiver.left == 0) {
+        throw Error::file(fmt::format("{}: is larger than {} GB; download it first and name the file", remote.shown,
+                                      limits::longest_download >> 30U));
+    }
     if (!receiver.file) throw Error::file(fmt::format("{}: cannot be kept in {}", remote.shown, path));
     if (!result || result->nStatus != 0 || result->pszErrBuf != nullptr) {
         const bool said = result && result->pszErrBuf != nullptr;

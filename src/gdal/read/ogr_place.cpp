@@ -10,6 +10,7 @@
 #include "io/read/read_columns.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/limits.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::gdal {
 namespace {

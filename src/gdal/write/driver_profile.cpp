@@ -8,6 +8,7 @@
 #include "gdal/ogr_geometry.hpp"
 #include "io/read/input_source.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::gdal {
 
@@ -66,7 +67,7 @@ void DriverProfile::describe(GDALDataset&, const OutputRequest&) const {}
 bool DriverProfile::is_complete(const std::string&) const { return true; }
 
 std::string free_name(std::string name, const Layer& layer) {
-    const auto taken = [&](const Field& field) { return lower(field.name) == lower(name); };
+    const auto taken = [&](const Field& field) { return lowered(field.name) == lowered(name); };
     while (std::any_of(layer.fields.begin(), layer.fields.end(), taken)) name += "_";
     return name;
 }

@@ -36,6 +36,8 @@ OutputPlace check_file_place(const OutputRequest& request, const DriverProfile& 
         fmt::format("{} cannot be written to {}; give a file name with -o", request.format->name, place.shown));
 }
 
+ThreadOption fixed_date() { return {"OGR_CURRENT_DATE", fmt::format("{}T00:00:00.000Z", iso_text(output_date()))}; }
+
 class GdalWriter final : public Writer {
   public:
     GdalWriter(OutputRequest request, const Legends& legends, std::unique_ptr<DriverProfile> profile)
@@ -50,13 +52,14 @@ class GdalWriter final : public Writer {
         check_side_files();
         profile_->check_target(place_);
         start_gdal();
-        CPLSetConfigOption("OGR_CURRENT_DATE", fmt::format("{}T00:00:00.000Z", date_text(output_date())).c_str());
+        const ThreadOption date = fixed_date();
         create();
     }
 
     void write(std::size_t layer, const Feature& feature) override { layers_->write(layer, feature); }
 
     void finish() override {
+        const ThreadOption date = fixed_date();
         const GdalMessages messages;
         if (request_.styled) profile_->add_styles(*dataset_, request_, legends_);
         close(messages);

@@ -7,6 +7,7 @@
 #include "io/read/input_source.hpp"
 #include "io/text/json_text.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::gdal {
 namespace {
@@ -31,7 +32,7 @@ class Shapefile final : public DriverProfile {
 
     /// Its parts are known by its name.
     void check_name(const std::string& target) const override {
-        if (lower(target).ends_with(".shp")) return;
+        if (lowered(target).ends_with(".shp")) return;
         throw Error::usage(fmt::format("{}: the name of a Shapefile ends in .shp", target));
     }
 
@@ -74,7 +75,7 @@ class Shapefile final : public DriverProfile {
         options.SetNameValue("ENCODING", "UTF-8");  // ISO-8859-1 otherwise: Cyrillic is lost
         options.SetNameValue("2GB_LIMIT", "YES");   // beyond it most programs fail
         options.SetNameValue("RESIZE", "YES");      // text columns as wide as their longest text
-        options.SetNameValue("DBF_DATE_LAST_UPDATE", date_text(date).c_str());
+        options.SetNameValue("DBF_DATE_LAST_UPDATE", iso_text(date).c_str());
         return options;
     }
 

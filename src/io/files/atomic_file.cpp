@@ -8,12 +8,10 @@
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
-#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
-#include <mutex>
 #include <utility>
 
 #include "rangeband/error.hpp"
@@ -28,21 +26,21 @@ std::string folder_of(const std::string& path) {
     return folder.empty() ? "." : folder;
 }
 
+/// Of UTF-8: a byte within a character.
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+constexpr std::size_t longest_kept_name = 200;  // bytes: with what is added a file system takes it
+
 /// `.NAME.rangeband-PID-N.tmp` in the target's folder: on the same file system, or a rename would copy. The name has no
 /// points, since GDAL takes a folder `x.kmz.tmp` for an archive.
 std::string temporary_name(const std::string& path) {
     static std::atomic<unsigned> number = 0;
-    auto name = fs::path(path).filename().string().substr(0, 200);
+    auto name = fs::path(path).filename().string();
+    std::size_t length = std::min(name.size(), longest_kept_name);
+    while (length > 0 && length < name.size() && is_continuation(name[length])) --length;  // characters stay whole
+    name.resize(length);
     std::replace(name.begin(), name.end(), '.', '_');
     return fmt::format("{}/.{}.rangeband-{}-{}.tmp", folder_of(path), name, getpid(), ++number);
-}
-
-/// A closed pipe and a file size limit are errors of `write`, not reasons to die.
-void ask_write_for_errors() {
-    static std::once_flag once;
-    std::call_once(once, [] {
-        for (const int number : {SIGPIPE, SIGXFSZ}) static_cast<void>(std::signal(number, SIG_IGN));
-    });
 }
 
 /// Of the file at `path`, which messages name as it was typed: where a link leads is known to whoever made it.
@@ -87,7 +85,6 @@ void throw_system_error(const std::string& shown, int error) {
 }
 
 OutputPlace check_place(const std::string& target, bool overwrite) {
-    ask_write_for_errors();
     if (target == "-" || target == "/dev/stdout") return {"-", "standard output", true, true};
     OutputPlace place{target, target, false, overwrite};
     struct stat status {};

@@ -8,13 +8,13 @@
 #include <array>
 #include <atomic>
 #include <climits>
-#include <csignal>
 #include <cstdint>
 #include <cstring>
 #include <filesystem>
 #include <utility>
 
 #include "rangeband/error.hpp"
+#include "rangeband/io/process.hpp"
 
 namespace rangeband::io {
 namespace {
@@ -59,34 +59,7 @@ void empty_folder(int parent, const char* path, int depth) {
     close(folder);
 }
 
-void remove_all(int number) {
-    for (auto& slot : slots) {
-        if (!slot.armed) continue;
-        if (!slot.folder) {
-            unlink(slot.path.data());
-            continue;
-        }
-        empty_folder(AT_FDCWD, slot.path.data(), 1);
-        rmdir(slot.path.data());
-    }
-    static_cast<void>(
-        raise(number));  // SA_RESETHAND has put the default action back: the caller sees a death by this signal
-}
-
-void watch_signals() {
-    for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
-        struct sigaction action {};
-        sigaction(number, nullptr, &action);
-        if (action.sa_handler != SIG_DFL) continue;  // ignored by nohup, or somebody else's
-        action = {};
-        action.sa_handler = remove_all;
-        action.sa_flags = static_cast<int>(SA_RESETHAND);
-        sigaction(number, &action, nullptr);
-    }
-}
-
 int take_slot(const std::string& path, bool folder) {
-    watch_signals();
     if (path.size() >= PATH_MAX) throw Error::file(fmt::format("{}: the name is too long", path));
     for (std::size_t i = 0; i < slots.size(); ++i) {
         if (slots[i].taken.exchange(true)) continue;
@@ -99,6 +72,18 @@ int take_slot(const std::string& path, bool folder) {
 }
 
 }  // namespace
+
+void remove_temporary_files() noexcept {
+    for (auto& slot : slots) {
+        if (!slot.armed) continue;
+        if (!slot.folder) {
+            unlink(slot.path.data());
+            continue;
+        }
+        empty_folder(AT_FDCWD, slot.path.data(), 1);
+        rmdir(slot.path.data());
+    }
+}
 
 TemporaryPath::TemporaryPath(std::string path, Kind kind)
     : path_(std::move(path)), slot_(take_slot(path_, kind == Kind::folder)) {}

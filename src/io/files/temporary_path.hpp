@@ -5,8 +5,8 @@
 
 namespace rangeband::io {
 
-/// A file, or a folder with what is in it, that is removed when this goes out of scope, and when SIGINT, SIGTERM or
-/// SIGHUP ends the process. Name it here before creating it, so that no signal falls between the two.
+/// A file, or a folder with what is in it, that is removed when this goes out of scope, and by
+/// `remove_temporary_files`. Name it here before creating it, so that no signal falls between the two.
 class TemporaryPath {
   public:
     enum class Kind { file, folder };

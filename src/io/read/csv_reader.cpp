@@ -12,6 +12,7 @@
 #include "io/read/read_columns.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/limits.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::io {
 namespace {

@@ -12,6 +12,7 @@
 #include "io/read/row_filter.hpp"
 #include "io/read/rows.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/text.hpp"
 #include "rangeband/utf8.hpp"
 
 namespace rangeband::io {

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "io/read/read_columns.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::io {
 namespace {

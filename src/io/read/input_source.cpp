@@ -12,8 +12,8 @@
 #include <cstring>
 #include <vector>
 
-#include "io/gdal_module.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::io {
 namespace {
@@ -30,7 +30,7 @@ std::string extension_of(const std::string& path) {
     const auto slash = path.find_last_of('/');
     const auto name = slash == std::string::npos ? path : path.substr(slash + 1);
     const auto point = name.find_last_of('.');
-    return point == std::string::npos || point == 0 ? std::string() : lower(name.substr(point + 1));
+    return point == std::string::npos || point == 0 ? std::string() : lowered(name.substr(point + 1));
 }
 
 bool in_archive(const std::string& path) { return path.starts_with("/vsi"); }
@@ -66,14 +66,6 @@ constexpr std::string_view describe(Content content) {
 
 }  // namespace
 
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return result;
-}
-
 InputSource::InputSource(const std::string& path, bool allow_network)
     : path_(path), shown_(path == "-" ? "standard input" : path) {
     if (path == "-") {
@@ -106,7 +98,6 @@ void InputSource::open_remote(const RemoteSource& remote) {
         check_file();
         return;
     }
-    gdal(shown_).open_network();
     path_ = remote.to_open;
     driver_ = remote.driver;
     if (remote.kind == RemoteSource::Kind::archive) extension_ = extension_of(path_);

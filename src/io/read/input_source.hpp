@@ -44,7 +44,4 @@ class InputSource {
     std::optional<TemporaryPath> fetched_;
 };
 
-/// Small letters for ASCII.
-std::string lower(std::string_view text);
-
 }  // namespace rangeband::io

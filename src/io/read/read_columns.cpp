@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "io/read/input_source.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::io {
 namespace {
@@ -44,15 +45,9 @@ std::optional<std::size_t> find_word(std::span<const std::string> headers, Words
 
 }  // namespace
 
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
 SiteColumns find_site_columns(std::span<const std::string> headers) {
     std::vector<std::string> small;
-    for (const auto& header : headers) small.push_back(lower(trimmed(header)));
+    for (const auto& header : headers) small.push_back(lowered(trimmed(header)));
     // Not by its beginning: `site_type` or `id_card` is no name.
     return {find_word(small, latitude_words, true), find_word(small, longitude_words, true),
             find_word(small, name_words, false), find_word(small, geometry_words, false)};

@@ -24,7 +24,4 @@ SiteColumns find_site_columns(std::span<const std::string> headers);
 /// `'a', 'b' and 'c'`, cut after twelve.
 std::string list_names(std::span<const std::string> names);
 
-/// Without blanks at both ends.
-std::string_view trimmed(std::string_view text);
-
 }  // namespace rangeband::io

@@ -9,6 +9,7 @@
 
 #include "io/read/read_columns.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::io {
 namespace {

@@ -14,6 +14,7 @@
 #include "io/read/input_source.hpp"
 #include "io/write/connection_string.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::io {
 namespace {
@@ -33,7 +34,7 @@ constexpr std::array<std::string_view, 8> stores = {"/vsis3",  "/vsigs",    "/vs
 constexpr std::string_view by_address = "/vsicurl/";
 
 bool is_address(std::string_view text) {
-    const std::string small = lower(text.substr(0, 8));
+    const std::string small = lowered(text.substr(0, 8));
     return small.starts_with("https://") || small.starts_with("http://");
 }
 
@@ -100,7 +101,7 @@ std::optional<RemoteSource> in_virtual_system(const std::string& name) {
 
 std::optional<RemoteSource> remote_source(const std::string& name) {
     if (name.starts_with("/vsi")) return in_virtual_system(name);
-    const std::string small = lower(std::string_view(name).substr(0, 8));
+    const std::string small = lowered(std::string_view(name).substr(0, 8));
     for (const Service& service : services) {
         if (!small.starts_with(service.prefix)) continue;
         RemoteSource remote;
@@ -123,7 +124,6 @@ TemporaryPath fetch(const RemoteSource& remote) {
     const char* folder = std::getenv("TMPDIR");
     std::string name = std::string(folder != nullptr && *folder != '\0' ? folder : "/tmp") + "/rangeband-XXXXXX";
     GdalModule& module = gdal(remote.shown);
-    module.open_network();
     if (mkdtemp(name.data()) == nullptr) throw_system_error(remote.shown + ": cannot be kept in " + name, errno);
     TemporaryPath place(name, TemporaryPath::Kind::folder);
     module.fetch(remote, name + "/" + remote.file_name);

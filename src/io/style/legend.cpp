@@ -25,7 +25,7 @@ std::optional<std::size_t> column(const Layer& layer, std::string_view name) {
 
 std::string plain_text(const Value& value) {
     if (const auto* text = std::get_if<std::string>(&value)) return *text;
-    if (const auto* date = std::get_if<Date>(&value)) return date_text(*date);
+    if (const auto* date = std::get_if<Date>(&value)) return iso_text(*date);
     if (const auto* real = std::get_if<double>(&value)) return fmt::format("{}", *real);
     if (const auto* integer = std::get_if<std::int64_t>(&value)) return fmt::format("{}", *integer);
     return {};

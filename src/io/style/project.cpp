@@ -13,6 +13,7 @@
 #include "io/text/xml_writer.hpp"
 #include "io/write/connection_string.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::io {
 namespace {
@@ -224,7 +225,7 @@ LayoutPlan layout_of(const OutputRequest& request, const Legends& legends) {
 void check_project(const OutputRequest& request) {
     const std::string& path = request.project.path;
     if (path.empty()) return;
-    if (!lower(path).ends_with(".qgs")) {
+    if (!lowered(path).ends_with(".qgs")) {
         throw Error::usage(fmt::format("--qgis-project: {}: the name of a project ends in .qgs", path));
     }
     const auto refuse = [&](std::string_view why) {

@@ -107,18 +107,12 @@ void append_json_value(TextBuffer& out, const Value& value) {
             } else if constexpr (std::is_same_v<Held, std::int64_t>) {
                 out.append(fmt::format_int(held).c_str());
             } else if constexpr (std::is_same_v<Held, Date>) {
-                append_json_string(out, date_text(held));
+                append_json_string(out, iso_text(held));
             } else {
                 out.append("null");
             }
         },
         value);
-}
-
-std::string date_text(const Date& date) {
-    if (date.month == 0) return fmt::format("{:04}", date.year);
-    if (date.day == 0) return fmt::format("{:04}-{:02}", date.year, date.month);
-    return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
 }
 
 }  // namespace rangeband::io

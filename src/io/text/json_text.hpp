@@ -49,7 +49,4 @@ void append_json_number(TextBuffer& out, double number);
 
 void append_json_value(TextBuffer& out, const Value& value);
 
-/// `2019-08-02`, `2019-08` or `2019`.
-std::string date_text(const Date& date);
-
 }  // namespace rangeband::io

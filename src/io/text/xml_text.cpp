@@ -53,7 +53,7 @@ void append_xml_text(TextBuffer& out, std::string_view text) {
 
 void append_xml_value(TextBuffer& out, const Value& value) {
     if (const auto* text = std::get_if<std::string>(&value)) append_xml_text(out, *text);
-    if (const auto* date = std::get_if<Date>(&value)) out.append(date_text(*date));
+    if (const auto* date = std::get_if<Date>(&value)) out.append(iso_text(*date));
     if (const auto* real = std::get_if<double>(&value)) append_json_number(out, *real);
     if (const auto* integer = std::get_if<std::int64_t>(&value)) out.append(fmt::format_int(*integer).c_str());
 }

@@ -10,6 +10,7 @@
 #include "io/read/input_source.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/io/write.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::io {
 namespace {
@@ -34,7 +35,7 @@ class Keywords {
         if (key.empty() || !rest_.starts_with('=')) refuse();
         rest_.remove_prefix(1);
         skip_blanks();
-        return std::pair(lower(key), rest_.starts_with('\'') ? quoted() : plain());
+        return std::pair(lowered(key), rest_.starts_with('\'') ? quoted() : plain());
     }
 
   private:
@@ -73,7 +74,7 @@ class Keywords {
 
 }  // namespace
 
-bool is_database(std::string_view target) { return lower(target.substr(0, prefix.size())) == "pg:"; }
+bool is_database(std::string_view target) { return lowered(target.substr(0, prefix.size())) == "pg:"; }
 
 std::string redacted_connection_string(std::string_view target) {
     std::string shown(prefix);

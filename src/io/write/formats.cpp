@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 #include "io/gdal_module.hpp"
 #include "io/read/input_source.hpp"
@@ -13,6 +12,7 @@
 #include "io/write/geojson.hpp"
 #include "io/write/kml.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::io {
 
@@ -73,23 +73,8 @@ const Format& public_part(const FormatRow& row) {
 }
 
 bool among(const std::string& word, std::string_view first, const std::vector<std::string_view>& others) {
-    const auto equal = [&](std::string_view each) { return lower(each) == word; };
+    const auto equal = [&](std::string_view each) { return lowered(each) == word; };
     return equal(first) || std::any_of(others.begin(), others.end(), equal);
-}
-
-/// Levenshtein's distance.
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (const char letter : a) {
-        std::size_t diagonal = row[0]++;
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const auto replaced = diagonal + (letter == b[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
-        }
-    }
-    return row.back();
 }
 
 /// `did you mean GeoJSON? `, or nothing when no name is near.
@@ -97,10 +82,10 @@ std::string suggestion(const std::string& word) {
     std::string_view nearest = formats().front().name;
     for (const auto list : {formats(), further_formats()}) {
         for (const auto& format : list) {
-            if (distance(word, lower(format.name)) < distance(word, lower(nearest))) nearest = format.name;
+            if (edit_distance(word, format.name) < edit_distance(word, nearest)) nearest = format.name;
         }
     }
-    if (2 * distance(word, lower(nearest)) > word.size()) return {};
+    if (2 * edit_distance(word, nearest) > word.size()) return {};
     return fmt::format("did you mean {}? ", nearest);
 }
 
@@ -117,7 +102,7 @@ std::string extension_of(std::string_view target) {
     const auto name =
         target.substr(target.find_last_of('/') == std::string_view::npos ? 0 : target.find_last_of('/') + 1);
     const auto point = name.find_last_of('.');
-    return point == std::string_view::npos || point == 0 ? std::string() : lower(name.substr(point + 1));
+    return point == std::string_view::npos || point == 0 ? std::string() : lowered(name.substr(point + 1));
 }
 
 template <typename Condition>
@@ -171,7 +156,7 @@ std::span<const Format> further_formats() {
 }
 
 const Format& format_by_name(std::string_view name) {
-    const auto word = lower(name);
+    const auto word = lowered(name);
     if (const auto* row =
             find_row([&](const FormatRow& each) { return among(word, each.format.name, each.other_names); })) {
         return public_part(*row);

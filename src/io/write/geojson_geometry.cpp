@@ -1,5 +1,7 @@
 #include "io/write/geojson_geometry.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -7,6 +9,8 @@
 #include <cstdint>
 #include <cstring>
 #include <limits>
+
+#include "rangeband/error.hpp"
 
 namespace rangeband::io {
 namespace {
@@ -52,6 +56,8 @@ std::int64_t to_units(double degrees) {
     constexpr auto scale = static_cast<double>(power_of_ten(D));
     constexpr double doubt = D <= 9 ? 0x1p-10 : 0x1p-4;  // more than the rounding of the product at 360 degrees
     constexpr double to_integer = 0x1.8p52;              // adding and subtracting it rounds to even
+    // What follows looks up the whole degrees in a table.
+    if (!(std::abs(degrees) <= 360.0)) throw Error::internal(fmt::format("a coordinate of {} degrees", degrees));
     const double product = degrees * scale;
     double nearest = (product + to_integer) - to_integer;
     const double over = product - nearest;  // exact, like the differences below

@@ -48,8 +48,10 @@ Found find(const ModuleName& name) {
         if (module == nullptr) {
             const char* reason = dlerror();
             return {nullptr,
-                    fmt::format("{} cannot be loaded ({}); install {}, in Debian the package {}", place.string(),
-                                reason != nullptr ? reason : "for no stated reason", name.library, name.package)};
+                    fmt::format(
+                        "{} cannot be loaded: {}; is {} installed (in Debian the package {}), and is there enough "
+                        "memory?",
+                        place.string(), reason != nullptr ? reason : "no reason is given", name.library, name.package)};
         }
         void* found = dlsym(module, entry.c_str());
         if (found != nullptr) found = object_from(found);
