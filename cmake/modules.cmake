@@ -23,7 +23,9 @@ endfunction()
 function(rangeband_opens_modules program)
     set_target_properties(${program} PROPERTIES ENABLE_EXPORTS ON
         LINK_LIBRARY_OVERRIDE "WHOLE_ARCHIVE,rangeband_base,rangeband_modules,rangeband_geodesic,rangeband_footprint,rangeband_catalog,rangeband_io")
-    add_dependencies(${program} rangeband_gdal_module rangeband_picture_module)
+    if(RANGEBAND_MODULES)
+        add_dependencies(${program} rangeband_gdal_module rangeband_picture_module)
+    endif()
 endfunction()
 
 # rangeband_has_module(PROGRAM NAME): the module is a part of the program itself, as tests want it.

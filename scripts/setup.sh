@@ -9,6 +9,7 @@ to_test=(doctest-dev locales mandoc zsh fish parallel gdal-bin geographiclib-too
 command -v npm >/dev/null || to_test+=(nodejs npm)  # other packages of node bring npm along
 to_test_in_qgis=(qgis python3-qgis xvfb xauth)  # left out by scripts/test --quick, as are the tests
 to_sanitize=(clang-16 libclang-rt-16-dev)  # for the presets asan and tsan
+to_cross=(debootstrap clang-16 libc++-16-dev libc++abi-16-dev g++-aarch64-linux-gnu qemu-user-static)  # for --everywhere
 formatter=clang-format-16
 
 say() { printf '%s\n' "$*"; }

@@ -135,7 +135,7 @@ def check_package(options, stage):
     pages = {page.name for page in (share / "man/man1").iterdir()}
     expect(pages == {"rangeband.1", *(f"rangeband-{name}.1" for name in commands if name != "help")}, f"manual pages: {sorted(pages)}")
     for file in ("bash-completion/completions/rangeband", "zsh/site-functions/_rangeband",
-                 "fish/vendor_completions.d/rangeband.fish", "rangeband/claims.csv", "doc/rangeband/LICENSE"):
+                 "fish/vendor_completions.d/rangeband.fish", "rangeband/claims.csv", "doc/rangeband/LICENSE", "doc/rangeband/copyright"):
         expect((share / file).is_file(), f"the package lacks {file}")
     check_plugin(options, share)
     check_alone(program, stage / "elsewhere")

@@ -66,10 +66,4 @@ void DriverProfile::describe(GDALDataset&, const OutputRequest&) const {}
 
 bool DriverProfile::is_complete(const std::string&) const { return true; }
 
-std::string free_name(std::string name, const Layer& layer) {
-    const auto taken = [&](const Field& field) { return lowered(field.name) == lowered(name); };
-    while (std::any_of(layer.fields.begin(), layer.fields.end(), taken)) name += "_";
-    return name;
-}
-
 }  // namespace rangeband::gdal

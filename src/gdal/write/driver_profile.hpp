@@ -12,6 +12,7 @@
 #include "io/files/atomic_file.hpp"
 #include "io/style/legend.hpp"
 #include "io/text/output_date.hpp"
+#include "io/write/free_name.hpp"
 #include "io/write/refuse_value.hpp"
 #include "rangeband/io/write.hpp"
 
@@ -81,13 +82,9 @@ class DriverProfile {
 std::unique_ptr<DriverProfile> geopackage_profile();
 std::unique_ptr<DriverProfile> shapefile_profile();
 std::unique_ptr<DriverProfile> flatgeobuf_profile();
-std::unique_ptr<DriverProfile> csv_profile();
 std::unique_ptr<DriverProfile> postgis_profile();
 
 /// Any other driver of this GDAL, by its short name.
 std::unique_ptr<DriverProfile> other_profile(std::string driver);
-
-/// `name`, lengthened until no column of the layer has it in any case: for columns that a format adds.
-std::string free_name(std::string name, const Layer& layer);
 
 }  // namespace rangeband::gdal

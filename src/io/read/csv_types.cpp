@@ -6,8 +6,10 @@
 #include <cmath>
 #include <cstring>
 #include <optional>
+#include <type_traits>
 
 #include "io/read/read_columns.hpp"
+#include "rangeband/numbers.hpp"
 #include "rangeband/text.hpp"
 
 namespace rangeband::io {
@@ -16,7 +18,13 @@ namespace {
 template <typename Number>
 std::optional<Number> whole(std::string_view text) {
     Number value{};
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const auto [end, error] = [&] {
+        if constexpr (std::is_same_v<Number, double>) {
+            return read_number(text.data(), text.data() + text.size(), value);
+        } else {
+            return std::from_chars(text.data(), text.data() + text.size(), value);
+        }
+    }();
     if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
     return value;
 }

@@ -9,6 +9,7 @@
 
 #include "io/read/read_columns.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/numbers.hpp"
 #include "rangeband/text.hpp"
 
 namespace rangeband::io {
@@ -26,7 +27,7 @@ std::string with_decimal_point(std::string_view text) {
 /// The common case without an exception or a copy: a plain decimal number.
 std::optional<double> plain_number(std::string_view text, double bound) {
     double value = 0.0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const auto [end, error] = read_number(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size() || !(std::abs(value) <= bound)) return std::nullopt;
     return value;
 }

@@ -8,6 +8,7 @@
 #include "io/gdal_module.hpp"
 #include "io/read/input_source.hpp"
 #include "io/write/connection_string.hpp"
+#include "io/write/csv.hpp"
 #include "io/write/format_table.hpp"
 #include "io/write/geojson.hpp"
 #include "io/write/kml.hpp"
@@ -47,7 +48,7 @@ const std::vector<FormatRow>& format_table() {
          {},
          {},
          open_by_gdal},
-        {{"CSV", "csv", "a table with the geometry as WKT, for scripts", one, file}, {}, {}, open_by_gdal},
+        {{"CSV", "csv", "a table with the geometry as WKT, for scripts", one, stream}, {}, {}, open_csv},
         {{"PostgreSQL", "", "PostGIS: three tables in a database, -o PG:dbname=NAME", several, file},
          {},
          {"postgis", "postgres", "pg"},

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
-#include <array>
-
+#include "io/text/degrees.hpp"
 #include "io/text/rounding.hpp"
 #include "io/write/kml_text.hpp"
 #include "io/write/wedges.hpp"
@@ -56,20 +55,11 @@ class KmlGeometry {
         out_.append("<coordinates>");
         for (std::size_t i = 0; i < path.size(); ++i) {
             if (i > 0) out_.append(' ');
-            append_degrees(path[i].lon);
+            append_degrees(out_, path[i].lon, decimals_);
             out_.append(',');
-            append_degrees(path[i].lat);
+            append_degrees(out_, path[i].lat, decimals_);
         }
         out_.append("</coordinates>");
-    }
-
-    /// Trailing zeros are left out.
-    void append_degrees(double degrees) {
-        std::array<char, 40> text{};
-        const auto* end = fmt::format_to(text.data(), "{:.{}f}", degrees, decimals_);
-        while (end[-1] == '0') --end;
-        if (end[-1] == '.') --end;
-        out_.append({text.data(), static_cast<std::size_t>(end - text.data())});
     }
 
     TextBuffer& out_;
