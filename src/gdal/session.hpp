@@ -6,6 +6,7 @@
 #include <gdal_priv.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace rangeband::io {}
@@ -48,14 +49,16 @@ class GdalMessages {
 class ThreadOption {
   public:
     ThreadOption(const char* name, const std::string& value) : name_(name) {
+        if (const char* const before = CPLGetThreadLocalConfigOption(name, nullptr)) before_ = before;
         CPLSetThreadLocalConfigOption(name, value.c_str());
     }
-    ~ThreadOption() { CPLSetThreadLocalConfigOption(name_, nullptr); }
+    ~ThreadOption() { CPLSetThreadLocalConfigOption(name_, before_ ? before_->c_str() : nullptr); }
     ThreadOption(const ThreadOption&) = delete;
     ThreadOption& operator=(const ThreadOption&) = delete;
 
   private:
     const char* name_;
+    std::optional<std::string> before_;
 };
 
 /// Closes a dataset, discarding messages.

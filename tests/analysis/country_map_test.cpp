@@ -17,6 +17,7 @@
 #include "oracle/dice.hpp"
 #include "oracle/geodesy.hpp"
 #include "rangeband/analysis/lonlat_area.hpp"
+#include "rangeband/error.hpp"
 #include "rangeband/footprint/launch_area.hpp"
 #include "rangeband/footprint/merge.hpp"
 #include "rangeband/geodesic/earth.hpp"
@@ -327,8 +328,8 @@ TEST_CASE("polygons are valid, lie on the grid of text formats, and have the are
 
 TEST_CASE("a ring that is none is an error, and nothing of it stays in memory") {
     const footprint::Polygon square{{{0, 0}, {9, 0}, {9, 9}, {0, 0}}, {{{1, 1}, {2, 2}, {1, 1}}, {{3, 3}, {4, 4}}}};
-    CHECK_THROWS_AS(analysis::Shape(footprint::MultiPolygon{square, square}),
-                    const Error&);  // leaks are the sanitizer's
+    const footprint::MultiPolygon two{square, square};
+    CHECK_THROWS_AS(analysis::Shape{two}, const Error&);  // leaks are the sanitizer's
 }
 
 // A launch area's distance and a unit of area once had one name, and the order of includes chose between them.

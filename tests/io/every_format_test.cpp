@@ -2,6 +2,7 @@
 #include <gdal_priv.h>
 
 #include "gdal/session.hpp"
+#include "gdal/spreadsheets.hpp"
 #include "sample.hpp"
 
 using namespace support;
@@ -28,6 +29,7 @@ io::OutputRequest request_for(const io::Format& format, const std::string& targe
 
 gdal::QuietDataset reopened(const std::string& file) {
     gdal::start_gdal();
+    static const gdal::HeadersForced headers;  // sheets are read when somebody asks
     // GDAL 3.6 finds no columns in an archive of one document, but does in the document.
     const auto path = file.ends_with(".kmz") ? "/vsizip/" + file + "/doc.kml" : file;
     const char* const options[] = {"AUTODETECT_TYPE=YES", nullptr};

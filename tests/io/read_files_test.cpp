@@ -2,11 +2,15 @@
 #include <gdal_utils.h>
 
 #include "gdal/session.hpp"
+#include "rangeband/io/process.hpp"
 #include "support.hpp"
 
 using namespace support;
 
 namespace {
+
+/// As the program does, before main.
+[[maybe_unused]] const bool confined = (io::confine_gdal(false), true);
 
 std::string point_feature(double lon, double lat, const std::string& name) {
     std::ostringstream text;

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include "gdal/spreadsheets.hpp"
 #include "rangeband/error.hpp"
 
 namespace rangeband::gdal {
@@ -191,8 +192,7 @@ void check_any_row(OGRLayer& layer, const InputSource& source, const SitesReques
 
 OgrSource open_ogr_source(const InputSource& source, const SitesRequest& request) {
     start_gdal();
-    const ThreadOption of_excel("OGR_XLSX_HEADERS", "FORCE");  // otherwise guessed from the types of the cells
-    const ThreadOption of_open_document("OGR_ODS_HEADERS", "FORCE");
+    const HeadersForced headers;
     OgrSource found;
     found.dataset = open_dataset(source);
     const GdalMessages silence;

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "gdal/session.hpp"
+#include "gdal/spreadsheets.hpp"
 #include "gdal/write/driver_profile.hpp"
 #include "gdal/write/ogr_layers.hpp"
 #include "io/files/atomic_file.hpp"
@@ -152,6 +153,7 @@ class GdalWriter final : public Writer {
     void verify(const GdalMessages& messages) const {
         if (!profile_->is_complete(main_file())) layers_->fail(messages);
         if (driver().GetMetadataItem(GDAL_DCAP_OPEN) == nullptr) return;
+        const HeadersForced headers;
         const char* const drivers[] = {profile_->driver(), nullptr};
         auto options = profile_->open_options();
         const QuietDataset again(
