@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "cli/command.hpp"
-#include "cli/convert.hpp"
-#include "cli/options.hpp"
+#include "cli/options/convert.hpp"
+#include "cli/options/options.hpp"
 
 using namespace rangeband;
 using namespace rangeband::cli;

@@ -3,10 +3,11 @@
 #include <string>
 #include <vector>
 
-#include "cli/wrap.hpp"
+#include "cli/terminal/wrap.hpp"
 #include "rangeband/json.hpp"
 #include "rangeband/text.hpp"
 
+using namespace rangeband;
 using namespace rangeband::cli;
 
 TEST_CASE("lines are at most 80 columns wide and lose no word") {
