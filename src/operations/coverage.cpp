@@ -268,8 +268,12 @@ bool alike(const Group& a, const Group& b) {
     const auto radius = [](const std::vector<footprint::Disc>& discs) {
         return discs.empty() ? Length() : discs.front().radius;
     };
-    return a.members == b.members && std::ranges::equal(a.sources, b.sources, [&](const auto& one, const auto& other) {
-               return radius(one.outer) == radius(other.outer) && radius(one.inner) == radius(other.inner);
+    const auto same_radii = [&](const footprint::Part& one, const footprint::Part& other) {
+        return radius(one.outer) == radius(other.outer) && radius(one.inner) == radius(other.inner);
+    };
+    return a.members == b.members &&
+           std::ranges::equal(a.sources, b.sources, [&](const auto& one, const auto& other) {
+               return std::ranges::equal(one.parts, other.parts, same_radii);
            });
 }
 
