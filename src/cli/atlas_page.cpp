@@ -23,7 +23,8 @@ namespace rangeband::cli {
 namespace {
 
 /// What a scenario of the catalogue may hold to be shown in the page.
-constexpr std::array<std::string_view, 6> scenario_keys = {"at", "site", "pair", "range", "title", "description"};
+constexpr std::array<std::string_view, 7> scenario_keys = {"at",    "site",        "pair", "range",
+                                                           "title", "description", "mark"};
 
 std::optional<std::string> text_of(const Values& values, std::string_view option) {
     const auto given = values.one(option);
@@ -74,8 +75,16 @@ class Collector {
 void add_shipped(atlas::Page& page, const catalog::Catalog& catalog, const DataSources& sources) {
     for (const std::string& name : catalog::scenario_names(sources)) {
         const std::string text = catalog::scenario_text(name, sources);
-        const Values values = parse_ini(scenario_keys, text, fmt::format("scenario {}", name));
-        atlas::Scenario scenario{name, text_of(values, "title").value_or(name), false, {}};
+        const auto read_in = [&](const std::string& language) {
+            return parse_ini(scenario_keys, text, fmt::format("scenario {}", name), language);
+        };
+        const Values values = read_in("");
+        atlas::Scenario scenario{.id = name, .titles = {}, .descriptions = {}, .own = false, .pairs = {}};
+        for (const std::string& language : atlas::languages()) {
+            const Values translated = read_in(language);
+            scenario.titles[language] = text_of(translated, "title").value_or(name);
+            scenario.descriptions[language] = text_of(translated, "description").value_or("");
+        }
         Collector collector(page);
         for (const Item& item : ask(values, catalog, sources, Style(), no_columns()).items)
             collector.add(item, scenario);
@@ -151,7 +160,9 @@ atlas::Page atlas_page_of(const Values& values, const catalog::Catalog& catalog,
         const auto named = std::ranges::find(page.scenarios, *shipped, &atlas::Scenario::id);
         page.code = start_of(named->pairs.empty() ? "" : named->pairs.front().site, *shipped, {}, catalog);
     } else {
-        atlas::Scenario own{"own", text_of(values, "title").value_or("Own"), true, {}};
+        atlas::Scenario own{.id = "own", .titles = {}, .descriptions = {}, .own = true, .pairs = {}};
+        own.titles["en"] = text_of(values, "title").value_or("Own");
+        own.descriptions["en"] = text_of(values, "description").value_or("");
         Collector collector(page);
         if (asked.files) must_be_good(*asked.files);
         each_item(asked, [&](Item&& item) { collector.add(item, own); });

@@ -120,6 +120,15 @@ std::string place_of(const std::string& text, const std::string& file, std::stri
     return file;
 }
 
+/// `title[de]` as `title` and `de`. Only texts have languages.
+std::optional<std::pair<std::string, std::string>> key_in_a_language(const std::string& key) {
+    const std::size_t bracket = key.find('[');
+    const std::string name = key.substr(0, bracket);
+    const bool is_text = name == "title" || name == "description";
+    if (!is_text || bracket + 4 != key.size() || key.back() != ']') return std::nullopt;
+    return std::pair(name, key.substr(bracket + 1, 2));
+}
+
 std::vector<po::option> split_ini(std::span<const std::string_view> names, const std::string& text,
                                   const std::string& file) {
     std::istringstream stream(text);
@@ -195,10 +204,18 @@ Values parse_command_line(std::span<const std::string_view> names, std::span<con
     return values;
 }
 
-Values parse_ini(std::span<const std::string_view> names, const std::string& text, const std::string& file) {
-    Values values;
+Values parse_ini(std::span<const std::string_view> names, const std::string& text, const std::string& file,
+                 std::string_view language) {
+    Values values, translated;
     for (const po::option& found : split_ini(names, text, file)) {
         const auto place = [&] { return place_of(text, file, found.string_key); };  // looks through all of the text
+        if (const auto key = key_in_a_language(found.string_key)) {
+            const std::string value = found.value.empty() ? "" : found.value.front();
+            if (value.empty()) throw Error::usage(fmt::format("{}: '{}' has no value", place(), found.string_key));
+            if (key->second != language) continue;
+            translated.add(declared(key->first), {value, fmt::format("{}: {}", file, found.string_key)});
+            continue;
+        }
         if (found.unregistered &&
             std::ranges::find(all_options(), found.string_key, &Option::name) != all_options().end()) {
             throw Error::usage(fmt::format("{}: '{}' is not for a scenario; give --{} on the command line", place(),
@@ -213,7 +230,7 @@ Values parse_ini(std::span<const std::string_view> names, const std::string& tex
         if (value.empty()) throw Error::usage(fmt::format("{}: '{}' has no value", place(), option.name));
         values.add(option, {value, fmt::format("{}: {}", file, option.name)});
     }
-    return values;
+    return translated.on_top_of(values);
 }
 
 }  // namespace rangeband::cli

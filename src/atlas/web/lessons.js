@@ -3,7 +3,7 @@ import { claimsOf, scenarios, sites, cities } from "./data.js";
 import { blank, placeOf } from "./state.js";
 
 const at = (id) => (sites.has(id) ? placeOf(id) : {});
-const drawn = (system) => claimsOf(system).map((claim) => claim.id);
+const drawn = (system, until = "9999") => claimsOf(system).filter(({ date }) => date.slice(0, 4) <= until).map((claim) => claim.id);
 const some = (...ids) => ids;
 const here = (id, span) => ({ ...at(id), view: sites.has(id) ? [sites.get(id).lon, sites.get(id).lat, span] : null });
 
@@ -35,7 +35,7 @@ const table = {
     () => ({ ...here("kapustin-yar-town", 1500), km: 500, claims: some("9m729@russia-2019-01-23"), projection: "equidistant" }),
     () => ({ ...here("kapustin-yar-town", 130), km: 500, claims: some("9m729@russia-2019-01-23", "9m729@us-2019"), projection: "equidistant",
              view: nearRostov() }),
-    () => ({ ...here("kapustin-yar-town", 6200), km: 2350, claims: drawn("9m729"), projection: "equidistant" }),
+    () => ({ ...here("kapustin-yar-town", 6200), km: 2350, claims: drawn("9m729", "2019"), projection: "equidistant" }),
     () => ({ ...at("kapustin-yar-town"), set: "dispute-2019", km: 480, bands: false, claims: [], projection: "equal-area", view: [48, 52, 6500] }),
   ],
   round: [

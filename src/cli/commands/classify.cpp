@@ -88,7 +88,9 @@ bool add_systems(const Catalog& catalog, const std::string& spec, Subjects& subj
         any = true;
         add_system(catalog, system, subjects);
     }
-    return any;
+    if (any || catalog.systems_named(spec).empty()) return any;
+    add_system(catalog, catalog.system(spec), subjects);
+    return true;
 }
 
 void refuse_band(const Catalog& catalog, const std::string& spec) {
@@ -117,7 +119,7 @@ std::optional<Finding> named(const Subject& subject, const Band& band) {
 }
 
 bool is_about(const Band& band, const Subject& subject) {
-    return subject.system == nullptr || covers(band, subject.system->kind);
+    return subject.system == nullptr || covers(band, subject.system->kind) != catalog::Covers::no;
 }
 
 std::optional<Finding> finding_of(const Subject& subject, const Band& band) {
@@ -125,7 +127,18 @@ std::optional<Finding> finding_of(const Subject& subject, const Band& band) {
     if (!is_about(band, subject)) {
         return Finding{Answer::out, fmt::format("not about {}", subject.system->kind)};
     }
-    return classify(*subject.stated, band);
+    Finding finding = classify(*subject.stated, band);
+    if (subject.system == nullptr || finding.answer == Answer::out) return finding;
+    if (covers(band, subject.system->kind) == catalog::Covers::unsaid) {
+        const std::string by_range = finding.answer == Answer::in ? "in by its range alone" : finding.why;
+        finding = {Answer::undecided, fmt::format("{}; the text has no word for {}", by_range, subject.system->kind)};
+    }
+    return finding;
+}
+
+/// `no party`, `ended 2019-08-02`: of a system that the regime did not bind, its classes are ranges and no law.
+std::string why_not_bound(const Catalog& catalog, const Subject& subject, const Band& band) {
+    return subject.system == nullptr ? "" : catalog::why_not_bound(band, *subject.system, catalog.regimes());
 }
 
 Table empty_table() {
@@ -151,6 +164,7 @@ Table empty_table() {
              {"applies_to", to_programs},
              {"wording", to_programs},
              {"why"},
+             {"not_bound", to_programs},
              {"source", to_programs},
              {"band_source", to_programs}},
             {},
@@ -164,6 +178,7 @@ std::vector<io::Value> row_of(const Catalog& catalog, const Subject& subject, co
     const Claim* const claim = subject.claim;
     const auto of_claim = [&](auto&& text) { return claim != nullptr ? text_value(text(*claim)) : io::Value(); };
     const auto stated = subject.stated.value_or(catalog::Stated{});
+    const std::string not_bound = why_not_bound(catalog, subject, band);
     const std::string clause = fmt::format("{}{}{}", band.regime, band.provision.empty() ? "" : ", ", band.provision);
     return {subject.title,
             subject.id,
@@ -184,7 +199,10 @@ std::vector<io::Value> row_of(const Catalog& catalog, const Subject& subject, co
             clause,
             text_value(band.applies_to),
             text_value(band.wording),
-            finding.why,
+            not_bound.empty() || finding.answer == Answer::out
+                ? finding.why
+                : fmt::format("{}; not bound: {}", finding.why, not_bound),
+            text_value(not_bound),
             of_claim([&](const Claim& c) { return citation(catalog.source(c.source_id)); }),
             citation(catalog.source(band.source_id))};
 }
@@ -216,6 +234,20 @@ void add_legend(const Catalog& catalog, Table& table) {
         if (std::ranges::none_of(table.rows, [&](const auto& row) { return row[band_column] == id; })) continue;
         const std::string applies = band.applies_to.empty() ? "" : fmt::format(", for {}", band.applies_to);
         table.notes.push_back(fmt::format("{}: {}{}", band.id, band.name, applies));
+    }
+}
+
+/// `INF Treaty (1987): in force 1988-06-01 to 2019-08-02`, for every regime of a class that occurs.
+void add_regimes(const Catalog& catalog, Table& table) {
+    const auto column = static_cast<std::size_t>(std::ranges::find(table.columns, "regime", &TableColumn::name) -
+                                                 table.columns.begin());
+    for (const catalog::Regime& regime : catalog.regimes()) {
+        const io::Value name = regime.name;
+        if (regime.valid_from.empty() ||
+            std::ranges::none_of(table.rows, [&](const auto& row) { return row[column] == name; }))
+            continue;
+        table.notes.push_back(fmt::format("{}: in force {}{}{}", regime.name, regime.valid_from,
+                                          regime.valid_to.empty() ? " and after" : " to ", regime.valid_to));
     }
 }
 
@@ -265,6 +297,7 @@ int run_classify(const Values& values) {
     const bool for_people = !values.flag("csv") && !values.flag("json");
     for (const Subject& subject : subjects.list) add_rows(catalog, subject, for_people, table);
     add_legend(catalog, table);
+    add_regimes(catalog, table);
     add_other_kinds(catalog, subjects, table);
     add_notes(subjects, table);
     print_table(table, values);

@@ -19,12 +19,13 @@
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 40> option_names = {
-    "at-date", "at",        "site",          "country",     "pair",   "sites",        "edges",    "layer",
-    "where",   "skip-bad",  "allow-network", "catalog",     "range",  "range-column", "solid",    "merge",
-    "depth",   "group-by",  "contested",     "tolerance",   "sector", "threads",      "scenario", "projection",
-    "center",  "radius",    "cities",        "borders",     "theme",  "language",     "size",     "dpi",
-    "output",  "overwrite", "title",         "description", "quiet",  "progress",     "keep",     "help"};
+constexpr std::array<std::string_view, 41> option_names = {
+    "at-date",     "at",       "site",       "country",       "pair",      "sites",     "edges",
+    "layer",       "where",    "skip-bad",   "allow-network", "catalog",   "range",     "range-column",
+    "solid",       "merge",    "depth",      "group-by",      "contested", "tolerance", "sector",
+    "threads",     "scenario", "projection", "center",        "radius",    "cities",    "borders",
+    "theme",       "language", "size",       "dpi",           "output",    "overwrite", "title",
+    "description", "quiet",    "progress",   "keep",          "mark",      "help"};
 
 constexpr std::string_view examples =
     "  rangeband map --scenario bands -o bands.png\n"
@@ -83,6 +84,14 @@ void add_catalogue(const Values& values, picture::Picture& picture) {
     if (picture.show_cities != picture::Cities::none) picture.cities = load_catalog(sources).cities();
 }
 
+/// Places without a range: what a map is about, such as where something fell.
+void add_marks(const Values& values, picture::Picture& picture) {
+    for (const Given& given : values.many("mark")) {
+        const auto mark = converted(given, [](const std::string& text) { return geodesic::parse_position(text); });
+        picture.sites.push_back({mark.position, mark.name.empty() ? given.text : mark.name});
+    }
+}
+
 void say_what_is_written(const std::string& target, const picture::Picture& picture, const Tally& tally) {
     std::error_code failure;
     const auto size = std::filesystem::file_size(target, failure);
@@ -105,6 +114,7 @@ int run_map(const Values& values) {
     const Tally tally = draw_all(request, rows.good, [&](Placed&& placed) { shapes.put(std::move(placed)); });
     std::move(shapes).fill(picture);
     add_catalogue(values, picture);
+    add_marks(values, picture);
     file.complete(render(picture, kind));
     if (!request.quiet) {
         say_what_is_empty(tally, request.merging.merges());
