@@ -1,9 +1,9 @@
 # The engine as a library for others: find_package(rangeband), no GDAL and no Boost.
 include(CMakePackageConfigHelpers)
 
-install(TARGETS rangeband_units rangeband_geodesic rangeband_footprint EXPORT rangeband
+install(TARGETS rangeband_base rangeband_geodesic rangeband_footprint EXPORT rangeband
         ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
-install(FILES include/rangeband/units.hpp include/rangeband/error.hpp DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/rangeband)
+install(FILES include/rangeband/units.hpp include/rangeband/error.hpp include/rangeband/geometry.hpp DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/rangeband)
 install(DIRECTORY include/rangeband/geodesic include/rangeband/footprint DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/rangeband)
 install(EXPORT rangeband NAMESPACE rangeband:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/rangeband FILE rangebandTargets.cmake)
 configure_package_config_file(cmake/rangebandConfig.cmake.in ${CMAKE_CURRENT_BINARY_DIR}/rangebandConfig.cmake

@@ -1,13 +1,5 @@
 # One word is folder, namespace, CMake target and test executable.
 
-# What every room stands on: units and errors, headers only.
-add_library(rangeband_units INTERFACE)
-add_library(rangeband::units ALIAS rangeband_units)
-target_include_directories(rangeband_units INTERFACE
-    $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
-target_compile_features(rangeband_units INTERFACE cxx_std_20)
-set_target_properties(rangeband_units PROPERTIES EXPORT_NAME units)
-
 # rangeband_room(NAME PUBLIC … PRIVATE …): the static library of src/NAME, its links as given.
 function(rangeband_room name)
     cmake_parse_arguments(ROOM "" "" "PUBLIC;PRIVATE" ${ARGN})
@@ -15,7 +7,9 @@ function(rangeband_room name)
     add_library(rangeband_${name} STATIC ${sources})
     add_library(rangeband::${name} ALIAS rangeband_${name})
     target_link_libraries(rangeband_${name} PUBLIC ${ROOM_PUBLIC} PRIVATE ${ROOM_PRIVATE} $<BUILD_INTERFACE:rangeband_warnings>)
-    target_include_directories(rangeband_${name} PRIVATE ${PROJECT_SOURCE_DIR}/src)
+    target_include_directories(rangeband_${name} PRIVATE ${PROJECT_SOURCE_DIR}/src PUBLIC
+        $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+    target_compile_features(rangeband_${name} PUBLIC cxx_std_20)
     set_target_properties(rangeband_${name} PROPERTIES EXPORT_NAME ${name} POSITION_INDEPENDENT_CODE ON)
     if(EXISTS ${PROJECT_SOURCE_DIR}/src/${name}/room.cmake)
         include(${PROJECT_SOURCE_DIR}/src/${name}/room.cmake)

@@ -25,5 +25,5 @@ int main(int count, char** words) try {
     std::printf("both: %.3f km², Moscow is %s\n", both.area.km2(), moscow ? "inside" : "outside");
 } catch (const Error& error) {
     std::fprintf(stderr, "%s\n", error.what());
-    return static_cast<int>(error.kind());  // 2: what was asked for is wrong
+    return error.kind() == ErrorKind::usage ? 2 : 1;  // 2: what was asked for is wrong
 }

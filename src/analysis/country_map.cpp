@@ -38,15 +38,9 @@ struct Part {
         : shape(std::move(of)), box(around), boxed(box), area(measured) {}
 };
 
-Part part_of(const std::vector<catalog::Ring>& rings) {
-    footprint::Polygon polygon;
-    for (const catalog::Ring& ring : rings) {
-        footprint::Path& path = &ring == &rings.front() ? polygon.exterior : polygon.holes.emplace_back();
-        path.reserve(ring.size());
-        for (const catalog::Corner& corner : ring) path.push_back({corner.lon, corner.lat});
-    }
+Part part_of(const footprint::Polygon& polygon) {
     const Area area = lonlat_area(polygon);
-    Shape shape(MultiPolygon{std::move(polygon)});
+    Shape shape(MultiPolygon{polygon});
     const Box box = shape.bounds();
     return {std::move(shape), box, area};
 }
@@ -108,8 +102,8 @@ struct CountryMap::Impl {
     void add(const catalog::Outline& outline) {
         std::vector<Part>& own = parts.emplace_back();
         Country& country = countries.emplace_back(Country{outline.iso_a2, outline.name, {}});
-        for (const auto& rings : outline.polygons) {
-            own.push_back(part_of(rings));
+        for (const footprint::Polygon& polygon : outline.polygons) {
+            own.push_back(part_of(polygon));
             country.area = country.area + own.back().area;
         }
         land = land + country.area;

@@ -11,8 +11,8 @@
 #include "catalog/names.hpp"
 #include "catalog/places.hpp"
 #include "catalog/tables.hpp"
-#include "catalog/text.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/text.hpp"
 
 namespace fs = std::filesystem;
 
@@ -83,7 +83,7 @@ const Value* find(const std::vector<Value>& values, std::string_view id) {
 
 /// `unknown system '9m792'; did you mean 9m729?`, or all that are known where none is near.
 Error unknown(std::string_view what, std::string_view id, const std::vector<std::string>& known) {
-    const std::string near = nearest(id, known);
+    const std::string_view near = nearest(id, known);
     return Error::usage(fmt::format("unknown {} '{}'; {}", what, id,
                                     near.empty() ? fmt::format("known {}s: {}", what, fmt::join(known, ", "))
                                                  : fmt::format("did you mean {}?", near)));
@@ -166,7 +166,7 @@ void refuse_misspelt_name(const Catalog& catalog, std::string_view spec) {
             names.push_back(std::move(name));
         }
     }
-    const std::string near = nearest(spec, names);
+    const std::string near(nearest(spec, names));
     if (near.empty()) return;
     throw Error::usage(fmt::format("unknown system '{}'; did you mean {}, also called {}?", spec, ids.at(near), near));
 }
@@ -175,8 +175,9 @@ void refuse_misspelt_name(const Catalog& catalog, std::string_view spec) {
     const std::vector<std::string> bands = ids_of(catalog.bands()), systems = ids_of(catalog.systems());
     std::vector<std::string> all = systems;
     all.insert(all.end(), bands.begin(), bands.end());
-    const std::string near = nearest(spec, all);
-    if (!near.empty()) throw unknown(find(catalog.bands(), near) != nullptr ? "band" : "system", spec, {near});
+    const std::string_view near = nearest(spec, all);
+    if (!near.empty())
+        throw unknown(find(catalog.bands(), near) != nullptr ? "band" : "system", spec, {std::string(near)});
     refuse_misspelt_name(catalog, spec);
     if (is_digit(spec.front()) || spec.front() == '-' || spec.front() == '+' || spec.front() == '.')
         parse_plain_range(spec);
@@ -258,7 +259,7 @@ std::vector<std::string> Catalog::sites_named(std::string_view name) const {
 
 const Source& Catalog::source(std::string_view id) const {
     if (const Source* found = find(sources_, id)) return *found;
-    const std::string near = nearest(id, ids_of(sources_));
+    const std::string near(nearest(id, ids_of(sources_)));
     throw Error::usage(
         fmt::format("unknown source '{}'{}", id, near.empty() ? "" : fmt::format("; did you mean {}?", near)));
 }
@@ -283,7 +284,7 @@ std::vector<Site> Catalog::sites_matching(std::string_view pattern) const {
             fmt::format("site '{}' has no position in the catalogue; give one with --at LAT,LON", pattern));
     }
     if (wild) throw Error::usage(fmt::format("no site matches '{}'; '*' stands for any run of characters", pattern));
-    const std::string near = nearest(pattern, ids_of(sites_));
+    const std::string near(nearest(pattern, ids_of(sites_)));
     throw Error::usage(fmt::format(
         "unknown site '{}'; {}", pattern,
         near.empty() ? "use the id of a catalogue site, or --at LAT,LON" : fmt::format("did you mean {}?", near)));

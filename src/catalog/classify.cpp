@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <array>
 
-#include "catalog/text.hpp"
 #include "catalog/words.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::catalog {
 namespace {

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "catalog/text.hpp"
 #include "catalog/words.hpp"
 #include "rangeband/catalog/catalog.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::catalog {
 namespace {
@@ -25,7 +25,7 @@ const System& system_named(const Catalog& catalog, std::string_view spec) {
         ids.push_back(system.id);
     }
     if (!catalog.systems_named(spec).empty()) return catalog.system(spec);
-    const std::string near = nearest(wanted.substr(0, wanted.find('@')), ids);
+    const std::string_view near = nearest(wanted.substr(0, wanted.find('@')), ids);
     throw Error::usage(
         fmt::format("'{}' is no system, and contested is what the claims about one system disagree on; {}", spec,
                     near.empty() ? fmt::format("'rangeband list systems' shows all {}", ids.size())

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "catalog/text.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/text.hpp"
 #include "rangeband/utf8.hpp"
 
 namespace rangeband::catalog {

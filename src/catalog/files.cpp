@@ -12,9 +12,9 @@
 
 #include "catalog/embedded.hpp"
 #include "catalog/tables.hpp"
-#include "catalog/text.hpp"
 #include "rangeband/catalog/catalog.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/text.hpp"
 
 namespace fs = std::filesystem;
 
@@ -33,7 +33,7 @@ bool is_folder(const fs::path& path) {
 std::string table_like(const fs::path& file) {
     std::vector<std::string> stems;
     for (const std::string& name : table_names()) stems.push_back(fs::path(name).stem().string());
-    return nearest(file.stem().string(), stems);
+    return std::string(nearest(file.stem().string(), stems));
 }
 
 DataSource named_folder(std::string origin, const fs::path& folder) {
@@ -218,7 +218,7 @@ std::string scenario_text(std::string_view name, const std::vector<DataSource>& 
             if (const auto text = scenario_in(source, name)) return *text;
         }
     }
-    const std::string near = nearest(name, names);
+    const std::string_view near = nearest(name, names);
     throw Error::usage(fmt::format("unknown scenario '{}'; {}", name,
                                    near.empty() ? fmt::format("known scenarios: {}", fmt::join(names, ", "))
                                                 : fmt::format("did you mean {}?", near)));

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "catalog/text.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::catalog {
 namespace {

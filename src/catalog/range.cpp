@@ -10,6 +10,7 @@
 #include "catalog/text.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/geodesic/position.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::catalog {
 namespace {

@@ -4,40 +4,16 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 
 #include "catalog/text.hpp"
+#include "rangeband/dates.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::catalog {
 namespace {
-
-/// The number that a run of digits says, or -1.
-int digits_value(std::string_view text) {
-    int value = -1;
-    if (!std::all_of(text.begin(), text.end(), is_digit)) return -1;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-}
-
-int days_in(int year, int month) {
-    static constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return month == 2 && leap ? 29 : days.at(static_cast<std::size_t>(month - 1));
-}
-
-bool is_date(std::string_view text) {
-    const auto parts = split(text, '-');
-    if (parts.size() > 3 || parts[0].size() != 4 || digits_value(parts[0]) < 1) return false;
-    if (parts.size() == 1) return true;
-    const int month = digits_value(parts[1]);
-    if (parts[1].size() != 2 || month < 1 || month > 12) return false;
-    if (parts.size() == 2) return true;
-    const int day = digits_value(parts[2]);
-    return parts[2].size() == 2 && day >= 1 && day <= days_in(digits_value(parts[0]), month);
-}
 
 bool is_id(std::string_view text) {
     const auto allowed = [](char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || c == '-'; };
@@ -83,7 +59,7 @@ std::string Row::range_id(std::string_view column) const {
 
 std::string Row::date(std::string_view column) const {
     std::string value = text(column);
-    if (!value.empty() && !is_date(value)) {
+    if (!value.empty() && !read_date(value)) {
         fail(fmt::format("{} '{}' is not a date; write 2019-01-23, 2019-01, 2019 or nothing", column, value));
     }
     return value;
@@ -152,7 +128,7 @@ std::vector<geodesic::Position> Row::corners(std::string_view column) const {
 
 void Row::check_order(std::string_view from, std::string_view to) const {
     const std::string first = date(from), last = date(to);
-    if (!first.empty() && !last.empty() && last < first) {
+    if (period_of(first, last).empty()) {
         fail(fmt::format("{} {} lies after {} {}", from, first, to, last));
     }
 }

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "catalog/text.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::catalog {
 
@@ -50,7 +50,7 @@ void check_columns(const CsvTable& table, std::string_view file, Names required,
 void check_known(const Ids& ids, std::string_view what, std::string_view table, std::string_view id,
                  std::string_view where) {
     if (ids.contains(id)) return;
-    const std::string near = nearest(id, {ids.begin(), ids.end()});
+    const std::string near(nearest(id, std::vector<std::string>(ids.begin(), ids.end())));
     throw Error::file(
         fmt::format("{}: unknown {} '{}'{}", where, what, id,
                     near.empty() ? fmt::format("; add it to {}", table) : fmt::format("; did you mean {}?", near)));

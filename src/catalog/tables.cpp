@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <array>
 
-#include "catalog/text.hpp"
 #include "catalog/words.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::catalog {
 namespace {

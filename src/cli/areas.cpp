@@ -4,17 +4,6 @@
 #include <utility>
 
 namespace rangeband::cli {
-namespace {
-
-footprint::Path path_of(const catalog::Ring& ring) {
-    footprint::Path path;
-    path.reserve(ring.size());
-    for (const catalog::Corner& corner : ring) path.push_back({corner.lon, corner.lat});
-    return path;
-}
-
-}  // namespace
-
 std::shared_ptr<const footprint::LaunchArea> launch_area_of(const std::vector<geodesic::Position>& corners) {
     footprint::Path ring;
     for (const geodesic::Position& corner : corners) {
@@ -29,14 +18,7 @@ std::shared_ptr<const footprint::LaunchArea> launch_area_of(const std::vector<ge
 
 Place place_of_country(const catalog::Outline& outline) {
     footprint::LaunchArea area;
-    for (const auto& rings : outline.polygons) {
-        footprint::Polygon polygon;
-        for (const catalog::Ring& ring : rings) {
-            footprint::Path& path = &ring == &rings.front() ? polygon.exterior : polygon.holes.emplace_back();
-            path = path_of(ring);
-        }
-        area.polygons.push_back(std::move(polygon));
-    }
+    area.polygons = outline.polygons;
     Place place;
     place.area = std::make_shared<const footprint::LaunchArea>(std::move(area));
     place.id = outline.iso_a2;

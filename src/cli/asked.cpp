@@ -10,6 +10,7 @@
 #include "cli/wrap.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/limits.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::cli {
 namespace {
@@ -233,7 +234,7 @@ Asked ask(const Values& values, const catalog::Catalog& catalog, const DataSourc
     asked.ranges = resolver.common_ranges();
     asked.items = resolver.items(asked.ranges);
     if (const auto date = values.one("at-date")) {
-        asked.date = converted(*date, parse_date);
+        asked.date = converted(*date, parse_period);
         std::erase_if(asked.ranges, [&](const auto& range) { return !validity_of(*range).meets(*asked.date); });
         std::erase_if(asked.items, [&](Item& item) { return !was_there(item, *asked.date); });
     }

@@ -4,13 +4,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <type_traits>
 #include <variant>
 
-#include "cli/suggest.hpp"
 #include "cli/wrap.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::cli {
 namespace {
@@ -45,12 +44,8 @@ Value label(const Row& row, double (geodesic::Position::*coordinate)() const) {
     return std::abs(degrees) < nothing ? 0.0 : degrees;
 }
 
-/// ISO dates of any precision compare as text; an empty one limits nothing.
-Value valid_from(const Row& row) { return date_value(std::max(row.range->valid_from, row.place.valid_from)); }
-Value valid_to(const Row& row) {
-    const auto& [a, b] = std::minmax(row.range->valid_to, row.place.valid_to);
-    return date_value(a.empty() ? b : a);
-}
+Value valid_from(const Row& row) { return date_value(later_start(row.range->valid_from, row.place.valid_from)); }
+Value valid_to(const Row& row) { return date_value(earlier_end(row.range->valid_to, row.place.valid_to)); }
 
 Value source(const Row& row) {
     return text(row.range != nullptr && !row.range->source.empty() ? row.range->source : row.place.source);
@@ -210,7 +205,7 @@ std::string text_of(const Value& value) {
             if constexpr (std::is_same_v<Content, std::monostate>) {
                 return {};
             } else if constexpr (std::is_same_v<Content, io::Date>) {
-                return fmt::format("{:04}-{:02}-{:02}", content.year, content.month, content.day);
+                return iso_text(content);
             } else {
                 return fmt::format("{}", content);
             }
@@ -219,18 +214,8 @@ std::string text_of(const Value& value) {
 }
 
 Value date_value(std::string_view iso) {
-    io::Date date;
-    int* const parts[] = {&date.year, &date.month, &date.day};
-    const char* at = iso.data();
-    const char* const end = at + iso.size();
-    for (int* part : parts) {
-        const auto [next, failure] = std::from_chars(at, end, *part);
-        if (failure != std::errc()) return {};
-        at = next;
-        if (at == end) return date;
-        if (*at++ != '-') return {};
-    }
-    return {};
+    const auto date = read_date(iso);
+    return date ? Value(*date) : Value();
 }
 
 }  // namespace rangeband::cli

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "cli/scenario.hpp"
-#include "cli/suggest.hpp"
 #include "cli/wrap.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::cli {
 namespace {
@@ -75,6 +75,16 @@ int print_help(std::span<const std::string> arguments) {
     return print(help_of(command_named(arguments[0])));
 }
 
+/// Parameters become the options that gave them, from whichever scenario.
+Error with_options_named(const Error& error, const Values& values) {
+    return {error.kind(), error.worded([&](std::string_view words, std::optional<std::size_t> index) {
+                const std::string option = option_called(words);
+                const auto given = values.all().find(std::string_view(option).substr(2));
+                if (!index || given == values.all().end() || *index >= given->second.size()) return option;
+                return given->second[*index].where;
+            })};
+}
+
 }  // namespace
 
 std::string help_of(const Command& command) {
@@ -108,7 +118,24 @@ int run(std::span<const std::string> arguments) {
     const Command& command = command_named(first);
     const Values typed = parse_command_line(command.options, arguments.subspan(1), !command.arguments.empty());
     if (typed.flag("help")) return print(help_of(command));
-    return command.run(with_scenario(command.options, typed));
+    const Values values = with_scenario(command.options, typed);
+    try {
+        return command.run(values);
+    } catch (const Error& error) {
+        throw with_options_named(error, values);
+    }
+}
+
+int exit_code_of(ErrorKind kind) {
+    switch (kind) {
+        case ErrorKind::file:
+            return 1;
+        case ErrorKind::usage:
+            return 2;
+        case ErrorKind::internal:
+            break;
+    }
+    return 70;
 }
 
 }  // namespace rangeband::cli

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "cli/options.hpp"
+#include "rangeband/error.hpp"
 
 namespace rangeband::cli {
 
@@ -29,6 +30,9 @@ std::string_view version();
 
 /// The text of `rangeband COMMAND --help`, at most 80 columns wide.
 std::string help_of(const Command& command);
+
+/// What a failure of that kind ends with.
+int exit_code_of(ErrorKind kind);
 
 /// Runs the program. Returns the exit code; throws Error with the sentence for stderr.
 int run(std::span<const std::string> arguments);

@@ -75,7 +75,7 @@ constexpr Shows date_column{"date",
                             Shown::to_programs,
                             As::exact,
                             [](const CoverageBlock& block, const CoverageRow&) {
-                                return block.since ? date_value(iso_date(*block.since)) : io::Value();
+                                return block.since ? date_value(iso_text(*block.since)) : io::Value();
                             },
                             "Since"};
 
@@ -98,7 +98,7 @@ std::vector<Shows> columns_of(const CoverageColumns& wanted) {
 /// `From 1991-05-13: 5,000 km around any of 2 sites`
 std::string heading_of(const CoverageBlock& block, const CoverageColumns& wanted) {
     if (!wanted.date) return block.name;
-    return fmt::format("{}: {}", block.since ? "From " + iso_date(*block.since) : "At first", block.name);
+    return fmt::format("{}: {}", block.since ? "From " + iso_text(*block.since) : "At first", block.name);
 }
 
 std::vector<io::Value> values_of(const CoverageBlock& block, const CoverageRow& row, const std::vector<Shows>& wanted) {

@@ -10,8 +10,8 @@
 
 #include "cli/asked.hpp"
 #include "cli/columns.hpp"
-#include "cli/suggest.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::cli {
 namespace {

@@ -12,6 +12,7 @@
 #include "cli/say.hpp"
 #include "cli/wrap.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::cli {
 namespace {

@@ -9,6 +9,7 @@
 #include "cli/wrap.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/footprint/merge.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::cli {
 namespace {

@@ -20,18 +20,17 @@ int finish(int code) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    constexpr int internal_error = static_cast<int>(rangeband::ErrorKind::internal);
     try {
         const std::vector<std::string> arguments(argv + 1, argv + argc);
         return finish(rangeband::cli::run(arguments));
     } catch (const rangeband::Error& error) {
         rangeband::cli::say(error.what());
-        return static_cast<int>(error.kind());
+        return rangeband::cli::exit_code_of(error.kind());
     } catch (const std::bad_alloc&) {
         rangeband::cli::say("not enough memory; try a larger --tolerance or fewer --threads");
-        return internal_error;
+        return rangeband::cli::exit_code_of(rangeband::ErrorKind::internal);
     } catch (const std::exception& error) {
         rangeband::cli::say(std::string("internal error, please report it: ") + error.what());
-        return internal_error;
+        return rangeband::cli::exit_code_of(rangeband::ErrorKind::internal);
     }
 }

@@ -9,9 +9,9 @@
 #include <span>
 #include <utility>
 
-#include "cli/suggest.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/geodesic/position.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::cli {
 namespace {

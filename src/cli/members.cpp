@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "cli/wrap.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::cli {
 namespace {

@@ -1,12 +1,11 @@
 #include "cli/options.hpp"
+#include "rangeband/text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <boost/program_options.hpp>
 #include <sstream>
-
-#include "cli/suggest.hpp"
 
 namespace po = boost::program_options;
 
@@ -141,6 +140,13 @@ std::vector<po::option> split_ini(std::span<const std::string_view> names, const
 }
 
 }  // namespace
+
+std::string option_called(std::string_view words) {
+    std::string option = fmt::format("--{}", words);
+    const auto name_end = option.begin() + static_cast<std::ptrdiff_t>(std::min(option.find(' '), option.size()));
+    std::replace(option.begin(), name_end, '_', '-');
+    return option;
+}
 
 bool Values::flag(std::string_view name) const {
     const auto& given = many(name);

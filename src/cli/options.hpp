@@ -76,6 +76,9 @@ Values parse_command_line(std::span<const std::string_view> names, std::span<con
 Values parse_ini(std::span<const std::string_view> names, const std::string& text, const std::string& file,
                  std::string_view language = "");
 
+/// How the command line calls a parameter of a request: `--range-column` for `range_column`.
+std::string option_called(std::string_view words);
+
 /// Converts one given value; a failure says where the value stands.
 template <class Convert>
 auto converted(const Given& given, Convert&& convert) -> std::invoke_result_t<Convert, const std::string&> {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "cli/wrap.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::cli {
 namespace {

@@ -8,11 +8,11 @@
 #include <variant>
 
 #include "cli/columns.hpp"
-#include "cli/suggest.hpp"
 #include "cli/validity.hpp"
 #include "cli/wrap.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/limits.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::cli {
 namespace {
@@ -45,7 +45,7 @@ std::string iso_date_in(const io::Value& value, std::string_view column) {
     if (text.size() > day && (text[day] == 'T' || text[day] == ' ')) text.resize(day);
     if (text.empty()) return {};
     try {
-        parse_date(text);
+        parse_period(text);
     } catch (const Error& error) {
         throw error.within(std::string(column));
     }

@@ -11,6 +11,7 @@
 #include "rangeband/error.hpp"
 #include "rangeband/footprint/footprint.hpp"
 #include "rangeband/limits.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::cli {
 namespace {

@@ -8,18 +8,13 @@
 
 #include "cli/say.hpp"
 #include "cli/wrap.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::cli {
 namespace {
 
 /// 15 significant digits, whatever the locale.
 std::string number_text(double number) { return fmt::format("{:.15g}", number); }
-
-std::string date_text(const io::Date& date) {
-    if (date.month == 0) return fmt::format("{:04}", date.year);
-    if (date.day == 0) return fmt::format("{:04}-{:02}", date.year, date.month);
-    return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
-}
 
 std::string rounded_text(double number) {
     constexpr double all_whole = 100.0;
@@ -68,7 +63,7 @@ std::string plain_text(const io::Value& value) {
     if (const auto* text = std::get_if<std::string>(&value)) return *text;
     if (const auto* number = std::get_if<double>(&value)) return number_text(*number);
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return fmt::format("{}", *whole);
-    if (const auto* date = std::get_if<io::Date>(&value)) return date_text(*date);
+    if (const auto* date = std::get_if<io::Date>(&value)) return iso_text(*date);
     return "";
 }
 

@@ -66,16 +66,6 @@ std::size_t display_width(std::string_view text) {
     return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
-std::string grouped(unsigned long long number) {
-    const std::string digits = fmt::format("{}", number);
-    std::string text;
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (i > 0 && (digits.size() - i) % 3 == 0) text += ',';
-        text += digits[i];
-    }
-    return text;
-}
-
 std::string file_size(unsigned long long bytes) {
     if (bytes < 1000) return fmt::format("{} bytes", bytes);
     if (bytes < 1'000'000) return fmt::format("{} KB", (bytes + 500) / 1000);

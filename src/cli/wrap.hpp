@@ -19,9 +19,6 @@ std::vector<std::string> wrapped_lines(std::string_view text, std::size_t width)
 /// Columns, not bytes: continuation bytes of UTF-8 take none.
 std::size_t display_width(std::string_view text);
 
-/// 1234567 → `1,234,567`
-std::string grouped(unsigned long long number);
-
 /// For people: `812 bytes`, `212 KB`, `1.3 MB`.
 std::string file_size(unsigned long long bytes);
 

@@ -153,10 +153,10 @@ void Circle::ring(std::span<double> dlon, std::span<double> lat) const {
     thread_local std::vector<double> azimuth;
     thread_local std::size_t azimuth_count = 0;
     if (azimuth_count != count) {
-        azimuth_count = count;
-        azimuth.resize(half);
+        azimuth.resize(half);  // where memory ends here, the next call must not think that it is done
         for (std::size_t i = 0; i < half; ++i)
             azimuth[i] = 2.0 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(count);
+        azimuth_count = count;
     }
     evaluate(coefficients_, azimuth, dlon.data(), lat.data());
     for (std::size_t i = half; i < count; ++i) {

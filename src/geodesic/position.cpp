@@ -8,6 +8,7 @@
 
 #include "geodesic/text.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::geodesic {
 namespace {

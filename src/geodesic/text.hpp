@@ -8,14 +8,6 @@
 
 namespace rangeband::geodesic {
 
-inline bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
-inline std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-    return text;
-}
-
 /// Takes a decimal or scientific number off the front of `text`; the decimal sign is a point whatever the locale.
 /// An exponent is only one when digits follow, so that `5e` is 5 and an `e`. Words such as `inf` are no numbers.
 inline std::optional<double> take_number(std::string_view& text) {

@@ -67,30 +67,12 @@ class Edges {
     std::unordered_map<std::pair<std::uint64_t, std::uint64_t>, int, EdgeHash> counts_;
 };
 
-Path path_of(const catalog::Ring& ring) {
-    Path path;
-    path.reserve(ring.size());
-    for (const catalog::Corner& corner : ring) path.push_back({corner.lon, corner.lat});
-    return path;
-}
-
 }  // namespace
 
 Land land_of(const std::vector<catalog::Outline>& outlines) {
     Land land;
     for (const catalog::Outline& outline : outlines) {
-        for (const std::vector<catalog::Ring>& rings : outline.polygons) {
-            footprint::Polygon polygon;
-            for (const catalog::Ring& ring : rings) {
-                if (ring.size() < 4) continue;
-                if (polygon.exterior.empty()) {
-                    polygon.exterior = path_of(ring);
-                } else {
-                    polygon.holes.push_back(path_of(ring));
-                }
-            }
-            if (!polygon.exterior.empty()) land.areas.push_back(std::move(polygon));
-        }
+        land.areas.insert(land.areas.end(), outline.polygons.begin(), outline.polygons.end());
     }
     Edges edges;
     const auto each_ring = [&](const auto& visit) {

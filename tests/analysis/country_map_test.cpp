@@ -207,9 +207,10 @@ void add_ring(OGRPolygon& polygon, const Corners& corners, double shift) {
 
 Geometry country_of(const catalog::Outline& outline, double shift) {
     OGRMultiPolygon all;
-    for (const auto& rings : outline.polygons) {
+    for (const auto& [exterior, holes] : outline.polygons) {
         auto polygon = std::make_unique<OGRPolygon>();
-        for (const catalog::Ring& ring : rings) add_ring(*polygon, ring, shift);
+        add_ring(*polygon, exterior, shift);
+        for (const Path& hole : holes) add_ring(*polygon, hole, shift);
         all.addGeometryDirectly(polygon.release());
     }
     return Geometry(all.clone());

@@ -30,14 +30,14 @@ TEST_CASE("a country is found by its codes or its name, in any case") {
         CHECK(found.name == "Austria");
         CHECK(found.iso_a2 == "AT");
         REQUIRE(found.polygons.size() == 1);
-        const Ring& ring = found.polygons[0].at(0);
+        const Path& ring = found.polygons[0].exterior;
         CHECK(ring.size() > 50);
         CHECK(ring.front().lon == ring.back().lon);
         CHECK(std::ranges::all_of(
-            ring, [](const Corner& at) { return at.lon > 9 && at.lon < 18 && at.lat > 46 && at.lat < 50; }));
+            ring, [](const LonLat& at) { return at.lon > 9 && at.lon < 18 && at.lat > 46 && at.lat < 50; }));
     }
     CHECK(outline("RU").polygons.size() > 20);
-    CHECK(outline("ZA").polygons.at(0).size() == 2);  // around Lesotho
+    CHECK(outline("ZA").polygons.at(0).holes.size() == 1);  // around Lesotho
 }
 
 TEST_CASE("a country without an outline says so") {
@@ -62,25 +62,35 @@ TEST_CASE("outlines are read from any GeoJSON of polygons") {
         square + "}}");
     REQUIRE(found.size() == 1);
     CHECK(found[0].name == "Own");
-    CHECK(found[0].polygons.at(0).at(0).at(1).lat == 0.5);
+    CHECK(found[0].polygons.at(0).exterior.at(1).lat == 0.5);
     CHECK(read("").empty());
 
     const auto sentence = [&](const std::string& features) { return sentence_of([&] { read(features); }).text; };
     CHECK(sentence("{\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]}}") ==
-          "own.geojson: line 2: 'Point' is no Polygon or MultiPolygon");
+          "own.geojson: feature 1: 'Point' is no Polygon or MultiPolygon");
     CHECK(sentence("{\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,1],[0,0]]]}}") ==
-          "own.geojson: line 2: a ring has fewer than 4 corners");
-    CHECK(sentence("{\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[0,91],[1,1],[0,0],[0,91]]]}}") ==
-          "own.geojson: line 2: a corner is not a longitude in -180..180 and a latitude in -90..90");
-    CHECK(sentence("{\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[0,x") ==
-          "own.geojson: line 2: a number is missing");
-    CHECK(sentence("{\"properties\":{\"name\":\"a\\u0041\"}}") ==
-          "own.geojson: line 2: a text with a backslash; write the letter itself, in UTF-8");
-    CHECK(sentence("{\"properties\":,}") == "own.geojson: line 2: '{' is missing");
-    CHECK(sentence("{\"other\":}") == "own.geojson: line 2: a value is missing");
-    CHECK(sentence("{\"other\":" + std::string(100'000, '[')) == "own.geojson: line 2: is nested too deeply");
+          "own.geojson: feature 1: a ring has fewer than 4 corners");
+    CHECK(sentence("{},{\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[0,91],[1,1],[0,0],[0,91]]]}}") ==
+          "own.geojson: feature 2: a corner is not a longitude in -180..180 and a latitude in -90..90");
+    for (const char* broken :
+         {"{\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[0,x", "{\"properties\":,}", "{\"other\":}"}) {
+        CHECK(sentence(broken) == "own.geojson: line 2: is no JSON");
+    }
+    CHECK(sentence("{\"other\":" + std::string(100'000, '[')) == "own.geojson: line 2: is no JSON");
     CHECK_THROWS_AS(read_outlines("", "own.geojson"), Error);
     CHECK_THROWS_AS(read_outlines("{\"features\":[", "own.geojson"), Error);
+}
+
+TEST_CASE("outlines are read whatever the order of members and the spelling of letters") {
+    const auto found = read_outlines(
+        "{\"features\":[{\"geometry\":{\"coordinates\":[[[[0,0],[1,0],[1,1],[0,0]],[[0.1,0],[0.2,0],[0.2,0.1],[0.1,0]]]"
+        "],"
+        "\"type\":\"MultiPolygon\"},\"properties\":{\"name\":\"A\\u0301 \\\"B\\\"\"}}],\"type\":\"FeatureCollection\"}",
+        "own.geojson");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].name == "A\u0301 \"B\"");
+    REQUIRE(found[0].polygons.size() == 1);
+    CHECK(found[0].polygons[0].holes.size() == 1);
 }
 
 TEST_CASE("what is contested lies between the smallest and the largest stated figure") {

@@ -6,23 +6,6 @@
 
 using namespace rangeband::catalog;
 
-TEST_CASE("edit distance counts insertions, deletions, replacements and swapped neighbours") {
-    CHECK(edit_distance("", "") == 0);
-    CHECK(edit_distance("", "abc") == 3);
-    CHECK(edit_distance("kitten", "sitting") == 3);
-    CHECK(edit_distance("9m792", "9m729") == 1);
-    CHECK(edit_distance("ca", "abc") == 3);  // the restricted distance; the unrestricted one is 2
-}
-
-TEST_CASE("nearest finds slips of the keyboard and beginnings, and nothing else") {
-    const std::vector<std::string> known{"9m729", "9m728", "oka", "kapustin-yar"};
-    CHECK(nearest("9m792", known) == "9m729");
-    CHECK(nearest("OKKA", known) == "oka");
-    CHECK(nearest("kapustin", known) == "kapustin-yar");
-    CHECK(nearest("tomahawk", known).empty());
-    CHECK(nearest("x", known).empty());
-}
-
 TEST_CASE("a star stands for any run of characters") {
     CHECK(matches("kapustin*", "kapustin-yar"));
     CHECK(matches("*", ""));

@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "cli/suggest.hpp"
 #include "cli/wrap.hpp"
 #include "rangeband/json.hpp"
+#include "rangeband/text.hpp"
 
 using namespace rangeband::cli;
 

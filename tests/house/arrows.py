@@ -12,10 +12,11 @@ import subprocess
 import sys
 import tempfile
 
-# A room and the public headers it may include besides its own; `units` is what stands outside any room.
-GROUND = {"units"}
+# A room and the public headers it may include besides its own; `base` is what stands outside any folder.
+GROUND = {"base"}
 ENGINE = GROUND | {"geodesic", "footprint"}
 BELOW = {
+    "base": set(),
     "geodesic": GROUND,
     "footprint": GROUND | {"geodesic"},
     "catalog": GROUND | {"geodesic"},
@@ -50,9 +51,9 @@ CODE = {".cpp", ".hpp", ".in"}
 
 
 def room_of_public(header):
-    """The room of `rangeband/io/read.hpp` is io; `rangeband/units.hpp` stands outside."""
+    """The room of `rangeband/io/read.hpp` is io, of `rangeband/units.hpp` base."""
     parts = header.split("/")
-    return parts[1] if len(parts) > 2 else "units"
+    return parts[1] if len(parts) > 2 else "base"
 
 
 def check_library(path, header):
@@ -157,7 +158,7 @@ CASES = [
     ("src/cli/b.cpp", "#include <GeographicLib/Geodesic.hpp>", "includes GeographicLib"),
     ("src/cli/c.cpp", "#include <cpl_conv.h>", "includes GDAL"),
     ("include/rangeband/units.hpp", "#include <compare>", None),
-    ("include/rangeband/error.hpp", '#include "rangeband/geodesic/earth.hpp"', "units includes rangeband/geodesic"),
+    ("include/rangeband/error.hpp", '#include "rangeband/geodesic/earth.hpp"', "base includes rangeband/geodesic"),
     ("include/rangeband/io/a.hpp", "#include <ogr_feature.h>", "public header includes GDAL"),
     ("include/rangeband/io/b.hpp", "#include <fmt/format.h>", "public header includes fmt"),
     ("include/rangeband/io/c.hpp", '#include "io/rows.hpp"', "private to io"),

@@ -62,7 +62,7 @@ def check_library(options, stage):
     call(options.compiler, example / "main.cpp", *sanitizers, *flags, "-o", build / "by-pkg-config")
     expect(call(build / "by-pkg-config", *BAND) == call(build / "example", *BAND), "what pkg-config links draws something else")
     headers = {path.relative_to(prefix / "include/rangeband").parts[0] for path in prefix.glob("include/rangeband/**/*.hpp")}
-    expect(headers == {"units.hpp", "error.hpp", "geodesic", "footprint"}, f"headers installed: {sorted(headers)}")
+    expect(headers == {"units.hpp", "error.hpp", "geometry.hpp", "geodesic", "footprint"}, f"headers installed: {sorted(headers)}")
     check_versions(options, stage / "versions", found)
 
 

@@ -156,16 +156,18 @@ TEST_CASE("land is where the outlines have it, on every map and around every har
     const Land land = land_of(outlines);
     const auto on_land = [&](const Position& place) {
         bool odd = false;
+        const auto cross = [&](const footprint::Path& ring) {
+            for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+                const auto &a = ring[i], &b = ring[i + 1];
+                if ((a.lat > place.lat()) != (b.lat > place.lat()) &&
+                    place.lon() < a.lon + (place.lat() - a.lat) / (b.lat - a.lat) * (b.lon - a.lon))
+                    odd = !odd;
+            }
+        };
         for (const auto& outline : outlines) {
             for (const auto& polygon : outline.polygons) {
-                for (const auto& ring : polygon) {
-                    for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-                        const auto &a = ring[i], &b = ring[i + 1];
-                        if ((a.lat > place.lat()) != (b.lat > place.lat()) &&
-                            place.lon() < a.lon + (place.lat() - a.lat) / (b.lat - a.lat) * (b.lon - a.lon))
-                            odd = !odd;
-                    }
-                }
+                cross(polygon.exterior);
+                for (const auto& hole : polygon.holes) cross(hole);
             }
         }
         return odd;

@@ -1,4 +1,4 @@
-/// The outline of one country, as plain coordinates.
+/// The outlines of countries.
 #pragma once
 
 #include <string>
@@ -6,25 +6,17 @@
 #include <vector>
 
 #include "rangeband/catalog/catalog.hpp"
+#include "rangeband/geometry.hpp"
 
 namespace rangeband::catalog {
 
 /// Where all outlines come from, by its id in `sources.csv`.
 inline constexpr std::string_view outlines_source_id = "natural-earth";
 
-/// Degrees on WGS84.
-struct Corner {
-    double lon = 0.0;
-    double lat = 0.0;
-};
-
-/// Closed: the last corner equals the first. An edge is straight in longitude and latitude.
-using Ring = std::vector<Corner>;
-
 /// A country's land.
 struct Outline {
     std::string iso_a2, iso_a3, name;
-    std::vector<std::vector<Ring>> polygons;  ///< each an exterior ring and its holes
+    MultiPolygon polygons;  ///< closed, with edges straight in longitude and latitude; in the order of the text
 };
 
 /// The outlines of a text that `outlines_text` gives; any GeoJSON of polygons with these properties will do.

@@ -1,30 +1,17 @@
-/// Drawn geometry: plain longitude/latitude rings as every map format understands them.
+/// What the engine draws, in the terms of `rangeband/geometry.hpp`.
 #pragma once
 
-#include <vector>
+#include "rangeband/geometry.hpp"
 
 namespace rangeband::footprint {
 
-/// Degrees on WGS84, x = longitude in [-180, 180], y = latitude in [-90, 90].
-struct LonLat {
-    double lon = 0.0;
-    double lat = 0.0;
-    bool operator==(const LonLat&) const = default;
-};
-
-/// A path of straight longitude/latitude segments.
-using Path = std::vector<LonLat>;
-
-/// First vertex equals last, bit for bit. Exterior rings run anticlockwise, holes clockwise (RFC 7946).
-struct Polygon {
-    Path exterior;
-    std::vector<Path> holes;
-};
-
 /// @{
-/// Empty means: no place at all.
-using MultiPolygon = std::vector<Polygon>;
-using MultiLine = std::vector<Path>;
+/// As everywhere.
+using rangeband::LonLat;
+using rangeband::MultiLine;
+using rangeband::MultiPolygon;
+using rangeband::Path;
+using rangeband::Polygon;
 /// @}
 
 }  // namespace rangeband::footprint

@@ -1,25 +1,19 @@
 /// What goes into a file, as plain values: fields, features, layers.
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "rangeband/dates.hpp"
 #include "rangeband/footprint/geometry.hpp"
 #include "rangeband/io/style.hpp"
 
 namespace rangeband::io {
 
-/// A day; `month` and `day` may be zero where a source names only a year or a month (such a date is written to
-/// text, and as null to a date field).
-struct Date {
-    int year = 0;
-    int month = 0;
-    int day = 0;
-    auto operator<=>(const Date&) const = default;
-};
+/// One that is less precise than a day is written to text, and as null to a date field.
+using rangeband::Date;
 
 /// One attribute; monostate is null.
 using Value = std::variant<std::monostate, std::string, double, std::int64_t, Date>;

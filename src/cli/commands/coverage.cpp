@@ -16,11 +16,11 @@
 #include "cli/coverage_table.hpp"
 #include "cli/data.hpp"
 #include "cli/say.hpp"
-#include "cli/suggest.hpp"
 #include "cli/table.hpp"
 #include "cli/wrap.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/io/write.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::cli {
 namespace {

@@ -13,6 +13,7 @@
 #include "cli/size_guard.hpp"
 #include "cli/view.hpp"
 #include "cli/wrap.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::cli {
 namespace {

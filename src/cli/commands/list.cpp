@@ -9,9 +9,9 @@
 #include "cli/command.hpp"
 #include "cli/data.hpp"
 #include "cli/lists.hpp"
-#include "cli/suggest.hpp"
 #include "cli/table.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::cli {
 namespace {

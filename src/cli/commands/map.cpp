@@ -15,6 +15,7 @@
 #include "cli/wrap.hpp"
 #include "rangeband/io/file.hpp"
 #include "rangeband/picture/picture.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::cli {
 namespace {

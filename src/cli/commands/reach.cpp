@@ -18,6 +18,7 @@
 #include "cli/wrap.hpp"
 #include "rangeband/analysis/way.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::cli {
 namespace {

@@ -1,0 +1,61 @@
+/// Dates as sources give them: a day, a month or a year; and periods of days.
+#pragma once
+
+#include <chrono>
+#include <compare>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace rangeband {
+
+/// `month` and `day` are zero where a source names only a year or a month.
+struct Date {
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    auto operator<=>(const Date&) const = default;
+};
+
+/// `1988`, `1988-06` or `1988-06-01` (ISO 8601) of the calendar, years from 0001 on; none for anything else.
+std::optional<Date> read_date(std::string_view iso);
+
+using Day = std::chrono::sys_days;
+
+/// @{
+/// `1988-06-01`, as precise as the date.
+std::string iso_text(const Date& date);
+std::string iso_text(Day day);
+/// @}
+
+/// From the first day of a beginning to the last day of an end. Where no source says when it began or ended, it always
+/// did or still does.
+struct Period {
+    std::optional<Day> first, last;  ///< both days belong to it
+
+    bool empty() const { return first && last && *first > *last; }
+
+    /// Have the two a day in common?
+    bool meets(const Period& other) const;
+};
+
+/// The days that both have.
+Period both(const Period& a, const Period& b);
+
+/// All days of a year, a month or a day of the calendar.
+Period days_of(const Date& date);
+
+/// `1988`, `1988-06`, `1988-06-01`: all days of it. Throws Error(usage) for anything else.
+Period parse_period(std::string_view text);
+
+/// From the first day of one date to the last of another, either of which may be empty, or no date.
+Period period_of(std::string_view from, std::string_view to);
+
+/// @{
+/// The one that begins last, or ends first; an empty text limits nothing. Dates of different precision compare by their
+/// days: 1988-06-01 ends before 1988 does.
+std::string_view later_start(std::string_view a, std::string_view b);
+std::string_view earlier_end(std::string_view a, std::string_view b);
+/// @}
+
+}  // namespace rangeband

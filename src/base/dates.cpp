@@ -1,0 +1,93 @@
+#include "rangeband/dates.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "rangeband/error.hpp"
+#include "rangeband/text.hpp"
+
+namespace rangeband {
+namespace {
+
+using std::chrono::days;
+using std::chrono::months;
+using std::chrono::year_month;
+using std::chrono::year_month_day;
+using std::chrono::years;
+
+year_month month_of(const Date& date) {
+    return {std::chrono::year(date.year), std::chrono::month(static_cast<unsigned>(std::max(date.month, 1)))};
+}
+
+year_month_day day_of(const Date& date) {
+    return month_of(date) / std::chrono::day(static_cast<unsigned>(std::max(date.day, 1)));
+}
+
+}  // namespace
+
+std::optional<Date> read_date(std::string_view iso) {
+    constexpr std::array<std::size_t, 3> lengths = {4, 2, 2};
+    Date date;
+    const std::array<int*, 3> parts = {&date.year, &date.month, &date.day};
+    const auto pieces = split(iso, '-');
+    if (pieces.size() > parts.size()) return std::nullopt;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const std::string_view piece = pieces[i];
+        if (piece.size() != lengths[i] || !std::ranges::all_of(piece, is_digit)) return std::nullopt;
+        std::from_chars(piece.data(), piece.data() + piece.size(), *parts[i]);
+        if (*parts[i] == 0) return std::nullopt;
+    }
+    return day_of(date).ok() ? std::optional(date) : std::nullopt;
+}
+
+std::string iso_text(const Date& date) {
+    if (date.month == 0) return fmt::format("{:04}", date.year);
+    if (date.day == 0) return fmt::format("{:04}-{:02}", date.year, date.month);
+    return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+}
+
+std::string iso_text(Day day) {
+    const year_month_day date(day);
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day()));
+}
+
+bool Period::meets(const Period& other) const { return !both(*this, other).empty(); }
+
+Period both(const Period& a, const Period& b) {
+    return {!a.first || (b.first && *b.first > *a.first) ? b.first : a.first,
+            !a.last || (b.last && *b.last < *a.last) ? b.last : a.last};
+}
+
+Period days_of(const Date& date) {
+    const Day first = day_of(date);
+    if (date.month == 0) return {first, Day((month_of(date) + years(1)) / 1) - days(1)};
+    if (date.day == 0) return {first, Day((month_of(date) + months(1)) / 1) - days(1)};
+    return {first, first};
+}
+
+Period parse_period(std::string_view text) {
+    const auto date = read_date(text);
+    if (!date) throw Error::usage(fmt::format("'{}' is no date; write 1988-06-01, 1988-06 or 1988", text));
+    return days_of(*date);
+}
+
+Period period_of(std::string_view from, std::string_view to) {
+    const auto first = read_date(from), last = read_date(to);
+    return {first ? days_of(*first).first : std::nullopt, last ? days_of(*last).last : std::nullopt};
+}
+
+std::string_view later_start(std::string_view a, std::string_view b) {
+    const auto start = [](std::string_view iso) { return period_of(iso, "").first; };
+    return start(a) < start(b) ? b : a;
+}
+
+std::string_view earlier_end(std::string_view a, std::string_view b) {
+    const auto end = [](std::string_view iso) { return period_of("", iso).last; };
+    return !end(a) || (end(b) && *end(b) < *end(a)) ? b : a;
+}
+
+}  // namespace rangeband
