@@ -7,6 +7,7 @@
 #include "rangeband/json.hpp"
 #include "rangeband/text.hpp"
 
+using namespace rangeband;
 using namespace rangeband::cli;
 
 TEST_CASE("lines are at most 80 columns wide and lose no word") {
