@@ -52,6 +52,9 @@ class Error : public std::runtime_error {
     /// The same failure seen from outside: `sites.csv: line 7: …`. The context may be a parameter.
     [[nodiscard]] Error within(std::string_view context) const;
 
+    /// The sentence with its parameters, to be put into another one.
+    const std::string& sentence() const { return *message_; }
+
     ErrorKind kind() const { return kind_; }  ///< whose fault it is
 
     /// The sentence with parameters under these names; `what()` has them as the request has them.

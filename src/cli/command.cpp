@@ -6,10 +6,11 @@
 #include <cstdio>
 #include <vector>
 
-#include "cli/scenario.hpp"
-#include "cli/wrap.hpp"
+#include "cli/options/scenario.hpp"
+#include "cli/terminal/wrap.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/text.hpp"
+#include "rangeband/version.hpp"
 
 namespace rangeband::cli {
 namespace {
@@ -136,6 +137,15 @@ int exit_code_of(ErrorKind kind) {
             break;
     }
     return 70;
+}
+
+std::string help_of_fields(const std::vector<io::Field>& fields) {
+    std::string help = "Columns of the output:\n";
+    for (const io::Field& field : fields) {
+        const std::string indent(14, ' ');
+        help += fmt::format("  {:<12}{}", field.name, wrap(field.meaning, indent).substr(indent.size()));
+    }
+    return help;
 }
 
 }  // namespace rangeband::cli

@@ -5,8 +5,9 @@
 #include <string>
 #include <string_view>
 
-#include "cli/options.hpp"
+#include "cli/options/options.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/io/layer.hpp"
 
 namespace rangeband::cli {
 
@@ -25,11 +26,11 @@ struct Command {
 /// Made by CMake from the files in `commands/`, in the order of their names.
 std::span<const Command* const> commands();
 
-/// `0.1.0`
-std::string_view version();
-
 /// The text of `rangeband COMMAND --help`, at most 80 columns wide.
 std::string help_of(const Command& command);
+
+/// For `--help`: every column with its meaning.
+std::string help_of_fields(const std::vector<io::Field>& fields);
 
 /// What a failure of that kind ends with.
 int exit_code_of(ErrorKind kind);

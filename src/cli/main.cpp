@@ -7,7 +7,8 @@
 #include <vector>
 
 #include "cli/command.hpp"
-#include "cli/say.hpp"
+#include "cli/reference/reference.hpp"
+#include "cli/terminal/say.hpp"
 #include "rangeband/error.hpp"
 
 namespace {
@@ -17,11 +18,20 @@ int finish(int code) {
     throw rangeband::Error::file("standard output cannot be written; is the disk full?");
 }
 
+/// What shells ask when somebody presses the key: nothing is said of what cannot be completed.
+int complete(const std::string& line) try {
+    static_cast<void>(std::fputs(rangeband::cli::completions_of(line).c_str(), stdout));
+    return 0;
+} catch (const rangeband::Error&) {
+    return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     try {
         const std::vector<std::string> arguments(argv + 1, argv + argc);
+        if (arguments.size() == 2 && arguments[0] == "__complete") return finish(complete(arguments[1]));
         return finish(rangeband::cli::run(arguments));
     } catch (const rangeband::Error& error) {
         rangeband::cli::say(error.what());

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "cli/command.hpp"
-#include "cli/convert.hpp"
-#include "cli/options.hpp"
+#include "cli/options/convert.hpp"
+#include "cli/options/options.hpp"
 
 using namespace rangeband;
 using namespace rangeband::cli;
@@ -118,7 +118,7 @@ TEST_CASE("texts of an INI file may stand in several languages") {
     CHECK(title("de") == "Zwei Orte");
     CHECK(title("ru") == "Two places");
     CHECK(parse_ini(names, text, "x.ini", "de").one("title")->where == "x.ini: title[de]");
-    CHECK_THROWS_WITH(ini("title[de] = a\ntitle[de] =\n"), "x.ini: line 1: 'title[de]' has no value");
+    CHECK_THROWS_WITH(ini("title[de] = a\ntitle[de] =\n"), "x.ini: line 2: 'title[de]' has no value");
     CHECK_THROWS_WITH(parse_ini(names, "title[de] = a\ntitle[de] = b\n", "x.ini", "de"),
                       "x.ini: title[de] is given twice: 'a' and 'b'; keep one");
     CHECK_THROWS_WITH(ini("range[de] = 5km\n"), "x.ini: line 1: unknown key 'range[de]'");

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string>
 
-#include "cli/table.hpp"
-#include "cli/wrap.hpp"
+#include "cli/terminal/table.hpp"
+#include "cli/terminal/wrap.hpp"
 #include "rangeband/json.hpp"
 
 using namespace rangeband;

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/wrap.hpp"
+#include "cli/terminal/wrap.hpp"
 #include "rangeband/json.hpp"
 #include "rangeband/text.hpp"
 

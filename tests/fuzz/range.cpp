@@ -1,9 +1,9 @@
 // --range, and what else is written as a small language of its own.
 #include <cmath>
 
-#include "cli/convert.hpp"
-#include "cli/range_column.hpp"
+#include "cli/options/convert.hpp"
 #include "fuzz/fuzz.hpp"
+#include "operations/input/range_column.hpp"
 #include "rangeband/catalog/catalog.hpp"
 
 using namespace rangeband;
@@ -29,7 +29,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::answered_or_refused([&] { check(catalog.contested(text)); });
     fuzz::answered_or_refused([&] { cli::parse_sector(text); });
     fuzz::answered_or_refused([&] { cli::parse_tolerance(text); });
-    fuzz::answered_or_refused(
-        [&] { check(*cli::range_in(io::Value(text), cli::parse_range_column("reach:km", "--range-column"))); });
+    fuzz::answered_or_refused([&] { check(*operations::range_in(io::Value(text), {"reach", "km"})); });
     return 0;
 }

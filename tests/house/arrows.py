@@ -24,7 +24,15 @@ BELOW = {
     "analysis": ENGINE | {"catalog"},
     "picture": ENGINE | {"catalog"},
     "atlas": ENGINE | {"catalog"},
-    "cli": ENGINE | {"catalog", "io", "analysis", "picture", "atlas"},
+    "operations": ENGINE | {"catalog", "io", "analysis", "picture", "atlas"},
+    "cli": ENGINE | {"catalog", "io", "analysis", "picture", "atlas", "operations"},
+}
+
+# The floors of a room, lowest first: a file includes those of its own floor and of floors below. A floor is a folder, or files by
+# the start of their name; "" is what stands in the room itself.
+FLOORS = {
+    "operations": ["features/", "input/", ""],
+    "cli": ["options/", "terminal/", "command", "embedded", "reference/", "commands/", "main"],
 }
 
 # A library by the start of its headers' names, and the one place where they may be included.
@@ -83,11 +91,30 @@ def check_room(path, header):
         yield f"includes {header}, which is private to {other}"
 
 
+def floor_of(room, file):
+    """Of `features/columns.hpp` in operations; None where no floor is named for it."""
+    fitting = [floor for floor in FLOORS[room] if file.startswith(floor) and (floor or "/" not in file)]
+    return FLOORS[room].index(max(fitting, key=len)) if fitting else None
+
+
+def check_floor(path, header):
+    folder, room, *rest = path.split("/", 2)
+    if folder != "src" or room not in FLOORS or not rest:
+        return
+    own = floor_of(room, rest[0])
+    if own is None:
+        yield f"a file of {room} without a floor; say in {pathlib.Path(__file__).name} where it stands"
+    elif header.startswith(room + "/"):
+        other = floor_of(room, header.removeprefix(room + "/"))
+        if other is not None and other > own:
+            yield f"includes {header} of a floor above its own"
+
+
 def check_includes(path, text):
     for number, line in enumerate(text.splitlines(), 1):
         found = INCLUDE.match(line)
         if found:
-            for fault in (*check_library(path, found[1]), *check_room(path, found[1])):
+            for fault in (*check_library(path, found[1]), *check_room(path, found[1]), *check_floor(path, found[1])):
                 yield f"{path}:{number}: {fault}"
 
 
@@ -154,17 +181,27 @@ CASES = [
     ("src/footprint/a.cpp", "# include <boost/version.hpp>", "includes Boost"),
     ("src/footprint/b.cpp", '#include "rangeband/cli/x.hpp"', "footprint includes rangeband/cli"),
     ("src/cli/main.cpp", '#include <boost/version.hpp>\n#include "rangeband/io/read.hpp"', None),
-    ("src/cli/a.cpp", '#include "io/rows.hpp"', "private to io"),
-    ("src/cli/b.cpp", "#include <GeographicLib/Geodesic.hpp>", "includes GeographicLib"),
-    ("src/cli/c.cpp", "#include <cpl_conv.h>", "includes GDAL"),
+    ("src/cli/command.cpp", '#include "io/rows.hpp"', "private to io"),
+    ("src/cli/commands/b.cpp", "#include <GeographicLib/Geodesic.hpp>", "includes GeographicLib"),
+    ("src/cli/commands/c.cpp", "#include <cpl_conv.h>", "includes GDAL"),
     ("include/rangeband/units.hpp", "#include <compare>", None),
     ("include/rangeband/error.hpp", '#include "rangeband/geodesic/earth.hpp"', "base includes rangeband/geodesic"),
     ("include/rangeband/io/a.hpp", "#include <ogr_feature.h>", "public header includes GDAL"),
     ("include/rangeband/io/b.hpp", "#include <fmt/format.h>", "public header includes fmt"),
     ("include/rangeband/io/c.hpp", '#include "io/rows.hpp"', "private to io"),
     ("include/rangeband/cli/a.hpp", "#include <boost/any.hpp>", "public header includes Boost"),
+    ("src/operations/reach.cpp", '#include "operations/input/sites.hpp"\n#include "operations/pipeline.hpp"', None),
+    ("src/operations/input/sites.cpp", '#include "operations/features/columns.hpp"', None),
+    ("src/operations/features/columns.cpp", '#include "operations/input/sites.hpp"', "of a floor above"),
+    ("src/operations/features/groups.cpp", '#include "operations/pipeline.hpp"', "of a floor above"),
+    ("src/operations/output/a.cpp", "#include <vector>", "without a floor"),
+    ("src/operations/a.cpp", '#include "cli/command.hpp"', "private to cli"),
+    ("src/cli/terminal/table.cpp", '#include "cli/options/options.hpp"', None),
+    ("src/cli/options/options.cpp", '#include "cli/terminal/say.hpp"', "of a floor above"),
+    ("src/cli/main.cpp", '#include "cli/reference/reference.hpp"\n#include "cli/command.hpp"', None),
+    ("src/cli/command.cpp", '#include "cli/reference/reference.hpp"', "of a floor above"),
     ("src/picture/a.cpp", "#include <pango/pangocairo.h>\n#include <cairo-pdf.h>", None),
-    ("src/cli/d.cpp", "#include <cairo.h>", "includes Cairo or Pango"),
+    ("src/cli/commands/d.cpp", "#include <cairo.h>", "includes Cairo or Pango"),
     ("src/attic/a.cpp", "int x;", "a room without a floor"),
     ("src/io/later.cpp", "// TO" "DO: the rest", "do it, or write an issue"),
     ("tests/cli/a.py", "#!/usr/bin/env python3", "nobody can call"),

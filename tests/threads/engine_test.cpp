@@ -6,7 +6,7 @@
 #include <cstring>
 #include <vector>
 
-#include "cli/pipeline.hpp"
+#include "operations/pipeline.hpp"
 #include "oracle/dice.hpp"
 #include "rangeband/footprint/launch_area.hpp"
 #include "rangeband/footprint/merge.hpp"
@@ -65,7 +65,7 @@ std::uint64_t fingerprint(const Footprint& footprint) {
 
 std::vector<std::uint64_t> on_threads(unsigned threads, std::uint64_t count) {
     std::vector<std::uint64_t> results;
-    cli::OrderedPipeline<std::uint64_t, std::uint64_t> pipeline(
+    operations::OrderedPipeline<std::uint64_t, std::uint64_t> pipeline(
         threads, [](std::uint64_t&& number) { return fingerprint(work(number)); },
         [&](std::uint64_t&& result) { results.push_back(result); });
     for (std::uint64_t i = 0; i < count; ++i) pipeline.push(oracle::seed() + i);

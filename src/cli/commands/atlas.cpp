@@ -1,17 +1,20 @@
 /// `rangeband atlas`: the classroom page, one file that works without a network.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
+#include <optional>
 #include <string>
 
-#include "cli/atlas_page.hpp"
 #include "cli/command.hpp"
-#include "cli/data.hpp"
-#include "cli/wrap.hpp"
+#include "cli/options/requests.hpp"
+#include "cli/terminal/wrap.hpp"
 #include "rangeband/atlas/page.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/io/file.hpp"
+#include "rangeband/operations/page.hpp"
+#include "rangeband/version.hpp"
 
 namespace rangeband::cli {
 namespace {
@@ -27,13 +30,36 @@ constexpr std::string_view examples =
     "  rangeband atlas --sites bases.csv --range 500km -o bases.html\n"
     "  rangeband atlas --state site=mutlangen+km=1770+projection=globe -o page.html\n";
 
+/// The scenario of the catalogue to which nothing was added: it is in the page already.
+std::optional<std::string> shipped_scenario(const Values& values, const operations::Data& data) {
+    const auto given = values.one("scenario");
+    if (!given) return std::nullopt;
+    const auto known = catalog::scenario_names(data.sources);
+    if (std::ranges::find(known, given->text) == known.end()) return std::nullopt;
+    for (const std::string_view option : {"at", "site", "pair", "sites", "range"}) {
+        for (const Given& added : values.many(option)) {
+            if (added.where.starts_with("--")) return std::nullopt;
+        }
+    }
+    return given->text;
+}
+
+operations::PageRequest page_request_of(const Values& values, const operations::Data& data) {
+    operations::PageRequest request;
+    request.query = query_of(values);
+    request.scenario = shipped_scenario(values, data);
+    if (const auto title = values.one("title")) request.title = title->text;
+    if (const auto language = values.one("language")) request.language = language->text;
+    if (const auto state = values.one("state")) request.state = state->text;
+    return request;
+}
+
 int run_atlas(const Values& values) {
     const auto output = values.one("output");
     if (!output) throw Error::usage("nothing to do: say where to write the page, with -o atlas.html");
     io::OutputFile file(output->text, values.flag("overwrite"));
-    const auto sources = data_sources_for(values);
-    const catalog::Catalog catalog = load_catalog(sources);
-    const std::string text = atlas::html(atlas_page_of(values, catalog, sources), catalog, version());
+    const operations::Data data = data_of(values);
+    const std::string text = atlas::html(page_of(page_request_of(values, data), data), data.catalog, version());
     file.complete(text);
     if (output->text != "-" && !values.flag("quiet")) {
         fmt::print(stderr, "rangeband: wrote the page to {} ({}); open it in a browser\n", output->text,

@@ -6,10 +6,10 @@
 #include <array>
 
 #include "cli/command.hpp"
-#include "cli/data.hpp"
-#include "cli/table.hpp"
-#include "rangeband/catalog/classify.hpp"
+#include "cli/options/requests.hpp"
+#include "cli/terminal/table.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/operations/classify.hpp"
 
 namespace rangeband::cli {
 namespace {
@@ -20,6 +20,8 @@ using catalog::Catalog;
 using catalog::Claim;
 using catalog::Finding;
 using catalog::System;
+using operations::Subject;
+using operations::Subjects;
 
 constexpr std::array<std::string_view, 4> option_names = {"catalog", "csv", "json", "help"};
 
@@ -28,113 +30,6 @@ constexpr std::string_view examples =
     "  rangeband classify 9m729\n"
     "  rangeband classify 9m729@us-2019 --json\n"
     "  rangeband classify '*' --csv\n";
-
-/// One thing to classify: a length or an interval as typed, or a claim.
-struct Subject {
-    std::string id;                         ///< `480km`, `9m729@us-2019`
-    std::string title;                      ///< `480 km`
-    std::optional<catalog::Stated> stated;  ///< none for a claim that only names a class
-    const Claim* claim = nullptr;
-    const System* system = nullptr;
-};
-
-Subject subject_of(const Claim& claim, const System& system) {
-    Subject subject{.id = full_id(claim), .title = "", .stated = {}, .claim = &claim, .system = &system};
-    const std::string figure = claim.classification ? "names a class" : figures(claim);
-    const std::string date = claim.date.empty() ? "" : fmt::format(" ({})", claim.date);
-    subject.title = fmt::format("{}: {}, {}{}", subject.id, figure, claim.claimant, date);
-    if (!claim.as_printed.empty()) subject.title += fmt::format(", printed as '{}'", claim.as_printed);
-    if (!claim.classification) subject.stated = stated(claim);
-    return subject;
-}
-
-Subject subject_of(const catalog::Range& range) {
-    const auto stated =
-        range.min == Length() ? catalog::Stated::exactly(*range.max) : catalog::Stated::between(range.min, *range.max);
-    return {.id = range.id, .title = range.title, .stated = stated};
-}
-
-/// What is to be classified, and sentences on what cannot be.
-struct Subjects {
-    std::vector<Subject> list;
-    std::vector<std::string> notes;
-};
-
-void add_system(const Catalog& catalog, const System& system, Subjects& subjects) {
-    bool any_figure = false;
-    for (const Claim& claim : catalog.claims()) {
-        if (claim.system != system.id) continue;
-        any_figure = any_figure || !claim.classification;
-        subjects.list.push_back(subject_of(claim, system));
-    }
-    if (any_figure) return;
-    subjects.notes.push_back(
-        fmt::format("No source in the catalogue gives a figure for the range of {}.", system.name));
-}
-
-bool add_claim(const Catalog& catalog, const std::string& spec, Subjects& subjects) {
-    for (const Claim& claim : catalog.claims()) {
-        if (!catalog::matches(spec, full_id(claim))) continue;
-        subjects.list.push_back(subject_of(claim, catalog.system(claim.system)));
-        if (spec.find('*') == std::string::npos) return true;
-    }
-    return spec.find('*') != std::string::npos && !subjects.list.empty();
-}
-
-bool add_systems(const Catalog& catalog, const std::string& spec, Subjects& subjects) {
-    bool any = false;
-    for (const System& system : catalog.systems()) {
-        if (!catalog::matches(spec, system.id)) continue;
-        any = true;
-        add_system(catalog, system, subjects);
-    }
-    if (any || catalog.systems_named(spec).empty()) return any;
-    add_system(catalog, catalog.system(spec), subjects);
-    return true;
-}
-
-void refuse_band(const Catalog& catalog, const std::string& spec) {
-    for (const Band& band : catalog.bands()) {
-        if (!catalog::matches(spec, band.id)) continue;
-        throw Error::usage(
-            fmt::format("'{}' is a class itself, neither a length nor a system; 'rangeband list bands {}' "
-                        "shows it",
-                        spec, band.id));
-    }
-}
-
-void add(const Catalog& catalog, const std::string& spec, Subjects& subjects) {
-    if (add_systems(catalog, spec, subjects) || add_claim(catalog, spec, subjects)) return;
-    if (spec.find('*') != std::string::npos) {
-        throw Error::usage(fmt::format("no system or claim matches '{}'; * stands for any letters", spec));
-    }
-    refuse_band(catalog, spec);
-    for (const catalog::Range& range : catalog.ranges(spec)) subjects.list.push_back(subject_of(range));
-}
-
-/// What a claim that names a class says: that, and of its own no figure. Nothing on other classes.
-std::optional<Finding> named(const Subject& subject, const Band& band) {
-    if (subject.claim->band != band.id) return std::nullopt;
-    return Finding{Answer::in, fmt::format("named so by {}; no figure", subject.claim->claimant)};
-}
-
-bool is_about(const Band& band, const Subject& subject) {
-    return subject.system == nullptr || covers(band, subject.system->kind) != catalog::Covers::no;
-}
-
-std::optional<Finding> finding_of(const Subject& subject, const Band& band) {
-    if (!subject.stated) return named(subject, band);
-    if (!is_about(band, subject)) {
-        return Finding{Answer::out, fmt::format("not about {}", subject.system->kind)};
-    }
-    Finding finding = classify(*subject.stated, band);
-    if (subject.system == nullptr || finding.answer == Answer::out) return finding;
-    if (covers(band, subject.system->kind) == catalog::Covers::unsaid) {
-        const std::string by_range = finding.answer == Answer::in ? "in by its range alone" : finding.why;
-        finding = {Answer::undecided, fmt::format("{}; the text has no word for {}", by_range, subject.system->kind)};
-    }
-    return finding;
-}
 
 /// `no party`, `ended 2019-08-02`: of a system that the regime did not bind, its classes are ranges and no law.
 std::string why_not_bound(const Catalog& catalog, const Subject& subject, const Band& band) {
@@ -212,11 +107,10 @@ std::vector<io::Value> row_of(const Catalog& catalog, const Subject& subject, co
 void add_rows(const Catalog& catalog, const Subject& subject, bool for_people, Table& table) {
     std::vector<std::vector<io::Value>> rows;
     bool held = false;
-    for (const Band& band : catalog.bands()) {
-        const std::optional<Finding> finding = finding_of(subject, band);
-        if (!finding || (for_people && !is_about(band, subject))) continue;
-        held = held || finding->answer != Answer::out;
-        rows.push_back(row_of(catalog, subject, band, *finding));
+    for (const auto& [band, finding, about] : operations::classify(catalog, subject)) {
+        if (for_people && !about) continue;
+        held = held || finding.answer != Answer::out;
+        rows.push_back(row_of(catalog, subject, *band, finding));
     }
     if (for_people && !held) {
         table.notes.push_back(fmt::format("No treaty class in the catalogue holds {}.", subject.title));
@@ -259,7 +153,7 @@ void add_other_kinds(const Catalog& catalog, const Subjects& subjects, Table& ta
         seen.push_back(subject.system);
         std::vector<std::string> others;
         for (const Band& band : catalog.bands()) {
-            if (!is_about(band, subject)) others.push_back(band.id);
+            if (covers(band, subject.system->kind) == catalog::Covers::no) others.push_back(band.id);
         }
         if (others.empty()) continue;
         table.notes.push_back(fmt::format("{} is of the kind {}, so these are not about it: {}", subject.system->name,
@@ -290,9 +184,9 @@ int run_classify(const Values& values) {
         throw Error::usage(
             "nothing to do: say what to classify, as in 'rangeband classify 480km' or 'rangeband classify 9m729'");
     }
-    const Catalog catalog = load_catalog(data_sources_for(values));
-    Subjects subjects;
-    for (const std::string& spec : values.arguments()) add(catalog, spec, subjects);
+    const operations::Data data = data_of(values);
+    const Catalog& catalog = data.catalog;
+    const Subjects subjects = operations::subjects_of(catalog, values.arguments());
     Table table = empty_table();
     const bool for_people = !values.flag("csv") && !values.flag("json");
     for (const Subject& subject : subjects.list) add_rows(catalog, subject, for_people, table);

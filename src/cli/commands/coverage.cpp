@@ -5,21 +5,16 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
-#include <iterator>
-#include <set>
+#include <optional>
+#include <utility>
 
-#include "cli/about_output.hpp"
 #include "cli/command.hpp"
-#include "cli/convert.hpp"
-#include "cli/coverage.hpp"
-#include "cli/coverage_table.hpp"
-#include "cli/data.hpp"
-#include "cli/say.hpp"
-#include "cli/table.hpp"
-#include "cli/wrap.hpp"
+#include "cli/options/convert.hpp"
+#include "cli/options/requests.hpp"
+#include "cli/terminal/coverage_table.hpp"
+#include "cli/terminal/progress.hpp"
+#include "cli/terminal/say.hpp"
 #include "rangeband/error.hpp"
-#include "rangeband/io/write.hpp"
 #include "rangeband/text.hpp"
 
 namespace rangeband::cli {
@@ -42,14 +37,6 @@ constexpr std::string_view examples =
 
 /// Of a drawn area; the true one's own error is a ten-thousandth of it.
 constexpr double area_error = 1e-5;
-
-/// Everything that a run will do.
-struct Decided {
-    CoverageRequest request;
-    CoverageColumns columns;
-    CoverageOrder order = nullptr;
-    std::optional<io::OutputRequest> map;  ///< in place of a table
-};
 
 CoverageOrder order_of(const Values& values, bool for_programs) {
     const auto given = values.one("sort");
@@ -76,93 +63,34 @@ void must_go_together(const Values& values) {
     }
 }
 
-/// Where countries and cities come from, with what must be said of them.
-struct Sources {
-    std::vector<std::string> citations, credits;
+struct CoverageOptions {
+    operations::CoverageRequest request;
+    CoverageOrder order = nullptr;
+    bool countries = true;                    ///< or only land, sea and total
+    std::optional<io::OutputRequest> output;  ///< of a map, in place of a table
 };
 
-Sources sources_of(const CoverageRequest& request, const Values& values) {
-    const catalog::Catalog& catalog = request.catalog;
-    Sources sources;
-    std::vector<std::string> ids = position_sources(catalog, values, request.asked.items);
-    ids.emplace_back(catalog::outlines_source_id);
-    sources.citations.push_back(
-        fmt::format("Outlines, 1:50 million: {}", catalog::citation(catalog.source(catalog::outlines_source_id))));
-    std::set<std::string> of_cities;
-    for (const catalog::City& city : catalog.cities()) of_cities.insert(city.source_id);
-    for (const std::string& id : of_cities) {
-        ids.push_back(id);
-        sources.citations.push_back(fmt::format("Cities: {}", catalog::citation(catalog.source(id))));
-    }
-    sources.credits = attributions(catalog, ids);
-    return sources;
-}
-
-constexpr std::string_view what_is_counted =
-    "Land is what the outlines of countries hold; sea is all the rest, the Caspian and other lakes that they leave out "
-    "among it. Cities are capitals and those of 100,000 people or more, and people are those of these cities alone. "
-    "Outlines and borders imply no opinion.";
-
-/// By what is counted: depths, what is grouped, or ranges.
-io::LayerStyle colours_of(const Merging& merging, const CoverageColumns& columns) {
-    if (merging.how == Merge::depth) return depth_colours(merging);
-    if (columns.name) return {"name", "", ""};
-    return {"range_id", "range", ""};
-}
-
-io::OutputRequest map_of(const Values& values, const CoverageRequest& request, const CoverageColumns& columns) {
-    io::OutputRequest output = output_of(values);
-    output.layers = {coverage_layer(columns)};
-    output.layers[0].style = colours_of(request.merging, columns);
-    output.title = "Coverage: " + title_of(values, request.asked.items, request.asked.ranges, request.merging);
-    const Sources sources = sources_of(request, values);
-    output.description = description_of(values, request.merging, request.style.tolerance, sources.credits) +
-                         fmt::format(" {} {}.", what_is_counted, fmt::join(sources.citations, ". "));
-    output.provenance = provenance_of("coverage", values, request.sources, request.style.tolerance, sources.credits);
-    return output;
-}
-
-Decided decide(const Values& values) {
+CoverageOptions coverage_options_of(const Values& values) {
     must_go_together(values);
-    const bool map = values.has("output") || values.has("format");
-    if (!map) must_write_a_file(values);
-    Style style = style_of(values);
-    if (!values.has("tolerance")) style.area_error = area_error;
-    Merging merging = merging_of(values, Merge::any);
-    const bool each = !merging.merges();
-    if (each) merging.how = Merge::any;  // of a group of its own
-    const bool timeline = values.flag("timeline");
-    const bool by_range = !merging.group_by || merging.group_by->text == "range_id";
-    const CoverageColumns columns{.name = each || !by_range,
-                                  .date = timeline,
-                                  .range = map,
-                                  .countries = choice_of(values, "rows", "all", "totals", !timeline || map)};
-    if (map && !columns.countries) {
+    CoverageOptions options;
+    operations::CoverageRequest& request = options.request;
+    request.with_polygons = values.has("output") || values.has("format");
+    if (!request.with_polygons) must_write_a_file(values);
+    request.style = style_of(values);
+    if (!values.has("tolerance")) request.style.area_error = area_error;
+    request.merging = merging_of(values, operations::Merge::any);
+    request.timeline = values.flag("timeline");
+    options.countries = choice_of(values, "rows", "all", "totals", !request.timeline || request.with_polygons);
+    if (request.with_polygons && !options.countries) {
         throw Error::usage("a map shows countries and the sea, no sums; leave out --rows totals, or -o and -f");
     }
-    const CoverageOrder order = order_of(values, map || values.flag("csv") || values.flag("json"));
-    const unsigned threads = threads_of(values);
+    options.order = order_of(values, request.with_polygons || values.flag("csv") || values.flag("json"));
+    request.threads = threads_of(values);
     must_have_work(values, true);
-    const auto sources = data_sources_for(values);
-    Decided decided{.request = {.sources = sources,
-                                .catalog = load_catalog(sources),
-                                .style = style,
-                                .merging = merging,
-                                .timeline = timeline,
-                                .with_polygons = map,
-                                .progress = progress_of(values),
-                                .threads = threads},
-                    .columns = columns,
-                    .order = order,
-                    .map = std::nullopt};
-    CoverageRequest& request = decided.request;
-    request.asked = ask(values, request.catalog, sources, style, Keep());
-    const auto& files = request.asked.files;
-    request.group_by = GroupBy::parse(merging.group_by, files ? files->kept_fields() : std::vector<io::Field>(),
-                                      files ? files->kept_inputs() : std::vector<std::string>());
-    if (each) request.group_by = {GroupBy::Kind::nothing, 0, {}};
-    if (map) decided.map = map_of(values, request, columns);
-    return decided;
+    request.query = query_of(values);
+    if (request.with_polygons) options.output = output_of(values);
+    request.wording = wording_of(values);
+    return options;
 }
 
 /// How well the regions of a table are drawn.
@@ -170,9 +98,11 @@ struct Accuracy {
     Tolerance least, most;
     double area_error = 0.0;
 
-    explicit Accuracy(const CoverageBlock& block) : least(block.tolerance), most(block.tolerance) { add(block); }
+    explicit Accuracy(const operations::CoverageBlock& block) : least(block.tolerance), most(block.tolerance) {
+        add(block);
+    }
 
-    void add(const CoverageBlock& block) {
+    void add(const operations::CoverageBlock& block) {
         least = std::min(least, block.tolerance);
         most = std::max(most, block.tolerance);
         area_error = std::max(area_error, block.area_error);
@@ -194,67 +124,62 @@ std::string error_text(double error) {
     return fmt::format("{:.1g} %", 100.0 * digit * std::ceil(error / digit - 1e-9));
 }
 
-/// What a reader of the table must know.
-std::vector<std::string> notes_of(const Decided& decided, const Values& values, const Accuracy& accuracy) {
-    std::string drawing = fmt::format("Drawn and true boundary are at most {} apart.", tolerance_text(accuracy));
+/// How well it is drawn, as a reader of the table must know.
+std::string note_on(const Accuracy& accuracy) {
+    std::string note = fmt::format("Drawn and true boundary are at most {} apart.", tolerance_text(accuracy));
     if (accuracy.area_error > 0.0) {
-        drawing += fmt::format(
+        note += fmt::format(
             " Parts are measured as drawn and the total as it truly is, so that their sum is right to {} of it.",
             error_text(accuracy.area_error));
     }
-    std::vector<std::string> notes = {std::move(drawing)};
-    notes.emplace_back(what_is_counted);
-    if (!decided.request.asked.on_dates.empty()) notes.push_back(decided.request.asked.on_dates);
-    Sources sources = sources_of(decided.request, values);
-    std::ranges::move(sources.citations, std::back_inserter(notes));
-    std::ranges::move(sources.credits, std::back_inserter(notes));
-    return notes;
+    return note;
 }
 
-void write_map(Decided& decided, const Values& values) {
-    const auto writer = io::Writer::open(*decided.map);
-    std::size_t written = 0;
-    cover(decided.request, [&](CoverageBlock&& block) {
-        sort(block, decided.order);
-        for (const io::Feature& feature : coverage_features(std::move(block), decided.columns)) {
-            writer->write(0, feature);
-            ++written;
-        }
-    });
-    writer->finish();
-    const std::string target = io::shown_target(decided.map->target);
-    if (!values.flag("quiet") && target != "-") {
-        say(fmt::format("wrote {} area{} to {}", grouped(written), written == 1 ? "" : "s", target));
-    }
+void write_map(operations::Coverage& coverage, const CoverageOptions& options, const Values& values) {
+    const std::size_t written = coverage.write(
+        *options.output, [&](operations::CoverageBlock& block) { sort(block, options.order); },
+        Progress(values, "regions").reports());
+    const std::string target = io::shown_target(options.output->target);
+    if (values.flag("quiet") || target == "-") return;
+    say(fmt::format("wrote {} area{} to {}", grouped(written), written == 1 ? "" : "s", target));
 }
 
-void print_rows(Decided& decided, const Values& values) {
-    Table table = coverage_table(decided.columns);
+void print_rows(operations::Coverage& coverage, const CoverageOptions& options, const Values& values) {
+    Table table = coverage_table(coverage.columns());
     std::optional<Accuracy> accuracy;
-    cover(decided.request, [&](CoverageBlock&& block) {
-        sort(block, decided.order);
-        add_rows(table, block, decided.columns);
-        if (!accuracy) accuracy.emplace(block);
-        accuracy->add(block);
-    });
-    if (accuracy) table.notes = notes_of(decided, values, *accuracy);
+    coverage.each(
+        [&](operations::CoverageBlock&& block) {
+            sort(block, options.order);
+            add_rows(table, block, coverage.columns(), options.countries);
+            if (!accuracy) accuracy.emplace(block);
+            accuracy->add(block);
+        },
+        Progress(values, "regions").reports());
+    if (accuracy) {
+        table.notes.push_back(note_on(*accuracy));
+        for (const std::string& note : coverage.notes()) table.notes.push_back(with_options(note));
+    }
     print_table(table, values);
-    const bool to_programs = values.flag("csv") || values.flag("json");
     if (values.flag("quiet")) return;
     if (!accuracy) say("nothing was there on that date");
-    if (to_programs) std::ranges::for_each(table.notes, say);
+    if (values.flag("csv") || values.flag("json")) std::ranges::for_each(table.notes, say);
 }
 
 int run_coverage(const Values& values) {
-    Decided decided = decide(values);
-    const RowCheck rows = check_rows(decided.request.asked.files, values.flag("skip-bad"));
-    if (decided.map) {
-        write_map(decided, values);
+    CoverageOptions options = coverage_options_of(values);
+    const operations::Data data = data_of(values);
+    operations::Coverage coverage(std::move(options.request), data);
+    const operations::RowCheck rows = coverage.check();
+    if (options.output) {
+        write_map(coverage, options, values);
     } else {
-        print_rows(decided, values);
+        print_rows(coverage, options, values);
     }
-    if (rows.bad == 0) return 0;
-    throw Error::file(fmt::format("{} left out, the good ones are counted{}", rows.count(), rows.list()));
+    return exit_code_of(rows, "counted");
+}
+
+std::string columns_help() {
+    return help_of_fields(operations::coverage_fields({.name = true, .date = true, .range = true}));
 }
 
 }  // namespace
@@ -269,7 +194,7 @@ const Command coverage_command = {
     "--group-by say otherwise. A circle is only what a claimed range would mean.",
     option_names,
     examples,
-    coverage_columns_help,
+    columns_help,
     run_coverage,
 };
 

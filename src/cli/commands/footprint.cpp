@@ -5,14 +5,12 @@
 #include <filesystem>
 #include <utility>
 
-#include "cli/columns.hpp"
 #include "cli/command.hpp"
-#include "cli/convert.hpp"
-#include "cli/footprints.hpp"
-#include "cli/say.hpp"
-#include "cli/size_guard.hpp"
-#include "cli/view.hpp"
-#include "cli/wrap.hpp"
+#include "cli/options/convert.hpp"
+#include "cli/options/requests.hpp"
+#include "cli/terminal/progress.hpp"
+#include "cli/terminal/say.hpp"
+#include "cli/terminal/wrap.hpp"
 #include "rangeband/text.hpp"
 
 namespace rangeband::cli {
@@ -35,30 +33,11 @@ constexpr std::string_view examples =
     "  rangeband footprint --scenario dispute-2019 --contested -o contested.gpkg\n"
     "  rangeband footprint --scenario dispute-2019 --tolerance 10m -o dispute.gpkg\n";
 
-/// Turns the project's view to where the sites are; for that they are looked through once more.
-void aim(FootprintRequest& request) {
-    View view;
-    each_item(request.asked, [&](Item&& item) { view.add(item); });
-    view.aim(request.output.project);
-}
-
-/// Streams to the file.
-Tally write_all(FootprintRequest& request, std::size_t rows) {
-    const auto writer = io::Writer::open(request.output);
-    MergedSize merged(request);
-    Tally tally = draw_all(request, rows, [&](Placed&& placed) {
-        merged.add(placed.feature);
-        writer->write(placed.layer, placed.feature);
-    });
-    writer->finish();
-    return tally;
-}
-
-void say_what_is_written(const FootprintRequest& request, const Tally& tally) {
-    const std::string target = io::shown_target(request.output.target);
+void say_what_is_written(const io::OutputRequest& output, const operations::Tally& tally) {
+    const std::string target = io::shown_target(output.target);
     if (target == "-") return;
-    if (!request.output.format->geometry) {
-        say(fmt::format("{} keeps no geometry, only the columns", request.output.format->name));
+    if (!output.format->geometry) {
+        say(fmt::format("{} keeps no geometry, only the columns", output.format->name));
     }
     std::error_code failure;
     const bool is_file = std::filesystem::is_regular_file(target, failure);
@@ -66,22 +45,24 @@ void say_what_is_written(const FootprintRequest& request, const Tally& tally) {
         is_file ? fmt::format(" ({})", file_size(std::filesystem::file_size(target, failure))) : "";
     say(fmt::format("wrote {} footprint{} to {}{}", grouped(tally.footprints), tally.footprints == 1 ? "" : "s", target,
                     size));
-    const std::string& project = request.output.project.path;
+    const std::string& project = output.project.path;
     if (!project.empty()) say(fmt::format("wrote a QGIS project to {}; to look at it: qgis {}", project, project));
 }
 
 int run_footprint(const Values& values) {
-    FootprintRequest request = decide(values, output_of(values));
-    const RowCheck rows = check_rows(request);
-    must_not_be_huge(request, rows.good);
-    if (!request.output.project.path.empty()) aim(request);
-    const Tally tally = write_all(request, rows.good);
-    if (!request.quiet) {
-        say_what_is_empty(tally, request.merging.merges());
-        say_what_is_written(request, tally);
+    io::OutputRequest output = output_of(values);
+    operations::FootprintRequest request = footprint_request_of(values);
+    const operations::Data data = data_of(values);
+    operations::Footprints footprints(std::move(request), data);
+    const operations::Tally tally = footprints.write(output, Progress(values, "footprints").reports());
+    if (!values.flag("quiet")) {
+        say_what_is_empty(tally, merging_of(values).merges());
+        say_what_is_written(output, tally);
     }
-    return exit_code_of(rows);
+    return exit_code_of(tally.rows);
 }
+
+std::string columns_help() { return help_of_fields(operations::footprint_fields()); }
 
 }  // namespace
 

@@ -10,9 +10,10 @@
 #include <utility>
 
 #include "cli/command.hpp"
-#include "cli/data.hpp"
-#include "cli/wrap.hpp"
+#include "cli/options/requests.hpp"
+#include "cli/terminal/wrap.hpp"
 #include "rangeband/io/formats.hpp"
+#include "rangeband/version.hpp"
 
 namespace rangeband::cli {
 namespace {

@@ -7,9 +7,9 @@
 #include <cstdio>
 
 #include "cli/command.hpp"
-#include "cli/data.hpp"
-#include "cli/lists.hpp"
-#include "cli/table.hpp"
+#include "cli/options/requests.hpp"
+#include "cli/terminal/lists.hpp"
+#include "cli/terminal/table.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/text.hpp"
 
@@ -192,11 +192,10 @@ int run_list(const Values& values) {
                                        fmt::join(kind_names(), ", ")));
     }
     const Kind& kind = kind_named(values.arguments().front());
-    const auto sources = data_sources_for(values);
-    const catalog::Catalog catalog = load_catalog(sources);
-    must_be_known(catalog, values);
-    Table table = kind.table(catalog, sources);
-    keep_only(table, filters_of(table, kind, values, catalog), kind);
+    const operations::Data data = data_of(values);
+    must_be_known(data.catalog, values);
+    Table table = kind.table(data.catalog, data.sources);
+    keep_only(table, filters_of(table, kind, values, data.catalog), kind);
     if (values.flag("check")) keep_incomplete(table, kind);
     print_table(table, values);
     return 0;

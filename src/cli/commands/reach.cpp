@@ -1,22 +1,17 @@
 /// `rangeband reach`: sites × places × ranges → which places are in range.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <cstdio>
-#include <functional>
 #include <utility>
 
-#include "cli/columns.hpp"
 #include "cli/command.hpp"
-#include "cli/pipeline.hpp"
-#include "cli/progress.hpp"
-#include "cli/reach_request.hpp"
-#include "cli/reach_tables.hpp"
-#include "cli/say.hpp"
-#include "cli/size_guard.hpp"
-#include "cli/wrap.hpp"
-#include "rangeband/analysis/way.hpp"
+#include "cli/options/reach_options.hpp"
+#include "cli/options/requests.hpp"
+#include "cli/terminal/progress.hpp"
+#include "cli/terminal/reach_tables.hpp"
+#include "cli/terminal/say.hpp"
+#include "cli/terminal/wrap.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/text.hpp"
 
@@ -42,165 +37,96 @@ void put(std::string_view text) {
     static_cast<void>(std::fwrite(text.data(), 1, text.size(), stdout));  // main looks for failures at the end
 }
 
-const Destination& place_of(const ReachRequest& request, const Reached& reached, std::size_t pair) {
-    return request.to.places[reached.pairs[pair].place];
-}
-
-/// Computes every site and hands the results to `sink` in order.
-template <typename Result>
-void each_site(ReachRequest& request, std::size_t total, const std::function<Result(const Item&)>& work,
-               const std::function<void(Result&&)>& sink) {
-    Progress progress(request.progress, total, "sites");
-    OrderedPipeline<Item, Result> pipeline(
-        static_cast<unsigned>(std::min<std::size_t>(request.threads, std::max<std::size_t>(total, 1))),
-        [&](Item&& item) {
-            const Item used_up = std::move(item);
-            return work(used_up);
-        },
-        [&](Result&& result) {
-            sink(std::move(result));
-            progress.advance(1);
-        });
-    each_item(request.asked, [&](Item&& item) { pipeline.push(std::move(item)); });
-    pipeline.finish();
-}
-
-/// The rows as text, so that many threads write them.
-Reached as_rows(const ReachRequest& request, Reached&& reached) {
+/// The rows of one site as text, which many threads write.
+std::string rows_of(const operations::Reach& reach, const operations::Reached& reached, ReachForm form) {
     static const std::vector<std::string> names = [] {
         std::vector<std::string> list;
-        for (const io::Field& field : reach_fields()) list.push_back(field.name);
+        for (const io::Field& field : operations::reach_fields()) list.push_back(field.name);
         return list;
     }();
-    each_row(reached, request.choice.only_inside, [&](std::size_t pair, std::optional<std::size_t> range) {
-        const auto values = reach_values(reached, place_of(request, reached, pair), pair, range);
-        if (request.form == ReachForm::csv) {
-            reached.text += csv_line(values);
+    std::string text;
+    each_row(reached, reach.request().only_inside, [&](std::size_t pair, std::optional<std::size_t> range) {
+        const auto values = reach_values(reached, reach.places()[reached.pairs[pair].place], pair, range);
+        if (form == ReachForm::csv) {
+            text += csv_line(values);
         } else {
-            reached.text += (reached.text.empty() ? "\n" : ",\n") + json_line(names, values);
+            text += (text.empty() ? "\n" : ",\n") + json_line(names, values);
         }
     });
-    reached.pairs.clear();
-    reached.verdicts.clear();
-    return std::move(reached);
+    return text;
 }
 
-void write_text(ReachRequest& request, const Reach& reach, std::size_t total) {
-    const bool csv = request.form == ReachForm::csv;
+void write_text(operations::Reach& reach, ReachForm form, const operations::Reports& reports) {
+    const bool csv = form == ReachForm::csv;
     if (csv) {
         std::vector<io::Value> names;
-        for (const io::Field& field : reach_fields()) names.emplace_back(field.name);
+        for (const io::Field& field : operations::reach_fields()) names.emplace_back(field.name);
         put(csv_line(names));
     }
     bool any = false;
     if (!csv) put("[");
-    each_site<Reached>(
-        request, total, [&](const Item& item) { return as_rows(request, reach.reach(item)); },
-        [&](Reached&& reached) {
-            if (reached.text.empty()) return;
-            if (any && !csv) put(",");
-            put(reached.text);
-            any = true;
-        });
+    reach.each([&](const operations::Reached& reached) { return rows_of(reach, reached, form); },
+               [&](std::string&& text) {
+                   if (text.empty()) return;
+                   if (any && !csv) put(",");
+                   put(text);
+                   any = true;
+               },
+               reports);
     if (!csv) put(any ? "\n]\n" : "]\n");
 }
 
-void write_table(ReachRequest& request, const Reach& reach, std::size_t total, const Values& values) {
-    ReachTable rows(request);
-    each_site<Reached>(
-        request, total, [&](const Item& item) { return reach.reach(item); },
-        [&](Reached&& reached) { rows.add(std::move(reached)); });
+void write_table(operations::Reach& reach, const ReachOptions& options, const operations::Reports& reports,
+                 const Values& values) {
+    ReachTable rows(reach, options.sort);
+    reach.each([&](operations::Reached&& reached) { rows.add(std::move(reached)); }, reports);
     const Table table = rows.table();
-    if (table.rows.empty()) {
-        if (!request.quiet) say("no place is in range");
-        return;
+    if (!table.rows.empty()) return print_table(table, values);
+    if (!values.flag("quiet")) say("no place is in range");
+}
+
+void write(operations::Reach& reach, const ReachOptions& options, const Values& values) {
+    Progress progress(values, "sites");
+    const operations::Reports reports = progress.reports();
+    if (options.count != ReachCount::none) {
+        ReachCounts counts(reach, options.count, options.form == ReachForm::table);
+        reach.judge([&](operations::Judged&& judged) { counts.add(judged); }, reports);
+        return print_table(counts.table(), values);
     }
-    print_table(table, values);
-}
-
-void write_counts(ReachRequest& request, const Reach& reach, std::size_t total, const Values& values) {
-    struct Judged {
-        Item item;
-        std::vector<analysis::Inside> insides;
-    };
-    ReachCounts counts(request);
-    each_site<Judged>(
-        request, total,
-        [&](const Item& item) {
-            return Judged{item, reach.judge(item)};
-        },
-        [&](Judged&& judged) { counts.add(judged.item, judged.insides); });
-    print_table(counts.table(), values);
-}
-
-/// The lines or points of one site; lines are the same for all ranges.
-std::vector<io::Feature> features_of(const ReachRequest& request, const Reached& reached) {
-    std::vector<io::Feature> features;
-    std::optional<std::size_t> drawn;
-    io::Geometry geometry;
-    each_row(reached, request.choice.only_inside, [&](std::size_t pair, std::optional<std::size_t> range) {
-        const Destination& place = place_of(request, reached, pair);
-        if (drawn != pair && request.points) {
-            geometry = footprint::LonLat{place.position.lon(), place.position.lat()};
-        } else if (drawn != pair) {
-            geometry = analysis::way(reached.pairs[pair].from, place.position, request.tolerance);
-        }
-        drawn = pair;
-        features.push_back({reach_values(reached, place, pair, range), geometry, 7});
-    });
-    return features;
-}
-
-void write_file(ReachRequest& request, const Reach& reach, std::size_t total) {
-    const auto writer = io::Writer::open(request.output);
-    std::size_t count = 0;
-    using Features = std::vector<io::Feature>;
-    each_site<Features>(
-        request, total, [&](const Item& item) { return features_of(request, reach.reach(item)); },
-        [&](Features&& features) {
-            for (const io::Feature& feature : features) writer->write(0, feature);
-            count += features.size();
-        });
-    writer->finish();
-    const std::string target = io::shown_target(request.output.target);
-    if (request.quiet || target == "-") return;
+    if (options.form == ReachForm::table) return write_table(reach, options, reports, values);
+    if (options.form != ReachForm::file) return write_text(reach, options.form, reports);
+    const std::size_t count = reach.write(*options.output, reports);
+    const std::string target = io::shown_target(options.output->target);
+    if (values.flag("quiet") || target == "-") return;
     say(fmt::format("wrote {} row{} to {}", grouped(count), count == 1 ? "" : "s", target));
-}
-
-void write(ReachRequest& request, std::size_t total, const Values& values) {
-    const Reach reach(request.to.places, request.choice);
-    if (request.count != ReachCount::none) return write_counts(request, reach, total, values);
-    if (request.form == ReachForm::file) return write_file(request, reach, total);
-    if (request.form == ReachForm::table) return write_table(request, reach, total, values);
-    write_text(request, reach, total);
 }
 
 /// A row for each site, place and range, as far as their number is known beforehand: not where only those inside are
 /// wanted. A line to a place has few vertices.
-void must_not_be_huge(const ReachRequest& request, std::size_t sites_of_files) {
-    if (request.choice.only_inside || request.count != ReachCount::none) return;
-    const auto rows_of = [](std::size_t ranges) { return static_cast<double>(std::max<std::size_t>(ranges, 1)); };
-    double rows = static_cast<double>(sites_of_files) * rows_of(request.asked.ranges_per_row);
-    for (const Item& item : request.asked.items) rows += rows_of(item.ranges.size());
-    const std::size_t places = request.to.places.size();
-    rows *= static_cast<double>(
-        std::min(places, request.choice.limit ? static_cast<std::size_t>(*request.choice.limit) : places));
-    const double bytes_of_row = request.form == ReachForm::file   ? 500.0
-                                : request.form == ReachForm::json ? 250.0
+void must_not_be_huge(const operations::Reach& reach, const ReachOptions& options) {
+    const auto rows = reach.rows();
+    if (!rows || options.count != ReachCount::none) return;
+    const double bytes_of_row = options.form == ReachForm::file   ? 500.0
+                                : options.form == ReachForm::json ? 250.0
                                                                   : 120.0;
-    must_not_exceed(rows * bytes_of_row, fmt::format("{} rows", grouped(static_cast<unsigned long long>(rows))),
-                    "--only-inside, --limit N or --count");
+    operations::must_not_exceed(*rows * bytes_of_row,
+                                fmt::format("{} rows", grouped(static_cast<unsigned long long>(*rows))),
+                                "--only-inside, --limit N or --count");
 }
 
 int run_reach(const Values& values) {
-    ReachRequest request = decide_reach(values);
-    const RowCheck rows = check_rows(request.asked.files, request.skip_bad);
-    if (!values.flag("force")) must_not_be_huge(request, rows.good);
-    write(request, rows.good + request.asked.items.size(), values);
-    const bool plain_data = request.form == ReachForm::csv || request.form == ReachForm::json;
-    if (plain_data && !request.quiet) std::ranges::for_each(request.notes, say);
+    ReachOptions options = reach_options_of(values);
+    const operations::Data data = data_of(values);
+    operations::Reach reach(std::move(options.request), data);
+    const operations::ReachTally rows = reach.check();
+    if (!values.flag("force")) must_not_be_huge(reach, options);
+    write(reach, options, values);
+    const bool plain_data = options.form == ReachForm::csv || options.form == ReachForm::json;
+    if (plain_data && !values.flag("quiet")) {
+        for (const std::string& note : reach.notes()) say(with_options(note));
+    }
     std::string left_out;
-    for (const RowCheck& check : {request.to.rows, rows}) {
+    for (const operations::RowCheck& check : {rows.places, rows.sites}) {
         if (check.bad == 0) continue;
         left_out += (left_out.empty() ? "" : "\n") +
                     fmt::format("{} left out, the good ones are written{}", check.count(), check.list());
@@ -210,7 +136,7 @@ int run_reach(const Values& values) {
 }
 
 std::string reach_help() {
-    return help_of_fields(reach_fields()) + "\n" +
+    return help_of_fields(operations::reach_fields()) + "\n" +
            wrap(
                "Inside, for a length or a band: yes between its edges, which count as the treaty words them. For a "
                "claim 'exactly' or 'at most': yes up to its figure, no beyond; 'at least': yes up to it, undecided "

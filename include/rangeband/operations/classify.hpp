@@ -1,0 +1,41 @@
+/// What lengths, or the claims about systems, are under each treaty.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rangeband/catalog/classify.hpp"
+
+namespace rangeband::operations {
+
+/// One thing to classify: a length or an interval, or a claim.
+struct Subject {
+    std::string id;                         ///< `480km`, `9m729@us-2019`
+    std::string title;                      ///< `480 km`
+    std::optional<catalog::Stated> stated;  ///< none for a claim that only names a class
+    const catalog::Claim* claim = nullptr;
+    const catalog::System* system = nullptr;
+};
+
+/// What one class is for one subject.
+struct Classified {
+    const catalog::Band* band = nullptr;
+    catalog::Finding finding;
+    bool about = true;  ///< false where the class is about other kinds of missile
+};
+
+/// What is to be classified, and sentences on what cannot be.
+struct Subjects {
+    std::vector<Subject> list;
+    std::vector<std::string> notes;
+};
+
+/// A length (`480km`, `500..5500km`), a system or a claim by its id; `*` stands for any letters. Throws Error(usage)
+/// for what is none of these. The catalogue must outlive what is returned.
+Subjects subjects_of(const catalog::Catalog& catalog, const std::vector<std::string>& specs);
+
+/// Every class that says something of the subject, in the catalogue's order.
+std::vector<Classified> classify(const catalog::Catalog& catalog, const Subject& subject);
+
+}  // namespace rangeband::operations

@@ -1,0 +1,37 @@
+/// Footprints as a finished picture.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "rangeband/operations/footprints.hpp"
+#include "rangeband/picture/picture.hpp"
+
+namespace rangeband::operations {
+
+/// Footprints, and how they are shown.
+struct MapRequest {
+    FootprintRequest footprints;  ///< `lines`, `decimals` and `force` do not matter
+    picture::Picture picture;     ///< everything but series, shapes, sites, cities, sources, credits and outlines
+    std::vector<geodesic::TypedPosition> marks;  ///< places without a range: what the map is about
+    bool fit_tolerance = true;  ///< draw as finely as shows at the scale of the picture, never coarser than asked for
+};
+
+/// A request that is understood: all sites and ranges are found, and files are open.
+class Map {
+  public:
+    /// Throws as `Footprints`. The data must outlive this.
+    Map(MapRequest request, const Data& data);
+    ~Map();
+    Map(Map&&) noexcept;
+    Map& operator=(Map&&) noexcept;
+
+    /// The file's bytes. Throws as `Footprints::draw` and `picture::render`.
+    std::string render(picture::FileKind kind, Tally& tally, const Reports& reports = {});
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace rangeband::operations

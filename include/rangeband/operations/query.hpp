@@ -1,0 +1,108 @@
+/// Where, when and how far: what every request is about.
+///
+/// Everything is a value; nothing here is the text of an option. Where a sentence speaks of a parameter of a request it
+/// names the field (see `rangeband::parameter`), so that every program can put in its own word for it.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "rangeband/catalog/catalog.hpp"
+#include "rangeband/dates.hpp"
+#include "rangeband/geodesic/position.hpp"
+
+namespace rangeband::operations {
+
+/// The catalogue, and where it was read.
+struct Data {
+    std::vector<catalog::DataSource> sources;
+    catalog::Catalog catalog;
+
+    /// What `catalog::data_sources` finds for these folders. Throws what it and `Catalog::load` throw.
+    static Data open(const std::vector<std::filesystem::path>& folders = {});
+};
+
+/// A range to draw: one that is made, or as text what `Catalog::ranges` takes: a figure (`480km`, `500..5500km`), a
+/// band, a system or a claim.
+using RangeSpec = std::variant<std::string, catalog::Range>;
+
+/// A site of the catalogue with ranges of its own.
+struct Pair {
+    std::string site;  ///< its id; `*` stands for any letters
+    RangeSpec range;
+};
+
+/// Ranges from a column of the files of sites.
+struct RangeColumn {
+    std::string name;
+    std::string unit;  ///< `km`, `m`, `mi`, `nmi`, or empty: each value carries its own
+};
+
+/// Which columns of files go along: all, or those named, in any case.
+struct Keep {
+    bool all = true;
+    std::vector<std::string> names;
+};
+
+/// What to draw around, and how far. Footprints come in the order of these fields, of each place in the order of its
+/// ranges; every place has all of `range`, but those of `pair`.
+struct Query {
+    std::vector<geodesic::TypedPosition> at;  ///< places with what to call them
+    std::vector<std::string> site;            ///< ids of the catalogue; `*` stands for any letters
+    std::vector<std::string> country;         ///< by ISO code or name: its outline as a launch area
+    std::vector<Pair> pair;
+
+    std::vector<std::string> sites;           ///< files of sites and launch areas: see `io::SitesRequest::path`
+    std::optional<std::string> layer, where;  ///< of those: see `io::SitesRequest`
+    std::optional<RangeColumn> range_column;  ///< of those: before the ranges that all places have
+    Keep keep;                                ///< which of their columns go along
+    bool allow_network = false;               ///< whether they may be read over a network
+    bool skip_bad = false;                    ///< whether bad rows are left out; otherwise they stop the run
+
+    std::vector<RangeSpec> range;
+    bool solid = false;             ///< a band is the disc to its upper edge
+    std::optional<Period> at_date;  ///< only what was there on some day of it
+};
+
+/// What a walk over all rows of files found.
+struct RowCheck {
+    static constexpr std::size_t most_listed = 20;
+    std::size_t good = 0;
+    std::size_t bad = 0;
+    std::vector<std::string> listed;  ///< the first bad rows: `sites.csv: line 7: latitude 91 is outside -90..90`
+
+    /// `3 bad rows`
+    std::string count() const;
+    /// The list, each row on a line of its own, beginning with a newline.
+    std::string list() const;
+};
+
+/// What an output says of itself.
+struct Wording {
+    std::optional<std::string> title;           ///< in place of one made of sites and ranges
+    std::optional<std::string> scenario_title;  ///< the same, to which a merge adds what it does
+    std::string description;                    ///< put before what is always said
+    std::string program_version;                ///< for the provenance
+
+    /// The request as it was made, for the provenance: names and what was given. It says nothing of paths beyond a
+    /// file's name (`shown_file`), and nothing on which the result does not depend, so that the same input gives the
+    /// same bytes.
+    std::vector<std::pair<std::string, std::vector<std::string>>> request;
+};
+
+/// A path without its folder, which is nobody else's business, and a database without its login.
+std::string shown_file(const std::string& path);
+
+/// Whom to tell while a request runs. Either may be empty; both are called on the thread that runs it.
+struct Reports {
+    std::function<void(const std::string& sentence)> say;  ///< something that people must know; may name parameters
+    std::function<void(std::size_t done, std::size_t total)> progress;
+};
+
+}  // namespace rangeband::operations

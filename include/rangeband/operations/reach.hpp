@@ -1,0 +1,140 @@
+/// Which places are within which range of which sites: distances, azimuths and verdicts.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rangeband/analysis/verdict.hpp"
+#include "rangeband/io/write.hpp"
+#include "rangeband/operations/footprints.hpp"
+#include "rangeband/operations/place.hpp"
+#include "rangeband/operations/query.hpp"
+
+namespace rangeband::operations {
+
+/// Which cities of the catalogue are places to reach.
+enum class Cities {
+    none,
+    capitals,
+    million,  ///< capitals, and cities of one million people or more
+    all,      ///< those of 100,000 or more
+};
+
+/// A place that may be reached.
+struct Destination {
+    std::string name;
+    std::string country;  ///< by name, or empty
+    geodesic::Position position;
+};
+
+/// Sites × places × ranges.
+struct ReachRequest {
+    Query query;                              ///< ranges may be missing: then only distances are told
+    Cities cities = Cities::none;             ///< to reach
+    std::vector<geodesic::TypedPosition> to;  ///< further places
+    std::vector<std::string> places;          ///< files of further places, read as sites are
+    Tolerance tolerance = Tolerance::m(100);  ///< of drawn lines
+    footprint::Edges edges = footprint::Edges::lonlat;
+    bool only_inside = false;  ///< only pairs that some range surely holds
+    std::optional<int> limit;  ///< of each site only so many nearest of those
+    bool points = false;       ///< places in place of lines to them, in a file
+    Wording wording;
+    unsigned threads = 1;
+};
+
+/// A site and one of the places.
+struct PairReached {
+    std::size_t place = 0;         ///< index of the destination
+    geodesic::Position from;       ///< the site, or the nearest point of the area
+    Length distance;               ///< 0 within an area
+    std::optional<Angle> azimuth;  ///< at `from`, in [0°, 360°); none where there is no way to go
+};
+
+/// A site with its pairs in the order of the places, and for each the verdicts in the order of the ranges.
+struct Reached {
+    std::string site;
+    Ranges ranges;
+    std::vector<PairReached> pairs;
+    std::vector<analysis::Verdict> verdicts;  ///< pairs × ranges
+
+    /// Whether to show the pair's row of that range.
+    bool shows(std::size_t pair, std::size_t range, bool only_inside) const {
+        return !only_inside || verdicts[pair * ranges.size() + range].inside == analysis::Inside::yes;
+    }
+};
+
+/// Verdicts alone: `[range * places + place]`.
+struct Judged {
+    std::string site;
+    Ranges ranges;
+    std::vector<analysis::Inside> insides;
+};
+
+/// What was found in files.
+struct ReachTally {
+    RowCheck places, sites;
+};
+
+/// A request that is understood: all sites, ranges and places are found.
+class Reach {
+  public:
+    /// Throws Error(usage) for what makes no sense or is not known, Error(file) for files that cannot be read. The data
+    /// must outlive this.
+    Reach(ReachRequest request, const Data& data);
+    ~Reach();
+    Reach(Reach&&) noexcept;
+    Reach& operator=(Reach&&) noexcept;
+
+    const ReachRequest& request() const;
+    const std::vector<Destination>& places() const;
+
+    /// What must be said beside the rows, whatever they are: what is undecided and why, sources, credits.
+    const std::vector<std::string>& notes() const;
+
+    /// Looks at the rows of the files of sites. Throws Error(file) for bad ones that are not to be skipped.
+    ReachTally check();
+
+    /// How many rows `each` comes to, after `check`; none where that is not known beforehand.
+    std::optional<double> rows() const;
+
+    /// Computes every site and hands the results over in order, after `check`. `prepare` runs on many threads and makes
+    /// of one site's results what `sink` then gets, on this one.
+    void each(const std::function<std::string(const Reached&)>& prepare, const std::function<void(std::string&&)>& sink,
+              const Reports& reports = {});
+    void each(const std::function<void(Reached&&)>& sink, const Reports& reports = {});
+
+    /// The same, with verdicts alone, which need few distances.
+    void judge(const std::function<void(Judged&&)>& sink, const Reports& reports = {});
+
+    /// Writes lines or points to a file, complete or not at all, after `check`; layers and texts are filled in.
+    /// Returns how many.
+    std::size_t write(io::OutputRequest output, const Reports& reports = {});
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// The output's columns: of every row, in every format.
+std::vector<io::Field> reach_fields();
+
+/// One row. Without a range what concerns it is null.
+std::vector<io::Value> reach_values(const Reached& reached, const Destination& place, std::size_t pair,
+                                    std::optional<std::size_t> range);
+
+/// Calls `visit(pair, range)` for each row in order: pairs × ranges, or pairs alone where there is no range.
+template <typename Visit>
+void each_row(const Reached& reached, bool only_inside, const Visit& visit) {
+    for (std::size_t pair = 0; pair < reached.pairs.size(); ++pair) {
+        if (reached.ranges.empty()) visit(pair, std::optional<std::size_t>());
+        for (std::size_t range = 0; range < reached.ranges.size(); ++range) {
+            if (reached.shows(pair, range, only_inside)) visit(pair, std::optional(range));
+        }
+    }
+}
+
+}  // namespace rangeband::operations

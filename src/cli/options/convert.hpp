@@ -1,0 +1,39 @@
+/// Single options as checked values. Each throws Error(usage) naming the option.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "cli/options/options.hpp"
+#include "rangeband/footprint/source.hpp"
+#include "rangeband/io/write.hpp"
+#include "rangeband/units.hpp"
+
+namespace rangeband::cli {
+
+/// `100m`, from 1 µm to 1,000 km.
+Tolerance parse_tolerance(const std::string& text);
+
+/// `300..60`: azimuths in degrees from -360 to 360.
+footprint::Sector parse_sector(const std::string& text);
+
+/// A whole number from `least` to `most`.
+int parse_count(const std::string& text, int least, int most);
+
+/// Decimals of coordinates, from 7 to 12.
+int parse_decimals(const std::string& text);
+
+unsigned threads_of(const Values& values);
+
+/// Target, format and overwriting of the output; not its layers and texts.
+io::OutputRequest output_of(const Values& values);
+
+/// Throws Error(usage) for an option that is typed and says something of a file, where there is none to be. A
+/// scenario's are for the commands that write one.
+void must_write_a_file(const Values& values);
+
+/// One of two words: whether the option says `yes_word`; `fallback` when it is not given.
+bool choice_of(const Values& values, std::string_view option, std::string_view yes_word, std::string_view no_word,
+               bool fallback);
+
+}  // namespace rangeband::cli

@@ -1,0 +1,181 @@
+#include "cli/options/requests.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "cli/options/convert.hpp"
+#include "rangeband/error.hpp"
+#include "rangeband/operations/scenario.hpp"
+#include "rangeband/text.hpp"
+
+namespace rangeband::cli {
+namespace {
+
+using operations::Merge;
+
+/// Options that change where, how fast or how talkatively, but not what is drawn.
+constexpr std::array<std::string_view, 13> left_out = {
+    "output", "format", "overwrite", "force", "style",       "qgis-project", "threads",
+    "quiet",  "help",   "progress",  "title", "description", "allow-network"};
+
+/// Options whose value is a path: only its last part is told.
+constexpr std::array<std::string_view, 4> paths = {"sites", "places", "scenario", "catalog"};
+
+bool is_in(std::string_view name, const auto& list) { return std::ranges::find(list, name) != list.end(); }
+
+std::vector<std::string> texts_of(const Values& values, std::string_view option) {
+    std::vector<std::string> texts;
+    for (const Given& given : values.many(option)) texts.push_back(given.text);
+    return texts;
+}
+
+std::optional<std::string> text_of(const Values& values, std::string_view option) {
+    const auto given = values.one(option);
+    return given ? std::optional(given->text) : std::nullopt;
+}
+
+/// `NAME[:UNIT]`; what follows the last colon is the unit only if it is one, since a column's name may hold a colon.
+operations::RangeColumn range_column_of(std::string_view text) {
+    constexpr std::array<std::string_view, 4> units = {"km", "m", "mi", "nmi"};
+    const std::size_t colon = text.rfind(':');
+    if (colon == text.npos || !is_in(text.substr(colon + 1), units)) return {std::string(text), ""};
+    return {std::string(text.substr(0, colon)), std::string(text.substr(colon + 1))};
+}
+
+/// `all`, `none`, or names separated by commas.
+operations::Keep keep_of(const std::string& text) {
+    if (text == "all") return {};
+    operations::Keep keep{false, {}};
+    if (text == "none") return keep;
+    for (const std::string_view name : split(text, ',')) {
+        if (name.empty()) {
+            throw Error::usage(fmt::format("'{}' holds an empty name; write all, none, or NAME,NAME", text));
+        }
+        keep.names.emplace_back(name);
+    }
+    return keep;
+}
+
+Merge merge_of(const std::string& text) {
+    std::vector<std::string> words;
+    for (const Merge way : {Merge::none, Merge::any, Merge::all, Merge::depth}) {
+        if (name_of(way) == text) return way;
+        words.emplace_back(name_of(way));
+    }
+    const std::string near = did_you_mean(text, words);
+    throw Error::usage(fmt::format("'{}' is no way of merging{}", text,
+                                   near.empty() ? fmt::format("; there are {}", fmt::join(words, ", ")) : near));
+}
+
+void need(bool there, const std::optional<Given>& given, std::string_view what) {
+    if (given && !there) throw Error::usage(fmt::format("{} needs {}", given->where, what));
+}
+
+}  // namespace
+
+std::vector<catalog::DataSource> data_sources_for(const Values& values) {
+    const auto folders = texts_of(values, "catalog");
+    return catalog::data_sources({folders.begin(), folders.end()});
+}
+
+operations::Data data_of(const Values& values) {
+    const auto folders = texts_of(values, "catalog");
+    return operations::Data::open({folders.begin(), folders.end()});
+}
+
+void must_have_work(const Values& values, bool with_ranges) {
+    const bool files = values.has("sites");
+    const bool places = values.has("at") || values.has("site") || values.has("country");
+    if (!files && !places && !values.has("pair")) {
+        throw Error::usage("nothing to do: say where, with --at LAT,LON, --site ID, --sites FILE or --scenario NAME");
+    }
+    if (!files) {
+        for (const std::string_view option : {"range-column", "layer", "where", "keep", "skip-bad"}) {
+            if (!values.has(option) || (option == "skip-bad" && values.has("places"))) continue;
+            throw Error::usage(fmt::format("--{} needs a file: --sites FILE", option));
+        }
+    }
+    if (with_ranges && !values.has("range") && (places || (files && !values.has("range-column")))) {
+        throw Error::usage(fmt::format("nothing to do: say how far, with --range 500km, --range inf{}",
+                                       files ? " or --range-column NAME:km" : " or --scenario NAME"));
+    }
+}
+
+operations::Query query_of(const Values& values) {
+    operations::Query query;
+    for (const Given& given : values.many("at")) {
+        query.at.push_back(converted(given, [](const std::string& text) { return geodesic::parse_position(text); }));
+    }
+    query.site = texts_of(values, "site");
+    query.country = texts_of(values, "country");
+    for (const Given& given : values.many("pair")) query.pair.push_back(converted(given, operations::parse_pair));
+    query.sites = texts_of(values, "sites");
+    query.layer = text_of(values, "layer");
+    query.where = text_of(values, "where");
+    if (const auto column = values.one("range-column")) query.range_column = range_column_of(column->text);
+    if (const auto keep = values.one("keep")) query.keep = converted(*keep, keep_of);
+    query.allow_network = values.flag("allow-network");
+    query.skip_bad = values.flag("skip-bad");
+    for (std::string& spec : texts_of(values, "range")) query.range.emplace_back(std::move(spec));
+    query.solid = values.flag("solid");
+    if (const auto date = values.one("at-date")) query.at_date = converted(*date, parse_period);
+    return query;
+}
+
+operations::Style style_of(const Values& values) {
+    operations::Style style;
+    if (const auto tolerance = values.one("tolerance")) style.tolerance = converted(*tolerance, parse_tolerance);
+    if (const auto sector = values.one("sector")) style.sector = converted(*sector, parse_sector);
+    style.edges =
+        choice_of(values, "edges", "lonlat", "geodesic", true) ? footprint::Edges::lonlat : footprint::Edges::geodesic;
+    style.contested = values.flag("contested");
+    style.lines = choice_of(values, "geometry", "line", "polygon", false);
+    if (const auto decimals = values.one("decimals")) style.decimals = converted(*decimals, parse_decimals);
+    return style;
+}
+
+operations::Merging merging_of(const Values& values, Merge unless_given) {
+    operations::Merging merging;
+    merging.how = unless_given;
+    if (const auto merge = values.one("merge")) merging.how = converted(*merge, merge_of);
+    merging.group_by = text_of(values, "group-by");
+    const bool exact = choice_of(values, "depth", "exact", "at-least", true);
+    merging.nesting = exact ? footprint::Nesting::disjoint : footprint::Nesting::nested;
+    need(merging.how == Merge::depth, values.one("depth"), "--merge depth");
+    need(merging.merges(), values.one("group-by"), "--merge union, intersection or depth");
+    return merging;
+}
+
+operations::Wording wording_of(const Values& values) {
+    operations::Wording wording;
+    if (const auto title = values.one("title")) {
+        (title->where == "--title" ? wording.title : wording.scenario_title) = title->text;
+    }
+    wording.description = text_of(values, "description").value_or("");
+    for (const auto& [name, given] : values.all()) {
+        if (is_in(name, left_out)) continue;
+        std::vector<std::string> texts = texts_of(values, name);
+        if (is_in(name, paths)) std::ranges::transform(texts, texts.begin(), operations::shown_file);
+        wording.request.emplace_back(name, std::move(texts));
+    }
+    return wording;
+}
+
+operations::FootprintRequest footprint_request_of(const Values& values) {
+    operations::FootprintRequest request;
+    request.style = style_of(values);
+    request.merging = merging_of(values);
+    request.threads = threads_of(values);
+    request.force = values.flag("force");
+    must_have_work(values, true);
+    request.query = query_of(values);
+    request.wording = wording_of(values);
+    return request;
+}
+
+}  // namespace rangeband::cli

@@ -1,0 +1,70 @@
+/// Tables: aligned for people, CSV and JSON for programs, from the same rows.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/options/options.hpp"
+#include "rangeband/io/layer.hpp"
+
+namespace rangeband::cli {
+
+enum class Shown {
+    everywhere,
+    to_people,    ///< put together from other columns
+    to_programs,  ///< too much for a terminal
+    as_heading,   ///< to people, as a line above the rows that share it
+    as_note,      ///< to people, each text once, as a line below the table's notes
+};
+
+/// How people see a column's real numbers; programs get all digits.
+struct Figures {
+    enum class As {
+        exact,
+        fixed,    ///< `1,234.5`: so many decimals
+        rounded,  ///< `1,234,567`; below 100 with three digits
+        percent,  ///< of a share from 0 to 1: `12.3 %`
+    };
+    As as = As::exact;
+    int decimals = 0;  ///< of fixed ones
+
+    static constexpr Figures fixed(int decimals) { return {As::fixed, decimals}; }
+};
+
+struct TableColumn {
+    std::string name;
+    Shown shown = Shown::everywhere;
+    bool whole = false;  ///< is to be copied, and so never broken over lines
+    Figures figures = {};
+};
+
+struct Table {
+    std::vector<TableColumn> columns;
+    std::vector<std::vector<io::Value>> rows;
+    std::vector<std::string> notes;  ///< for people, below the rows
+};
+
+/// At most `width` columns wide unless a table has more columns than that has room for; long text is wrapped at blanks,
+/// else after hyphens, else within words. Numbers stand to the right.
+std::string as_text(const Table& table, std::size_t width);
+
+/// RFC 4180, with a header line. Text that a spreadsheet would take for a formula is led by an apostrophe.
+std::string as_csv(const Table& table);
+
+/// An array of objects, one a line; what is empty is null.
+std::string as_json(const Table& table);
+
+/// One line of CSV or one object, without what stands between lines; for rows that stream by.
+std::string csv_line(const std::vector<io::Value>& row);
+std::string json_line(const std::vector<std::string>& names, const std::vector<io::Value>& row);
+
+/// Prints the table as `--csv` or `--json` say, else for people, as wide as the terminal but from 80 to 100 columns.
+/// Throws Error(usage) when both are given.
+void print_table(const Table& table, const Values& values);
+
+/// Empty text as null.
+io::Value text_value(std::string_view text);
+
+}  // namespace rangeband::cli

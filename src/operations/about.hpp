@@ -1,0 +1,34 @@
+/// What an output says of itself: title, description, provenance.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rangeband/operations/footprints.hpp"
+#include "rangeband/operations/place.hpp"
+
+namespace rangeband::operations {
+
+/// `500 km around Kapustin Yar`, or counts where there is more to say than a title holds. `files` are those whose rows
+/// come besides.
+std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, const std::vector<std::string>& files,
+                     Merge how);
+
+/// The same unless the wording gives another; to a scenario's own it adds what that does not know: ` (contested)`,
+/// ` (union)`, ` (depth)`.
+std::string title_of(const Wording& wording, const Query& query, const std::vector<Item>& items,
+                     const Ranges& row_ranges, const Merging& merging, bool contested);
+
+/// The paragraph for people: the user's own words, if any, how footprints are put together, always what a circle does
+/// and does not say, and the `attributions` of the data that is shown.
+std::string description_of(const Wording& wording, const Query& query, const Merging& merging, const Style& style,
+                           const std::vector<std::string>& attributions);
+
+/// A JSON object: program, version, the request, data in use, tolerance, edges, datum, attributions. It holds no clock
+/// and no absolute path, so that the same input gives the same bytes.
+std::string provenance_of(std::string_view command, const Wording& wording,
+                          const std::vector<catalog::DataSource>& sources, Tolerance tolerance,
+                          const std::vector<std::string>& attributions);
+
+}  // namespace rangeband::operations

@@ -1,0 +1,126 @@
+#include "rangeband/operations/classify.hpp"
+
+#include <fmt/format.h>
+
+#include "rangeband/error.hpp"
+
+namespace rangeband::operations {
+namespace {
+
+using catalog::Answer;
+using catalog::Band;
+using catalog::Catalog;
+using catalog::Claim;
+using catalog::Finding;
+using catalog::System;
+
+Subject subject_of(const Claim& claim, const System& system) {
+    Subject subject{.id = full_id(claim), .title = "", .stated = {}, .claim = &claim, .system = &system};
+    const std::string figure = claim.classification ? "names a class" : figures(claim);
+    const std::string date = claim.date.empty() ? "" : fmt::format(" ({})", claim.date);
+    subject.title = fmt::format("{}: {}, {}{}", subject.id, figure, claim.claimant, date);
+    if (!claim.as_printed.empty()) subject.title += fmt::format(", printed as '{}'", claim.as_printed);
+    if (!claim.classification) subject.stated = stated(claim);
+    return subject;
+}
+
+Subject subject_of(const catalog::Range& range) {
+    const auto stated =
+        range.min == Length() ? catalog::Stated::exactly(*range.max) : catalog::Stated::between(range.min, *range.max);
+    return {.id = range.id, .title = range.title, .stated = stated};
+}
+
+void add_system(const Catalog& catalog, const System& system, Subjects& subjects) {
+    bool any_figure = false;
+    for (const Claim& claim : catalog.claims()) {
+        if (claim.system != system.id) continue;
+        any_figure = any_figure || !claim.classification;
+        subjects.list.push_back(subject_of(claim, system));
+    }
+    if (any_figure) return;
+    subjects.notes.push_back(
+        fmt::format("No source in the catalogue gives a figure for the range of {}.", system.name));
+}
+
+bool add_claim(const Catalog& catalog, const std::string& spec, Subjects& subjects) {
+    for (const Claim& claim : catalog.claims()) {
+        if (!catalog::matches(spec, full_id(claim))) continue;
+        subjects.list.push_back(subject_of(claim, catalog.system(claim.system)));
+        if (spec.find('*') == std::string::npos) return true;
+    }
+    return spec.find('*') != std::string::npos && !subjects.list.empty();
+}
+
+bool add_systems(const Catalog& catalog, const std::string& spec, Subjects& subjects) {
+    bool any = false;
+    for (const System& system : catalog.systems()) {
+        if (!catalog::matches(spec, system.id)) continue;
+        any = true;
+        add_system(catalog, system, subjects);
+    }
+    if (any || catalog.systems_named(spec).empty()) return any;
+    add_system(catalog, catalog.system(spec), subjects);
+    return true;
+}
+
+void refuse_band(const Catalog& catalog, const std::string& spec) {
+    for (const Band& band : catalog.bands()) {
+        if (!catalog::matches(spec, band.id)) continue;
+        throw Error::usage(
+            fmt::format("'{}' is a class itself, neither a length nor a system; 'rangeband list bands {}' "
+                        "shows it",
+                        spec, band.id));
+    }
+}
+
+void add(const Catalog& catalog, const std::string& spec, Subjects& subjects) {
+    if (add_systems(catalog, spec, subjects) || add_claim(catalog, spec, subjects)) return;
+    if (spec.find('*') != std::string::npos) {
+        throw Error::usage(fmt::format("no system or claim matches '{}'; * stands for any letters", spec));
+    }
+    refuse_band(catalog, spec);
+    for (const catalog::Range& range : catalog.ranges(spec)) subjects.list.push_back(subject_of(range));
+}
+
+/// What a claim that names a class says: that, and of its own no figure. Nothing on other classes.
+std::optional<Finding> named(const Subject& subject, const Band& band) {
+    if (subject.claim->band != band.id) return std::nullopt;
+    return Finding{Answer::in, fmt::format("named so by {}; no figure", subject.claim->claimant)};
+}
+
+bool is_about(const Band& band, const Subject& subject) {
+    return subject.system == nullptr || covers(band, subject.system->kind) != catalog::Covers::no;
+}
+
+std::optional<Finding> finding_of(const Subject& subject, const Band& band) {
+    if (!subject.stated) return named(subject, band);
+    if (!is_about(band, subject)) {
+        return Finding{Answer::out, fmt::format("not about {}", subject.system->kind)};
+    }
+    Finding finding = catalog::classify(*subject.stated, band);
+    if (subject.system == nullptr || finding.answer == Answer::out) return finding;
+    if (covers(band, subject.system->kind) == catalog::Covers::unsaid) {
+        const std::string by_range = finding.answer == Answer::in ? "in by its range alone" : finding.why;
+        finding = {Answer::undecided, fmt::format("{}; the text has no word for {}", by_range, subject.system->kind)};
+    }
+    return finding;
+}
+
+}  // namespace
+
+Subjects subjects_of(const Catalog& catalog, const std::vector<std::string>& specs) {
+    Subjects subjects;
+    for (const std::string& spec : specs) add(catalog, spec, subjects);
+    return subjects;
+}
+
+std::vector<Classified> classify(const Catalog& catalog, const Subject& subject) {
+    std::vector<Classified> found;
+    for (const Band& band : catalog.bands()) {
+        if (auto finding = finding_of(subject, band))
+            found.push_back({&band, *std::move(finding), is_about(band, subject)});
+    }
+    return found;
+}
+
+}  // namespace rangeband::operations

@@ -1,0 +1,92 @@
+#include <array>
+#include <string_view>
+
+#include "rangeband/dates.hpp"
+#include "rangeband/operations/coverage.hpp"
+
+namespace rangeband::operations {
+namespace {
+
+io::Value text_value(std::string_view value) { return value.empty() ? io::Value() : io::Value(std::string(value)); }
+
+/// One column, and what it says of a row.
+struct Says {
+    std::string_view name;
+    io::FieldType type;
+    std::string_view meaning;
+    io::Value (*value)(const CoverageBlock& block, const CoverageRow& row);
+    std::string_view alias;  ///< what a program shows in place of the name
+};
+
+using enum io::FieldType;
+
+/// In the order that programs rely on; `name`, `date` and `range` follow.
+constexpr std::array contract = {
+    Says{"range_id", text, "the range as an id: 500km, inf, 9m729@CLAIM; null where several are merged",
+         [](const CoverageBlock& block, const CoverageRow&) { return text_value(block.range_id); }, "Range (id)"},
+    Says{"depth", integer, "how many sources hold the area; null unless merged by depth",
+         [](const CoverageBlock& block, const CoverageRow&) {
+             return block.depth ? io::Value(std::int64_t{*block.depth}) : io::Value();
+         },
+         "Depth (footprints)"},
+    Says{"iso_a2", text, "the country's ISO code; null for land, sea and total",
+         [](const CoverageBlock&, const CoverageRow& row) { return text_value(row.iso_a2); }, "ISO code"},
+    Says{"country", text,
+         "its name; or land (all countries), sea (what is in none), total (of the true region, not of the drawing)",
+         [](const CoverageBlock&, const CoverageRow& row) { return text_value(row.name); }, "Country"},
+    Says{"area_km2", real, "what is covered of it, km² on WGS84; null where the atlas has no outline of it",
+         [](const CoverageBlock&, const CoverageRow& row) {
+             return row.share ? io::Value(row.area.km2()) : io::Value();
+         },
+         "Area covered (km²)"},
+    Says{"share", real, "that in proportion to all of it, 0 to 1; total: to the whole Earth",
+         [](const CoverageBlock&, const CoverageRow& row) { return row.share ? io::Value(*row.share) : io::Value(); },
+         "Share covered (0 to 1)"},
+    Says{"cities", integer, "capitals and cities of 100,000 people or more in it, counted exactly",
+         [](const CoverageBlock&, const CoverageRow& row) { return io::Value(row.cities); }, "Cities covered (number)"},
+    Says{"people", integer, "people in these cities",
+         [](const CoverageBlock&, const CoverageRow& row) { return io::Value(row.people); },
+         "People in these cities (number)"},
+};
+
+constexpr Says name_column{"name", text, "what the row is about, where its range alone does not say",
+                           [](const CoverageBlock& block, const CoverageRow&) { return text_value(block.name); },
+                           "What is covered"};
+
+constexpr Says date_column{"date", date, "of a timeline: since when it is so; null before the first change",
+                           [](const CoverageBlock& block, const CoverageRow&) {
+                               return block.since ? io::Value(*read_date(iso_text(*block.since))) : io::Value();
+                           },
+                           "Since"};
+
+constexpr Says range_column{"range", text, "of a map: the range for people; null where several are merged",
+                            [](const CoverageBlock& block, const CoverageRow&) { return text_value(block.range); },
+                            "Range"};
+
+std::vector<Says> columns_of(const CoverageColumns& wanted) {
+    std::vector<Says> result(contract.begin(), contract.end());
+    if (wanted.name) result.push_back(name_column);
+    if (wanted.date) result.push_back(date_column);
+    if (wanted.range) result.push_back(range_column);
+    return result;
+}
+
+}  // namespace
+
+std::vector<io::Field> coverage_fields(const CoverageColumns& wanted) {
+    std::vector<io::Field> fields;
+    for (const Says& column : columns_of(wanted)) {
+        fields.push_back(
+            {std::string(column.name), column.type, std::string(column.meaning), std::string(column.alias)});
+    }
+    return fields;
+}
+
+std::vector<io::Value> coverage_values(const CoverageBlock& block, const CoverageRow& row,
+                                       const CoverageColumns& wanted) {
+    std::vector<io::Value> values;
+    for (const Says& column : columns_of(wanted)) values.push_back(column.value(block, row));
+    return values;
+}
+
+}  // namespace rangeband::operations

@@ -1,0 +1,95 @@
+#include "operations/features/drawing.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "rangeband/error.hpp"
+#include "rangeband/footprint/launch_area.hpp"
+#include "rangeband/footprint/merge.hpp"
+
+namespace rangeband::operations {
+namespace {
+
+footprint::Source source_between(const Place& place, Length least, Length most, const Style& style) {
+    if (!place.area) return footprint::Source::site(place.position, least, most);
+    try {
+        return footprint::launch_area(*place.area, style.edges, least, most, style.tolerance);
+    } catch (const Error& error) {
+        throw error.within(place.label);
+    }
+}
+
+std::vector<io::Field> joined(std::vector<io::Field> fields, const std::vector<io::Field>& kept) {
+    fields.insert(fields.end(), kept.begin(), kept.end());
+    return fields;
+}
+
+}  // namespace
+
+Length reach_of(const catalog::Range& range) { return range.max.value_or(std::max(antipode, 2 * range.min)); }
+
+footprint::Footprint drawn_around(const Place& place, const catalog::Range& range, const Style& style) {
+    if (place.area && style.contested) {
+        const footprint::Source most[] = {disc_around(place, reach_of(range), style)};
+        const footprint::Source least[] = {disc_around(place, range.min, style)};
+        return footprint::difference(most, least, style.tolerance);
+    }
+    return footprint::draw({source_around(place, range, style), style.sector, style.tolerance});
+}
+
+Layers Layers::of(bool several, bool lines, const std::vector<io::Field>& kept) {
+    Layers layers;
+    const auto add_layer = [&](std::string name, std::string title, io::GeometryKind kind,
+                               std::vector<io::Field> fields) {
+        layers.list.push_back({std::move(name), std::move(title), kind, joined(std::move(fields), kept)});
+        return layers.list.size() - 1;
+    };
+    if (!lines) {
+        layers.areas =
+            add_layer("footprints", "What lies within the range", io::GeometryKind::polygon, fields_of_footprints());
+    }
+    if (lines || several) {
+        layers.boundaries =
+            add_layer("boundaries", "Where the range ends", io::GeometryKind::line, fields_of_footprints());
+    }
+    if (several) layers.sites = add_layer("sites", "Sites", io::GeometryKind::point, fields_of_sites());
+    return layers;
+}
+
+footprint::Source disc_around(const Place& place, Length length, const Style& style) {
+    return source_between(place, Length(), length, style);
+}
+
+footprint::Source source_around(const Place& place, const catalog::Range& range, const Style& style) {
+    return source_between(place, range.min, reach_of(range), style);
+}
+
+void add_footprint(const Row& row, footprint::Footprint&& footprint, const Layers& layers,
+                   std::vector<Placed>& placed) {
+    const int decimals = footprint.decimals;
+    std::vector<io::Value> values = values_of_footprint(row);
+    if (layers.boundaries) placed.push_back({*layers.boundaries, {values, footprint.boundary(), decimals}});
+    if (layers.areas) {
+        placed.push_back({*layers.areas, {std::move(values), std::move(footprint.polygons), decimals}});
+    }
+}
+
+void must_be_drawable(const catalog::Range& range, const Style& style) {
+    const footprint::Source source = footprint::Source::site({}, range.min, reach_of(range));
+    if (!style.sector) return;
+    if (source.outer.front().radius > footprint::Sector::max_range) {
+        throw Error::usage(fmt::format("a sector reaches at most {:.0f} km, '{}' reaches farther; leave {} out",
+                                       footprint::Sector::max_range.km(), range.id, parameter("sector")));
+    }
+}
+
+std::optional<Placed> site_point(const Item& item, const Layers& layers) {
+    const Place& place = item.place;
+    if (!layers.sites || !item.marks_site || place.area) return std::nullopt;
+    const footprint::LonLat point{place.position.lon(), place.position.lat()};
+    return Placed{*layers.sites, {values_of_site({place}), point, 7}};
+}
+
+}  // namespace rangeband::operations

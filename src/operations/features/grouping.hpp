@@ -1,0 +1,38 @@
+/// What is merged with what, and how that is shown.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rangeband/io/layer.hpp"
+#include "rangeband/operations/footprints.hpp"
+
+namespace rangeband::operations {
+
+/// Throws Error(usage) for a style and a merging that do not go together.
+void must_go_together(const Query& query, const Style& style, const Merging& merging);
+
+/// Colours and legend of a map of depths.
+io::LayerStyle depth_colours(const Merging& merging);
+
+/// Which column must be alike for footprints to be merged.
+struct GroupBy {
+    enum class Kind {
+        everything,
+        column,
+        kept,
+        nothing,  ///< each footprint is a group of its own
+    };
+    Kind kind = Kind::column;
+    std::size_t index = 0;  ///< of `columns()`, or of the kept columns
+    std::string name;
+
+    /// By name, in any case: a column of the output that is known before anything is drawn, a kept column by its name
+    /// in the input or the output, or `none`; `range_id` when nothing is given. Throws Error(usage) with the nearest.
+    static GroupBy parse(const std::optional<std::string>& given, const std::vector<io::Field>& kept,
+                         const std::vector<std::string>& kept_inputs);
+};
+
+}  // namespace rangeband::operations

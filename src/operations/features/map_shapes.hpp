@@ -1,0 +1,57 @@
+/// From footprints to the shapes of a picture.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "operations/features/columns.hpp"
+#include "rangeband/operations/footprints.hpp"
+#include "rangeband/picture/picture.hpp"
+
+namespace rangeband::operations {
+
+/// What makes a series of a legend, in its order: the same edges, or the same depth, whoever stated them.
+struct SeriesKey {
+    int depth = 0;
+    double outer = 0.0, inner = 0.0;  ///< metres; an open range is wider than any other
+    bool dashed = false, contested = false;
+    std::string other;  ///< without figures: what it is called
+    auto operator<=>(const SeriesKey&) const = default;
+};
+
+/// A footprint as a picture has it, or a site.
+struct MapPiece {
+    SeriesKey key;
+    std::string note;   ///< what the footprint is and who states it, or empty
+    std::size_t sites;  ///< that it is merged from; 0 for none
+    picture::Shape shape;
+    std::optional<picture::Site> site;
+};
+
+MapPiece piece_of(const Row& row, footprint::Footprint&& footprint, const Style& style);
+std::optional<MapPiece> piece_of(const Item& item);
+
+/// Sorts what has the same colour into series.
+class MapShapes {
+  public:
+    explicit MapShapes(Merge how) : how_(how) {}
+
+    void put(MapPiece&& piece);
+
+    /// Adds series (by size), shapes and sites.
+    void fill(picture::Picture& picture) &&;
+
+  private:
+    struct Collected {
+        picture::Series series;
+        std::vector<picture::Shape> shapes;
+    };
+
+    Merge how_;
+    std::map<SeriesKey, Collected> series_;
+    std::vector<picture::Site> sites_;
+};
+
+}  // namespace rangeband::operations

@@ -1,0 +1,168 @@
+#include "rangeband/operations/footprints.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "operations/about.hpp"
+#include "operations/run.hpp"
+#include "operations/size_guard.hpp"
+#include "operations/view.hpp"
+#include "rangeband/error.hpp"
+#include "rangeband/text.hpp"
+
+namespace rangeband::operations {
+namespace {
+
+/// What the map tells apart is what the request asks about: depths, groups, or the ranges, and where these are too many
+/// for a legend the systems or the treaty classes.
+io::LayerStyle colours_of(const Plan& plan, const std::vector<io::Field>& kept) {
+    constexpr std::size_t most_ranges = 12;
+    const FootprintRequest& request = plan.request;
+    const bool dashed = request.style.contested;
+    if (request.merging.how == Merge::depth) return depth_colours(request.merging);
+    const GroupBy& by = plan.group_by;
+    if (request.merging.merges() && by.kind == GroupBy::Kind::everything) return {"", "", "", false, dashed};
+    if (request.merging.merges() && by.name != "range_id") {
+        const bool own = by.kind == GroupBy::Kind::column;
+        return {own ? std::string(columns()[by.index].name) : kept[by.index].name, "", "", false, dashed};
+    }
+    std::set<std::string> ids, systems;
+    const auto look = [&](const Ranges& ranges) {
+        for (const auto& range : ranges) {
+            ids.insert(range->id);
+            systems.insert(range->system);
+        }
+    };
+    look(plan.found.ranges);
+    for (const Item& item : plan.found.items) look(item.ranges);
+    if (ids.size() <= most_ranges) return {"range_id", "range", "", false, dashed};
+    return {systems.size() > 1 && systems.size() <= most_ranges ? "system" : "class", "", "", false, dashed};
+}
+
+Layers layers_of(const Plan& plan, bool several) {
+    const auto kept = plan.found.kept_fields();
+    Layers layers = Layers::of(several, plan.request.style.lines, kept);
+    const io::LayerStyle colours = colours_of(plan, kept);
+    for (io::Layer& layer : layers.list) {
+        if (layer.kind != io::GeometryKind::point) layer.style = colours;
+    }
+    return layers;
+}
+
+Maker<Placed> maker_of(const Layers& layers) {
+    return {[&layers](const Item& item) { return site_point(item, layers); },
+            [&layers](const Row& row, footprint::Footprint&& footprint, std::vector<Placed>& made) {
+                add_footprint(row, std::move(footprint), layers, made);
+            }};
+}
+
+}  // namespace
+
+Plan::Plan(FootprintRequest asked, const Data& in_use) : request(std::move(asked)), data(in_use) {
+    must_have_work(request.query, true);
+    must_go_together(request.query, request.style, request.merging);
+    found = find(request.query, request.style, data);
+    group_by = GroupBy::parse(request.merging.group_by, found.kept_fields(), found.kept_inputs());
+    credits = attributions(data.catalog, position_sources(data.catalog, request.query, found.items));
+}
+
+RowCheck check_rows(Plan& plan, const Reports& reports) {
+    RowCheck rows = check_rows(plan.found.files, plan.request.query.skip_bad);
+    if (!reports.say) return rows;
+    if (plan.found.files) std::ranges::for_each(plan.found.files->renames(), reports.say);
+    const std::string dates = plan.found.date ? plan.found.on_dates() : "";
+    if (!dates.empty()) reports.say(dates);
+    return rows;
+}
+
+void add_to(Tally& tally, std::size_t footprints, const std::vector<std::string>& empty) {
+    constexpr std::size_t most_named = 3;
+    tally.footprints += footprints;
+    tally.empties += empty.size();
+    for (const std::string& title : empty) {
+        if (tally.empty.size() < most_named) tally.empty.push_back(title);
+    }
+}
+
+void each_piece(Found& found, const std::function<void(Item&&)>& visit) {
+    constexpr std::size_t most_ranges = 16;
+    each_item(found, [&](Item&& item) {
+        if (item.ranges.size() <= most_ranges) return visit(std::move(item));
+        const Ranges all = std::move(item.ranges);
+        for (std::size_t first = 0; first < all.size(); first += most_ranges) {
+            const auto begin = all.begin() + static_cast<std::ptrdiff_t>(first);
+            const auto end = all.begin() + static_cast<std::ptrdiff_t>(std::min(first + most_ranges, all.size()));
+            Item piece{item.place, {begin, end}, item.marks_site && first == 0};
+            visit(std::move(piece));
+        }
+    });
+}
+
+Style Style::suiting(const catalog::Range& range) const {
+    Style suited = *this;
+    if (!area_error) return suited;
+    const Length width = std::min(reach_of(range), antipode) - range.min;
+    suited.tolerance = std::clamp(Tolerance::of(*area_error * width / 2.0), finest_for_areas, tolerance);
+    return suited;
+}
+
+std::string RowCheck::count() const { return bad == 1 ? "1 bad row" : grouped(bad) + " bad rows"; }
+
+std::string RowCheck::list() const {
+    std::string text;
+    for (const std::string& row : listed) text += "\n  " + row;
+    if (bad > listed.size()) text += fmt::format("\n  and {} more", grouped(bad - listed.size()));
+    return text;
+}
+
+struct Footprints::Impl : Plan {
+    using Plan::Plan;
+};
+
+Footprints::Footprints(FootprintRequest request, const Data& data)
+    : impl_(std::make_unique<Impl>(std::move(request), data)) {}
+Footprints::~Footprints() = default;
+Footprints::Footprints(Footprints&&) noexcept = default;
+Footprints& Footprints::operator=(Footprints&&) noexcept = default;
+
+std::vector<io::Layer> Footprints::layers(bool several) const { return layers_of(*impl_, several).list; }
+
+Tally Footprints::draw(bool several_layers, const FeatureSink& sink, const Reports& reports) {
+    const Layers layers = layers_of(*impl_, several_layers);
+    const RowCheck rows = check_rows(*impl_, reports);
+    return run<Placed>(*impl_, rows, maker_of(layers), reports,
+                       [&](Placed&& placed) { sink(placed.layer, placed.feature); });
+}
+
+Tally Footprints::write(io::OutputRequest output, const Reports& reports) {
+    Plan& plan = *impl_;
+    const FootprintRequest& request = plan.request;
+    const Layers layers = layers_of(plan, output.format->several_layers);
+    output.layers = layers.list;
+    output.decimals = request.style.decimals;
+    output.title = title_of(request.wording, request.query, plan.found.items, plan.found.ranges, request.merging,
+                            request.style.contested);
+    output.description = description_of(request.wording, request.query, request.merging, request.style, plan.credits);
+    output.provenance =
+        provenance_of("footprint", request.wording, plan.data.sources, request.style.tolerance, plan.credits);
+    const RowCheck rows = check_rows(plan, reports);
+    must_not_be_huge(plan, rows.good, layers, *output.format);
+    if (!output.project.path.empty()) {
+        aim(output.project, [&](const auto& visit) { each_item(plan.found, visit); });
+    }
+    MergedSize merged(plan, *output.format);
+    const auto writer = io::Writer::open(std::move(output));
+    Tally tally = run<Placed>(plan, rows, maker_of(layers), reports, [&](Placed&& placed) {
+        merged.add(placed.feature);
+        writer->write(placed.layer, placed.feature);
+    });
+    writer->finish();
+    return tally;
+}
+
+std::vector<io::Field> footprint_fields() { return fields_of_footprints(); }
+
+}  // namespace rangeband::operations

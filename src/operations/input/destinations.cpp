@@ -1,0 +1,73 @@
+#include "operations/input/destinations.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "operations/features/columns.hpp"
+#include "operations/input/sites.hpp"
+#include "rangeband/error.hpp"
+#include "rangeband/text.hpp"
+
+namespace rangeband::operations {
+namespace {
+
+bool is_wanted(const catalog::City& city, Cities which) {
+    constexpr std::int64_t million = 1'000'000;
+    return which == Cities::all || city.capital || (which == Cities::million && city.population >= million);
+}
+
+void add_cities(Destinations& destinations, const catalog::Catalog& catalog, Cities which) {
+    if (which == Cities::none) return;
+    std::map<std::string, std::string> countries;
+    for (catalog::Country& country : catalog.countries()) countries.emplace(country.iso_a2, std::move(country.name));
+    std::set<std::string> sources;
+    for (catalog::City& city : catalog.cities()) {
+        if (!is_wanted(city, which)) continue;
+        sources.insert(city.source_id);
+        destinations.places.push_back({std::move(city.name), countries[city.country], city.position});
+    }
+    destinations.source_ids.assign(sources.begin(), sources.end());
+}
+
+void add_files(Destinations& destinations, const ReachRequest& request) {
+    if (request.places.empty()) return;
+    const auto reads_stdin = [](const std::vector<std::string>& files) {
+        return std::ranges::find(files, "-") != files.end();
+    };
+    if (reads_stdin(request.places) && reads_stdin(request.query.sites)) {
+        throw Error::usage(parameter("places") + ": standard input can be read only once, and " + parameter("sites") +
+                           " reads it");
+    }
+    SiteFilesRequest wanted;
+    wanted.files = request.places;
+    wanted.of = "places";
+    wanted.allow_network = request.query.allow_network;
+    wanted.no_areas = "and " + parameter("places") + " takes points; lines and polygons go with " + parameter("sites");
+    std::optional<SiteFiles> files(std::move(wanted));
+    destinations.rows = check_rows(files, request.query.skip_bad);
+    const auto& names = files->kept_inputs();
+    const auto country = std::ranges::find_if(names, [](const auto& name) { return same_name(name, "country"); });
+    const auto column = static_cast<std::size_t>(country - names.begin());
+    files->each([&](Item&& item) {
+        const std::string in = column < names.size() ? text_of(item.place.kept[column]) : "";
+        destinations.places.push_back({std::move(item.place.label), in, item.place.position});
+    });
+}
+
+}  // namespace
+
+Destinations destinations_of(const ReachRequest& request, const catalog::Catalog& catalog) {
+    Destinations destinations;
+    add_cities(destinations, catalog, request.cities);
+    for (const geodesic::TypedPosition& to : request.to) {
+        destinations.places.push_back({to.name.empty() ? to.coordinates : to.name, "", to.position});
+    }
+    add_files(destinations, request);
+    if (destinations.places.empty()) throw Error::usage("nothing to do: no place to reach");
+    return destinations;
+}
+
+}  // namespace rangeband::operations

@@ -1,0 +1,20 @@
+/// To where: the places that a request asks about.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "rangeband/operations/reach.hpp"
+
+namespace rangeband::operations {
+
+struct Destinations {
+    std::vector<Destination> places;      ///< cities, then given places, then the rows of files
+    std::vector<std::string> source_ids;  ///< of the cities, if there are any
+    RowCheck rows;                        ///< of files
+};
+
+/// Throws what reading files throws, and Error(usage) where no place is found.
+Destinations destinations_of(const ReachRequest& request, const catalog::Catalog& catalog);
+
+}  // namespace rangeband::operations

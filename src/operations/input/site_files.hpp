@@ -1,0 +1,70 @@
+/// The rows of files of sites as places with their ranges.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rangeband/io/read.hpp"
+#include "rangeband/operations/place.hpp"
+#include "rangeband/operations/query.hpp"
+#include "rangeband/units.hpp"
+
+namespace rangeband::operations {
+
+struct SiteFilesRequest {
+    std::vector<std::string> files;
+    std::string of = "sites";  ///< the parameter that names them
+    std::optional<std::string> layer, where;
+    std::optional<RangeColumn> range_column;
+    std::optional<Tolerance> edges = Tolerance::m(1);  ///< see `io::SitesRequest`
+    bool allow_network = false;
+    std::string no_areas;  ///< why a launch area, which is no point, is a bad row
+    Keep keep;
+    Ranges ranges;                                                ///< for every row, after that of its own column
+    std::function<void(const catalog::Range&)> must_be_drawable;  ///< throws what makes a row bad
+};
+
+class SiteFiles {
+  public:
+    /// Opens the files. Throws Error(file), and Error(usage) for a column that none of them has.
+    explicit SiteFiles(SiteFilesRequest request);
+
+    const std::vector<io::Field>& kept_fields() const { return kept_; }
+    const std::vector<std::string>& kept_inputs() const { return kept_inputs_; }  ///< their names in the input
+    const std::vector<std::string>& renames() const { return renames_; }          ///< sentences for stderr
+
+    /// Whether any of the files has a column `valid_from` or `valid_to`, by which its rows come and go.
+    bool have_dates() const;
+
+    /// Reads everything once and converts every row, without keeping any.
+    RowCheck check();
+
+    /// The good rows in order, in constant memory.
+    void each(const std::function<void(Item&&)>& visit);
+
+  private:
+    struct File {
+        std::string shown;  ///< in messages
+        io::SiteTable table;
+        std::vector<std::size_t> target;  ///< for every field its kept column, or `dropped`
+        std::optional<std::size_t> range_field = std::nullopt, valid_from = std::nullopt, valid_to = std::nullopt;
+    };
+
+    void open(const std::string& file);
+    void keep_columns_of(File& file);
+    std::size_t kept_column(const io::Field& field, const std::string& file, std::size_t of_earlier_files);
+    void check_names() const;
+    Item item_of(const File& file, io::SiteRow&& row) const;
+    void walk(const std::function<void(Item&&)>& good, const std::function<void(std::string&&)>& bad);
+
+    SiteFilesRequest request_;
+    std::vector<File> files_;
+    std::vector<io::Field> kept_;
+    std::vector<std::string> kept_inputs_;  ///< the name of each kept column in its input
+    std::vector<std::string> renames_;
+};
+
+}  // namespace rangeband::operations

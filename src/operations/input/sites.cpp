@@ -1,0 +1,282 @@
+#include "operations/input/sites.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
+#include <utility>
+
+#include "operations/features/drawing.hpp"
+#include "operations/input/areas.hpp"
+#include "operations/input/parameters.hpp"
+#include "operations/input/periods.hpp"
+#include "rangeband/catalog/outline.hpp"
+#include "rangeband/limits.hpp"
+#include "rangeband/text.hpp"
+
+namespace rangeband::operations {
+namespace {
+
+/// Finds places and ranges with the help of one catalogue.
+class Finder {
+  public:
+    Finder(const Query& query, const Style& style, const Data& data) : query_(query), style_(style), data_(data) {}
+
+    Ranges common_ranges() const {
+        Ranges ranges;
+        for (std::size_t i = 0; i < query_.range.size(); ++i) {
+            const Ranges more = of_parameter("range", i, [&] { return ranges_of(query_.range[i]); });
+            ranges.insert(ranges.end(), more.begin(), more.end());
+            if (ranges.size() > limits::most_ranges) throw too_many_ranges(i);
+        }
+        return ranges;
+    }
+
+    std::vector<Item> items(const Ranges& common) {
+        for (const geodesic::TypedPosition& at : query_.at) add({place_at(at), common});
+        for (std::size_t i = 0; i < query_.site.size(); ++i) {
+            add_all(of_parameter("site", i, [&] { return sites(query_.site[i]); }), common);
+        }
+        for (std::size_t i = 0; i < query_.country.size(); ++i) {
+            add({of_parameter("country", i, [&] { return country(query_.country[i]); }), common});
+        }
+        for (std::size_t i = 0; i < query_.pair.size(); ++i) {
+            const Ranges own = of_parameter("pair", i, [&] { return ranges_of(query_.pair[i].range); });
+            add_all(of_parameter("pair", i, [&] { return sites(query_.pair[i].site); }), own);
+        }
+        std::set<std::string> marked;
+        for (Item& item : items_) {
+            if (!item.place.id.empty()) item.marks_site = marked.insert(item.place.id).second;
+        }
+        return std::move(items_);
+    }
+
+  private:
+    static Error too_many_ranges(std::size_t index) {
+        return Error::usage(fmt::format(
+            "{}: more than {} ranges in one request; ask for them in several, or give each a row of "
+            "{} with {}",
+            parameter("range", index), grouped(limits::most_ranges), parameter("sites"), parameter("range_column")));
+    }
+
+    /// A list of places is held as a whole, with the ranges of each.
+    void add(Item item) {
+        footprints_ += item.ranges.size();
+        if (footprints_ > limits::most_listed_footprints) {
+            throw Error::usage(
+                fmt::format("more than {} footprints of places that are given one by one; put the places into a "
+                            "file for {}",
+                            grouped(limits::most_listed_footprints), parameter("sites")));
+        }
+        items_.push_back(std::move(item));
+    }
+
+    void add_all(std::vector<Place>&& places, const Ranges& ranges) {
+        for (Place& place : places) add({std::move(place), ranges});
+    }
+
+    Ranges ranges_of(const RangeSpec& spec) const {
+        std::vector<catalog::Range> found;
+        if (const auto* range = std::get_if<catalog::Range>(&spec)) {
+            found.push_back(*range);
+        } else if (style_.contested) {
+            found.push_back(data_.catalog.contested(std::get<std::string>(spec)));
+        } else {
+            found = data_.catalog.ranges(std::get<std::string>(spec), query_.solid);
+        }
+        Ranges ranges;
+        for (catalog::Range& range : found) {
+            must_be_drawable(range, style_);
+            ranges.push_back(std::make_shared<const catalog::Range>(std::move(range)));
+        }
+        return ranges;
+    }
+
+    static Place place_at(const geodesic::TypedPosition& at) {
+        Place place;
+        place.position = at.position;
+        place.label = at.name.empty() ? at.coordinates : at.name;
+        if (place.label.empty()) place.label = fmt::format("{},{}", at.position.lat(), at.position.lon());
+        return place;
+    }
+
+    std::vector<Place> sites(const std::string& pattern) const {
+        std::vector<Place> places;
+        for (const catalog::Site& site : data_.catalog.sites_matching(pattern)) {
+            if (!site.position) must_take_areas(site.name);
+            places.push_back(place_of(site));
+        }
+        return places;
+    }
+
+    Place country(const std::string& name) const {
+        must_take_areas(name);
+        return place_of_country(catalog::outline_of(name, data_.catalog, data_.sources));
+    }
+
+    void must_take_areas(const std::string& name) const {
+        if (!style_.sector) return;
+        throw Error::usage(
+            fmt::format("'{}' is no point, and a sector needs one; leave {} out", name, parameter("sector")));
+    }
+
+    Place place_of(const catalog::Site& site) const {
+        const std::string& source_id = site.position_source_id.empty() ? site.source_id : site.position_source_id;
+        Place place;
+        if (site.position) place.position = *site.position;
+        if (!site.position) place.area = launch_area_of(site.corners);
+        place.id = site.id;
+        place.label = site.name;
+        place.precision = site.precision;
+        place.source = source_id.empty() ? "" : catalog::citation(data_.catalog.source(source_id));
+        place.valid_from = site.valid_from;
+        place.valid_to = site.valid_to;
+        return place;
+    }
+
+    const Query& query_;
+    const Style& style_;
+    const Data& data_;
+    std::vector<Item> items_;
+    std::size_t footprints_ = 0;
+};
+
+/// What of the tolerance goes into edges that are straight in the file's own projection.
+constexpr double edge_share = 100.0;
+
+SiteFiles open_files(const Query& query, const Ranges& ranges, const Style& style) {
+    SiteFilesRequest request;
+    request.files = query.sites;
+    request.layer = query.layer;
+    request.where = query.where;
+    request.range_column = query.range_column;
+    request.allow_network = query.allow_network;
+    request.keep = query.keep;
+    request.ranges = ranges;
+    if (style.edges == footprint::Edges::geodesic) {
+        request.edges.reset();
+    } else {
+        request.edges = Tolerance::m(style.tolerance.m() / edge_share);
+    }
+    if (style.sector) request.no_areas = fmt::format("and a sector needs one; leave {} out", parameter("sector"));
+    request.must_be_drawable = [style](const catalog::Range& range) { must_be_drawable(range, style); };
+    return SiteFiles(std::move(request));
+}
+
+/// Leaves of an item what was there on the date; false where nothing is left.
+bool was_there(Item& item, const Period& date) {
+    if (item.ranges.empty()) return validity_of(item.place).meets(date);
+    item = valid_in(std::move(item), date);
+    return !item.ranges.empty();
+}
+
+}  // namespace
+
+Data Data::open(const std::vector<std::filesystem::path>& folders) {
+    std::vector<catalog::DataSource> sources = catalog::data_sources(folders);
+    std::vector<std::filesystem::path> in_use;
+    for (const catalog::DataSource& source : sources) {
+        if (source.in_use && !source.folder.empty()) in_use.push_back(source.folder);
+    }
+    return {std::move(sources), catalog::Catalog::load(in_use)};
+}
+
+std::vector<io::Field> Found::kept_fields() const { return files ? files->kept_fields() : std::vector<io::Field>(); }
+
+std::vector<std::string> Found::kept_inputs() const {
+    return files ? files->kept_inputs() : std::vector<std::string>();
+}
+
+std::string Found::on_dates() const {
+    std::size_t all = 0, unknown = 0;
+    for (const Item& item : items) {
+        for (const auto& range : item.ranges) {
+            const Period period = both(validity_of(item.place), validity_of(*range));
+            ++all;
+            unknown += period.first && period.last ? 0 : 1;
+        }
+    }
+    std::string text;
+    if (files && !files->have_dates()) {
+        text = fmt::format("The files of {} have no column valid_from or valid_to: their rows count as ever there.",
+                           parameter("sites"));
+    }
+    if (unknown == 0) return text;
+    return fmt::format(
+        "{}{}No source says of {} of {} footprints from when and until when they were there: without a beginning they "
+        "count as ever there before, without an end as ever there since.",
+        text, text.empty() ? "" : " ", unknown, all);
+}
+
+std::size_t Found::footprints(std::size_t good_rows) const {
+    std::size_t count = good_rows * ranges_per_row;
+    for (const Item& item : items) count += item.ranges.size();
+    return count;
+}
+
+void must_have_work(const Query& query, bool with_ranges) {
+    const bool places = !query.at.empty() || !query.site.empty() || !query.country.empty();
+    if (!places && query.pair.empty() && query.sites.empty()) throw Error::usage("nothing to do: no place is given");
+    if (with_ranges && query.range.empty() && (places || (!query.sites.empty() && !query.range_column))) {
+        throw Error::usage("nothing to do: no range is given");
+    }
+}
+
+Found find(const Query& query, const Style& style, const Data& data) {
+    Finder finder(query, style, data);
+    Found found;
+    found.ranges = finder.common_ranges();
+    found.items = finder.items(found.ranges);
+    found.date = query.at_date;
+    if (found.date) {
+        std::erase_if(found.ranges, [&](const auto& range) { return !validity_of(*range).meets(*found.date); });
+        std::erase_if(found.items, [&](Item& item) { return !was_there(item, *found.date); });
+    }
+    if (!query.sites.empty()) {
+        found.files.emplace(open_files(query, found.ranges, style));
+        found.ranges_per_row = found.ranges.size() + (query.range_column ? 1 : 0);
+        for (Item& item : found.items) item.place.kept.resize(found.files->kept_fields().size());
+    }
+    return found;
+}
+
+std::vector<std::string> position_sources(const catalog::Catalog& catalog, const Query& query,
+                                          const std::vector<Item>& items) {
+    std::set<std::string> shown;
+    for (const Item& item : items) shown.insert(item.place.id);
+    std::vector<std::string> sources;
+    for (const catalog::Site& site : catalog.sites()) {
+        if (site.can_be_drawn() && shown.contains(site.id)) sources.push_back(site.position_source_id);
+    }
+    if (!query.country.empty()) sources.emplace_back(catalog::outlines_source_id);
+    return sources;
+}
+
+std::vector<std::string> attributions(const catalog::Catalog& catalog, const std::vector<std::string>& source_ids) {
+    std::set<std::string> texts;
+    for (const std::string& id : source_ids) texts.insert(catalog.source(id).attribution);
+    texts.erase("");
+    return {texts.begin(), texts.end()};
+}
+
+RowCheck check_rows(std::optional<SiteFiles>& files, bool skip_bad) {
+    if (!files) return {};
+    RowCheck rows = files->check();
+    if (rows.bad == 0) return rows;
+    if (!skip_bad) {
+        throw Error::file(fmt::format("{}, so nothing is written; mend {} or add {}{}", rows.count(),
+                                      rows.bad == 1 ? "it" : "them", parameter("skip_bad"), rows.list()));
+    }
+    if (rows.good == 0)
+        throw Error::file(fmt::format("{} and no good one, so nothing is written{}", rows.count(), rows.list()));
+    return rows;
+}
+
+void each_item(Found& found, const std::function<void(Item&&)>& visit) {
+    for (const Item& item : found.items) visit(Item(item));
+    if (!found.files) return;
+    found.files->each([&](Item&& item) {
+        if (!found.date || was_there(item, *found.date)) visit(std::move(item));
+    });
+}
+
+}  // namespace rangeband::operations

@@ -1,0 +1,401 @@
+#include "rangeband/operations/reach.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+#include <utility>
+
+#include "operations/about.hpp"
+#include "operations/input/destinations.hpp"
+#include "operations/input/sites.hpp"
+#include "operations/pipeline.hpp"
+#include "rangeband/analysis/area.hpp"
+#include "rangeband/analysis/way.hpp"
+#include "rangeband/analysis/within.hpp"
+#include "rangeband/catalog/outline.hpp"
+#include "rangeband/error.hpp"
+#include "rangeband/geodesic/earth.hpp"
+
+namespace rangeband::operations {
+namespace {
+
+using analysis::Inside;
+using analysis::Question;
+
+constexpr std::string_view no_opinion = "Borders and names of countries imply no opinion.";
+
+std::vector<geodesic::Position> positions_of(const std::vector<Destination>& places) {
+    std::vector<geodesic::Position> positions;
+    positions.reserve(places.size());
+    for (const Destination& place : places) positions.push_back(place.position);
+    return positions;
+}
+
+std::vector<Question> questions_of(const Item& item) {
+    std::vector<Question> questions;
+    for (const auto& range : item.ranges) questions.emplace_back(*range);
+    return questions;
+}
+
+struct Measured {
+    PairReached pair;
+    analysis::Away away;
+};
+
+/// In [0°, 360°).
+Angle clockwise(Angle azimuth) {
+    const double degrees = azimuth.deg() < 0.0 ? azimuth.deg() + 360.0 : azimuth.deg();
+    return Angle::deg(degrees < 360.0 ? degrees + 0.0 : 0.0);
+}
+
+/// Measures from a site, or from an area.
+class Measure {
+  public:
+    Measure(const Item& item, footprint::Edges edges) : site_(item.place.position) {
+        if (!item.place.area) return;
+        try {
+            area_.emplace(*item.place.area, edges);
+        } catch (const Error& error) {
+            throw error.within(item.place.label);
+        }
+    }
+
+    analysis::Away away(const geodesic::Position& place) const { return to(0, place).away; }
+
+    Measured to(std::size_t index, const geodesic::Position& place) const {
+        Measured measured{{index, site_, Length(), std::nullopt}, {}};
+        if (area_) {
+            const analysis::Area::Nearest nearest = area_->from(place);
+            measured.pair.from = nearest.from;
+            measured.away = nearest.away;
+            measured.pair.distance = nearest.away.nearest;
+            if (nearest.away.nearest == Length()) return measured;
+        }
+        const geodesic::Inverse way = geodesic::inverse(measured.pair.from, place);
+        if (!area_) {
+            measured.away = {way.distance, way.distance};
+            measured.pair.distance = way.distance;
+        }
+        if (way.distance > Length()) measured.pair.azimuth = clockwise(way.azimuth);
+        return measured;
+    }
+
+  private:
+    geodesic::Position site_;
+    std::optional<analysis::Area> area_;
+};
+
+/// Of these pairs the nearest; where several are as near, those that come first.
+void keep_nearest(std::vector<Measured>& pairs, std::size_t limit) {
+    if (pairs.size() <= limit) return;
+    std::ranges::stable_sort(pairs, {}, [](const Measured& one) { return one.pair.distance; });
+    pairs.resize(limit);
+    std::ranges::sort(pairs, {}, [](const Measured& one) { return one.pair.place; });
+}
+
+/// Distances and verdicts of one site after another. Safe to use from many threads.
+class Judge {
+  public:
+    Judge(const std::vector<Destination>& places, const ReachRequest& request)
+        : places_(places), request_(request), positions_(positions_of(places)) {}
+
+    /// Throws what `analysis::Area` does, with the place's name.
+    Reached reach(const Item& item) const;
+
+    /// Verdicts alone, without a distance where none is needed: `[range * places + place]`.
+    std::vector<Inside> judge(const Item& item) const;
+
+  private:
+    std::vector<Inside> judge_point(const Item& item, const std::vector<Question>& asked) const;
+    std::vector<std::size_t> candidates(const Item& item) const;
+
+    const std::vector<Destination>& places_;
+    const ReachRequest& request_;
+    analysis::Points positions_;
+};
+
+std::vector<Inside> Judge::judge_point(const Item& item, const std::vector<Question>& asked) const {
+    const std::size_t count = places_.size();
+    std::vector<analysis::Interval> intervals;
+    for (const Question& question : asked) intervals.push_back(question.yes());
+    for (const Question& question : asked) intervals.push_back(question.not_no());
+    std::vector<std::uint8_t> in(intervals.size() * count);
+    analysis::Within(positions_, intervals).decide(item.place.position, in);
+    std::vector<Inside> insides(asked.size() * count);
+    const std::span<const std::uint8_t> yes = std::span(in).first(insides.size());
+    const std::span<const std::uint8_t> not_no = std::span(in).last(insides.size());
+    for (std::size_t i = 0; i < insides.size(); ++i) {
+        insides[i] = yes[i] != 0 ? Inside::yes : not_no[i] != 0 ? Inside::undecided : Inside::no;
+    }
+    return insides;
+}
+
+std::vector<Inside> Judge::judge(const Item& item) const {
+    const std::vector<Question> asked = questions_of(item);
+    if (!item.place.area) return judge_point(item, asked);
+    const Measure measure(item, request_.edges);
+    std::vector<Inside> insides(asked.size() * places_.size());
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+        const analysis::Away away = measure.away(places_[i].position);
+        for (std::size_t k = 0; k < asked.size(); ++k) insides[k * places_.size() + i] = asked[k].ask(away).inside;
+    }
+    return insides;
+}
+
+/// The places of which a distance is wanted.
+std::vector<std::size_t> Judge::candidates(const Item& item) const {
+    std::vector<std::size_t> places(places_.size());
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    if (!request_.only_inside) return places;
+    const std::vector<Inside> insides = judge(item);
+    std::erase_if(places, [&](std::size_t place) {
+        for (std::size_t k = 0; k < item.ranges.size(); ++k) {
+            if (insides[k * places_.size() + place] == Inside::yes) return false;
+        }
+        return true;
+    });
+    return places;
+}
+
+Reached Judge::reach(const Item& item) const {
+    const Measure measure(item, request_.edges);
+    std::vector<Measured> measured;
+    for (const std::size_t place : candidates(item)) measured.push_back(measure.to(place, places_[place].position));
+    if (request_.limit) keep_nearest(measured, static_cast<std::size_t>(*request_.limit));
+    const std::vector<Question> asked = questions_of(item);
+    Reached reached{item.place.label, item.ranges, {}, {}};
+    reached.pairs.reserve(measured.size());
+    reached.verdicts.reserve(measured.size() * asked.size());
+    for (const Measured& one : measured) {
+        reached.pairs.push_back(one.pair);
+        for (const Question& question : asked) reached.verdicts.push_back(question.ask(one.away));
+    }
+    return reached;
+}
+
+/// How what is not decided comes about, where it can.
+std::vector<std::string> notes_of(const Found& found) {
+    std::set<catalog::Qualifier> qualifiers;
+    const auto add = [&](const Ranges& ranges) {
+        for (const auto& range : ranges) {
+            if (range->qualifier) qualifiers.insert(*range->qualifier);
+        }
+    };
+    add(found.ranges);
+    for (const Item& item : found.items) add(item.ranges);
+    std::vector<std::string> notes;
+    if (qualifiers.contains(catalog::Qualifier::at_least)) {
+        notes.emplace_back(
+            "Undecided beyond an 'at least' claim: it says that so far is reached, and nothing of what lies farther.");
+    }
+    if (qualifiers.contains(catalog::Qualifier::between)) {
+        notes.emplace_back("Undecided between the two figures of a claim, since it leaves open which of them holds.");
+    }
+    return notes;
+}
+
+}  // namespace
+
+struct Reach::Impl {
+    ReachRequest request;
+    const Data& data;
+    Found found;
+    Destinations to;
+    std::vector<std::string> credits, notes;
+    std::size_t sites = 0;  ///< good rows of files
+
+    Impl(ReachRequest&& asked, const Data& in_use) : request(std::move(asked)), data(in_use) {
+        must_have_work(request.query, false);
+        Style style;
+        style.tolerance = request.tolerance;
+        style.edges = request.edges;
+        request.query.keep = {false, {}};
+        found = find(request.query, style, data);
+        to = destinations_of(request, data.catalog);
+        std::vector<std::string> shown = position_sources(data.catalog, request.query, found.items);
+        shown.insert(shown.end(), to.source_ids.begin(), to.source_ids.end());
+        credits = attributions(data.catalog, shown);
+        note();
+    }
+
+    void note() {
+        notes = notes_of(found);
+        if (std::string dates = found.date ? found.on_dates() : ""; !dates.empty()) notes.push_back(std::move(dates));
+        const auto add_source = [&](std::string_view of, std::string_view id) {
+            notes.push_back(fmt::format("{}: {}.", of, catalog::citation(data.catalog.source(id))));
+        };
+        for (const std::string& id : to.source_ids) add_source("Cities", id);
+        const bool countries = !request.query.country.empty();
+        if (countries) add_source("Outlines", catalog::outlines_source_id);
+        for (const std::string& credit : credits) notes.push_back(credit + ".");
+        if (countries || !to.source_ids.empty()) notes.emplace_back(no_opinion);
+    }
+
+    std::string description() const {
+        std::string text = request.wording.description.empty() ? "" : request.wording.description + " ";
+        text += request.points ? "Places, with their geodesic distance from a site on the WGS84 ellipsoid. "
+                               : fmt::format(
+                                     "Geodesics from a site to places on the WGS84 ellipsoid; drawn and true line "
+                                     "are nowhere more than {} m apart. ",
+                                     request.tolerance.m());
+        text +=
+            "A range is what somebody claimed: that a place is within it says nothing about what a missile can do, nor "
+            "that one is there.";
+        for (const std::string& note : notes) text += " " + plain(note);
+        return text;
+    }
+
+    /// Computes every site and hands the results to `sink` in order.
+    template <typename Result>
+    void each(const std::function<Result(const Judge&, const Item&)>& work, const std::function<void(Result&&)>& sink,
+              const Reports& reports) {
+        const Judge judge(to.places, request);
+        const std::size_t total = sites + found.items.size();
+        std::size_t done = 0;
+        OrderedPipeline<Item, Result> pipeline(
+            static_cast<unsigned>(std::min<std::size_t>(request.threads, std::max<std::size_t>(total, 1))),
+            [&](Item&& item) {
+                const Item used_up = std::move(item);
+                return work(judge, used_up);
+            },
+            [&](Result&& result) {
+                sink(std::move(result));
+                if (reports.progress) reports.progress(++done, total);
+            });
+        each_item(found, [&](Item&& item) { pipeline.push(std::move(item)); });
+        pipeline.finish();
+    }
+
+    /// The lines or points of one site; lines are the same for all ranges.
+    std::vector<io::Feature> features_of(const Reached& reached) const {
+        std::vector<io::Feature> features;
+        std::optional<std::size_t> drawn;
+        io::Geometry geometry;
+        each_row(reached, request.only_inside, [&](std::size_t pair, std::optional<std::size_t> range) {
+            const Destination& place = to.places[reached.pairs[pair].place];
+            if (drawn != pair && request.points) {
+                geometry = footprint::LonLat{place.position.lon(), place.position.lat()};
+            } else if (drawn != pair) {
+                geometry = analysis::way(reached.pairs[pair].from, place.position, request.tolerance);
+            }
+            drawn = pair;
+            features.push_back({reach_values(reached, place, pair, range), geometry, 7});
+        });
+        return features;
+    }
+};
+
+Reach::Reach(ReachRequest request, const Data& data) : impl_(std::make_unique<Impl>(std::move(request), data)) {}
+Reach::~Reach() = default;
+Reach::Reach(Reach&&) noexcept = default;
+Reach& Reach::operator=(Reach&&) noexcept = default;
+
+const ReachRequest& Reach::request() const { return impl_->request; }
+const std::vector<Destination>& Reach::places() const { return impl_->to.places; }
+const std::vector<std::string>& Reach::notes() const { return impl_->notes; }
+
+ReachTally Reach::check() {
+    const RowCheck rows = check_rows(impl_->found.files, impl_->request.query.skip_bad);
+    impl_->sites = rows.good;
+    return {impl_->to.rows, rows};
+}
+
+std::optional<double> Reach::rows() const {
+    const ReachRequest& request = impl_->request;
+    if (request.only_inside) return std::nullopt;
+    const auto rows_of = [](std::size_t ranges) { return static_cast<double>(std::max<std::size_t>(ranges, 1)); };
+    double rows = static_cast<double>(impl_->sites) * rows_of(impl_->found.ranges_per_row);
+    for (const Item& item : impl_->found.items) rows += rows_of(item.ranges.size());
+    const std::size_t count = impl_->to.places.size();
+    return rows *
+           static_cast<double>(request.limit ? std::min(count, static_cast<std::size_t>(*request.limit)) : count);
+}
+
+void Reach::each(const std::function<std::string(const Reached&)>& prepare,
+                 const std::function<void(std::string&&)>& sink, const Reports& reports) {
+    impl_->each<std::string>([&](const Judge& judge, const Item& item) { return prepare(judge.reach(item)); }, sink,
+                             reports);
+}
+
+void Reach::each(const std::function<void(Reached&&)>& sink, const Reports& reports) {
+    impl_->each<Reached>([](const Judge& judge, const Item& item) { return judge.reach(item); }, sink, reports);
+}
+
+void Reach::judge(const std::function<void(Judged&&)>& sink, const Reports& reports) {
+    impl_->each<Judged>(
+        [](const Judge& judge, const Item& item) {
+            return Judged{item.place.label, item.ranges, judge.judge(item)};
+        },
+        sink, reports);
+}
+
+std::size_t Reach::write(io::OutputRequest output, const Reports& reports) {
+    const ReachRequest& request = impl_->request;
+    io::Layer layer = {"reach", "Which places are in range",
+                       request.points ? io::GeometryKind::point : io::GeometryKind::line, reach_fields()};
+    layer.style = {"inside", "", "in range: {}"};
+    output.layers = {std::move(layer)};
+    const auto& title = request.wording.title ? request.wording.title : request.wording.scenario_title;
+    output.title =
+        title ? *title
+              : "Reach: " + title_of(impl_->found.items, impl_->found.ranges, request.query.sites, Merge::none);
+    output.description = impl_->description();
+    output.provenance = provenance_of("reach", request.wording, impl_->data.sources, request.tolerance, impl_->credits);
+    const auto writer = io::Writer::open(std::move(output));
+    std::size_t count = 0;
+    using Features = std::vector<io::Feature>;
+    impl_->each<Features>([&](const Judge& judge, const Item& item) { return impl_->features_of(judge.reach(item)); },
+                          [&](Features&& features) {
+                              for (const io::Feature& feature : features) writer->write(0, feature);
+                              count += features.size();
+                          },
+                          reports);
+    writer->finish();
+    return count;
+}
+
+namespace {
+
+constexpr std::size_t of_range = 4;  ///< columns that say something of a range
+
+io::Value text(std::string_view value) { return value.empty() ? io::Value() : io::Value(std::string(value)); }
+
+}  // namespace
+
+std::vector<io::Field> reach_fields() {
+    using io::FieldType;
+    return {
+        {"site", FieldType::text, "the site", "Site"},
+        {"place", FieldType::text, "the place", "Place"},
+        {"country", FieldType::text, "of the place; names imply no opinion", "Country"},
+        {"dist_km", FieldType::real, "length of the geodesic in km; from an area its nearest point, 0 within it",
+         "Distance (km)"},
+        {"azimuth", FieldType::real, "at the site, in degrees clockwise from north", "Azimuth at the site (°)"},
+        {"range_id", FieldType::text, "the range that is asked about", "Range (id)"},
+        {"inside", FieldType::text, "yes, no, or undecided by what is claimed", "In range"},
+        {"margin_km", FieldType::real, "distance to the edge that decides in km: not negative inside", "Margin (km)"},
+        {"claimant", FieldType::text, "who stated the range", "Stated by"}};
+}
+
+std::vector<io::Value> reach_values(const Reached& reached, const Destination& place, std::size_t pair,
+                                    std::optional<std::size_t> range) {
+    const PairReached& one = reached.pairs[pair];
+    std::vector<io::Value> values{text(reached.site), text(place.name), text(place.country),
+                                  io::Value(one.distance.km()),
+                                  one.azimuth ? io::Value(one.azimuth->deg()) : io::Value()};
+    if (!range) {
+        values.insert(values.end(), of_range, io::Value());
+        return values;
+    }
+    const catalog::Range& asked = *reached.ranges[*range];
+    const analysis::Verdict& verdict = reached.verdicts[pair * reached.ranges.size() + *range];
+    values.push_back(text(asked.id));
+    values.push_back(text(name_of(verdict.inside)));
+    values.push_back(verdict.margin ? io::Value(verdict.margin->km()) : io::Value());
+    values.push_back(text(asked.claimant));
+    return values;
+}
+
+}  // namespace rangeband::operations

@@ -1,0 +1,109 @@
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+
+#include "operations/features/columns.hpp"
+#include "operations/input/range_column.hpp"
+#include "rangeband/error.hpp"
+
+using namespace rangeband;
+using namespace rangeband::operations;
+
+namespace {
+
+std::string text(const io::Value& value) { return std::get<std::string>(value); }
+
+io::Value value_of(const Row& row, std::string_view name) {
+    for (const Column& column : columns()) {
+        if (column.name == name) return column.value(row);
+    }
+    throw Error::internal("no such column");
+}
+
+std::shared_ptr<const catalog::Range> range_of(io::Value value, const char* unit) {
+    return range_in(value, {"r", unit});
+}
+
+}  // namespace
+
+TEST_CASE("column names are short, lower case and unique") {
+    std::set<std::string_view> names;
+    for (const Column& column : columns()) {
+        CHECK(column.name.size() <= 10);
+        CHECK(names.insert(column.name).second);
+        CHECK_FALSE(column.meaning.empty());
+    }
+}
+
+TEST_CASE("input columns are renamed when they clash or are long") {
+    CHECK(output_name("pop", {}) == "pop");
+    CHECK(output_name("range", {}) == "range_1");
+    CHECK(output_name("RANGE", {}) == "RANGE_1");
+    CHECK(output_name("fid", {}) == "fid_1");
+    CHECK(output_name("geom", {}) == "geom_1");
+    CHECK(output_name("population_2020", {}) == "population");
+    CHECK(output_name("population_2021", {{"population", io::FieldType::text, ""}}) == "populati_1");
+    CHECK(output_name("население", {}) == "насел");
+    CHECK(output_name("", {}) == "_1");
+}
+
+TEST_CASE("the figures in the columns are those that were stated") {
+    Place place;
+    catalog::Range range;
+    const Row row{place, &range, nullptr};
+    range.max = Length::km(480);
+    CHECK(std::get<double>(value_of(row, "min_km")) == 0.0);
+    CHECK(std::get<double>(value_of(row, "max_km")) == 480.0);
+
+    range.stated_min = Length::km(100);  // the lower edge of a band that is drawn as a solid disc
+    CHECK(std::get<double>(value_of(row, "min_km")) == 0.0);
+
+    range.stated_min = Length::km(2000);
+    range.stated_max = Length::km(2350);
+    range.qualifier = catalog::Qualifier::between;
+    CHECK(std::get<double>(value_of(row, "min_km")) == 2000.0);
+    CHECK(std::get<double>(value_of(row, "max_km")) == 2350.0);
+
+    range.stated_min = Length::km(500);
+    range.stated_max.reset();
+    range.qualifier = catalog::Qualifier::at_least;
+    CHECK(std::get<double>(value_of(row, "min_km")) == 500.0);
+    CHECK(value_of(row, "max_km") == io::Value());
+}
+
+TEST_CASE("a footprint is valid while both its site and its range are") {
+    Place place;
+    catalog::Range range;
+    const Row row{place, &range, nullptr};
+    CHECK(value_of(row, "valid_from") == io::Value());
+    range.valid_from = "1976-03-11";
+    place.valid_from = "1979";
+    range.valid_to = "1991-05-12";
+    CHECK(value_of(row, "valid_from") == io::Value(io::Date{1979, 0, 0}));
+    CHECK(value_of(row, "valid_to") == io::Value(io::Date{1991, 5, 12}));
+    place.valid_to = "1990-06";
+    CHECK(value_of(row, "valid_to") == io::Value(io::Date{1990, 6, 0}));
+    place.valid_to = "1991";  // its last day is after the range's
+    CHECK(value_of(row, "valid_to") == io::Value(io::Date{1991, 5, 12}));
+}
+
+TEST_CASE("dates that are none are null") {
+    CHECK(date_value("1987-12-08") == io::Value(io::Date{1987, 12, 8}));
+    for (const char* bad : {"", "spring 1987", "1987-", "1987-12-08-01", "1987/12"})
+        CHECK(date_value(bad) == io::Value());
+}
+
+TEST_CASE("a range column gives one range a row, and its unit is never guessed") {
+    CHECK(range_of(480.0, "km")->max->km() == 480.0);
+    CHECK(range_of(std::int64_t{300}, "mi")->max->m() == doctest::Approx(482803.2).epsilon(1e-12));
+    CHECK(range_of(std::string(" 480km "), "")->max->km() == 480.0);
+    CHECK(range_of(std::string("500..5500"), "km")->min.km() == 500.0);
+    CHECK(range_of(std::string("500m"), "km")->max->m() == 500.0);
+    for (const char* bad : {"", "480", "-5km", "480,5", "nan", "far"}) {
+        CHECK_THROWS_AS(range_of(std::string(bad), ""), Error);
+    }
+    CHECK_THROWS_AS(range_of(std::string("480,5"), "km"), Error);
+    CHECK_THROWS_AS(range_of(io::Value(), "km"), Error);
+    CHECK(text(io::Value(range_of(480.0, "km")->id)) == "480km");
+}
