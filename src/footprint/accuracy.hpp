@@ -7,8 +7,8 @@
 
 namespace rangeband::footprint::accuracy {
 
-/// Tolerances that can be kept: below the first, coordinates with 12 decimals are too coarse; above the second, no shape
-/// is left.
+/// Tolerances that can be kept: below the first, coordinates with 12 decimals are too coarse; above the second, no
+/// shape is left.
 inline constexpr Length finest_tolerance = Length::m(1e-6);
 inline constexpr Length coarsest_tolerance = Length::km(1000);
 

@@ -7,11 +7,11 @@
 #include <numbers>
 #include <vector>
 
-#include "footprint/arrangement/arrangement.hpp"
 #include "footprint/accuracy.hpp"
+#include "footprint/arrangement/arrangement.hpp"
 #include "footprint/drawable.hpp"
-#include "footprint/drawing/region_drawing.hpp"
 #include "footprint/drawing/antimeridian.hpp"
+#include "footprint/drawing/region_drawing.hpp"
 #include "footprint/site_region.hpp"
 #include "rangeband/default_arithmetic.hpp"
 #include "rangeband/error.hpp"

@@ -4,10 +4,10 @@
 #include <array>
 #include <cmath>
 
-#include "rangeband/vector.hpp"
 #include "rangeband/default_arithmetic.hpp"
 #include "rangeband/footprint/edge.hpp"
 #include "rangeband/geodesic/earth.hpp"
+#include "rangeband/vector.hpp"
 
 namespace rangeband::footprint {
 namespace {

@@ -171,7 +171,7 @@ Region arrange_site(const Source& site, const std::optional<Sector>& sector) {
     const auto outer_boundary = boundary_of(outer);
     const auto inner_boundary = inner ? boundary_of(*inner) : std::nullopt;
     region.antimeridian_inside = (!outer_boundary || outer_boundary->curve()->holds_pole(0.0)) &&
-                               !(inner_boundary && inner_boundary->curve()->holds_pole(0.0));
+                                 !(inner_boundary && inner_boundary->curve()->holds_pole(0.0));
     if (in_sector) {
         const Sector& sides = in_sector->sides;
         region.rings.push_back(sector_ring(outer_boundary->curve(), inner ? inner_boundary->curve() : nullptr, sides));

@@ -271,8 +271,7 @@ bool alike(const Group& a, const Group& b) {
     const auto same_radii = [&](const footprint::Part& one, const footprint::Part& other) {
         return radius(one.outer) == radius(other.outer) && radius(one.inner) == radius(other.inner);
     };
-    return a.members == b.members &&
-           std::ranges::equal(a.sources, b.sources, [&](const auto& one, const auto& other) {
+    return a.members == b.members && std::ranges::equal(a.sources, b.sources, [&](const auto& one, const auto& other) {
                return std::ranges::equal(one.parts, other.parts, same_radii);
            });
 }

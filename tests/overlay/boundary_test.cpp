@@ -138,8 +138,8 @@ TEST_CASE("every vertex of a merged region that is not on a seam lies on a circl
                 if (away > off) where = edges[i].first;
                 off = std::max(off, away);
             }
-            CHECK_MESSAGE(off <= on_circle_m + 2.0 * resolution_m(layout), off, " m off at ", fmt::format("{:.12f} {:.12f}", where.lon, where.lat), ", ",
-                          layout.reproduction());
+            CHECK_MESSAGE(off <= on_circle_m + 2.0 * resolution_m(layout), off, " m off at ",
+                          fmt::format("{:.12f} {:.12f}", where.lon, where.lat), ", ", layout.reproduction());
             worst = std::max(worst, off);
         }
     }
@@ -186,8 +186,9 @@ TEST_CASE("every point of a merged region's true boundary has an edge within the
             for (const Place& p : TrueBoundary(layout, depth).some(dice, 6)) {
                 const double off = edges.distance_from(p, 2.0 * tolerance);
                 ++points;
-                CHECK_MESSAGE(off <= tolerance + on_circle_m + 2.0 * resolution_m(layout), "depth ", depth.least, " to ", depth.most, ": ", off,
-                              " m at ", fmt::format("{:.12f} {:.12f}", p.lon, p.lat), ", ", layout.reproduction());
+                CHECK_MESSAGE(off <= tolerance + on_circle_m + 2.0 * resolution_m(layout), "depth ", depth.least,
+                              " to ", depth.most, ": ", off, " m at ", fmt::format("{:.12f} {:.12f}", p.lon, p.lat),
+                              ", ", layout.reproduction());
                 closest = std::max(closest, off / tolerance);
             }
         }

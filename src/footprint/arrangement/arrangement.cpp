@@ -112,7 +112,12 @@ bool Arrangement::can_be_boundary(const Sides& sides) const {
 
 /// Gathers what happens along an exposed arc, and which discs contain its start.
 void Arrangement::add_walk(DiscId disc, ExposedArc arc) {
-    Walk walk{.disc = disc, .whole = arc.whole, .from = arc.from, .to = arc.to, .inside = std::move(arc.inside), .events = {}};
+    Walk walk{.disc = disc,
+              .whole = arc.whole,
+              .from = arc.from,
+              .to = arc.to,
+              .inside = std::move(arc.inside),
+              .events = {}};
     for (const DiscId other : arc.crossing) {
         const Pair& found = pair(disc, other);
         const bool is_first = disc < other;
@@ -136,23 +141,23 @@ void Arrangement::add_walk(DiscId disc, ExposedArc arc) {
         }
         if (begins_inside) walk.inside.push_back(other);
     }
-    std::sort(walk.events.begin(), walk.events.end(),
-              [](const Event& a, const Event& b) {
-                  return std::tuple(a.t, !a.enters, a.crossing) < std::tuple(b.t, !b.enters, b.crossing);
-              });
+    std::sort(walk.events.begin(), walk.events.end(), [](const Event& a, const Event& b) {
+        return std::tuple(a.t, !a.enters, a.crossing) < std::tuple(b.t, !b.enters, b.crossing);
+    });
     if (boundary(disc).folded()) add_fold(walk);
     walks_.push_back(std::move(walk));
 }
 
-/// Where the two parts of a folded circle meet, in the east and in the west, it crosses itself, so to say; between them,
-/// in azimuth, is nothing.
+/// Where the two parts of a folded circle meet, in the east and in the west, it crosses itself, so to say; between
+/// them, in azimuth, is nothing.
 void Arrangement::add_fold(Walk& walk) {
     const DiscBoundary& path = boundary(walk.disc);
     const auto parts = path.parts();
     const auto add = [&](double end, double begin) {
         const geodesic::Position at = path.position(end);
         const auto id = static_cast<std::uint32_t>(crossings_.size());
-        crossings_.push_back({.first = end, .second = begin, .at = {at.lon(), at.lat()}, .blur_m = 0.0F, .first_enters = false});
+        crossings_.push_back(
+            {.first = end, .second = begin, .at = {at.lon(), at.lat()}, .blur_m = 0.0F, .first_enters = false});
         return id;
     };
     const std::uint32_t east = add(parts[0].to, parts[1].from);
@@ -181,7 +186,8 @@ void Arrangement::find_nodes() {
             const NodeId other = nodes_.representative(node_of[b.crossing]);
             if (one == other || a.other == b.other) continue;
             const double gap = b.t + (last ? 2.0 * pi : 0.0) - a.t;
-            const double uncertain_m = certain * static_cast<double>(crossings_[a.crossing].blur_m + crossings_[b.crossing].blur_m);
+            const double uncertain_m =
+                certain * static_cast<double>(crossings_[a.crossing].blur_m + crossings_[b.crossing].blur_m);
             if (gap * boundary(walk.disc).speed_m(a.t) < uncertain_m) nodes_.unite(one, other);
         }
     }
@@ -216,11 +222,8 @@ std::vector<Arrangement::Stop> Arrangement::stops_of(const Walk& walk) {
     std::vector<Stop> stops;
     Sides before = sides_between(walk.from, events.empty() ? walk.to : events.front().t);
     for (std::size_t k = 0; k < events.size();) {
-        Stop stop{.node = events[k].crossing,
-                  .arrives = events[k].t,
-                  .leaves = 0.0,
-                  .after = before,
-                  .gap_follows = false};
+        Stop stop{
+            .node = events[k].crossing, .arrives = events[k].t, .leaves = 0.0, .after = before, .gap_follows = false};
         bool changes = false;
         for (bool more = true; more; ++k) {
             const Event& event = events[k];
@@ -316,7 +319,11 @@ Region Arrangement::region(const Depth& depth) {
     Region region{.rings = {}, .antimeridian_inside = holds(depth, beside_rings_)};
     const auto arc_of = [&](const HalfEdge& half_edge) {
         const Piece& piece = pieces_[half_edge.piece];
-        Arc arc{.curve = boundary(piece.disc).curve(), .from = piece.from, .to = piece.to, .closed = piece.start == no_node, .start = {}};
+        Arc arc{.curve = boundary(piece.disc).curve(),
+                .from = piece.from,
+                .to = piece.to,
+                .closed = piece.start == no_node,
+                .start = {}};
         if (half_edge.backward) std::swap(arc.from, arc.to);
         if (!arc.closed) arc.start = nodes_.at(half_edge.start);
         return arc;
@@ -337,7 +344,9 @@ Region Arrangement::region(const Depth& depth) {
             half_edges.push_back(half_edge);
         }
     }
-    const auto place = [&](NodeId node) { return geodesic::surface(geodesic::reduced_vector(position(nodes_.at(node)))); };
+    const auto place = [&](NodeId node) {
+        return geodesic::surface(geodesic::reduced_vector(position(nodes_.at(node))));
+    };
     for (const std::vector<HalfEdge>& ring : link(half_edges, place)) {
         ArcRing& arcs = region.rings.emplace_back();
         for (const HalfEdge& half_edge : ring) arcs.push_back(arc_of(half_edge));

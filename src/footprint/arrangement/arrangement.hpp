@@ -5,12 +5,13 @@
 ///    both circles. Crossings that are not told apart are one *node*.
 /// 3. A walk along each exposed arc keeps the *coverage count* on both sides of the circle, which changes only at
 ///    crossings. Between two nodes lies a *piece* of the circle, with one count to each side.
-/// 4. A piece bounds a region exactly when its two counts answer the question differently. It is then a *half-edge* with
+/// 4. A piece bounds a region exactly when its two counts answer the question differently. It is then a *half-edge*
+/// with
 ///    the region on its left. At each node, half-edges that arrive are matched with those that leave, as parentheses
 ///    are, in the order of their directions: so they close to rings that do not cross.
 ///
-/// Nothing here can fail. Whatever crossings are grouped to nodes, as many half-edges arrive at a node as leave it, since
-/// that holds for every crossing; what rounding may spoil is closed to the nearest node.
+/// Nothing here can fail. Whatever crossings are grouped to nodes, as many half-edges arrive at a node as leave it,
+/// since that holds for every crossing; what rounding may spoil is closed to the nearest node.
 #pragma once
 
 #include <cstdint>

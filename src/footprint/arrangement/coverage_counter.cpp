@@ -25,7 +25,7 @@ CoverageCounter::PartState CoverageCounter::initial(PartId id) const {
 Membership CoverageCounter::membership_of(PartId id) const {
     const PartState& state = parts_[id];
     const auto all_inner = static_cast<std::int32_t>(discs_.parts()[id].inner);
-    const Membership near = state.outer > 0 ? Membership::yes
+    const Membership near = state.outer > 0         ? Membership::yes
                             : state.outer_maybe > 0 ? std::max(state.interior, Membership::maybe)
                                                     : state.interior;
     const Membership too_near = all_inner == 0 || state.inner + state.inner_maybe < all_inner ? Membership::no

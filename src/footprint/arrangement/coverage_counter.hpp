@@ -58,7 +58,9 @@ class CoverageCounter {
     struct OwnerState {
         std::int32_t parts = 0;  ///< parts that contain all of the area
         std::int32_t parts_maybe = 0;
-        Membership membership() const { return parts > 0 ? Membership::yes : parts_maybe > 0 ? Membership::maybe : Membership::no; }
+        Membership membership() const {
+            return parts > 0 ? Membership::yes : parts_maybe > 0 ? Membership::maybe : Membership::no;
+        }
     };
 
     PartState initial(PartId id) const;

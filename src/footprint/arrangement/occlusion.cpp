@@ -107,8 +107,7 @@ void Occlusion::add_siblings() {
 void Occlusion::add_group(Mode mode, std::vector<Element> elements) {
     Group& group = groups_.emplace_back(Group{mode, std::move(elements)});
     group.tree.emplace(
-        group.elements.size(),
-        [&](std::uint32_t i) -> const Vector& { return discs_.centre(group.elements[i].outer); },
+        group.elements.size(), [&](std::uint32_t i) -> const Vector& { return discs_.centre(group.elements[i].outer); },
         [&](std::uint32_t i) { return reach_of(group.elements[i], mode); });
 }
 

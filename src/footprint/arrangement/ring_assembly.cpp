@@ -4,7 +4,6 @@
 #include <unordered_map>
 #include <utility>
 
-
 namespace rangeband::footprint {
 namespace {
 
@@ -125,7 +124,8 @@ class Trail {
 
 }  // namespace
 
-std::vector<std::vector<HalfEdge>> link(std::span<const HalfEdge> half_edges, const std::function<Vector(NodeId)>& place) {
+std::vector<std::vector<HalfEdge>> link(std::span<const HalfEdge> half_edges,
+                                        const std::function<Vector(NodeId)>& place) {
     std::vector<std::vector<HalfEdge>> rings;
     const Successors successors(half_edges, place);
     std::vector<bool> used(half_edges.size(), false);

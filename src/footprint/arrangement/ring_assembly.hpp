@@ -22,8 +22,8 @@ struct HalfEdge {
 
 /// Closed rings. Around a node the region lies clockwise of an arriving half-edge, up to the leaving one that it is
 /// matched with; a ring that comes to a node a second time has a loop there, which is a ring of its own. So rings touch
-/// at nodes and do not cross. Where a node has more arriving than leaving half-edges, the rest goes on at the nearest node
-/// with the opposite excess; `place` is asked only then.
+/// at nodes and do not cross. Where a node has more arriving than leaving half-edges, the rest goes on at the nearest
+/// node with the opposite excess; `place` is asked only then.
 std::vector<std::vector<HalfEdge>> link(std::span<const HalfEdge> half_edges,
                                         const std::function<Vector(NodeId)>& place);
 

@@ -1,10 +1,10 @@
 /// Distances on the ellipsoid against straight ones through it.
 ///
-/// Every normal curvature of the ellipsoid lies between 1/ρ_max and 1/ρ_min, ρ_max = a²/b and ρ_min = b²/a. A geodesic of
-/// length d is a curve that bends no more than a circle of radius ρ_min, so its chord is at least 2·ρ_min·sin(d/2ρ_min)
-/// (Schur's comparison theorem); and it runs outside the spindle of radius ρ_max between its ends, since the ellipsoid
-/// contains that (Blaschke's rolling theorem), so its chord is at most 2·ρ_max·sin(d/2ρ_max). The two differ by 3 mm at
-/// 50 km and 2.6 m at 500 km.
+/// Every normal curvature of the ellipsoid lies between 1/ρ_max and 1/ρ_min, ρ_max = a²/b and ρ_min = b²/a. A geodesic
+/// of length d is a curve that bends no more than a circle of radius ρ_min, so its chord is at least
+/// 2·ρ_min·sin(d/2ρ_min) (Schur's comparison theorem); and it runs outside the spindle of radius ρ_max between its
+/// ends, since the ellipsoid contains that (Blaschke's rolling theorem), so its chord is at most 2·ρ_max·sin(d/2ρ_max).
+/// The two differ by 3 mm at 50 km and 2.6 m at 500 km.
 #pragma once
 
 #include <algorithm>

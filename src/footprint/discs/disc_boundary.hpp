@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "footprint/discs/curve.hpp"
-#include "rangeband/vector.hpp"
 #include "rangeband/footprint/source.hpp"
+#include "rangeband/vector.hpp"
 
 namespace rangeband::footprint {
 

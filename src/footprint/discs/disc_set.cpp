@@ -48,7 +48,8 @@ class Rows {
             row_ = row;
         }
         const double along = std::cos(disc.centre.latitude().rad());
-        const double reach = std::min(1.01 * resolution_m_ / shortest_latitude_degree_m / std::max(along, 1e-12), 180.0);
+        const double reach =
+            std::min(1.01 * resolution_m_ / shortest_latitude_degree_m / std::max(along, 1e-12), 180.0);
         const double west = disc.centre.lon() - reach;
         const double east = disc.centre.lon() + reach;
         DiscId found = end;
@@ -64,7 +65,8 @@ class Rows {
     DiscId within(DiscId first, DiscId last, double west, double east, const Disc& disc) const {
         const auto begin = discs_.begin() + first;
         const auto end = discs_.begin() + last;
-        for (auto it = std::lower_bound(begin, end, west, [](const Disc& d, double lon) { return d.centre.lon() < lon; });
+        for (auto it =
+                 std::lower_bound(begin, end, west, [](const Disc& d, double lon) { return d.centre.lon() < lon; });
              it != end && it->centre.lon() <= east; ++it) {
             if (apart_m(disc, *it) <= resolution_m_) return static_cast<DiscId>(it - discs_.begin());
         }

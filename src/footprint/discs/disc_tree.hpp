@@ -20,7 +20,8 @@ class DiscTree {
     template <typename Visit>
     void near(const Vector& place, double chord_m, const Visit& visit) const {
         tree_.visit(
-            place, [&](const Longest& longest, const ChordRange& range) { return range.least <= chord_m + longest.chord; },
+            place,
+            [&](const Longest& longest, const ChordRange& range) { return range.least <= chord_m + longest.chord; },
             visit);
     }
 

@@ -186,8 +186,8 @@ std::vector<Path> join(const std::vector<Path>& open, double finest_deg) {
     for (std::size_t i = 0; i < open.size(); ++i) by_start.push_back({place_on_rim(open[i].front()), i});
     std::sort(by_start.begin(), by_start.end(),
               [](const Start& a, const Start& b) { return std::pair(a.place, a.piece) < std::pair(b.place, b.piece); });
-    // A piece that starts where another ends follows it where the region is the wedge between them; else the region goes
-    // on along the rim, and such a piece belongs to a ring that only comes to the rim there.
+    // A piece that starts where another ends follows it where the region is the wedge between them; else the region
+    // goes on along the rim, and such a piece belongs to a ring that only comes to the rim there.
     const auto next_after = [&](const Path& piece) {
         const double place = place_on_rim(piece.back());
         const auto [first, last] = std::equal_range(by_start.begin(), by_start.end(), Start{place, 0},
@@ -302,7 +302,8 @@ bool falls_apart(const Polygon& polygon) {
 }
 
 /// Every hole goes to the smallest exterior that contains it; nothing where one is in none, since rings cross, or where
-/// holes part the interior of their polygon. A hole may touch an exterior at vertices, and the rim, so the middle of its edge farthest from that is asked.
+/// holes part the interior of their polygon. A hole may touch an exterior at vertices, and the rim, so the middle of
+/// its edge farthest from that is asked.
 std::optional<MultiPolygon> assemble(std::vector<Path> rings) {
     MultiPolygon polygons;
     std::vector<Path> holes;
@@ -321,7 +322,8 @@ std::optional<MultiPolygon> assemble(std::vector<Path> rings) {
     const Exteriors exteriors(polygons);
     for (Path& hole : holes) {
         const auto from_rim = [&](std::size_t i) {
-            return std::max(std::abs(hole[i].lon + hole[i + 1].lon) / 4.0, std::abs(hole[i].lat + hole[i + 1].lat) / 2.0);
+            return std::max(std::abs(hole[i].lon + hole[i + 1].lon) / 4.0,
+                            std::abs(hole[i].lat + hole[i + 1].lat) / 2.0);
         };
         std::size_t edge = 0;
         for (std::size_t i = 1; i + 1 < hole.size(); ++i) {

@@ -16,7 +16,9 @@ struct GridPoint {
     bool operator==(const GridPoint&) const = default;
 };
 
-inline GridPoint on_grid(const LonLat& p, double scale) { return {std::llround(p.lon * scale), std::llround(p.lat * scale)}; }
+inline GridPoint on_grid(const LonLat& p, double scale) {
+    return {std::llround(p.lon * scale), std::llround(p.lat * scale)};
+}
 
 /// The edge of a ring between two places.
 struct Segment {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "footprint/drawing/linearize.hpp"
-#include "rangeband/vector.hpp"
 #include "rangeband/footprint/geometry.hpp"
+#include "rangeband/vector.hpp"
 
 namespace rangeband::footprint {
 

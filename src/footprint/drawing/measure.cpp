@@ -11,8 +11,8 @@
 #include <numbers>
 #include <vector>
 
-#include "rangeband/vector.hpp"
 #include "rangeband/geodesic/earth.hpp"
+#include "rangeband/vector.hpp"
 
 namespace rangeband::footprint {
 namespace {
@@ -111,8 +111,8 @@ struct Turn {
     geodesic::Circle::State of(const geodesic::Circle::State& state) const { return {of(state.p), of(state.dp)}; }
 };
 
-/// Adds what lies between an arc and the great circles from panel to panel of it, and the panels' ends to `corners`. The
-/// field of each panel has its start for c, from where the great circle to the panel's end adds nothing.
+/// Adds what lies between an arc and the great circles from panel to panel of it, and the panels' ends to `corners`.
+/// The field of each panel has its start for c, from where the great circle to the panel's end adds nothing.
 void add_arc(Integral& integral, std::vector<Vector>& corners, const Arc& arc, const Turn& turn) {
     static const GaussRule few(3);
     static const GaussRule some(8);

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "footprint/accuracy.hpp"
-#include "footprint/drawing/measure.hpp"
-#include "footprint/drawing/linearize.hpp"
 #include "footprint/drawing/antimeridian.hpp"
+#include "footprint/drawing/linearize.hpp"
+#include "footprint/drawing/measure.hpp"
 #include "footprint/drawing/slivers.hpp"
 #include "footprint/drawing/tangles.hpp"
 #include "footprint/drawing/untangle.hpp"
@@ -38,7 +38,8 @@ class PoleCap {
 };
 
 int decimals_for(double step_deg) {
-    return std::clamp(static_cast<int>(std::ceil(-std::log10(step_deg))), accuracy::fewest_decimals, accuracy::most_decimals);
+    return std::clamp(static_cast<int>(std::ceil(-std::log10(step_deg))), accuracy::fewest_decimals,
+                      accuracy::most_decimals);
 }
 
 bool reaches_turn(const Arc& arc) {
@@ -177,7 +178,8 @@ Footprint finished(Draft draft, Tolerance asked, Tolerance tolerance, double res
     std::vector<Path> rings;
     rings.reserve(draft.rings.size());
     for (DrawnRing& ring : draft.rings) rings.push_back(std::move(ring.path));
-    MultiPolygon polygons = cut_at_seams(std::move(rings), draft.region.antimeridian_inside, decimals, apart ? Crossings::none : Crossings::possible);
+    MultiPolygon polygons = cut_at_seams(std::move(rings), draft.region.antimeridian_inside, decimals,
+                                         apart ? Crossings::none : Crossings::possible);
     const Measure measured = measure(draft.region, draft.measures, polygons);
     return {.polygons = std::move(polygons),
             .area = measured.area,
@@ -219,7 +221,8 @@ double resolution_m(std::span<const Weighted> sources, Tolerance tolerance) {
 
 bool has_beads(std::span<const Source> sources) {
     return std::any_of(sources.begin(), sources.end(), [](const Source& source) {
-        return std::any_of(source.parts.begin(), source.parts.end(), [](const Part& part) { return part.outer.size() > 1; });
+        return std::any_of(source.parts.begin(), source.parts.end(),
+                           [](const Part& part) { return part.outer.size() > 1; });
     });
 }
 

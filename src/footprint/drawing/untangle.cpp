@@ -98,7 +98,7 @@ void share_vertices(std::span<DrawnRing* const> rings) {
 }
 
 Untangled untangle(std::vector<DrawnRing>& rings, std::span<const std::uint32_t> narrow, Tolerance tolerance,
-             double resolution_m, int decimals) {
+                   double resolution_m, int decimals) {
     const auto split_at = [&](int digits) {
         for (int round = 0; round < most_rounds; ++round) {
             if (!split_where(rings, tangles_at(rings, digits), strays(rings, narrow, tolerance), resolution_m)) return;

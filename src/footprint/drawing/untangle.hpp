@@ -26,6 +26,6 @@ struct Untangled {
 /// other's, so these are where an edge is split; edges shorter than the resolution are not. Returns how many decimals,
 /// `decimals` at least and 12 at most, keep it so when coordinates are rounded.
 Untangled untangle(std::vector<DrawnRing>& rings, std::span<const std::uint32_t> narrow, Tolerance tolerance,
-             double resolution_m, int decimals);
+                   double resolution_m, int decimals);
 
 }  // namespace rangeband::footprint

@@ -57,12 +57,11 @@ std::vector<Segment> noded(std::vector<Segment> segments) {
         std::vector<Segment> result;
         for (std::size_t i = 0; i < segments.size(); ++i) {
             const GridPoint a = segments[i].a;
-            const auto away = [&](const GridPoint& p) {
-                return std::max(std::abs(p.x - a.x), std::abs(p.y - a.y));
-            };
+            const auto away = [&](const GridPoint& p) { return std::max(std::abs(p.x - a.x), std::abs(p.y - a.y)); };
             std::vector<GridPoint>& stops = splits[i];
             stops.push_back(segments[i].b);
-            std::sort(stops.begin(), stops.end(), [&](const GridPoint& p, const GridPoint& q) { return away(p) < away(q); });
+            std::sort(stops.begin(), stops.end(),
+                      [&](const GridPoint& p, const GridPoint& q) { return away(p) < away(q); });
             GridPoint from = a;
             for (const GridPoint& to : stops) {
                 if (from == to) continue;
@@ -85,7 +84,9 @@ std::vector<std::pair<Segment, int>> merged(const std::vector<Segment>& segments
     std::vector<std::pair<Segment, int>> result;
     for (const auto& [ends, count] : times) {
         const auto& [a, b] = ends;
-        if (count != 0) result.push_back({{{a.first, a.second}, {b.first, b.second}, 0, static_cast<std::uint32_t>(result.size())}, count});
+        if (count != 0)
+            result.push_back(
+                {{{a.first, a.second}, {b.first, b.second}, 0, static_cast<std::uint32_t>(result.size())}, count});
     }
     return result;
 }
