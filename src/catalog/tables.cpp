@@ -268,7 +268,8 @@ void check_references(const Tables& tables) {
     for (const auto& [area, where] : tables.areas) {
         check_site(area, where, sources, systems);
         if (!sites.contains(area.id)) continue;
-        throw Error::file(fmt::format("{}: the area '{}' has the id of a site; --site must name one", where, area.id));
+        throw Error::file(
+            fmt::format("{}: the area '{}' has the id of a site; {} must name one", where, area.id, parameter("site")));
     }
 }
 

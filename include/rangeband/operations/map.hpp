@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "rangeband/operations/footprints.hpp"
+#include "rangeband/operations/requests.hpp"
 #include "rangeband/picture/picture.hpp"
 
 namespace rangeband::operations {
