@@ -24,6 +24,9 @@ install(FILES ${CMAKE_CURRENT_BINARY_DIR}/rangeband.pc DESTINATION ${CMAKE_INSTA
 
 if(RANGEBAND_TOOL)
     install(TARGETS rangeband RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+    if(RANGEBAND_MODULES)
+        install(TARGETS rangeband_gdal_module rangeband_picture_module LIBRARY DESTINATION lib/rangeband)  # where the program looks
+    endif()
     install(DIRECTORY ${PROJECT_BINARY_DIR}/reference/ DESTINATION ${CMAKE_INSTALL_DATADIR})
     install(DIRECTORY geodata/ DESTINATION ${CMAKE_INSTALL_DATADIR}/rangeband)
     # Where QGIS looks for plugins that come with the system.
@@ -39,4 +42,4 @@ if(RANGEBAND_TOOL)
     add_custom_target(qgis_plugin ALL DEPENDS ${plugin_zip})
     install(FILES ${plugin_zip} DESTINATION ${CMAKE_INSTALL_DATADIR}/qgis)
 endif()
-install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES LICENSE README.md CHANGELOG.md cmake/debian/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -1,15 +1,17 @@
-# Language, warnings, and where the libraries come from.
+# Language, warnings, and where the libraries come from. What is not about these targets is set for developers of this project
+# alone: whoever adds it as a subdirectory keeps flags, launcher and build type.
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
-set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
-if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
-    set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
-endif()
-
-find_program(CCACHE ccache)
-if(CCACHE)
-    set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+if(PROJECT_IS_TOP_LEVEL)
+    set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+    if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+        set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+    endif()
+    find_program(CCACHE ccache)
+    if(CCACHE)
+        set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+    endif()
 endif()
 
 find_package(PkgConfig REQUIRED)
@@ -17,9 +19,14 @@ pkg_check_modules(geographiclib REQUIRED IMPORTED_TARGET geographiclib)  # ships
 find_package(fmt REQUIRED)
 find_package(Threads REQUIRED)
 if(RANGEBAND_TOOL)
-    find_package(GDAL CONFIG REQUIRED)
     find_package(Boost REQUIRED COMPONENTS program_options)
-    pkg_check_modules(pangocairo REQUIRED IMPORTED_TARGET pangocairo)
+    find_package(ZLIB REQUIRED)
+    if(RANGEBAND_MODULES)
+        find_package(GDAL CONFIG REQUIRED)
+        pkg_check_modules(pangocairo REQUIRED IMPORTED_TARGET pangocairo)
+    else()
+        set(GDAL_VERSION "(none)")
+    endif()
 endif()
 
 add_library(rangeband_warnings INTERFACE)

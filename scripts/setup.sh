@@ -2,13 +2,14 @@
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-to_build=(g++ cmake ninja-build pkg-config libgeographiclib-dev libfmt-dev nlohmann-json3-dev libgdal-dev libgeos-dev libboost-program-options-dev
-          libcairo2-dev libpango1.0-dev fonts-dejavu-core fonts-dejavu-extra python3)
+to_build=(g++ cmake ninja-build pkg-config libgeographiclib-dev libfmt-dev nlohmann-json3-dev libgdal-dev libgeos-dev
+          libboost-program-options-dev libcairo2-dev libpango1.0-dev zlib1g-dev fonts-dejavu-core fonts-dejavu-extra python3)
 to_test=(doctest-dev locales mandoc zsh fish parallel gdal-bin geographiclib-tools sqlite3 postgresql-postgis poppler-utils dpkg-dev
          doxygen debootstrap chromium firefox-esr)
 command -v npm >/dev/null || to_test+=(nodejs npm)  # other packages of node bring npm along
 to_test_in_qgis=(qgis python3-qgis xvfb xauth)  # left out by scripts/test --quick, as are the tests
 to_sanitize=(clang-16 libclang-rt-16-dev)  # for the presets asan and tsan
+to_cross=(debootstrap clang-16 libc++-16-dev libc++abi-16-dev g++-aarch64-linux-gnu qemu-user-static)  # for --everywhere
 formatter=clang-format-16
 
 say() { printf '%s\n' "$*"; }
@@ -33,7 +34,7 @@ as_root() {
     if [[ $EUID == 0 ]]; then "$@"; else sudo "$@"; fi
 }
 
-# need PACKAGE…: installs what is missing, and asks apt nothing when all is there.
+# need PACKAGE…: installs what is missing; whoever is not root is asked first, or told the command.
 need() {
     command -v apt-get >/dev/null && command -v dpkg-query >/dev/null ||
         { say "This is no Debian or Ubuntu; install what is like: $*"; return 0; }
@@ -42,7 +43,11 @@ need() {
         [[ $(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null) == installed ]] || missing+=("$package")
     done
     [[ ${#missing[@]} == 0 ]] && return 0
-    [[ $EUID == 0 ]] || command -v sudo >/dev/null || fail "packages are missing; as root run: apt-get install ${missing[*]}"
+    if [[ $EUID != 0 ]]; then
+        local command="apt-get install --no-install-recommends ${missing[*]}" answer=no
+        if [[ -t 0 ]] && command -v sudo >/dev/null; then read -r -p "Missing: ${missing[*]}. Run sudo $command? [y/N] " answer; fi
+        [[ $answer == [yY]* ]] || fail "packages are missing; as root run: $command"
+    fi
     step "Reading the package lists" apt-update as_root apt-get update
     step "Installing ${missing[*]}" apt-install \
         as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"

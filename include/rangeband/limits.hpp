@@ -23,6 +23,9 @@ constexpr std::size_t most_ranges = 100'000;
 /// Footprints of places that are typed or of the catalogue, which are listed before the first is drawn.
 constexpr std::size_t most_listed_footprints = 10'000'000;
 
+/// Bytes of a file that is fetched from the network into the folder of temporary files.
+constexpr std::size_t longest_download = std::size_t{4} << 30;
+
 /// Bytes that are written without --force.
 constexpr double most_bytes = 10e9;
 

@@ -39,7 +39,9 @@ constexpr std::array<Colour, 9> wide_palette = {{
     {0xDD, 0xDD, 0xDD},  // pale grey
 }};
 
-/// C. Brewer's sequential scheme YlGnBu (colorbrewer2.org), without its lightest colour.
+/// C. Brewer's sequential scheme YlGnBu, without its lightest colour. Copyright (c) 2002 Cynthia Brewer, Mark Harrower,
+/// and The Pennsylvania State University, Apache License 2.0. This product includes color specifications and designs
+/// developed by Cynthia Brewer (http://colorbrewer.org/).
 constexpr std::array<Colour, 7> colour_ramp = {{
     {0xC7, 0xE9, 0xB4},
     {0x7F, 0xCD, 0xBB},

@@ -69,7 +69,7 @@ Extreme extreme(const LonLat& a, const LonLat& b, const Position& place, double 
 
 }  // namespace
 
-Area::Area(const footprint::LaunchArea& area, footprint::Edges edges) {
+LaunchAreaDistance::LaunchAreaDistance(const footprint::LaunchArea& area, footprint::Edges edges) {
     const bool straight = edges == footprint::Edges::lonlat;
     const footprint::LaunchArea& taken =
         straight ? area : footprint::along_geodesics(area, Tolerance::m(geodesic_off_m));
@@ -82,7 +82,7 @@ Area::Area(const footprint::LaunchArea& area, footprint::Edges edges) {
     polygons_ = taken.polygons;
 }
 
-void Area::add(const footprint::Path& path) {
+void LaunchAreaDistance::add(const footprint::Path& path) {
     if (path.size() == 1) add(path.front(), path.front());
     for (std::size_t i = 1; i < path.size(); ++i) {
         const double pieces = std::max(std::ceil(longest(path[i - 1], path[i]).m() / longest_piece_m), 1.0);
@@ -95,11 +95,11 @@ void Area::add(const footprint::Path& path) {
     }
 }
 
-void Area::add(const LonLat& a, const LonLat& b) {
+void LaunchAreaDistance::add(const LonLat& a, const LonLat& b) {
     edges_.push_back({a, b, geodesic::reduced_vector(position(between(a, b, 0.5))), 0.5 * longest(a, b).m()});
 }
 
-Area::Nearest Area::from(const Position& place) const {
+LaunchAreaDistance::Nearest LaunchAreaDistance::from(const Position& place) const {
     constexpr double slack_m = 1.0;  // angles near the antipode are right to 0.1 m
     const std::array<double, 3> to = geodesic::reduced_vector(place);
     std::vector<double> angles;

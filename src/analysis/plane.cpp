@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <memory>
 #include <new>
 #include <string>
 #include <utility>
@@ -62,24 +63,43 @@ bool answer(char result, const char* operation) {
 
 static_assert(sizeof(LonLat) == 2 * sizeof(double), "GEOS copies coordinates as pairs of numbers");
 
-GEOSGeometry* ring_of(const Path& path) {
+struct DestroyGeometry {
+    void operator()(GEOSGeometry* geometry) const { GEOSGeom_destroy_r(handle(), geometry); }
+};
+using Geometry = std::unique_ptr<GEOSGeometry, DestroyGeometry>;
+
+/// What GEOS takes over, whether it succeeds or not.
+std::vector<GEOSGeometry*> handed_over(std::vector<Geometry>& parts) {
+    std::vector<GEOSGeometry*> pointers(parts.size());
+    std::ranges::transform(parts, pointers.begin(), [](Geometry& part) { return part.release(); });
+    return pointers;
+}
+
+Geometry ring_of(const Path& path) {
     GEOSCoordSequence* corners =
         GEOSCoordSeq_copyFromBuffer_r(handle(), &path.front().lon, static_cast<unsigned>(path.size()), /*hasZ=*/0, 0);
-    return must(GEOSGeom_createLinearRing_r(handle(), must(corners, "copying coordinates")), "making a ring");
+    return Geometry(must(GEOSGeom_createLinearRing_r(handle(), must(corners, "copying coordinates")), "making a ring"));
 }
 
-GEOSGeometry* polygon_of(const footprint::Polygon& polygon) {
-    std::vector<GEOSGeometry*> holes;
-    for (const Path& hole : polygon.holes) holes.push_back(ring_of(hole));
-    GEOSGeometry* exterior = ring_of(polygon.exterior);
-    return must(GEOSGeom_createPolygon_r(handle(), exterior, holes.data(), static_cast<unsigned>(holes.size())),
-                "making a polygon");
+Geometry polygon_of(const footprint::Polygon& polygon) {
+    Geometry exterior = ring_of(polygon.exterior);
+    std::vector<Geometry> rings;
+    for (const Path& hole : polygon.holes) rings.push_back(ring_of(hole));
+    std::vector<GEOSGeometry*> holes = handed_over(rings);
+    return Geometry(
+        must(GEOSGeom_createPolygon_r(handle(), exterior.release(), holes.data(), static_cast<unsigned>(holes.size())),
+             "making a polygon"));
 }
 
-GEOSGeometry* collection_of(std::vector<GEOSGeometry*> parts) {
-    return must(
-        GEOSGeom_createCollection_r(handle(), GEOS_MULTIPOLYGON, parts.data(), static_cast<unsigned>(parts.size())),
-        "making a collection");
+Geometry collection_of(std::vector<Geometry> parts, int type) {
+    std::vector<GEOSGeometry*> pointers = handed_over(parts);
+    return Geometry(
+        must(GEOSGeom_createCollection_r(handle(), type, pointers.data(), static_cast<unsigned>(pointers.size())),
+             "making a collection"));
+}
+
+Geometry copy_of(const GEOSGeometry* geometry) {
+    return Geometry(must(GEOSGeom_clone_r(handle(), geometry), "copying a shape"));
 }
 
 bool runs_anticlockwise(const Path& ring) {
@@ -133,9 +153,9 @@ void Shape::Destroy::operator()(GEOSGeom_t* geometry) const { GEOSGeom_destroy_r
 Shape::Shape() : geometry_(must(GEOSGeom_createEmptyCollection_r(handle(), GEOS_MULTIPOLYGON), "making nothing")) {}
 
 Shape::Shape(const footprint::MultiPolygon& polygons) {
-    std::vector<GEOSGeometry*> parts;
+    std::vector<Geometry> parts;
     for (const footprint::Polygon& polygon : polygons) parts.push_back(polygon_of(polygon));
-    geometry_.reset(collection_of(std::move(parts)));
+    geometry_.reset(collection_of(std::move(parts), GEOS_MULTIPOLYGON).release());
 }
 
 Shape::Shape(const Box& box)
@@ -168,11 +188,9 @@ Shape Shape::polygons_of(Owned&& result, const char* operation) {
     must(result.get(), operation);
     const int type = GEOSGeomTypeId_r(handle(), result.get());
     if (type == GEOS_POLYGON || type == GEOS_MULTIPOLYGON) return Shape(std::move(result));
-    std::vector<GEOSGeometry*> parts;
-    each_polygon(result.get(), [&](const GEOSGeometry* polygon) {
-        parts.push_back(must(GEOSGeom_clone_r(handle(), polygon), "copying a polygon"));
-    });
-    return Shape(Owned(collection_of(std::move(parts))));
+    std::vector<Geometry> parts;
+    each_polygon(result.get(), [&](const GEOSGeometry* polygon) { parts.push_back(copy_of(polygon)); });
+    return Shape(Owned(collection_of(std::move(parts), GEOS_MULTIPOLYGON).release()));
 }
 
 Shape Shape::intersection(const Shape& other) const {
@@ -184,13 +202,9 @@ Shape Shape::difference(const Shape& other) const {
 }
 
 Shape Shape::united(const std::vector<Shape>& shapes) {
-    std::vector<GEOSGeometry*> parts;
-    for (const Shape& shape : shapes) {
-        parts.push_back(must(GEOSGeom_clone_r(handle(), shape.geometry_.get()), "copying a shape"));
-    }
-    const Owned all(must(GEOSGeom_createCollection_r(handle(), GEOS_GEOMETRYCOLLECTION, parts.data(),
-                                                     static_cast<unsigned>(parts.size())),
-                         "making a collection"));
+    std::vector<Geometry> parts;
+    for (const Shape& shape : shapes) parts.push_back(copy_of(shape.geometry_.get()));
+    const Geometry all = collection_of(std::move(parts), GEOS_GEOMETRYCOLLECTION);
     return polygons_of(Owned(GEOSUnaryUnion_r(handle(), all.get())), "union");
 }
 

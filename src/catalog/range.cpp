@@ -10,6 +10,7 @@
 #include "catalog/text.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/geodesic/position.hpp"
+#include "rangeband/numbers.hpp"
 #include "rangeband/text.hpp"
 
 namespace rangeband::catalog {
@@ -55,7 +56,7 @@ Figure read_figure(std::string_view text, std::string_view unit, std::string_vie
     Figure figure{.length = {}, .number = 0.0, .unit = std::string(own.empty() ? unit : own)};
     const std::string_view unsigned_digits = digits.starts_with('+') ? digits.substr(1) : digits;
     const char* const end = unsigned_digits.data() + unsigned_digits.size();
-    if (std::from_chars(unsigned_digits.data(), end, figure.number).ec == std::errc::result_out_of_range) {
+    if (read_number(unsigned_digits.data(), end, figure.number).ec == std::errc::result_out_of_range) {
         fail(spec, "has a number too large or too small to read; write a length such as 480km");
     }
     try {

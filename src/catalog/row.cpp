@@ -10,6 +10,7 @@
 #include "catalog/text.hpp"
 #include "rangeband/dates.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/numbers.hpp"
 #include "rangeband/text.hpp"
 
 namespace rangeband::catalog {
@@ -69,7 +70,7 @@ std::optional<double> Row::number(std::string_view column, std::string_view exam
     const std::string_view value = trimmed(row_[column]);
     if (value.empty()) return std::nullopt;
     double number = 0.0;
-    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    const auto [end, error] = read_number(value.data(), value.data() + value.size(), number);
     if (error != std::errc() || end != value.data() + value.size() || !std::isfinite(number)) {
         fail(fmt::format("{} '{}' is not a number; write one like {}", column, value, example));
     }

@@ -9,6 +9,7 @@
 #include "cli/options/scenario.hpp"
 #include "cli/terminal/wrap.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/io/process.hpp"
 #include "rangeband/text.hpp"
 #include "rangeband/version.hpp"
 
@@ -120,6 +121,7 @@ int run(std::span<const std::string> arguments) {
     const Values typed = parse_command_line(command.options, arguments.subspan(1), !command.arguments.empty());
     if (typed.flag("help")) return print(help_of(command));
     const Values values = with_scenario(command.options, typed);
+    io::confine_gdal(values.flag("allow-network"));
     try {
         return command.run(values);
     } catch (const Error& error) {

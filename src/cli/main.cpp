@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/process_setup.hpp"
 #include "cli/reference/reference.hpp"
 #include "cli/terminal/say.hpp"
 #include "rangeband/error.hpp"
@@ -30,6 +31,7 @@ int complete(const std::string& line) try {
 
 int main(int argc, char** argv) {
     try {
+        rangeband::cli::set_up_process();
         const std::vector<std::string> arguments(argv + 1, argv + argc);
         if (arguments.size() == 2 && arguments[0] == "__complete") return finish(complete(arguments[1]));
         return finish(rangeband::cli::run(arguments));

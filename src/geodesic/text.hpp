@@ -1,10 +1,12 @@
 /// Small pieces of reading text that the parsers of this room share.
 #pragma once
 
-#include <charconv>
+#include <charconv>  // std::errc
 #include <cmath>
 #include <optional>
 #include <string_view>
+
+#include "rangeband/numbers.hpp"
 
 namespace rangeband::geodesic {
 
@@ -17,7 +19,7 @@ inline std::optional<double> take_number(std::string_view& text) {
     if (digits.empty() || !((digits[0] >= '0' && digits[0] <= '9') || digits[0] == '.')) return std::nullopt;
     if (rest.data() != text.data() && rest.front() == '-') return std::nullopt;
     double value = 0.0;
-    const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), value);
+    const auto [end, error] = read_number(rest.data(), rest.data() + rest.size(), value);
     if (error == std::errc::invalid_argument) return std::nullopt;
     if (error == std::errc::result_out_of_range) {
         // from_chars leaves the value alone; too small is nothing, too large is infinite and refused further on.

@@ -67,7 +67,7 @@ class Measure {
     Measured to(std::size_t index, const geodesic::Position& place) const {
         Measured measured{{index, site_, Length(), std::nullopt}, {}};
         if (area_) {
-            const analysis::Area::Nearest nearest = area_->from(place);
+            const analysis::LaunchAreaDistance::Nearest nearest = area_->from(place);
             measured.pair.from = nearest.from;
             measured.away = nearest.away;
             measured.pair.distance = nearest.away.nearest;
@@ -84,7 +84,7 @@ class Measure {
 
   private:
     geodesic::Position site_;
-    std::optional<analysis::Area> area_;
+    std::optional<analysis::LaunchAreaDistance> area_;
 };
 
 /// Of these pairs the nearest; where several are as near, those that come first.
@@ -101,7 +101,7 @@ class Judge {
     Judge(const std::vector<Destination>& places, const ReachRequest& request)
         : places_(places), request_(request), positions_(positions_of(places)) {}
 
-    /// Throws what `analysis::Area` does, with the place's name.
+    /// Throws what `analysis::LaunchAreaDistance` does, with the place's name.
     Reached reach(const Item& item) const;
 
     /// Verdicts alone, without a distance where none is needed: `[range * places + place]`.

@@ -10,7 +10,6 @@
 #include <utility>
 
 #include "picture/file_notes.hpp"
-#include "picture/memory.hpp"
 #include "rangeband/error.hpp"
 
 namespace rangeband::picture {
@@ -34,7 +33,6 @@ void must_be_well(cairo_status_t status) {
 
 Canvas::Canvas(FileKind kind, int width, int height, double dpi, const std::string& title)
     : kind_(kind), width_(width * points_per_inch / dpi), height_(height * points_per_inch / dpi), dpi_(dpi) {
-    must_have_memory_for_fonts();
     switch (kind) {
         case FileKind::png:
             surface_.reset(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height));
@@ -153,14 +151,13 @@ Colour Canvas::pixel(Point point) const {
 
 std::string Canvas::take() {
     must_be_well(cairo_status(cairo_.get()));
-    must_have_memory_for_text();  // a PDF takes its fonts along
     if (kind_ == FileKind::png) {
         must_be_well(cairo_surface_write_to_png_stream(surface_.get(), append, &bytes_));
         return with_resolution(std::move(bytes_), dpi_);
     }
     cairo_surface_finish(surface_.get());
     must_be_well(cairo_surface_status(surface_.get()));
-    return kind_ == FileKind::svg ? with_own_numbers(bytes_) : std::move(bytes_);
+    return std::move(bytes_);
 }
 
 }  // namespace rangeband::picture

@@ -2,14 +2,13 @@
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
+#include <zlib.h>
 
-#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
 #include <ctime>
-#include <map>
 #include <string_view>
 
 namespace rangeband::picture {
@@ -19,16 +18,6 @@ std::string big_endian(std::uint32_t number) {
     std::string bytes;
     for (int shift = 24; shift >= 0; shift -= 8) bytes.push_back(static_cast<char>(number >> shift & 0xFFU));
     return bytes;
-}
-
-/// As PNG has it, annex D.
-std::uint32_t crc(std::string_view bytes) {
-    std::uint32_t rest = 0xFFFFFFFFU;
-    for (const char byte : bytes) {
-        rest ^= static_cast<unsigned char>(byte);
-        for (int bit = 0; bit < 8; ++bit) rest = (rest & 1U) != 0 ? 0xEDB88320U ^ rest >> 1 : rest >> 1;
-    }
-    return ~rest;
 }
 
 }  // namespace
@@ -47,26 +36,9 @@ std::string with_resolution(std::string png, double dpi) {
     constexpr std::size_t after_header = 8 + 25;  // the signature and the chunk IHDR
     const auto per_metre = static_cast<std::uint32_t>(std::lround(dpi / inch));
     const std::string chunk = "pHYs" + big_endian(per_metre) + big_endian(per_metre) + '\1';
-    png.insert(after_header, big_endian(9) + chunk + big_endian(crc(chunk)));
+    const auto sum = crc32(0, reinterpret_cast<const Bytef*>(chunk.data()), static_cast<uInt>(chunk.size()));
+    png.insert(after_header, big_endian(9) + chunk + big_endian(static_cast<std::uint32_t>(sum)));
     return png;
-}
-
-std::string with_own_numbers(const std::string& svg) {
-    constexpr std::string_view name = "surface";
-    std::map<std::string, std::size_t> numbers;
-    std::string result;
-    std::size_t at = 0;
-    for (std::size_t found = svg.find(name); found != std::string::npos; found = svg.find(name, at)) {
-        const std::size_t digits = found + name.size();
-        const std::size_t end = std::min(svg.find_first_not_of("0123456789", digits), svg.size());
-        result.append(svg, at, digits - at);
-        if (end > digits) {
-            const auto [entry, fresh] = numbers.try_emplace(svg.substr(digits, end - digits), numbers.size() + 1);
-            result += fmt::format("{}", entry->second);
-        }
-        at = end;
-    }
-    return result.append(svg, at);
 }
 
 }  // namespace rangeband::picture

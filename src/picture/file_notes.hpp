@@ -12,7 +12,4 @@ std::string creation_date();
 /// at the size that was asked for.
 std::string with_resolution(std::string png, double dpi);
 
-/// An SVG whose groups are numbered from 1: Cairo counts on through all that a process draws.
-std::string with_own_numbers(const std::string& svg);
-
 }  // namespace rangeband::picture

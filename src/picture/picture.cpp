@@ -12,6 +12,7 @@
 #include "picture/labels.hpp"
 #include "picture/legend.hpp"
 #include "picture/map.hpp"
+#include "picture/picture.hpp"
 #include "picture/scale_bar.hpp"
 #include "picture/text.hpp"
 #include "picture/theme.hpp"
@@ -154,7 +155,7 @@ struct Page {
 
 }  // namespace
 
-std::string render(const Picture& picture, FileKind kind) {
+std::string draw(const Picture& picture, FileKind kind) {
     check(picture);
     const double dpi = dpi_of(picture);
     Canvas canvas(kind, picture.width, picture.height, dpi, showable(title_of(picture)));

@@ -2,7 +2,6 @@
 
 #include <string_view>
 
-#include "picture/memory.hpp"
 #include "rangeband/utf8.hpp"
 
 namespace rangeband::picture {
@@ -55,7 +54,6 @@ std::string showable(const std::string& text) {
 }
 
 Text::Text(Canvas& canvas, const std::string& text, const Type& type) : canvas_(&canvas), type_(type) {
-    must_have_memory_for_text();
     layout_.reset(pango_cairo_create_layout(canvas.cairo()));
     measure_exactly(layout_.get());
     const std::unique_ptr<PangoFontDescription, FreeFont> font(pango_font_description_new());

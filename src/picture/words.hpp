@@ -52,6 +52,9 @@ const Words& words_of(Language language);
 /// two kilometres to a German. The words stay, since a translated claim is another claim.
 std::string with_lengths_in(Language language, std::string_view english);
 
+/// `5,500 km`, `5.500 km`, `5 500 км`; three digits below 10 km.
+std::string figure(Length length, Language language);
+
 extern const Words words_en;
 extern const Words words_de;
 extern const Words words_ru;

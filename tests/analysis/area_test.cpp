@@ -60,7 +60,7 @@ TEST_CASE("the nearest and the farthest point of an area, beside sampled edges")
     int inside = 0;
     for (int n = 0; n < 40; ++n) {
         const footprint::LaunchArea area = random_area(dice);
-        const analysis::Area measured(area, footprint::Edges::lonlat);
+        const analysis::LaunchAreaDistance measured(area, footprint::Edges::lonlat);
         const LonLat corner = area.lines.empty() ? area.polygons[0].exterior[0] : area.lines[0][0];
         for (int m = 0; m < 3; ++m) {
             const oracle::Place place =
@@ -68,7 +68,7 @@ TEST_CASE("the nearest and the farthest point of an area, beside sampled edges")
                     ? oracle::direct({corner.lat, corner.lon}, dice.uniform(0.0, 360.0), dice.log_uniform(1.0, 3e6))
                     : oracle::Place{dice.uniform(-90.0, 90.0), dice.uniform(-180.0, 180.0)};
             const Position to = Position::deg(place.lat, place.lon);
-            const analysis::Area::Nearest found = measured.from(to);
+            const analysis::LaunchAreaDistance::Nearest found = measured.from(to);
             const auto [nearest, farthest] = sampled(area, place);
             CHECK(found.away.farthest.m() >= farthest - 1e-6);
             CHECK(found.away.farthest.m() <= farthest + 600.0);  // half a step of the samples
@@ -89,11 +89,11 @@ TEST_CASE("the nearest and the farthest point of an area, beside sampled edges")
 TEST_CASE("across an edge the way is perpendicular to it, and the distance known") {
     footprint::LaunchArea area;
     area.lines = {{{0.0, 0.0}, {30.0, 0.0}}};
-    const analysis::Area equator(area, footprint::Edges::lonlat);
-    const analysis::Area::Nearest found = equator.from(Position::deg(5.0, 12.345));
+    const analysis::LaunchAreaDistance equator(area, footprint::Edges::lonlat);
+    const analysis::LaunchAreaDistance::Nearest found = equator.from(Position::deg(5.0, 12.345));
     CHECK(found.away.nearest.m() == doctest::Approx(oracle::distance({0.0, 12.345}, {5.0, 12.345})).epsilon(1e-13));
     CHECK(found.away.farthest.m() == doctest::Approx(oracle::distance({0.0, 30.0}, {5.0, 12.345})).epsilon(1e-13));
-    const analysis::Area along(area, footprint::Edges::geodesic);
+    const analysis::LaunchAreaDistance along(area, footprint::Edges::geodesic);
     CHECK(along.from(Position::deg(5.0, 12.345)).away.nearest.m() ==
           doctest::Approx(found.away.nearest.m()).epsilon(1e-9));
 }
@@ -121,7 +121,7 @@ TEST_CASE("geodesic edges are followed, also where they cross the equator halfwa
 TEST_CASE("an edge between opposite places is no single way") {
     footprint::LaunchArea area;
     area.lines = {{{0.0, 0.0}, {180.0, 0.0}}};
-    CHECK_THROWS_AS(analysis::Area(area, footprint::Edges::geodesic), const Error&);
+    CHECK_THROWS_AS(analysis::LaunchAreaDistance(area, footprint::Edges::geodesic), const Error&);
 }
 
 TEST_CASE("ways stay on the map, are cut at the antimeridian, and end where they should") {

@@ -1,3 +1,5 @@
+#include "rangeband/analysis/area.hpp"  // before the next one
+
 #include "rangeband/analysis/country_map.hpp"
 
 #include <doctest/doctest.h>
@@ -8,11 +10,14 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <type_traits>
 #include <vector>
 
+#include "analysis/plane.hpp"
 #include "oracle/dice.hpp"
 #include "oracle/geodesy.hpp"
 #include "rangeband/analysis/lonlat_area.hpp"
+#include "rangeband/error.hpp"
 #include "rangeband/footprint/launch_area.hpp"
 #include "rangeband/footprint/merge.hpp"
 #include "rangeband/geodesic/earth.hpp"
@@ -320,3 +325,12 @@ TEST_CASE("polygons are valid, lie on the grid of text formats, and have the are
         CHECK(analysis::lonlat_area(part.polygons).m2() == doctest::Approx(part.area.m2()).epsilon(1e-5));
     }
 }
+
+TEST_CASE("a ring that is none is an error, and nothing of it stays in memory") {
+    const footprint::Polygon square{{{0, 0}, {9, 0}, {9, 9}, {0, 0}}, {{{1, 1}, {2, 2}, {1, 1}}, {{3, 3}, {4, 4}}}};
+    const footprint::MultiPolygon two{square, square};
+    CHECK_THROWS_AS(analysis::Shape{two}, const Error&);  // leaks are the sanitizer's
+}
+
+// A launch area's distance and a unit of area once had one name, and the order of includes chose between them.
+static_assert(std::is_same_v<decltype(analysis::CoveredPart::area), rangeband::Area>);

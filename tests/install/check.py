@@ -7,7 +7,7 @@ library  the project in docs/example finds the package, links the engine, draws 
          docs/library.md shows; it needs no GDAL, no Boost; find_package takes the versions that are promised and no others
 program  the program draws a scenario from the installed tables, and looks for them where the installation puts them; QGIS's plugin
 package  cpack makes a Debian package whose program, tables, manual and completions work from where dpkg-deb unpacks them, with the
-         plugin where QGIS looks for it and as the zip that QGIS installs, and which depends on the libraries that the program loads
+         plugin where QGIS looks for it and as the zip that QGIS installs, and which depends on the libraries of the program and its modules
 """
 import argparse
 import filecmp
@@ -108,6 +108,8 @@ def check_program(options, stage):
            f"the program takes its tables from {looked and looked[0]}")
     info = call(program, "info", RANGEBAND_DATA=str(tables))
     expect(re.search(rf"^\s*RANGEBAND_DATA\s+in use: {re.escape(str(tables))}$", info, re.MULTILINE), f"tables unused:\n{info}")
+    call(program, "footprint", "--scenario", "bands", "-o", stage / "bands.gpkg", "--quiet")
+    call(program, "map", "--scenario", "bands", "-o", stage / "bands.svg", "--quiet")
     drawn = call(program, "footprint", "--scenario", "bands", "--quiet", RANGEBAND_DATA=str(tables))
     expect(drawn.count('"range_id":"inf-') == 2, f"the scenario draws {drawn[:400]}")
     needed = call("ldd", program)
@@ -133,7 +135,7 @@ def check_package(options, stage):
     pages = {page.name for page in (share / "man/man1").iterdir()}
     expect(pages == {"rangeband.1", *(f"rangeband-{name}.1" for name in commands if name != "help")}, f"manual pages: {sorted(pages)}")
     for file in ("bash-completion/completions/rangeband", "zsh/site-functions/_rangeband",
-                 "fish/vendor_completions.d/rangeband.fish", "rangeband/claims.csv", "doc/rangeband/LICENSE"):
+                 "fish/vendor_completions.d/rangeband.fish", "rangeband/claims.csv", "doc/rangeband/LICENSE", "doc/rangeband/copyright"):
         expect((share / file).is_file(), f"the package lacks {file}")
     check_plugin(options, share)
     check_alone(program, stage / "elsewhere")
@@ -160,7 +162,7 @@ def check_plugin(options, share):
 
 
 def check_alone(program, folder):
-    """The program without its tables, in another folder, and with no variable set."""
+    """The program without its tables and modules, in another folder, and with no variable set."""
     folder.mkdir()
     alone = shutil.copy(program, folder / "copy")
 
@@ -173,7 +175,17 @@ def check_alone(program, folder):
     for kind in ("systems", "claims", "bands", "sites", "sources", "timeline", "scenarios", "cities", "countries", "formats"):
         expect(run("list", kind, "--csv").count("\n") > 2, f"alone, the program lists no {kind}")
     expect(run("footprint", "--scenario", "europe-1987", "--quiet").count('"site_id"') == 17, "alone, a scenario is not drawn")
-    run("footprint", "--scenario", "bands", "-o", "bands.gpkg")
+    for name in ("bands.geojson", "bands.geojsonl", "bands.kml", "bands.kmz"):
+        run("footprint", "--scenario", "bands", "-o", name)
+        expect((folder / name).stat().st_size > 1000, f"alone, {name} is not written")
+    (folder / "sites.csv").write_text("name,lat,lon\nA,48,46\n")
+    run("footprint", "--sites", "sites.csv", "--range", "480km")
+    for arguments, module in ((("footprint", "--scenario", "bands", "-o", "bands.gpkg"), "rangeband_gdal.so"),
+                              (("footprint", "--sites", "bands.geojson", "--range", "480km"), "rangeband_gdal.so"),
+                              (("map", "--scenario", "bands", "-o", "bands.png"), "rangeband_picture.so")):
+        done = subprocess.run([alone, *arguments], capture_output=True, text=True, env={}, cwd=folder)
+        expect(done.returncode == 1 and module in done.stderr and "install the package" in done.stderr and done.stderr.count("\n") == 1,
+               f"without {module}, {' '.join(arguments)} ends with {done.returncode}: {done.stderr}")
 
 
 def main():

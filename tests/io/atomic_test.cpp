@@ -4,8 +4,13 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 
+#include <cpl_conv.h>
 #include <csignal>
+#include <cstdlib>
 
+#include "io/files/atomic_file.hpp"
+#include "rangeband/io/process.hpp"
+#include "rangeband/utf8.hpp"
 #include "sample.hpp"
 
 using namespace support;
@@ -147,7 +152,8 @@ TEST_CASE("nothing is left without finish, and the old file is untouched") {
         {
             const auto writer = io::Writer::open(request);
             writer->write(0, sample_features().front());
-            const std::size_t temporaries = name == "out.geojsonl" ? 2 : 1;  // the notes have one of their own
+            const std::size_t temporaries =
+                name == "out.geojsonl" || name == "out.csv" ? 2 : 1;  // the notes have one of their own
             CHECK(folder.names().size() == 1 + temporaries);
         }
         CHECK(folder.names().size() == 1);
@@ -165,7 +171,11 @@ TEST_CASE("nothing is left after a signal") {
             auto request = sample_request(folder.file(name, "old"));
             request.overwrite = true;
             const int status = in_child([&] {
-                std::signal(number, SIG_DFL);
+                std::signal(number, [](int signal) {
+                    io::remove_temporary_files();
+                    std::signal(signal, SIG_DFL);
+                    raise(signal);
+                });
                 const auto writer = io::Writer::open(request);
                 writer->write(0, sample_features().front());
                 raise(number);
@@ -228,6 +238,7 @@ TEST_CASE("a closed output is an error, not a death") {
     REQUIRE(pipe(ends) == 0);
     close(ends[0]);
     const int status = in_child([&] {
+        std::signal(SIGPIPE, SIG_IGN);
         dup2(ends[1], STDOUT_FILENO);
         auto request = sample_request("-");
         write_much(request);
@@ -250,4 +261,30 @@ TEST_CASE("a replaced file keeps its permissions, and a link stays a link") {
     struct stat status {};
     REQUIRE(stat(real.c_str(), &status) == 0);
     CHECK((status.st_mode & 0777) == 0640);
+}
+
+TEST_CASE("the signals and settings of the process stay its own") {
+    const auto handler_of = [](int number) {
+        struct sigaction action {};
+        sigaction(number, nullptr, &action);
+        return action.sa_handler;
+    };
+    for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGPIPE}) std::signal(number, SIG_DFL);
+    setenv("GDAL_OF_A_HOST", "1", 1);
+    const TempFolder folder;
+    write_sample(sample_request(folder / "out.geojson"));
+    write_sample(sample_request(folder / "out.gpkg"));
+    for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGPIPE}) CHECK((handler_of(number) == SIG_DFL));
+    CHECK((std::getenv("GDAL_OF_A_HOST") != nullptr));
+    CHECK((CPLGetConfigOption("OGR_CURRENT_DATE", nullptr) == nullptr));
+    unsetenv("GDAL_OF_A_HOST");
+}
+
+TEST_CASE("a long name keeps its characters whole in the temporary one") {
+    std::string name = "a";
+    for (int i = 0; i < 110; ++i) name += "я";
+    const TempFolder folder;
+    const io::AtomicFolder made(io::check_place(folder / name, false));
+    const auto temporary = fs::path(made.path_of("x")).parent_path().filename().string();
+    CHECK(is_utf8(temporary));
 }

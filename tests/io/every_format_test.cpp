@@ -1,7 +1,8 @@
 #include <fmt/format.h>
 #include <gdal_priv.h>
 
-#include "io/gdal_session.hpp"
+#include "gdal/session.hpp"
+#include "gdal/spreadsheets.hpp"
 #include "sample.hpp"
 
 using namespace support;
@@ -26,13 +27,14 @@ io::OutputRequest request_for(const io::Format& format, const std::string& targe
     return request;
 }
 
-io::QuietDataset reopened(const std::string& file) {
-    io::start_gdal();
+gdal::QuietDataset reopened(const std::string& file) {
+    gdal::start_gdal();
+    static const gdal::HeadersForced headers;  // sheets are read when somebody asks
     // GDAL 3.6 finds no columns in an archive of one document, but does in the document.
     const auto path = file.ends_with(".kmz") ? "/vsizip/" + file + "/doc.kml" : file;
     const char* const options[] = {"AUTODETECT_TYPE=YES", nullptr};
-    const io::GdalMessages silence;
-    return io::QuietDataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR, nullptr, options, nullptr));
+    const gdal::GdalMessages silence;
+    return gdal::QuietDataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR, nullptr, options, nullptr));
 }
 
 OGRFeatureUniquePtr only_feature(OGRLayer& layer) {

@@ -1,6 +1,6 @@
 #include <gdal_priv.h>
 
-#include "io/gdal_session.hpp"
+#include "gdal/session.hpp"
 #include "sample.hpp"
 
 using namespace support;
@@ -24,7 +24,7 @@ void write_three_layers(const std::string& target) {
 }
 
 GDALDatasetUniquePtr open_dataset(const std::string& path) {
-    io::start_gdal();
+    gdal::start_gdal();
     return GDALDatasetUniquePtr(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR));
 }
 

@@ -1,12 +1,13 @@
 #include <fmt/format.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
+#include <limits>
 
 #include <random>
 
-#include "io/gdal_session.hpp"
-#include "io/geojson_geometry.hpp"
-#include "io/json_text.hpp"
+#include "gdal/session.hpp"
+#include "io/text/json_text.hpp"
+#include "io/write/geojson_geometry.hpp"
 #include "sample.hpp"
 
 using namespace support;
@@ -111,7 +112,7 @@ TEST_CASE("values as JSON") {
 TEST_CASE("a collection is what GDAL reads: fields, values, geometry, description") {
     const TempFolder folder;
     write_sample(sample_request(folder / "out.geojson"));
-    io::start_gdal();
+    gdal::start_gdal();
     GDALDatasetUniquePtr dataset(GDALDataset::Open((folder / "out.geojson").c_str(), GDAL_OF_VECTOR));
     REQUIRE(dataset);
     CHECK(std::string(dataset->GetDriverName()) == "GeoJSON");
@@ -155,4 +156,16 @@ TEST_CASE("a collection without features is a valid one") {
     GDALDatasetUniquePtr dataset(GDALDataset::Open((folder / "none.geojson").c_str(), GDAL_OF_VECTOR));
     REQUIRE(dataset);
     CHECK(dataset->GetLayer(0)->GetFeatureCount() == 0);
+}
+
+TEST_CASE("a coordinate that is none is refused and not looked up") {
+    for (const double wrong :
+         {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(), 1e9}) {
+        const TempFolder folder;
+        auto request = sample_request(folder / "out.geojson");
+        auto feature = sample_features().front();
+        feature.geometry = footprint::MultiPolygon{{{{wrong, 0}, {1, 0}, {1, 1}, {wrong, 0}}, {}}};
+        const auto writer = io::Writer::open(request);
+        CHECK_THROWS_AS(writer->write(0, feature), const Error&);
+    }
 }

@@ -1,9 +1,9 @@
 #include <cpl_minixml.h>
 #include <gdal_priv.h>
 
-#include "io/gdal_session.hpp"
-#include "io/ogr_geometry.hpp"
-#include "io/wedges.hpp"
+#include "gdal/ogr_geometry.hpp"
+#include "gdal/session.hpp"
+#include "io/write/wedges.hpp"
 #include "sample.hpp"
 
 using namespace support;
@@ -17,7 +17,7 @@ using footprint::MultiPolygon;
 using Document = std::unique_ptr<CPLXMLNode, decltype(&CPLDestroyXMLNode)>;
 
 Document parsed(const std::string& text) {
-    const io::GdalMessages silence;
+    const gdal::GdalMessages silence;
     return {CPLParseXMLString(text.c_str()), &CPLDestroyXMLNode};
 }
 
@@ -134,11 +134,11 @@ TEST_CASE("hostile names stay text in KML") {
 }
 
 TEST_CASE("wedges cover what they were cut from, and none is wider than 30 degrees") {
-    const auto whole = io::ogr_geometry(polar_band());
+    const auto whole = gdal::ogr_geometry(polar_band());
     REQUIRE(whole->IsValid());
     const auto parts = io::wedges(polar_band());
     CHECK(parts.size() == 12);
-    const auto cut = io::ogr_geometry(parts);
+    const auto cut = gdal::ogr_geometry(parts);
     for (const auto* wedge : *cut->toMultiPolygon()) {
         OGREnvelope extent;
         wedge->getEnvelope(&extent);
@@ -162,7 +162,7 @@ TEST_CASE("what is narrow is not cut, also across a meridian; holes stay holes")
     REQUIRE(parts.size() == 2);
     CHECK(parts[0].holes.size() == 1);
     CHECK(parts[1].holes.empty());
-    CHECK(area(*io::ogr_geometry(parts)) == doctest::Approx(60.0 * 50 - 200));
+    CHECK(area(*gdal::ogr_geometry(parts)) == doctest::Approx(60.0 * 50 - 200));
 }
 
 TEST_CASE("KML goes to a stream, KMZ does not") {
@@ -180,7 +180,7 @@ TEST_CASE("KMZ is an archive of the KML") {
     const TempFolder folder;
     write_three_layers(three_layers(folder / "out.kml"), "Капустин Яр");
     write_three_layers(three_layers(folder / "out.kmz"), "Капустин Яр");
-    io::start_gdal();
+    gdal::start_gdal();
     GByte* bytes = nullptr;
     vsi_l_offset size = 0;
     const auto document = "/vsizip/" + (folder / "out.kmz") + "/doc.kml";

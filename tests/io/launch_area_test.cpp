@@ -6,7 +6,7 @@
 #include <limits>
 #include <numbers>
 
-#include "io/gdal_session.hpp"
+#include "gdal/session.hpp"
 #include "support.hpp"
 
 using namespace support;
@@ -42,7 +42,7 @@ std::string reason(const std::string& geometry) {
 Table read_projected(const std::string& wkt, int epsg, std::optional<Tolerance> edges) {
     const TempFolder folder;
     const std::string path = folder / "projected.gpkg";
-    io::start_gdal();
+    gdal::start_gdal();
     {
         auto* driver = GetGDALDriverManager()->GetDriverByName("GPKG");
         GDALDatasetUniquePtr dataset(driver->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));

@@ -1,4 +1,4 @@
-#include "io/csv_reader.hpp"
+#include "io/read/csv_reader.hpp"
 #include "support.hpp"
 
 using namespace support;

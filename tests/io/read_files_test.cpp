@@ -1,12 +1,16 @@
 #include <gdal_priv.h>
 #include <gdal_utils.h>
 
-#include "io/gdal_session.hpp"
+#include "gdal/session.hpp"
+#include "rangeband/io/process.hpp"
 #include "support.hpp"
 
 using namespace support;
 
 namespace {
+
+/// As the program does, before main.
+[[maybe_unused]] const bool confined = (io::confine_gdal(false), true);
 
 std::string point_feature(double lon, double lat, const std::string& name) {
     std::ostringstream text;
@@ -28,7 +32,7 @@ const std::string two_sites =
 
 /// ogr2ogr, in this process.
 void translate(const std::string& from, const std::string& to, std::vector<std::string> options) {
-    io::start_gdal();
+    gdal::start_gdal();
     CPLStringList arguments;
     for (const auto& option : options) arguments.AddString(option.c_str());
     auto* parsed = GDALVectorTranslateOptionsNew(arguments.List(), nullptr);
@@ -129,7 +133,7 @@ TEST_CASE("layers: one is taken, several are asked for") {
     const auto geojson = folder.file("sites.geojson", two_sites);
     translate(geojson, folder / "two.gpkg", {"-f", "GPKG", "-nln", "old"});
     translate(geojson, folder / "one.gpkg", {"-f", "GPKG", "-nln", "new"});
-    io::GdalMessages silence;
+    gdal::GdalMessages silence;
     {
         GDALDatasetUniquePtr to(GDALDataset::Open((folder / "two.gpkg").c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
         GDALDatasetUniquePtr from(GDALDataset::Open((folder / "one.gpkg").c_str(), GDAL_OF_VECTOR));

@@ -11,10 +11,10 @@
 namespace rangeband::analysis {
 
 /// A launch area, prepared to be measured from.
-class Area {
+class LaunchAreaDistance {
   public:
     /// Geodesic edges are followed to 1 mm. Throws what `footprint::along_geodesics` does.
-    Area(const footprint::LaunchArea& area, footprint::Edges edges);
+    LaunchAreaDistance(const footprint::LaunchArea& area, footprint::Edges edges);
 
     /// The answer for one place.
     struct Nearest {

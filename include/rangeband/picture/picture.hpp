@@ -104,11 +104,9 @@ struct Picture {
 };
 
 /// The file's bytes. Curves are drawn to 0.1 pixel. Text of a PDF is text. Equal pictures give equal bytes on one
-/// machine: a PDF carries the day of SOURCE_DATE_EPOCH, else 1970-01-01. Throws Error(usage) for a size outside the
-/// limits above, Error(file) when the system lacks the memory or a font.
+/// machine (an SVG where the process has drawn the same before: Cairo numbers its groups): a PDF carries the day of
+/// SOURCE_DATE_EPOCH, else 1970-01-01. Throws Error(usage) for a size outside the limits above, Error(file) when the
+/// system lacks the memory or a font.
 std::string render(const Picture& picture, FileKind kind);
-
-/// `5,500 km`, `5.500 km`, `5 500 км`; three digits below 10 km.
-std::string figure(Length length, Language language);
 
 }  // namespace rangeband::picture

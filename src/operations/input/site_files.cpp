@@ -1,6 +1,7 @@
 #include "operations/input/site_files.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>

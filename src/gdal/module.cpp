@@ -1,0 +1,50 @@
+/// The module as the program opens it.
+#include <cstring>
+
+#include "gdal/network.hpp"
+#include "gdal/read/fetch.hpp"
+#include "gdal/read/ogr_place.hpp"
+#include "gdal/read/ogr_rows.hpp"
+#include "gdal/read/row_filter.hpp"
+#include "gdal/write/further_formats.hpp"
+#include "gdal/write/gdal_writer.hpp"
+#include "gdal/write/postgis.hpp"
+#include "io/gdal_module.hpp"
+
+namespace rangeband::gdal {
+namespace {
+
+class Module final : public io::GdalModule {
+  public:
+    std::unique_ptr<Rows> open_rows(const InputSource& source, const SitesRequest& request) override {
+        return open_ogr_rows(source, request);
+    }
+
+    std::unique_ptr<Writer> open_writer(OutputRequest request, const Legends& legends) override {
+        if (request.format->name == "PostgreSQL") return open_postgis(std::move(request));
+        return open_file(std::move(request), legends);
+    }
+
+    std::vector<FormatRow> further_formats() override { return gdal::further_formats(); }
+
+    std::unique_ptr<RowFilter> filter(const std::string& condition, const std::vector<Field>& fields,
+                                      const std::string& shown) override {
+        return row_filter(condition, fields, shown);
+    }
+
+    RowPosition place_of_wkt(std::string_view text) override { return gdal::place_of_wkt(text); }
+
+    void confine(bool network) override { gdal::confine(network); }
+
+    void fetch(const RemoteSource& remote, const std::string& path) override { gdal::fetch(remote, path); }
+};
+
+}  // namespace
+}  // namespace rangeband::gdal
+
+extern "C" void* rangeband_gdal_module(const char* version);
+
+void* rangeband_gdal_module(const char* version) {
+    static rangeband::gdal::Module module;
+    return std::strcmp(version, RANGEBAND_VERSION) == 0 ? static_cast<rangeband::io::GdalModule*>(&module) : nullptr;
+}

@@ -1,0 +1,21 @@
+/// A geometry as a place or a launch area.
+#pragma once
+
+#include <ogrsf_frmts.h>
+
+#include <string_view>
+
+#include "gdal/read/to_wgs84.hpp"
+#include "gdal/session.hpp"
+#include "io/read/read_position.hpp"
+
+namespace rangeband::gdal {
+
+/// One point is a place; lines, polygons and several parts, of whatever kinds, are one area. Heights are left out, arcs
+/// become lines. The reason says what is wrong with any other geometry.
+RowPosition place_of(const OGRGeometry* geometry, const ToWgs84& to_wgs84);
+
+/// The same for well-known text in degrees on WGS84, longitude first.
+RowPosition place_of_wkt(std::string_view text);
+
+}  // namespace rangeband::gdal

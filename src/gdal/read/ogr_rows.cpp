@@ -1,0 +1,102 @@
+#include "gdal/read/ogr_rows.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "gdal/ogr_values.hpp"
+#include "gdal/read/ogr_place.hpp"
+#include "gdal/read/ogr_source.hpp"
+#include "gdal/session.hpp"
+#include "io/read/read_position.hpp"
+#include "io/read/rows.hpp"
+#include "rangeband/error.hpp"
+
+namespace rangeband::gdal {
+namespace {
+
+/// Columns that the LIBKML driver adds to every table.
+constexpr std::array<std::string_view, 10> kml_furniture = {
+    "timestamp", "begin", "end", "altitudeMode", "tessellate", "extrude", "visibility", "drawOrder", "icon", "snippet"};
+
+class OgrRows final : public Rows {
+  public:
+    OgrRows(const InputSource& source, const SitesRequest& request)
+        : shown_(source.shown()), filtered_(request.where.has_value()), source_(open_ogr_source(source, request)) {
+        const auto* definition = source_.layer->GetLayerDefn();
+        const bool kml = std::string_view(source_.dataset->GetDriverName()) == "LIBKML";
+        for (std::size_t i = 0; i < source_.columns.size(); ++i) {
+            if (is_position_or_name(i) || (kml && is_furniture(source_.columns[i]))) continue;
+            kept_.push_back(i);
+            const auto type = definition->GetFieldDefn(static_cast<int>(i))->GetType();
+            fields_.push_back({source_.columns[i], field_type(type), {}});
+        }
+    }
+
+    const std::vector<Field>& fields() const override { return fields_; }
+
+    void each(const Good& good, const Bad& bad) override {
+        GdalMessages messages;
+        source_.layer->ResetReading();
+        for (std::int64_t number = 1;; ++number) {
+            messages.clear();
+            const OGRFeatureUniquePtr feature(source_.layer->GetNextFeature());
+            if (!feature) break;
+            auto where =
+                filtered_ ? fmt::format("feature with fid {}", feature->GetFID()) : fmt::format("feature {}", number);
+            auto place = source_.has_geometry ? place_of(feature->GetGeometryRef(), source_.to_wgs84)
+                                              : position_of_columns(*feature);
+            if (place.good()) {
+                good(row_of(*feature, std::move(place), std::move(where)));
+            } else {
+                bad({std::move(where), std::move(place.reason)});
+            }
+        }
+        if (messages.failed())
+            throw Error::file(fmt::format("{}: cannot be read to its end{}", shown_, messages.tail()));
+    }
+
+  private:
+    bool is_position_or_name(std::size_t i) const {
+        if (i == source_.site.name) return true;
+        return !source_.has_geometry && (i == source_.site.latitude || i == source_.site.longitude);
+    }
+
+    static bool is_furniture(const std::string& column) {
+        return std::find(kml_furniture.begin(), kml_furniture.end(), column) != kml_furniture.end();
+    }
+
+    std::string text_of(const OGRFeature& feature, std::size_t column) const {
+        const auto index = static_cast<int>(column);
+        return feature.IsFieldSetAndNotNull(index) ? feature.GetFieldAsString(index) : std::string();
+    }
+
+    RowPosition position_of_columns(const OGRFeature& feature) const {
+        return position_from_text(text_of(feature, *source_.site.latitude), text_of(feature, *source_.site.longitude));
+    }
+
+    SiteRow row_of(const OGRFeature& feature, RowPosition&& place, std::string&& where) const {
+        SiteRow row{place.position, std::move(place.area), std::move(place.coordinates), {}, {}, std::move(where)};
+        if (source_.site.name) row.name = text_of(feature, *source_.site.name);
+        row.values.reserve(kept_.size());
+        for (std::size_t i = 0; i < kept_.size(); ++i) {
+            row.values.push_back(field_value(feature, static_cast<int>(kept_[i]), fields_[i].type));
+        }
+        return row;
+    }
+
+    std::string shown_;
+    bool filtered_;
+    OgrSource source_;
+    std::vector<Field> fields_;
+    std::vector<std::size_t> kept_;
+};
+
+}  // namespace
+
+std::unique_ptr<Rows> open_ogr_rows(const InputSource& source, const SitesRequest& request) {
+    return std::make_unique<OgrRows>(source, request);
+}
+
+}  // namespace rangeband::gdal

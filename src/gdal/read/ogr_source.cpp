@@ -1,0 +1,216 @@
+#include "gdal/read/ogr_source.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <filesystem>
+
+#include "gdal/spreadsheets.hpp"
+#include "rangeband/error.hpp"
+
+namespace rangeband::gdal {
+namespace {
+
+/// Of files: nothing that opens a connection, runs a program or (VRT) points to something else.
+constexpr std::array local_drivers = {"GPKG",     "ESRI Shapefile", "GeoJSON",     "GeoJSONSeq", "TopoJSON",
+                                      "ESRIJSON", "LIBKML",         "KML",         "FlatGeobuf", "GPX",
+                                      "SQLite",   "MapInfo File",   "OpenFileGDB", "XLSX",       "ODS"};
+
+/// What a file that says so by its extension must be.
+struct Expectation {
+    std::string_view extension;
+    std::vector<const char*> drivers;
+};
+
+const std::vector<Expectation>& expectations() {
+    static const std::vector<Expectation> table = {
+        {"gpkg", {"GPKG"}},
+        {"shp", {"ESRI Shapefile"}},
+        {"geojson", {"GeoJSON", "GeoJSONSeq", "ESRIJSON"}},
+        {"json", {"GeoJSON", "GeoJSONSeq", "ESRIJSON", "TopoJSON"}},
+        {"kml", {"LIBKML", "KML"}},
+        {"kmz", {"LIBKML"}},
+        {"fgb", {"FlatGeobuf"}},
+    };
+    return table;
+}
+
+std::vector<const char*> drivers_for(const InputSource& source) {
+    if (source.driver() != nullptr) return {source.driver(), nullptr};
+    std::vector<const char*> drivers(local_drivers.begin(), local_drivers.end());
+    for (const auto& each : expectations()) {
+        if (each.extension == source.extension()) drivers = each.drivers;
+    }
+    drivers.push_back(nullptr);
+    return drivers;
+}
+
+/// GDAL reads on in WGS84 after a `crs` that it does not understand; we do not.
+bool about_crs(const std::string& message) {
+    constexpr std::array words = {"PROJ", "SRS", "crs", "CRS", "EPSG", "network"};
+    return std::ranges::any_of(words, [&](const char* word) { return message.find(word) != message.npos; });
+}
+
+QuietDataset open_dataset(const InputSource& source) {
+    const GdalMessages messages;
+    const auto drivers = drivers_for(source);
+    QuietDataset dataset(GDALDataset::Open(source.path().c_str(), GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR,
+                                           drivers.data(), nullptr, nullptr));
+    if (!dataset && messages.text().find("OGR_GEOJSON_MAX_OBJ_SIZE") != std::string::npos) {
+        throw Error::file(
+            fmt::format("{}: one of its features is too large to be read; simplify it first, for example with "
+                        "ogr2ogr -simplify",
+                        source.shown()));
+    }
+    if (!dataset) {
+        const bool unknown = messages.text().find("not recognized") != std::string::npos;
+        throw Error::file(fmt::format("{}: is not a file of sites that can be read{}", source.shown(),
+                                      unknown ? "" : messages.tail()));
+    }
+    if (messages.failed() && about_crs(messages.text())) {
+        throw Error::file(
+            fmt::format("{}: its coordinate reference system is unknown{}", source.shown(), messages.tail()));
+    }
+    return dataset;
+}
+
+bool spatial(OGRLayer* layer) { return layer->GetGeomType() != wkbNone; }
+
+std::vector<std::string> columns_of(OGRLayer* layer) {
+    std::vector<std::string> names;
+    const auto* definition = layer->GetLayerDefn();
+    for (int i = 0; i < definition->GetFieldCount(); ++i) names.emplace_back(definition->GetFieldDefn(i)->GetNameRef());
+    return names;
+}
+
+bool holds_sites(OGRLayer* layer) { return spatial(layer) || find_site_columns(columns_of(layer)).positioned(); }
+
+std::string list_layers(const std::vector<OGRLayer*>& layers) {
+    std::vector<std::string> names;
+    for (auto* layer : layers) names.emplace_back(layer->GetName());
+    return list_names(names);
+}
+
+std::vector<OGRLayer*> layers_where(GDALDataset& dataset, bool (*wanted)(OGRLayer*)) {
+    std::vector<OGRLayer*> found;
+    for (int i = 0; i < dataset.GetLayerCount(); ++i) {
+        if (wanted(dataset.GetLayer(i))) found.push_back(dataset.GetLayer(i));
+    }
+    return found;
+}
+
+OGRLayer* named_layer(GDALDataset& dataset, const std::string& name, const std::string& shown) {
+    if (auto* layer = dataset.GetLayerByName(name.c_str())) return layer;
+    const auto all = layers_where(dataset, [](OGRLayer*) { return true; });
+    throw Error::file(fmt::format("{}: has no layer '{}'; it has {}", shown, name, list_layers(all)));
+}
+
+/// The only layer with sites; tables beside it (styles, metadata) and empty layers (a GPX file's) do not count.
+OGRLayer* only_layer(GDALDataset& dataset, const std::string& shown) {
+    auto candidates = layers_where(dataset, spatial);
+    if (candidates.empty()) candidates = layers_where(dataset, holds_sites);
+    if (candidates.size() > 1) {
+        auto filled = candidates;
+        std::erase_if(filled, [](OGRLayer* layer) { return layer->GetFeatureCount() == 0; });
+        if (!filled.empty()) candidates = filled;
+    }
+    if (candidates.size() == 1) return candidates.front();
+    if (candidates.empty() && dataset.GetLayerCount() > 0) return dataset.GetLayer(0);
+    if (candidates.empty()) throw Error::file(fmt::format("{}: has no layers", shown));
+    throw Error::file(
+        fmt::format("{}: has several layers: {}; choose one with --layer", shown, list_layers(candidates)));
+}
+
+/// SQLite's drivers notice a bad condition only when reading, and quote their whole statement instead of a reason.
+[[noreturn]] void refuse_where(OGRLayer& layer, const std::string& where, const std::string& shown,
+                               const GdalMessages& messages) {
+    const bool statement = messages.text().find("SELECT") != std::string::npos;
+    throw Error::file(fmt::format("{}: --where \"{}\" cannot be used{}; the columns are {}", shown, where,
+                                  statement ? "" : messages.tail(), list_names(columns_of(&layer))));
+}
+
+void set_where(OGRLayer& layer, const std::string& where, const std::string& shown) {
+    const GdalMessages messages;
+    if (layer.SetAttributeFilter(where.c_str()) != OGRERR_NONE || messages.failed()) {
+        refuse_where(layer, where, shown, messages);
+    }
+}
+
+/// Without a coordinate reference system numbers that can be degrees are degrees.
+void check_degrees(OGRLayer& layer, const InputSource& source) {
+    if (source.extension() == "shp" &&
+        std::filesystem::exists(std::filesystem::path(source.path()).replace_extension(".prj"))) {
+        throw Error::file(fmt::format(
+            "{}: its coordinate reference system is unknown: the .prj beside it is not understood", source.shown()));
+    }
+    OGREnvelope extent;
+    if (layer.GetExtent(&extent, TRUE) != OGRERR_NONE) return;
+    const double x = std::max(std::abs(extent.MinX), std::abs(extent.MaxX));
+    const double y = std::max(std::abs(extent.MinY), std::abs(extent.MaxY));
+    if (x <= 360.0 && y <= 360.0) return;
+    throw Error::file(
+        fmt::format("{}: has no coordinate reference system, and its coordinates (x up to {:.0f}, y up to {:.0f}) "
+                    "are not degrees; add its .prj or set one with ogr2ogr -a_srs",
+                    source.shown(), x, y));
+}
+
+ToWgs84 way_to_wgs84(OGRLayer& layer, const InputSource& source, std::optional<Tolerance> edges) {
+    const auto* from = layer.GetSpatialRef();
+    if (from == nullptr) {
+        check_degrees(layer, source);
+        return {};
+    }
+    const GdalMessages messages;
+    OGRSpatialReference wgs84;
+    wgs84.importFromEPSG(4326);
+    wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);  // otherwise latitude comes first
+    if (from->IsSame(&wgs84)) return {};
+    std::unique_ptr<OGRCoordinateTransformation> way(OGRCreateCoordinateTransformation(from, &wgs84));
+    if (!way) {
+        throw Error::file(fmt::format("{}: its coordinate reference system '{}' cannot be brought to WGS84{}",
+                                      source.shown(), from->GetName() != nullptr ? from->GetName() : "without a name",
+                                      messages.tail()));
+    }
+    return {std::move(way), *from, edges};
+}
+
+void check_any_row(OGRLayer& layer, const InputSource& source, const SitesRequest& request) {
+    const GdalMessages messages;
+    layer.ResetReading();
+    const OGRFeatureUniquePtr first(layer.GetNextFeature());
+    if (first) return;
+    if (messages.failed() && request.where) refuse_where(layer, *request.where, source.shown(), messages);
+    if (messages.failed()) throw Error::file(fmt::format("{}: cannot be read{}", source.shown(), messages.tail()));
+    throw Error::file(request.where
+                          ? fmt::format("{}: no row is selected by --where \"{}\"", source.shown(), *request.where)
+                          : fmt::format("{}: layer '{}' has no rows", source.shown(), layer.GetName()));
+}
+
+}  // namespace
+
+OgrSource open_ogr_source(const InputSource& source, const SitesRequest& request) {
+    start_gdal();
+    const HeadersForced headers;
+    OgrSource found;
+    found.dataset = open_dataset(source);
+    const GdalMessages silence;
+    found.layer = request.layer ? named_layer(*found.dataset, *request.layer, source.shown())
+                                : only_layer(*found.dataset, source.shown());
+    if (request.where) set_where(*found.layer, *request.where, source.shown());
+    check_any_row(*found.layer, source, request);
+    found.columns = columns_of(found.layer);
+    found.site = find_site_columns(found.columns);
+    found.has_geometry = spatial(found.layer);
+    if (found.has_geometry) {
+        found.to_wgs84 = way_to_wgs84(*found.layer, source, request.edges);
+    } else if (!found.site.positioned()) {
+        throw Error::file(
+            fmt::format("{}: layer '{}' has no geometry and no columns of latitude and longitude; it has {}",
+                        source.shown(), found.layer->GetName(), list_names(found.columns)));
+    }
+    return found;
+}
+
+}  // namespace rangeband::gdal

@@ -1,0 +1,31 @@
+/// A layer of sites, found in whatever GDAL can open.
+#pragma once
+
+#include <ogrsf_frmts.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "gdal/read/to_wgs84.hpp"
+#include "gdal/session.hpp"
+#include "io/read/input_source.hpp"
+#include "io/read/read_columns.hpp"
+#include "rangeband/io/read.hpp"
+
+namespace rangeband::gdal {
+
+struct OgrSource {
+    QuietDataset dataset;
+    OGRLayer* layer = nullptr;
+    bool has_geometry = false;
+    std::vector<std::string> columns;
+    SiteColumns site;
+    ToWgs84 to_wgs84;
+};
+
+/// Opened with drivers of files, or with that of the service that was named; the layer chosen, the condition set, the
+/// way to WGS84 known. Throws Error(file) for each of these that fails.
+OgrSource open_ogr_source(const InputSource& source, const SitesRequest& request);
+
+}  // namespace rangeband::gdal

@@ -1,0 +1,14 @@
+/// The table in which a GeoPackage carries the styles of its layers.
+#pragma once
+
+#include <gdal_priv.h>
+
+#include "gdal/session.hpp"
+#include "io/style/legend.hpp"
+
+namespace rangeband::gdal {
+
+/// `layer_styles`, as QGIS makes and reads it: a row for each layer.
+void add_layer_styles(GDALDataset& dataset, const OutputRequest& request, const Legends& legends);
+
+}  // namespace rangeband::gdal

@@ -1,0 +1,41 @@
+/// One document in a zip archive that appears when it is complete.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "io/files/atomic_file.hpp"
+
+namespace rangeband::io {
+
+class ZipFile {
+  public:
+    /// `name` is that of the document inside.
+    ZipFile(OutputPlace place, std::string name);
+    ~ZipFile();
+    ZipFile(const ZipFile&) = delete;
+    ZipFile& operator=(const ZipFile&) = delete;
+
+    /// Throws Error(file): disk full, more than an archive holds (4 GB).
+    void write(std::string_view bytes);
+
+    /// Completes the archive and gives it its name.
+    void commit();
+
+  private:
+    struct Deflate;
+
+    void compress(std::string_view bytes, bool last);
+
+    std::string shown_;
+    std::string name_;
+    AtomicFile file_;
+    std::unique_ptr<Deflate> deflate_;
+    std::uint64_t size_ = 0;        ///< of the document
+    std::uint64_t compressed_ = 0;  ///< of what the archive holds of it
+    std::uint32_t sum_ = 0;
+};
+
+}  // namespace rangeband::io

@@ -1,0 +1,53 @@
+/// What this room does only with GDAL, behind one class. The module `gdal` implements it and is opened at first use.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "io/read/input_source.hpp"
+#include "io/read/read_position.hpp"
+#include "io/read/remote_source.hpp"
+#include "io/read/row_filter.hpp"
+#include "io/read/rows.hpp"
+#include "io/style/legend.hpp"
+#include "io/write/format_table.hpp"
+#include "rangeband/io/write.hpp"
+
+namespace rangeband::io {
+
+class GdalModule {
+  public:
+    virtual ~GdalModule() = default;
+
+    /// Reads a layer of sites.
+    virtual std::unique_ptr<Rows> open_rows(const InputSource& source, const SitesRequest& request) = 0;
+
+    /// Writes layers in any format that is not one of ours.
+    virtual std::unique_ptr<Writer> open_writer(OutputRequest request, const Legends& legends) = 0;
+
+    /// One row for each driver that writes files with our columns and has no row in `format_table`.
+    virtual std::vector<FormatRow> further_formats() = 0;
+
+    /// Throws Error(file) with GDAL's message for a condition that does not parse or names an unknown column.
+    virtual std::unique_ptr<RowFilter> filter(const std::string& condition, const std::vector<Field>& fields,
+                                              const std::string& shown) = 0;
+
+    /// Well-known text in degrees on WGS84, longitude first.
+    virtual RowPosition place_of_wkt(std::string_view text) = 0;
+
+    /// `confine_gdal`, before GDAL starts.
+    virtual void confine(bool network) = 0;
+
+    /// Throws Error(file): not reached, not there, cut short, no room.
+    virtual void fetch(const RemoteSource& remote, const std::string& path) = 0;
+};
+
+/// `purpose` begins the message when the module is missing: the file or the option that needs it. Throws Error(file).
+GdalModule& gdal(std::string_view purpose);
+
+/// Null where the module is missing.
+GdalModule* gdal_if_there();
+
+}  // namespace rangeband::io

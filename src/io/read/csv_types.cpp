@@ -1,0 +1,108 @@
+#include "io/read/csv_types.hpp"
+
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <cmath>
+#include <cstring>
+#include <optional>
+#include <type_traits>
+
+#include "io/read/read_columns.hpp"
+#include "rangeband/numbers.hpp"
+#include "rangeband/text.hpp"
+
+namespace rangeband::io {
+namespace {
+
+template <typename Number>
+std::optional<Number> whole(std::string_view text) {
+    Number value{};
+    const auto [end, error] = [&] {
+        if constexpr (std::is_same_v<Number, double>) {
+            return read_number(text.data(), text.data() + text.size(), value);
+        } else {
+            return std::from_chars(text.data(), text.data() + text.size(), value);
+        }
+    }();
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+/// `007`, `-01`: an identifier, not a number.
+bool leading_zero(std::string_view text) {
+    if (text.starts_with('-')) text.remove_prefix(1);
+    return text.size() > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9';
+}
+
+std::optional<double> real_of(std::string_view text, bool decimal_comma) {
+    if (leading_zero(text) || text.empty()) return std::nullopt;
+    const char last = text.back();
+    if ((last < '0' || last > '9') && last != '.') return std::nullopt;  // `inf` and `nan` are words
+    const bool digits_only = text.find_first_of(".,eE") == std::string_view::npos;
+    if (digits_only && text.size() > 15) return std::nullopt;  // a double would change the last digits
+    std::array<char, 64> point{};
+    const auto comma = decimal_comma ? text.find(',') : std::string_view::npos;
+    if (comma != std::string_view::npos && text.size() < point.size()) {
+        std::memcpy(point.data(), text.data(), text.size());
+        point[comma] = '.';
+        text = {point.data(), text.size()};
+    }
+    const auto value = whole<double>(text);
+    return value && std::isfinite(*value) ? value : std::nullopt;
+}
+
+std::optional<std::int64_t> integer_of(std::string_view text) {
+    return leading_zero(text) ? std::nullopt : whole<std::int64_t>(text);
+}
+
+std::optional<Date> date_of(std::string_view text) {
+    if (text.size() != 10 || (text[4] != '-' && text[4] != '/') || text[7] != text[4]) return std::nullopt;
+    const auto year = whole<unsigned>(text.substr(0, 4));
+    const auto month = whole<unsigned>(text.substr(5, 2));
+    const auto day = whole<unsigned>(text.substr(8, 2));
+    if (!year || !month || !day) return std::nullopt;
+    const Date date{static_cast<int>(*year), static_cast<int>(*month), static_cast<int>(*day)};
+    const std::chrono::year_month_day calendar{std::chrono::year(date.year), std::chrono::month(*month),
+                                               std::chrono::day(*day)};
+    return calendar.ok() ? std::optional(date) : std::nullopt;
+}
+
+}  // namespace
+
+void ColumnType::see(std::string_view cell) {
+    const auto text = trimmed(cell);
+    if (text.empty()) return;
+    seen_ = true;
+    if (date_ && !date_of(text)) date_ = false;
+    if (integer_ && !integer_of(text)) integer_ = false;
+    if (real_ && !integer_ && !real_of(text, decimal_comma_)) real_ = false;
+}
+
+FieldType ColumnType::type() const {
+    if (!seen_) return FieldType::text;
+    if (date_) return FieldType::date;
+    if (integer_) return FieldType::integer;
+    return real_ ? FieldType::real : FieldType::text;
+}
+
+Value value_of(std::string_view cell, FieldType type, bool decimal_comma) {
+    const auto text = trimmed(cell);
+    if (text.empty()) return {};
+    switch (type) {
+        case FieldType::integer:
+            if (const auto value = integer_of(text)) return *value;
+            break;
+        case FieldType::real:
+            if (const auto value = real_of(text, decimal_comma)) return *value;
+            break;
+        case FieldType::date:
+            if (const auto value = date_of(text)) return *value;
+            break;
+        case FieldType::text:
+            return std::string(cell);
+    }
+    return {};
+}
+
+}  // namespace rangeband::io

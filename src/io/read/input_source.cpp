@@ -1,0 +1,176 @@
+#include "io/read/input_source.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <vector>
+
+#include "rangeband/error.hpp"
+#include "rangeband/text.hpp"
+
+namespace rangeband::io {
+namespace {
+
+constexpr std::array delimited_extensions = {"csv", "tsv", "psv", "txt", "dat"};
+constexpr std::array json_extensions = {"geojson", "json", "geojsonl", "geojsons", "ndjson", "topojson"};
+
+template <std::size_t N>
+bool among(std::string_view word, const std::array<const char*, N>& words) {
+    return std::any_of(words.begin(), words.end(), [&](const char* each) { return word == each; });
+}
+
+std::string extension_of(const std::string& path) {
+    const auto slash = path.find_last_of('/');
+    const auto name = slash == std::string::npos ? path : path.substr(slash + 1);
+    const auto point = name.find_last_of('.');
+    return point == std::string::npos || point == 0 ? std::string() : lowered(name.substr(point + 1));
+}
+
+bool in_archive(const std::string& path) { return path.starts_with("/vsi"); }
+
+/// What the first bytes are, past a byte order mark and blanks.
+enum class Content { json, xml, text, binary, utf16 };
+
+Content content_of(std::string_view head) {
+    if (head.starts_with("\xff\xfe") || head.starts_with("\xfe\xff")) return Content::utf16;
+    if (head.starts_with("\xef\xbb\xbf")) head.remove_prefix(3);
+    if (head.find('\0') != std::string_view::npos || head.starts_with("PK\x03\x04")) return Content::binary;
+    const auto first = head.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos) return Content::text;
+    if (head[first] == '{' || head[first] == '[' || head[first] == '\x1e') return Content::json;
+    return head[first] == '<' ? Content::xml : Content::text;
+}
+
+constexpr std::string_view describe(Content content) {
+    switch (content) {
+        case Content::json:
+            return "it looks like JSON; name it .geojson";
+        case Content::xml:
+            return "it looks like XML; name a KML file .kml";
+        case Content::text:
+            return "it looks like plain text; name a table .csv";
+        case Content::binary:
+            return "it is not text";
+        case Content::utf16:
+            return "it is UTF-16 text; save it as UTF-8";
+    }
+    return "";
+}
+
+}  // namespace
+
+InputSource::InputSource(const std::string& path, bool allow_network)
+    : path_(path), shown_(path == "-" ? "standard input" : path) {
+    if (path == "-") {
+        spool_stdin();
+    } else if (const auto remote = remote_source(path)) {
+        shown_ = remote->shown;
+        if (!allow_network) {
+            throw Error::file(
+                fmt::format("{}: is on the network; add --allow-network{}", shown_,
+                            remote->kind == RemoteSource::Kind::service ? "" : ", or download the file first"));
+        }
+        open_remote(*remote);
+    } else {
+        extension_ = extension_of(path);
+        if (in_archive(path)) return;  // GDAL looks inside; what it says is told when the file is opened
+        check_file();
+    }
+}
+
+InputSource::~InputSource() {
+    if (spool_ >= 0) close(spool_);
+}
+
+/// A file is fetched once: it cannot change between two walks, and nothing in it is followed from here on.
+void InputSource::open_remote(const RemoteSource& remote) {
+    if (remote.kind == RemoteSource::Kind::file) {
+        fetched_.emplace(fetch(remote));
+        path_ = fetched_->path() + "/" + remote.file_name;
+        extension_ = extension_of(path_);
+        check_file();
+        return;
+    }
+    path_ = remote.to_open;
+    driver_ = remote.driver;
+    if (remote.kind == RemoteSource::Kind::archive) extension_ = extension_of(path_);
+}
+
+void InputSource::check_file() {
+    struct stat status {};
+    if (stat(path_.c_str(), &status) != 0) {
+        throw Error::file(errno == ENOENT ? fmt::format("{}: no such file", shown_)
+                                          : fmt::format("{}: {}", shown_, strerror(errno)));
+    }
+    if (S_ISDIR(status.st_mode)) {
+        if (extension_ == "gdb") return;  // a file geodatabase is a folder
+        throw Error::file(fmt::format("{}: is a folder; name a file of sites in it", shown_));
+    }
+    if (!S_ISREG(status.st_mode)) {
+        throw Error::file(fmt::format("{}: is not a regular file; pipe it to --sites -", shown_));
+    }
+    const int file = open(path_.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) throw Error::file(fmt::format("{}: {}", shown_, strerror(errno)));
+    std::array<char, 4096> head{};
+    const auto got = read(file, head.data(), head.size());
+    close(file);
+    if (got < 0) throw Error::file(fmt::format("{}: {}", shown_, strerror(errno)));
+    if (got == 0) throw Error::file(fmt::format("{}: is empty", shown_));
+    if (extension_ == "zip") path_ = "/vsizip/" + path_;
+    if (!path_.starts_with('/')) path_ = "./" + path_;  // so that GDAL cannot take `CSV:…` for one of its own prefixes
+    tell_kind({head.data(), static_cast<std::size_t>(got)});
+}
+
+void InputSource::spool_stdin() {
+    const char* folder = std::getenv("TMPDIR");
+    std::string name = std::string(folder != nullptr && *folder != '\0' ? folder : "/tmp") + "/rangeband-XXXXXX";
+    spool_ = mkostemp(name.data(), O_CLOEXEC);
+    if (spool_ < 0) throw Error::file(fmt::format("standard input: cannot be kept in {}: {}", name, strerror(errno)));
+    unlink(name.c_str());
+    std::vector<char> buffer(1 << 20);
+    std::string head;
+    for (;;) {
+        const auto got = read(STDIN_FILENO, buffer.data(), buffer.size());
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) throw Error::file(fmt::format("standard input: {}", strerror(errno)));
+        if (got == 0) break;
+        if (head.size() < 4096) head.append(buffer.data(), static_cast<std::size_t>(got));
+        for (ssize_t done = 0; done < got;) {
+            const auto put = ::write(spool_, buffer.data() + done, static_cast<std::size_t>(got - done));
+            if (put < 0)
+                throw Error::file(fmt::format("standard input: cannot be kept in {}: {}", name, strerror(errno)));
+            done += put;
+        }
+    }
+    if (head.empty()) throw Error::file("standard input: is empty");
+    path_ = fmt::format("/dev/fd/{}", spool_);
+    tell_kind(std::string_view(head).substr(0, 4096));
+}
+
+void InputSource::tell_kind(std::string_view head) {
+    const auto content = content_of(head);
+    const auto refuse = [&] {
+        throw Error::file(fmt::format("{}: is not a file of sites that can be read: {}", shown_, describe(content)));
+    };
+    if (among(extension_, delimited_extensions)) {
+        if (content != Content::text) refuse();
+        kind_ = InputKind::delimited;
+    } else if (among(extension_, json_extensions)) {
+        if (content != Content::json) refuse();
+    } else if (extension_ == "kml") {
+        if (content != Content::xml) refuse();
+    } else if (content == Content::utf16) {
+        refuse();
+    } else if (extension_.empty() && content == Content::text) {
+        kind_ = InputKind::delimited;
+    }
+}
+
+}  // namespace rangeband::io

@@ -1,0 +1,47 @@
+/// The input of `--sites` before it is understood: found, checked, and told apart by its first bytes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "io/files/temporary_path.hpp"
+#include "io/read/remote_source.hpp"
+
+namespace rangeband::io {
+
+enum class InputKind { delimited, vector };
+
+/// A source that exists and has bytes. Standard input is copied to a nameless temporary file, so that it can be read
+/// as often as needed and nothing is left behind however the run ends; what is on the network, to one with a name.
+class InputSource {
+  public:
+    /// Throws Error(file): missing, a folder, unreadable, empty, on the network where that is not allowed or not
+    /// reached, or not what its extension says.
+    explicit InputSource(const std::string& path, bool allow_network = false);
+    ~InputSource();
+    InputSource(const InputSource&) = delete;
+    InputSource& operator=(const InputSource&) = delete;
+
+    const std::string& path() const { return path_; }    ///< to open
+    const std::string& shown() const { return shown_; }  ///< for messages
+    InputKind kind() const { return kind_; }
+    const char* driver() const { return driver_; }             ///< GDAL's, of a service or database; null for files
+    std::string_view extension() const { return extension_; }  ///< in small letters, without the point; may be empty
+
+  private:
+    void open_remote(const RemoteSource& remote);
+    void check_file();
+    void spool_stdin();
+    void tell_kind(std::string_view head);
+
+    std::string path_;
+    std::string shown_;
+    std::string extension_;
+    InputKind kind_ = InputKind::vector;
+    int spool_ = -1;
+    const char* driver_ = nullptr;
+    std::optional<TemporaryPath> fetched_;
+};
+
+}  // namespace rangeband::io

@@ -1,0 +1,104 @@
+#include "io/read/read_position.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <optional>
+
+#include "io/read/read_columns.hpp"
+#include "rangeband/error.hpp"
+#include "rangeband/numbers.hpp"
+#include "rangeband/text.hpp"
+
+namespace rangeband::io {
+namespace {
+
+/// `48,57` is how much of the world writes 48.57.
+std::string with_decimal_point(std::string_view text) {
+    std::string result(trimmed(text));
+    if (std::count(result.begin(), result.end(), ',') == 1 && result.find('.') == std::string::npos) {
+        result[result.find(',')] = '.';
+    }
+    return result;
+}
+
+/// The common case without an exception or a copy: a plain decimal number.
+std::optional<double> plain_number(std::string_view text, double bound) {
+    double value = 0.0;
+    const auto [end, error] = read_number(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || !(std::abs(value) <= bound)) return std::nullopt;
+    return value;
+}
+
+std::string missing(bool latitude, bool longitude) {
+    if (latitude && longitude) return "has no latitude and no longitude";
+    return latitude ? "has no latitude" : "has no longitude";
+}
+
+template <typename Parse>
+bool parses(Parse parse, std::string_view text) {
+    try {
+        parse(text);
+        return true;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
+std::string with_swap_hint(std::string reason, bool swapped) {
+    if (swapped && reason.find("swap") == std::string::npos) reason += "; latitude and longitude look swapped";
+    return reason;
+}
+
+RowPosition parse_carefully(const std::string& latitude, const std::string& longitude) {
+    RowPosition row;
+    row.coordinates = latitude + "," + longitude;
+    try {
+        const auto lat = geodesic::parse_latitude(latitude);
+        row.position = geodesic::Position::at(lat, geodesic::parse_longitude(longitude));
+    } catch (const Error& error) {
+        const bool swapped = !parses(geodesic::parse_latitude, latitude) &&
+                             parses(geodesic::parse_longitude, latitude) && parses(geodesic::parse_latitude, longitude);
+        row.reason = with_swap_hint(error.what(), swapped);
+    }
+    return row;
+}
+
+}  // namespace
+
+RowPosition position_from_text(std::string_view latitude, std::string_view longitude) {
+    latitude = trimmed(latitude);
+    longitude = trimmed(longitude);
+    RowPosition row;
+    if (latitude.empty() || longitude.empty()) {
+        row.reason = missing(latitude.empty(), longitude.empty());
+        return row;
+    }
+    const auto lat = plain_number(latitude, 90.0);
+    const auto lon = plain_number(longitude, 360.0);
+    if (!lat || !lon) return parse_carefully(with_decimal_point(latitude), with_decimal_point(longitude));
+    row.position = geodesic::Position::deg(*lat, *lon);
+    row.coordinates.reserve(latitude.size() + longitude.size() + 1);
+    row.coordinates.append(latitude).append(1, ',').append(longitude);
+    return row;
+}
+
+RowPosition position_from_numbers(double latitude, double longitude) {
+    RowPosition row;
+    if (!std::isfinite(latitude) || !std::isfinite(longitude)) {
+        row.reason = "has coordinates that are not finite numbers";
+    } else if (std::abs(latitude) > 90.0) {
+        row.reason = with_swap_hint(fmt::format("latitude {} is outside -90..90", latitude),
+                                    std::abs(latitude) <= 180.0 && std::abs(longitude) <= 90.0);
+    } else if (std::abs(longitude) > 360.0) {
+        row.reason = fmt::format("longitude {} is outside -360..360", longitude);
+    } else {
+        row.position = geodesic::Position::deg(latitude, longitude);
+        row.coordinates = fmt::format("{},{}", latitude, longitude);
+    }
+    return row;
+}
+
+}  // namespace rangeband::io

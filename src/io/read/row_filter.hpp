@@ -1,0 +1,18 @@
+/// `--where` for tables that GDAL does not read itself.
+#pragma once
+
+#include <vector>
+
+#include "rangeband/io/layer.hpp"
+
+namespace rangeband::io {
+
+/// An OGR SQL condition over plain values.
+class RowFilter {
+  public:
+    virtual ~RowFilter() = default;
+
+    virtual bool holds(const std::vector<Value>& values) = 0;
+};
+
+}  // namespace rangeband::io

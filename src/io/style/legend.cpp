@@ -1,0 +1,150 @@
+#include "io/style/legend.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "io/text/json_text.hpp"
+
+namespace rangeband::io {
+namespace {
+
+// Columns that say how a feature is drawn, whatever tells it apart.
+constexpr std::string_view qualifier_column = "qualifier";
+constexpr std::string_view area_column = "area_km2";
+constexpr std::string_view begin_column = "valid_from";
+constexpr std::string_view end_column = "valid_to";
+
+std::optional<std::size_t> column(const Layer& layer, std::string_view name) {
+    for (std::size_t i = 0; i < layer.fields.size(); ++i) {
+        if (!name.empty() && layer.fields[i].name == name) return i;
+    }
+    return std::nullopt;
+}
+
+std::string plain_text(const Value& value) {
+    if (const auto* text = std::get_if<std::string>(&value)) return *text;
+    if (const auto* date = std::get_if<Date>(&value)) return iso_text(*date);
+    if (const auto* real = std::get_if<double>(&value)) return fmt::format("{}", *real);
+    if (const auto* integer = std::get_if<std::int64_t>(&value)) return fmt::format("{}", *integer);
+    return {};
+}
+
+double number_of(const Value& value) {
+    if (const auto* real = std::get_if<double>(&value)) return *real;
+    if (const auto* integer = std::get_if<std::int64_t>(&value)) return static_cast<double>(*integer);
+    return 0.0;
+}
+
+Dash dash_of(const Value& qualifier) {
+    const auto* text = std::get_if<std::string>(&qualifier);
+    if (text == nullptr) return Dash::none;
+    return *text == "at least" ? Dash::dashed : *text == "between" ? Dash::dotted : Dash::none;
+}
+
+/// A month or a year alone is null in a field of dates.
+void widen(Legend::Days& days, const Value& value) {
+    const auto* date = std::get_if<Date>(&value);
+    if (date == nullptr || date->day == 0) return;
+    if (!days.first || *date < *days.first) days.first = *date;
+    if (!days.last || *date > *days.last) days.last = *date;
+}
+
+}  // namespace
+
+Legend::Legend(const Layer& layer)
+    : style_(layer.style),
+      by_(column(layer, style_.by)),
+      text_(style_.legend.empty() ? by_ : column(layer, style_.legend)),
+      qualifier_(column(layer, qualifier_column)),
+      area_(column(layer, area_column)),
+      from_(column(layer, begin_column)),
+      to_(column(layer, end_column)) {}
+
+/// Null is told from an empty text.
+std::string Legend::key_of(const Feature& feature) const {
+    const Value& value = feature.values[*by_];
+    return std::holds_alternative<std::monostate>(value) ? std::string() : "=" + plain_text(value);
+}
+
+std::string Legend::text_of(const Feature& feature) const {
+    std::string text = text_ ? plain_text(feature.values[*text_]) : std::string();
+    if (text.empty()) text = plain_text(feature.values[*by_]);
+    if (text.empty()) return "other";
+    if (const auto at = style_.words.find("{}"); at != std::string::npos) {
+        return style_.words.substr(0, at) + text + style_.words.substr(at + 2);
+    }
+    return text;
+}
+
+void Legend::update(LegendEntry& entry, const Feature& feature) const {
+    if (area_) entry.extent = std::max(entry.extent, number_of(feature.values[*area_]));
+    const Dash dash = qualifier_ ? dash_of(feature.values[*qualifier_]) : Dash::none;
+    if (!style_.dashed && dash != entry.dash) entry.dash = Dash::none;
+}
+
+void Legend::add(const Feature& feature) {
+    if (from_) widen(begins_, feature.values[*from_]);
+    if (to_) widen(ends_, feature.values[*to_]);
+    if (!by_ || overflows_) return;
+    const auto [at, fresh] = index_.try_emplace(key_of(feature), entries_.size());
+    if (!fresh) return update(entries_[at->second], feature);
+    if (entries_.size() == most_colours) {
+        overflows_ = true;
+        return;
+    }
+    LegendEntry entry;
+    const Value& value = feature.values[*by_];
+    if (!std::holds_alternative<std::monostate>(value)) entry.value = plain_text(value);
+    entry.text = text_of(feature);
+    entry.dash = style_.dashed ? Dash::dashed : qualifier_ ? dash_of(feature.values[*qualifier_]) : Dash::none;
+    entry.number = number_of(value);
+    update(entry, feature);
+    entries_.push_back(std::move(entry));
+}
+
+/// What stands where in the legend, by the order of appearance.
+std::vector<std::size_t> Legend::order() const {
+    std::vector<std::size_t> order(entries_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    if (!style_.ordered) return order;
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return entries_[a].number < entries_[b].number; });
+    return order;
+}
+
+std::vector<LegendEntry> Legend::entries() const {
+    const auto colour = colours();
+    std::vector<LegendEntry> sorted;
+    for (const std::size_t i : order()) {
+        sorted.push_back(entries_[i]);
+        sorted.back().colour = colour[i];
+    }
+    return sorted;
+}
+
+std::size_t Legend::index_of(const Feature& feature) const {
+    if (!by_) return 0;
+    const auto found = index_.find(key_of(feature));
+    return found == index_.end() || found->second >= most_colours ? 0 : found->second;
+}
+
+std::vector<Colour> Legend::colours() const {
+    const std::size_t count = entries_.size();
+    std::vector<Colour> colours(std::max<std::size_t>(count, 1), distinct_colour(0, 1));
+    if (!tells_apart()) return colours;
+    const auto sorted = order();
+    for (std::size_t rank = 0; rank < count; ++rank) {
+        colours[sorted[rank]] = style_.ordered ? ordered_colour(rank, count) : distinct_colour(sorted[rank], count);
+    }
+    return colours;
+}
+
+Legends legends_of(const OutputRequest& request) {
+    Legends legends;
+    for (const auto& layer : request.layers) legends.emplace_back(layer);
+    return legends;
+}
+
+}  // namespace rangeband::io

@@ -1,0 +1,157 @@
+#include "io/write/csv.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include "io/text/degrees.hpp"
+#include "io/text/rounding.hpp"
+#include "io/write/free_name.hpp"
+#include "io/write/row_writer.hpp"
+#include "rangeband/numbers.hpp"
+
+namespace rangeband::io {
+namespace {
+
+using footprint::LonLat;
+using footprint::MultiLine;
+using footprint::MultiPolygon;
+using footprint::Path;
+
+/// The parts of a list in parentheses.
+template <typename List, typename Append>
+void append_list(TextBuffer& out, const List& list, Append append) {
+    out.append('(');
+    bool first = true;
+    for (const auto& part : list) {
+        if (!std::exchange(first, false)) out.append(',');
+        append(part);
+    }
+    out.append(')');
+}
+
+class WellKnownText {
+  public:
+    WellKnownText(TextBuffer& out, int decimals) : out_(out), decimals_(decimals) {}
+
+    void append(std::monostate) const {}
+    void append(const LonLat& point) const {
+        out_.append("POINT ");
+        append_path({point});
+    }
+    void append(const MultiLine& lines) const {
+        out_.append(lines.empty() ? "MULTILINESTRING EMPTY" : "MULTILINESTRING ");
+        if (!lines.empty()) append_list(out_, lines, [this](const Path& line) { append_path(line); });
+    }
+    void append(const MultiPolygon& polygons) const {
+        out_.append(polygons.empty() ? "MULTIPOLYGON EMPTY" : "MULTIPOLYGON ");
+        if (polygons.empty()) return;
+        append_list(out_, polygons, [this](const footprint::Polygon& polygon) {
+            out_.append('(');
+            append_path(polygon.exterior);
+            for (const Path& hole : polygon.holes) {
+                out_.append(',');
+                append_path(hole);
+            }
+            out_.append(')');
+        });
+    }
+
+  private:
+    void append_path(const Path& path) const {
+        append_list(out_, path, [this](const LonLat& vertex) {
+            append_degrees(out_, vertex.lon, decimals_);
+            out_.append(' ');
+            append_degrees(out_, vertex.lat, decimals_);
+        });
+    }
+
+    TextBuffer& out_;
+    int decimals_;
+};
+
+/// A text that is a number, or empty, is quoted, so that readers tell it from a number and from nothing.
+bool wants_quotes(std::string_view text) {
+    if (text.empty() || text.find_first_of(",\"\r\n") != std::string_view::npos) return true;
+    double number = 0.0;
+    return read_number(text.data(), text.data() + text.size(), number).ptr == text.data() + text.size();
+}
+
+void append_text(TextBuffer& out, std::string_view text) {
+    if (!wants_quotes(text)) return out.append(text);
+    out.append('"');
+    for (const char c : text) {
+        if (c == '"') out.append('"');
+        out.append(c);
+    }
+    out.append('"');
+}
+
+void append_cell(TextBuffer& out, const Value& value) {
+    std::visit(
+        [&](const auto& held) {
+            using Held = std::decay_t<decltype(held)>;
+            if constexpr (std::is_same_v<Held, std::string>) {
+                append_text(out, held);
+            } else if constexpr (std::is_same_v<Held, Date>) {
+                std::string text = iso_text(held);
+                if (held.day != 0) std::replace(text.begin(), text.end(), '-', '/');
+                out.append(text);
+            } else if constexpr (std::is_same_v<Held, double>) {
+                constexpr int digits = 15;
+                std::array<char, 32> text{};
+                const char* const end =
+                    std::to_chars(text.data(), text.data() + text.size(), held, std::chars_format::general, digits).ptr;
+                out.append({text.data(), static_cast<std::size_t>(end - text.data())});
+            } else if constexpr (std::is_same_v<Held, std::int64_t>) {
+                out.append(fmt::format("{}", held));
+            }
+        },
+        value);
+}
+
+class CsvWriter final : public RowWriter {
+  public:
+    CsvWriter(OutputRequest request, const Legends& legends) : RowWriter(std::move(request), legends, true) {
+        const Layer& layer = request_.layers[0];
+        has_geometry_ = layer.kind != GeometryKind::none;
+        if (has_geometry_) text_.append(free_name("WKT", layer));
+        for (std::size_t i = 0; i < layer.fields.size(); ++i) {
+            if (has_geometry_ || i > 0) text_.append(',');
+            append_text(text_, layer.fields[i].name);
+        }
+        text_.append('\n');
+    }
+
+  private:
+    void append_row(const Feature& feature) override {
+        if (has_geometry_) {
+            text_.append('"');
+            const int decimals = decimals_of(feature);
+            std::visit([&](const auto& geometry) { WellKnownText(text_, decimals).append(geometry); },
+                       rounded(feature.geometry, decimals));
+            text_.append('"');
+        }
+        for (std::size_t i = 0; i < feature.values.size(); ++i) {
+            if (has_geometry_ || i > 0) text_.append(',');
+            append_cell(text_, feature.values[i]);
+        }
+        text_.append('\n');
+    }
+
+    bool has_geometry_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Writer> open_csv(OutputRequest request, const Legends& legends) {
+    return std::make_unique<CsvWriter>(std::move(request), legends);
+}
+
+}  // namespace rangeband::io

@@ -1,0 +1,43 @@
+/// The pieces of a KML document (OGC 12-007r2).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "io/style/legend.hpp"
+#include "io/text/json_text.hpp"
+#include "rangeband/io/write.hpp"
+
+namespace rangeband::io {
+
+/// Up to where the folders begin: title, description, provenance, styles in the legends' colours, the types of the
+/// columns.
+void append_kml_head(TextBuffer& out, const OutputRequest& request, const Legends& legends);
+void append_kml_tail(TextBuffer& out);
+
+void append_folder_head(TextBuffer& out, const Layer& layer);
+void append_folder_tail(TextBuffer& out);
+
+/// One feature: its title, a table for people, its style, its columns for programs, and its geometry.
+class PlacemarkWriter {
+  public:
+    explicit PlacemarkWriter(const Layer& layer);
+
+    /// In the style of that number in the legend. Throws Error(file) for a value that KML cannot hold, naming `shown`.
+    void append(TextBuffer& out, const Feature& feature, int decimals, std::optional<std::size_t> style,
+                const std::string& shown) const;
+
+  private:
+    void append_style(TextBuffer& out, std::size_t style) const;
+    void append_table(TextBuffer& out, const Feature& feature) const;
+    void append_columns(TextBuffer& out, const Feature& feature, const std::string& shown) const;
+
+    const Layer& layer_;
+    std::size_t title_;  ///< index of the column that names the feature, or past the end
+};
+
+/// `MultiGeometry` or `Point`; areas as wedges.
+void append_kml_geometry(TextBuffer& out, const Geometry& geometry, int decimals);
+
+}  // namespace rangeband::io

@@ -1,0 +1,53 @@
+/// What formats of one feature a row have in common: the file, and what stands beside it.
+#pragma once
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "io/files/atomic_file.hpp"
+#include "io/style/legend.hpp"
+#include "io/text/json_text.hpp"
+#include "rangeband/io/write.hpp"
+
+namespace rangeband::io {
+
+/// A writer of text whose rows are appended to `text_` by the format.
+class RowWriter : public Writer {
+  public:
+    void write(std::size_t layer, const Feature& feature) final;
+    void finish() final;
+
+  protected:
+    /// `notes_beside`: the format has no place for what the whole says of itself.
+    RowWriter(OutputRequest request, const Legends& legends, bool notes_beside);
+
+    virtual void append_row(const Feature& feature) = 0;
+    virtual void append_end() {}
+
+    int decimals_of(const Feature& feature) const { return std::max(request_.decimals, feature.decimals); }
+
+    OutputRequest request_;
+    TextBuffer text_;
+
+  private:
+    void prepare_notes();
+    void prepare_style();
+    void add_beside(const std::string& path, const std::string& text, bool replace);
+    void commit();
+    void flush();
+
+    struct Beside {
+        std::unique_ptr<AtomicFile> file;
+        std::string path;
+        bool is_new;
+    };
+
+    const Legends& legends_;
+    OutputPlace place_;
+    AtomicFile file_;
+    std::vector<Beside> beside_;
+};
+
+}  // namespace rangeband::io

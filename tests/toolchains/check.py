@@ -1,0 +1,179 @@
+#!/usr/bin/env python3
+"""Builds from nothing on another system, with another compiler or for another processor, and tests what was built.
+
+    check.py WHERE --source FOLDER [--work FOLDER]
+
+bookworm trixie  a clean Debian of that name made by debootstrap: ./scripts/run, and on trixie ./scripts/test --quick
+g++-14 clang++-16  another compiler here: everything but the modules, and the tests of the engine
+libc++           clang with LLVM's standard library: the libraries up to io. Its program cannot be linked with the libraries
+                 that Debian builds for the other one
+fmt-11           fmt's headers of that version, in place of the library: the same. From the folder named by FMT_INCLUDE
+arm64            the engine and its tests, built for that processor and run under qemu
+
+Exits 77, which ctest shows as skipped, without what it takes: root for the systems, the compiler, the emulator, a mirror.
+With --work what is made stays there and is used again.
+"""
+import argparse
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+SKIPPED = 77
+QUICK = ("trixie",)
+LIBRARIES = [f"rangeband_{room}" for room in ("base", "geodesic", "footprint", "catalog", "io", "analysis")]
+ENGINE_TESTS = ("base", "geodesic", "footprint", "threads")
+CROSS = {"arm64": "aarch64-linux-gnu"}
+CROSS_PACKAGES = ("libgeographiclib-dev", "libgeographiclib23", "libfmt-dev", "libfmt9", "doctest-dev", "nlohmann-json3-dev")
+
+
+def skip(reason):
+    print(f"skipped: {reason}")
+    sys.exit(SKIPPED)
+
+
+def call(*command, otherwise=sys.exit, **more):
+    print("+", *command, flush=True)
+    done = subprocess.run([str(word) for word in command], stdin=subprocess.DEVNULL, **more)
+    if done.returncode:
+        otherwise(f"exit {done.returncode}: {' '.join(map(str, command))}")
+
+
+def need(*programs):
+    for program in programs:
+        if shutil.which(program) is None:
+            skip(f"there is no {program} here")
+
+
+def mirror():
+    """What apt of this machine reads."""
+    listed = subprocess.run(["apt-get", "indextargets", "--format", "$(REPO_URI)", "Created-By: Packages", "Component: main"],
+                            capture_output=True, text=True, check=False).stdout.split()
+    found = [address for address in listed if address.rstrip("/").endswith("/debian")]
+    return found[0] if found else skip("apt reads no mirror of Debian here")
+
+
+def copy_of_sources(source, target):
+    """What is in the repository, as it stands, without what building has made."""
+    names = subprocess.run(["git", "-C", source, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+                           capture_output=True, check=True).stdout.decode().split("\0")
+    for name in names:
+        if name and (source / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(source / name, target / name)
+
+
+def check_system(suite, source, work):
+    need("debootstrap", "unshare", "git")
+    if os.geteuid() != 0:
+        skip("only root can make a system of its own")
+    root = work / suite
+    if not (root / "etc/os-release").exists():
+        call("unshare", "--mount", "debootstrap", "--variant=minbase", "--include=ca-certificates,git", suite, root, mirror(), otherwise=skip)
+    (root / "etc/dpkg/dpkg.cfg.d/throwaway").write_text("force-unsafe-io\n", encoding="ascii")  # no waiting for the disk
+    copy_of_sources(source, root / "src")
+    environment = {"PATH": "/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "HOME": "/root", "TERM": "dumb",
+                   **{name: value for name, value in os.environ.items() if name.endswith("_proxy")}}
+    inside = 'mount -t proc proc "$0/proc" && mount -t tmpfs tmp "$0/tmp" && exec chroot "$0" sh -ec "cd /src && $1"'
+    for script in ("./scripts/run", *(["./scripts/test --quick"] if suite in QUICK else [])):
+        call("unshare", "--mount", "--pid", "--fork", "sh", "-c", inside, root, script, env=environment)
+
+
+def configure(source, build, *options):
+    call("cmake", "-G", "Ninja", "-S", source, "-B", build, "-DCMAKE_BUILD_TYPE=Release", "-DRANGEBAND_MODULES=OFF", *options)
+
+
+def run_engine_tests(build):
+    call("cmake", "--build", build, "--target", *(f"test_{name}" for name in ENGINE_TESTS))
+    call("ctest", "--test-dir", build, "--output-on-failure", "-R", f"^({'|'.join(ENGINE_TESTS)})$")
+
+
+def check_compiler(compiler, source, work):
+    need(compiler)
+    configure(source, work / compiler, f"-DCMAKE_CXX_COMPILER={compiler}")
+    call("cmake", "--build", work / compiler, "--target", "rangeband")
+    call(work / compiler / "src/cli/rangeband", "footprint", "--scenario", "bands", "-o", work / f"{compiler}.kmz", "--overwrite")
+    run_engine_tests(work / compiler)
+
+
+def check_libcxx(source, work):
+    need("clang++-16")
+    if not list(pathlib.Path("/usr/lib").glob("llvm-16/include/c++/v1/vector")):
+        skip("libc++-16-dev is not installed")
+    configure(source, work / "libc++", "-DCMAKE_CXX_COMPILER=clang++-16", "-DCMAKE_CXX_FLAGS=-stdlib=libc++", "-DRANGEBAND_TESTS=OFF")
+    call("cmake", "--build", work / "libc++", "--target", *LIBRARIES)
+
+
+def check_fmt(source, work):
+    headers = os.environ.get("FMT_INCLUDE", "/usr/local/include")
+    core = pathlib.Path(headers) / "fmt/base.h"
+    if not core.exists() or "FMT_VERSION 11" not in core.read_text(encoding="utf-8"):
+        skip("FMT_INCLUDE names no headers of fmt 11")
+    configure(source, work / "fmt-11", f"-DCMAKE_CXX_FLAGS=-DFMT_HEADER_ONLY -I{headers}")
+    call("cmake", "--build", work / "fmt-11", "--target", *LIBRARIES, "rangeband_cli")
+
+
+def cross_packages(architecture, folder):
+    """Debian's packages for that processor, unpacked into a folder; apt of this machine does not change."""
+    for name in ("state/lists/partial", "cache/archives/partial", "root"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    suite = subprocess.run(["sh", "-c", ". /etc/os-release && echo $VERSION_CODENAME"], capture_output=True, text=True, check=True).stdout.strip()
+    (folder / "sources.list").write_text(
+        f"deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] {mirror()} {suite} main\n", encoding="ascii")
+    own = {"APT::Architecture": architecture, "APT::Architectures": architecture, "Dir::State": folder / "state",
+           "Dir::State::status": "/dev/null", "Dir::Cache": folder / "cache", "Dir::Etc::sourcelist": folder / "sources.list",
+           "Dir::Etc::sourceparts": "/nonexistent", "Debug::NoLocking": "1", "APT::Sandbox::User": "root"}
+    apt = ["apt-get", *(word for name, value in own.items() for word in ("-o", f"{name}={value}"))]
+    call(*apt, "update", otherwise=skip)
+    call(*apt, "download", *CROSS_PACKAGES, cwd=folder, otherwise=skip)
+    for package in folder.glob("*.deb"):
+        call("dpkg-deb", "-x", package, folder / "root")
+    return folder / "root"
+
+
+def check_cross(architecture, source, work):
+    triple = CROSS[architecture]
+    emulator = f"qemu-{triple.split('-')[0]}-static"
+    need(f"{triple}-g++", emulator, "apt-get", "dpkg-deb")
+    root = work / "packages/root"
+    if not root.exists():
+        root = cross_packages(architecture, work / "packages")
+    libraries = root / "usr/lib" / triple
+    build = work / architecture
+    run = f"{emulator};-L;/usr/{triple};-E;LD_LIBRARY_PATH={libraries}"
+    os.environ.update(PKG_CONFIG_LIBDIR=str(libraries / "pkgconfig"), PKG_CONFIG_SYSROOT_DIR=str(root))
+    configure(source, build, "-DCMAKE_SYSTEM_NAME=Linux", f"-DCMAKE_SYSTEM_PROCESSOR={triple.split('-')[0]}",
+              f"-DCMAKE_CXX_COMPILER={triple}-g++", f"-DCMAKE_CROSSCOMPILING_EMULATOR={run}", f"-DCMAKE_PREFIX_PATH={root}/usr",
+              f"-DCMAKE_LIBRARY_PATH={libraries}", f"-DCMAKE_EXE_LINKER_FLAGS=-Wl,-rpath-link,{libraries}", "-DRANGEBAND_TOOL=OFF")
+    run_engine_tests(build)
+
+
+def check(where, source, work):
+    if where in ("bookworm", "trixie"):
+        return check_system(where, source, work)
+    if where == "libc++":
+        return check_libcxx(source, work)
+    if where == "fmt-11":
+        return check_fmt(source, work)
+    if where in CROSS:
+        return check_cross(where, source, work)
+    return check_compiler(where, source, work)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("where", choices=("bookworm", "trixie", "g++-14", "clang++-16", "libc++", "fmt-11", *CROSS))
+    parser.add_argument("--source", type=pathlib.Path, required=True)
+    parser.add_argument("--work", type=pathlib.Path)
+    options = parser.parse_args()
+    if options.work:
+        options.work.mkdir(parents=True, exist_ok=True)
+        return check(options.where, options.source.resolve(), options.work.resolve())
+    with tempfile.TemporaryDirectory(prefix="rangeband-toolchain-") as work:
+        return check(options.where, options.source.resolve(), pathlib.Path(work))
+
+
+if __name__ == "__main__":
+    main()
