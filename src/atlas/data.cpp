@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
 #include <set>
 #include <vector>
@@ -78,6 +79,7 @@ std::string claim(const catalog::Claim& claim) {
                         {"min", km(claim.min)},
                         {"max", km(claim.max)},
                         {"classification", flag(claim.classification)},
+                        {"confidence", json_text(claim.confidence)},
                         {"note", json_text(claim.note)},
                         {"source", json_text(claim.source_id)}});
 }
@@ -128,9 +130,16 @@ std::string pair(const Pair& pair) {
                                                {"km", km(*range.max)}})}});
 }
 
+std::string by_language(const std::map<std::string, std::string>& texts) {
+    std::vector<std::pair<std::string, std::string>> members;
+    for (const auto& [language, text] : texts) members.emplace_back(language, json_text(text));
+    return json_object(members);
+}
+
 std::string scenario(const Scenario& scenario) {
     return json_object({{"id", json_text(scenario.id)},
-                        {"title", json_text(scenario.title)},
+                        {"titles", by_language(scenario.titles)},
+                        {"descriptions", by_language(scenario.descriptions)},
                         {"own", flag(scenario.own)},
                         {"pairs", array(scenario.pairs, pair)}});
 }

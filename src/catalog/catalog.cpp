@@ -4,9 +4,11 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 
 #include "catalog/drawn.hpp"
 #include "catalog/files.hpp"
+#include "catalog/names.hpp"
 #include "catalog/places.hpp"
 #include "catalog/tables.hpp"
 #include "rangeband/error.hpp"
@@ -24,8 +26,8 @@ Tables embedded_tables() {
         if (!text) throw Error::internal(fmt::format("the table {} is not embedded", name));
         read_table(tables, name, *text, fmt::format("embedded {}", name));
     }
-    if (const auto text = embedded_text(area_file)) {
-        read_table(tables, area_file, *text, fmt::format("embedded {}", area_file));
+    for (const std::string_view name : further_files) {
+        if (const auto text = embedded_text(name)) read_table(tables, name, *text, fmt::format("embedded {}", name));
     }
     return tables;
 }
@@ -37,12 +39,12 @@ Tables tables_of(const fs::path& folder) {
         throw Error::file(
             fmt::format("{}: has no catalogue table; expected {}", folder.string(), fmt::join(table_names(), ", ")));
     }
-    for (const std::string_view name : table_files) {
+    const auto read = [&](std::string_view name) {
         const fs::path file = folder / name;
         if (const auto text = read_file(file)) read_table(tables, name, *text, file.string());
-    }
-    const fs::path areas = folder / area_file;
-    if (const auto text = read_file(areas)) read_table(tables, area_file, *text, areas.string());
+    };
+    std::ranges::for_each(table_files, read);
+    std::ranges::for_each(further_files, read);
     return tables;
 }
 
@@ -87,6 +89,12 @@ Error unknown(std::string_view what, std::string_view id, const std::vector<std:
                                                  : fmt::format("did you mean {}?", near)));
 }
 
+/// `'Tomahawk' is a name of the systems gryphon and tomahawk-ground; write one of these`
+Error several(std::string_view what, std::string_view name, const std::vector<std::string>& ids) {
+    return Error::usage(fmt::format("'{}' is the name of {} {}s: {}; write one of these", name, ids.size(), what,
+                                    fmt::join(ids, ", ")));
+}
+
 /// Is the text meant as a length, an interval or a list, whether or not it is a good one?
 bool looks_plain(std::string_view spec) {
     if (spec.find("..") != spec.npos || spec.find(',') != spec.npos) return true;
@@ -100,8 +108,18 @@ bool looks_plain(std::string_view spec) {
            number.find_first_of("0123456789") != number.npos && !is_letter(number.front());
 }
 
+/// `example-base` and `example-depot`, both called Example, are shown as `Example (example-base)`, …
+void tell_apart(std::vector<Site>& sites) {
+    std::map<std::string, int> counts;
+    for (const Site& site : sites) ++counts[site.name];
+    for (Site& site : sites) {
+        if (counts[site.name] > 1) site.name = fmt::format("{} ({})", site.name, site.id);
+    }
+}
+
 Range claim_range(const Catalog& catalog, const Claim& claim) {
-    return drawn_claim(claim, catalog.system(claim.system), catalog.source(claim.source_id), catalog.bands());
+    return drawn_claim(claim, catalog.system(claim.system), catalog.source(claim.source_id), catalog.bands(),
+                       catalog.regimes());
 }
 
 /// All claims of the system that have a figure of their own.
@@ -138,6 +156,21 @@ Range claim_range(const Catalog& catalog, const System& system, std::string_view
     throw unknown("claim", fmt::format("{}@{}", system.id, id), known);
 }
 
+/// `unknown system 'Oreshnick'; did you mean oreshnik, 'Орешник'?` for what is like a name, and no id.
+void refuse_misspelt_name(const Catalog& catalog, std::string_view spec) {
+    std::vector<std::string> names;
+    std::map<std::string, std::string> ids;
+    for (const System& system : catalog.systems()) {
+        for (std::string& name : names_of(system, catalog.names())) {
+            ids.emplace(name, system.id);
+            names.push_back(std::move(name));
+        }
+    }
+    const std::string near(nearest(spec, names));
+    if (near.empty()) return;
+    throw Error::usage(fmt::format("unknown system '{}'; did you mean {}, also called {}?", spec, ids.at(near), near));
+}
+
 [[noreturn]] void fail_unknown_range(const Catalog& catalog, std::string_view spec) {
     const std::vector<std::string> bands = ids_of(catalog.bands()), systems = ids_of(catalog.systems());
     std::vector<std::string> all = systems;
@@ -145,10 +178,13 @@ Range claim_range(const Catalog& catalog, const System& system, std::string_view
     const std::string_view near = nearest(spec, all);
     if (!near.empty())
         throw unknown(find(catalog.bands(), near) != nullptr ? "band" : "system", spec, {std::string(near)});
+    refuse_misspelt_name(catalog, spec);
     if (is_digit(spec.front()) || spec.front() == '-' || spec.front() == '+' || spec.front() == '.')
         parse_plain_range(spec);
-    throw Error::usage(fmt::format("range '{}' is neither a length such as 480km, nor a band ({}), nor a system ({})",
-                                   spec, fmt::join(bands, ", "), fmt::join(systems, ", ")));
+    throw Error::usage(
+        fmt::format("range '{}' is neither a length such as 480km, nor a band ({}), nor one of the {} systems "
+                    "('rangeband list systems' shows their names)",
+                    spec, fmt::join(bands, ", "), systems.size()));
 }
 
 /// `480km,9m729`: a list has one unit for all its figures, so it holds no ids.
@@ -180,7 +216,10 @@ Catalog Catalog::load(const std::vector<fs::path>& folders) {
     catalog.claims_ = values_of(std::move(tables.claims));
     catalog.sites_ = values_of(std::move(tables.sites));
     for (Site& area : values_of(std::move(tables.areas))) catalog.sites_.push_back(std::move(area));
+    tell_apart(catalog.sites_);
     catalog.sources_ = values_of(std::move(tables.sources));
+    catalog.regimes_ = values_of(std::move(tables.regimes));
+    catalog.names_ = values_of(std::move(tables.names));
     return catalog;
 }
 
@@ -194,7 +233,28 @@ std::vector<Event> Catalog::timeline() const { return values_of(read_timeline(fo
 
 const System& Catalog::system(std::string_view id) const {
     if (const System* found = find(systems_, id)) return *found;
-    throw unknown("system", id, ids_of(systems_));
+    const std::vector<std::string> named = systems_named(id);
+    if (named.size() == 1) return *find(systems_, named.front());
+    if (named.size() > 1) throw several("system", id, named);
+    const std::vector<std::string> ids = ids_of(systems_);
+    if (nearest(id, ids).empty()) refuse_misspelt_name(*this, id);
+    throw unknown("system", id, ids);
+}
+
+std::vector<std::string> Catalog::systems_named(std::string_view name) const {
+    std::vector<std::string> ids;
+    for (const System& system : systems_) {
+        if (has_name(names_of(system, names_), name)) ids.push_back(system.id);
+    }
+    return ids;
+}
+
+std::vector<std::string> Catalog::sites_named(std::string_view name) const {
+    std::vector<std::string> ids;
+    for (const Site& site : sites_) {
+        if (has_name(names_of(site, names_), name)) ids.push_back(site.id);
+    }
+    return ids;
 }
 
 const Source& Catalog::source(std::string_view id) const {
@@ -213,6 +273,11 @@ std::vector<Site> Catalog::sites_matching(std::string_view pattern) const {
         if (site.can_be_drawn()) found.push_back(site);
     }
     if (!found.empty()) return found;
+    if (!any) {
+        const std::vector<std::string> named = sites_named(pattern);
+        if (named.size() == 1) return sites_matching(named.front());
+        if (named.size() > 1) throw several("site", pattern, named);
+    }
     const bool wild = pattern.find('*') != pattern.npos;
     if (any) {
         throw Error::usage(fmt::format("site '{}' has no position in the catalogue; give one with {}", pattern,
@@ -238,6 +303,7 @@ std::vector<Range> Catalog::ranges(std::string_view spec, bool solid) const {
     }
     if (const System* known = find(systems_, spec)) return claim_ranges(*this, *known);
     if (spec.empty() || looks_plain(spec)) return parse_plain_range(spec);
+    if (!systems_named(spec).empty()) return claim_ranges(*this, system(spec));
     fail_unknown_range(*this, spec);
 }
 

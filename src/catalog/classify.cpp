@@ -11,6 +11,12 @@
 namespace rangeband::catalog {
 namespace {
 
+/// Is the word in the list, `GLBM;GLCM`?
+bool lists(std::string_view list, std::string_view word) {
+    return std::ranges::any_of(split(list, ';'),
+                               [&](std::string_view listed) { return lowered(trimmed(listed)) == lowered(word); });
+}
+
 /// Do a lower edge and an upper edge leave no range between them? A missing edge leaves all.
 bool nothing_between(const std::optional<Edge>& lower, const std::optional<Edge>& upper) {
     if (!lower || !upper) return false;
@@ -75,11 +81,21 @@ Finding classify(const Stated& stated, const Band& band) {
     return {Answer::in, span(band.lower, band.upper)};
 }
 
-bool covers(const Band& band, std::string_view kind) {
-    if (band.kinds.empty() || kind.empty()) return true;
-    const auto kinds = split(band.kinds, ';');
-    return std::ranges::any_of(kinds,
-                               [&](std::string_view covered) { return lowered(trimmed(covered)) == lowered(kind); });
+Covers covers(const Band& band, std::string_view kind) {
+    if (band.kinds.empty() || kind.empty() || lists(band.kinds, kind)) return Covers::yes;
+    const bool of_its_launchers = lists(band.kinds, "GLBM") || lists(band.kinds, "GLCM");
+    return kind == "GLBG" && of_its_launchers ? Covers::unsaid : Covers::no;
+}
+
+std::string why_not_bound(const Band& band, const System& system, const std::vector<Regime>& regimes) {
+    const auto regime = std::ranges::find(regimes, band.regime, &Regime::name);
+    if (regime == regimes.end() || regime->parties.empty() || system.country.empty()) return {};
+    const auto is_party = [&](std::string_view country) { return lists(regime->parties, trimmed(country)); };
+    if (std::ranges::none_of(split(system.country, ';'), is_party)) return "no party";
+    // Dates of any precision compare as text; a system of the year in which the regime ended may have come before.
+    const std::string& end = regime->valid_to;
+    const bool came_later = !end.empty() && system.valid_from.substr(0, end.size()) > end;
+    return came_later ? "ended " + end : std::string();
 }
 
 }  // namespace rangeband::catalog

@@ -24,10 +24,12 @@ const System& system_named(const Catalog& catalog, std::string_view spec) {
         if (system.id == wanted) return system;
         ids.push_back(system.id);
     }
+    if (!catalog.systems_named(spec).empty()) return catalog.system(spec);
     const std::string_view near = nearest(wanted.substr(0, wanted.find('@')), ids);
-    throw Error::usage(fmt::format(
-        "'{}' is no system, and contested is what the claims about one system disagree on; {}", spec,
-        near.empty() ? fmt::format("systems: {}", fmt::join(ids, ", ")) : fmt::format("did you mean {}?", near)));
+    throw Error::usage(
+        fmt::format("'{}' is no system, and contested is what the claims about one system disagree on; {}", spec,
+                    near.empty() ? fmt::format("'rangeband list systems' shows all {}", ids.size())
+                                 : fmt::format("did you mean {}?", near)));
 }
 
 std::vector<std::string> citations_of(const Catalog& catalog, const Claim& least, const Claim& most) {

@@ -19,12 +19,16 @@ std::string claim_title(const Claim& claim, const System& system) {
     return fmt::format("{}: {}, {}{}", system.name, figures(claim), claim.claimant, date);
 }
 
-/// The INF class that holds every range which the claim leaves possible; none where that is not decided.
-std::string inf_class(const Claim& claim, const System& system, const std::vector<Band>& bands) {
+/// The INF class that holds every range which the claim leaves possible; none where that is not decided. Of a system
+/// that the treaty did not bind, the class says so.
+std::string inf_class(const Claim& claim, const System& system, const std::vector<Band>& bands,
+                      const std::vector<Regime>& regimes) {
     for (const std::string_view id : {"inf-shorter", "inf-intermediate"}) {
         for (const Band& band : bands) {
-            if (band.id != id || !covers(band, system.kind)) continue;
-            if (classify(stated(claim), band).answer == Answer::in) return class_of(band);
+            if (band.id != id || covers(band, system.kind) != Covers::yes) continue;
+            if (classify(stated(claim), band).answer != Answer::in) continue;
+            const std::string why = why_not_bound(band, system, regimes);
+            return why.empty() ? class_of(band) : fmt::format("{} (not bound: {})", class_of(band), why);
         }
     }
     return {};
@@ -61,7 +65,8 @@ Range drawn_band(const Band& band, const Source& source, bool solid) {
     return range;
 }
 
-Range drawn_claim(const Claim& claim, const System& system, const Source& source, const std::vector<Band>& bands) {
+Range drawn_claim(const Claim& claim, const System& system, const Source& source, const std::vector<Band>& bands,
+                  const std::vector<Regime>& regimes) {
     Range range;
     range.id = full_id(claim);
     range.title = claim_title(claim, system);
@@ -70,7 +75,7 @@ Range drawn_claim(const Claim& claim, const System& system, const Source& source
     range.max_inclusive = claim.qualifier == Qualifier::at_least || claim.max_inclusive;
     range.stated_min = claim.min.value_or(Length());
     range.stated_max = claim.max;
-    range.treaty_class = inf_class(claim, system, bands);
+    range.treaty_class = inf_class(claim, system, bands, regimes);
     range.system = system.name;
     range.claimant = claim.claimant;
     range.claim_date = claim.date;

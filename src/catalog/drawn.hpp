@@ -13,6 +13,7 @@ namespace rangeband::catalog {
 Range drawn_band(const Band& band, const Source& source, bool solid);
 
 /// The disc of the claim's figure, the upper one of an interval. `bands` say its treaty class. Not for classifications.
-Range drawn_claim(const Claim& claim, const System& system, const Source& source, const std::vector<Band>& bands);
+Range drawn_claim(const Claim& claim, const System& system, const Source& source, const std::vector<Band>& bands,
+                  const std::vector<Regime>& regimes);
 
 }  // namespace rangeband::catalog

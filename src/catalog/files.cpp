@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -126,7 +127,7 @@ std::string_view file_of(Outlines outlines) {
 
 std::vector<std::string> table_names() {
     std::vector<std::string> names(std::begin(table_files), std::end(table_files));
-    names.emplace_back(area_file);
+    names.insert(names.end(), std::begin(further_files), std::end(further_files));
     names.insert(names.end(), std::begin(place_files), std::end(place_files));
     return names;
 }
@@ -193,6 +194,21 @@ std::vector<DataSource> data_sources(const std::vector<fs::path>& catalog_option
     };
     std::find_if(sources.begin(), sources.end(), whole)->in_use = true;
     return sources;
+}
+
+Edition edition_of(const std::vector<DataSource>& sources) {
+    constexpr std::uint64_t basis = 0xcbf29ce484222325U, prime = 0x100000001b3U;
+    Edition edition;
+    std::uint64_t hash = basis;
+    for (const DataSource& source : by_precedence(sources)) {
+        for (const std::string& name : table_names()) {
+            const std::string text = name + text_in(source, name).value_or("");
+            for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * prime;
+        }
+        if (auto version = text_in(source, "VERSION")) edition.version = trimmed(*version);
+    }
+    edition.hash = fmt::format("{:016x}", hash);
+    return edition;
 }
 
 std::string scenario_text(std::string_view name, const std::vector<DataSource>& sources) {

@@ -30,6 +30,8 @@ using Rows = std::vector<Located<Value>>;
 /// What no two rows of a table share.
 inline std::string key(const Claim& claim) { return fmt::format("{}@{}", claim.system, claim.id); }
 inline std::string key(const Country& country) { return country.iso_a2; }
+inline std::string key(const Regime& regime) { return regime.name; }
+inline std::string key(const Name& name) { return fmt::format("{} {} {}", name.language, name.id, name.name); }
 inline std::string key(const Event& event) { return fmt::format("{} {}", event.date, event.text); }
 template <typename Value>
 std::string key(const Value& value) {

@@ -22,6 +22,7 @@ Source read_source(const Row& row) {
             .date = row.date("date"),
             .retrieved = row.date("retrieved"),
             .url = row.text("url"),
+            .archive = row.text("archive"),
             .kind = row.word("kind", kinds),
             .attribution = row.text("attribution")};
 }
@@ -43,7 +44,7 @@ bool is_inclusive(const Row& row, std::string_view km, std::string_view edge) {
 
 /// One that is misspelt would put a missile outside every treaty.
 std::string read_kind(const Row& row, std::string_view column, std::string_view word) {
-    static constexpr std::array<std::string_view, 6> kinds{"GLBM", "GLCM", "SLBM", "SLCM", "ASBM", "ALCM"};
+    static constexpr std::array<std::string_view, 7> kinds{"GLBM", "GLCM", "GLBG", "SLBM", "SLCM", "ASBM", "ALCM"};
     if (!word.empty() && std::ranges::find(kinds, word) == kinds.end()) {
         row.fail(fmt::format("unknown kind '{}' in {}; use one of: {}", word, column, fmt::join(kinds, ", ")));
     }
@@ -117,6 +118,7 @@ void check_figures(const Row& row, const Claim& claim) {
 Claim read_claim(const Row& row) {
     static constexpr std::array<std::string_view, 5> qualifiers{"exactly", "at most", "at least", "between",
                                                                 "classification"};
+    static constexpr std::array<std::string_view, 3> confidences{"primary", "relayed", "thought"};
     const std::size_t qualifier = row.one_of("qualifier", qualifiers);
     const bool classification = qualifiers.at(qualifier) == "classification";
     const bool based = !row.text("basis").empty();
@@ -134,15 +136,16 @@ Claim read_claim(const Row& row) {
                 .source_id = row.required("source_id"),
                 .note = row.text("note"),
                 .classification = classification,
-                .band = row.text("band")};
+                .band = row.text("band"),
+                .confidence = row.word("confidence", confidences)};
     check_figures(row, claim);
     return claim;
 }
 
 /// What a position is; an area's may also be `corners`, the last.
-constexpr std::array<std::string_view, 9> precisions{"site",    "minute", "airfield", "installation", "town",
-                                                     "village", "city",   "none",     "corners"};
-constexpr std::span<const std::string_view> precisions_of_sites = std::span(precisions).first<8>();
+constexpr std::array<std::string_view, 10> precisions{"site",    "minute", "airfield", "installation", "town",
+                                                      "village", "city",   "country",  "none",         "corners"};
+constexpr std::span<const std::string_view> precisions_of_sites = std::span(precisions).first<9>();
 
 /// A site before it is known where it is.
 Site read_described(const Row& row, std::span<const std::string_view> words) {
@@ -196,6 +199,25 @@ Site read_area(const Row& row) {
     return area;
 }
 
+Regime read_regime(const Row& row) {
+    row.check_order("valid_from", "valid_to");
+    return {.name = row.required("regime"),
+            .parties = row.text("parties"),
+            .valid_from = row.date("valid_from"),
+            .valid_to = row.date("valid_to"),
+            .source_id = row.required("source_id"),
+            .note = row.text("note")};
+}
+
+Name read_name(const Row& row) {
+    static constexpr std::array<std::string_view, 2> named{"system", "site"};
+    return {.of_system = row.one_of("of", named) == 0,
+            .id = row.id("id"),
+            .language = row.required("language"),
+            .name = row.required("name"),
+            .source_id = row.required("source_id")};
+}
+
 void check_site(const Site& site, const std::string& where, const Ids& sources, const Ids& systems) {
     check_known(sources, "source", "sources.csv", site.source_id, where);
     if (site.can_be_drawn()) check_known(sources, "source", "sources.csv", site.position_source_id, where);
@@ -209,7 +231,8 @@ void check_site(const Site& site, const std::string& where, const Ids& sources, 
 void read_table(Tables& tables, std::string_view name, std::string_view text, std::string_view file) {
     const CsvTable table = CsvTable::parse(text, file);
     if (name == "sources.csv") {
-        check_columns(table, file, {"id", "title"}, {"publisher", "date", "retrieved", "url", "kind", "attribution"});
+        check_columns(table, file, {"id", "title"},
+                      {"publisher", "date", "retrieved", "url", "archive", "kind", "attribution"});
         read_rows(tables.sources, table, file, read_source);
     } else if (name == "bands.csv") {
         check_columns(table, file,
@@ -222,14 +245,20 @@ void read_table(Tables& tables, std::string_view name, std::string_view text, st
         read_rows(tables.systems, table, file, read_system);
     } else if (name == "claims.csv") {
         check_columns(table, file, {"id", "system", "claimant", "qualifier", "min_km", "max_km", "source_id"},
-                      {"claim_date", "basis", "min_edge", "max_edge", "as_printed", "band", "note"});
+                      {"claim_date", "basis", "min_edge", "max_edge", "as_printed", "band", "confidence", "note"});
         read_rows(tables.claims, table, file, read_claim);
     } else if (name == "sites.csv") {
         check_columns(table, file, {"id", "name", "lat", "lon", "precision", "source_id"},
                       {"party", "country", "country_1987", "role", "system", "as_printed", "position_source_id",
                        "valid_from", "valid_to", "note"});
         read_rows(tables.sites, table, file, read_site);
-    } else if (name == area_file) {
+    } else if (name == "regimes.csv") {
+        check_columns(table, file, {"regime", "source_id"}, {"parties", "valid_from", "valid_to", "note"});
+        read_rows(tables.regimes, table, file, read_regime);
+    } else if (name == "names.csv") {
+        check_columns(table, file, {"of", "id", "language", "name", "source_id"}, {});
+        read_rows(tables.names, table, file, read_name);
+    } else if (name == "areas.csv") {
         check_columns(table, file, {"id", "name", "corners", "precision", "source_id"},
                       {"party", "country", "country_1987", "role", "system", "as_printed", "position_source_id",
                        "valid_from", "valid_to", "note"});
@@ -246,6 +275,8 @@ void add_tables(Tables& base, Tables added) {
     add_rows(base.claims, std::move(added.claims));
     add_rows(base.sites, std::move(added.sites));
     add_rows(base.areas, std::move(added.areas));
+    add_rows(base.regimes, std::move(added.regimes));
+    add_rows(base.names, std::move(added.names));
 }
 
 void check_references(const Tables& tables) {
@@ -264,12 +295,19 @@ void check_references(const Tables& tables) {
         if (!claim.band.empty()) check_known(bands, "band", "bands.csv", claim.band, where);
     }
     for (const auto& [site, where] : tables.sites) check_site(site, where, sources, systems);
-    const Ids sites = ids_of(tables.sites);
+    Ids sites = ids_of(tables.sites);
     for (const auto& [area, where] : tables.areas) {
         check_site(area, where, sources, systems);
-        if (!sites.contains(area.id)) continue;
+        if (sites.insert(area.id).second) continue;
         throw Error::file(
             fmt::format("{}: the area '{}' has the id of a site; {} must name one", where, area.id, parameter("site")));
+    }
+    for (const auto& [regime, where] : tables.regimes)
+        check_known(sources, "source", "sources.csv", regime.source_id, where);
+    for (const auto& [name, where] : tables.names) {
+        check_known(sources, "source", "sources.csv", name.source_id, where);
+        check_known(name.of_system ? systems : sites, name.of_system ? "system" : "site",
+                    name.of_system ? "systems.csv" : "sites.csv", name.id, where);
     }
 }
 

@@ -17,13 +17,15 @@ struct Tables {
     Rows<Claim> claims;
     Rows<Site> sites;
     Rows<Site> areas;
+    Rows<Regime> regimes;
+    Rows<Name> names;
 };
 
 inline constexpr std::string_view table_files[] = {"sources.csv", "bands.csv", "systems.csv", "claims.csv",
                                                    "sites.csv"};
 
-/// Beside them; a folder may stand alone without it.
-inline constexpr std::string_view area_file = "areas.csv";
+/// Beside them; a folder may stand alone without these.
+inline constexpr std::string_view further_files[] = {"areas.csv", "regimes.csv", "names.csv"};
 
 /// Tables that are read only when asked for (places.hpp); a folder may stand alone without them.
 inline constexpr std::string_view place_files[] = {"countries.csv", "cities.csv", "timeline.csv"};

@@ -133,12 +133,14 @@ std::string description_of(const Wording& wording, const Query& query, const Mer
 std::string provenance_of(std::string_view command, const Wording& wording,
                           const std::vector<catalog::DataSource>& sources, Tolerance tolerance,
                           const std::vector<std::string>& attributions) {
+    const catalog::Edition edition = catalog::edition_of(sources);
     std::vector<std::pair<std::string, std::string>> members(
         {{"program", json_text("rangeband")},
          {"version", json_text(version())},
          {"command", json_text(command)},
          {"options", request_json(wording)},
          {"data", data_json(sources)},
+         {"catalogue", json_object({{"version", json_text(edition.version)}, {"hash", json_text(edition.hash)}})},
          {"tolerance_m", fmt::format("{}", tolerance.m())},
          {"edges", json_text("straight longitude/latitude segments (RFC 7946)")},
          {"datum", json_text("WGS84")}});

@@ -58,7 +58,9 @@ bool add_systems(const Catalog& catalog, const std::string& spec, Subjects& subj
         any = true;
         add_system(catalog, system, subjects);
     }
-    return any;
+    if (any || catalog.systems_named(spec).empty()) return any;
+    add_system(catalog, catalog.system(spec), subjects);
+    return true;
 }
 
 void refuse_band(const Catalog& catalog, const std::string& spec) {
@@ -87,7 +89,7 @@ std::optional<Finding> named(const Subject& subject, const Band& band) {
 }
 
 bool is_about(const Band& band, const Subject& subject) {
-    return subject.system == nullptr || covers(band, subject.system->kind);
+    return subject.system == nullptr || covers(band, subject.system->kind) != catalog::Covers::no;
 }
 
 std::optional<Finding> finding_of(const Subject& subject, const Band& band) {
@@ -95,7 +97,13 @@ std::optional<Finding> finding_of(const Subject& subject, const Band& band) {
     if (!is_about(band, subject)) {
         return Finding{Answer::out, fmt::format("not about {}", subject.system->kind)};
     }
-    return catalog::classify(*subject.stated, band);
+    Finding finding = catalog::classify(*subject.stated, band);
+    if (subject.system == nullptr || finding.answer == Answer::out) return finding;
+    if (covers(band, subject.system->kind) == catalog::Covers::unsaid) {
+        const std::string by_range = finding.answer == Answer::in ? "in by its range alone" : finding.why;
+        finding = {Answer::undecided, fmt::format("{}; the text has no word for {}", by_range, subject.system->kind)};
+    }
+    return finding;
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "rangeband/operations/map.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -44,11 +46,12 @@ std::vector<std::string> sources_of(const std::vector<Item>& items) {
 
 struct Map::Impl : Plan {
     Impl(MapRequest&& asked, const Data& in_use)
-        : Plan(std::move(asked.footprints), in_use), picture(std::move(asked.picture)) {
+        : Plan(std::move(asked.footprints), in_use), picture(std::move(asked.picture)), marks(std::move(asked.marks)) {
         if (asked.fit_tolerance) request.style.tolerance = tolerance_of(picture, *this);
     }
 
     picture::Picture picture;
+    std::vector<geodesic::TypedPosition> marks;
 };
 
 Map::Map(MapRequest request, const Data& data) : impl_(std::make_unique<Impl>(std::move(request), data)) {}
@@ -72,6 +75,10 @@ std::string Map::render(picture::FileKind kind, Tally& tally, const Reports& rep
         }};
     tally = run<MapPiece>(plan, rows, maker, reports, [&](MapPiece&& piece) { shapes.put(std::move(piece)); });
     std::move(shapes).fill(picture);
+    for (const geodesic::TypedPosition& mark : impl_->marks) {
+        const std::string coordinates = fmt::format("{:.4f},{:.4f}", mark.position.lat(), mark.position.lon());
+        picture.sites.push_back({mark.position, mark.name.empty() ? coordinates : mark.name});
+    }
 
     picture.outlines = [&plan](catalog::Outlines which) {
         return catalog::read_outlines(catalog::outlines_text(which, plan.data.sources), "outlines");

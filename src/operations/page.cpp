@@ -64,7 +64,12 @@ void add_shipped(atlas::Page& page, const Data& data) {
     for (const std::string& name : catalog::scenario_names(data.sources)) {
         const Scenario read = read_scenario(name, data);
         if (!read.others.empty()) continue;
-        atlas::Scenario scenario{name, read.title.empty() ? name : read.title, false, {}};
+        atlas::Scenario scenario{.id = name, .titles = {}, .descriptions = {}, .own = false, .pairs = {}};
+        for (const std::string& language : atlas::languages()) {
+            const Scenario translated = read_scenario(name, data, language);
+            scenario.titles[language] = translated.title.empty() ? name : translated.title;
+            scenario.descriptions[language] = translated.description;
+        }
         Collector collector(page);
         for (const Item& item : find_all(read.query, data).items) collector.add(item, scenario);
         page.scenarios.push_back(std::move(scenario));
@@ -121,7 +126,8 @@ atlas::Page page_of(const PageRequest& request, const Data& data) {
         page.code = start_of(shipped->pairs.empty() ? "" : shipped->pairs.front().site, shipped->id, {}, data.catalog);
     } else {
         Found found = find_all(request.query, data);
-        atlas::Scenario own{"own", request.title.empty() ? "Own" : request.title, true, {}};
+        atlas::Scenario own{.id = "own", .titles = {}, .descriptions = {}, .own = true, .pairs = {}};
+        own.titles["en"] = request.title.empty() ? "Own" : request.title;
         Collector collector(page);
         if (found.files) must_be_good(*found.files);
         each_item(found, [&](Item&& item) { collector.add(item, own); });

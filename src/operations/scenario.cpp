@@ -7,6 +7,25 @@
 
 namespace rangeband::operations {
 
+namespace {
+
+/// `de` of `title[de]`; only texts have languages.
+std::string_view language_of(std::string_view key) {
+    const std::size_t bracket = key.find('[');
+    const std::string_view name = key.substr(0, bracket);
+    const bool is_text = name == "title" || name == "description";
+    return is_text && bracket + 4 == key.size() && key.back() == ']' ? key.substr(bracket + 1, 2) : "";
+}
+
+/// The one in the language asked for stands, wherever it stands.
+void set_text(std::string& text, const std::string& value, std::string_view language, bool& translated) {
+    if (language.empty() && translated) return;
+    translated = !language.empty();
+    text = value;
+}
+
+}  // namespace
+
 std::vector<Setting> read_settings(std::string_view text, std::string_view file) {
     std::vector<Setting> settings;
     int number = 0;
@@ -19,7 +38,9 @@ std::vector<Setting> read_settings(std::string_view text, std::string_view file)
         if (sign == line.npos || key.empty()) {
             throw Error::usage(fmt::format("{}: line {}: '{}' is not of the form KEY = VALUE", file, number, line));
         }
-        settings.push_back({std::string(key), std::string(trimmed(line.substr(sign + 1))), number});
+        const std::string_view language = language_of(key);
+        settings.push_back({std::string(language.empty() ? key : key.substr(0, key.find('['))),
+                            std::string(trimmed(line.substr(sign + 1))), std::string(language), number});
     }
     return settings;
 }
@@ -32,16 +53,20 @@ Pair parse_pair(std::string_view text) {
     return {std::string(text.substr(0, colon)), std::string(text.substr(colon + 1))};
 }
 
-Scenario read_scenario(std::string_view name, const Data& data) {
+Scenario read_scenario(std::string_view name, const Data& data, std::string_view language) {
+    bool translated_title = false, translated_description = false;
     const std::string file = fmt::format("scenario {}", name);
     Scenario scenario;
     for (Setting& setting : read_settings(catalog::scenario_text(name, data.sources), file)) {
-        const auto& [key, value, line] = setting;
+        const auto& [key, value, of_language, line] = setting;
+        if (!of_language.empty() && of_language != language) continue;
         try {
             if (key == "title")
-                scenario.title = value;
+                set_text(scenario.title, value, of_language, translated_title);
             else if (key == "description")
-                scenario.description = value;
+                set_text(scenario.description, value, of_language, translated_description);
+            else if (key == "mark")
+                scenario.marks.push_back(geodesic::parse_position(value));
             else if (key == "at")
                 scenario.query.at.push_back(geodesic::parse_position(value));
             else if (key == "site")

@@ -85,7 +85,7 @@ TEST_CASE("claims keep open what they leave open") {
     CHECK(answer("9m729@us-2019", "inf") == "undecided: in if over 500 to 5,500 km, out if over 5,500 km");
     CHECK(answer("9m729@us-2019", "inf-shorter") == "undecided: in if over 500 to 1,000 km, out if over 1,000 km");
     CHECK(answer("9m729@us-2019", "mtcr") == "in: 300 km and more");
-    CHECK(answer("9m729@us-intelligence-2019", "inf-intermediate") == "in: over 1,000 to 5,500 km");
+    CHECK(answer("df-17@us-intelligence-2017", "inf-intermediate") == "in: over 1,000 to 5,500 km");
     CHECK(answer("9m723@polish-radio-2011", "inf-shorter") == "undecided: in if exactly 500 km, out if below 500 km");
     CHECK(answer("9m728@vedomosti", "inf") == "undecided: in if exactly 500 km, out if below 500 km");
     CHECK(answer("9m729@ryabkov-2018", "mtcr") == "undecided: in if 300 to under 480 km, out if below 300 km");
@@ -98,18 +98,53 @@ TEST_CASE("claims keep open what they leave open") {
 TEST_CASE("a drawn claim names the INF class only where that is decided") {
     const auto class_of = [](std::string_view id) { return shipped().ranges(id).at(0).treaty_class; };
     CHECK(class_of("9m729@fas-newspaper-2019") == "INF Treaty, intermediate-range missile");
-    CHECK(class_of("9m729@us-intelligence-2019") == "INF Treaty, intermediate-range missile");
+    CHECK(class_of("9m729@us-intelligence-conventional") == "INF Treaty, intermediate-range missile");
     CHECK(class_of("9m729@western-intelligence-2019") == "");
     CHECK(class_of("9m723@mdaa") == "");
     CHECK(class_of("oka@la-times-1990") == "INF Treaty, shorter-range missile");
 }
 
 TEST_CASE("a band is about some kinds of missile") {
-    CHECK(covers(band("inf"), "GLCM"));
-    CHECK_FALSE(covers(band("inf"), "SLBM"));
-    CHECK(covers(band("inf"), ""));
-    CHECK(covers(band("inf"), "glbm"));
-    CHECK(covers(band("mtcr"), "SLBM"));
+    CHECK(covers(band("inf"), "GLCM") == Covers::yes);
+    CHECK(covers(band("inf"), "SLBM") == Covers::no);
+    CHECK(covers(band("inf"), "") == Covers::yes);
+    CHECK(covers(band("inf"), "glbm") == Covers::yes);
+    CHECK(covers(band("mtcr"), "SLBM") == Covers::yes);
+    CHECK(covers(band("inf"), "GLBG") == Covers::unsaid);
+    CHECK(covers(band("mtcr"), "GLBG") == Covers::yes);
+    CHECK(covers(band("start-asbm"), "GLBG") == Covers::no);
+}
+
+TEST_CASE("a treaty is about its parties, while it was in force") {
+    const auto not_bound = [](std::string_view system, std::string_view in) {
+        return why_not_bound(band(in), shipped().system(system), shipped().regimes());
+    };
+    for (const std::string_view bound : {"pioneer", "pershing-2", "9m729", "prsm", "trident-d5"}) {
+        CAPTURE(bound);
+        CHECK(not_bound(bound, "inf") == "");
+    }
+    for (const std::string_view outside : {"df-26", "kn-23", "shahab-3", "elsa", "type-12"}) {
+        CAPTURE(outside);
+        CHECK(not_bound(outside, "inf") == "no party");
+    }
+    for (const std::string_view later : {"oreshnik", "typhon", "tomahawk-ground", "flamingo", "dark-eagle"}) {
+        CAPTURE(later);
+        CHECK(not_bound(later, "inf") == "ended 2019-08-02");
+    }
+    CHECK(not_bound("rs-26", "new-start-icbm") == "");
+    CHECK(not_bound("df-27", "new-start-icbm") == "no party");
+    CHECK(not_bound("df-26", "mtcr") == "");  // nothing is known of its members
+
+    System system;
+    system.country = "USA";
+    const std::vector<Regime> until_2019{{band("inf").regime, "USA; USSR", "1988-06-01", "2019", "", ""}};
+    const auto why = [&](std::string_view from) {
+        system.valid_from = from;
+        return why_not_bound(band("inf"), system, until_2019);
+    };
+    CHECK(why("") == "");
+    CHECK(why("2019-12") == "");
+    CHECK(why("2020") == "ended 2019");
 }
 
 TEST_CASE("every classification in the catalogue names its class") {
@@ -122,7 +157,7 @@ TEST_CASE("every classification in the catalogue names its class") {
 
 TEST_CASE("the timeline is in order and cites its sources") {
     const auto events = shipped().timeline();
-    CHECK(events.size() == 30);
+    CHECK(events.size() == 45);
     CHECK(std::ranges::is_sorted(events, {}, &Event::date));
     for (const Event& event : events) CHECK_NOTHROW(shipped().source(event.source_id));
 }

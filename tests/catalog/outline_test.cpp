@@ -97,9 +97,9 @@ TEST_CASE("what is contested lies between the smallest and the largest stated fi
     const Range range = shipped().contested("9M729");
     CHECK(range.id == "9m729@contested");
     CHECK(range.min.km() == 476.0);
-    CHECK(range.max->km() == 2350.0);
-    CHECK(range.title == "9M729: contested, 476 to 2,350 km");
-    CHECK(range.claimant == "Russia's Security Council Secretary Patrushev; Western intelligence source");
+    CHECK(range.max->km() == 2500.0);
+    CHECK(range.title == "9M729: contested, 476 to 2,500 km");
+    CHECK(range.claimant == "Russia's Security Council Secretary Patrushev; CSIS");
     CHECK_FALSE(range.qualifier);
     CHECK(range.source.size() <= 254);
     REQUIRE(range.citations.size() == 2);

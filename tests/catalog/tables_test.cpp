@@ -37,10 +37,12 @@ const std::vector<Fault> faults{
     {"sources.csv", sources + "s1,T,,23.1.2019,\n",
      "line 2: date '23.1.2019' is not a date; write 2019-01-23, 2019-01, 2019 or nothing"},
     {"sources.csv", "id\ns1\n",
-     "line 1: the column 'title' is missing; the columns are id, title, publisher, date, retrieved, url, kind, "
+     "line 1: the column 'title' is missing; the columns are id, title, publisher, date, retrieved, url, archive, "
+     "kind, "
      "attribution"},
     {"sources.csv", "id,title,pages\ns1,T,3\n",
-     "line 1: unknown column 'pages'; the columns are id, title, publisher, date, retrieved, url, kind, attribution"},
+     "line 1: unknown column 'pages'; the columns are id, title, publisher, date, retrieved, url, archive, kind, "
+     "attribution"},
     {"sources.csv", "", "is empty; a table begins with a line of column names"},
     {"bands.csv", bands + "b1,N,R,1000,inclusive,500,inclusive,s1\n",
      "line 2: the band is upside down: lower_km 1000 is not below upper_km 500"},
@@ -67,10 +69,10 @@ const std::vector<Fault> faults{
     {"sources.csv", "ID,Title\ns1,T\n", "line 1: the column 'id' is missing; its name is in lower case, not 'ID'"},
     {"systems.csv", systems + "x1,N,,,nowhere\nx2,N,,,s1\n", "line 2: unknown source 'nowhere'; add it to sources.csv"},
     {"systems.csv", "id,name,kind,source_id\nx1,N,GLBN,s1\n",
-     "line 2: unknown kind 'GLBN' in kind; use one of: GLBM, GLCM, SLBM, SLCM, ASBM, ALCM"},
+     "line 2: unknown kind 'GLBN' in kind; use one of: GLBM, GLCM, GLBG, SLBM, SLCM, ASBM, ALCM"},
     {"bands.csv",
      "id,name,regime,kinds,lower_km,lower_edge,upper_km,upper_edge,source_id\nb1,N,R,GLBM;GLMC,500,inclusive,,,s1\n",
-     "line 2: unknown kind 'GLMC' in kinds; use one of: GLBM, GLCM, SLBM, SLCM, ASBM, ALCM"},
+     "line 2: unknown kind 'GLMC' in kinds; use one of: GLBM, GLCM, GLBG, SLBM, SLCM, ASBM, ALCM"},
     {"systems.csv", systems + "x1,N,1991-05-12,1987-12-08,s1\n",
      "line 2: valid_from 1991-05-12 lies after valid_to 1987-12-08"},
     {"claims.csv", claims + "a,x1,,2019,exactly,,,480,s1\n", "line 2: claimant is empty; every row needs one"},
@@ -119,12 +121,14 @@ const std::vector<Fault> faults{
     {"sites.csv", sites + "p1,N,x1,48,45,none,s1\n",
      "line 2: precision 'none' is for a row without a position; say how exact it is, such as site or town"},
     {"sites.csv", sites + "p1,N,x1,48,45,exact,s1\n",
-     "line 2: unknown precision 'exact'; use one of: site, minute, airfield, installation, town, village, city, none"},
+     "line 2: unknown precision 'exact'; use one of: site, minute, airfield, installation, town, village, city, "
+     "country, none"},
     {"sites.csv", sites + "p1,N,x1,,,corners,s1\n",
      "line 2: unknown precision 'corners'; use one of: site, minute, airfield, installation, town, village, city, "
-     "none"},
+     "country, none"},
     {"areas.csv", "id,name,corners,precision,source_id\na1,N,\"1,1; 1,2; 2,2\",exact,s1\n",
-     "line 2: unknown precision 'exact'; use one of: site, minute, airfield, installation, town, village, city, none, "
+     "line 2: unknown precision 'exact'; use one of: site, minute, airfield, installation, town, village, city, "
+     "country, none, "
      "corners"},
     {"sources.csv", "id,title,kind\ns1,T,newspaper\n",
      "line 2: unknown kind 'newspaper'; use one of: treaty, official, archive, institute, book, press, reference, "
@@ -165,7 +169,7 @@ TEST_CASE("a folder without tables and a folder that is not there are refused") 
     Folder folder;
     CHECK(sentence_of([&] { Catalog::load({folder.path()}); }).text ==
           with_folder("DIR: has no catalogue table; expected sources.csv, bands.csv, systems.csv, claims.csv, "
-                      "sites.csv, areas.csv, countries.csv, cities.csv, timeline.csv",
+                      "sites.csv, areas.csv, regimes.csv, names.csv, countries.csv, cities.csv, timeline.csv",
                       folder));
     CHECK(sentence_of([&] { data_sources({folder.path()}); }).kind == ErrorKind::file);
     CHECK(sentence_of([&] { data_sources({folder.path() / "absent"}); }).text ==

@@ -108,3 +108,19 @@ TEST_CASE("sectors, tolerances and counts are checked") {
     for (const char* bad : {"6", "13", "8.5", "", " 8", "eight", "99999999999"})
         CHECK_THROWS_AS(parse_count(bad, 7, 12), Error);
 }
+
+TEST_CASE("texts of an INI file may stand in several languages") {
+    const std::string text = "title = Two places\ntitle[de] = Zwei Orte\nrange = 500km\n";
+    const auto title = [&](std::string_view language) {
+        return parse_ini(names, text, "x.ini", language).one("title")->text;
+    };
+    CHECK(title("") == "Two places");
+    CHECK(title("de") == "Zwei Orte");
+    CHECK(title("ru") == "Two places");
+    CHECK(parse_ini(names, text, "x.ini", "de").one("title")->where == "x.ini: title[de]");
+    CHECK_THROWS_WITH(ini("title[de] = a\ntitle[de] =\n"), "x.ini: line 2: 'title[de]' has no value");
+    CHECK_THROWS_WITH(parse_ini(names, "title[de] = a\ntitle[de] = b\n", "x.ini", "de"),
+                      "x.ini: title[de] is given twice: 'a' and 'b'; keep one");
+    CHECK_THROWS_WITH(ini("range[de] = 5km\n"), "x.ini: line 1: unknown key 'range[de]'");
+    CHECK_THROWS_WITH(ini("title[german] = a\n"), "x.ini: line 1: unknown key 'title[german]'");
+}

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 
-SCENARIOS = ("europe-1987", "dispute-2019", "bands")
+SCENARIOS = ("europe-1987", "dispute-2019", "bands", "dnipro-2024", "europe-2026", "asia", "since-inf")
 READ_ELSEWHERE = {"PGDUMP", "PostgreSQL"}
 # What a reader has to be told; GDAL 3.6 sees the columns of a KMZ only in the document inside.
 OPTIONS = {"CSV": ("-oo", "AUTODETECT_TYPE=YES", "-oo", "EMPTY_STRING_AS_NULL=YES")}

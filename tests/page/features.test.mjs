@@ -126,7 +126,7 @@ test("a range around one place is shown once, wherever the place goes", async ()
     assert.deepEqual([km, claims.length > 4, set], [500, true, "own"]);
     const entries = async () => (await text(page, "legend")).split("\n").filter((line) => line.trim());
     const shown = await entries();
-    assert.equal(shown.filter((line) => /\b500\skm/.test(line)).length, 2, shown); // the chosen one, and a claim of the US
+    assert.equal(shown.filter((line) => /(?<![,\d])500\skm/.test(line)).length, 2, shown); // the chosen one, and a claim of the US
     assert.ok(shown.some((line) => line.includes("1,000")), shown);
     assert.equal(new Set(shown).size, shown.length, shown);
     const drawn = await page.evaluate(() => window.atlas.svg().match(/<path/g).length);
@@ -177,11 +177,30 @@ test("two maps, miles, borders, flat circle, bands and bases", () => on("", asyn
   await page.check("#flat");
   await page.check("#borders");
   await page.uncheck("#bands");
-  await page.check("#deployed");
+  await page.selectOption("#deployed", "europe-1987");
   await page.check("#miles");
   const { second, flat, borders, bands, set, unit } = await state(page);
   assert.deepEqual({ second, flat, borders, bands, set, unit }, { second: "equal-earth", flat: true, borders: true, bands: false, set: "europe-1987", unit: "mi" });
   assert.match(await text(page, "verdict"), /310\.69\smi/);
+}));
+
+test("every scenario is listed, with its words in the reader's language", () => on("", async (page) => {
+  const known = await page.evaluate(() => JSON.parse(document.getElementById("data").textContent).scenarios);
+  assert.ok(known.length >= 7);
+  for (const language of ["en", "de", "ru"]) {
+    await page.evaluate((code) => window.atlas.change({ language: code }), language);
+    const offered = await page.locator("#deployed option").allInnerTexts();
+    assert.deepEqual(offered.slice(1), known.map(({ titles }) => titles[language]));
+    assert.equal(new Set(known.map(({ titles }) => titles[language])).size, known.length);
+    for (const { id, descriptions, pairs } of known) {
+      await page.selectOption("#deployed", id);
+      assert.equal(await text(page, "deployed-about"), descriptions[language]);
+      assert.ok(pairs.length > 0);
+      assert.ok(descriptions.en === descriptions[language] ? language === "en" : true, id);
+    }
+  }
+  await page.selectOption("#deployed", "");
+  assert.equal((await state(page)).set, "");
 }));
 
 test("the slider of dates takes bases away", () => on("", async (page) => {
@@ -200,7 +219,7 @@ test("everything that a mouse switches, keys switch too", () => on("", async (pa
     await page.keyboard.press(key);
   };
   for (const [id, name, value] of [["bands", "bands", false], ["flat", "flat", true], ["borders", "borders", true], ["two", "second", "mercator"], ["miles", "unit", "mi"],
-    ["deployed", "set", "europe-1987"], ["dated", "date", "1987-12"]]) {
+    ["dated", "date", "1987-12"]]) {
     await press(id, "Space");
     assert.equal((await state(page))[name], value, id);
   }

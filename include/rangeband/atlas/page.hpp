@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,8 +35,8 @@ struct Pair {
 /// A scenario that the page offers.
 struct Scenario {
     std::string id;
-    std::string title;
-    bool own = false;  ///< made from options, not shipped
+    std::map<std::string, std::string> titles, descriptions;  ///< by language
+    bool own = false;                                         ///< made from options, not shipped
     std::vector<Pair> pairs;
 };
 

@@ -23,6 +23,7 @@ struct Source {
     std::string date;       ///< of publication
     std::string retrieved;  ///< when a copy was taken of what changes, or states no date
     std::string url;
+    std::string archive;      ///< address of a copy that stays as it was read, or empty
     std::string kind;         ///< `treaty`, `official`, `press`, …
     std::string attribution;  ///< what must be said wherever something of it is shown, or empty
 };
@@ -49,6 +50,15 @@ struct Band {
 /// For people: `500 to 1,000 km`, `over 1,000 to 5,500 km`, `300 km and more`.
 std::string figures(const Band& band);
 
+/// A treaty or an undertaking with edges of its own, or none: whom it bound, and when.
+struct Regime {
+    std::string name;                  ///< as in `Band::regime`: `INF Treaty (1987)`
+    std::string parties;               ///< as in `System::country`, separated by `;`
+    std::string valid_from, valid_to;  ///< ISO dates of entry into force and end, or empty
+    std::string source_id;
+    std::string note;
+};
+
 /// What the figure of a claim is: a range, the distance of a test flight, or one put forward with less than that.
 enum class Basis { range, flight, estimate, assumption, possible };
 
@@ -71,6 +81,7 @@ struct Claim {
     std::string note;
     bool classification = false;  ///< only repeats a treaty's class: listed, not drawn
     std::string band;             ///< the id of that class
+    std::string confidence;       ///< `primary`, `relayed`, `thought`, or empty
 };
 
 /// For people: `480 km`, `flown at least 500 km`, `2,000–2,350 km`; nothing for a classification.
@@ -83,7 +94,7 @@ std::string full_id(const Claim& claim);
 struct System {
     std::string id;  ///< `9m729`
     std::string name;
-    std::string other_names;
+    std::string other_names;  ///< `RSD-10; NATO: SS-20, Saber`
     std::string country;
     std::string kind;
     std::string status;
@@ -131,6 +142,15 @@ struct City {
     std::string source_id;
 };
 
+/// A name in another language.
+struct Name {
+    bool of_system = true;  ///< false: of a site
+    std::string id;         ///< the system's or the site's
+    std::string language;   ///< `ru`
+    std::string name;
+    std::string source_id;
+};
+
 /// What happened when.
 struct Event {
     std::string date;
@@ -154,6 +174,8 @@ class Catalog {
     const std::vector<Claim>& claims() const { return claims_; }
     const std::vector<Site>& sites() const { return sites_; }
     const std::vector<Source>& sources() const { return sources_; }
+    const std::vector<Regime>& regimes() const { return regimes_; }
+    const std::vector<Name>& names() const { return names_; }
     /// @}
 
     /// @{
@@ -167,13 +189,21 @@ class Catalog {
     /// @}
 
     /// @{
-    /// By id. Throw Error(usage) with the nearest id when there is none of that name (in any case).
+    /// By id, in any case; a system also by one of its names (`SS-20`). Throw Error(usage) with the nearest id when
+    /// there is none, or when several systems have that name.
     const System& system(std::string_view id) const;
     const Source& source(std::string_view id) const;
     /// @}
 
-    /// All sites whose id `matches`. Throws Error(usage) when none does, or when the only ones
-    /// that do have no position.
+    /// @{
+    /// The ids of those that have this name in any language. Case, blanks, hyphens and quotation marks do not count:
+    /// `ss20` is `SS-20`.
+    std::vector<std::string> systems_named(std::string_view name) const;
+    std::vector<std::string> sites_named(std::string_view name) const;
+    /// @}
+
+    /// All sites whose id `matches`, else the one of that name. Throws Error(usage) when there is none, when several
+    /// have that name, or when the only ones that match have no position.
     std::vector<Site> sites_matching(std::string_view pattern) const;
 
     /// Every form of `--range`: a plain length, interval or list, a band's id, a system's id (all its drawn claims),
@@ -191,6 +221,8 @@ class Catalog {
     std::vector<Claim> claims_;
     std::vector<Site> sites_;
     std::vector<Source> sources_;
+    std::vector<Regime> regimes_;
+    std::vector<Name> names_;
     std::vector<std::filesystem::path> folders_;  ///< in the order of reading; an empty path is the embedded copy
 };
 
@@ -205,6 +237,13 @@ struct DataSource {
 /// All of them in that order. Throws Error(file) when a folder that was asked for is not there or holds no table, and
 /// when $RANGEBAND_DATA lacks one that it needs to stand alone.
 std::vector<DataSource> data_sources(const std::vector<std::filesystem::path>& catalog_options);
+
+/// Which edition of the catalogue is in use.
+struct Edition {
+    std::string version;  ///< of the shipped data, `2026.11`; empty for a folder of one's own that stands alone
+    std::string hash;     ///< of all tables that are read, 16 hexadecimal digits (FNV-1a)
+};
+Edition edition_of(const std::vector<DataSource>& sources);
 
 /// The text of a shipped scenario (`bands`), from the data in use. Throws Error(usage) with the nearest name.
 std::string scenario_text(std::string_view name, const std::vector<DataSource>& sources);

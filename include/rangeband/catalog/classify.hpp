@@ -40,7 +40,16 @@ struct Finding {
 /// words them.
 Finding classify(const Stated& stated, const Band& band);
 
-/// A band is about some kinds of missile only. A kind that is not known rules out nothing.
-bool covers(const Band& band, std::string_view kind);
+/// Whether a band is about a kind of missile.
+enum class Covers { yes, no, unsaid };
+
+/// A kind that is not known rules out nothing. Treaties on ground-launched missiles have no word for boost-glide
+/// weapons
+/// (`GLBG`): what they say of them is `unsaid`.
+Covers covers(const Band& band, std::string_view kind);
+
+/// Why the band's regime did not bind the system, whatever its range: `no party`, `ended 2019-08-02`. Empty where it
+/// did, or where nothing is known of its parties.
+std::string why_not_bound(const Band& band, const System& system, const std::vector<Regime>& regimes);
 
 }  // namespace rangeband::catalog

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "rangeband/operations/requests.hpp"
 #include "rangeband/picture/picture.hpp"
@@ -12,7 +13,8 @@ namespace rangeband::operations {
 struct MapRequest {
     FootprintRequest footprints;  ///< `lines`, `decimals` and `force` do not matter
     picture::Picture picture;     ///< everything but series, shapes, sites, cities, sources, credits and outlines
-    bool fit_tolerance = true;    ///< draw as finely as shows at the scale of the picture, never coarser than asked for
+    std::vector<geodesic::TypedPosition> marks;  ///< places without a range: what the map is about
+    bool fit_tolerance = true;  ///< draw as finely as shows at the scale of the picture, never coarser than asked for
 };
 
 /// A request that is understood: all sites and ranges are found, and files are open.

@@ -32,7 +32,7 @@ function row(claim, index) {
   return element("div", { class: "claim" },
     box,
     element("label", { for: box.id }, swatch({ stroke: color, dash, width: 2.6 }), element("strong", { lang: "en" }, claim.figures), " ",
-      element("span", { lang: "en" }, plain(claim.claimant)), `, ${date(claim.date)}`),
+      element("span", { lang: "en" }, plain(claim.claimant)), `, ${date(claim.date)}`, claim.confidence ? ` (${t(`confidence.${claim.confidence}`)})` : ""),
     put, element("span", { class: "cited" }, cited),
     claim.note ? element("p", { class: "about", lang: "en" }, claim.note) : "");
 }

@@ -6,7 +6,7 @@ import { deployed } from "./scene.js";
 import { change, onChange, state } from "./state.js";
 
 const FIRST_YEAR = 1979;
-const LAST_YEAR = 2019;
+const LAST_YEAR = Math.max(2019, ...data.events.map((event) => Number(event.date.slice(0, 4))));
 const MONTHS = (LAST_YEAR - FIRST_YEAR + 1) * 12;
 const USUAL = "1987-12";
 

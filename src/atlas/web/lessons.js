@@ -3,7 +3,7 @@ import { claimsOf, scenarios, sites, cities } from "./data.js";
 import { blank, placeOf } from "./state.js";
 
 const at = (id) => (sites.has(id) ? placeOf(id) : {});
-const drawn = (system) => claimsOf(system).map((claim) => claim.id);
+const drawn = (system, until = "9999") => claimsOf(system).filter(({ date }) => date.slice(0, 4) <= until).map((claim) => claim.id);
 const some = (...ids) => ids;
 const here = (id, span) => ({ ...at(id), view: sites.has(id) ? [sites.get(id).lon, sites.get(id).lat, span] : null });
 
@@ -26,7 +26,7 @@ const EUROPE = { set: "europe-1987", bands: false, view: [14, 50, 4200], project
 const table = {
   "europe-1987": [
     () => ({ ...at("mutlangen"), ...EUROPE, km: 1770 }),
-    () => ({ ...at("mutlangen"), ...EUROPE, set: "", km: 1770, claims: drawn("pershing-2"), view: [22, 51, 4600] }),
+    () => ({ ...at("mutlangen"), ...EUROPE, set: "", km: 1770, claims: some("pershing-2@oklahoman-1989", "pershing-2@orlando-sentinel-1986", "pershing-2@us-army-1987", "pershing-2@taz"), view: [22, 51, 4600] }),
     () => ({ ...at("postavy"), ...EUROPE, set: "", km: 5000, claims: drawn("pioneer"), projection: "globe", view: [27, 55, 0] }),
     () => ({ ...at("mutlangen"), ...EUROPE, set: "", bands: true, km: 500, view: [10, 49, 0], projection: "globe" }),
     () => ({ ...at("mutlangen"), ...EUROPE, date: "1989-04", km: 1770 }),
@@ -35,7 +35,7 @@ const table = {
     () => ({ ...here("kapustin-yar-town", 1500), km: 500, claims: some("9m729@russia-2019-01-23"), projection: "equidistant" }),
     () => ({ ...here("kapustin-yar-town", 130), km: 500, claims: some("9m729@russia-2019-01-23", "9m729@us-2019"), projection: "equidistant",
              view: nearRostov() }),
-    () => ({ ...here("kapustin-yar-town", 6200), km: 2350, claims: drawn("9m729"), projection: "equidistant" }),
+    () => ({ ...here("kapustin-yar-town", 6200), km: 2350, claims: drawn("9m729", "2019"), projection: "equidistant" }),
     () => ({ ...at("kapustin-yar-town"), set: "dispute-2019", km: 480, bands: false, claims: [], projection: "equal-area", view: [48, 52, 6500] }),
   ],
   round: [

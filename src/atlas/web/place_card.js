@@ -6,11 +6,12 @@ import { change, onChange, placeOf, state } from "./state.js";
 import { choosePlace } from "./tools.js";
 
 const OWN = "";
+const groupOf = { US: "places_us", USSR: "places_ussr", Russia: "places_2019", "USA/NATO": "places_2019" };
 
 export function translatePlaces() {
   const groups = new Map();
   for (const site of data.sites) {
-    const group = site.own ? t("own_places") : site.party === "Russia" || site.party === "USA/NATO" ? t("places_2019") : site.party === "US" ? t("places_us") : t("places_ussr");
+    const group = site.own ? t("own_places") : t(groupOf[site.party] ?? "places_since");
     groups.set(group, [...(groups.get(group) ?? []), [site.id, plain(site.name)]]);
   }
   const sorted = [...groups].map(([label, options]) => [label, options.sort((a, b) => a[1].localeCompare(b[1]))]);

@@ -1,31 +1,28 @@
 // What else is shown: bands, the flat circle, borders, bases, a second map, miles.
 import { $, choice, fill, mark } from "./dom.js";
 import { data, scenarios } from "./data.js";
-import { plain, t, text } from "./i18n.js";
+import { language, plain, t } from "./i18n.js";
 import { projections } from "./projections.js";
 import { change, onChange, state } from "./state.js";
 import { chooseTool, tool, tools } from "./tools.js";
 
 const names = () => [...projections.keys()].map((name) => [name, t(`projection_of.${name}`)]);
-// One's own scenario before the one of 1987.
-const usualSet = () => data.scenarios.find(({ own }) => own)?.id ?? data.scenarios.find(({ id }) => id === "europe-1987")?.id ?? data.scenarios[0]?.id ?? "";
-let lastSet = "";
+const inLanguage = (texts) => plain(texts[language()] ?? texts.en ?? "");
 
 export function translateShow() {
   choice($("projection"), names(), state.projection, (projection) => change({ projection }));
   choice($("tool"), tools.map((name) => [name, t(`tool_of.${name}`)]), tool(), chooseTool);
   fill($("projection2"), [["", names()]], state.second);
+  fill($("deployed"), [["", [["", t("no_scenario")], ...data.scenarios.map(({ id, titles }) => [id, inLanguage(titles)])]]], state.set);
 }
 
 function show(moving) {
   if (moving) return;
   mark($("projection"), state.projection);
   mark($("tool"), tool());
-  lastSet = state.set || lastSet || usualSet();
-  const set = scenarios.get(lastSet);
-  $("deployed").closest("label").hidden = !set;
-  if (set) $("deployed-label").textContent = text(`set.${set.id}`) === `set.${set.id}` ? plain(set.title) : t(`set.${set.id}`);
-  $("deployed").checked = state.set !== "";
+  $("scenarios").hidden = data.scenarios.length === 0;
+  $("deployed").value = state.set;
+  $("deployed-about").textContent = inLanguage(scenarios.get(state.set)?.descriptions ?? {});
   for (const name of ["bands", "flat", "borders"]) $(name).checked = state[name];
   $("two").checked = state.second !== "";
   $("second").hidden = state.second === "";
@@ -42,7 +39,7 @@ function show(moving) {
 
 export function wireShow() {
   for (const name of ["bands", "flat", "borders"]) $(name).addEventListener("change", ({ target }) => change({ [name]: target.checked }));
-  $("deployed").addEventListener("change", ({ target }) => change({ set: target.checked ? lastSet : "" }));
+  $("deployed").addEventListener("change", ({ target }) => change({ set: target.value }));
   $("two").addEventListener("change", ({ target }) => change({ second: target.checked ? (state.projection === "mercator" ? "globe" : "mercator") : "" }));
   $("projection2").addEventListener("change", ({ target }) => change({ second: target.value }));
   $("miles").addEventListener("change", ({ target }) => change({ unit: target.checked ? "mi" : "km" }));

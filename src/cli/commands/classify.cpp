@@ -31,6 +31,11 @@ constexpr std::string_view examples =
     "  rangeband classify 9m729@us-2019 --json\n"
     "  rangeband classify '*' --csv\n";
 
+/// `no party`, `ended 2019-08-02`: of a system that the regime did not bind, its classes are ranges and no law.
+std::string why_not_bound(const Catalog& catalog, const Subject& subject, const Band& band) {
+    return subject.system == nullptr ? "" : catalog::why_not_bound(band, *subject.system, catalog.regimes());
+}
+
 Table empty_table() {
     constexpr Shown to_people = Shown::to_people;
     constexpr Shown to_programs = Shown::to_programs;
@@ -54,6 +59,7 @@ Table empty_table() {
              {"applies_to", to_programs},
              {"wording", to_programs},
              {"why"},
+             {"not_bound", to_programs},
              {"source", to_programs},
              {"band_source", to_programs}},
             {},
@@ -67,6 +73,7 @@ std::vector<io::Value> row_of(const Catalog& catalog, const Subject& subject, co
     const Claim* const claim = subject.claim;
     const auto of_claim = [&](auto&& text) { return claim != nullptr ? text_value(text(*claim)) : io::Value(); };
     const auto stated = subject.stated.value_or(catalog::Stated{});
+    const std::string not_bound = why_not_bound(catalog, subject, band);
     const std::string clause = fmt::format("{}{}{}", band.regime, band.provision.empty() ? "" : ", ", band.provision);
     return {subject.title,
             subject.id,
@@ -87,7 +94,10 @@ std::vector<io::Value> row_of(const Catalog& catalog, const Subject& subject, co
             clause,
             text_value(band.applies_to),
             text_value(band.wording),
-            finding.why,
+            not_bound.empty() || finding.answer == Answer::out
+                ? finding.why
+                : fmt::format("{}; not bound: {}", finding.why, not_bound),
+            text_value(not_bound),
             of_claim([&](const Claim& c) { return citation(catalog.source(c.source_id)); }),
             citation(catalog.source(band.source_id))};
 }
@@ -121,6 +131,20 @@ void add_legend(const Catalog& catalog, Table& table) {
     }
 }
 
+/// `INF Treaty (1987): in force 1988-06-01 to 2019-08-02`, for every regime of a class that occurs.
+void add_regimes(const Catalog& catalog, Table& table) {
+    const auto column = static_cast<std::size_t>(std::ranges::find(table.columns, "regime", &TableColumn::name) -
+                                                 table.columns.begin());
+    for (const catalog::Regime& regime : catalog.regimes()) {
+        const io::Value name = regime.name;
+        if (regime.valid_from.empty() ||
+            std::ranges::none_of(table.rows, [&](const auto& row) { return row[column] == name; }))
+            continue;
+        table.notes.push_back(fmt::format("{}: in force {}{}{}", regime.name, regime.valid_from,
+                                          regime.valid_to.empty() ? " and after" : " to ", regime.valid_to));
+    }
+}
+
 /// `Not about 9M729, a GLCM: new-start-icbm, start-asbm`
 void add_other_kinds(const Catalog& catalog, const Subjects& subjects, Table& table) {
     std::vector<const System*> seen;
@@ -129,7 +153,7 @@ void add_other_kinds(const Catalog& catalog, const Subjects& subjects, Table& ta
         seen.push_back(subject.system);
         std::vector<std::string> others;
         for (const Band& band : catalog.bands()) {
-            if (!covers(band, subject.system->kind)) others.push_back(band.id);
+            if (covers(band, subject.system->kind) == catalog::Covers::no) others.push_back(band.id);
         }
         if (others.empty()) continue;
         table.notes.push_back(fmt::format("{} is of the kind {}, so these are not about it: {}", subject.system->name,
@@ -167,6 +191,7 @@ int run_classify(const Values& values) {
     const bool for_people = !values.flag("csv") && !values.flag("json");
     for (const Subject& subject : subjects.list) add_rows(catalog, subject, for_people, table);
     add_legend(catalog, table);
+    add_regimes(catalog, table);
     add_other_kinds(catalog, subjects, table);
     add_notes(subjects, table);
     print_table(table, values);

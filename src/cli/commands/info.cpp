@@ -63,6 +63,9 @@ std::string data(const Values& values) {
         }
         if (text.size() == size) text += fmt::format("  {:<16}{}\n", origin, absent);
     }
+    const catalog::Edition edition = catalog::edition_of(sources);
+    text += fmt::format("  {:<16}{}, hash {}\n", "catalogue", edition.version.empty() ? "no version" : edition.version,
+                        edition.hash);
     return text + wrap(
                       "The first that holds all tables is the base; folders named with --catalog add to it, and their "
                       "rows replace those of the same id.",

@@ -16,7 +16,8 @@
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 6> option_names = {"catalog", "system", "country", "csv", "json", "help"};
+constexpr std::array<std::string_view, 7> option_names = {"catalog", "system", "country", "check",
+                                                          "csv",     "json",   "help"};
 
 constexpr std::string_view examples =
     "  rangeband list systems\n"
@@ -100,6 +101,20 @@ std::vector<std::size_t> columns_named(const Table& table, std::initializer_list
     return indices;
 }
 
+/// What was typed, with names of systems and sites as their ids.
+std::vector<std::string> as_ids(const catalog::Catalog& catalog, std::string_view what,
+                                const std::vector<std::string>& typed) {
+    std::vector<std::string> ids;
+    for (const std::string& text : typed) {
+        const auto named = what == "system" ? catalog.systems_named(text)
+                           : what == "site" ? catalog.sites_named(text)
+                                            : std::vector<std::string>();
+        if (named.empty()) ids.push_back(text);
+        std::ranges::copy(named, std::back_inserter(ids));
+    }
+    return ids;
+}
+
 std::vector<std::string> texts_of(const std::vector<Given>& given) {
     std::vector<std::string> texts;
     texts.reserve(given.size());
@@ -108,7 +123,8 @@ std::vector<std::string> texts_of(const std::vector<Given>& given) {
 }
 
 /// `--system` or `--country`, where the kind has such a column.
-Filter option_filter(const Table& table, const Kind& kind, const Values& values, std::string_view option) {
+Filter option_filter(const Table& table, const Kind& kind, const Values& values, std::string_view option,
+                     const catalog::Catalog& catalog) {
     const bool own_id = option == kind.one;  // `list systems --system 9m729`
     auto columns = option == "country" ? columns_named(table, {"country", "code"})
                    : own_id            ? columns_named(table, {"id"})
@@ -116,15 +132,16 @@ Filter option_filter(const Table& table, const Kind& kind, const Values& values,
     if (columns.empty()) {
         throw Error::usage(fmt::format("--{}: a {} has no {}; leave the option out", option, kind.one, option));
     }
-    return {std::move(columns), std::string(option), texts_of(values.many(option))};
+    return {std::move(columns), std::string(option), as_ids(catalog, option, texts_of(values.many(option)))};
 }
 
-std::vector<Filter> filters_of(const Table& table, const Kind& kind, const Values& values) {
+std::vector<Filter> filters_of(const Table& table, const Kind& kind, const Values& values,
+                               const catalog::Catalog& catalog) {
     std::vector<Filter> filters;
     const std::vector<std::string> ids(values.arguments().begin() + 1, values.arguments().end());
-    if (!ids.empty()) filters.push_back({columns_named(table, {"id"}), "id", ids});
+    if (!ids.empty()) filters.push_back({columns_named(table, {"id"}), "id", as_ids(catalog, kind.one, ids)});
     for (const std::string_view option : {"system", "country"}) {
-        if (values.has(option)) filters.push_back(option_filter(table, kind, values, option));
+        if (values.has(option)) filters.push_back(option_filter(table, kind, values, option, catalog));
     }
     return filters;
 }
@@ -149,6 +166,26 @@ void must_be_known(const catalog::Catalog& catalog, const Values& values) {
     }
 }
 
+/// Sources that lack what a reader needs to find them again once the page is gone.
+void keep_incomplete(Table& table, const Kind& kind) {
+    constexpr std::array<std::string_view, 3> wanted = {"date", "publisher", "archive"};
+    if (kind.one != "source") throw Error::usage(fmt::format("--check: is for 'list sources', not for {}", kind.name));
+    table.columns.push_back({"missing"});
+    for (auto& row : table.rows) {
+        std::string missing;
+        for (const std::string_view name : wanted) {
+            const auto found = std::ranges::find(table.columns, name, &TableColumn::name);
+            const auto& value = row[static_cast<std::size_t>(found - table.columns.begin())];
+            if (std::holds_alternative<std::monostate>(value))
+                missing += fmt::format("{}{}", missing.empty() ? "" : ", ", name);
+        }
+        row.emplace_back(text_value(missing));
+    }
+    std::erase_if(table.rows, [](const auto& row) { return std::holds_alternative<std::monostate>(row.back()); });
+    if (table.rows.empty())
+        fmt::print(stderr, "rangeband: every source has a date, a publisher and an archive address\n");
+}
+
 int run_list(const Values& values) {
     if (values.arguments().empty()) {
         throw Error::usage(fmt::format("nothing to do: say which kind, as in 'rangeband list systems'; there are {}",
@@ -158,7 +195,8 @@ int run_list(const Values& values) {
     const operations::Data data = data_of(values);
     must_be_known(data.catalog, values);
     Table table = kind.table(data.catalog, data.sources);
-    keep_only(table, filters_of(table, kind, values), kind);
+    keep_only(table, filters_of(table, kind, values, data.catalog), kind);
+    if (values.flag("check")) keep_incomplete(table, kind);
     print_table(table, values);
     return 0;
 }

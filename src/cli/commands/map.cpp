@@ -19,12 +19,13 @@
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 40> option_names = {
-    "at-date", "at",        "site",          "country",     "pair",   "sites",        "edges",    "layer",
-    "where",   "skip-bad",  "allow-network", "catalog",     "range",  "range-column", "solid",    "merge",
-    "depth",   "group-by",  "contested",     "tolerance",   "sector", "threads",      "scenario", "projection",
-    "center",  "radius",    "cities",        "borders",     "theme",  "language",     "size",     "dpi",
-    "output",  "overwrite", "title",         "description", "quiet",  "progress",     "keep",     "help"};
+constexpr std::array<std::string_view, 41> option_names = {
+    "at-date",     "at",       "site",       "country",       "pair",      "sites",     "edges",
+    "layer",       "where",    "skip-bad",   "allow-network", "catalog",   "range",     "range-column",
+    "solid",       "merge",    "depth",      "group-by",      "contested", "tolerance", "sector",
+    "threads",     "scenario", "projection", "center",        "radius",    "cities",    "borders",
+    "theme",       "language", "size",       "dpi",           "output",    "overwrite", "title",
+    "description", "quiet",    "progress",   "keep",          "mark",      "help"};
 
 constexpr std::string_view examples =
     "  rangeband map --scenario bands -o bands.png\n"
@@ -47,6 +48,10 @@ int run_map(const Values& values) {
     operations::MapRequest request;
     request.picture = picture_of(values);
     request.fit_tolerance = !values.has("tolerance");
+    for (const Given& mark : values.many("mark")) {
+        request.marks.push_back(
+            converted(mark, [](const std::string& text) { return geodesic::parse_position(text); }));
+    }
     request.footprints = footprint_request_of(values);
     const picture::Picture asked = request.picture;
     const std::string target = values.one("output")->text;

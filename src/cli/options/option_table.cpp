@@ -101,6 +101,7 @@ constexpr std::array table = {
     Option{picture, "borders", 0, "", Takes::nothing, "show today's borders, with a note that they imply no opinion"},
     Option{picture, "theme", 0, "light|dark|print", Takes::one,
            "colours; print is for black and white as well (light)"},
+    Option{picture, "mark", 0, "LAT,LON[,NAME]", Takes::many, "name a place that has no range (repeatable)"},
     Option{picture, "language", 0, "en|de|ru", Takes::one,
            "of the own words of map and page; names and claims stay as the catalogue has them (map: en, atlas: the "
            "reader's)"},
@@ -142,6 +143,8 @@ constexpr std::array table = {
     Option{output, "sort", 0, "KEY", Takes::one,
            "the order of a table: reach by distance, azimuth, name or country (distance; only for people); coverage by "
            "area, share, name, code, cities or people, the largest first (area; for programs code)"},
+    Option{output, "check", 0, "", Takes::nothing,
+           "of 'list sources': only those without a date, a publisher or an archive address, and what is missing"},
     Option{output, "csv", 0, "", Takes::nothing, "write CSV (RFC 4180) with every column"},
     Option{output, "json", 0, "", Takes::nothing, "write JSON with every column: an array of objects"},
     Option{output, "quiet", 0, "", Takes::nothing, "say nothing but errors"},

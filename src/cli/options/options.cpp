@@ -179,8 +179,9 @@ Values parse_command_line(std::span<const std::string_view> names, std::span<con
     return values;
 }
 
-Values parse_ini(std::span<const std::string_view> names, const std::string& text, const std::string& file) {
-    Values values;
+Values parse_ini(std::span<const std::string_view> names, const std::string& text, const std::string& file,
+                 std::string_view language) {
+    Values values, translated;
     for (const operations::Setting& setting : operations::read_settings(text, file)) {
         const std::string place = fmt::format("{}: line {}", file, setting.line);
         if (std::ranges::find(names, setting.key) == names.end()) {
@@ -191,10 +192,14 @@ Values parse_ini(std::span<const std::string_view> names, const std::string& tex
             throw Error::usage(fmt::format("{}: unknown key '{}'{}", place, setting.key,
                                            did_you_mean(setting.key, as_strings(names))));
         }
-        if (setting.value.empty()) throw Error::usage(fmt::format("{}: '{}' has no value", place, setting.key));
-        values.add(declared(setting.key), {setting.value, fmt::format("{}: {}", file, setting.key)});
+        const std::string key =
+            setting.language.empty() ? setting.key : fmt::format("{}[{}]", setting.key, setting.language);
+        if (setting.value.empty()) throw Error::usage(fmt::format("{}: '{}' has no value", place, key));
+        if (!setting.language.empty() && setting.language != language) continue;
+        Values& target = setting.language.empty() ? values : translated;
+        target.add(declared(setting.key), {setting.value, fmt::format("{}: {}", file, key)});
     }
-    return values;
+    return translated.on_top_of(values);
 }
 
 }  // namespace rangeband::cli

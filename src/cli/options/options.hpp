@@ -71,8 +71,10 @@ class Values {
 Values parse_command_line(std::span<const std::string_view> names, std::span<const std::string> arguments,
                           bool takes_arguments = false);
 
-/// Reads the same options from the text of an INI file; `file` names it in messages. Throws Error(usage).
-Values parse_ini(std::span<const std::string_view> names, const std::string& text, const std::string& file);
+/// Reads the same options from the text of an INI file; `file` names it in messages. `title[de]` and `description[de]`
+/// stand in for the plain ones where that is the language asked for. Throws Error(usage).
+Values parse_ini(std::span<const std::string_view> names, const std::string& text, const std::string& file,
+                 std::string_view language = "");
 
 /// How the command line calls a parameter of a request: `--range-column` for `range_column`.
 std::string option_called(std::string_view words);

@@ -49,16 +49,16 @@ Values from_folder(const Values& values, const fs::path& folder) {
 }
 
 Values read_scenario(std::span<const std::string_view> names, const Given& given,
-                     const std::vector<catalog::DataSource>& sources) {
+                     const std::vector<catalog::DataSource>& sources, std::string_view language) {
     const std::string& name = given.text;
     const std::vector<std::string> known = catalog::scenario_names(sources);
     const bool is_known = std::ranges::find(known, name) != known.end();
     std::error_code ignored;
     if (!looks_like_file(name) && (is_known || !fs::is_regular_file(name, ignored))) {
         const std::string text = converted(given, [&](const auto&) { return catalog::scenario_text(name, sources); });
-        return parse_ini(names, text, fmt::format("scenario {}", name));
+        return parse_ini(names, text, fmt::format("scenario {}", name), language);
     }
-    return from_folder(parse_ini(names, read_text(name), name), fs::path(name).parent_path());
+    return from_folder(parse_ini(names, read_text(name), name, language), fs::path(name).parent_path());
 }
 
 }  // namespace
@@ -70,7 +70,13 @@ Values with_scenario(std::span<const std::string_view> names, const Values& type
     for (const Option& option : all_options()) {
         if (allowed_in_scenario(option.name)) keys.push_back(option.name);
     }
-    const Values read = read_scenario(keys, *scenario, data_sources_for(typed));
+    const auto sources = data_sources_for(typed);
+    const auto read_in = [&](const Values& values) {
+        const auto language = values.one("language");
+        return read_scenario(keys, *scenario, sources, language ? language->text : "");
+    };
+    Values read = read_in(typed);
+    if (!typed.has("language") && read.has("language")) read = read_in(read);
     return typed.on_top_of(read.only(names));
 }
 

@@ -38,6 +38,22 @@ std::string stated_text(const catalog::Claim& claim) {
     return claim.band.empty() ? "names a class, no figure" : fmt::format("the class {}, no figure", claim.band);
 }
 
+/// `RSD-10; NATO: SS-20, Saber; ru: РСД-10, Пионер`
+std::string with_translations(const catalog::System& system, const std::vector<catalog::Name>& names) {
+    std::string text = system.other_names, language;
+    for (const catalog::Name& name : names) {
+        if (!name.of_system || name.id != system.id) continue;
+        const bool follows = name.language == language;
+        text += fmt::format("{}{}{}",
+                            text.empty() ? ""
+                            : follows    ? ", "
+                                         : "; ",
+                            follows ? "" : name.language + ": ", name.name);
+        language = name.language;
+    }
+    return text;
+}
+
 Table systems_table(const Catalog& catalog, const Sources&) {
     Table table{{{"id", Shown::everywhere, true},
                  {"name"},
@@ -53,12 +69,13 @@ Table systems_table(const Catalog& catalog, const Sources&) {
                  {"note", to_programs}},
                 {},
                 {"claims counts the figures that somebody stated: 'rangeband list claims --system ID' shows them side "
-                 "by side. GLBM, GLCM: ground-launched ballistic, cruise missile; SLBM: sea-launched ballistic "
-                 "missile."}};
+                 "by side. GLBM, GLCM: ground-launched ballistic, cruise missile; GLBG: ground-launched boost-glide "
+                 "weapon; SLBM: sea-launched ballistic missile."}};
     std::map<std::string, std::int64_t> claims;
     for (const catalog::Claim& claim : catalog.claims()) claims[claim.system] += claim.classification ? 0 : 1;
     for (const catalog::System& system : catalog.systems()) {
-        table.rows.push_back({system.id, system.name, text_value(system.other_names), text_value(system.other_names),
+        const std::string others = with_translations(system, catalog.names());
+        table.rows.push_back({system.id, system.name, text_value(others), text_value(others),
                               text_value(system.country), text_value(system.kind), text_value(system.status),
                               claims[system.id], text_value(system.valid_from), text_value(system.valid_to),
                               citation(catalog.source(system.source_id)), text_value(system.note)});
@@ -67,30 +84,31 @@ Table systems_table(const Catalog& catalog, const Sources&) {
 }
 
 Table claims_table(const Catalog& catalog, const Sources&) {
-    Table table{
-        {{"id", to_programs},
-         {"about", Shown::as_heading},
-         {"system", to_programs},
-         {"claim", to_people, true},
-         {"claimant"},
-         {"claim_date", to_programs},
-         {"date", to_people, true},
-         {"stated", to_people},
-         {"qualifier", to_programs},
-         {"basis", to_programs},
-         {"min_km", to_programs},
-         {"min_edge", to_programs},
-         {"max_km", to_programs},
-         {"max_edge", to_programs},
-         {"as printed", to_people},
-         {"as_printed", to_programs},
-         {"band", to_programs},
-         {"source id", to_people},
-         {"source", to_programs},
-         {"note", to_programs}},
-        {},
-        {"A claim is drawn with --range SYSTEM@CLAIM. 'rangeband list sources ID' says what was read; notes are "
-         "in --csv and --json."}};
+    Table table{{{"id", to_programs},
+                 {"about", Shown::as_heading},
+                 {"system", to_programs},
+                 {"claim", to_people, true},
+                 {"claimant"},
+                 {"claim_date", to_programs},
+                 {"date", to_people, true},
+                 {"stated", to_people},
+                 {"qualifier", to_programs},
+                 {"basis", to_programs},
+                 {"min_km", to_programs},
+                 {"min_edge", to_programs},
+                 {"max_km", to_programs},
+                 {"max_edge", to_programs},
+                 {"as printed", to_people},
+                 {"as_printed", to_programs},
+                 {"band", to_programs},
+                 {"confidence", to_programs},
+                 {"source id", to_people},
+                 {"source", to_programs},
+                 {"note", to_programs}},
+                {},
+                {"A claim is drawn with --range SYSTEM@CLAIM. 'rangeband list sources ID' says what was read; notes, "
+                 "and how near "
+                 "to its claimant a figure was read, are in --csv and --json."}};
     for (const catalog::Claim& claim : catalog.claims()) {
         const catalog::System& system = catalog.system(claim.system);
         const io::Value date = text_value(claim.date);
@@ -112,6 +130,7 @@ Table claims_table(const Catalog& catalog, const Sources&) {
                               text_value(claim.as_printed),
                               text_value(claim.as_printed),
                               text_value(claim.band),
+                              text_value(claim.confidence),
                               claim.source_id,
                               citation(catalog.source(claim.source_id)),
                               text_value(claim.note)});
@@ -152,7 +171,8 @@ Table bands_table(const Catalog& catalog, const Sources&) {
 std::string position_text(const catalog::Site& site) {
     if (!site.corners.empty()) return fmt::format("{} corners", site.corners.size());
     if (!site.position) return "unknown";
-    return fmt::format("{:.4f},{:.4f} ({})", site.position->lat(), site.position->lon(), site.precision);
+    return fmt::format("{:.4f},{:.4f} ({}, {})", site.position->lat(), site.position->lon(), site.precision,
+                       site.position_source_id);
 }
 
 /// `55.2,27; 54.9,26.7; …`
@@ -173,26 +193,27 @@ std::string spaced(std::string text) {
 }
 
 Table sites_table(const Catalog& catalog, const Sources&) {
-    Table table{{{"id", Shown::everywhere, true},
-                 {"name"},
-                 {"country"},
-                 {"role"},
-                 {"system", to_programs},
-                 {"systems", to_people},
-                 {"position", to_people},
-                 {"lat", to_programs},
-                 {"lon", to_programs},
-                 {"corners", to_programs},
-                 {"precision", to_programs},
-                 {"valid_from", to_programs},
-                 {"valid_to", to_programs},
-                 {"source", to_programs},
-                 {"position_source", to_programs},
-                 {"note", to_programs},
-                 {"attribution", Shown::as_note}},
-                {},
-                {"position: latitude, longitude and, in brackets, what that point is. A site without one is listed and "
-                 "never drawn."}};
+    Table table{
+        {{"id", Shown::everywhere, true},
+         {"name"},
+         {"country"},
+         {"role"},
+         {"system", to_programs},
+         {"systems", to_people},
+         {"position", to_people},
+         {"lat", to_programs},
+         {"lon", to_programs},
+         {"corners", to_programs},
+         {"precision", to_programs},
+         {"valid_from", to_programs},
+         {"valid_to", to_programs},
+         {"source", to_programs},
+         {"position_source", to_programs},
+         {"note", to_programs},
+         {"attribution", Shown::as_note}},
+        {},
+        {"position: latitude, longitude and, in brackets, what that point is and where it was read. A site without "
+         "one is listed and never drawn."}};
     for (const catalog::Site& site : catalog.sites()) {
         const bool placed = site.position.has_value();
         const catalog::Source* const position_source =
@@ -218,13 +239,14 @@ Table sources_table(const Catalog& catalog, const Sources&) {
                  {"retrieved", to_programs},
                  {"kind"},
                  {"url", to_programs},
+                 {"archive", to_programs},
                  {"attribution", to_programs}},
                 {},
                 {"Addresses are in --csv and --json."}};
     for (const catalog::Source& source : catalog.sources()) {
         table.rows.push_back({source.id, source.title, text_value(source.publisher), text_value(source.date),
                               text_value(source.retrieved), text_value(source.kind), text_value(source.url),
-                              text_value(source.attribution)});
+                              text_value(source.archive), text_value(source.attribution)});
     }
     return table;
 }
@@ -236,10 +258,29 @@ Table scenarios_table(const Catalog&, const Sources& sources) {
     for (const std::string& name : catalog::scenario_names(sources)) {
         const auto settings = operations::read_settings(catalog::scenario_text(name, sources), "scenario " + name);
         const auto text = [&](std::string_view key) {
-            const auto found = std::ranges::find(settings, key, &operations::Setting::key);
+            const auto found = std::ranges::find_if(
+                settings, [&](const auto& setting) { return setting.key == key && setting.language.empty(); });
             return found == settings.end() ? io::Value() : text_value(found->value);
         };
         table.rows.push_back({name, text("title"), text("description")});
+    }
+    return table;
+}
+
+Table regimes_table(const Catalog& catalog, const Sources&) {
+    Table table{{{"regime", Shown::everywhere, true},
+                 {"parties"},
+                 {"valid_from"},
+                 {"valid_to"},
+                 {"source id", to_people},
+                 {"source", to_programs},
+                 {"note", to_programs}},
+                {},
+                {"A party is bound from the day of entry into force to the last one."}};
+    for (const catalog::Regime& regime : catalog.regimes()) {
+        table.rows.push_back({regime.name, text_value(spaced(regime.parties)), text_value(regime.valid_from),
+                              text_value(regime.valid_to), regime.source_id, citation(catalog.source(regime.source_id)),
+                              text_value(regime.note)});
     }
     return table;
 }
@@ -324,9 +365,10 @@ constexpr std::array table_of_kinds = {
     Kind{"systems", "system", "missile systems, with how many figures somebody stated", systems_table},
     Kind{"claims", "claim", "who stated which range of a system, when and where", claims_table},
     Kind{"bands", "band", "classes of ranges as treaties word them", bands_table},
+    Kind{"regimes", "regime", "treaties and undertakings, with whom they bound and when", regimes_table},
     Kind{"sites", "site", "places, with how exactly their position is known", sites_table},
     Kind{"sources", "source", "where all this was read", sources_table},
-    Kind{"timeline", "event", "the INF Treaty from 1979 to 2019", timeline_table},
+    Kind{"timeline", "event", "the INF Treaty and what came after, from 1979 on", timeline_table},
     Kind{"scenarios", "scenario", "ready-made collections of options", scenarios_table},
     Kind{"cities", "city", "capitals and places of 100,000 people and more", cities_table},
     Kind{"countries", "country", "countries and territories with their codes", countries_table},
