@@ -1,10 +1,26 @@
-# The engine as a library for others: find_package(rangeband), no GDAL and no Boost.
+# The library for others, find_package(rangeband): the engine, and with the program the operations; no GDAL and no Boost.
 include(CMakePackageConfigHelpers)
 
-install(TARGETS rangeband_base rangeband_geodesic rangeband_footprint EXPORT rangeband
-        ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
-install(FILES include/rangeband/units.hpp include/rangeband/error.hpp include/rangeband/geometry.hpp DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/rangeband)
-install(DIRECTORY include/rangeband/geodesic include/rangeband/footprint DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/rangeband)
+set(rooms base geodesic footprint)
+set(headers units.hpp error.hpp geometry.hpp geodesic footprint)
+set(further_dependencies "")
+if(RANGEBAND_TOOL)
+    list(APPEND rooms modules catalog atlas analysis io picture operations)
+    set(headers "")  # all
+    set(further_dependencies "find_dependency(Threads)\nfind_dependency(ZLIB)")
+endif()
+list(TRANSFORM rooms PREPEND rangeband_)
+install(TARGETS ${rooms} EXPORT rangeband ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+foreach(header IN LISTS headers)
+    if(header MATCHES "hpp$")
+        install(FILES include/rangeband/${header} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/rangeband)
+    else()
+        install(DIRECTORY include/rangeband/${header} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/rangeband)
+    endif()
+endforeach()
+if(NOT headers)
+    install(DIRECTORY include/rangeband DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+endif()
 install(EXPORT rangeband NAMESPACE rangeband:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/rangeband FILE rangebandTargets.cmake)
 configure_package_config_file(cmake/rangebandConfig.cmake.in ${CMAKE_CURRENT_BINARY_DIR}/rangebandConfig.cmake
                               INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/rangeband)

@@ -194,8 +194,8 @@ void must_list_lengths_alone(const Catalog& catalog, std::string_view spec) {
     for (const std::string_view piece : pieces) {
         const std::string_view id = trimmed(piece.substr(0, piece.find('@')));
         if (find(catalog.bands(), id) == nullptr && find(catalog.systems(), id) == nullptr) continue;
-        throw Error::usage(fmt::format("range '{}' is a list, which holds lengths alone; give {} a --range of its own",
-                                       spec, trimmed(piece)));
+        throw Error::usage(fmt::format("range '{}' is a list, which holds lengths alone; give {} a {} of its own", spec,
+                                       trimmed(piece), parameter("range")));
     }
 }
 
@@ -280,14 +280,14 @@ std::vector<Site> Catalog::sites_matching(std::string_view pattern) const {
     }
     const bool wild = pattern.find('*') != pattern.npos;
     if (any) {
-        throw Error::usage(
-            fmt::format("site '{}' has no position in the catalogue; give one with --at LAT,LON", pattern));
+        throw Error::usage(fmt::format("site '{}' has no position in the catalogue; give one with {}", pattern,
+                                       parameter("at LAT,LON")));
     }
     if (wild) throw Error::usage(fmt::format("no site matches '{}'; '*' stands for any run of characters", pattern));
     const std::string near(nearest(pattern, ids_of(sites_)));
-    throw Error::usage(fmt::format(
-        "unknown site '{}'; {}", pattern,
-        near.empty() ? "use the id of a catalogue site, or --at LAT,LON" : fmt::format("did you mean {}?", near)));
+    throw Error::usage(fmt::format("unknown site '{}'; {}", pattern,
+                                   near.empty() ? "use the id of a catalogue site, or " + parameter("at LAT,LON")
+                                                : fmt::format("did you mean {}?", near)));
 }
 
 std::vector<Range> Catalog::ranges(std::string_view spec, bool solid) const {

@@ -56,9 +56,9 @@ DataSource whole_folder(std::string origin, const fs::path& folder) {
         std::error_code ignored;
         if (fs::is_regular_file(folder / table, ignored)) continue;
         throw Error::file(
-            fmt::format("{}: folder '{}' has no {}, so it cannot stand alone; name it with --catalog to add "
-                        "its rows to the shipped ones",
-                        source.origin, folder.string(), table));
+            fmt::format("{}: folder '{}' has no {}, so it cannot stand alone; name it with {} to add its "
+                        "rows to the shipped ones",
+                        source.origin, folder.string(), table, parameter("catalog")));
     }
     return source;
 }

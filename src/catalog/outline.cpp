@@ -129,8 +129,8 @@ Outline outline_of(std::string_view country, const Catalog& catalog, const std::
     if (!wanted.empty() && found != outlines.end()) return std::move(*found);
     for (const Country& known : catalog.countries()) {
         if (wanted.empty() || !is_called(known, wanted)) continue;
-        throw Error::usage(
-            fmt::format("{} has no outline of its own at 1:50 million; give one with --sites FILE", known.name));
+        throw Error::usage(fmt::format("{} has no outline of its own at 1:50 million; give one with {}", known.name,
+                                       parameter("sites FILE")));
     }
     std::vector<std::string> names;  // codes are too short for slips of the keyboard to be told
     for (const Outline& outline : outlines) names.push_back(outline.name);

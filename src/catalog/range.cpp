@@ -122,10 +122,12 @@ Range annulus(const Figure& lower, const Figure& upper, std::string_view spec) {
 }
 
 Range interval(std::string_view lower, std::string_view upper, std::string_view spec) {
-    if (upper.find("..") != upper.npos) fail(spec, "has more than one '..'; give each interval a --range of its own");
+    if (upper.find("..") != upper.npos)
+        fail(spec, "has more than one '..'; give each interval a {} of its own", parameter("range"));
     if (trimmed(lower).empty()) fail(spec, "has no lower edge; write both, such as 500..5500km");
     if (trimmed(upper).empty()) fail(spec, "has no upper edge; write both, such as 500..5500km");
-    if (spec.find(',') != spec.npos) fail(spec, "mixes a list and an interval; give each a --range of its own");
+    if (spec.find(',') != spec.npos)
+        fail(spec, "mixes a list and an interval; give each a {} of its own", parameter("range"));
     const std::string_view unit = last_unit(spec);
     const Figure most = read_figure(upper, unit, spec);  // of two faults this one is said, whatever the compiler
     return annulus(read_figure(lower, unit, spec), most, spec);

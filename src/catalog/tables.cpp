@@ -299,7 +299,8 @@ void check_references(const Tables& tables) {
     for (const auto& [area, where] : tables.areas) {
         check_site(area, where, sources, systems);
         if (sites.insert(area.id).second) continue;
-        throw Error::file(fmt::format("{}: the area '{}' has the id of a site; --site must name one", where, area.id));
+        throw Error::file(
+            fmt::format("{}: the area '{}' has the id of a site; {} must name one", where, area.id, parameter("site")));
     }
     for (const auto& [regime, where] : tables.regimes)
         check_known(sources, "source", "sources.csv", regime.source_id, where);

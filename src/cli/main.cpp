@@ -36,7 +36,7 @@ int main(int argc, char** argv) {
         if (arguments.size() == 2 && arguments[0] == "__complete") return finish(complete(arguments[1]));
         return finish(rangeband::cli::run(arguments));
     } catch (const rangeband::Error& error) {
-        rangeband::cli::say(error.what());
+        rangeband::cli::say(rangeband::cli::with_options(error.sentence()));
         return rangeband::cli::exit_code_of(error.kind());
     } catch (const std::bad_alloc&) {
         rangeband::cli::say("not enough memory; try a larger --tolerance or fewer --threads");

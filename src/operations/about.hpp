@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "rangeband/operations/footprints.hpp"
 #include "rangeband/operations/place.hpp"
+#include "rangeband/operations/requests.hpp"
 
 namespace rangeband::operations {
 

@@ -101,23 +101,6 @@ void each_piece(Found& found, const std::function<void(Item&&)>& visit) {
     });
 }
 
-Style Style::suiting(const catalog::Range& range) const {
-    Style suited = *this;
-    if (!area_error) return suited;
-    const Length width = std::min(reach_of(range), antipode) - range.min;
-    suited.tolerance = std::clamp(Tolerance::of(*area_error * width / 2.0), finest_for_areas, tolerance);
-    return suited;
-}
-
-std::string RowCheck::count() const { return bad == 1 ? "1 bad row" : grouped(bad) + " bad rows"; }
-
-std::string RowCheck::list() const {
-    std::string text;
-    for (const std::string& row : listed) text += "\n  " + row;
-    if (bad > listed.size()) text += fmt::format("\n  and {} more", grouped(bad - listed.size()));
-    return text;
-}
-
 struct Footprints::Impl : Plan {
     using Plan::Plan;
 };

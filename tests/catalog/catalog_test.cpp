@@ -249,7 +249,7 @@ TEST_CASE("a band draws the annulus between its edges, a solid one the disc") {
     CHECK(only("new-start-icbm").title == "New START, intercontinental ballistic missile: over 5,500 km");
     CHECK(only("mtcr").title.ends_with("300 km and more"));
     CHECK(sentence_of([] { shipped().ranges("mtcr", true); }).text ==
-          "band 'mtcr' has no upper edge to draw a solid disc to; leave --solid out");
+          "band 'mtcr' has no upper edge to draw a solid disc to; leave solid out");
 }
 
 TEST_CASE("a claim is drawn as it was stated, with its claimant, date and source") {
@@ -349,9 +349,9 @@ TEST_CASE("an unknown site, or one without a position, says so") {
     CHECK(sentence_of([] { shipped().sites_matching("kapustin-jar"); }).text ==
           "unknown site 'kapustin-jar'; did you mean kapustin-yar?");
     CHECK(sentence_of([] { shipped().sites_matching("atlantis"); }).text ==
-          "unknown site 'atlantis'; use the id of a catalogue site, or --at LAT,LON");
+          "unknown site 'atlantis'; use the id of a catalogue site, or at LAT,LON");
     CHECK(sentence_of([] { shipped().sites_matching("wokuhl"); }).text ==
-          "site 'wokuhl' has no position in the catalogue; give one with --at LAT,LON");
+          "site 'wokuhl' has no position in the catalogue; give one with at LAT,LON");
     CHECK(sentence_of([] { shipped().sites_matching("atl*"); }).text ==
           "no site matches 'atl*'; '*' stands for any run of characters");
 }

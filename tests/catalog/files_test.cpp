@@ -112,10 +112,9 @@ TEST_CASE("a RANGEBAND_DATA that cannot stand alone is refused, not passed over"
     Folder part;
     part.write("sources.csv", "id,title\n").write("systems.csv", "id,name,source_id\n");
     const Variable variable(part.path().string());
-    CHECK(
-        sentence_of([] { data_sources({}); }).text ==
-        "RANGEBAND_DATA: folder '" + part.path().string() +
-            "' has no bands.csv, so it cannot stand alone; name it with --catalog to add its rows to the shipped ones");
+    CHECK(sentence_of([] { data_sources({}); }).text ==
+          "RANGEBAND_DATA: folder '" + part.path().string() +
+              "' has no bands.csv, so it cannot stand alone; name it with catalog to add its rows to the shipped ones");
 }
 
 TEST_CASE("scenarios come from the data in use, the last addition first") {

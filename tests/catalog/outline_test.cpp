@@ -47,7 +47,7 @@ TEST_CASE("a country without an outline says so") {
     CHECK(sentence_of([] { outline(""); }).text ==
           "unknown country ''; use a code or name of 'rangeband list countries'");
     CHECK(sentence_of([] { outline("GF"); }).text ==
-          "French Guiana has no outline of its own at 1:50 million; give one with --sites FILE");
+          "French Guiana has no outline of its own at 1:50 million; give one with sites FILE");
 }
 
 TEST_CASE("outlines are read from any GeoJSON of polygons") {
@@ -172,5 +172,5 @@ TEST_CASE("areas are checked as sites are") {
     CHECK(refused("own,Own,\"1,2; 3,4; 5,6\",,globalsecurity-postavy\n").starts_with("precision is empty"));
     CHECK(refused("own,Own,\"1,2; 3,4; 5,6\",corners,nobody\n").starts_with("unknown source 'nobody'"));
     CHECK(refused("postavy,Own,\"1,2; 3,4; 5,6\"" + source) ==
-          "the area 'postavy' has the id of a site; --site must name one");
+          "the area 'postavy' has the id of a site; site must name one");
 }

@@ -61,8 +61,9 @@ def check_library(options, stage):
     sanitizers = [flag for flag in options.flags.split() if "sanitize" in flag]
     call(options.compiler, example / "main.cpp", *sanitizers, *flags, "-o", build / "by-pkg-config")
     expect(call(build / "by-pkg-config", *BAND) == call(build / "example", *BAND), "what pkg-config links draws something else")
-    headers = {path.relative_to(prefix / "include/rangeband").parts[0] for path in prefix.glob("include/rangeband/**/*.hpp")}
-    expect(headers == {"units.hpp", "error.hpp", "geometry.hpp", "geodesic", "footprint"}, f"headers installed: {sorted(headers)}")
+    source, installed = options.source / "include/rangeband", prefix / "include/rangeband"
+    headers = {path.relative_to(installed) for path in installed.rglob("*.hpp")}
+    expect(headers == {path.relative_to(source) for path in source.rglob("*.hpp")}, f"headers installed: {sorted(map(str, headers))}")
     check_versions(options, stage / "versions", found)
 
 
@@ -70,10 +71,11 @@ def check_example(example, page):
     """Area against a published figure; the page shows this program as it is, and what it prints."""
     area = re.match(r"one:  (\S+) km²", call(example, "0km", "500km"))
     expect(area and abs(float(area[1]) - AREA_KM2) <= 1e-3, f"the area is {area and area[1]} km², expected {AREA_KM2}")
-    shown = re.search(r"```cpp\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
-    source = (page.parent / "example/main.cpp").read_text(encoding="utf-8")
-    expect(shown and shown[1] == source, f"{page} shows another program than example/main.cpp")
-    expect(source.count("\n") <= 30, "an example of more than 30 lines")
+    shown = re.findall(r"```cpp\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    sources = [(page.parent / "example" / name).read_text(encoding="utf-8") for name in ("main.cpp", "merged.cpp")]
+    expect(shown == sources, f"{page} shows other programs than those of example/")
+    for source, most in zip(sources, (30, 40)):
+        expect(source.count("\n") <= most, f"an example of more than {most} lines")
     call(sys.executable, page.parent.parent / "tests/docs/run_examples.py", example, page)
 
 

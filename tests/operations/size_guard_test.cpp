@@ -13,6 +13,7 @@
 #include "operations/size_guard.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/limits.hpp"
+#include "rangeband/operations/footprints.hpp"
 
 using namespace rangeband;
 using namespace rangeband::operations;

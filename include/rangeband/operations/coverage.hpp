@@ -1,61 +1,17 @@
 /// How much of each country footprints cover, and which cities.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "rangeband/io/write.hpp"
-#include "rangeband/operations/footprints.hpp"
 #include "rangeband/operations/query.hpp"
+#include "rangeband/operations/requests.hpp"
 
 namespace rangeband::operations {
-
-/// What is covered of a country, of all land, of the sea, or in total.
-struct CoverageRow {
-    enum class Of { country, land, sea, total };
-    Of of = Of::country;
-    std::string iso_a2{};  ///< empty for all but countries
-    std::string name{};
-    Area area{};
-    std::optional<double> share{};  ///< none where the atlas has no outline
-    std::int64_t cities = 0;
-    std::int64_t people = 0;             ///< in these cities
-    footprint::MultiPolygon polygons{};  ///< of countries and the sea, when they are asked for
-};
-
-/// The rows of one region: countries in the order of their outlines, then land, sea and total.
-struct CoverageBlock {
-    std::optional<Day> since;  ///< of a timeline: from this day on; none before the first
-    std::string name;          ///< the region's title for people
-    std::string range_id;      ///< empty where its ranges differ
-    std::string range;         ///< the same for people
-    std::optional<int> depth;
-    Tolerance tolerance;
-    double area_error = 0.0;  ///< of all parts together, in proportion to the total: what the tolerance leaves open
-    std::vector<CoverageRow> rows;
-};
-
-/// What to measure: by `Merge::none` each footprint by itself.
-struct CoverageRequest {
-    Query query;
-    Style style;  ///< with `area_error`, rims are drawn as finely as areas need
-    Merging merging = {Merge::any, footprint::Nesting::disjoint, std::nullopt};
-    bool timeline = false;       ///< how it was at first, and again on each day on which something changed
-    bool with_polygons = false;  ///< of countries and the sea
-    Wording wording;
-    unsigned threads = 1;
-};
-
-/// Which columns there are besides those of every row.
-struct CoverageColumns {
-    bool name = false;   ///< where the range alone does not tell blocks apart
-    bool date = false;   ///< of a timeline
-    bool range = false;  ///< for the legend of a map
-};
 
 /// A request that is understood: all sites and ranges are found, and files are open.
 class Coverage {
@@ -90,10 +46,5 @@ class Coverage {
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
-
-/// The columns of every row, in the order that programs rely on, and then those that are wanted.
-std::vector<io::Field> coverage_fields(const CoverageColumns& wanted);
-std::vector<io::Value> coverage_values(const CoverageBlock& block, const CoverageRow& row,
-                                       const CoverageColumns& wanted);
 
 }  // namespace rangeband::operations

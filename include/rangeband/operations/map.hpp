@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "rangeband/operations/footprints.hpp"
+#include "rangeband/operations/requests.hpp"
 #include "rangeband/picture/picture.hpp"
 
 namespace rangeband::operations {

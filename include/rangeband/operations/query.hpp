@@ -88,7 +88,6 @@ struct Wording {
     std::optional<std::string> title;           ///< in place of one made of sites and ranges
     std::optional<std::string> scenario_title;  ///< the same, to which a merge adds what it does
     std::string description;                    ///< put before what is always said
-    std::string program_version;                ///< for the provenance
 
     /// The request as it was made, for the provenance: names and what was given. It says nothing of paths beyond a
     /// file's name (`shown_file`), and nothing on which the result does not depend, so that the same input gives the

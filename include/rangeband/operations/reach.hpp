@@ -10,41 +10,11 @@
 
 #include "rangeband/analysis/verdict.hpp"
 #include "rangeband/io/write.hpp"
-#include "rangeband/operations/footprints.hpp"
 #include "rangeband/operations/place.hpp"
 #include "rangeband/operations/query.hpp"
+#include "rangeband/operations/requests.hpp"
 
 namespace rangeband::operations {
-
-/// Which cities of the catalogue are places to reach.
-enum class Cities {
-    none,
-    capitals,
-    million,  ///< capitals, and cities of one million people or more
-    all,      ///< those of 100,000 or more
-};
-
-/// A place that may be reached.
-struct Destination {
-    std::string name;
-    std::string country;  ///< by name, or empty
-    geodesic::Position position;
-};
-
-/// Sites × places × ranges.
-struct ReachRequest {
-    Query query;                              ///< ranges may be missing: then only distances are told
-    Cities cities = Cities::none;             ///< to reach
-    std::vector<geodesic::TypedPosition> to;  ///< further places
-    std::vector<std::string> places;          ///< files of further places, read as sites are
-    Tolerance tolerance = Tolerance::m(100);  ///< of drawn lines
-    footprint::Edges edges = footprint::Edges::lonlat;
-    bool only_inside = false;  ///< only pairs that some range surely holds
-    std::optional<int> limit;  ///< of each site only so many nearest of those
-    bool points = false;       ///< places in place of lines to them, in a file
-    Wording wording;
-    unsigned threads = 1;
-};
 
 /// A site and one of the places.
 struct PairReached {

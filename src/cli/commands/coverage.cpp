@@ -15,6 +15,7 @@
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/say.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/operations/coverage.hpp"
 #include "rangeband/text.hpp"
 
 namespace rangeband::cli {

@@ -11,6 +11,7 @@
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/say.hpp"
 #include "cli/terminal/wrap.hpp"
+#include "rangeband/operations/footprints.hpp"
 #include "rangeband/text.hpp"
 
 namespace rangeband::cli {

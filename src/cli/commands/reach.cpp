@@ -13,6 +13,7 @@
 #include "cli/terminal/say.hpp"
 #include "cli/terminal/wrap.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/operations/reach.hpp"
 #include "rangeband/text.hpp"
 
 namespace rangeband::cli {

@@ -5,7 +5,7 @@
 
 #include "cli/options/options.hpp"
 #include "rangeband/io/write.hpp"
-#include "rangeband/operations/reach.hpp"
+#include "rangeband/operations/requests.hpp"
 
 namespace rangeband::cli {
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "cli/options/options.hpp"
-#include "rangeband/operations/footprints.hpp"
 #include "rangeband/operations/query.hpp"
+#include "rangeband/operations/requests.hpp"
 
 namespace rangeband::cli {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "cli/terminal/table.hpp"
-#include "rangeband/operations/coverage.hpp"
+#include "rangeband/operations/requests.hpp"
 
 namespace rangeband::cli {
 

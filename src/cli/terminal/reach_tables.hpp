@@ -5,6 +5,7 @@
 
 #include "cli/options/reach_options.hpp"
 #include "cli/terminal/table.hpp"
+#include "rangeband/operations/reach.hpp"
 
 namespace rangeband::cli {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "rangeband/operations/footprints.hpp"
+#include "rangeband/operations/requests.hpp"
 
 namespace rangeband::cli {
 

@@ -2,7 +2,7 @@
 #include <string_view>
 
 #include "rangeband/dates.hpp"
-#include "rangeband/operations/coverage.hpp"
+#include "rangeband/operations/requests.hpp"
 
 namespace rangeband::operations {
 namespace {

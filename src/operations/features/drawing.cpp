@@ -58,6 +58,14 @@ Layers Layers::of(bool several, bool lines, const std::vector<io::Field>& kept) 
     return layers;
 }
 
+Style Style::suiting(const catalog::Range& range) const {
+    Style suited = *this;
+    if (!area_error) return suited;
+    const Length width = std::min(reach_of(range), antipode) - range.min;
+    suited.tolerance = std::clamp(Tolerance::of(*area_error * width / 2.0), finest_for_areas, tolerance);
+    return suited;
+}
+
 footprint::Source disc_around(const Place& place, Length length, const Style& style) {
     return source_between(place, Length(), length, style);
 }

@@ -9,8 +9,8 @@
 #include "operations/features/columns.hpp"
 #include "rangeband/footprint/footprint.hpp"
 #include "rangeband/io/layer.hpp"
-#include "rangeband/operations/footprints.hpp"
 #include "rangeband/operations/place.hpp"
+#include "rangeband/operations/requests.hpp"
 
 namespace rangeband::operations {
 

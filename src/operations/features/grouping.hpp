@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "rangeband/io/layer.hpp"
-#include "rangeband/operations/footprints.hpp"
+#include "rangeband/operations/requests.hpp"
 
 namespace rangeband::operations {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "operations/features/columns.hpp"
-#include "rangeband/operations/footprints.hpp"
+#include "rangeband/operations/requests.hpp"
 #include "rangeband/picture/picture.hpp"
 
 namespace rangeband::operations {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "rangeband/operations/reach.hpp"
+#include "rangeband/operations/requests.hpp"
 
 namespace rangeband::operations {
 

@@ -63,6 +63,15 @@ Error no_such_column(const std::string& where, const std::string& file, const st
 
 }  // namespace
 
+std::string RowCheck::count() const { return bad == 1 ? "1 bad row" : grouped(bad) + " bad rows"; }
+
+std::string RowCheck::list() const {
+    std::string text;
+    for (const std::string& row : listed) text += "\n  " + row;
+    if (bad > listed.size()) text += fmt::format("\n  and {} more", grouped(bad - listed.size()));
+    return text;
+}
+
 SiteFiles::SiteFiles(SiteFilesRequest request) : request_(std::move(request)) {
     if (std::ranges::count(request_.files, "-") > 1) {
         throw Error::usage(parameter(request_.of) + ": standard input can be read only once");

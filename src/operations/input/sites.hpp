@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "operations/input/site_files.hpp"
-#include "rangeband/operations/footprints.hpp"
 #include "rangeband/operations/place.hpp"
 #include "rangeband/operations/query.hpp"
+#include "rangeband/operations/requests.hpp"
 
 namespace rangeband::operations {
 

@@ -1,0 +1,158 @@
+/// Requests and what comes of them, as plain values; the functions that take them stand in the other headers.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rangeband/footprint/geometry.hpp"
+#include "rangeband/footprint/launch_area.hpp"
+#include "rangeband/footprint/merge.hpp"
+#include "rangeband/footprint/source.hpp"
+#include "rangeband/io/layer.hpp"
+#include "rangeband/operations/query.hpp"
+#include "rangeband/units.hpp"
+
+namespace rangeband::operations {
+
+/// How everything is drawn.
+struct Style {
+    Tolerance tolerance = Tolerance::m(100);            ///< from 1 µm to 1,000 km
+    std::optional<footprint::Sector> sector;            ///< only these azimuths; of places alone, and not merged
+    footprint::Edges edges = footprint::Edges::lonlat;  ///< of launch areas
+    bool contested =
+        false;           ///< ranges are systems, each what its largest stated figure covers and its smallest does not
+    bool lines = false;  ///< boundaries in place of areas
+    int decimals = 7;    ///< at least so many in coordinates of text formats, 7 to 12
+
+    /// How large the error of a drawn area may be in proportion to it, where the tolerance is to follow from that; but
+    /// nothing is drawn finer than this for its sake, nor coarser than `tolerance`.
+    std::optional<double> area_error;
+    static constexpr Tolerance finest_for_areas = Tolerance::m(0.01);
+
+    /// With the tolerance that suits a range. A disc has half of its radius of area for every metre of its rim, a band
+    /// half of its width; a union has no less than the least of those that it is made of.
+    Style suiting(const catalog::Range& range) const;
+};
+
+/// What the footprints of a group become: themselves, what any or all of them cover, or a footprint for each depth.
+enum class Merge { none, any, all, depth };
+
+/// `none`, `union`, `intersection`, `depth`
+std::string_view name_of(Merge way);
+
+/// How footprints are put together.
+struct Merging {
+    Merge how = Merge::none;
+    footprint::Nesting nesting = footprint::Nesting::disjoint;  ///< of depths
+
+    /// What is merged with what: footprints that are alike in this column of the output or of the files of sites, in
+    /// any case; `none` merges everything. Without it, those of the same range.
+    std::optional<std::string> group_by;
+
+    bool merges() const { return how != Merge::none; }
+};
+
+/// Footprints of all places and ranges.
+struct FootprintRequest {
+    Query query;
+    Style style;
+    Merging merging;
+    Wording wording;
+    unsigned threads = 1;  ///< the result is the same for any number
+    bool force = false;    ///< whether more than `limits::most_bytes` may be written
+};
+
+/// What a run did, for its last words.
+struct Tally {
+    std::size_t footprints = 0;
+    std::vector<std::string> empty;  ///< titles of the first few that cover nothing, which are not drawn
+    std::size_t empties = 0;
+    RowCheck rows;  ///< of files; bad ones were left out
+};
+
+/// Which cities of the catalogue are places to reach.
+enum class Cities {
+    none,
+    capitals,
+    million,  ///< capitals, and cities of one million people or more
+    all,      ///< those of 100,000 or more
+};
+
+/// A place that may be reached.
+struct Destination {
+    std::string name;
+    std::string country;  ///< by name, or empty
+    geodesic::Position position;
+};
+
+/// Sites × places × ranges.
+struct ReachRequest {
+    Query query;                              ///< ranges may be missing: then only distances are told
+    Cities cities = Cities::none;             ///< to reach
+    std::vector<geodesic::TypedPosition> to;  ///< further places
+    std::vector<std::string> places;          ///< files of further places, read as sites are
+    Tolerance tolerance = Tolerance::m(100);  ///< of drawn lines
+    footprint::Edges edges = footprint::Edges::lonlat;
+    bool only_inside = false;  ///< only pairs that some range surely holds
+    std::optional<int> limit;  ///< of each site only so many nearest of those
+    bool points = false;       ///< places in place of lines to them, in a file
+    Wording wording;
+    unsigned threads = 1;
+};
+
+/// What is covered of a country, of all land, of the sea, or in total.
+struct CoverageRow {
+    enum class Of { country, land, sea, total };
+    Of of = Of::country;
+    std::string iso_a2{};  ///< empty for all but countries
+    std::string name{};
+    Area area{};
+    std::optional<double> share{};  ///< none where the atlas has no outline
+    std::int64_t cities = 0;
+    std::int64_t people = 0;             ///< in these cities
+    footprint::MultiPolygon polygons{};  ///< of countries and the sea, when they are asked for
+};
+
+/// The rows of one region: countries in the order of their outlines, then land, sea and total.
+struct CoverageBlock {
+    std::optional<Day> since;  ///< of a timeline: from this day on; none before the first
+    std::string name;          ///< the region's title for people
+    std::string range_id;      ///< empty where its ranges differ
+    std::string range;         ///< the same for people
+    std::optional<int> depth;
+    Tolerance tolerance;
+    double area_error = 0.0;  ///< of all parts together, in proportion to the total: what the tolerance leaves open
+    std::vector<CoverageRow> rows;
+};
+
+/// What to measure: by `Merge::none` each footprint by itself.
+struct CoverageRequest {
+    Query query;
+    Style style;  ///< with `area_error`, rims are drawn as finely as areas need
+    Merging merging = {Merge::any, footprint::Nesting::disjoint, std::nullopt};
+    bool timeline = false;       ///< how it was at first, and again on each day on which something changed
+    bool with_polygons = false;  ///< of countries and the sea
+    Wording wording;
+    unsigned threads = 1;
+};
+
+/// Which columns there are besides those of every row.
+struct CoverageColumns {
+    bool name = false;   ///< where the range alone does not tell blocks apart
+    bool date = false;   ///< of a timeline
+    bool range = false;  ///< for the legend of a map
+};
+
+/// The columns of every row, in the order that programs rely on, and then those that are wanted.
+std::vector<io::Field> coverage_fields(const CoverageColumns& wanted);
+std::vector<io::Value> coverage_values(const CoverageBlock& block, const CoverageRow& row,
+                                       const CoverageColumns& wanted);
+
+/// Throws Error(usage) for more than `limits::most_bytes`, made up `of` something, and with what to try `instead`.
+void must_not_exceed(double bytes, std::string_view of, std::string_view instead);
+
+}  // namespace rangeband::operations
