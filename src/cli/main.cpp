@@ -1,4 +1,5 @@
 /// The one place where failures end: a sentence on stderr and an exit code.
+#include <cerrno>
 #include <cstdio>
 #include <exception>
 #include <new>
@@ -16,6 +17,7 @@ namespace {
 
 int finish(int code) {
     if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
+    if (errno == EPIPE) return code;  // whoever reads has enough, as head has
     throw rangeband::Error::file("standard output cannot be written; is the disk full?");
 }
 
