@@ -14,13 +14,14 @@
 #include <string_view>
 #include <vector>
 
-#include "footprint/seams.hpp"
+#include "footprint/drawing/antimeridian.hpp"
 
 namespace {
 
 using namespace rangeband::footprint;
 
 /// The atlas's own grid is 0.00036° by 0.00017°; this is 11 m.
+constexpr int finest_decimals = 4;
 constexpr double finest_deg = 1e-4;
 
 /// Polygons that rounding or the atlas's grid left without an inside.
@@ -153,7 +154,7 @@ MultiPolygon cut(const Feature& feature) {
             orient(ring, i > 0);
             oriented.push_back(with_crossings(ring));
         }
-        for (Polygon& polygon : cut_at_seams(std::move(oriented), false, finest_deg))
+        for (Polygon& polygon : cut_at_seams(std::move(oriented), false, finest_decimals))
             cut_polygons.push_back(std::move(polygon));
     }
     return cut_polygons;
