@@ -20,6 +20,7 @@ struct Date {
 /// `1988`, `1988-06` or `1988-06-01` (ISO 8601) of the calendar, years from 0001 on; none for anything else.
 std::optional<Date> read_date(std::string_view iso);
 
+/// A day of the calendar.
 using Day = std::chrono::sys_days;
 
 /// @{
@@ -33,6 +34,7 @@ std::string iso_text(Day day);
 struct Period {
     std::optional<Day> first, last;  ///< both days belong to it
 
+    /// Whether no day belongs to it.
     bool empty() const { return first && last && *first > *last; }
 
     /// Have the two a day in common?

@@ -6,8 +6,11 @@
 
 namespace rangeband {
 
+/// x, y, z.
 using Vector = std::array<double, 3>;
 
+/// @{
+/// As in any book.
 inline Vector plus(const Vector& a, const Vector& b) { return {a[0] + b[0], a[1] + b[1], a[2] + b[2]}; }
 inline Vector minus(const Vector& a, const Vector& b) { return {a[0] - b[0], a[1] - b[1], a[2] - b[2]}; }
 inline Vector opposite(const Vector& v) { return {-v[0], -v[1], -v[2]}; }
@@ -19,6 +22,7 @@ inline Vector cross(const Vector& a, const Vector& b) {
 }
 
 inline double determinant(const Vector& a, const Vector& b, const Vector& c) { return dot(cross(a, b), c); }
+/// @}
 
 /// The angle between unit vectors, from their chord: near ones keep their digits.
 inline double angle_between(const Vector& a, const Vector& b) {

@@ -40,9 +40,7 @@ inline constexpr double rounding_share = 0.04;
 /// Points this close to ±180° or ±90° are on it: 1 µm, ten times what interpolation leaves.
 inline constexpr double at_rim_deg = 1e-11;
 
-/// Around a pole circles are not told apart nearer than this, or than twice the resolution: longitudes mean nothing
-/// there.
-inline constexpr double at_pole_m = 1e-3;
-inline double at_pole_of(double resolution_m) { return std::max(at_pole_m, 2.0 * resolution_m); }
+/// Around a pole circles are not told apart nearer than this: longitudes mean nothing there.
+inline double at_pole_m(double resolution_m) { return 2.0 * resolution_m; }
 
 }  // namespace rangeband::footprint::accuracy

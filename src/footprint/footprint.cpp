@@ -135,11 +135,12 @@ std::optional<geodesic::Position> label_point(const DrawRequest& request) {
     return best;
 }
 
-/// Whether a circle passes so near a pole that its longitudes there mean nothing.
+/// Whether an edge of a band passes through a pole, where the other may run across ±180°: its longitudes there mean
+/// nothing, and the line ±90° has to be found as for merged regions.
 bool meets_pole(const Region& region) {
-    return std::any_of(region.rings.begin(), region.rings.end(), [](const ArcRing& ring) {
-        return std::any_of(ring.begin(), ring.end(), [](const Arc& arc) { return arc.curve->meets_pole(); });
-    });
+    return region.rings.size() > 1 && std::any_of(region.rings.begin(), region.rings.end(), [](const ArcRing& ring) {
+               return std::any_of(ring.begin(), ring.end(), [](const Arc& arc) { return arc.curve->meets_pole(); });
+           });
 }
 
 }  // namespace
@@ -160,8 +161,7 @@ Footprint draw(const DrawRequest& request) {
     const bool in_sector = request.sector && !request.sector->whole();
     const Region region = arrange_site(source, request.sector);
     if (!in_sector && meets_pole(region)) {
-        const Weighted alone{&source};
-        Footprint footprint = draw_region(region, tolerance, resolution_m({&alone, 1}, tolerance), false);
+        Footprint footprint = draw_region(region, tolerance, accuracy::finest_resolution_m, false);
         footprint.label = label_point(request);
         return footprint;
     }

@@ -53,7 +53,8 @@ void set_field(OGRFeature& feature, int index, const Value& value) {
                 } else if (held.month == 0 || held.day == 0) {
                     feature.SetFieldNull(index);
                 } else {
-                    feature.SetField(index, held.year, held.month, held.day);
+                    constexpr int utc = 100;  // formats that know times alone want to be told
+                    feature.SetField(index, held.year, held.month, held.day, 0, 0, 0.0F, utc);
                 }
             } else {
                 feature.SetFieldNull(index);

@@ -80,10 +80,10 @@ TEST_CASE("a footprint is valid while both its site and its range are") {
     range.valid_from = "1976-03-11";
     place.valid_from = "1979";
     range.valid_to = "1991-05-12";
-    CHECK(value_of(row, "valid_from") == io::Value(io::Date{1979, 0, 0}));
+    CHECK(value_of(row, "valid_from") == io::Value(io::Date{1979, 1, 1}));
     CHECK(value_of(row, "valid_to") == io::Value(io::Date{1991, 5, 12}));
     place.valid_to = "1990-06";
-    CHECK(value_of(row, "valid_to") == io::Value(io::Date{1990, 6, 0}));
+    CHECK(value_of(row, "valid_to") == io::Value(io::Date{1990, 6, 30}));
     place.valid_to = "1991";  // its last day is after the range's
     CHECK(value_of(row, "valid_to") == io::Value(io::Date{1991, 5, 12}));
 }

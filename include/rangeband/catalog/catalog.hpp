@@ -243,6 +243,7 @@ struct Edition {
     std::string version;  ///< of the shipped data, `2026.11`; empty for a folder of one's own that stands alone
     std::string hash;     ///< of all tables that are read, 16 hexadecimal digits (FNV-1a)
 };
+/// Of the tables that these sources stand for.
 Edition edition_of(const std::vector<DataSource>& sources);
 
 /// The text of a shipped scenario (`bands`), from the data in use. Throws Error(usage) with the nearest name.

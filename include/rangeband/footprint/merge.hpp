@@ -27,10 +27,10 @@ struct Depth {
 };
 
 /// Draws the points that so many of the sources hold: `at_least(1)` is their union, `at_least(n)` their intersection.
-/// Accuracy as `draw`; circles that nearly touch or nearly meet at a point are moved by at most 0.1 mm. Parts and holes
-/// narrower than 0.1 mm or no longer than 5 mm round about, and what is within 1 mm of a pole, may be missing. The
-/// order of the sources changes no byte of the result. Throws Error(usage) as `draw`. Safe to call from many threads
-/// and with any rounding mode.
+/// Accuracy as `draw`, to a resolution δ: a thousandth of the tolerance that the shapes need, and 0.1 mm at least.
+/// Discs that agree to δ are one, crossings within δ are one node; parts and holes narrower than δ, and what is within
+/// 2δ of a pole, may be missing. Areas are right to perimeter · δ. The order of the sources changes no byte of the
+/// result. Throws Error(usage) as `draw`. Safe to call from many threads and with any rounding mode.
 Footprint merge(std::span<const Source> sources, Depth depth, Tolerance tolerance);
 
 /// Draws what any of `sources` and none of `without` holds.
@@ -48,8 +48,8 @@ enum class Nesting {
     nested,    ///< what at least so many hold
 };
 
-/// One footprint for every number of sources, from 1 on, that holds any place; neighbours share their edges vertex for
-/// vertex, but where thin slivers need further ones.
+/// One footprint for every number of sources, from 1 on, that holds any place (`nested`: every number up to the
+/// greatest); neighbours share their edges vertex for vertex, but where thin slivers need further ones.
 std::vector<DepthFootprint> depths(std::span<const Source> sources, Nesting nesting, Tolerance tolerance);
 
 }  // namespace rangeband::footprint

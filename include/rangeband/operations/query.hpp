@@ -72,7 +72,7 @@ struct Query {
 
 /// What a walk over all rows of files found.
 struct RowCheck {
-    static constexpr std::size_t most_listed = 20;
+    static constexpr std::size_t most_listed = 20;  ///< bad rows that are named one by one
     std::size_t good = 0;
     std::size_t bad = 0;
     std::vector<std::string> listed;  ///< the first bad rows: `sites.csv: line 7: latitude 91 is outside -90..90`

@@ -59,8 +59,11 @@ class Reach {
     Reach(Reach&&) noexcept;
     Reach& operator=(Reach&&) noexcept;
 
+    /// @{
+    /// What was asked, and the places that are looked at.
     const ReachRequest& request() const;
     const std::vector<Destination>& places() const;
+    /// @}
 
     /// What must be said beside the rows, whatever they are: what is undecided and why, sources, credits.
     const std::vector<std::string>& notes() const;
@@ -75,6 +78,7 @@ class Reach {
     /// of one site's results what `sink` then gets, on this one.
     void each(const std::function<std::string(const Reached&)>& prepare, const std::function<void(std::string&&)>& sink,
               const Reports& reports = {});
+    /// The same without anything to prepare.
     void each(const std::function<void(Reached&&)>& sink, const Reports& reports = {});
 
     /// The same, with verdicts alone, which need few distances.

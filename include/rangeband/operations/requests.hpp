@@ -31,7 +31,7 @@ struct Style {
     /// How large the error of a drawn area may be in proportion to it, where the tolerance is to follow from that; but
     /// nothing is drawn finer than this for its sake, nor coarser than `tolerance`.
     std::optional<double> area_error;
-    static constexpr Tolerance finest_for_areas = Tolerance::m(0.01);
+    static constexpr Tolerance finest_for_areas = Tolerance::m(0.01);  ///< what `area_error` may ask for at most
 
     /// With the tolerance that suits a range. A disc has half of its radius of area for every metre of its rim, a band
     /// half of its width; a union has no less than the least of those that it is made of.
@@ -53,6 +53,7 @@ struct Merging {
     /// any case; `none` merges everything. Without it, those of the same range.
     std::optional<std::string> group_by;
 
+    /// Whether anything is merged.
     bool merges() const { return how != Merge::none; }
 };
 
@@ -106,6 +107,7 @@ struct ReachRequest {
 
 /// What is covered of a country, of all land, of the sea, or in total.
 struct CoverageRow {
+    /// What a row is about.
     enum class Of { country, land, sea, total };
     Of of = Of::country;
     std::string iso_a2{};  ///< empty for all but countries
@@ -149,6 +151,7 @@ struct CoverageColumns {
 
 /// The columns of every row, in the order that programs rely on, and then those that are wanted.
 std::vector<io::Field> coverage_fields(const CoverageColumns& wanted);
+/// A row's values for these columns.
 std::vector<io::Value> coverage_values(const CoverageBlock& block, const CoverageRow& row,
                                        const CoverageColumns& wanted);
 

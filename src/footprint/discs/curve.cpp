@@ -4,8 +4,6 @@
 #include <cmath>
 #include <numbers>
 
-#include "footprint/accuracy.hpp"
-
 namespace rangeband::footprint {
 namespace {
 
@@ -78,8 +76,7 @@ double CircleCurve::strip_at_pole() const {
 }
 
 bool CircleCurve::meets_pole() const {
-    constexpr double near = accuracy::at_pole_m / geodesic::equatorial_radius_m;
-    return std::abs(beyond_north_) < near || std::abs(beyond_south_) < near;
+    return std::abs(beyond_north_) <= through_pole || std::abs(beyond_south_) <= through_pole;
 }
 
 double from_axis_m(const geodesic::Position& site) {

@@ -51,7 +51,7 @@ class Curve {
     /// How far, in radians, the curve stays from the pole that it passes nearest; 0 where it passes through, or none.
     virtual double strip_at_pole() const { return 0.0; }
 
-    /// Whether the curve passes a pole within `accuracy::at_pole_m`, or through it.
+    /// Whether the curve passes through a pole.
     virtual bool meets_pole() const { return false; }
 
     /// Whether the curve begins on its site's meridian and never comes back to it.

@@ -141,7 +141,7 @@ struct Draft {
 
 /// What is nothing is left out, poles are cut out, and slivers shaped.
 Draft draft(Region region, Tolerance tolerance, double resolution_m) {
-    const PoleCap cap(accuracy::at_pole_of(resolution_m));
+    const PoleCap cap(accuracy::at_pole_m(resolution_m));
     const auto at_pole = [&](const LonLat& p) { return cap.contains(p); };
     std::vector<DrawnRing> drawn;
     std::vector<RingMeasure> measures;

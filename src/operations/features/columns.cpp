@@ -35,8 +35,20 @@ Value label(const Row& row, double (geodesic::Position::*coordinate)() const) {
     return std::abs(degrees) < nothing ? 0.0 : degrees;
 }
 
-Value valid_from(const Row& row) { return date_value(later_start(row.range->valid_from, row.place.valid_from)); }
-Value valid_to(const Row& row) { return date_value(earlier_end(row.range->valid_to, row.place.valid_to)); }
+/// Whole days, whatever the source names: formats with dates, and QGIS's temporal controller, know nothing else.
+Value day_value(const std::optional<Day>& day) {
+    if (!day) return {};
+    const std::chrono::year_month_day date{*day};
+    return Date{static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+                static_cast<int>(static_cast<unsigned>(date.day()))};
+}
+
+Value valid_from(const Row& row) {
+    return day_value(period_of(later_start(row.range->valid_from, row.place.valid_from), "").first);
+}
+Value valid_to(const Row& row) {
+    return day_value(period_of("", earlier_end(row.range->valid_to, row.place.valid_to)).last);
+}
 
 Value source(const Row& row) {
     return text(row.range != nullptr && !row.range->source.empty() ? row.range->source : row.place.source);
