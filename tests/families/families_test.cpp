@@ -58,7 +58,7 @@ void grid(std::initializer_list<std::string_view> bases) {
     std::size_t turn = 0;
     for (const std::string_view base : bases) {
         for (const std::string_view variant : {"", "+annuli", "+areas"}) {
-            for (const std::size_t n : {3, 10, 30, 100, 300}) {
+            for (const std::size_t n : {3U, 10U, 30U, 100U, 300U}) {
                 const bool areas = variant == "+areas";
                 if (n > (thorough() ? (areas ? 100U : 300U) : areas ? 10U : variant == "" ? 100U : 30U)) continue;
                 const Layout one = layout(std::string(base) + std::string(variant), n, oracle::seed());

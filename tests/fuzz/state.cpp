@@ -8,7 +8,7 @@ namespace {
 
 /// The catalogue alone knows the sites and claims; the page adds a place and a scenario of its own.
 const atlas::Page page{.places = {{.id = "own-1", .name = "<script>", .position = {}}},
-                       .scenarios = {{.id = "europe-1987", .title = "", .pairs = {}}},
+                       .scenarios = {{.id = "europe-1987"}},
                        .code = "",
                        .language = ""};
 
