@@ -7,10 +7,11 @@ using namespace rangeband;
 namespace {
 
 /// The catalogue alone knows the sites and claims; the page adds a place and a scenario of its own.
-const atlas::Page page{.places = {{.id = "own-1", .name = "<script>", .position = {}}},
-                       .scenarios = {{.id = "europe-1987"}},
-                       .code = "",
-                       .language = ""};
+const atlas::Page page{
+    .places = {{.id = "own-1", .name = "<script>", .position = {}}},
+    .scenarios = {{.id = "europe-1987", .titles = {}, .descriptions = {}, .own = false, .pairs = {}}},
+    .code = "",
+    .language = ""};
 
 }  // namespace
 
