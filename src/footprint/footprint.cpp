@@ -161,7 +161,10 @@ Footprint draw(const DrawRequest& request) {
     const bool in_sector = request.sector && !request.sector->whole();
     const Region region = arrange_site(source, request.sector);
     if (!in_sector && meets_pole(region)) {
-        Footprint footprint = draw_region(region, tolerance, accuracy::finest_resolution_m, false);
+        const Weighted alone{&source};
+        const double resolution = accuracy::finest_resolution_m;
+        Footprint footprint =
+            draw_region(arrange({&alone, 1}, Depth::at_least(1), resolution), tolerance, resolution, false);
         footprint.label = label_point(request);
         return footprint;
     }

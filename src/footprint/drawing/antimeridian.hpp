@@ -1,4 +1,4 @@
-/// From rings on the globe to polygons in the plane: the one pass that knows ±180° and ±90°.
+/// From rings on the globe to polygons in the plane, and back to lines without seams.
 #pragma once
 
 #include <vector>
@@ -7,14 +7,9 @@
 
 namespace rangeband::footprint {
 
-/// Whether rings may cross each other or themselves.
-enum class Crossings { none, possible };
-
-/// Rings as `outline` makes them, and whether the region holds the north pole (asked only where no ring reaches ±180°).
-/// `finest_deg` is the step to which text formats round: a part cut off by ±180° that is narrower is left out, being
-/// nothing after rounding.
-MultiPolygon cut_at_seams(std::vector<Path> rings, bool antimeridian_inside, int decimals,
-                          Crossings crossings = Crossings::none);
+/// Rings as `outline` makes them, and whether the region holds ±180° from pole to pole (asked only where no ring
+/// reaches it). Where a ring comes to the rim of the plane, coordinates are rounded to so many decimals.
+MultiPolygon cut_at_seams(std::vector<Path> rings, bool antimeridian_inside, int decimals);
 
 /// The rings of polygons without their edges along ±180° and ±90°.
 MultiLine without_seams(const MultiPolygon& polygons);
