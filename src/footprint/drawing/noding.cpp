@@ -1,8 +1,12 @@
+// Snap rounding (Hobby): the grid points nearest to crossings are vertices like those that were there, and every edge
+// that passes through the unit square around a vertex goes to it. Edges then have nothing in common but vertices.
 #include "footprint/drawing/noding.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <numeric>
+#include <tuple>
 #include <utility>
 
 #include "footprint/drawing/box_tree.hpp"
@@ -10,8 +14,8 @@
 namespace rangeband::footprint {
 namespace {
 
-/// Each round only looks at what the one before has split; few layouts need more than three.
-constexpr int most_rounds = 40;
+/// One is enough but where a crossing is so near the border of two squares that rounding takes the wrong one.
+constexpr int most_rounds = 10;
 
 /// The grid point nearest to where two edges cross.
 GridPoint crossing(const PlanarEdge& s, const PlanarEdge& t) {
@@ -24,10 +28,9 @@ GridPoint crossing(const PlanarEdge& s, const PlanarEdge& t) {
     return {s.a.x + std::llround(share * dx), s.a.y + std::llround(share * dy)};
 }
 
-/// Whether an edge passes through the square of one step around a point.
+/// Whether an edge passes through the unit square around a point.
 bool passes(const PlanarEdge& edge, const GridPoint& p) {
-    if (p.x < edge.a.x || p.x > edge.b.x) return false;
-    if (p.y < std::min(edge.a.y, edge.b.y) || p.y > std::max(edge.a.y, edge.b.y)) return false;
+    if (!within_box(edge, p)) return false;
     __extension__ using Wide = __int128;
     const Wide dx = edge.b.x - edge.a.x;
     const Wide dy = edge.b.y - edge.a.y;
@@ -35,59 +38,55 @@ bool passes(const PlanarEdge& edge, const GridPoint& p) {
     return 2 * (off < 0 ? -off : off) <= dx + (dy < 0 ? -dy : dy);
 }
 
-/// Where edges are to be split, by edge.
+double distance(const GridPoint& p, const GridPoint& q) {
+    return std::hypot(static_cast<double>(q.x - p.x), static_cast<double>(q.y - p.y));
+}
+
+/// One round: what is to be split, and where.
 class Splits {
   public:
     explicit Splits(const std::vector<PlanarEdge>& edges) : edges_(edges) {}
 
     void look(const PlanarEdge& s, const PlanarEdge& t) {
-        bool touch = false;
-        for (const auto& [edge, other] : {std::pair(&s, &t), std::pair(&t, &s)}) {
-            for (const GridPoint& end : {other->a, other->b}) {
-                if (end == edge->a || end == edge->b) {
-                    touch = true;
-                } else if (passes(*edge, end)) {
-                    touch = true;
-                    add(*edge, end);
-                }
-            }
-        }
-        if (touch || !cross_properly(s, t)) return;
-        const GridPoint at = crossing(s, t);
-        add(s, at);
-        add(t, at);
+        for (const GridPoint& end : {t.a, t.b}) snap(s, end);
+        for (const GridPoint& end : {s.a, s.b}) snap(t, end);
+        if (cross_properly(s, t)) crossings_.push_back(crossing(s, t));
     }
 
-    /// The edges as split, and which of them are new.
-    std::pair<std::vector<PlanarEdge>, std::vector<std::size_t>> apply() {
-        const auto along = [&](const auto& split) { return away(edges_[split.first].a, split.second); };
-        std::sort(all_.begin(), all_.end(), [&](const auto& p, const auto& q) {
+    void snap_to_crossings(const BoxTree<PlanarEdge>& tree) {
+        std::sort(crossings_.begin(), crossings_.end(), before);
+        crossings_.erase(std::unique(crossings_.begin(), crossings_.end()), crossings_.end());
+        for (const GridPoint& p : crossings_)
+            tree.meeting({p.x, p.y, p.x, p.y}, [&](const PlanarEdge& edge) { snap(edge, p); });
+    }
+
+    bool empty() const { return all_.empty(); }
+
+    /// The edges as split, and by number which of them are new.
+    std::pair<std::vector<PlanarEdge>, std::vector<bool>> apply() {
+        const auto along = [&](const Split& split) { return distance(edges_[split.first].a, split.second); };
+        std::sort(all_.begin(), all_.end(), [&](const Split& p, const Split& q) {
             return p.first != q.first ? p.first < q.first : along(p) < along(q);
         });
         std::vector<PlanarEdge> result;
-        std::vector<std::size_t> fresh;
         result.reserve(edges_.size() + all_.size());
+        std::vector<bool> fresh;
+        fresh.reserve(edges_.size() + all_.size());
         auto next = all_.begin();
         for (std::size_t i = 0; i < edges_.size(); ++i) {
-            if (next == all_.end() || next->first != i) {
-                result.push_back(edges_[i]);
-                continue;
-            }
             PlanarEdge rest = edges_[i];
+            const bool is_split = next != all_.end() && next->first == i;
             const auto add = [&](const GridPoint& to, double at) {
                 if (to == rest.a) return;
                 PlanarEdge part = rest;
-                part.b = to;
-                part.at_b = at;
-                rest.a = to;
-                rest.at_a = at;
+                part.b = rest.a = to;
+                part.at_b = rest.at_a = at;
                 if (before(part.b, part.a)) turn(part);
-                fresh.push_back(result.size());
                 result.push_back(part);
+                fresh.push_back(is_split);
             };
-            const double whole = away(edges_[i].a, edges_[i].b);
             for (; next != all_.end() && next->first == i; ++next) {
-                const double share = std::min(along(*next) / whole, 1.0);
+                const double share = std::min(along(*next) / distance(edges_[i].a, edges_[i].b), 1.0);
                 add(next->second, edges_[i].at_a + share * (edges_[i].at_b - edges_[i].at_a));
             }
             add(edges_[i].b, edges_[i].at_b);
@@ -95,60 +94,72 @@ class Splits {
         return {std::move(result), std::move(fresh)};
     }
 
-    bool empty() const { return all_.empty(); }
-
   private:
-    void add(const PlanarEdge& edge, const GridPoint& p) {
-        if (p != edge.a && p != edge.b) all_.emplace_back(static_cast<std::size_t>(&edge - edges_.data()), p);
-    }
+    using Split = std::pair<std::size_t, GridPoint>;
 
-    static double away(const GridPoint& from, const GridPoint& to) {
-        return std::hypot(static_cast<double>(to.x - from.x), static_cast<double>(to.y - from.y));
+    void snap(const PlanarEdge& edge, const GridPoint& p) {
+        if (p != edge.a && p != edge.b && passes(edge, p))
+            all_.emplace_back(static_cast<std::size_t>(&edge - edges_.data()), p);
     }
 
     const std::vector<PlanarEdge>& edges_;
-    std::vector<std::pair<std::size_t, GridPoint>> all_;
+    std::vector<Split> all_;
+    std::vector<GridPoint> crossings_;
 };
 
-std::vector<PlanarEdge> merged(std::vector<PlanarEdge> edges) {
-    std::sort(edges.begin(), edges.end(), [](const PlanarEdge& e, const PlanarEdge& f) {
+/// Makes edges between the same places one, in the order of the first of each.
+void merge_equal(std::vector<PlanarEdge>& edges, std::vector<bool>& fresh) {
+    std::vector<std::size_t> order(edges.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t i, std::size_t j) {
+        const PlanarEdge& e = edges[i];
+        const PlanarEdge& f = edges[j];
         if (e.a != f.a) return before(e.a, f.a);
         if (e.b != f.b) return before(e.b, f.b);
-        return std::pair(e.step, e.at_a) < std::pair(f.step, f.at_a);
+        return i < j;
     });
-    auto last = edges.begin();
-    for (auto edge = edges.begin(); edge != edges.end();) {
-        PlanarEdge one = *edge;
-        for (++edge; edge != edges.end() && edge->a == one.a && edge->b == one.b; ++edge) {
-            one.step += edge->step;
-            one.merged = true;
+    for (auto one = order.begin(); one != order.end();) {
+        PlanarEdge& kept = edges[*one];
+        for (++one; one != order.end() && edges[*one].a == kept.a && edges[*one].b == kept.b; ++one) {
+            kept.step += edges[*one].step;
+            kept.merged = true;
+            edges[*one].step = 0;
         }
-        if (one.step != 0) *last++ = one;
     }
-    edges.erase(last, edges.end());
-    return edges;
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < edges.size(); ++i) {
+        if (edges[i].step == 0) continue;
+        edges[last] = edges[i];
+        fresh[last++] = fresh[i];
+    }
+    edges.resize(last);
+    fresh.resize(last);
 }
 
 }  // namespace
 
 std::vector<PlanarEdge> noded(std::vector<PlanarEdge> edges) {
-    std::vector<std::size_t> fresh;
+    std::vector<bool> fresh(edges.size(), true);
+    merge_equal(edges, fresh);
     for (int round = 0; round < most_rounds; ++round) {
-        Splits splits(edges);
         const BoxTree tree(edges);
+        Splits splits(edges);
         if (round == 0) {
             tree.pairs([&](const PlanarEdge& s, const PlanarEdge& t) { splits.look(s, t); });
         } else {
-            for (const std::size_t i : fresh) {
-                tree.meeting(box_of(edges[i]), [&](const PlanarEdge& t) {
-                    if (&t != &edges[i]) splits.look(edges[i], t);
+            for (std::size_t i = 0; i < edges.size(); ++i) {
+                if (!fresh[i]) continue;
+                tree.meeting(box_of(edges[i]), [&](const PlanarEdge& other) {
+                    if (&other != &edges[i]) splits.look(edges[i], other);
                 });
             }
         }
+        splits.snap_to_crossings(tree);
         if (splits.empty()) break;
         std::tie(edges, fresh) = splits.apply();
+        merge_equal(edges, fresh);
     }
-    return merged(std::move(edges));
+    return edges;
 }
 
 }  // namespace rangeband::footprint
