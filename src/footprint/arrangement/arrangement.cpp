@@ -48,7 +48,7 @@ Arrangement::Arrangement(std::span<const Weighted> sources, const std::optional<
     find_nodes();
     for (const Walk& walk : walks_) add_pieces(walk);
     walks_ = {};
-    if (boundary_.arcs.empty()) boundary_.everywhere = answer(count_everywhere());
+    boundary_.everywhere = answer(count_everywhere());
 }
 
 const DiscBoundary& Arrangement::circle(DiscId disc) {

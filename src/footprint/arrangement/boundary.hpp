@@ -27,7 +27,7 @@ struct BoundaryArc {
 struct Boundary {
     std::vector<BoundaryArc> arcs;
     std::vector<LonLat> nodes;  ///< by number
-    int everywhere = 0;         ///< the count where there are no arcs
+    int everywhere = 0;         ///< the count where nothing is drawn of the arcs, if there are any
 };
 
 }  // namespace rangeband::footprint

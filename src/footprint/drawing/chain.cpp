@@ -63,14 +63,18 @@ std::vector<Knot> part_of(std::vector<Knot> all, const Curve& curve, double low,
     return part;
 }
 
-/// How far, in degrees, the chord of a circle is from its place at a parameter.
+/// How far, in degrees, a place on a circle is from its chord there.
 LonLat to_chord(const std::vector<Knot>& all, const Knot& place) {
     const auto after = std::upper_bound(all.begin() + 1, all.end() - 1, place.t,
                                         [](double t, const Knot& knot) { return t < knot.t; });
     const Knot& a = *(after - 1);
     const Knot& b = *after;
-    const double share = (place.t - a.t) / (b.t - a.t);
-    return {a.lon + share * (b.lon - a.lon) - place.lon, a.lat + share * (b.lat - a.lat) - place.lat};
+    const double shrink = std::pow(std::cos(Angle::deg(place.lat).rad()), 2.0);
+    const double x = b.lon - a.lon;
+    const double y = b.lat - a.lat;
+    const double along = (shrink * x * (place.lon - a.lon) + y * (place.lat - a.lat)) / (shrink * x * x + y * y);
+    const double share = std::clamp(along, 0.0, 1.0);
+    return {a.lon + share * x - place.lon, a.lat + share * y - place.lat};
 }
 
 /// Where nodes are put: in the middle of the chords that meet there.

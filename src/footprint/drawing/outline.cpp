@@ -201,8 +201,7 @@ std::vector<OutlineRing> outline(const Faces& faces, const std::function<bool(in
     return rings;
 }
 
-MultiPolygon polygons(const std::vector<OutlineRing>& rings, int decimals) {
-    const double scale = std::pow(10.0, decimals);
+std::vector<std::vector<const OutlineRing*>> grouped(const std::vector<OutlineRing>& rings) {
     std::vector<const OutlineRing*> exteriors;
     std::vector<const OutlineRing*> holes;
     std::vector<Wide> sizes;
@@ -215,16 +214,27 @@ MultiPolygon polygons(const std::vector<OutlineRing>& rings, int decimals) {
             holes.push_back(&ring);
         }
     }
-    MultiPolygon result;
-    result.reserve(exteriors.size());
-    for (const OutlineRing* ring : exteriors) result.push_back({.exterior = path_of(*ring, scale), .holes = {}});
-    if (holes.empty()) return result;
+    std::vector<std::vector<const OutlineRing*>> groups;
+    groups.reserve(exteriors.size());
+    for (const OutlineRing* ring : exteriors) groups.push_back({ring});
+    if (holes.empty()) return groups;
     const Exteriors index(exteriors);
     for (const OutlineRing* hole : holes) {
         const std::vector<std::uint32_t> around = index.around((*hole)[0].from, (*hole)[1].from);
         const auto owner =
             std::min_element(around.begin(), around.end(), [&](auto a, auto b) { return sizes[a] < sizes[b]; });
-        if (owner != around.end()) result[*owner].holes.push_back(path_of(*hole, scale));
+        if (owner != around.end()) groups[*owner].push_back(hole);
+    }
+    return groups;
+}
+
+MultiPolygon polygons(const std::vector<OutlineRing>& rings, int decimals) {
+    const double scale = std::pow(10.0, decimals);
+    MultiPolygon result;
+    for (const std::vector<const OutlineRing*>& group : grouped(rings)) {
+        Polygon& polygon = result.emplace_back();
+        polygon.exterior = path_of(*group.front(), scale);
+        for (std::size_t k = 1; k < group.size(); ++k) polygon.holes.push_back(path_of(*group[k], scale));
     }
     return result;
 }

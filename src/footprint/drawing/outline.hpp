@@ -23,7 +23,9 @@ using OutlineRing = std::vector<OutlineStep>;
 /// around each.
 std::vector<OutlineRing> outline(const Faces& faces, const std::function<bool(int)>& wanted);
 
-/// Polygons of rings: holes, which run clockwise, go to the smallest ring around them.
+/// The rings of each polygon, the exterior first: holes, which run clockwise, go to the smallest ring around them.
+std::vector<std::vector<const OutlineRing*>> grouped(const std::vector<OutlineRing>& rings);
+
 MultiPolygon polygons(const std::vector<OutlineRing>& rings, int decimals);
 
 }  // namespace rangeband::footprint

@@ -13,6 +13,7 @@
 #include "footprint/drawing/linearize.hpp"
 #include "footprint/drawing/measure.hpp"
 #include "footprint/drawing/outline.hpp"
+#include "footprint/drawing/thin.hpp"
 #include "footprint/drawing/untangle.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
@@ -190,18 +191,15 @@ std::vector<Footprint> draw_regions(const Boundary& boundary, std::span<const st
     const double scale = std::pow(10.0, decimals);
     std::vector<Chain> drawn = chains(boundary, tolerance);
     untangle(drawn, boundary, tolerance, resolution_m);
-    const Faces faces = faces_of(planar_edges(drawn, boundary, decimals, pole_cap_deg), decimals, boundary.everywhere);
+    Faces faces = faces_of(planar_edges(drawn, boundary, decimals, pole_cap_deg), decimals, boundary.everywhere);
+    absorb_thin(faces, resolution_m, decimals);
     std::vector<Footprint> footprints;
     footprints.reserve(wanted.size());
     for (const auto& is_wanted : wanted) {
-        std::vector<OutlineRing> rings;
+        const std::vector<OutlineRing> rings = outline(faces, is_wanted);
         std::vector<RingMeasure> measures;
-        for (OutlineRing& ring : outline(faces, is_wanted)) {
-            const RingMeasure measured = measure_ring(parts_of(ring, scale));
-            if (measured.width_m() < resolution_m) continue;
-            measures.push_back(measured);
-            rings.push_back(std::move(ring));
-        }
+        measures.reserve(rings.size());
+        for (const OutlineRing& ring : rings) measures.push_back(measure_ring(parts_of(ring, scale)));
         const std::optional<geodesic::Position> label = label_on(rings, measures, scale);
         MultiPolygon shape = polygons(rings, decimals);
         const Measure measured = measure(measures, shape);
