@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "footprint/accuracy.hpp"
 #include "footprint/drawing/chords.hpp"
 #include "footprint/drawing/faces.hpp"
 #include "footprint/drawing/outline.hpp"
@@ -15,11 +16,63 @@ bool on_antimeridian(const LonLat& p) { return std::abs(p.lon) == 180.0; }
 bool on_rim(const LonLat& p) { return on_antimeridian(p) || std::abs(p.lat) == 90.0; }
 bool on_same_pole(const LonLat& a, const LonLat& b) { return std::abs(a.lat) == 90.0 && a.lat == b.lat; }
 
-/// The outer edge of one site's region comes first, then that around which it lies.
-bool lies_in_plane(const std::vector<Path>& rings) {
-    return !rings.empty() && rings.size() <= 2 && std::all_of(rings.begin(), rings.end(), [](const Path& ring) {
-        return std::none_of(ring.begin(), ring.end(), on_rim);
-    });
+/// Whether a ring runs anticlockwise in the plane.
+bool is_exterior(const Path& ring) {
+    const LonLat& o = ring.front();
+    double twice = 0.0;
+    for (std::size_t i = 2; i < ring.size(); ++i) {
+        const LonLat& a = ring[i - 1];
+        const LonLat& b = ring[i];
+        twice += (a.lon - o.lon) * (b.lat - o.lat) - (b.lon - o.lon) * (a.lat - o.lat);
+    }
+    return twice > 0.0;
+}
+
+/// The most frequent case, which needs no search: a ring that comes to no rim, perhaps with a hole. Puts the exterior
+/// first.
+bool lies_in_plane(std::vector<Path>& rings) {
+    if (rings.empty() || rings.size() > 2) return false;
+    if (std::any_of(rings.begin(), rings.end(),
+                    [](const Path& ring) { return std::any_of(ring.begin(), ring.end(), on_rim); }))
+        return false;
+    if (!is_exterior(rings.front())) std::swap(rings.front(), rings.back());
+    return is_exterior(rings.front()) && (rings.size() == 1 || !is_exterior(rings.back()));
+}
+
+bool is_flat(const Path& ring, double step_deg) {
+    const auto [west, east] =
+        std::minmax_element(ring.begin(), ring.end(), [](auto& a, auto& b) { return a.lon < b.lon; });
+    if (east->lon - west->lon < 10.0 * step_deg && std::abs(west->lon) > 180.0 - 10.0 * step_deg) return true;
+    // Beside a pole it may be wide all the same.
+    const auto row = [&](const LonLat& p) { return std::llround(p.lat / step_deg); };
+    return std::all_of(ring.begin(), ring.end(), [&](const LonLat& p) { return row(p) == row(ring.front()); });
+}
+
+/// Vertices that were given stay what they were, to the bit.
+void as_given(MultiPolygon& polygons, const std::vector<Chain>& chains) {
+    const double scale = std::pow(10.0, accuracy::most_decimals);
+    std::vector<std::pair<GridPoint, LonLat>> given;
+    for (const Chain& chain : chains) {
+        for (const LonLat& p : chain.path) {
+            if (!on_rim(p)) given.emplace_back(on_grid(p, scale), p);
+            if (on_antimeridian(p)) {
+                for (const double lon : {-180.0, 180.0})
+                    given.emplace_back(on_grid({lon, p.lat}, scale), LonLat{lon, p.lat});
+            }
+        }
+    }
+    const auto less = [](const auto& p, const auto& q) { return before(p.first, q.first); };
+    std::stable_sort(given.begin(), given.end(), less);
+    const auto restore = [&](Path& ring) {
+        for (LonLat& p : ring) {
+            const auto at = std::lower_bound(given.begin(), given.end(), std::pair(on_grid(p, scale), p), less);
+            if (at != given.end() && at->first == on_grid(p, scale)) p = at->second;
+        }
+    };
+    for (Polygon& polygon : polygons) {
+        restore(polygon.exterior);
+        std::for_each(polygon.holes.begin(), polygon.holes.end(), restore);
+    }
 }
 
 /// The stretches of one rim that polygons run along, by latitude.
@@ -87,9 +140,9 @@ void add_lines(const Path& ring, const Seams& seams, MultiLine& lines) {
 
 }  // namespace
 
-MultiPolygon cut_at_seams(std::vector<Path> rings, bool antimeridian_inside, int decimals) {
+MultiPolygon cut_at_seams(std::vector<Path> rings, bool antimeridian_inside, int decimals, double pole_cap_deg) {
     for (Path& ring : rings) ring.push_back(ring.front());
-    if (lies_in_plane(rings) && !antimeridian_inside) {
+    if (!antimeridian_inside && pole_cap_deg == 0.0 && lies_in_plane(rings)) {
         Polygon polygon{.exterior = std::move(rings.front()), .holes = {}};
         if (rings.size() > 1) polygon.holes.push_back(std::move(rings.back()));
         return {std::move(polygon)};
@@ -100,15 +153,30 @@ MultiPolygon cut_at_seams(std::vector<Path> rings, bool antimeridian_inside, int
         chains.push_back({std::move(ring), std::vector<Edge>(edges, {nullptr, 0.0, 0.0})});
     }
     std::vector<PlanarEdge> edges;
-    for (const Chord& chord : chords_of(chains, decimals, 0.0)) {
+    for (const Chord& chord : chords_of(chains, accuracy::most_decimals, pole_cap_deg)) {
         const bool forward = before(chord.a, chord.b);
         edges.push_back({.a = forward ? chord.a : chord.b,
                          .b = forward ? chord.b : chord.a,
                          .step = forward ? 1 : -1,
                          .above = forward ? 1 : 0});
     }
-    const Faces faces = faces_of(std::move(edges), decimals, antimeridian_inside ? 1 : 0);
-    return polygons(outline(faces, [](int count) { return count > 0; }), decimals);
+    const Faces faces = faces_of(std::move(edges), accuracy::most_decimals, antimeridian_inside ? 1 : 0);
+    MultiPolygon result = polygons(outline(faces, [](int count) { return count > 0; }), accuracy::most_decimals);
+    std::erase_if(result, [&](const Polygon& polygon) { return is_flat(polygon.exterior, std::pow(10.0, -decimals)); });
+    as_given(result, chains);
+    return result;
+}
+
+bool keeps_off_rim(const Path& ring, int decimals) {
+    const double half_step = 0.5 * std::pow(10.0, -decimals);
+    bool keeps = true;
+    for (const LonLat& p : ring) {  // without branches, for vector registers: every drawing asks
+        const double from_antimeridian = 180.0 - std::abs(p.lon);
+        const double from_pole = 90.0 - std::abs(p.lat);
+        keeps &= (from_antimeridian <= 0.0) | (from_antimeridian > half_step);
+        keeps &= (from_pole <= 0.0) | (from_pole > half_step);
+    }
+    return keeps;
 }
 
 MultiLine without_seams(const MultiPolygon& polygons) {

@@ -250,7 +250,7 @@ std::optional<double> left_of_chord_m(const LonLat& a, const LonLat& b, const Lo
     return metres_per_degree * (x * py - y * px) / std::hypot(x, y);
 }
 
-std::vector<Chain> chains(const Boundary& boundary, Tolerance tolerance) {
+std::vector<Chain> chains(const Boundary& boundary, Tolerance tolerance, NodePlacing placing) {
     Vertices vertices(tolerance);
     NodePlaces places(boundary, tolerance);
     std::vector<std::vector<std::vector<Knot>>> all;  // by arc, in stretches
@@ -267,6 +267,10 @@ std::vector<Chain> chains(const Boundary& boundary, Tolerance tolerance) {
             const double high = std::min(turn, arc.to);
             const std::vector<Knot> knots = vertices.around(curve, 0.5 * (low + high));
             stretches.push_back(part_of(knots, curve, low, high));
+            if (placing == NodePlacing::on_curves) {
+                low = high;
+                continue;
+            }
             if (low == arc.from && arc.start != no_node)
                 places.add(arc.start, to_chord(knots, stretches.back().front()));
             if (high == arc.to && arc.end != no_node) places.add(arc.end, to_chord(knots, stretches.back().back()));

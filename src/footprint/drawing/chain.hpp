@@ -13,10 +13,16 @@
 
 namespace rangeband::footprint {
 
+/// Where nodes are put.
+enum class NodePlacing {
+    on_curves,
+    among_chords,  ///< in the middle of the chords that meet there, so that further vertices do not bend these
+};
+
 /// Every arc as a chain to the tolerance, in the order of the arcs. A circle has the same vertices in all of its arcs,
 /// and circles that hardly differ have vertices that hardly differ, so that their chords cross where they do and
-/// nowhere else. For the same reason a node, where further vertices come in, lies among the chords that meet there.
-std::vector<Chain> chains(const Boundary& boundary, Tolerance tolerance);
+/// nowhere else.
+std::vector<Chain> chains(const Boundary& boundary, Tolerance tolerance, NodePlacing placing);
 
 /// An edge and a parameter of its curve.
 using Split = std::pair<std::uint32_t, double>;

@@ -31,6 +31,15 @@ double rounding_step_deg(Tolerance tolerance) {
     return accuracy::rounding_share * tolerance.m() / (metres_per_degree * std::numbers::sqrt2 / 2.0);
 }
 
+/// What is not told from a pole, in degrees of latitude there.
+double pole_cap_deg(double resolution_m) { return accuracy::at_pole_m(resolution_m) / 111'694.0; }
+
+bool meets_pole(const Region& region) {
+    return std::any_of(region.rings.begin(), region.rings.end(), [](const ArcRing& ring) {
+        return std::any_of(ring.begin(), ring.end(), [](const Arc& arc) { return arc.curve->meets_pole(); });
+    });
+}
+
 bool reaches_turn(const Curve& curve, double from, double to) {
     const double beside = std::copysign(1e-3, to - from);  // an arc may run either way, and end at a turn
     return !curve.turns(from - beside, to + beside).empty();
@@ -156,7 +165,7 @@ bool has_beads(std::span<const Source> sources) {
 }
 
 Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg) {
-    const int decimals = decimals_for(step_deg);
+    int decimals = decimals_for(step_deg);
     std::vector<Path> rings;
     std::vector<RingMeasure> measures;
     rings.reserve(region.rings.size());
@@ -166,8 +175,10 @@ Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg)
         std::vector<RingPart> parts;
         for (const Arc& arc : ring) parts.push_back({arc.curve.get(), arc.from, arc.to});
         measures.push_back(measure_ring(parts));
+        while (decimals < accuracy::most_decimals && !keeps_off_rim(rings.back(), decimals)) ++decimals;
     }
-    MultiPolygon polygons = cut_at_seams(std::move(rings), region.antimeridian_inside, decimals);
+    MultiPolygon polygons = cut_at_seams(std::move(rings), region.antimeridian_inside, decimals,
+                                         meets_pole(region) ? pole_cap_deg(accuracy::finest_resolution_m) : 0.0);
     const Measure measured = measure(measures, polygons);
     return {.polygons = std::move(polygons),
             .area = measured.area,
@@ -186,12 +197,15 @@ std::vector<Footprint> draw_regions(const Boundary& boundary, std::span<const st
                                     Tolerance asked, double resolution_m, bool beads) {
     const Tolerance tolerance = Tolerance::m(beads ? 0.5 * asked.m() : asked.m());
     const Tolerance kept = coarsest(boundary, tolerance);
-    const double pole_cap_deg = accuracy::at_pole_m(resolution_m) / 111'694.0;
-    const int decimals = decimals_of(boundary, kept, resolution_m, pole_cap_deg);
+    const double cap_deg = pole_cap_deg(resolution_m);
+    const int decimals = decimals_of(boundary, kept, resolution_m, cap_deg);
     const double scale = std::pow(10.0, decimals);
-    std::vector<Chain> drawn = chains(boundary, tolerance);
-    untangle(drawn, boundary, tolerance, resolution_m);
-    Faces faces = faces_of(planar_edges(drawn, boundary, decimals, pole_cap_deg), decimals, boundary.everywhere);
+    std::vector<Chain> drawn = chains(boundary, tolerance, NodePlacing::on_curves);
+    if (!untangle(drawn, boundary, tolerance, resolution_m, Crossings::none)) {
+        drawn = chains(boundary, tolerance, NodePlacing::among_chords);
+        untangle(drawn, boundary, tolerance, resolution_m, Crossings::harmless);
+    }
+    Faces faces = faces_of(planar_edges(drawn, boundary, decimals, cap_deg), decimals, boundary.everywhere);
     absorb_thin(faces, resolution_m, decimals);
     std::vector<Footprint> footprints;
     footprints.reserve(wanted.size());

@@ -24,7 +24,7 @@ std::vector<RimStretch> stepped(const std::vector<RimStretch>& rim, const Plane&
         const bool upright = stretch.from.x == stretch.to.x;
         const std::vector<std::int64_t>& stops = upright ? latitudes : longitudes;
         const auto along = [&](const GridPoint& p) { return upright ? p.y : p.x; };
-        const auto [low, high] = std::minmax(along(stretch.from), along(stretch.to));
+        const auto [low, high] = std::minmax({along(stretch.from), along(stretch.to)});
         std::vector<std::int64_t> between;
         for (auto stop = std::upper_bound(stops.begin(), stops.end(), low); stop != stops.end() && *stop < high; ++stop)
             if (between.empty() || between.back() != *stop) between.push_back(*stop);

@@ -44,21 +44,24 @@ bool tangled(const Chord& s, const Chord& t) {
 /// Where to split, by chain and edge.
 class Splits {
   public:
-    Splits(std::vector<Chain>& chains, const Boundary& boundary, double resolution_m)
-        : chains_(chains), boundary_(boundary), resolution_m_(resolution_m) {}
+    Splits(std::vector<Chain>& chains, const Boundary& boundary, double resolution_m, Crossings allowed)
+        : chains_(chains), boundary_(boundary), resolution_m_(resolution_m), allowed_(allowed) {}
 
     void part(const Chord& s, const Chord& t) {
-        if (may_cross(s, t) || !lie_wrong(s, t)) return;
+        if ((allowed_ == Crossings::harmless && may_cross(s, t)) || !lie_wrong(s, t)) return;
         add_opposite(s, t);
         add_opposite(t, s);
     }
 
     void add(const Chord& chord, double t) { all_.emplace_back(chord.chain, chord.index, t); }
 
+    std::size_t count() const { return count_; }
+
     /// The chains of which chords were split.
     std::vector<std::uint32_t> apply() {
         std::sort(all_.begin(), all_.end());
         all_.erase(std::unique(all_.begin(), all_.end()), all_.end());
+        count_ += all_.size();
         std::vector<std::uint32_t> changed;
         for (auto split = all_.begin(); split != all_.end();) {
             const std::uint32_t chain = std::get<0>(*split);
@@ -128,6 +131,8 @@ class Splits {
     std::vector<Chain>& chains_;
     const Boundary& boundary_;
     double resolution_m_;
+    Crossings allowed_;
+    std::size_t count_ = 0;  ///< of all rounds
     std::vector<std::tuple<std::uint32_t, std::uint32_t, double>> all_;
 };
 
@@ -197,26 +202,29 @@ class Components {
 /// Looks for what is to be split, at first among all chords and then among those that have changed.
 class Search {
   public:
-    Search(std::vector<Chain>& chains, const Boundary& boundary, Tolerance tolerance, double resolution_m)
+    Search(std::vector<Chain>& chains, const Boundary& boundary, Tolerance tolerance, double resolution_m,
+           Crossings allowed)
         : chains_(chains),
           boundary_(boundary),
           incidence_(boundary),
           components_(boundary),
           tolerance_(tolerance),
-          splits_(chains, boundary, resolution_m),
+          splits_(chains, boundary, resolution_m, allowed),
           changed_(chains.size(), false),
           fresh_(chains.size(), true) {}
 
-    void run() {
+    bool run() {
         const std::vector<Chord> first = chords_of(chains_, accuracy::most_decimals, 0.0);
         const BoxTree<Chord> untouched(first);
+        const std::size_t most = first.size() / 2 + 4 * chains_.size() + 100;
         untouched.pairs([&](const Chord& s, const Chord& t) { look(s, t); });
         find_strays(untouched);
         std::vector<std::uint32_t> touched;
         for (int round = 0; round < most_rounds; ++round) {
             fresh_.assign(chains_.size(), false);
             const std::vector<std::uint32_t> split = splits_.apply();
-            if (split.empty()) return;
+            if (split.empty()) return true;
+            if (splits_.count() > most) return false;
             const auto touch = [&](std::uint32_t chain) {
                 if (!changed_[chain]) touched.push_back(chain);
                 changed_[chain] = fresh_[chain] = true;
@@ -240,6 +248,7 @@ class Search {
             }
             find_strays(tree);
         }
+        return true;
     }
 
   private:
@@ -301,8 +310,9 @@ class Search {
 
 }  // namespace
 
-void untangle(std::vector<Chain>& chains, const Boundary& boundary, Tolerance tolerance, double resolution_m) {
-    Search(chains, boundary, tolerance, resolution_m).run();
+bool untangle(std::vector<Chain>& chains, const Boundary& boundary, Tolerance tolerance, double resolution_m,
+              Crossings allowed) {
+    return Search(chains, boundary, tolerance, resolution_m, allowed).run();
 }
 
 }  // namespace rangeband::footprint
