@@ -7,9 +7,9 @@
 
 namespace rangeband::footprint {
 
-/// Rings as `outline` makes them, and whether the region holds ±180° from pole to pole (asked only where no ring reaches
-/// it). Within the cap around a pole nothing is told from it. A part cut off by ±180° so narrow that rounding to
-/// `decimals` would flatten it is left out.
+/// Rings as `outline` makes them, and whether the region holds ±180° from pole to pole (asked only where no ring
+/// reaches it). Within the cap around a pole nothing is told from it. A part cut off by ±180° so narrow that rounding
+/// to `decimals` would flatten it is left out.
 MultiPolygon cut_at_seams(std::vector<Path> rings, bool antimeridian_inside, int decimals, double pole_cap_deg = 0.0);
 
 /// Whether rounding brings no further vertex of a ring to ±180° or ±90°, along which seams may run.

@@ -201,6 +201,29 @@ std::vector<OutlineRing> outline(const Faces& faces, const std::function<bool(in
     return rings;
 }
 
+std::vector<RingPart> parts_of(const OutlineRing& ring, int decimals) {
+    const double scale = std::pow(10.0, decimals);
+    std::vector<RingPart> parts;
+    for (const OutlineStep& step : ring) {
+        const LonLat place{static_cast<double>(step.from.x) / scale, static_cast<double>(step.from.y) / scale};
+        if (step.edge == nullptr || step.edge->curve == nullptr) {
+            parts.push_back({nullptr, 0.0, 0.0, place, step.edge != nullptr});
+            continue;
+        }
+        const PlanarEdge& edge = *step.edge;
+        const double from = step.backward ? edge.at_b : edge.at_a;
+        const double to = step.backward ? edge.at_a : edge.at_b;
+        const bool goes_on = !parts.empty() && parts.back().curve == edge.curve && parts.back().to == from &&
+                             (parts.back().from < parts.back().to) == (from < to);
+        if (goes_on) {
+            parts.back().to = to;
+        } else {
+            parts.push_back({edge.curve, from, to, place, true});
+        }
+    }
+    return parts;
+}
+
 std::vector<std::vector<const OutlineRing*>> grouped(const std::vector<OutlineRing>& rings) {
     std::vector<const OutlineRing*> exteriors;
     std::vector<const OutlineRing*> holes;

@@ -90,29 +90,6 @@ std::vector<PlanarEdge> planar_edges(const std::vector<Chain>& chains, const Bou
     return edges;
 }
 
-/// A ring's parts, those in a row on one curve as one.
-std::vector<RingPart> parts_of(const OutlineRing& ring, double scale) {
-    std::vector<RingPart> parts;
-    for (const OutlineStep& step : ring) {
-        const LonLat place{static_cast<double>(step.from.x) / scale, static_cast<double>(step.from.y) / scale};
-        if (step.edge == nullptr || step.edge->curve == nullptr) {
-            parts.push_back({nullptr, 0.0, 0.0, place, step.edge != nullptr});
-            continue;
-        }
-        const PlanarEdge& edge = *step.edge;
-        const double from = step.backward ? edge.at_b : edge.at_a;
-        const double to = step.backward ? edge.at_a : edge.at_b;
-        const bool goes_on = !parts.empty() && parts.back().curve == edge.curve && parts.back().to == from &&
-                             (parts.back().from < parts.back().to) == (from < to);
-        if (goes_on) {
-            parts.back().to = to;
-        } else {
-            parts.push_back({edge.curve, from, to, place, true});
-        }
-    }
-    return parts;
-}
-
 /// A vertex of the longest ring where a map is likely to show it: the nearest to the equator.
 std::optional<geodesic::Position> label_on(const std::vector<OutlineRing>& rings,
                                            const std::vector<RingMeasure>& measures, double scale) {
@@ -213,7 +190,7 @@ std::vector<Footprint> draw_regions(const Boundary& boundary, std::span<const st
         const std::vector<OutlineRing> rings = outline(faces, is_wanted);
         std::vector<RingMeasure> measures;
         measures.reserve(rings.size());
-        for (const OutlineRing& ring : rings) measures.push_back(measure_ring(parts_of(ring, scale)));
+        for (const OutlineRing& ring : rings) measures.push_back(measure_ring(parts_of(ring, decimals)));
         const std::optional<geodesic::Position> label = label_on(rings, measures, scale);
         MultiPolygon shape = polygons(rings, decimals);
         const Measure measured = measure(measures, shape);

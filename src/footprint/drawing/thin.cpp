@@ -26,31 +26,42 @@ class Metric {
         return geodesic::equatorial_radius_m * radians_ * std::hypot(east, static_cast<double>(b.y - a.y));
     }
 
-    /// Of the triangle from a place, in the metric at its height.
-    double triangle_m2(const GridPoint& o, const GridPoint& p, const GridPoint& q) const {
-        const double scale = geodesic::equatorial_radius_m * radians_;
-        const double shrink = std::cos(static_cast<double>(o.y + p.y + q.y) / 3.0 * radians_);
-        const auto d = [](std::int64_t a, std::int64_t b) { return static_cast<double>(a - b); };
-        return 0.5 * scale * scale * shrink * (d(p.x, o.x) * d(q.y, o.y) - d(q.x, o.x) * d(p.y, o.y));
+    /// What an edge adds to the area of its ring, beside a latitude near it.
+    double strip_m2(const GridPoint& p, const GridPoint& q, std::int64_t beside) const {
+        const double radius = geodesic::equatorial_radius_m;
+        const double height = std::sin(static_cast<double>(beside) * radians_) -
+                              std::sin(0.5 * static_cast<double>(p.y + q.y) * radians_);
+        return radius * radius * radians_ * static_cast<double>(q.x - p.x) * height;
     }
 
   private:
     double radians_;
 };
 
-double width_m(const std::vector<const OutlineRing*>& polygon, const Metric& metric) {
+double drawn_width_m(const std::vector<const OutlineRing*>& polygon, const Metric& metric) {
     double area = 0.0;
     double length = 0.0;
-    const GridPoint& o = polygon.front()->front().from;
+    const std::int64_t beside = polygon.front()->front().from.y;
     for (const OutlineRing* ring : polygon) {
         for (std::size_t i = 0; i < ring->size(); ++i) {
             const GridPoint& p = (*ring)[i].from;
             const GridPoint& q = (*ring)[i + 1 < ring->size() ? i + 1 : 0].from;
-            area += metric.triangle_m2(o, p, q);
+            area += metric.strip_m2(p, q, beside);
             if ((*ring)[i].edge != nullptr) length += metric.length_m(p, q);
         }
     }
     return 2.0 * std::abs(area) / length;
+}
+
+/// Between the curves, whose chords may be nearer to each other.
+double true_width_m(const std::vector<const OutlineRing*>& polygon, int decimals) {
+    RingMeasure sum;
+    for (const OutlineRing* ring : polygon) {
+        const RingMeasure one = measure_ring(parts_of(*ring, decimals));
+        sum.solid_angle += one.solid_angle;
+        sum.length_m += one.length_m;
+    }
+    return sum.width_m();
 }
 
 int across(const OutlineStep& step) { return step.backward ? step.edge->above : step.edge->below(); }
@@ -82,7 +93,8 @@ void absorb_thin(Faces& faces, double resolution_m, int decimals) {
         for (const int own : counts) {
             const std::vector<OutlineRing> rings = outline(faces, [own](int count) { return count == own; });
             for (const std::vector<const OutlineRing*>& polygon : grouped(rings)) {
-                if (width_m(polygon, metric) >= resolution_m) continue;
+                if (drawn_width_m(polygon, metric) >= resolution_m) continue;
+                if (true_width_m(polygon, decimals) >= resolution_m) continue;
                 const int count = absorber(polygon, own, metric);
                 if (count == own) continue;
                 more = true;

@@ -75,6 +75,10 @@ class Splits {
     }
 
   private:
+    static bool are_equal(const Chord& s, const Chord& t) {
+        return (s.a == t.a && s.b == t.b) || (s.a == t.b && s.b == t.a);
+    }
+
     const Edge& edge_of(const Chord& chord) const { return chains_[chord.chain].edges[chord.index]; }
     const LonLat& begin_of(const Chord& chord) const { return chains_[chord.chain].path[chord.index]; }
     const LonLat& end_of(const Chord& chord) const { return chains_[chord.chain].path[chord.index + 1]; }
@@ -82,6 +86,7 @@ class Splits {
     /// Where counts grow by as much across the one as across the other, in the same direction, the counts around are
     /// the same whichever comes first.
     bool may_cross(const Chord& s, const Chord& t) const {
+        if (are_equal(s, t)) return false;
         const auto step = [&](const Chord& chord) {
             return boundary_.arcs[chord.chain].left - boundary_.arcs[chord.chain].right;
         };
@@ -94,7 +99,7 @@ class Splits {
     /// whether their curves are farther apart than that.
     bool lie_wrong(const Chord& s, const Chord& t) const {
         if (edge_of(s).curve == nullptr || edge_of(t).curve == nullptr) return true;
-        if ((s.a == t.a && s.b == t.b) || (s.a == t.b && s.b == t.a)) {
+        if (are_equal(s, t)) {
             const double middle = 0.5 * (edge_of(t).from + edge_of(t).to);
             return std::abs(left_of_curve_m(edge_of(s), *edge_of(t).curve, middle)) > resolution_m_;
         }
