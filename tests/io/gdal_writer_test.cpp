@@ -103,7 +103,7 @@ TEST_CASE("notes of another file of ours stay, unless all may be replaced") {
         request.title = "Others";
         CHECK(sentence([&] { write_sample(request); }) ==
               (folder / "out.qmd") +
-                  " is what QGIS reads for out.csv too, and would change; write under another name, or add --overwrite "
+                  " is what QGIS reads for out.csv too, and would change; write under another name, or add overwrite "
                   "to replace it");
         CHECK(folder.names() == names);
         CHECK(content_of(folder / "out.qmd") == notes);
@@ -131,7 +131,7 @@ TEST_CASE("notes of somebody else stay") {
     const TempFolder other;
     other.file("out.qmd", "<qgis><title>mine</title></qgis>");
     CHECK(sentence([&] { write_sample(sample_request(other / "out.shp")); }) ==
-          (other / "out.qmd") + " exists; add --overwrite to replace it");
+          (other / "out.qmd") + " exists; add overwrite to replace it");
     CHECK(other.names() == std::set<std::string>{"out.qmd"});
     CHECK(contains(content_of(other / "out.qmd"), "mine"));
 }

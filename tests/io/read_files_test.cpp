@@ -140,15 +140,15 @@ TEST_CASE("layers: one is taken, several are asked for") {
         to->CopyLayer(from->GetLayer(0), "new");
     }
     const auto path = folder / "two.gpkg";
-    CHECK(refusal(path) == path + ": has several layers: 'old' and 'new'; choose one with --layer");
+    CHECK(refusal(path) == path + ": has several layers: 'old' and 'new'; choose one with layer");
     check_two_sites(read({path, "new", {}}), 0.0);
     CHECK(sentence([&] { read({path, "none", {}}); }) == path + ": has no layer 'none'; it has 'old' and 'new'");
     CHECK(read({path, "new", "name = 'Far'"}).good.size() == 1);
     CHECK(contains(sentence([&] {
                        read({path, "new", "height > 3"});
                    }),
-                   "--where \"height > 3\" cannot be used; the columns are"));
-    CHECK(contains(sentence([&] { read({path, "new", "name = 'x'"}); }), "no row is selected by --where"));
+                   "where \"height > 3\" cannot be used; the columns are"));
+    CHECK(contains(sentence([&] { read({path, "new", "name = 'x'"}); }), "no row is selected by where"));
 }
 
 TEST_CASE("a file without geometry is read by its columns of coordinates") {
