@@ -157,7 +157,7 @@ TEST_CASE("every classification in the catalogue names its class") {
 
 TEST_CASE("the timeline is in order and cites its sources") {
     const auto events = shipped().timeline();
-    CHECK(events.size() == 45);
+    CHECK(events.size() == 46);
     CHECK(std::ranges::is_sorted(events, {}, &Event::date));
     for (const Event& event : events) CHECK_NOTHROW(shipped().source(event.source_id));
 }
