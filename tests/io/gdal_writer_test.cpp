@@ -156,7 +156,7 @@ TEST_CASE("what a Shapefile would change is refused") {
     const auto second = other / "out.shp";
     CHECK(refusal_of(second, {longest + "x", none, none, none}) ==
           second +
-              ": column 'name': a text of 255 bytes is longer than the 254 of a Shapefile; write a GeoPackage (--keep "
+              ": column 'name': a text of 255 bytes is longer than the 254 of a Shapefile; write a GeoPackage (keep "
               "leaves columns of the input out)");
     CHECK(contains(refusal_of(second, {none, 1e300, none, none}),
                    "column 'max_km': the number 1e+300 does not fit into a Shapefile; write a GeoPackage"));
