@@ -80,7 +80,8 @@ class Arrangement {
         bool whole;
         double from;
         double to;
-        std::vector<DiscId> inside;  ///< the discs that contain its start
+        std::vector<CoverageCounter::Several> around;  ///< the discs that contain its start, by part
+        std::vector<DiscId> inside;                    ///< and further ones
         std::vector<Event> events;
     };
 

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <tuple>
 
-#include "footprint/discs/chord.hpp"
 #include "footprint/discs/disc_boundary.hpp"
+#include "rangeband/geodesic/chord.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
 namespace rangeband::footprint {
@@ -66,7 +66,7 @@ class Rows {
         const auto begin = discs_.begin() + first;
         const auto end = discs_.begin() + last;
         for (auto it =
-                 std::lower_bound(begin, end, west, [](const Disc& d, double lon) { return d.centre.lon() < lon; });
+                 std::lower_bound(begin, end, west, [](const Disc&d, double lon) { return d.centre.lon() < lon; });
              it != end && it->centre.lon() <= east; ++it) {
             if (apart_m(disc, *it) <= resolution_m_) return static_cast<DiscId>(it - discs_.begin());
         }
@@ -143,7 +143,8 @@ std::vector<DiscId> DiscSet::add_discs(const std::vector<Entry>& entries, double
         if (id == discs_.size()) {
             discs_.push_back(entry.disc);
             centres_.push_back(geodesic::surface(geodesic::reduced_vector(entry.disc.centre)));
-            chords_.push_back({least_chord_m(entry.disc.radius.m()), most_chord_m(entry.disc.radius.m())});
+            chords_.push_back(
+                {geodesic::least_chord_m(entry.disc.radius.m()), geodesic::most_chord_m(entry.disc.radius.m())});
         }
         ids.push_back(id);
     }
