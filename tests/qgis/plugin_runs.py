@@ -1,6 +1,8 @@
 """Runs of the plugin's algorithms, and what is said of bad input."""
 import json
 
+import tables
+
 ALGORITHMS = ("footprints", "union", "depth", "reach", "coverage")
 
 
@@ -18,7 +20,8 @@ def good_runs(sites):
     return {
         "footprints": [({"PLACES": "48.57,46.25,Test; 10,20", "RANGE": "500..5500km"}, 2),
                        ({"SITES": sites, "RANGE_COLUMN": "reach", "RANGE_UNIT": 0}, 3),
-                       ({"SCENARIO": "dispute-2019", "GEOMETRY": 1, "TOLERANCE": "1km"}, 32),
+                       ({"SCENARIO": "dispute-2019", "GEOMETRY": 1, "TOLERANCE": "1km"},
+                        len(tables.scenario("dispute-2019", "site")) * len(tables.drawn_claims("9m729"))),
                        ({"PLACES": "10,20", "RANGE": "1000km", "SECTOR": "300..60"}, 1),
                        ({"CATALOGUE": "mozdok", "RANGE": "9m729", "CONTESTED": True}, 1)],
         "union": [({"SITES": sites, "RANGE": "900km", "GROUP_BY": "none"}, 1),

@@ -16,5 +16,9 @@ def visible_in(layer, when):
     return sum(1 for _ in layer.getFeatures(QgsFeatureRequest().setFilterExpression(text)))
 
 
-def day_after(text):
-    return QDate.fromString(text, Qt.ISODate).addDays(1).toString(Qt.ISODate)
+def day_after(text, count=1):
+    return QDate.fromString(text, Qt.ISODate).addDays(count).toString(Qt.ISODate)
+
+
+def day_before(text):
+    return day_after(text, -1)
