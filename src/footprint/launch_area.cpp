@@ -100,7 +100,8 @@ class Beads {
         each_path(area, [&](const Path& path) { add_path(path); });
     }
 
-    std::vector<Disc> take() { return std::move(discs_); }
+    std::vector<Disc> take_discs() { return std::move(discs_); }
+    std::vector<Link> take_links() { return std::move(links_); }
 
   private:
     void add(const LonLat& place) {
@@ -115,24 +116,32 @@ class Beads {
 
     void add_path(const Path& path) {
         if (!path.empty()) add(path.front());
-        for (std::size_t i = 1; i < path.size(); ++i) add_edge(path[i - 1], path[i]);
+        for (std::size_t i = 1; i < path.size(); ++i) add_edge(path[i - 1], path[i], 0.0, 1.0);
     }
 
     /// Without its start. An edge is halved until it bends nearly alike all along, so that the last metres beside a
     /// pole do not decide for all of it.
-    void add_edge(const LonLat& a, const LonLat& b) {
+    void add_edge(const LonLat& start, const LonLat& end, double from, double to) {
+        const LonLat a = between(start, end, from);
+        const LonLat b = to == 1.0 ? end : between(start, end, to);
         const double length_m = longest(a, b).m();
         const auto [low, high] = std::minmax({std::abs(a.lat), std::abs(b.lat)});
         const double step = step_m(a, b, high);
         if (length_m > step && step_m(a, b, a.lat * b.lat < 0.0 ? 0.0 : low) > 1.2 * step) {
-            const LonLat middle = between(a, b, 0.5);
-            add_edge(a, middle);
-            add_edge(middle, b);
+            const double middle = 0.5 * (from + to);
+            add_edge(start, end, from, middle);
+            add_edge(start, end, middle, to);
             return;
         }
         const double steps = std::max(std::ceil(length_m / step), 1.0);
-        for (double k = 1.0; k < steps; k += 1.0) add(between(a, b, k / steps));
-        add(b);
+        double last = from;
+        for (double k = 1.0; k <= steps; k += 1.0) {
+            const double share = k == steps ? to : from + (to - from) * (k / steps);
+            add(share == 1.0 ? end : between(start, end, share));
+            const auto second = static_cast<std::uint32_t>(discs_.size() - 1);
+            links_.push_back({.a = start, .b = end, .from = last, .to = share, .first = second - 1, .last = second});
+            last = share;
+        }
     }
 
     /// Between two discs the edge is nearer to a place, or farther from it, than both by step²/8 times the bends of
@@ -148,6 +157,7 @@ class Beads {
     Length radius_;
     Tolerance tolerance_;
     std::vector<Disc> discs_;
+    std::vector<Link> links_;
 };
 
 }  // namespace
@@ -183,8 +193,13 @@ Source launch_area(const LaunchArea& area, Edges edges, Length r_min, Length r_m
     const LaunchArea& straight = edges == Edges::geodesic ? along_geodesics(area, off) : area;
     Source source;
     const auto add = [&](const LaunchArea& connected) {
-        Part part{.outer = Beads(connected, r_max, tolerance).take(), .inner = {}, .interior = nullptr};
-        if (r_min > Length::m(0)) part.inner = Beads(connected, r_min, tolerance).take();
+        Beads outer(connected, r_max, tolerance);
+        Part part{.outer = outer.take_discs(), .inner = {}, .outer_links = outer.take_links(), .interior = nullptr};
+        if (r_min > Length::m(0)) {
+            Beads inner(connected, r_min, tolerance);
+            part.inner = inner.take_discs();
+            part.inner_links = inner.take_links();
+        }
         if (!connected.polygons.empty()) part.interior = std::make_shared<const Interior>(connected.polygons);
         source.parts.push_back(std::move(part));
     };
