@@ -16,9 +16,11 @@ namespace {
 
 using footprint::between;
 using footprint::EdgeSample;
+using footprint::extremum;
 using footprint::longest;
 using footprint::LonLat;
 using footprint::position;
+using footprint::sample;
 using geodesic::Position;
 
 constexpr double infinite = std::numeric_limits<double>::infinity();

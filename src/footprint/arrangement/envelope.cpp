@@ -86,7 +86,9 @@ Envelope::Foot Envelope::foot(DiscId disc, const geodesic::Position& place) cons
         const Foot here = foot_on(ref.link, place);
         if (here.share == (ref.at_start ? link.piece->from : link.piece->to)) continue;
         const double better = link.inner ? here.metres - centre_m : centre_m - here.metres;
-        if (better <= gain) continue;
+        // Where circles of neighbours cross, both centres are as far.
+        const bool is_neighbour = here.share == (ref.at_start ? link.piece->to : link.piece->from);
+        if (better <= (is_neighbour ? std::max(gain, 1e-5) : gain)) continue;
         gain = better;
         best = here;
     }
