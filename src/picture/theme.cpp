@@ -66,7 +66,9 @@ const Look& Look::of(Theme theme) {
 
 Colour Look::series(std::size_t index) const {
     const Colour colour = palette[index % palette.size()];
-    return light_series ? mixed(colour, {0xFF, 0xFF, 0xFF}, 0.35) : colour;
+    const bool second_round = index / palette.size() % 2 == 1;
+    if (light_series) return mixed(colour, {0xFF, 0xFF, 0xFF}, second_round ? 0.7 : 0.35);
+    return second_round ? mixed(colour, {0, 0, 0}, 0.4) : colour;
 }
 
 Colour Look::depth(std::size_t step, std::size_t steps) const {

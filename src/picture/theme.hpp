@@ -18,7 +18,8 @@ struct Look {
 
     static const Look& of(Theme theme);
 
-    /// Of a series' lines and swatches; beyond the palette it begins anew.
+    /// Of a series' lines and swatches; beyond the palette it begins anew, darker on a light map and paler on a dark
+    /// one.
     Colour series(std::size_t index) const;
 
     /// Of a step of a map of depths, from few to many.

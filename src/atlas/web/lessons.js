@@ -25,11 +25,11 @@ const EUROPE = { set: "europe-1987", bands: false, view: [14, 50, 4200], project
 
 const table = {
   "europe-1987": [
-    () => ({ ...at("mutlangen"), ...EUROPE, km: 1770 }),
-    () => ({ ...at("mutlangen"), ...EUROPE, set: "", km: 1770, claims: some("pershing-2@oklahoman-1989", "pershing-2@orlando-sentinel-1986", "pershing-2@us-army-1987", "pershing-2@taz"), view: [22, 51, 4600] }),
+    () => ({ ...at("mutlangen"), ...EUROPE, km: 1931 }),
+    () => ({ ...at("mutlangen"), ...EUROPE, set: "", km: 1931, claims: some("pershing-2@us-army-1987", "pershing-2@taz", "pershing-2@ap-1988"), view: [22, 51, 4600] }),
     () => ({ ...at("postavy"), ...EUROPE, set: "", km: 5000, claims: drawn("pioneer"), projection: "globe", view: [27, 55, 0] }),
     () => ({ ...at("mutlangen"), ...EUROPE, set: "", bands: true, km: 500, view: [10, 49, 0], projection: "globe" }),
-    () => ({ ...at("mutlangen"), ...EUROPE, date: "1989-04", km: 1770 }),
+    () => ({ ...at("mutlangen"), ...EUROPE, date: "1989-04", km: 1931 }),
   ],
   "dispute-2019": [
     () => ({ ...here("kapustin-yar-town", 1500), km: 500, claims: some("9m729@russia-2019-01-23"), projection: "equidistant" }),

@@ -140,8 +140,9 @@ void add_regimes(const Catalog& catalog, Table& table) {
         if (regime.valid_from.empty() ||
             std::ranges::none_of(table.rows, [&](const auto& row) { return row[column] == name; }))
             continue;
-        table.notes.push_back(fmt::format("{}: in force {}{}{}", regime.name, regime.valid_from,
-                                          regime.valid_to.empty() ? " and after" : " to ", regime.valid_to));
+        table.notes.push_back(regime.valid_to.empty() ? fmt::format("{}: since {}", regime.name, regime.valid_from)
+                                                      : fmt::format("{}: in force {} to {}", regime.name,
+                                                                    regime.valid_from, regime.valid_to));
     }
 }
 

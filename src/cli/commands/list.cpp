@@ -57,29 +57,40 @@ std::vector<std::string> parts_of(const io::Value& value) {
 }
 
 /// Which columns a filter looks at, and how it is called in messages.
+/// What was typed, and how the tables may spell it: `SS-20` is `pioneer`, `de` is `Germany`.
+struct Pattern {
+    std::string typed;
+    std::vector<std::string> spellings;
+
+    /// An id may be typed without what follows its `@`: `9m729` for all claims about it.
+    bool accepts(const std::string& part) const {
+        return std::ranges::any_of(spellings, [&](const std::string& spelling) {
+            return catalog::matches(spelling, part) || catalog::matches(spelling, part.substr(0, part.find('@')));
+        });
+    }
+};
+
 struct Filter {
     std::vector<std::size_t> columns;
     std::string what;  ///< `system`
-    std::vector<std::string> patterns;
+    std::vector<Pattern> patterns;
 
-    /// An id may be typed without what follows its `@`: `9m729` for all claims about it.
-    bool accepts(const std::vector<io::Value>& row, const std::string& pattern) const {
+    bool accepts(const std::vector<io::Value>& row, const Pattern& pattern) const {
         return std::ranges::any_of(columns, [&](std::size_t column) {
-            return std::ranges::any_of(parts_of(row[column]), [&](const std::string& part) {
-                return catalog::matches(pattern, part) || catalog::matches(pattern, part.substr(0, part.find('@')));
-            });
+            return std::ranges::any_of(parts_of(row[column]),
+                                       [&](const std::string& part) { return pattern.accepts(part); });
         });
     }
 
     bool accepts(const std::vector<io::Value>& row) const {
-        return std::ranges::any_of(patterns, [&](const std::string& pattern) { return accepts(row, pattern); });
+        return std::ranges::any_of(patterns, [&](const Pattern& pattern) { return accepts(row, pattern); });
     }
 };
 
 /// Every pattern must be met by some row of the whole table, else it is a slip. Systems are checked by `must_be_known`.
 void must_be_met(const Filter& filter, const Table& table, std::string_view kind) {
     if (filter.what == "system") return;
-    for (const std::string& pattern : filter.patterns) {
+    for (const Pattern& pattern : filter.patterns) {
         const auto met = [&](const auto& row) { return filter.accepts(row, pattern); };
         if (std::ranges::any_of(table.rows, met)) continue;
         std::vector<std::string> known;
@@ -87,9 +98,9 @@ void must_be_met(const Filter& filter, const Table& table, std::string_view kind
             for (const std::size_t column : filter.columns)
                 std::ranges::move(parts_of(row[column]), std::back_inserter(known));
         }
-        const bool wild = pattern.find('*') != std::string::npos;
-        throw Error::usage(fmt::format("no {} has the {} '{}'{}", kind, filter.what, pattern,
-                                       wild ? "; * stands for any letters" : did_you_mean(pattern, known)));
+        const bool wild = pattern.typed.find('*') != std::string::npos;
+        throw Error::usage(fmt::format("no {} has the {} '{}'{}", kind, filter.what, pattern.typed,
+                                       wild ? "; * stands for any letters" : did_you_mean(pattern.typed, known)));
     }
 }
 
@@ -101,18 +112,27 @@ std::vector<std::size_t> columns_named(const Table& table, std::initializer_list
     return indices;
 }
 
-/// What was typed, with names of systems and sites as their ids.
-std::vector<std::string> as_ids(const catalog::Catalog& catalog, std::string_view what,
-                                const std::vector<std::string>& typed) {
-    std::vector<std::string> ids;
-    for (const std::string& text : typed) {
-        const auto named = what == "system" ? catalog.systems_named(text)
-                           : what == "site" ? catalog.sites_named(text)
-                                            : std::vector<std::string>();
-        if (named.empty()) ids.push_back(text);
-        std::ranges::copy(named, std::back_inserter(ids));
+/// The names and codes of a country of which one was typed.
+std::vector<std::string> country_spellings(const catalog::Catalog& catalog, const std::string& typed) {
+    for (const catalog::Country& country : catalog.countries()) {
+        if (same_name(country.iso_a2, typed) || same_name(country.iso_a3, typed) || same_name(country.name, typed))
+            return {country.iso_a2, country.iso_a3, country.name};
     }
-    return ids;
+    return {};
+}
+
+std::vector<Pattern> patterns_of(const catalog::Catalog& catalog, std::string_view what,
+                                 const std::vector<std::string>& typed) {
+    std::vector<Pattern> patterns;
+    for (const std::string& text : typed) {
+        auto spellings = what == "system"    ? catalog.systems_named(text)
+                         : what == "site"    ? catalog.sites_named(text)
+                         : what == "country" ? country_spellings(catalog, text)
+                                             : std::vector<std::string>();
+        if (spellings.empty()) spellings.push_back(text);
+        patterns.push_back({text, std::move(spellings)});
+    }
+    return patterns;
 }
 
 std::vector<std::string> texts_of(const std::vector<Given>& given) {
@@ -132,14 +152,14 @@ Filter option_filter(const Table& table, const Kind& kind, const Values& values,
     if (columns.empty()) {
         throw Error::usage(fmt::format("--{}: a {} has no {}; leave the option out", option, kind.one, option));
     }
-    return {std::move(columns), std::string(option), as_ids(catalog, option, texts_of(values.many(option)))};
+    return {std::move(columns), std::string(option), patterns_of(catalog, option, texts_of(values.many(option)))};
 }
 
 std::vector<Filter> filters_of(const Table& table, const Kind& kind, const Values& values,
                                const catalog::Catalog& catalog) {
     std::vector<Filter> filters;
     const std::vector<std::string> ids(values.arguments().begin() + 1, values.arguments().end());
-    if (!ids.empty()) filters.push_back({columns_named(table, {"id"}), "id", as_ids(catalog, kind.one, ids)});
+    if (!ids.empty()) filters.push_back({columns_named(table, {"id"}), "id", patterns_of(catalog, kind.one, ids)});
     for (const std::string_view option : {"system", "country"}) {
         if (values.has(option)) filters.push_back(option_filter(table, kind, values, option, catalog));
     }
