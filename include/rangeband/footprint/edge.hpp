@@ -22,6 +22,7 @@ struct EdgeMotion {
     double azimuth;  ///< radians, of its direction
     double turn;     ///< radians by which it turns clockwise from a geodesic
 };
+/// At a share of an edge.
 EdgeMotion motion(const LonLat& a, const LonLat& b, double share);
 
 /// A point of an edge as seen from a place.
@@ -32,6 +33,7 @@ struct EdgeSample {
     double azimuth;  ///< radians, at the point of the edge toward the place
     double back;     ///< radians, at the place toward the point
 };
+/// The point at a share of an edge.
 EdgeSample sample(const LonLat& a, const LonLat& b, double share, const geodesic::Position& place);
 
 /// The nearest or farthest point between two samples on either side of it, to 1e-7 m along the edge.

@@ -80,6 +80,7 @@ struct Direct {
     double reduced_length;  ///< metres apart for each radian between their azimuths at the start
     double scale;           ///< metres apart for each metre between parallel ones at the start
 };
+/// From a place in a direction.
 Direct direct(const Position& from, Angle azimuth, Length distance);
 
 /// A geodesic from a place in a direction.
