@@ -26,7 +26,7 @@ constexpr std::size_t most_listed_footprints = 10'000'000;
 /// Bytes of a file that is fetched from the network into the folder of temporary files.
 constexpr std::size_t longest_download = std::size_t{4} << 30;
 
-/// Bytes that are written without --force.
+/// Bytes that are written without `force`.
 constexpr double most_bytes = 10e9;
 
 }  // namespace rangeband::limits

@@ -35,6 +35,9 @@ constexpr bool same_name(std::string_view a, std::string_view b) {
 /// The pieces between the separators; an empty text is one empty piece.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
+/// Lines of at most `width` characters, broken at blanks; a longer word stands alone. An empty text is one empty line.
+std::vector<std::string> broken_at_blanks(std::string_view text, std::size_t width);
+
 /// How many insertions, deletions, replacements and swaps of neighbours lead from one text to the other, in any case
 /// (optimal string alignment, the restricted Damerau-Levenshtein distance).
 std::size_t edit_distance(std::string_view from, std::string_view to);

@@ -35,4 +35,19 @@ constexpr bool is_utf8(std::string_view text) {
     return true;
 }
 
+/// Whether it is a byte within a character.
+constexpr bool is_continuation(char c) { return (c & '\xC0') == '\x80'; }
+
+/// How many characters there are.
+constexpr std::size_t utf8_characters(std::string_view text) {
+    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return !is_continuation(c); }));
+}
+
+/// The first `bytes` at most, never half a character.
+constexpr std::string_view first_bytes(std::string_view text, std::size_t bytes) {
+    if (text.size() <= bytes) return text;
+    while (bytes > 0 && is_continuation(text[bytes])) --bytes;
+    return text.substr(0, bytes);
+}
+
 }  // namespace rangeband

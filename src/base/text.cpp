@@ -3,6 +3,8 @@
 #include <numeric>
 #include <utility>
 
+#include "rangeband/utf8.hpp"
+
 namespace rangeband {
 
 std::string lowered(std::string_view text) {
@@ -19,6 +21,20 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
         if (at == std::string_view::npos) return pieces;
         text.remove_prefix(at + 1);
     }
+}
+
+std::vector<std::string> broken_at_blanks(std::string_view text, std::size_t width) {
+    std::vector<std::string> lines(1);
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        const std::string_view word = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        const std::size_t used = utf8_characters(lines.back());
+        if (used > 0 && used + 1 + utf8_characters(word) > width) lines.emplace_back();
+        if (!lines.back().empty()) lines.back() += ' ';
+        lines.back() += word;
+    }
+    return lines;
 }
 
 std::size_t edit_distance(std::string_view from, std::string_view to) {

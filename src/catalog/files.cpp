@@ -179,14 +179,13 @@ std::optional<std::string_view> embedded_text(std::string_view path) {
     return std::nullopt;
 }
 
-std::vector<DataSource> data_sources(const std::vector<fs::path>& catalog_options) {
+std::vector<DataSource> data_sources(const std::vector<fs::path>& added, const fs::path& instead) {
     std::vector<DataSource> sources;
-    for (const fs::path& folder : catalog_options) {
+    for (const fs::path& folder : added) {
         sources.push_back(named_folder("--catalog", folder));
         sources.back().in_use = true;
     }
-    const char* const variable = std::getenv("RANGEBAND_DATA");
-    if (variable != nullptr && *variable != '\0') sources.push_back(whole_folder("RANGEBAND_DATA", variable));
+    if (!instead.empty()) sources.push_back(whole_folder("RANGEBAND_DATA", instead));
     sources.push_back({.origin = "installed", .folder = installed_folder(), .in_use = false});
     sources.push_back({.origin = "embedded", .folder = {}, .in_use = false});
     const auto whole = [](const DataSource& source) {

@@ -1,8 +1,9 @@
 #include "gdal/ogr_values.hpp"
 
-#include <cpl_conv.h>
-#include <ogr_p.h>
+#include <fmt/format.h>
 
+#include <cmath>
+#include <cstdlib>
 #include <type_traits>
 
 #include "io/text/json_text.hpp"
@@ -70,12 +71,25 @@ Value date_value(const OGRFeature& feature, int index) {
     return Date{raw->Date.Year, raw->Date.Month, raw->Date.Day};
 }
 
+/// By ISO 8601, with the zone where one is known.
+std::string moment(const OGRFeature& feature, int index) {
+    constexpr int utc = 100;  // and a quarter of an hour for each one more
+    int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;
+    float second = 0.0F;
+    feature.GetFieldAsDateTime(index, &year, &month, &day, &hour, &minute, &second, &zone);
+    std::string text = fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:", year, month, day, hour, minute);
+    const long thousandths = std::lround(1000.0 * static_cast<double>(second));
+    text += fmt::format("{:02}", thousandths / 1000);
+    if (thousandths % 1000 != 0) text += fmt::format(".{:03}", thousandths % 1000);
+    if (zone <= 1) return text;
+    const int quarters = std::abs(zone - utc);
+    if (quarters == 0) return text + 'Z';
+    return text + fmt::format("{}{:02}:{:02}", zone < utc ? '-' : '+', quarters / 4, quarters % 4 * 15);
+}
+
 std::string text_value(const OGRFeature& feature, int index) {
-    if (feature.GetFieldDefnRef(index)->GetType() != OFTDateTime) return feature.GetFieldAsString(index);
-    char* iso = OGRGetXMLDateTime(feature.GetRawFieldRef(index));
-    std::string text(iso);
-    CPLFree(iso);
-    return text;
+    const bool is_moment = feature.GetFieldDefnRef(index)->GetType() == OFTDateTime;
+    return is_moment ? moment(feature, index) : feature.GetFieldAsString(index);
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
-#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
 
 #include <memory>
 #include <optional>

@@ -362,7 +362,7 @@ std::vector<io::Field> reach_fields() {
     using io::FieldType;
     return {
         {"site", FieldType::text, "the site", "Site"},
-        {"place", FieldType::text, "the place", "Place"},
+        {"place", FieldType::text, "the place", "Place", io::Role::title},
         {"country", FieldType::text, "of the place; names imply no opinion", "Country"},
         {"dist_km", FieldType::real, "length of the geodesic in km; from an area its nearest point, 0 within it",
          "Distance (km)"},

@@ -24,8 +24,8 @@ cairo_status_t append(void* to, const unsigned char* data, unsigned int size) {
 
 void must_be_well(cairo_status_t status) {
     if (status != CAIRO_STATUS_SUCCESS) {
-        throw Error::file(
-            fmt::format("the picture cannot be drawn: {}; try a smaller --size", cairo_status_to_string(status)));
+        throw Error::file(fmt::format("the picture cannot be drawn: {}; try a smaller {}",
+                                      cairo_status_to_string(status), parameter("size")));
     }
 }
 

@@ -31,15 +31,6 @@ std::string bytes_of(const fs::path& file) {
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-/// Sets RANGEBAND_DATA for one test.
-class Variable {
-  public:
-    explicit Variable(const std::string& value) { setenv("RANGEBAND_DATA", value.c_str(), 1); }
-    ~Variable() { unsetenv("RANGEBAND_DATA"); }
-    Variable(const Variable&) = delete;
-    Variable& operator=(const Variable&) = delete;
-};
-
 const DataSource& source_of(const std::vector<DataSource>& sources, std::string_view origin) {
     return *std::ranges::find(sources, origin, &DataSource::origin);
 }
@@ -85,7 +76,6 @@ TEST_CASE("the base is the first that is there: --catalog, RANGEBAND_DATA, insta
     whole.write_whole();
     part.write("systems.csv", "id,name,source_id\n");
 
-    unsetenv("RANGEBAND_DATA");
     CHECK(count_in_use(data_sources({})) == 1);
     const auto embedded = data_sources({part.path()});
     CHECK(count_in_use(embedded) == 2);
@@ -94,8 +84,7 @@ TEST_CASE("the base is the first that is there: --catalog, RANGEBAND_DATA, insta
     CHECK(count_in_use(data_sources({whole.path()})) == 1);
     CHECK(count_in_use(data_sources({whole.path(), part.path()})) == 2);
 
-    const Variable variable(whole.path().string());
-    const auto by_variable = data_sources({part.path()});
+    const auto by_variable = data_sources({part.path()}, whole.path());
     CHECK(source_of(by_variable, "RANGEBAND_DATA").in_use);
     CHECK_FALSE(source_of(by_variable, "embedded").in_use);
     CHECK(by_variable.front().origin == "--catalog");
@@ -103,16 +92,14 @@ TEST_CASE("the base is the first that is there: --catalog, RANGEBAND_DATA, insta
 }
 
 TEST_CASE("a RANGEBAND_DATA that leads nowhere is said") {
-    const Variable variable("/nowhere");
-    CHECK(sentence_of([] { data_sources({}); }).text ==
+    CHECK(sentence_of([] { data_sources({}, "/nowhere"); }).text ==
           "RANGEBAND_DATA: catalogue folder '/nowhere' is not there or not a folder");
 }
 
 TEST_CASE("a RANGEBAND_DATA that cannot stand alone is refused, not passed over") {
     Folder part;
     part.write("sources.csv", "id,title\n").write("systems.csv", "id,name,source_id\n");
-    const Variable variable(part.path().string());
-    CHECK(sentence_of([] { data_sources({}); }).text ==
+    CHECK(sentence_of([&] { data_sources({}, part.path()); }).text ==
           "RANGEBAND_DATA: folder '" + part.path().string() +
               "' has no bands.csv, so it cannot stand alone; name it with catalog to add its rows to the shipped ones");
 }

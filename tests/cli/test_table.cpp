@@ -6,6 +6,7 @@
 #include "cli/terminal/table.hpp"
 #include "cli/terminal/wrap.hpp"
 #include "rangeband/json.hpp"
+#include "rangeband/utf8.hpp"
 
 using namespace rangeband;
 using namespace rangeband::cli;
@@ -26,7 +27,7 @@ std::size_t widest_line(const std::string& text) {
     std::size_t widest = 0;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = text.find('\n', at);
-        widest = std::max(widest, display_width(std::string_view(text).substr(at, end - at)));
+        widest = std::max(widest, utf8_characters(std::string_view(text).substr(at, end - at)));
         at = end + 1;
     }
     return widest;

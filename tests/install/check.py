@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Installs the build into a folder of its own and uses what is there, as somebody else would.
 
-    check.py library|program|package --build FOLDER --source FOLDER --prefix FOLDER --share FOLDER …
+    check.py library|subdirectory|program|package --build FOLDER --source FOLDER --prefix FOLDER --share FOLDER …
 
 library  the project in docs/example finds the package, links the engine, draws a disc whose area is known, and prints what
          docs/library.md shows; it needs no GDAL, no Boost; find_package takes the versions that are promised and no others
+subdirectory  the engine within another project, by FetchContent: the example prints the same; the project keeps its settings, and
+         installs nothing of ours
 program  the program draws a scenario from the installed tables, and looks for them where the installation puts them; QGIS's plugin
 package  cpack makes a Debian package whose program, tables, manual and completions work from where dpkg-deb unpacks them, with the
          plugin where QGIS looks for it and as the zip that QGIS installs, and which depends on the libraries of the program and its modules
@@ -67,16 +69,30 @@ def check_library(options, stage):
     check_versions(options, stage / "versions", found)
 
 
-def check_example(example, page):
-    """Area against a published figure; the page shows this program as it is, and what it prints."""
+def check_area(example):
     area = re.match(r"one:  (\S+) km²", call(example, "0km", "500km"))
     expect(area and abs(float(area[1]) - AREA_KM2) <= 1e-3, f"the area is {area and area[1]} km², expected {AREA_KM2}")
+
+
+def check_example(example, page):
+    """The page shows these programs as they are, and what they print."""
+    check_area(example)
     shown = re.findall(r"```cpp\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
     sources = [(page.parent / "example" / name).read_text(encoding="utf-8") for name in ("main.cpp", "merged.cpp")]
     expect(shown == sources, f"{page} shows other programs than those of example/")
     for source, most in zip(sources, (30, 40)):
         expect(source.count("\n") <= most, f"an example of more than {most} lines")
     call(sys.executable, page.parent.parent / "tests/docs/run_examples.py", example, page)
+
+
+def check_subdirectory(options, stage):
+    build = stage / "outer"
+    call(options.cmake, "-G", options.generator, "-S", options.source / "tests/install/subdirectory", "-B", build,
+         f"-DSOURCE={options.source}", f"-DCMAKE_CXX_COMPILER={options.compiler}", f"-DCMAKE_CXX_FLAGS={options.flags}")
+    call(options.cmake, "--build", build, "--target", "example")
+    check_area(build / "example")
+    call(options.cmake, "--install", build, "--prefix", stage / "installed")
+    expect(not (stage / "installed").exists(), "the outer project installs what is ours")
 
 
 def check_versions(options, folder, found):
@@ -192,14 +208,14 @@ def check_alone(program, folder):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("what", choices=("library", "program", "package"))
+    parser.add_argument("what", choices=("library", "subdirectory", "program", "package"))
     for name in ("build", "source", "prefix", "share"):
         parser.add_argument(f"--{name}", type=pathlib.Path, required=True)
     for name in ("cmake", "generator", "compiler", "flags", "version"):
         parser.add_argument(f"--{name}", required=True)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="rangeband-install-") as stage:
-        {"library": check_library, "program": check_program, "package": check_package}[options.what](options, pathlib.Path(stage))
+        globals()[f"check_{options.what}"](options, pathlib.Path(stage))
 
 
 if __name__ == "__main__":

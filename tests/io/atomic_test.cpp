@@ -57,7 +57,7 @@ TEST_CASE("an existing file is refused, and replaced on wish") {
         CAPTURE(name);
         const TempFolder folder;
         auto request = sample_request(folder.file(name, "old"));
-        CHECK(sentence([&] { write_sample(request); }) == request.target + " exists; add --overwrite to replace it");
+        CHECK(sentence([&] { write_sample(request); }) == request.target + " exists; add overwrite to replace it");
         CHECK(content_of(request.target) == "old");
         request.overwrite = true;
         write_sample(request);
@@ -72,7 +72,7 @@ TEST_CASE("a table beside a Shapefile's name is somebody's and is refused") {
     const TempFolder folder;
     folder.file("out.dbf", "old");
     CHECK(sentence([&] { write_sample(sample_request(folder / "out.shp")); }) ==
-          (folder / "out.dbf") + " exists; add --overwrite to replace it");
+          (folder / "out.dbf") + " exists; add overwrite to replace it");
     CHECK(content_of(folder / "out.dbf") == "old");
     CHECK(folder.names().size() == 1);
 }
@@ -83,7 +83,7 @@ TEST_CASE("a link that leads nowhere is in the way, and nothing is left beside i
         const TempFolder folder;
         fs::create_symlink("nowhere", folder / name);
         CHECK(sentence([&] { write_sample(sample_request(folder / name)); }) ==
-              (folder / name) + " exists; add --overwrite to replace it");
+              (folder / name) + " exists; add overwrite to replace it");
         CHECK(folder.names() == std::set<std::string>{name});
     }
 }
@@ -97,7 +97,7 @@ TEST_CASE("what comes into the way while a file is written stays, and nothing is
                   writer->write(0, sample_features().front());
                   fs::create_symlink("nowhere", folder / name);
                   writer->finish();
-              }) == (folder / name) + " exists; add --overwrite to replace it");
+              }) == (folder / name) + " exists; add overwrite to replace it");
         CHECK(folder.names() == std::set<std::string>{name});
     }
 }

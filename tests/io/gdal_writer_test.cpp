@@ -103,7 +103,7 @@ TEST_CASE("notes of another file of ours stay, unless all may be replaced") {
         request.title = "Others";
         CHECK(sentence([&] { write_sample(request); }) ==
               (folder / "out.qmd") +
-                  " is what QGIS reads for out.csv too, and would change; write under another name, or add --overwrite "
+                  " is what QGIS reads for out.csv too, and would change; write under another name, or add overwrite "
                   "to replace it");
         CHECK(folder.names() == names);
         CHECK(content_of(folder / "out.qmd") == notes);
@@ -131,7 +131,7 @@ TEST_CASE("notes of somebody else stay") {
     const TempFolder other;
     other.file("out.qmd", "<qgis><title>mine</title></qgis>");
     CHECK(sentence([&] { write_sample(sample_request(other / "out.shp")); }) ==
-          (other / "out.qmd") + " exists; add --overwrite to replace it");
+          (other / "out.qmd") + " exists; add overwrite to replace it");
     CHECK(other.names() == std::set<std::string>{"out.qmd"});
     CHECK(contains(content_of(other / "out.qmd"), "mine"));
 }
@@ -156,7 +156,7 @@ TEST_CASE("what a Shapefile would change is refused") {
     const auto second = other / "out.shp";
     CHECK(refusal_of(second, {longest + "x", none, none, none}) ==
           second +
-              ": column 'name': a text of 255 bytes is longer than the 254 of a Shapefile; write a GeoPackage (--keep "
+              ": column 'name': a text of 255 bytes is longer than the 254 of a Shapefile; write a GeoPackage (keep "
               "leaves columns of the input out)");
     CHECK(contains(refusal_of(second, {none, 1e300, none, none}),
                    "column 'max_km': the number 1e+300 does not fit into a Shapefile; write a GeoPackage"));

@@ -146,7 +146,7 @@ TEST_CASE("what the whole says of itself stands beside lines of GeoJSON") {
     const TempFolder other;
     other.file("out.qmd", "<qgis><title>mine</title></qgis>");
     CHECK_THROWS_WITH(write_sample(sample_request(other / "out.geojsonl")),
-                      ((other / "out.qmd") + " exists; add --overwrite to replace it").c_str());
+                      ((other / "out.qmd") + " exists; add overwrite to replace it").c_str());
     CHECK(other.names() == std::set<std::string>{"out.qmd"});
 }
 

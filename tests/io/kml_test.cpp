@@ -23,8 +23,9 @@ Document parsed(const std::string& text) {
 
 io::OutputRequest three_layers(const std::string& target) {
     using io::FieldType;
-    const std::vector<io::Field> fields = {
-        {"name", FieldType::text, "title"}, {"range_id", FieldType::text, ""}, {"max_km", FieldType::real, "km"}};
+    const std::vector<io::Field> fields = {{"name", FieldType::text, "title", {}, io::Role::title},
+                                           {"range_id", FieldType::text, ""},
+                                           {"max_km", FieldType::real, "km"}};
     auto request = sample_request(target);
     request.layers = {{"footprints", "Areas", io::GeometryKind::polygon, fields},
                       {"boundaries", "Lines", io::GeometryKind::line, fields},

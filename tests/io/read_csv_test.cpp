@@ -125,7 +125,7 @@ TEST_CASE("a table can be walked again") {
     }
 }
 
-TEST_CASE("--where selects rows by the typed columns") {
+TEST_CASE("a condition selects rows by the typed columns") {
     const TempFolder folder;
     const auto path = folder.file("w.csv", "name,lat,lon,km\na,1,2,480\nb,3,4,5500\nc,5,6,\n");
     const auto rows = read({path, {}, "km > 1000"});
@@ -133,9 +133,9 @@ TEST_CASE("--where selects rows by the typed columns") {
     CHECK(rows.good[0].name == "b");
     CHECK(rows.good[0].where == "line 3");
     CHECK(read({path, {}, "name IN ('a','c') AND lat < 9"}).good.size() == 2);
-    CHECK(contains(sentence([&] { read({path, {}, "nonsense ="}); }), "--where \"nonsense =\" cannot be used: "));
+    CHECK(contains(sentence([&] { read({path, {}, "nonsense ="}); }), "where \"nonsense =\" cannot be used: "));
     CHECK(contains(sentence([&] { read({path, {}, "height > 3"}); }), "height"));
-    CHECK(contains(sentence([&] { read({path, {}, "km > 9000"}); }), "no row is selected by --where"));
+    CHECK(contains(sentence([&] { read({path, {}, "km > 9000"}); }), "no row is selected by where"));
 }
 
 TEST_CASE("a table that is not one says so in a sentence") {

@@ -140,15 +140,15 @@ TEST_CASE("layers: one is taken, several are asked for") {
         to->CopyLayer(from->GetLayer(0), "new");
     }
     const auto path = folder / "two.gpkg";
-    CHECK(refusal(path) == path + ": has several layers: 'old' and 'new'; choose one with --layer");
+    CHECK(refusal(path) == path + ": has several layers: 'old' and 'new'; choose one with layer");
     check_two_sites(read({path, "new", {}}), 0.0);
     CHECK(sentence([&] { read({path, "none", {}}); }) == path + ": has no layer 'none'; it has 'old' and 'new'");
     CHECK(read({path, "new", "name = 'Far'"}).good.size() == 1);
     CHECK(contains(sentence([&] {
                        read({path, "new", "height > 3"});
                    }),
-                   "--where \"height > 3\" cannot be used; the columns are"));
-    CHECK(contains(sentence([&] { read({path, "new", "name = 'x'"}); }), "no row is selected by --where"));
+                   "where \"height > 3\" cannot be used; the columns are"));
+    CHECK(contains(sentence([&] { read({path, "new", "name = 'x'"}); }), "no row is selected by where"));
 }
 
 TEST_CASE("a file without geometry is read by its columns of coordinates") {
@@ -211,8 +211,8 @@ TEST_CASE("files that cannot be read say so in a sentence") {
                    cannot));
     CHECK(contains(refused("none.geojson", collection("")), "has no rows"));
     CHECK(contains(refusal(folder / "."), ": is a folder"));
-    CHECK(contains(refusal("http://127.0.0.1:9/sites.geojson"), "add --allow-network"));
-    CHECK(contains(refusal("/vsicurl/http://127.0.0.1:9/sites.geojson"), "add --allow-network"));
+    CHECK(contains(refusal("http://127.0.0.1:9/sites.geojson"), "add allow_network"));
+    CHECK(contains(refusal("/vsicurl/http://127.0.0.1:9/sites.geojson"), "add allow_network"));
     CHECK(contains(refusal("/vsizip//vsicurl/x.zip"), "none of GDAL's own paths"));
     CHECK(contains(refusal("/vsizip/none.zip"), cannot));
 }

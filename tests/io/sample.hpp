@@ -15,10 +15,10 @@ inline io::OutputRequest sample_request(const std::string& target) {
     request.layers = {{"footprints",
                        "Footprints around Kapustin Yar",
                        io::GeometryKind::polygon,
-                       {{"name", FieldType::text, "title"},
-                        {"max_km", FieldType::real, "upper range in km"},
+                       {{"name", FieldType::text, "title", {}, io::Role::title},
+                        {"max_km", FieldType::real, "upper range in km", {}, io::Role::upper_km},
                         {"n_sites", FieldType::integer, "how many sites"},
-                        {"valid_from", FieldType::date, "first day"}}}};
+                        {"valid_from", FieldType::date, "first day", {}, io::Role::first_day}}}};
     request.styled = false;  // tests/io/style_test.cpp is about styles
     request.title = "Ranges";
     request.description = "What lies within range";

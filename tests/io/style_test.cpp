@@ -97,7 +97,7 @@ TEST_CASE("a style is shared by files whose style is the same, and no other take
         auto request = styled_request(folder / name);
         CHECK(sentence([&] { write_names(request, {"b"}); }) ==
               (folder / "two.qml") +
-                  " is what QGIS reads for two.csv too, and would change; write under another name, or add --overwrite "
+                  " is what QGIS reads for two.csv too, and would change; write under another name, or add overwrite "
                   "to replace it");
         CHECK(folder.names() == names);
         CHECK(contains(content_of(folder / "two.qml"), "value=\"a\""));
@@ -149,6 +149,6 @@ TEST_CASE("a project comes with its output or not at all") {
     CHECK(contains(text, "<start>1989-01-01T00:00:00Z</start>"));
     request.target = folder / "other.gpkg";
     CHECK(sentence([&] { write_names(request, {"a"}); }) ==
-          request.project.path + " exists; add --overwrite to replace it");
+          request.project.path + " exists; add overwrite to replace it");
     CHECK(folder.names() == std::set<std::string>{"out.gpkg", "out.qgs"});
 }

@@ -226,8 +226,9 @@ class Catalog {
     std::vector<std::filesystem::path> folders_;  ///< in the order of reading; an empty path is the embedded copy
 };
 
-/// Where the catalogue comes from: `--catalog` folders, `$RANGEBAND_DATA`, the installed share folder, the copy
-/// embedded in the program. The first that holds all the tables is the base; the other `--catalog` folders add to it.
+/// Where the catalogue comes from: folders that are added, one that stands in for the installed one, the installed
+/// share folder, the copy embedded in the program. The first that holds all the tables is the base; the added ones add
+/// to it.
 struct DataSource {
     std::string origin;            ///< `--catalog`, `RANGEBAND_DATA`, `installed`, `embedded`
     std::filesystem::path folder;  ///< empty for the embedded copy
@@ -235,8 +236,9 @@ struct DataSource {
 };
 
 /// All of them in that order. Throws Error(file) when a folder that was asked for is not there or holds no table, and
-/// when $RANGEBAND_DATA lacks one that it needs to stand alone.
-std::vector<DataSource> data_sources(const std::vector<std::filesystem::path>& catalog_options);
+/// when `instead` (none where it is empty; the program's $RANGEBAND_DATA) lacks one that it needs to stand alone.
+std::vector<DataSource> data_sources(const std::vector<std::filesystem::path>& added,
+                                     const std::filesystem::path& instead = {});
 
 /// Which edition of the catalogue is in use.
 struct Edition {

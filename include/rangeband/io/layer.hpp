@@ -21,12 +21,29 @@ using Value = std::variant<std::monostate, std::string, double, std::int64_t, Da
 /// What a column holds.
 enum class FieldType { text, real, integer, date };
 
+/// What a column tells of how its feature is shown, whatever its name: at most one of each in a layer.
+enum class Role {
+    none,
+    title,            ///< names the feature, and labels a point
+    lower_km,         ///< of a range's figures
+    upper_km,         ///< null where the range is open
+    qualifier,        ///< `at least` is drawn dashed, `between` dotted
+    depth,            ///< stands in place of the figures
+    area_km2,         ///< the smaller lies on top
+    first_day,        ///< on which it is shown
+    last_day,         ///< on which it is shown
+    latitude,         ///< of the site
+    label_latitude,   ///< of a point on the boundary for a label
+    label_longitude,  ///< of the same point
+};
+
 /// A column. `name` has at most 10 characters, so that every format has the same columns.
 struct Field {
     std::string name;
     FieldType type = FieldType::text;
     std::string meaning;     ///< one line for people: what it is, and its unit
     std::string alias = {};  ///< a heading for people, with the unit, or empty
+    Role role = Role::none;
 };
 
 /// What a layer holds.
@@ -49,6 +66,9 @@ struct Layer {
     GeometryKind kind = GeometryKind::polygon;
     std::vector<Field> fields;
     LayerStyle style = {};
+
+    /// The field of that role; null where there is none.
+    const Field* field(Role role) const;
 };
 
 }  // namespace rangeband::io

@@ -25,7 +25,7 @@ struct Data {
     catalog::Catalog catalog;
 
     /// What `catalog::data_sources` finds for these folders. Throws what it and `Catalog::load` throw.
-    static Data open(const std::vector<std::filesystem::path>& folders = {});
+    static Data open(const std::vector<std::filesystem::path>& added = {}, const std::filesystem::path& instead = {});
 };
 
 /// A range to draw: one that is made, or as text what `Catalog::ranges` takes: a figure (`480km`, `500..5500km`), a

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <string_view>
 #include <utility>
 
@@ -78,14 +79,19 @@ void need(bool there, const std::optional<Given>& given, std::string_view what) 
 
 }  // namespace
 
+std::filesystem::path folder_in_environment() {
+    const char* const folder = std::getenv("RANGEBAND_DATA");
+    return folder == nullptr ? "" : folder;
+}
+
 std::vector<catalog::DataSource> data_sources_for(const Values& values) {
     const auto folders = texts_of(values, "catalog");
-    return catalog::data_sources({folders.begin(), folders.end()});
+    return catalog::data_sources({folders.begin(), folders.end()}, folder_in_environment());
 }
 
 operations::Data data_of(const Values& values) {
     const auto folders = texts_of(values, "catalog");
-    return operations::Data::open({folders.begin(), folders.end()});
+    return operations::Data::open({folders.begin(), folders.end()}, folder_in_environment());
 }
 
 void must_have_work(const Values& values, bool with_ranges) {

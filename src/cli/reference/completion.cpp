@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/embedded.hpp"
+#include "cli/options/requests.hpp"
 #include "cli/reference/reference.hpp"
 #include "cli/terminal/lists.hpp"
 #include "rangeband/operations/query.hpp"
@@ -94,7 +95,7 @@ operations::Data data_named_in(const std::vector<std::string>& words) {
         if (words[i - 1] == option) add(words[i]);
         if (words[i].starts_with("--catalog=")) add(std::string_view(words[i]).substr(option.size() + 1));
     }
-    return operations::Data::open(folders);
+    return operations::Data::open(folders, folder_in_environment());
 }
 
 void add_ids(Offers& offers, std::string_view of, const std::vector<std::string>& words) {

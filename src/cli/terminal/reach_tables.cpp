@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "cli/terminal/wrap.hpp"
+#include "rangeband/utf8.hpp"
 
 namespace rangeband::cli {
 namespace {
@@ -30,7 +31,7 @@ std::vector<std::string> headings_of(const Ranges& ranges) {
     std::size_t letters = 0;
     for (const auto& range : ranges) {
         names.push_back(range->id);
-        letters += std::max<std::size_t>(display_width(range->id), 3) + 2;
+        letters += std::max<std::size_t>(utf8_characters(range->id), 3) + 2;
     }
     if (letters <= most_letters) return names;
     for (std::size_t i = 0; i < names.size(); ++i) names[i] = fmt::format("[{}]", i + 1);

@@ -4,6 +4,7 @@
 #include "cli/terminal/table.hpp"
 #include "cli/terminal/table_cells.hpp"
 #include "cli/terminal/wrap.hpp"
+#include "rangeband/utf8.hpp"
 
 namespace rangeband::cli {
 namespace {
@@ -25,7 +26,7 @@ std::size_t longest_word(std::string_view text) {
     std::size_t longest = 0;
     while (!text.empty()) {
         const std::size_t end = std::min(text.find(' '), text.size());
-        longest = std::max(longest, display_width(text.substr(0, end)));
+        longest = std::max(longest, utf8_characters(text.substr(0, end)));
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return longest;
@@ -38,11 +39,11 @@ std::vector<Laid> measured(const Table& table) {
         if (shown != Shown::everywhere && shown != Shown::to_people) continue;
         Laid laid;
         laid.index = i;
-        laid.widest = display_width(table.columns[i].name);
+        laid.widest = utf8_characters(table.columns[i].name);
         laid.longest_word = longest_word(table.columns[i].name);
         for (const auto& row : table.rows) {
             const std::string text = shown_text(row[i], table.columns[i]);
-            laid.widths.push_back(display_width(text));
+            laid.widths.push_back(utf8_characters(text));
             laid.widest = std::max(laid.widest, laid.widths.back());
             laid.longest_word = std::max(laid.longest_word, longest_word(text));
             laid.numbers = laid.numbers && (text.empty() || is_number(row[i]));
@@ -104,7 +105,7 @@ std::vector<Laid> laid_out(const Table& table, std::size_t width) {
 }
 
 std::string padded(const std::string& text, std::size_t width, bool to_the_right) {
-    const std::string blanks(width - std::min(width, display_width(text)), ' ');
+    const std::string blanks(width - std::min(width, utf8_characters(text)), ' ');
     return to_the_right ? blanks + text : text + blanks;
 }
 

@@ -4,31 +4,19 @@
 
 #include <algorithm>
 
+#include "rangeband/text.hpp"
+#include "rangeband/utf8.hpp"
+
 namespace rangeband::cli {
 namespace {
 
 constexpr std::size_t line_width = 80;
 
-/// Breaks at blanks; a word longer than the width stands alone.
-std::vector<std::string> broken_at_blanks(std::string_view text, std::size_t width) {
-    std::vector<std::string> lines(1);
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(' '), text.size());
-        const std::string_view word = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-        const std::size_t used = display_width(lines.back());
-        if (used > 0 && used + 1 + display_width(word) > width) lines.emplace_back();
-        if (!lines.back().empty()) lines.back() += ' ';
-        lines.back() += word;
-    }
-    return lines;
-}
-
 /// How many bytes of a line go into the first `width` columns, up to its last hyphen there if that is not all.
 std::size_t bytes_of(std::string_view text, std::size_t width) {
     std::size_t end = 0;
     for (std::size_t column = 0; end < text.size(); ++end) {
-        if ((text[end] & 0xC0) != 0x80 && column++ == width) break;
+        if (!is_continuation(text[end]) && column++ == width) break;
     }
     if (end == text.size()) return end;
     const std::size_t hyphen = text.substr(0, end).find_last_of('-');
@@ -60,10 +48,6 @@ std::vector<std::string> wrapped_lines(std::string_view text, std::size_t width)
         } while (!rest.empty());
     }
     return lines;
-}
-
-std::size_t display_width(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
 std::string file_size(unsigned long long bytes) {

@@ -16,9 +16,6 @@ std::string wrap(std::string_view text, std::string_view indent);
 /// is longer than a line; never within a character. An empty text is one empty line.
 std::vector<std::string> wrapped_lines(std::string_view text, std::size_t width);
 
-/// Columns, not bytes: continuation bytes of UTF-8 take none.
-std::size_t display_width(std::string_view text);
-
 /// For people: `812 bytes`, `212 KB`, `1.3 MB`.
 std::string file_size(unsigned long long bytes);
 

@@ -119,16 +119,16 @@ OGRLayer* only_layer(GDALDataset& dataset, const std::string& shown) {
     if (candidates.size() == 1) return candidates.front();
     if (candidates.empty() && dataset.GetLayerCount() > 0) return dataset.GetLayer(0);
     if (candidates.empty()) throw Error::file(fmt::format("{}: has no layers", shown));
-    throw Error::file(
-        fmt::format("{}: has several layers: {}; choose one with --layer", shown, list_layers(candidates)));
+    throw Error::file(fmt::format("{}: has several layers: {}; choose one with {}", shown, list_layers(candidates),
+                                  parameter("layer")));
 }
 
 /// SQLite's drivers notice a bad condition only when reading, and quote their whole statement instead of a reason.
 [[noreturn]] void refuse_where(OGRLayer& layer, const std::string& where, const std::string& shown,
                                const GdalMessages& messages) {
     const bool statement = messages.text().find("SELECT") != std::string::npos;
-    throw Error::file(fmt::format("{}: --where \"{}\" cannot be used{}; the columns are {}", shown, where,
-                                  statement ? "" : messages.tail(), list_names(columns_of(&layer))));
+    throw Error::file(fmt::format("{}: {} \"{}\" cannot be used{}; the columns are {}", shown, parameter("where"),
+                                  where, statement ? "" : messages.tail(), list_names(columns_of(&layer))));
 }
 
 void set_where(OGRLayer& layer, const std::string& where, const std::string& shown) {
@@ -183,9 +183,9 @@ void check_any_row(OGRLayer& layer, const InputSource& source, const SitesReques
     if (first) return;
     if (messages.failed() && request.where) refuse_where(layer, *request.where, source.shown(), messages);
     if (messages.failed()) throw Error::file(fmt::format("{}: cannot be read{}", source.shown(), messages.tail()));
-    throw Error::file(request.where
-                          ? fmt::format("{}: no row is selected by --where \"{}\"", source.shown(), *request.where)
-                          : fmt::format("{}: layer '{}' has no rows", source.shown(), layer.GetName()));
+    throw Error::file(request.where ? fmt::format("{}: no row is selected by {} \"{}\"", source.shown(),
+                                                  parameter("where"), *request.where)
+                                    : fmt::format("{}: layer '{}' has no rows", source.shown(), layer.GetName()));
 }
 
 }  // namespace

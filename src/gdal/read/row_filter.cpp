@@ -22,7 +22,8 @@ class OgrFilter final : public io::RowFilter {
         }
         feature_ = std::make_unique<OGRFeature>(definition_);
         if (query_.Compile(definition_, condition.c_str()) != OGRERR_NONE) {
-            throw Error::file(fmt::format("{}: --where \"{}\" cannot be used{}", shown, condition, messages.tail()));
+            throw Error::file(
+                fmt::format("{}: {} \"{}\" cannot be used{}", shown, parameter("where"), condition, messages.tail()));
         }
     }
 

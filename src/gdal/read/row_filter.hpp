@@ -1,4 +1,4 @@
-/// `--where` of delimited text, by GDAL's own parser of conditions.
+/// Conditions on rows of delimited text, by GDAL's own parser of conditions.
 #pragma once
 
 #include <memory>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cpl_string.h>
-#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
 
 #include <memory>
 #include <string>

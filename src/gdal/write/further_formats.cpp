@@ -1,4 +1,4 @@
-#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
 
 #include <algorithm>
 #include <array>

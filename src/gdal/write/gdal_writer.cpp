@@ -87,7 +87,7 @@ class GdalWriter final : public Writer {
         for (const auto& move : moves_) {
             if (move.replace || !fs::exists(fs::symlink_status(move.target)))
                 continue;  // a link to nothing is there too
-            throw Error::file(fmt::format("{} exists; add --overwrite to replace it", move.target));
+            refuse_existing(move.target);
         }
     }
 

@@ -4,7 +4,7 @@
 #include <ogrsf_frmts.h>
 
 #include "gdal/write/driver_profile.hpp"
-#include "io/style/qml.hpp"
+#include "io/style/qgis_style.hpp"
 
 namespace rangeband::gdal {
 namespace {

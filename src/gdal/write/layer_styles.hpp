@@ -1,7 +1,7 @@
 /// The table in which a GeoPackage carries the styles of its layers.
 #pragma once
 
-#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
 
 #include "gdal/session.hpp"
 #include "io/style/legend.hpp"

@@ -103,10 +103,7 @@ class PostgisWriter final : public Writer {
             fmt::format("SELECT 1 FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relname = {}",
                         quoted(layer.name, '\'')));
         if (!there) return;
-        if (!request_.overwrite) {
-            throw Error::file(
-                fmt::format("{}: the table {} exists; add --overwrite to replace it", place_.shown, layer.name));
-        }
+        if (!request_.overwrite) refuse_existing(fmt::format("{}: the table {}", place_.shown, layer.name));
         answer(fmt::format("DROP TABLE {}", table));  // fails where a view still needs it
     }
 

@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "rangeband/error.hpp"
+#include "rangeband/utf8.hpp"
 
 namespace rangeband::io {
 namespace {
@@ -26,19 +27,13 @@ std::string folder_of(const std::string& path) {
     return folder.empty() ? "." : folder;
 }
 
-/// Of UTF-8: a byte within a character.
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
-
 constexpr std::size_t longest_kept_name = 200;  // bytes: with what is added a file system takes it
 
 /// `.NAME.rangeband-PID-N.tmp` in the target's folder: on the same file system, or a rename would copy. The name has no
 /// points, since GDAL takes a folder `x.kmz.tmp` for an archive.
 std::string temporary_name(const std::string& path) {
     static std::atomic<unsigned> number = 0;
-    auto name = fs::path(path).filename().string();
-    std::size_t length = std::min(name.size(), longest_kept_name);
-    while (length > 0 && length < name.size() && is_continuation(name[length])) --length;  // characters stay whole
-    name.resize(length);
+    std::string name(first_bytes(fs::path(path).filename().string(), longest_kept_name));
     std::replace(name.begin(), name.end(), '.', '_');
     return fmt::format("{}/.{}.rangeband-{}-{}.tmp", folder_of(path), name, getpid(), ++number);
 }
@@ -69,7 +64,7 @@ void bring_to_disk(const std::string& path, const std::string& shown) {
 void rename_to(const std::string& from, const std::string& to, bool replace, const std::string& shown) {
     if (!replace) {
         if (renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return;
-        if (errno == EEXIST) throw Error::file(fmt::format("{} exists; add --overwrite to replace it", shown));
+        if (errno == EEXIST) refuse_existing(shown);
         if (errno != EINVAL && errno != ENOSYS) throw_system_error(shown, errno);  // else: not on this file system
     }
     if (std::rename(from.c_str(), to.c_str()) != 0) throw_system_error(shown, errno);
@@ -84,6 +79,10 @@ void throw_system_error(const std::string& shown, int error) {
     throw Error::file(fmt::format("{}: {}", shown, why));
 }
 
+void refuse_existing(const std::string& shown) {
+    throw Error::file(fmt::format("{} exists; add {} to replace it", shown, parameter("overwrite")));
+}
+
 OutputPlace check_place(const std::string& target, bool overwrite) {
     if (target == "-" || target == "/dev/stdout") return {"-", "standard output", true, true};
     OutputPlace place{target, target, false, overwrite};
@@ -94,7 +93,7 @@ OutputPlace check_place(const std::string& target, bool overwrite) {
             place.stream = true;
             return place;
         }
-        if (!overwrite) throw Error::file(fmt::format("{} exists; add --overwrite to replace it", target));
+        if (!overwrite) refuse_existing(target);
         std::error_code ignored;
         if (const auto real = fs::canonical(target, ignored); !real.empty()) place.path = real.string();
     } else if (errno != ENOENT && errno != ENOTDIR) {

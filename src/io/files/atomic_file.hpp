@@ -21,6 +21,9 @@ struct OutputPlace {
 /// Throws Error(file): exists (without overwrite), is a folder, its folder is missing or not writable.
 OutputPlace check_place(const std::string& target, bool overwrite);
 
+/// It is there, and nobody asked to replace it.
+[[noreturn]] void refuse_existing(const std::string& shown);
+
 /// `FILE: no space left on device` from errno.
 [[noreturn]] void throw_system_error(const std::string& shown, int error);
 

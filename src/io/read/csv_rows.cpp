@@ -29,15 +29,16 @@ class CsvRows final : public Rows {
     CsvRows(const InputSource& source, const SitesRequest& request)
         : shown_(source.shown()), reader_(source.path(), source.shown()) {
         if (request.layer) {
-            throw Error::file(fmt::format("{}: has no layer '{}'; a plain table has none, leave out --layer", shown_,
-                                          *request.layer));
+            throw Error::file(fmt::format("{}: has no layer '{}'; a plain table has none, leave out {}", shown_,
+                                          *request.layer, parameter("layer")));
         }
         read_header();
         learn_types();
         if (request.where) {
-            filter_ = gdal(shown_ + ": --where").filter(*request.where, columns_, shown_);
+            filter_ = gdal(fmt::format("{}: {}", shown_, parameter("where"))).filter(*request.where, columns_, shown_);
             if (!any_row())
-                throw Error::file(fmt::format("{}: no row is selected by --where \"{}\"", shown_, *request.where));
+                throw Error::file(
+                    fmt::format("{}: no row is selected by {} \"{}\"", shown_, parameter("where"), *request.where));
         }
     }
 

@@ -74,7 +74,7 @@ InputSource::InputSource(const std::string& path, bool allow_network)
         shown_ = remote->shown;
         if (!allow_network) {
             throw Error::file(
-                fmt::format("{}: is on the network; add --allow-network{}", shown_,
+                fmt::format("{}: is on the network; add {}{}", shown_, parameter("allow_network"),
                             remote->kind == RemoteSource::Kind::service ? "" : ", or download the file first"));
         }
         open_remote(*remote);
@@ -114,7 +114,7 @@ void InputSource::check_file() {
         throw Error::file(fmt::format("{}: is a folder; name a file of sites in it", shown_));
     }
     if (!S_ISREG(status.st_mode)) {
-        throw Error::file(fmt::format("{}: is not a regular file; pipe it to --sites -", shown_));
+        throw Error::file(fmt::format("{}: is not a regular file; pipe it to {}", shown_, parameter("sites -")));
     }
     const int file = open(path_.c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0) throw Error::file(fmt::format("{}: {}", shown_, strerror(errno)));

@@ -1,4 +1,4 @@
-/// The input of `--sites` before it is understood: found, checked, and told apart by its first bytes.
+/// A file of sites before it is understood: found, checked, and told apart by its first bytes.
 #pragma once
 
 #include <optional>

@@ -115,7 +115,7 @@ std::optional<RemoteSource> remote_source(const std::string& name) {
     }
     if (is_address(name)) return file_at(name);
     if (name.find("://") != std::string::npos) {
-        refuse(name, "is no address that is read; name a file, or https://… with --allow-network");
+        refuse(name, "is no address that is read; name a file, or https://… with " + parameter("allow_network"));
     }
     return std::nullopt;
 }

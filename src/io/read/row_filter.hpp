@@ -1,4 +1,4 @@
-/// `--where` for tables that GDAL does not read itself.
+/// Conditions on rows, for tables that GDAL does not read itself.
 #pragma once
 
 #include <vector>

@@ -10,17 +10,17 @@
 namespace rangeband::io {
 namespace {
 
-// Columns that say how a feature is drawn, whatever tells it apart.
-constexpr std::string_view qualifier_column = "qualifier";
-constexpr std::string_view area_column = "area_km2";
-constexpr std::string_view begin_column = "valid_from";
-constexpr std::string_view end_column = "valid_to";
-
 std::optional<std::size_t> column(const Layer& layer, std::string_view name) {
     for (std::size_t i = 0; i < layer.fields.size(); ++i) {
         if (!name.empty() && layer.fields[i].name == name) return i;
     }
     return std::nullopt;
+}
+
+std::optional<std::size_t> column(const Layer& layer, Role role) {
+    const Field* field = layer.field(role);
+    if (field == nullptr) return std::nullopt;
+    return static_cast<std::size_t>(field - layer.fields.data());
 }
 
 std::string plain_text(const Value& value) {
@@ -53,14 +53,19 @@ void widen(Legend::Days& days, const Value& value) {
 
 }  // namespace
 
+const Field* Layer::field(Role role) const {
+    const auto found = std::ranges::find(fields, role, &Field::role);
+    return found == fields.end() ? nullptr : &*found;
+}
+
 Legend::Legend(const Layer& layer)
     : style_(layer.style),
       by_(column(layer, style_.by)),
       text_(style_.legend.empty() ? by_ : column(layer, style_.legend)),
-      qualifier_(column(layer, qualifier_column)),
-      area_(column(layer, area_column)),
-      from_(column(layer, begin_column)),
-      to_(column(layer, end_column)) {}
+      qualifier_(column(layer, Role::qualifier)),
+      area_(column(layer, Role::area_km2)),
+      from_(column(layer, Role::first_day)),
+      to_(column(layer, Role::last_day)) {}
 
 /// Null is told from an empty text.
 std::string Legend::key_of(const Feature& feature) const {

@@ -1,38 +1,23 @@
 #include "io/style/project.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>
-#include <utility>
 
-#include "io/read/input_source.hpp"
-#include "io/style/project_layout.hpp"
-#include "io/style/qml.hpp"
-#include "io/style/qml_labels.hpp"
-#include "io/text/xml_writer.hpp"
+#include "io/style/qgis_style.hpp"
 #include "io/write/connection_string.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/text.hpp"
+#include "rangeband/utf8.hpp"
 
 namespace rangeband::io {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// QGIS brings its own map of the world along (Natural Earth), under this name on every system.
-constexpr std::string_view world_map = "inbuilt:/data/world_map.gpkg|layername=countries";
-
 constexpr double margin = 1.08;  // beyond the farthest footprint
-
-struct BaseLayer {
-    std::string_view id, name;
-    bool borders;
-};
-constexpr BaseLayer base_layers[] = {
-    {"rangeband_borders", "Borders of today (imply no opinion)", true},
-    {"rangeband_land", "Land", false},
-};
 
 /// QGIS replaces ids of ten characters or fewer.
 std::string id_of(const Layer& layer) { return "rangeband_" + layer.name; }
@@ -45,70 +30,17 @@ std::string source_of(const OutputRequest& request, const Layer& layer) {
     return request.format->several_layers ? path + "|layername=" + layer.name : path;
 }
 
-std::string projection(const Project& project) {
-    return fmt::format("+proj=aeqd +lat_0={} +lon_0={} +datum=WGS84 +units=m +no_defs", project.lat, project.lon);
-}
-
-void append_projection(XmlWriter& out, const Project& project) {
-    out.open("spatialrefsys");
-    out.leaf("proj4", {}, projection(project));
-    out.close();
-}
-
-void append_wgs84(XmlWriter& out) {
-    out.open("srs");
-    out.open("spatialrefsys");
-    out.leaf("srsid", {}, "3452");  // of EPSG:4326 in QGIS; the authority alone is not enough
-    out.leaf("authid", {}, "EPSG:4326");
-    out.close();
-    out.close();
-}
-
-/// By the columns alone QGIS 3.22 compares dates with times as texts: a feature is gone on its last day, and one
-/// without an end in a column of texts is never there.
-constexpr std::string_view first_moment =
-    R"(coalesce(try(to_datetime("valid_from")), make_datetime(1, 1, 1, 0, 0, 0)))";
-constexpr std::string_view moment_after =
-    R"(coalesce(try(to_datetime("valid_to")) + to_interval('1 day'), make_datetime(9999, 12, 31, 0, 0, 0)))";
-
 bool is_dated(const Legend& legend) { return legend.begins().first || legend.ends().first; }
 
-std::string_view geometry_name(GeometryKind kind) {
-    return kind == GeometryKind::polygon ? "Polygon" : kind == GeometryKind::line ? "Line" : "Point";
-}
-
-void append_map_layer(XmlWriter& out, const OutputRequest& request, std::size_t i, const Legends& legends) {
-    const Layer& layer = request.layers[i];
-    out.open("maplayer", {{"type", "vector"},
-                          {"geometry", geometry_name(layer.kind)},
-                          {"labelsEnabled", has_labels(layer) ? "1" : "0"}});
-    out.leaf("id", {}, id_of(layer));
-    out.leaf("datasource", {}, source_of(request, layer));
-    out.leaf("layername", {}, layer.title);
-    append_wgs84(out);
-    out.leaf("provider", {{"encoding", "UTF-8"}}, "ogr");
-    if (is_dated(legends[i])) {
-        out.leaf("temporal", {{"enabled", "1"},
-                              {"mode", "4"},  // start and end by expressions
-                              {"startExpression", first_moment},
-                              {"endExpression", moment_after},
-                              {"limitMode", "0"},  // the end does not belong to it
-                              {"accumulate", "0"},
-                              {"fixedDuration", "0"}});
-    }
-    append_style(out, layer, legends[i]);
-    out.close();
-}
-
-void append_base_layer(XmlWriter& out, const BaseLayer& base) {
-    out.open("maplayer", {{"type", "vector"}, {"geometry", "Polygon"}, {"labelsEnabled", "0"}});
-    out.leaf("id", {}, base.id);
-    out.leaf("datasource", {}, world_map);
-    out.leaf("layername", {}, base.name);
-    append_wgs84(out);
-    out.leaf("provider", {{"encoding", "UTF-8"}}, "ogr");
-    append_land_renderer(out, base.borders);
-    out.close();
+Blanks layer_blanks(const OutputRequest& request, const Layer& layer, const Legend& legend) {
+    Blanks blanks = style_blanks(layer, legend);
+    const bool areas = layer.kind == GeometryKind::polygon, lines = layer.kind == GeometryKind::line;
+    blanks.texts["id"] = id_of(layer);
+    blanks.texts["name"] = layer.title;
+    blanks.texts["source"] = source_of(request, layer);
+    blanks.texts["geometry"] = areas ? "Polygon" : lines ? "Line" : "Point";
+    blanks.choose("dated", is_dated(legend) && layer.field(Role::first_day) && layer.field(Role::last_day));
+    return blanks;
 }
 
 /// Boundaries have the colours of the footprints.
@@ -116,108 +48,44 @@ bool repeats_the_first(const OutputRequest& request, const Layer& layer) {
     return layer.kind == GeometryKind::line && request.layers[0].kind == GeometryKind::polygon;
 }
 
-/// What is written last lies on top: sites, boundaries, footprints, and below them the land.
-void append_layer_tree(XmlWriter& out, const OutputRequest& request) {
-    const auto add = [&](std::string_view id, std::string_view name, bool shown, bool expanded) {
-        out.leaf("layer-tree-layer", {{"id", id},
-                                      {"name", name},
-                                      {"checked", shown ? "Qt::Checked" : "Qt::Unchecked"},
-                                      {"expanded", expanded ? "1" : "0"}});
-    };
-    out.open("layer-tree-group");
-    for (std::size_t i = request.layers.size(); i-- > 0;) {
-        const Layer& layer = request.layers[i];
-        add(id_of(layer), layer.title, true, !repeats_the_first(request, layer));
-    }
-    for (const auto& base : base_layers) add(base.id, base.name, !base.borders, false);
-    out.close();
-}
-
 /// From the first of January a year before the first change to the last of December of the last one.
-void append_times(XmlWriter& out, const Legends& legends) {
-    const auto& dated = legends[0];
-    if (!is_dated(dated)) return;
+std::vector<Blanks> times_of(const Legend& dated) {
+    if (!is_dated(dated)) return {};
     const auto& changes = dated.ends().first ? dated.ends() : dated.begins();
-    out.open("ProjectTimeSettings",
-             {{"timeStep", "1"}, {"timeStepUnit", "mon"}, {"frameRate", "4"}, {"cumulativeTemporalRange", "0"}});
-    out.open("TemporalRange");
-    out.leaf("start", {}, fmt::format("{:04}-01-01T00:00:00Z", changes.first->year - 1));
-    out.leaf("end", {}, fmt::format("{:04}-12-31T00:00:00Z", changes.last->year));
-    out.close();
-    out.close();
+    return {{{{"first_year", fmt::format("{:04}", changes.first->year - 1)},
+              {"last_year", fmt::format("{:04}", changes.last->year)}},
+             {}}};
 }
 
-struct Box {
-    std::string least, most;
-};
-
-Box box_of(const Project& project) {
-    const double half = project.reach_m * margin;
-    return {fmt::format("{:.0f}", -half), fmt::format("{:.0f}", half)};
+/// So that a title fits its box, in one line, two, three or more. QGIS makes no type smaller by itself.
+std::string title_size(std::string_view title) {
+    const std::size_t length = utf8_characters(title);
+    return length <= 70 ? "16" : length <= 180 ? "12" : length <= 360 ? "9" : "6";
 }
 
-void append_view(XmlWriter& out, const Project& project) {
-    const auto [least, most] = box_of(project);
-    out.open("mapcanvas", {{"name", "theMapCanvas"}});
-    out.leaf("units", {}, "meters");
-    out.open("extent");
-    for (const auto& [name, value] : {std::pair("xmin", least), {"ymin", least}, {"xmax", most}, {"ymax", most}}) {
-        out.leaf(name, {}, value);
-    }
-    out.close();
-    out.close();
-    out.open("ProjectViewSettings", {{"UseProjectScales", "0"}});
-    out.open("DefaultViewExtent", {{"xmin", least}, {"ymin", least}, {"xmax", most}, {"ymax", most}});
-    append_projection(out, project);
-    out.close();
-    out.close();
-}
-
-void append_setting(XmlWriter& out, std::string_view name, std::string_view type, std::string_view value) {
-    out.leaf(name, {{"type", type}}, value);
-}
-
-/// Relative paths, the sea as background, lengths and areas on the ellipsoid.
-void append_properties(XmlWriter& out) {
-    out.open("properties");
-    out.open("Paths");
-    append_setting(out, "Absolute", "bool", "false");
-    out.close();
-    out.open("Gui");
-    append_setting(out, "CanvasColorRedPart", "int", "217");
-    append_setting(out, "CanvasColorGreenPart", "int", "231");
-    append_setting(out, "CanvasColorBluePart", "int", "242");
-    out.close();
-    out.open("SpatialRefSys");
-    append_setting(out, "ProjectionsEnabled", "int", "1");
-    out.close();
-    out.open("Measure");
-    append_setting(out, "Ellipsoid", "QString", "EPSG:7030");
-    out.close();
-    out.close();
-}
-
-void append_metadata(XmlWriter& out, const OutputRequest& request) {
-    out.open("projectMetadata");
-    out.leaf("type", {}, "dataset");
-    out.leaf("title", {}, request.title);
-    out.leaf("abstract", {}, request.description);
-    out.leaf("history", {}, request.provenance);
-    out.close();
-}
-
-LayoutPlan layout_of(const OutputRequest& request, const Legends& legends) {
-    LayoutPlan plan{request.title, request.project.reach_m * margin, {}};
+/// The page's legend: QGIS keeps an entry's own words in the tree of layers, by its number; they break at the bars.
+void fill_legend(Blanks& page, const OutputRequest& request, const Legends& legends) {
+    constexpr std::size_t most_large = 10;
+    std::size_t entries = 0;
+    std::vector<std::size_t> shown;
     for (std::size_t i = 0; i < request.layers.size(); ++i) {
-        const Layer& layer = request.layers[i];
-        if (repeats_the_first(request, layer)) continue;
-        LegendPlan entry{id_of(layer), layer.title, {}};
-        if (legends[i].tells_apart()) {
-            for (LegendEntry& told : legends[i].entries()) entry.texts.push_back(std::move(told.text));
-        }
-        plan.layers.push_back(std::move(entry));
+        if (repeats_the_first(request, request.layers[i])) continue;
+        shown.push_back(i);
+        if (legends[i].tells_apart()) entries += legends[i].entries().size();
     }
-    return plan;
+    const bool large = entries <= most_large;
+    page.texts["legend_size"] = large ? "9" : "7";
+    for (const std::size_t i : shown) {
+        Blanks layer{{{"id", id_of(request.layers[i])}, {"name", request.layers[i].title}}, {{"legend_entries", {}}}};
+        auto& texts = layer.lists["legend_entries"];
+        for (const LegendEntry& entry : legends[i].tells_apart() ? legends[i].entries() : std::vector<LegendEntry>()) {
+            texts.push_back(
+                {{{"index", std::to_string(texts.size())},
+                  {"text", fmt::format("{}", fmt::join(broken_at_blanks(entry.text, large ? 42 : 56), "|"))}},
+                 {}});
+        }
+        page.lists["legend_layers"].push_back(std::move(layer));
+    }
 }
 
 }  // namespace
@@ -226,10 +94,10 @@ void check_project(const OutputRequest& request) {
     const std::string& path = request.project.path;
     if (path.empty()) return;
     if (!lowered(path).ends_with(".qgs")) {
-        throw Error::usage(fmt::format("--qgis-project: {}: the name of a project ends in .qgs", path));
+        throw Error::usage(fmt::format("{}: {}: the name of a project ends in .qgs", parameter("qgis_project"), path));
     }
     const auto refuse = [&](std::string_view why) {
-        throw Error::usage(fmt::format("--qgis-project: {}; write a GeoPackage: -o {}", why,
+        throw Error::usage(fmt::format("{}: {}; write a GeoPackage: -o {}", parameter("qgis_project"), why,
                                        fs::path(path).filename().replace_extension(".gpkg").string()));
     };
     if (request.target == "-" || request.target.starts_with("/dev/")) refuse("a project shows a file, not a stream");
@@ -240,26 +108,29 @@ void check_project(const OutputRequest& request) {
 }
 
 std::string project_text(const OutputRequest& request, const Legends& legends) {
-    XmlWriter out;
-    out.declare("<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n");
-    out.open("qgis", {{"version", "3.22.0"}, {"projectname", request.title}});
-    out.leaf("homePath", {{"path", ""}});
-    out.leaf("title", {}, request.title);
-    out.open("projectCrs");
-    append_projection(out, request.project);
-    out.close();
-    append_layer_tree(out, request);
-    append_view(out, request.project);
-    out.open("projectlayers");
-    for (std::size_t i = 0; i < request.layers.size(); ++i) append_map_layer(out, request, i, legends);
-    for (const auto& base : base_layers) append_base_layer(out, base);
-    out.close();
-    append_properties(out);
-    append_metadata(out, request);
-    append_times(out, legends);
-    append_layout(out, layout_of(request, legends));
-    out.close();
-    return out.text();
+    constexpr double page_shape = 180.0 / 178.0;  // of the map on the page: width by height
+    const Project& project = request.project;
+    const double half = project.reach_m * margin;
+    Blanks blanks;
+    blanks.texts = {{"project_title", request.title},
+                    {"description", request.description},
+                    {"provenance", request.provenance},
+                    {"projection", fmt::format("+proj=aeqd +lat_0={} +lon_0={} +datum=WGS84 +units=m +no_defs",
+                                               project.lat, project.lon)},
+                    {"half", fmt::format("{:.0f}", half)},
+                    {"half_width", fmt::format("{:.0f}", half * page_shape)},
+                    {"title_size", title_size(request.title)}};
+    for (std::size_t i = 0; i < request.layers.size(); ++i) {
+        const Layer& layer = request.layers[i];
+        blanks.lists["layers"].push_back(layer_blanks(request, layer, legends[i]));
+        blanks.lists["layers"].back().texts["expanded"] = repeats_the_first(request, layer) ? "0" : "1";
+    }
+    // What is written last lies on top: sites, boundaries, footprints, and below them the land.
+    blanks.lists["layers_from_top"] = blanks.lists["layers"];
+    std::ranges::reverse(blanks.lists["layers_from_top"]);
+    blanks.lists["times"] = times_of(legends[0]);
+    fill_legend(blanks, request, legends);
+    return filled("project.qgs", blanks);
 }
 
 }  // namespace rangeband::io

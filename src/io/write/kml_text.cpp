@@ -13,16 +13,8 @@
 namespace rangeband::io {
 namespace {
 
-constexpr std::string_view title_column = "name";
-
 constexpr int fill_alpha = 0x59;  // a third: what lies below, and where footprints overlap, stays visible
 constexpr int line_alpha = 0xff;
-
-std::size_t index_of(const Layer& layer, std::string_view name) {
-    const auto found =
-        std::find_if(layer.fields.begin(), layer.fields.end(), [&](const Field& field) { return field.name == name; });
-    return static_cast<std::size_t>(found - layer.fields.begin());
-}
 
 /// KML writes its colours alpha first and red last.
 std::string kml_colour(const Colour& colour, int alpha) {
@@ -136,14 +128,14 @@ void append_folder_head(TextBuffer& out, const Layer& layer) {
 
 void append_folder_tail(TextBuffer& out) { out.append("</Folder>\n"); }
 
-PlacemarkWriter::PlacemarkWriter(const Layer& layer) : layer_(layer), title_(index_of(layer, title_column)) {}
+PlacemarkWriter::PlacemarkWriter(const Layer& layer) : layer_(layer), title_(layer.field(Role::title)) {}
 
 void PlacemarkWriter::append(TextBuffer& out, const Feature& feature, int decimals, std::optional<std::size_t> style,
                              const std::string& shown) const {
     out.append("<Placemark>");
-    if (title_ < feature.values.size()) {
+    if (title_ != nullptr) {
         out.append("<name>");
-        append_xml_value(out, feature.values[title_]);
+        append_xml_value(out, feature.values[static_cast<std::size_t>(title_ - layer_.fields.data())]);
         out.append("</name>");
     }
     append_table(out, feature);
@@ -165,7 +157,7 @@ void PlacemarkWriter::append_table(TextBuffer& out, const Feature& feature) cons
     // Without a snippet of its own a globe's list shows the beginning of the table.
     out.append("<Snippet maxLines=\"0\"></Snippet><description><![CDATA[<table>");
     for (std::size_t i = 0; i < layer_.fields.size(); ++i) {
-        if (i == title_ || is_null(feature.values[i])) continue;
+        if (&layer_.fields[i] == title_ || is_null(feature.values[i])) continue;
         out.append("<tr><td>");
         const Field& field = layer_.fields[i];
         append_xml_text(out, field.alias.empty() ? field.name : field.alias);

@@ -34,7 +34,7 @@ class PlacemarkWriter {
     void append_columns(TextBuffer& out, const Feature& feature, const std::string& shown) const;
 
     const Layer& layer_;
-    std::size_t title_;  ///< index of the column that names the feature, or past the end
+    const Field* title_;  ///< names the feature; null where none does
 };
 
 /// `MultiGeometry` or `Point`; areas as wedges.

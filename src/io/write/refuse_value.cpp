@@ -7,8 +7,8 @@
 namespace rangeband::io {
 
 void refuse_value(const OutputPlace& place, const Field& field, const std::string& why) {
-    throw Error::file(fmt::format("{}: column '{}': {}; write a GeoPackage (--keep leaves columns of the input out)",
-                                  place.shown, field.name, why));
+    throw Error::file(fmt::format("{}: column '{}': {}; write a GeoPackage ({} leaves columns of the input out)",
+                                  place.shown, field.name, why, parameter("keep")));
 }
 
 }  // namespace rangeband::io

@@ -7,7 +7,7 @@
 #include <iterator>
 #include <string_view>
 
-#include "io/style/qml.hpp"
+#include "io/style/qgis_style.hpp"
 #include "io/text/xml_text.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/io/formats.hpp"
@@ -83,9 +83,9 @@ void must_not_speak_for_others(const std::string& path, const std::string& text,
     const std::string other = other_of_that_name(output.path);
     if (other.empty()) return;  // left behind by a file that has gone
     throw Error::file(
-        fmt::format("{} is what QGIS reads for {} too, and would change; write under another name, or add --overwrite "
+        fmt::format("{} is what QGIS reads for {} too, and would change; write under another name, or add {} "
                     "to replace it",
-                    path, std::filesystem::path(other).filename().string()));
+                    path, std::filesystem::path(other).filename().string(), parameter("overwrite")));
 }
 
 }  // namespace rangeband::io

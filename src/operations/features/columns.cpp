@@ -11,11 +11,13 @@
 #include "rangeband/dates.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/text.hpp"
+#include "rangeband/utf8.hpp"
 
 namespace rangeband::operations {
 namespace {
 
 using io::FieldType;
+using io::Role;
 using io::Value;
 
 constexpr std::size_t longest_name = 10;
@@ -58,7 +60,7 @@ Value name(const Row& row) { return text(title_of(row)); }
 
 constexpr std::array table = {
     Column{Is::name, "name", "Title", FieldType::text, "title for people: the site and the range", true, From::drawing,
-           name},
+           name, Role::title},
     Column{Is::site_id, "site_id", "Site id", FieldType::text, "the site's id in the catalogue", true, From::place,
            [](const Row& row) { return text(row.place.id); }},
     Column{Is::site, "site", "Site", FieldType::text,
@@ -77,16 +79,17 @@ constexpr std::array table = {
     Column{Is::claim_date, "claim_date", "Stated on", FieldType::text, "when, as precisely as the source has it", false,
            From::range, [](const Row& row) { return text(row.range->claim_date); }},
     Column{Is::qualifier, "qualifier", "Stated as", FieldType::text, "exactly, at most, at least, between", false,
-           From::range, qualifier},
+           From::range, qualifier, Role::qualifier},
     Column{Is::min_km, "min_km", "Lower figure (km)", FieldType::real, "lower figure as stated, km; 0 for a disc",
-           false, From::range, min_km},
+           false, From::range, min_km, Role::lower_km},
     Column{Is::max_km, "max_km", "Upper figure (km)", FieldType::real,
-           "upper figure as stated, km; null where it is open", false, From::range, max_km},
+           "upper figure as stated, km; null where it is open", false, From::range, max_km, Role::upper_km},
     Column{Is::depth, "depth", "Depth (footprints)", FieldType::integer,
            "how many sources hold the area; null unless merged by depth", false, From::drawing,
            [](const Row& row) {
                return row.merged != nullptr && row.merged->depth ? Value(std::int64_t{*row.merged->depth}) : Value();
-           }},
+           },
+           Role::depth},
     Column{Is::n_sites, "n_sites", "Sites (number)", FieldType::integer, "how many sites made this footprint", false,
            From::drawing,
            [](const Row& row) {
@@ -96,13 +99,13 @@ constexpr std::array table = {
            "their names where several are merged, as many as 254 bytes hold", false, From::drawing,
            [](const Row& row) { return row.merged == nullptr ? Value() : text(row.merged->members); }},
     Column{Is::area_km2, "area_km2", "Area (km²)", FieldType::real, "area of the true region on WGS84, km²", false,
-           From::drawing, [](const Row& row) { return Value(row.footprint->area.km2()); }},
+           From::drawing, [](const Row& row) { return Value(row.footprint->area.km2()); }, Role::area_km2},
     Column{Is::perim_km, "perim_km", "Boundary (km)", FieldType::real,
            "length of the true boundary, km, without seam edges", false, From::drawing,
            [](const Row& row) { return Value(row.footprint->perimeter.km()); }},
     Column{Is::lat, "lat", "Site latitude (°)", FieldType::real,
            "the site's latitude, degrees, WGS84; null for an area", true, From::place,
-           [](const Row& row) { return row.place.area ? Value() : Value(row.place.position.lat()); }},
+           [](const Row& row) { return row.place.area ? Value() : Value(row.place.position.lat()); }, Role::latitude},
     Column{Is::lon, "lon", "Site longitude (°)", FieldType::real, "the site's longitude, degrees, WGS84", true,
            From::place, [](const Row& row) { return row.place.area ? Value() : Value(row.place.position.lon()); }},
     Column{Is::precision, "precision", "Precision of the position", FieldType::text,
@@ -110,16 +113,16 @@ constexpr std::array table = {
            [](const Row& row) { return text(row.place.precision); }},
     Column{Is::label_lat, "label_lat", "Label latitude (°)", FieldType::real,
            "a point on the outer edge, for a label: latitude", false, From::drawing,
-           [](const Row& row) { return label(row, &geodesic::Position::lat); }},
+           [](const Row& row) { return label(row, &geodesic::Position::lat); }, Role::label_latitude},
     Column{Is::label_lon, "label_lon", "Label longitude (°)", FieldType::real, "its longitude", false, From::drawing,
-           [](const Row& row) { return label(row, &geodesic::Position::lon); }},
+           [](const Row& row) { return label(row, &geodesic::Position::lon); }, Role::label_longitude},
     Column{Is::tol_m, "tol_m", "Tolerance (m)", FieldType::real,
            "drawn and true boundary are nowhere farther apart, metres", false, From::drawing,
            [](const Row& row) { return Value(row.footprint->tolerance.m()); }},
     Column{Is::valid_from, "valid_from", "Valid from", FieldType::date,
-           "first day of the site and the range, where a source says", false, From::both, valid_from},
+           "first day of the site and the range, where a source says", false, From::both, valid_from, Role::first_day},
     Column{Is::valid_to, "valid_to", "Valid to", FieldType::date,
-           "last day of the site and the range, where a source says", false, From::both, valid_to},
+           "last day of the site and the range, where a source says", false, From::both, valid_to, Role::last_day},
     Column{Is::source, "source", "Source", FieldType::text,
            "where the range is stated; without a claim, where the position is", true, From::both, source},
 };
@@ -132,8 +135,8 @@ std::vector<io::Field> fields(bool of_sites) {
     std::vector<io::Field> result;
     for (const Column& column : table) {
         if (of_sites && !column.of_site) continue;
-        result.push_back(
-            {std::string(column.name), column.type, std::string(column.meaning), std::string(column.alias)});
+        result.push_back({std::string(column.name), column.type, std::string(column.meaning), std::string(column.alias),
+                          column.role});
     }
     return result;
 }
@@ -150,13 +153,6 @@ std::vector<Value> values(const Row& row, bool of_sites) {
         result.push_back(differs(table.size() + i) ? Value() : row.place.kept[i]);
     }
     return result;
-}
-
-/// The first `bytes` of UTF-8 text, never half a character.
-std::string_view shortened(std::string_view name, std::size_t bytes) {
-    if (name.size() <= bytes) return name;
-    while (bytes > 0 && (name[bytes] & 0xC0) == 0x80) --bytes;
-    return name.substr(0, bytes);
 }
 
 bool is_taken(std::string_view name, const std::vector<io::Field>& taken) {
@@ -208,10 +204,10 @@ std::optional<Length> upper_figure(const catalog::Range& range) {
 }
 
 std::string output_name(std::string_view input_name, const std::vector<io::Field>& taken) {
-    std::string name(shortened(input_name, longest_name));
+    std::string name(first_bytes(input_name, longest_name));
     for (int number = 1; name.empty() || is_taken(name, taken); ++number) {
         const std::string suffix = fmt::format("_{}", number);
-        name = std::string(shortened(input_name, longest_name - suffix.size())) + suffix;
+        name = std::string(first_bytes(input_name, longest_name - suffix.size())) + suffix;
     }
     return name;
 }

@@ -91,6 +91,7 @@ struct Column {
     bool of_site;  ///< also in the layer of sites
     From from;
     io::Value (*value)(const Row& row);
+    io::Role role = io::Role::none;
 };
 
 std::span<const Column> columns();

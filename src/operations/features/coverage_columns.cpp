@@ -16,6 +16,7 @@ struct Says {
     std::string_view meaning;
     io::Value (*value)(const CoverageBlock& block, const CoverageRow& row);
     std::string_view alias;  ///< what a program shows in place of the name
+    io::Role role = io::Role::none;
 };
 
 using enum io::FieldType;
@@ -28,17 +29,17 @@ constexpr std::array contract = {
          [](const CoverageBlock& block, const CoverageRow&) {
              return block.depth ? io::Value(std::int64_t{*block.depth}) : io::Value();
          },
-         "Depth (footprints)"},
+         "Depth (footprints)", io::Role::depth},
     Says{"iso_a2", text, "the country's ISO code; null for land, sea and total",
          [](const CoverageBlock&, const CoverageRow& row) { return text_value(row.iso_a2); }, "ISO code"},
     Says{"country", text,
          "its name; or land (all countries), sea (what is in none), total (of the true region, not of the drawing)",
-         [](const CoverageBlock&, const CoverageRow& row) { return text_value(row.name); }, "Country"},
+         [](const CoverageBlock&, const CoverageRow& row) { return text_value(row.name); }, "Country", io::Role::title},
     Says{"area_km2", real, "what is covered of it, km² on WGS84; null where the atlas has no outline of it",
          [](const CoverageBlock&, const CoverageRow& row) {
              return row.share ? io::Value(row.area.km2()) : io::Value();
          },
-         "Area covered (km²)"},
+         "Area covered (km²)", io::Role::area_km2},
     Says{"share", real, "that in proportion to all of it, 0 to 1; total: to the whole Earth",
          [](const CoverageBlock&, const CoverageRow& row) { return row.share ? io::Value(*row.share) : io::Value(); },
          "Share covered (0 to 1)"},
@@ -76,8 +77,8 @@ std::vector<Says> columns_of(const CoverageColumns& wanted) {
 std::vector<io::Field> coverage_fields(const CoverageColumns& wanted) {
     std::vector<io::Field> fields;
     for (const Says& column : columns_of(wanted)) {
-        fields.push_back(
-            {std::string(column.name), column.type, std::string(column.meaning), std::string(column.alias)});
+        fields.push_back({std::string(column.name), column.type, std::string(column.meaning), std::string(column.alias),
+                          column.role});
     }
     return fields;
 }

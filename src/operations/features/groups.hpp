@@ -21,13 +21,13 @@ namespace rangeband::operations {
 struct Group {
     std::string key;                ///< what tells it from the others
     bool heading_of_range = false;  ///< it says something of the range, whose title says more where all share it
-    std::string heading;            ///< what its members have in common by `--group-by`
+    std::string heading;            ///< what its members have in common by `group_by`
     Place place;                    ///< of the first member
     std::shared_ptr<const catalog::Range> range;  ///< of the first member
     std::vector<bool> differs;                    ///< see `mark_differences`
     Members members;
     std::vector<footprint::Source> sources;
-    std::vector<footprint::Source> without;  ///< what the smallest figures cover, for `--contested`
+    std::vector<footprint::Source> without;  ///< what the smallest figures cover, for `contested`
     std::optional<Tolerance> tolerance;      ///< the least that suits any of its ranges
 };
 

@@ -171,8 +171,8 @@ bool was_there(Item& item, const Period& date) {
 
 }  // namespace
 
-Data Data::open(const std::vector<std::filesystem::path>& folders) {
-    std::vector<catalog::DataSource> sources = catalog::data_sources(folders);
+Data Data::open(const std::vector<std::filesystem::path>& added, const std::filesystem::path& instead) {
+    std::vector<catalog::DataSource> sources = catalog::data_sources(added, instead);
     std::vector<std::filesystem::path> in_use;
     for (const catalog::DataSource& source : sources) {
         if (source.in_use && !source.folder.empty()) in_use.push_back(source.folder);
