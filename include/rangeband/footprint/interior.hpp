@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Whether a place is in a polygon whose edges are straight in longitude and latitude.
 #pragma once
 
