@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/footprint/launch_area.hpp"
 
 #include <fmt/format.h>

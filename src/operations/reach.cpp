@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/operations/reach.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The area and the perimeter of launch areas: those of the true region, whatever stands for it.
 #include <doctest/doctest.h>
 #include <GeographicLib/Ellipsoid.hpp>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// How far places are from a launch area.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Which of many places lie within given distances of a site: the answers of geodesics, mostly without one.
 ///
 /// With σ the angle between two reduced-latitude vectors, b·σ ≤ distance ≤ a·σ. So one squared chord decides all pairs

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The inside of polygons whose edges are straight in longitude and latitude.
 #pragma once
 

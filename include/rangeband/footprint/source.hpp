@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What a footprint is a footprint of: geodesic discs that belong to a source.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Distances on the ellipsoid against straight ones through it.
 ///
 /// Every normal curvature of the ellipsoid lies between 1/ρ_max and 1/ρ_min, ρ_max = a²/b and ρ_min = b²/a. A geodesic

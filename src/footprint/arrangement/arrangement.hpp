@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The arrangement of circles: from discs to the boundary of a region, as closed rings of arcs.
 ///
 /// 1. Each circle is reduced to its *exposed arcs*: elsewhere the answer is surely the same on both sides.

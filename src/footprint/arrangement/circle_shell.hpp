@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Which arc of one circle another disc contains, in closed form.
 #pragma once
 

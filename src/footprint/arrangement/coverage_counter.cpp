@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "footprint/arrangement/coverage_counter.hpp"
 
 #include <algorithm>

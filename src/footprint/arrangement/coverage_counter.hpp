@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The coverage count: the weighted number of sources that contain a point, or all points of a small area.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The true boundary of what discs along an edge stand for.
 ///
 /// The arrangement is one of discs: it says which of them bound a region, and where the boundary passes from one to the

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "footprint/arrangement/exposed_arcs.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The arcs of a circle that may be boundary, each with the discs that may change the count along it.
 #pragma once
 

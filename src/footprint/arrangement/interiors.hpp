@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The parts of sources that have an interior, by place.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// A region by its true boundary.
 #pragma once
 

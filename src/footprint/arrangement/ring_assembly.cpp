@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "footprint/arrangement/ring_assembly.hpp"
 
 #include <algorithm>

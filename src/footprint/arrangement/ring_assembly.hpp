@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Half-edges that bound a region, linked to rings.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// All discs of all sources: each once, in an order that depends on nothing but their values, with those who use them.
 #pragma once
 

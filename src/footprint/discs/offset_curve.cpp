@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "footprint/discs/offset_curve.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What runs beside an edge at a distance: the envelope of the circles along it.
 #pragma once
 

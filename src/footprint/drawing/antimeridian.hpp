@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// From rings on the globe to polygons in the plane: the one pass that knows ±180° and ±90°.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "footprint/drawing/linear_ring.hpp"
 
 #include <algorithm>

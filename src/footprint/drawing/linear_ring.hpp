@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Rings that know what their edges stand for, and so can be drawn finer.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// From a region to what goes on a map.
 #pragma once
 

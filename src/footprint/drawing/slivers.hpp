@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Rings whose sides are nearer to each other than their chords are to them.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Where drawn rings cross, once their coordinates are rounded, or pass each other on the wrong side.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Keeps drawn boundaries from crossing where the true ones only come near each other.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The outline of a region from rings that may cross.
 #pragma once
 
