@@ -151,9 +151,7 @@ void ExposedArcs::explore(const Stretch& stretch, std::span<const DiscId> candid
     }
     const std::size_t first = leaves_.size();
     if (!decided) {
-        // What chords leave uncertain no halving makes sure.
-        const double uncertain_m = discs_.most_chord(disc_) - discs_.least_chord(disc_);
-        if (open.size() <= few || stretch.to - stretch.from < narrowest || 4.0 * stretch.reach_m < uncertain_m) {
+        if (open.size() <= few || stretch.to - stretch.from < narrowest) {
             leaves_.push_back({stretch.from, stretch.to, std::move(open)});
         } else {
             const double middle = 0.5 * (stretch.from + stretch.to);
