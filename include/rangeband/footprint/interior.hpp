@@ -28,10 +28,12 @@ class Interior {
     /// The smallest box in the plane around all polygons.
     struct Box {
         double west, south, east, north;
+        /// Sides included.
         bool contains(const LonLat& p) const {
             return p.lat >= south && p.lat <= north && p.lon >= west && p.lon <= east;
         }
     };
+    /// As it was made.
     const Box& box() const { return box_; }
 
   private:

@@ -16,8 +16,11 @@
 
 namespace rangeband::geodesic {
 
+/// @{
+/// No radius of curvature of the ellipsoid is shorter than the first or longer than the second.
 inline constexpr double least_curvature_radius_m = polar_radius_m * polar_radius_m / equatorial_radius_m;
 inline constexpr double most_curvature_radius_m = equatorial_radius_m * equatorial_radius_m / polar_radius_m;
+/// @}
 
 /// What rounding can do to a chord between surface points, a hundredfold.
 inline constexpr double chord_slack_m = 1e-6;

@@ -67,7 +67,7 @@ class Rows {
         const auto begin = discs_.begin() + first;
         const auto end = discs_.begin() + last;
         for (auto it =
-                 std::lower_bound(begin, end, west, [](const Disc&d, double lon) { return d.centre.lon() < lon; });
+                 std::lower_bound(begin, end, west, [](const Disc& d, double lon) { return d.centre.lon() < lon; });
              it != end && it->centre.lon() <= east; ++it) {
             if (apart_m(disc, *it) <= resolution_m_) return static_cast<DiscId>(it - discs_.begin());
         }
