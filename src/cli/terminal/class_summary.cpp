@@ -97,7 +97,8 @@ class Tally {
         }
         text += ".";
         if (unsaid_) text += fmt::format(" The texts have no word for its kind, {}.", system_.kind);
-        if (figures_ > 0 && of_other_kind_) text += fmt::format(" No class is about its kind, {}.", system_.kind);
+        if (figures_ > 0 && of_other_kind_)
+            text += fmt::format(" No treaty class is about its kind, {}.", system_.kind);
         for (const Band& band : catalog_.bands()) {
             if (!regimes().contains(band.regime) || text.find(band.regime) != text.npos) continue;
             const std::string why = why_not_bound(band, system_, catalog_.regimes());
