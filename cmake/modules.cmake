@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Large libraries stand in modules that the program opens at their first use: docs/decisions/0011-modules.md.
 
 # Where a build has the program and its modules beside each other.
@@ -22,7 +23,7 @@ endfunction()
 # rangeband_opens_modules(PROGRAM): it offers all that the rooms below its own have, whether it calls it itself or not.
 function(rangeband_opens_modules program)
     set_target_properties(${program} PROPERTIES ENABLE_EXPORTS ON
-        LINK_LIBRARY_OVERRIDE "WHOLE_ARCHIVE,rangeband_base,rangeband_modules,rangeband_geodesic,rangeband_footprint,rangeband_catalog,rangeband_io")
+        LINK_LIBRARY_OVERRIDE "WHOLE_ARCHIVE,rangeband_base,rangeband_modules,rangeband_geodesic,rangeband_footprint,rangeband_catalog,rangeband_io,rangeband_picture")
     if(RANGEBAND_MODULES)
         add_dependencies(${program} rangeband_gdal_module rangeband_picture_module)
     endif()

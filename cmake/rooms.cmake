@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # One word is folder, namespace, CMake target and test executable.
 
 # rangeband_room(NAME SOURCES … PUBLIC … PRIVATE …): the static library of src/NAME (or of src/FOLDER), its links as given.
@@ -36,6 +37,8 @@ function(rangeband_embed name folder)
         DEPENDS ${files} ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
         COMMENT "Embedding the files of ${name}"
         VERBATIM)
+    # Every compiler takes longer literals than the standard asks of it.
+    set_source_files_properties(${embedded} PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
     target_sources(rangeband_${name} PRIVATE ${embedded})
 endfunction()
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/error.hpp"
 
 #include <algorithm>
@@ -30,7 +31,8 @@ std::string worded(std::string_view sentence, const ParameterNames& names) {
         const std::size_t begin = sentence.find(mark);
         const std::size_t end = begin == sentence.npos ? begin : sentence.find(mark, begin + 1);
         text += sentence.substr(0, begin);
-        if (end == sentence.npos) return text;
+        if (begin == sentence.npos) return text;
+        if (end == sentence.npos) return text += sentence.substr(begin + 1);  // a control character of the input's
         std::string_view words = sentence.substr(begin + 1, end - begin - 1);
         std::optional<std::size_t> index;
         if (const std::size_t at = words.find(index_mark); at != words.npos) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/footprint/footprint.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/footprint/launch_area.hpp"
 
 #include <fmt/format.h>
@@ -85,11 +86,11 @@ void check_vertices(const LaunchArea& area) {
     each_path(area, [&](const Path& path) { std::for_each(path.begin(), path.end(), check); });
 }
 
-/// How much an edge that is straight in longitude and latitude bends on the globe, in radians a metre at most: by a
-/// tenth more than the parallel of its end nearer to a pole, as slanting ones do; not at all along a meridian.
-double bend_per_m(const LonLat& a, const LonLat& b) {
+/// How much an edge that is straight in longitude and latitude bends on the globe where it is nearest to a pole, in
+/// radians a metre at most: by a tenth more than the parallel there, as slanting ones do; not at all along a meridian.
+double bend_per_m(const LonLat& a, const LonLat& b, double lat) {
     if (a.lon == b.lon) return 0.0;
-    return 1.1 * std::tan(Angle::deg(std::max(std::abs(a.lat), std::abs(b.lat))).rad()) / geodesic::equatorial_radius_m;
+    return 1.1 * std::tan(Angle::deg(std::abs(lat)).rad()) / geodesic::equatorial_radius_m;
 }
 
 /// Discs so dense along every edge that their union strays by half of the tolerance from what is exactly in range.
@@ -115,19 +116,34 @@ class Beads {
 
     void add_path(const Path& path) {
         if (!path.empty()) add(path.front());
-        for (std::size_t i = 1; i < path.size(); ++i) {
-            const double steps =
-                std::max(std::ceil(longest(path[i - 1], path[i]).m() / step_m(path[i - 1], path[i])), 1.0);
-            for (double k = 1.0; k < steps; k += 1.0) add(between(path[i - 1], path[i], k / steps));
-            add(path[i]);
+        for (std::size_t i = 1; i < path.size(); ++i) add_edge(path[i - 1], path[i]);
+    }
+
+    /// Without its start. An edge is halved until it bends nearly alike all along, so that the last metres beside a
+    /// pole do not decide for all of it.
+    void add_edge(const LonLat& a, const LonLat& b) {
+        const double length_m = longest(a, b).m();
+        const auto [low, high] = std::minmax({std::abs(a.lat), std::abs(b.lat)});
+        const double step = step_m(a, b, high);
+        if (length_m > step && step_m(a, b, a.lat * b.lat < 0.0 ? 0.0 : low) > 1.2 * step) {
+            const LonLat middle = between(a, b, 0.5);
+            add_edge(a, middle);
+            add_edge(middle, b);
+            return;
         }
+        const double steps = std::max(std::ceil(length_m / step), 1.0);
+        for (double k = 1.0; k < steps; k += 1.0) add(between(a, b, k / steps));
+        add(b);
     }
 
     /// Between two discs the edge is nearer to a place, or farther from it, than both by step²/8 times the bends of
-    /// their circles and of the edge; around a pole, no more than the tolerance counts.
-    double step_m(const LonLat& a, const LonLat& b) const {
-        const double bend = 1.0 / radius_.m() + std::min(bend_per_m(a, b), 1.0 / tolerance_.m());
-        return std::min(std::sqrt(4.0 * tolerance_.m() / bend), radius_.m());
+    /// their circles and of the edge; around a pole, no more than the tolerance counts. Around the antipode of a disc
+    /// its circle bends as that of the disc that is left.
+    double step_m(const LonLat& a, const LonLat& b, double lat) const {
+        const double left_m = std::max((geodesic::half_meridian() - radius_).m(), tolerance_.m());
+        const double across_m = std::min(radius_.m(), left_m);
+        const double bend = 1.0 / across_m + std::min(bend_per_m(a, b, lat), 1.0 / tolerance_.m());
+        return std::min(std::sqrt(4.0 * tolerance_.m() / bend), across_m);
     }
 
     Length radius_;
@@ -170,7 +186,7 @@ Source launch_area(const LaunchArea& area, Edges edges, Length r_min, Length r_m
     const auto add = [&](const LaunchArea& connected) {
         Part part{.outer = Beads(connected, r_max, tolerance).take(), .inner = {}, .interior = nullptr};
         if (r_min > Length::m(0)) part.inner = Beads(connected, r_min, tolerance).take();
-        if (!connected.polygons.empty()) part.interior = std::make_shared<const MultiPolygon>(connected.polygons);
+        if (!connected.polygons.empty()) part.interior = std::make_shared<const Interior>(connected.polygons);
         source.parts.push_back(std::move(part));
     };
     for (const LonLat& point : straight.points) add({.points = {point}, .lines = {}, .polygons = {}});

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/footprint/merge.hpp"
 
 #include <algorithm>

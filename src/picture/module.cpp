@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: MIT
 /// The module as the program opens it.
 #include <cstring>
 
+#include "picture/page/page.hpp"
 #include "picture/painter.hpp"
-#include "picture/picture.hpp"
 
 namespace rangeband::picture {
 namespace {

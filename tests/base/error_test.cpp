@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/error.hpp"
 
 #include <doctest/doctest.h>
@@ -25,5 +26,5 @@ TEST_CASE("a sentence names parameters as whoever made the request does") {
 
 TEST_CASE("quoted input neither ends a sentence nor is taken for a parameter that is not there") {
     CHECK(std::string(Error::usage(std::string("a\0b", 3)).what()) == "a?b");
-    CHECK(std::string(Error::usage("one \x1F mark").what()) == "one ");
+    CHECK(std::string(Error::usage("one \x1F mark").what()) == "one  mark");
 }

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Checks that the arrows of the house point down (CONTRIBUTING.md): which room includes which, and which library. And that no
 file is left unfinished or lying about, and each script can be called.
 
@@ -33,6 +34,7 @@ BELOW = {
 # The floors of a room, lowest first: a file includes those of its own floor and of floors below. A floor is a folder, or files by
 # the start of their name; "" is what stands in the room itself.
 FLOORS = {
+    "picture": ["words/", "canvas/", "projection/", "map/", "page/", ""],
     "operations": ["features/", "input/", ""],
     "cli": ["options/", "terminal/", "command", "embedded", "process_setup", "reference/", "commands/", "main"],
 }

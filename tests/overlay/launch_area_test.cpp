@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Launch areas against distances from a dense row of points along their edges.
 #include "rangeband/footprint/launch_area.hpp"
 

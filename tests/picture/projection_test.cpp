@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The projections, against PROJ's of the ellipsoid and against their own promises.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -8,9 +9,9 @@
 #include <memory>
 
 #include "oracle/dice.hpp"
-#include "picture/projection.hpp"
+#include "picture/projection/projection.hpp"
+#include "picture/projection/tracer.hpp"
 #include "picture/sample.hpp"
-#include "picture/tracer.hpp"
 
 using namespace rangeband;
 using namespace rangeband::picture;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Edges that are straight in longitude and latitude.
 #pragma once
 

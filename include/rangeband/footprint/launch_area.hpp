@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Lines and polygons from anywhere in which something may start.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The WGS84 ellipsoid and its geodesics.
 ///
 /// All geodesics are GeographicLib's (C. F. F. Karney, Algorithms for geodesics, J. Geodesy 87, 43–55, 2013), accurate

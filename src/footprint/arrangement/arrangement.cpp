@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "footprint/arrangement/arrangement.hpp"
 
 #include <algorithm>
@@ -115,6 +116,7 @@ void Arrangement::add_walk(DiscId disc, ExposedArc arc) {
               .whole = arc.whole,
               .from = arc.from,
               .to = arc.to,
+              .around = std::move(arc.around),
               .inside = std::move(arc.inside),
               .events = {}};
     for (const DiscId other : arc.crossing) {
@@ -204,7 +206,7 @@ std::vector<Arrangement::Stop> Arrangement::stops_of(const Walk& walk) {
     const auto sides_between = [&](double from, double to) {
         if (counter_.has_interiors()) {
             const geodesic::Position middle = path.position(0.5 * (from + to));
-            counter_.locate({middle.lon(), middle.lat()});
+            counter_.locate({middle.lon(), middle.lat()}, walk.disc);
         }
         Sides sides{.outside = counter_.count()};
         counter_.add(walk.disc);
@@ -217,6 +219,7 @@ std::vector<Arrangement::Stop> Arrangement::stops_of(const Walk& walk) {
         return gap * path.speed_m(t) <= 4.0 * (resolution_m_ + nodes_.extent_m(node));
     };
     counter_.clear();
+    for (const CoverageCounter::Several& several : walk.around) counter_.add(several);
     for (const DiscId disc : walk.inside) counter_.add(disc);
     std::vector<Stop> stops;
     Sides before = sides_between(walk.from, events.empty() ? walk.to : events.front().t);

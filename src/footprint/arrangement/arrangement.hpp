@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The arrangement of circles: from discs to the boundary of a region, as closed rings of arcs.
 ///
 /// 1. Each circle is reduced to its *exposed arcs*: elsewhere the answer is surely the same on both sides.
@@ -57,7 +58,8 @@ class Arrangement {
         bool whole;
         double from;
         double to;
-        std::vector<DiscId> inside;  ///< the discs that contain its start
+        std::vector<CoverageCounter::Several> around;  ///< the discs that contain its start, by part
+        std::vector<DiscId> inside;                    ///< and further ones
         std::vector<Event> events;
     };
 

@@ -1,11 +1,12 @@
+// SPDX-License-Identifier: MIT
 #include "footprint/discs/disc_set.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <tuple>
 
-#include "footprint/discs/chord.hpp"
 #include "footprint/discs/disc_boundary.hpp"
+#include "rangeband/geodesic/chord.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
 namespace rangeband::footprint {
@@ -143,7 +144,8 @@ std::vector<DiscId> DiscSet::add_discs(const std::vector<Entry>& entries, double
         if (id == discs_.size()) {
             discs_.push_back(entry.disc);
             centres_.push_back(geodesic::surface(geodesic::reduced_vector(entry.disc.centre)));
-            chords_.push_back({least_chord_m(entry.disc.radius.m()), most_chord_m(entry.disc.radius.m())});
+            chords_.push_back(
+                {geodesic::least_chord_m(entry.disc.radius.m()), geodesic::most_chord_m(entry.disc.radius.m())});
         }
         ids.push_back(id);
     }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// All discs of all sources: each once, in an order that depends on nothing but their values, with those who use them.
 #pragma once
 
@@ -51,7 +52,7 @@ class DiscSet {
         std::uint32_t inner = 0;        ///< how many inner discs it has
         std::uint32_t outer_whole = 0;  ///< outer discs that are the whole Earth
         std::uint32_t inner_whole = 0;
-        const MultiPolygon* interior = nullptr;
+        const Interior* interior = nullptr;
     };
     const std::vector<Part>& parts() const { return parts_; }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "gdal/read/row_filter.hpp"
 
 #include <fmt/format.h>
@@ -20,19 +21,12 @@ class OgrFilter final : public io::RowFilter {
             const OGRFieldDefn definition(field.name.c_str(), ogr_type(field.type));
             definition_->AddFieldDefn(&definition);
         }
-        feature_ = std::make_unique<OGRFeature>(definition_);
-        if (query_.Compile(definition_, condition.c_str()) != OGRERR_NONE) {
+        feature_ = std::make_unique<OGRFeature>(definition_.get());
+        if (query_.Compile(definition_.get(), condition.c_str()) != OGRERR_NONE) {
             throw Error::file(
                 fmt::format("{}: {} \"{}\" cannot be used{}", shown, parameter("where"), condition, messages.tail()));
         }
     }
-
-    ~OgrFilter() override {
-        feature_.reset();
-        definition_->Release();
-    }
-    OgrFilter(const OgrFilter&) = delete;
-    OgrFilter& operator=(const OgrFilter&) = delete;
 
     bool holds(const std::vector<Value>& values) override {
         const GdalMessages silence;
@@ -41,7 +35,11 @@ class OgrFilter final : public io::RowFilter {
     }
 
   private:
-    OGRFeatureDefn* definition_ = new OGRFeatureDefn("sites");
+    /// It is counted by those who refer to it, the filter among them.
+    struct Release {
+        void operator()(OGRFeatureDefn* definition) const { definition->Release(); }
+    };
+    std::unique_ptr<OGRFeatureDefn, Release> definition_{new OGRFeatureDefn("sites")};
     std::unique_ptr<OGRFeature> feature_;
     OGRFeatureQuery query_;
 };
