@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What an arrangement comes to: the arcs of all circles beside which counts differ.
 #pragma once
 
