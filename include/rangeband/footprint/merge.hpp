@@ -53,7 +53,7 @@ enum class Nesting {
 };
 
 /// One footprint for every number of sources, from 1 on, that holds any place (`nested`: every number up to the
-/// greatest); neighbours share their edges vertex for vertex, but where thin slivers need further ones.
+/// greatest); neighbours share their edges vertex for vertex.
 std::vector<DepthFootprint> depths(std::span<const Source> sources, Nesting nesting, Tolerance tolerance);
 
 }  // namespace rangeband::footprint
