@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <limits>
 #include <numeric>
 #include <optional>
 #include <span>
@@ -220,22 +219,21 @@ class Search {
           components_(boundary),
           tolerance_(tolerance),
           splits_(chains, boundary, resolution_m, allowed),
-          allowed_(allowed),
           changed_(chains.size(), false),
           fresh_(chains.size(), true) {}
 
     bool run() {
         const std::vector<Chord> first = chords_of(chains_, accuracy::most_decimals, 0.0);
         const BoxTree<Chord> untouched(first);
-        if (allowed_ == Crossings::none) most_ = first.size() / 2 + 100;
+        most_ = first.size() / 2 + 100;
         untouched.pairs([&](const Chord& s, const Chord& t) { look(s, t); });
         find_strays(untouched);
         std::vector<std::uint32_t> touched;
         for (int round = 0; round < most_rounds; ++round) {
+            if (splits_.count() > most_) return false;
             fresh_.assign(chains_.size(), false);
             const std::vector<std::uint32_t> split = splits_.apply();
             if (split.empty()) return true;
-            if (splits_.count() > most_) return false;
             const auto touch = [&](std::uint32_t chain) {
                 if (!changed_[chain]) touched.push_back(chain);
                 changed_[chain] = fresh_[chain] = true;
@@ -315,8 +313,7 @@ class Search {
     Components components_;
     Tolerance tolerance_;
     Splits splits_;
-    Crossings allowed_;
-    std::size_t most_ = std::numeric_limits<std::size_t>::max();  ///< splits, before it is given up
+    std::size_t most_ = 0;  ///< splits, before it is given up
     std::vector<bool> changed_;
     std::vector<bool> fresh_;  ///< since the last round
 };
