@@ -11,6 +11,7 @@
 
 #include "picture/canvas/text.hpp"
 #include "picture/projection/clip.hpp"
+#include "picture/words/place_names.hpp"
 
 namespace rangeband::picture {
 namespace {
@@ -87,8 +88,7 @@ void draw_country_names(Canvas& canvas, const View& view, const Picture& picture
     std::ranges::stable_sort(countries, [](const auto& a, const auto& b) { return a.first > b.first; });
     for (const auto& [area, at] : countries) {
         const auto& [country, curve] = at;
-        const auto known = picture.names.find(country->iso_a2);
-        const std::string& name = known != picture.names.end() ? known->second : country->name;
+        const std::string name = country_name(country->iso_a2, country->name, picture.language);
         const double size = std::clamp(0.085 * std::sqrt(area), least_size, most_size);
         const Text text(canvas, capitals(name),
                         {.size = size, .colour = look.country, .halo = look.land, .halo_width = 1.6, .spacing = 0.7});

@@ -118,6 +118,12 @@ void draw_lines(Canvas& canvas, const View& view, const Picture& picture, const 
     for (const auto& [shape, curves] : lines) canvas.stroke(curves, style_of(picture, shape->series, look).line);
 }
 
+/// What ranges are around, and ways between places.
+void draw_in_ink(Canvas& canvas, const Curves& lines, const Look& look, Dash dash) {
+    canvas.stroke(lines, {look.halo, 2.8, look.casing});
+    canvas.stroke(lines, {look.ink, 1.0, 1.0, dash});
+}
+
 }  // namespace
 
 double ground_width(const View& view) {
@@ -145,6 +151,8 @@ void draw_map(Canvas& canvas, const View& view, const Picture& picture, const La
     }
     const Canvas::Layer layer(canvas, "rings");
     draw_lines(canvas, view, picture, look);
+    for (const Area& area : picture.areas) draw_in_ink(canvas, view.lines(area.lines), look, Dash::none);
+    for (const Way& way : picture.ways) draw_in_ink(canvas, view.lines({way.path}), look, Dash::long_dashes);
 }
 
 }  // namespace rangeband::picture
