@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "operations/about.hpp"
@@ -44,6 +45,17 @@ std::vector<std::string> sources_of(const std::vector<Item>& items) {
         }
     }
     return sources;
+}
+
+/// In the language, where the catalogue knows it.
+std::string name_of(const Place& place, const catalog::Catalog& catalog, picture::Language language) {
+    const std::string_view code = language == picture::Language::de   ? "de"
+                                  : language == picture::Language::ru ? "ru"
+                                                                      : "en";
+    for (const catalog::Name& name : catalog.names()) {
+        if (!name.of_system && !place.id.empty() && name.id == place.id && name.language == code) return name.name;
+    }
+    return place.label;
 }
 
 /// From the nearest site to the mark.
@@ -96,13 +108,19 @@ picture::Picture Map::compose(Tally& tally, const Reports& reports) {
     const RowCheck rows = check_rows(plan, reports);
     picture.sources = sources_of(plan.found.items);
     picture.credits = plan.credits;
+    picture.say = reports.say;
     const Wording& wording = plan.request.wording;
     picture.title = title_in(picture.language, wording, plan.request.query, style, plan.found.items, plan.found.ranges,
                              plan.request.merging);
     picture.provenance = provenance_of("map", wording, plan.data.sources, plan.request.style.tolerance, plan.credits);
 
     MapShapes shapes(plan.request.merging.how);
-    const Maker<MapPiece> maker = {[](const Item& item) { return piece_of(item); },
+    const Maker<MapPiece> maker = {[&](const Item& item) {
+                                       auto piece = piece_of(item);
+                                       if (piece && piece->site)
+                                           piece->site->name = name_of(item.place, plan.data.catalog, picture.language);
+                                       return piece;
+                                   },
                                    [&](const Row& row, footprint::Footprint&& footprint, std::vector<MapPiece>& made) {
                                        made.push_back(piece_of(row, std::move(footprint), style, picture.language));
                                    }};

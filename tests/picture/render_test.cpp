@@ -118,6 +118,31 @@ TEST_CASE("a name cannot change what stands around it") {
     }
 }
 
+TEST_CASE("letters that no font has are told of") {
+    Picture picture = small();
+    std::vector<std::string> told;
+    picture.say = [&](const std::string& sentence) { told.push_back(sentence); };
+    render(picture, FileKind::svg);
+    CHECK(told.empty());
+    picture.sites.front().name = "\xEE\xA6\x99";  // U+E999, of private use
+    render(picture, FileKind::svg);
+    REQUIRE(told.size() == 1);
+    CHECK(told.front().find("no font here has all letters of '\xEE\xA6\x99'") == 0);
+}
+
+TEST_CASE("SVG has text as text, groups by name, and what it says of itself") {
+    Picture picture = small();
+    picture.description = "A < B";
+    const std::string svg = render(picture, FileKind::svg);
+    for (const std::string_view part :
+         {"<title>A disc</title>", "<desc>A &lt; B</desc>", "<g id=\"land\">", "<g id=\"rings\">", "<g id=\"labels\">",
+          "<g id=\"legend\">", "<g id=\"note\">", ">Site</tspan>", ">1,000\u00A0km</tspan>"}) {
+        CAPTURE(part);
+        CHECK(svg.find(part) != std::string::npos);
+    }
+    CHECK(render(picture, FileKind::png).find("iTXtTitle") != std::string::npos);
+}
+
 TEST_CASE("figures are written as the language does") {
     CHECK(figure(Length::km(5500), Language::en) == "5,500\u00A0km");
     CHECK(figure(Length::km(5500), Language::de) == "5.500\u00A0km");

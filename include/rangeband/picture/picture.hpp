@@ -110,6 +110,7 @@ struct Picture {
     std::vector<std::string> sources;  ///< of the figures, for the small print
     std::string provenance;            ///< what made the picture from what, for programs, in PNG and SVG
     std::vector<std::string> credits;  ///< what licences ask to be said, sentences without a full stop
+    std::function<void(const std::string& sentence)> say;  ///< told what is amiss with the fonts; may be empty
     std::function<std::vector<catalog::Outline>(catalog::Outlines)> outlines;  ///< asked once, for the scale that fits
 
     /// @{

@@ -52,7 +52,7 @@ double room_at(const Curve& curve, Point point, double width, double height) {
 /// The middle of the free box within the outline that has the most room around it.
 std::optional<Point> best_place(const Curve& curve, const Text& name, const Space& space) {
     constexpr int steps = 18;
-    constexpr double least_room = 0.9, most_crossed = 0.08;
+    constexpr double least_room = 0.9, most_crossed = 0.03;
     Box box;
     for (const Point point : curve) box.add(point);
     std::optional<Point> best;

@@ -84,7 +84,7 @@ void draw_distances(Canvas& canvas, const View& view, const Picture& picture, co
         const double step = way.length < Length::km(100) ? 100.0 : 1000.0;
         const Text text(canvas, figure(Length::m(std::round(way.length.m() / step) * step), picture.language),
                         {.size = 8.2, .colour = look.ink, .bold = true, .halo = look.halo, .halo_width = 3.6});
-        const auto box = at ? best_place(space, {*at, site_radius}, text, 2.0) : std::nullopt;
+        const auto box = at ? best_place(space, {*at, 1.6 * site_radius}, text, 2.0) : std::nullopt;
         if (!box) continue;
         text.draw({box->left, box->top});
         space.take(box->grown(1.0));

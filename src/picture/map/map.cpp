@@ -107,7 +107,9 @@ void fill_zones(Canvas& canvas, const View& view, const Picture& picture, const 
 }
 
 void draw_lines(Canvas& canvas, const View& view, const Picture& picture, const Look& look) {
-    constexpr double casing = 3.0;
+    constexpr double full_width_from = 400.0;  // points of the short side
+    const double thinner = std::clamp(std::min(canvas.width(), canvas.height()) / full_width_from, 0.6, 1.0);
+    const double casing = 3.0 * thinner;
     std::vector<std::pair<const Shape*, Curves>> lines;
     for (const Layer& layer : layers_of(picture)) {
         for (const Shape* shape : layer.shapes) lines.emplace_back(shape, view.lines(shape->boundary));
@@ -115,7 +117,11 @@ void draw_lines(Canvas& canvas, const View& view, const Picture& picture, const 
     if (!is_of_depths(picture)) {
         for (const auto& [shape, curves] : lines) canvas.stroke(curves, {look.halo, casing, look.casing});
     }
-    for (const auto& [shape, curves] : lines) canvas.stroke(curves, style_of(picture, shape->series, look).line);
+    for (const auto& [shape, curves] : lines) {
+        Stroke line = style_of(picture, shape->series, look).line;
+        line.width *= thinner;
+        canvas.stroke(curves, line);
+    }
 }
 
 /// What ranges are around, and ways between places.

@@ -269,6 +269,25 @@ double dpi_of(const Picture& picture) {
     return points_per_inch * std::max(least / short_side * higher, least_pixels_per_point);
 }
 
+namespace {
+
+void say_what_fonts_lack(const Canvas& canvas, const Picture& picture) {
+    if (!picture.say) return;
+    if (!has_first_family()) {
+        picture.say(
+            "the typeface DejaVu Sans Condensed (package fonts-dejavu-extra) is not installed: the picture looks "
+            "different from one that is made where it is");
+    }
+    if (!canvas.unreadable.empty()) {
+        picture.say(fmt::format(
+            "no font here has all letters of '{}': a box stands for each that is missing; install one that has its "
+            "script, such as fonts-noto-cjk or fonts-noto-core",
+            canvas.unreadable.front()));
+    }
+}
+
+}  // namespace
+
 void draw(Canvas& canvas, const Picture& asked) {
     Picture picture = asked;
     const Look& look = Look::of(picture.theme);
@@ -294,6 +313,7 @@ void draw(Canvas& canvas, const Picture& asked) {
     const Labelled labelled = draw_labels(canvas, view, picture, land, look, space);
     page.draw_words();
     page.draw_marks(labelled);
+    say_what_fonts_lack(canvas, picture);
 }
 
 std::string draw(const Picture& picture, FileKind kind) {
