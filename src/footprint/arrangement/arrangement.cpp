@@ -19,7 +19,6 @@ constexpr double pi = std::numbers::pi;
 /// Two crossings on a circle are in a certain order when they are so many uncertainties apart.
 constexpr double certain = 4.0;
 
-
 }  // namespace
 
 Arrangement::Arrangement(std::span<const Weighted> sources, const std::optional<Depth>& wanted, double resolution_m)
