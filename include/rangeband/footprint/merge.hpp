@@ -27,6 +27,7 @@ struct Depth {
     static constexpr Depth exactly(int count) { return {.least = count, .most = count}; }
     /// @}
 
+    /// Whether a count lies in the interval.
     constexpr bool holds(std::int64_t count) const { return count >= least && count <= most; }
 };
 
