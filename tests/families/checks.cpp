@@ -412,9 +412,20 @@ void Case::check_boundary(const std::string& what, const Layer& layer) const {
         const Fact found = fact(oracle::direct(circle.site, azimuth, circle.radius + off));
         return layer.wanted.holds(found.held, found.count);
     };
+    // Beside a place of a circle, at some steps and between all circles that pass as near, however close they are.
     const auto changes = [&](const Circle& circle, double azimuth) {
-        return std::ranges::any_of(std::initializer_list<double>{2e-4, 2e-3, delta, 3.0 * delta},
-                                   [&](double off) { return in(circle, azimuth, -off) != in(circle, azimuth, off); });
+        const Place at = oracle::direct(circle.site, azimuth, circle.radius);
+        std::vector<double> passed{-3.0 * delta, -delta, -2e-3, -2e-4, 2e-4, 2e-3, delta, 3.0 * delta};
+        for (const Circle& other : circles) {
+            const double off = oracle::distance(other.site, at) - other.radius;
+            if (std::abs(off) < 3.0 * delta) passed.insert(passed.end(), {-off, off});
+        }
+        std::ranges::sort(passed);
+        const bool first = in(circle, azimuth, passed.front());
+        for (std::size_t i = 1; i < passed.size(); ++i) {
+            if (in(circle, azimuth, 0.5 * (passed[i - 1] + passed[i])) != first) return true;
+        }
+        return in(circle, azimuth, passed.back()) != first;
     };
     const auto truly_near = [&](const Place& p) {
         return std::ranges::any_of(circles, [&](const Circle& circle) {

@@ -90,11 +90,12 @@ std::vector<Knot> part_of(const HalfCircle& all, const Curve& curve, double low,
     return part;
 }
 
-/// How far, in degrees, a place on a circle is from its chord there.
-LonLat to_chord(const HalfCircle& all, const Knot& place) {
+/// How far, in degrees, a place on a circle is from its chord there, which ends where it comes to ±180°.
+LonLat to_chord(const HalfCircle& all, const Curve& curve, const Knot& place) {
     const std::size_t after = std::clamp<std::size_t>(all.up_to(place.t), 1, all.size() - 1);
-    const Knot a = all[after - 1];
-    const Knot b = all[after];
+    Knot a = all[after - 1];
+    Knot b = all[after];
+    if (const std::optional<Knot> rim = rim_crossing(curve, a, b)) (rim->t < place.t ? a : b) = *rim;
     const double shrink = std::pow(std::cos(Angle::deg(place.lat).rad()), 2.0);
     const double x = b.lon - a.lon;
     const double y = b.lat - a.lat;
@@ -298,8 +299,9 @@ std::vector<Chain> chains(const Boundary& boundary, Tolerance tolerance, NodePla
                 continue;
             }
             if (low == arc.from && arc.start != no_node)
-                places.add(arc.start, to_chord(knots, stretches.back().front()));
-            if (high == arc.to && arc.end != no_node) places.add(arc.end, to_chord(knots, stretches.back().back()));
+                places.add(arc.start, to_chord(knots, curve, stretches.back().front()));
+            if (high == arc.to && arc.end != no_node)
+                places.add(arc.end, to_chord(knots, curve, stretches.back().back()));
             low = high;
         }
     }

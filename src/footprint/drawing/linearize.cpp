@@ -108,43 +108,10 @@ class RingBuilder {
 
     /// The parameter from which the rest of the edge goes on.
     double add_crossing(const Curve& curve, const Knot& a, const Knot& b) {
-        const double from = curve.site().lon() + a.lon;
-        const double to = curve.site().lon() + b.lon;
-        const double meridian = from + to < 0.0 ? -180.0 : 180.0;
-        if ((from - meridian) * (to - meridian) >= 0.0) return a.t;
-        if (std::min(std::abs(from - meridian), std::abs(to - meridian)) < snap_deg) return a.t;
-        const auto [t, lat] = at_meridian(curve, a, b, meridian);
-        push({180.0, lat}, {&curve, a.t, t});
-        return t;
-    }
-
-    /// Where the curve itself crosses the meridian between two knots, and the latitude there: the rule of false
-    /// position, in the Illinois form that halves the value at an end which stays, and bisection where its step is lost
-    /// in rounding.
-    static std::pair<double, double> at_meridian(const Curve& curve, Knot a, Knot b, double meridian) {
-        constexpr double close_deg = 1e-13;
-        const auto beyond = [&](const Knot& knot) { return curve.site().lon() + knot.lon - meridian; };
-        const auto inside = [&](double t) { return std::min(a.t, b.t) < t && t < std::max(a.t, b.t); };
-        double beyond_a = beyond(a);
-        double beyond_b = beyond(b);
-        for (int step = 0; step < 200 && std::abs(beyond_b) > close_deg; ++step) {
-            Knot next = b;
-            next.t -= (b.t - a.t) * beyond_b / (beyond_b - beyond_a);
-            if (!inside(next.t)) next.t = 0.5 * (a.t + b.t);
-            if (!inside(next.t)) break;
-            curve.points({&next.t, 1}, {&next.lon, 1}, {&next.lat, 1});
-            const double beyond_next = beyond(next);
-            if ((beyond_next < 0.0) == (beyond_b < 0.0)) {
-                beyond_a *= 0.5;
-            } else {
-                a = b;
-                beyond_a = beyond_b;
-            }
-            b = next;
-            beyond_b = beyond_next;
-        }
-        const Knot& nearest = std::abs(beyond(a)) < std::abs(beyond(b)) ? a : b;
-        return {nearest.t, nearest.lat};
+        const std::optional<Knot> crossing = rim_crossing(curve, a, b);
+        if (!crossing) return a.t;
+        push({180.0, crossing->lat}, {&curve, a.t, crossing->t});
+        return crossing->t;
     }
 
     std::vector<Edge>* edges_;
@@ -188,6 +155,36 @@ LonLat on_globe(double lon, double lat) {
     if (180.0 - std::abs(place.lon) < snap_deg) place.lon = std::copysign(180.0, place.lon);
     if (90.0 - std::abs(place.lat) < snap_deg) place.lat = std::copysign(90.0, place.lat);
     return place;
+}
+
+std::optional<Knot> rim_crossing(const Curve& curve, Knot a, Knot b) {
+    constexpr double close_deg = 1e-13;
+    const double site = curve.site().lon();
+    const double meridian = 2.0 * site + a.lon + b.lon < 0.0 ? -180.0 : 180.0;
+    const auto beyond = [&](const Knot& knot) { return site + knot.lon - meridian; };
+    const auto inside = [&](double t) { return std::min(a.t, b.t) < t && t < std::max(a.t, b.t); };
+    double beyond_a = beyond(a);
+    double beyond_b = beyond(b);
+    if (beyond_a * beyond_b >= 0.0 || std::min(std::abs(beyond_a), std::abs(beyond_b)) < snap_deg) return std::nullopt;
+    // The rule of false position, in the Illinois form that halves the value at an end which stays, and bisection where
+    // its step is lost in rounding.
+    for (int step = 0; step < 200 && std::abs(beyond_b) > close_deg; ++step) {
+        Knot next = b;
+        next.t -= (b.t - a.t) * beyond_b / (beyond_b - beyond_a);
+        if (!inside(next.t)) next.t = 0.5 * (a.t + b.t);
+        if (!inside(next.t)) break;
+        curve.points({&next.t, 1}, {&next.lon, 1}, {&next.lat, 1});
+        const double beyond_next = beyond(next);
+        if ((beyond_next < 0.0) == (beyond_b < 0.0)) {
+            beyond_a *= 0.5;
+        } else {
+            a = b;
+            beyond_a = beyond_b;
+        }
+        b = next;
+        beyond_b = beyond_next;
+    }
+    return std::abs(beyond(a)) < std::abs(beyond(b)) ? a : b;
 }
 
 std::vector<std::vector<Knot>> stretches_of(const Curve& curve, double from, double to, Tolerance tolerance) {

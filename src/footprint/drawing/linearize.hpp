@@ -23,6 +23,9 @@ struct Edge {
 /// A place with its longitude brought from (-540, 540) into [-180, 180]. What is within 1 µm of ±180° or ±90° is there.
 LonLat on_globe(double lon, double lat);
 
+/// Where a curve comes to ±180° between two of its knots, if it does.
+std::optional<Knot> rim_crossing(const Curve& curve, Knot a, Knot b);
+
 /// The chords of an arc: chord i runs from vertex i to vertex i + 1, with growing parameter. Longitudes are in
 /// [-180, 180], and where ±180° is crossed there is a vertex exactly on it.
 struct Chain {

@@ -99,17 +99,19 @@ class Splits {
         return step(s) == (along > 0.0 ? step(t) : -step(t));
     }
 
-    /// Whether an end of one lies more than the resolution on the wrong side of the other; or, where both are the same,
-    /// whether their curves are farther apart than that.
+    /// Whether an end of one lies clearly on the wrong side of the other; or, where both are the same, whether their
+    /// curves are clearly apart. Nodes among chords are themselves up to the resolution off every curve that meets
+    /// there.
     bool lie_wrong(const Chord& s, const Chord& t) const {
         if (edge_of(s).curve == nullptr || edge_of(t).curve == nullptr) return true;
+        const double clear_m = allowed_ == Crossings::none ? resolution_m_ : 5.0 * resolution_m_;
         if (are_equal(s, t)) {
             const double middle = 0.5 * (edge_of(t).from + edge_of(t).to);
-            return std::abs(left_of_curve_m(edge_of(s), *edge_of(t).curve, middle)) > resolution_m_;
+            return std::abs(left_of_curve_m(edge_of(s), *edge_of(t).curve, middle)) > clear_m;
         }
         const auto is_wrong = [&](const Chord& chord, const Chord& other, double at, const LonLat& place) {
             const std::optional<double> drawn = left_of_chord_m(begin_of(chord), end_of(chord), place);
-            if (!drawn || std::abs(*drawn) <= resolution_m_) return false;
+            if (!drawn || std::abs(*drawn) <= clear_m) return false;
             return *drawn * left_of_curve_m(edge_of(chord), *edge_of(other).curve, at) <= 0.0;
         };
         return is_wrong(s, t, edge_of(t).from, begin_of(t)) || is_wrong(s, t, edge_of(t).to, end_of(t)) ||
@@ -219,13 +221,14 @@ class Search {
           components_(boundary),
           tolerance_(tolerance),
           splits_(chains, boundary, resolution_m, allowed),
+          most_(allowed == Crossings::none ? 1'000 : 20'000),
           changed_(chains.size(), false),
           fresh_(chains.size(), true) {}
 
     bool run() {
         const std::vector<Chord> first = chords_of(chains_, accuracy::most_decimals, 0.0);
         const BoxTree<Chord> untouched(first);
-        most_ = 2 * first.size() + 1000;
+        most_ += 2 * first.size();
         untouched.pairs([&](const Chord& s, const Chord& t) { look(s, t); });
         find_strays(untouched);
         std::vector<std::uint32_t> touched;
@@ -313,7 +316,7 @@ class Search {
     Components components_;
     Tolerance tolerance_;
     Splits splits_;
-    std::size_t most_ = 0;  ///< splits, before it is given up
+    std::size_t most_;  ///< splits, before it is given up
     std::vector<bool> changed_;
     std::vector<bool> fresh_;  ///< since the last round
 };
