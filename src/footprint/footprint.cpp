@@ -155,14 +155,13 @@ Footprint draw(const DrawRequest& request) {
     if (!is_site(source)) {
         const Weighted alone{&source};
         const double resolution = resolution_m({&alone, 1}, request.tolerance);
-        return draw_region(arrange({&alone, 1}, Depth::at_least(1), resolution), request.tolerance, resolution,
-                           has_beads({&source, 1}));
+        return draw_region(arrange({&alone, 1}, Depth::at_least(1), resolution), request.tolerance, resolution);
     }
     const Tolerance tolerance = kept_tolerance(request);
     const bool in_sector = request.sector && !request.sector->whole();
     const Region region = arrange_site(source, request.sector);
     if (!in_sector && meets_pole(region)) {
-        Footprint footprint = draw_region(region, tolerance, accuracy::finest_resolution_m, false);
+        Footprint footprint = draw_region(region, tolerance, accuracy::finest_resolution_m);
         footprint.label = label_point(request);
         return footprint;
     }

@@ -10,7 +10,6 @@
 #include <utility>
 
 #include "footprint/accuracy.hpp"
-#include "footprint/arrangement/ring_assembly.hpp"
 #include "rangeband/footprint/edge.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
@@ -32,6 +31,7 @@ Arrangement::Arrangement(std::span<const Weighted> sources, const std::optional<
       resolution_m_(resolution_m),
       counter_(discs_),
       boundaries_(discs_.size()),
+      envelope_(discs_, resolution_m),
       nodes_(resolution_m) {
     {
         const DiscTree tree(discs_);
@@ -103,6 +103,7 @@ const Arrangement::Pair& Arrangement::pair(DiscId a, DiscId b) {
                      .first_inside = meeting.first_inside,
                      .second_inside = meeting.second_inside};
     crossings_.insert(crossings_.end(), meeting.crossings.begin(), meeting.crossings.end());
+    crossing_discs_.resize(crossings_.size(), {first, second});
     return entry->second;
 }
 
@@ -160,6 +161,7 @@ void Arrangement::add_fold(Walk& walk) {
         const auto id = static_cast<std::uint32_t>(crossings_.size());
         crossings_.push_back(
             {.first = end, .second = begin, .at = {at.lon(), at.lat()}, .blur_m = 0.0F, .first_enters = false});
+        crossing_discs_.emplace_back(walk.disc, walk.disc);
         return id;
     };
     const std::uint32_t east = add(parts[0].to, parts[1].from);
@@ -196,8 +198,52 @@ void Arrangement::find_nodes() {
     for (Walk& walk : walks_) {
         for (Event& event : walk.events) event.crossing = nodes_.representative(node_of[event.crossing]);
     }
+    if (!discs_.links().empty()) find_spots(node_of);
     crossings_ = {};
+    crossing_discs_ = {};
     pairs_ = {};
+}
+
+/// Where the true boundary passes nodes at which discs meet that stand for others. Of several crossings at a node one
+/// of discs that are no neighbours is a corner.
+void Arrangement::find_spots(const std::vector<NodeId>& node_of) {
+    struct Best {
+        std::uint32_t crossing;
+        bool is_corner;
+    };
+    std::unordered_map<NodeId, Best> best;
+    for (std::uint32_t id = 0; id < crossings_.size(); ++id) {
+        const auto& [a, b] = crossing_discs_[id];
+        if (a == b || (!envelope_.has(a) && !envelope_.has(b))) continue;
+        const bool is_corner = !envelope_.are_neighbours(a, b);
+        const auto [known, is_new] = best.try_emplace(nodes_.representative(node_of[id]), Best{id, is_corner});
+        if (!is_new && is_corner && !known->second.is_corner) known->second = {id, is_corner};
+    }
+    for (const auto& [node, one] : best)
+        crossing_of_node_.emplace(node, std::pair(crossing_discs_[one.crossing], crossings_[one.crossing].at));
+}
+
+/// A node's point of the true boundary.
+const Envelope::Spot& Arrangement::spot(NodeId node) {
+    const auto [known, is_new] = spots_.try_emplace(node, Envelope::Spot{.at = nodes_.at(node)});
+    if (!is_new) return known->second;
+    if (const auto found = crossing_of_node_.find(node); found != crossing_of_node_.end()) {
+        const auto& [discs, at] = found->second;
+        known->second = envelope_.spot(discs.first, discs.second, at);
+    }
+    return known->second;
+}
+
+/// A piece as it is drawn, with the azimuth.
+std::vector<Arc> Arrangement::arcs_of(const Piece& piece) {
+    const DiscBoundary& path = boundary(piece.disc);
+    if (piece.start == no_node)
+        return {{.curve = path.curve(), .from = piece.from, .to = piece.to, .closed = true, .start = {}}};
+    const Envelope::Spot& start = spot(piece.start);
+    const Envelope::Spot& end = spot(piece.end);
+    if (!envelope_.has(piece.disc) || path.folded())
+        return {{.curve = path.curve(), .from = piece.from, .to = piece.to, .closed = false, .start = start.at}};
+    return envelope_.arcs(path, piece.disc, piece.from, piece.to, start, end);
 }
 
 /// The nodes at which the counts beside the circle change, or the circle has a corner.
@@ -318,19 +364,37 @@ std::vector<std::uint32_t> Arrangement::pieces_beside(const Depth& depth) {
     return by_count_[depth.least];
 }
 
+/// Whether an arc is only continued by the next one: both are of one offset curve, and the node between them is no
+/// corner.
+bool Arrangement::goes_on(const Arc& arc, const Arc& next, NodeId node) const {
+    if (&arc == &next || arc.curve != next.curve || arc.to != next.from) return false;
+    const auto found = spots_.find(node);
+    return found != spots_.end() && found->second.link != Envelope::none;
+}
+
+void Arrangement::add_arcs(ArcRing& ring, const HalfEdge& half_edge) {
+    std::vector<Arc> arcs = arcs_of(pieces_[half_edge.piece]);
+    if (half_edge.backward) {
+        // Each arc begins where it ended, the first at the node.
+        std::optional<LonLat> start = arcs.front().closed ? std::nullopt : std::optional(spot(half_edge.start).at);
+        for (std::size_t i = arcs.size(); i-- > 0;) {
+            std::swap(arcs[i].from, arcs[i].to);
+            std::swap(arcs[i].start, start);
+        }
+        std::reverse(arcs.begin(), arcs.end());
+    }
+    for (Arc& arc : arcs) {
+        const bool is_first = &arc == arcs.data();
+        if (is_first && !ring.empty() && goes_on(ring.back(), arc, half_edge.start)) {
+            ring.back().to = arc.to;
+        } else {
+            ring.push_back(std::move(arc));
+        }
+    }
+}
+
 Region Arrangement::region(const Depth& depth) {
     Region region{.rings = {}, .antimeridian_inside = holds(depth, beside_rings_)};
-    const auto arc_of = [&](const HalfEdge& half_edge) {
-        const Piece& piece = pieces_[half_edge.piece];
-        Arc arc{.curve = boundary(piece.disc).curve(),
-                .from = piece.from,
-                .to = piece.to,
-                .closed = piece.start == no_node,
-                .start = {}};
-        if (half_edge.backward) std::swap(arc.from, arc.to);
-        if (!arc.closed) arc.start = nodes_.at(half_edge.start);
-        return arc;
-    };
     std::vector<HalfEdge> half_edges;
     for (const std::uint32_t i : pieces_beside(depth)) {
         const Piece& piece = pieces_[i];
@@ -342,7 +406,8 @@ Region Arrangement::region(const Depth& depth) {
             std::swap(half_edge.start_direction, half_edge.end_direction);
         }
         if (piece.start == no_node) {
-            region.rings.push_back({arc_of(half_edge)});
+            region.rings.emplace_back();
+            add_arcs(region.rings.back(), half_edge);
         } else {
             half_edges.push_back(half_edge);
         }
@@ -352,7 +417,13 @@ Region Arrangement::region(const Depth& depth) {
     };
     for (const std::vector<HalfEdge>& ring : link(half_edges, place)) {
         ArcRing& arcs = region.rings.emplace_back();
-        for (const HalfEdge& half_edge : ring) arcs.push_back(arc_of(half_edge));
+        for (const HalfEdge& half_edge : ring) add_arcs(arcs, half_edge);
+        // The ring begins at a corner, if it has one.
+        if (goes_on(arcs.back(), arcs.front(), ring.front().start)) {
+            arcs.front().from = arcs.back().from;
+            arcs.front().start = arcs.back().start;
+            arcs.pop_back();
+        }
     }
     return region;
 }

@@ -20,12 +20,15 @@
 #include <optional>
 #include <span>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "footprint/arrangement/coverage_counter.hpp"
+#include "footprint/arrangement/envelope.hpp"
 #include "footprint/arrangement/exposed_arcs.hpp"
 #include "footprint/arrangement/nodes.hpp"
 #include "footprint/arrangement/region.hpp"
+#include "footprint/arrangement/ring_assembly.hpp"
 #include "footprint/discs/crossing.hpp"
 #include "footprint/discs/disc_set.hpp"
 #include "rangeband/footprint/merge.hpp"
@@ -116,6 +119,12 @@ class Arrangement {
     std::int64_t count_on_antimeridian();
     std::vector<std::uint32_t> pieces_beside(const Depth& depth);
 
+    void find_spots(const std::vector<NodeId>& node_of);
+    const Envelope::Spot& spot(NodeId node);
+    std::vector<Arc> arcs_of(const Piece& piece);
+    void add_arcs(ArcRing& ring, const HalfEdge& half_edge);
+    bool goes_on(const Arc& arc, const Arc& next, NodeId node) const;
+
     DiscSet discs_;
     std::optional<Depth> wanted_;
     double resolution_m_;
@@ -124,6 +133,10 @@ class Arrangement {
     std::vector<std::unique_ptr<DiscBoundary>> boundaries_;
     std::unordered_map<std::uint64_t, Pair> pairs_;
     std::vector<Crossing> crossings_;
+    std::vector<std::pair<DiscId, DiscId>> crossing_discs_;  ///< whose circles cross there
+    Envelope envelope_;
+    std::unordered_map<NodeId, std::pair<std::pair<DiscId, DiscId>, LonLat>> crossing_of_node_;
+    std::unordered_map<NodeId, Envelope::Spot> spots_;  ///< nodes of the true boundary, as far as asked for
     std::vector<Walk> walks_;
     Nodes nodes_;
     std::vector<Piece> pieces_;

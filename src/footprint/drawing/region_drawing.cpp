@@ -173,7 +173,7 @@ Draft draft(Region region, Tolerance tolerance, double resolution_m) {
     return {std::move(region), std::move(drawn), std::move(measures), std::move(narrow), kept_tolerance, decimals};
 }
 
-Footprint finished(Draft draft, Tolerance asked, Tolerance tolerance, double resolution_m) {
+Footprint finished(Draft draft, double resolution_m) {
     const auto [decimals, apart] = untangle(draft.rings, draft.narrow, draft.tolerance, resolution_m, draft.decimals);
     const std::optional<geodesic::Position> label = label_on(draft.rings, draft.measures);
     std::vector<Path> rings;
@@ -185,7 +185,7 @@ Footprint finished(Draft draft, Tolerance asked, Tolerance tolerance, double res
     return {.polygons = std::move(polygons),
             .area = measured.area,
             .perimeter = measured.perimeter,
-            .tolerance = Tolerance::m(draft.tolerance.m() + (asked.m() - tolerance.m())),
+            .tolerance = draft.tolerance,
             .decimals = decimals,
             .label = label};
 }
@@ -220,13 +220,6 @@ double resolution_m(std::span<const Weighted> sources, Tolerance tolerance) {
     return accuracy::resolution_m(Tolerance::m(kept));
 }
 
-bool has_beads(std::span<const Source> sources) {
-    return std::any_of(sources.begin(), sources.end(), [](const Source& source) {
-        return std::any_of(source.parts.begin(), source.parts.end(),
-                           [](const Part& part) { return part.outer.size() > 1; });
-    });
-}
-
 Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg) {
     int decimals = decimals_for(step_deg);
     std::vector<Path> rings;
@@ -248,14 +241,13 @@ Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg)
             .label = std::nullopt};
 }
 
-Footprint draw_region(Region region, Tolerance tolerance, double resolution_m, bool beads) {
+Footprint draw_region(Region region, Tolerance tolerance, double resolution_m) {
     std::vector<Region> regions;
     regions.push_back(std::move(region));
-    return std::move(draw_regions(std::move(regions), tolerance, resolution_m, beads).front());
+    return std::move(draw_regions(std::move(regions), tolerance, resolution_m).front());
 }
 
-std::vector<Footprint> draw_regions(std::vector<Region> regions, Tolerance asked, double resolution_m, bool beads) {
-    const Tolerance tolerance = Tolerance::m(beads ? 0.5 * asked.m() : asked.m());
+std::vector<Footprint> draw_regions(std::vector<Region> regions, Tolerance tolerance, double resolution_m) {
     std::vector<Draft> drafts;
     drafts.reserve(regions.size());
     for (Region& region : regions) drafts.push_back(draft(std::move(region), tolerance, resolution_m));
@@ -268,7 +260,7 @@ std::vector<Footprint> draw_regions(std::vector<Region> regions, Tolerance asked
     }
     std::vector<Footprint> footprints;
     footprints.reserve(drafts.size());
-    for (Draft& one : drafts) footprints.push_back(finished(std::move(one), asked, tolerance, resolution_m));
+    for (Draft& one : drafts) footprints.push_back(finished(std::move(one), resolution_m));
     return footprints;
 }
 

@@ -22,15 +22,12 @@ Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg)
 /// The resolution of a merge to a tolerance: what `accuracy::resolution_m` gives for the thinnest of the shapes.
 double resolution_m(std::span<const Weighted> sources, Tolerance tolerance);
 
-/// Whether a source is a row of discs in place of a line or an area, which takes half of the tolerance.
-bool has_beads(std::span<const Source> sources);
-
 /// Draws rings that may come as near each other as they like: slivers get the tolerance that they need, edges that
 /// would cross are split. Parts and holes narrower than 0.1 mm are left out.
-Footprint draw_region(Region region, Tolerance tolerance, double resolution_m, bool beads);
+Footprint draw_region(Region region, Tolerance tolerance, double resolution_m);
 
 /// The same for several regions of one arrangement: neighbours have the same vertices, but for those that slivers need
 /// further.
-std::vector<Footprint> draw_regions(std::vector<Region> regions, Tolerance asked, double resolution_m, bool beads);
+std::vector<Footprint> draw_regions(std::vector<Region> regions, Tolerance tolerance, double resolution_m);
 
 }  // namespace rangeband::footprint
