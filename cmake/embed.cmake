@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # cmake -D ROOM=catalog -D FOLDER=… -D FILES=a;b -D OUTPUT=x.cpp -P embed.cmake: the files as text inside one C++ source,
 # as src/ROOM/embedded.hpp declares them.
 # Every byte is written as \xNN, which holds for any content and any encoding, in lines short enough for every compiler.

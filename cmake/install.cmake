@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The library for others, find_package(rangeband): the engine, and with the program the operations; no GDAL and no Boost.
 include(CMakePackageConfigHelpers)
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Large libraries stand in modules that the program opens at their first use: docs/decisions/0011-modules.md.
 
 # Where a build has the program and its modules beside each other.

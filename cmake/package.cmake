@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # A Debian package, as scripts/package makes it.
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME rangeband)

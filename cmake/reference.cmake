@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The API reference of the public headers, by Doxygen where it is installed: cmake --build FOLDER --target reference
 find_program(DOXYGEN doxygen)
 if(DOXYGEN)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # One word is folder, namespace, CMake target and test executable.
 
 # rangeband_room(NAME SOURCES … PUBLIC … PRIVATE …): the static library of src/NAME (or of src/FOLDER), its links as given.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Language, warnings, and where the libraries come from. What is not about these targets is set for developers of this project
 # alone: whoever adds it as a subdirectory keeps flags, launcher and build type.
 set(CMAKE_CXX_STANDARD 20)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Shared by scripts/run and scripts/test: packages, and quiet steps that show their log when they fail.
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What the checks that are scripts of their own have in common: what holds is counted, what does not is kept to the end."""
 import sys
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Replaces the allocation of the whole executable.
 #include "failing_new.hpp"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Memory that ends when a test says so; for test executables that take failing_new.cpp.
 #pragma once
 

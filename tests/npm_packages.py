@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Packages of npm for tests, pinned by a package-lock.json."""
 import os
 import pathlib

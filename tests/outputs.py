@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A command for every way of writing: our own writers, each of GDAL's drivers with a row of its own, tables, pictures, pages."""
 
 BANDS = ("footprint", "--scenario", "bands")

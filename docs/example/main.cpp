@@ -21,7 +21,7 @@ int main(int count, char** words) try {
     std::printf("one:  %.3f km², boundary %.3f km, %zu vertices\n", one.area.km2(), one.perimeter.km(), ring.size());
 
     const auto both = footprint::merge(sources, footprint::Depth::at_least(2), Tolerance::m(100));
-    const bool moscow = footprint::holds(both.polygons, {.lon = 37.62, .lat = 55.75});
+    const bool moscow = footprint::Interior(both.polygons).contains({.lon = 37.62, .lat = 55.75});
     std::printf("both: %.3f km², Moscow is %s\n", both.area.km2(), moscow ? "inside" : "outside");
 } catch (const Error& error) {
     std::fprintf(stderr, "%s\n", error.what());

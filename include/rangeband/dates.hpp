@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Dates as sources give them: a day, a month or a year; and periods of days.
 #pragma once
 

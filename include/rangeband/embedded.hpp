@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Files that the build put into the program (cmake/embed.cmake).
 #pragma once
 

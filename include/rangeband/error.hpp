@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The one kind of failure that rangeband reports: a sentence for the user, and whose fault it is.
 #pragma once
 

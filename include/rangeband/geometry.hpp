@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Geometry as map formats have it: plain longitudes and latitudes.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The little JSON that provenance, lists and the classroom page need.
 #pragma once
 

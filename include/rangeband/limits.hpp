@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// How much is too much, in one place. What goes beyond is refused in one sentence before anything is written; what is
 /// not named here streams through in constant memory.
 #pragma once

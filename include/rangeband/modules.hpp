@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Loadable parts of the program: what needs a large library is in a shared object of its own, opened at first use.
 #pragma once
 

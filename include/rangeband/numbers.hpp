@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Numbers from text, whatever the locale.
 #pragma once
 

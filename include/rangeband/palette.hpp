@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The colours of series on every map: people with any kind of colour vision can tell them apart.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Small pieces of reading and writing text. Letters are those of ASCII, whatever the locale.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Lengths, angles, areas and tolerances with their unit named at the door.
 ///
 /// Every value is a double inside; the unit is chosen where a value enters (`Length::km(500)`) and where it leaves

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Is it UTF-8? Every room that reads or writes text asks here.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Vectors in three-dimensional space.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Which rangeband this is.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // cut_outlines NAME < rings.txt > NAME.geojson: outlines drawn for the globe, cut for the plane by the program's own
 // seam pass.
 //

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Shared by scripts/update_outlines and scripts/update_cities: the npm packages that geodata/ is derived from.
 
 source "$(dirname "${BASH_SOURCE[0]}")/../setup.sh"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Every country is a list of parts, its polygons; the sea is cut into tiles, each a part like any other. A part is all
 // in the region, all outside it, or crossed by its boundary: only the last is overlaid, and only what the box of a part
 // leaves open is asked of the part itself. The tiles keep the land out one part after the other, which spares the union

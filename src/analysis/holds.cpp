@@ -1,7 +1,7 @@
+// SPDX-License-Identifier: MIT
 #include <algorithm>
 
 #include "rangeband/analysis/within.hpp"
-#include "rangeband/footprint/interior.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
 namespace rangeband::analysis {
@@ -32,7 +32,7 @@ void holds(const footprint::Part& part, const Points& points, std::span<std::uin
     });
     if (part.interior) {
         for (std::size_t i = 0; i < held.size(); ++i) {
-            if (held[i] == 0) held[i] = footprint::holds(*part.interior, {points[i].lon(), points[i].lat()});
+            if (held[i] == 0) held[i] = part.interior->contains({points[i].lon(), points[i].lat()});
         }
     }
     if (part.inner.empty()) return;
@@ -40,7 +40,11 @@ void holds(const footprint::Part& part, const Points& points, std::span<std::uin
     each_disc(part.inner, points, [&](const std::vector<std::uint8_t>& in) {
         for (std::size_t i = 0; i < held.size(); ++i) too_near[i] &= in[i];
     });
-    for (std::size_t i = 0; i < held.size(); ++i) held[i] &= static_cast<std::uint8_t>(too_near[i] ^ 1U);
+    for (std::size_t i = 0; i < held.size(); ++i) {
+        if (held[i] == 0 || too_near[i] == 0) continue;
+        held[i] =
+            part.interior && part.interior->contains(footprint::antipode({points[i].lon(), points[i].lat()})) ? 1 : 0;
+    }
 }
 
 }  // namespace

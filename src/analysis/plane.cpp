@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "analysis/plane.hpp"
 
 #include <fmt/format.h>

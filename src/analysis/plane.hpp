@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Shapes in the plane of longitude and latitude, overlaid by GEOS. The one file behind this header knows it.
 #pragma once
 

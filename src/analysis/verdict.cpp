@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/analysis/verdict.hpp"
 
 #include <algorithm>

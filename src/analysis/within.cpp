@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/analysis/within.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/atlas/code.hpp"
 
 #include <fmt/format.h>

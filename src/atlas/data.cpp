@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "atlas/data.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What goes into the page, as JSON.
 #pragma once
 

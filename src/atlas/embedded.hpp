@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The page's template as the build put it into the program.
 #pragma once
 

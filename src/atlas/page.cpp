@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/atlas/page.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "atlas/reference_rings.hpp"
 
 #include <array>

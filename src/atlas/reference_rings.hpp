@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Rings of the engine beside which those of the page are laid.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/dates.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/error.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/numbers.hpp"
 
 #if !defined(__cpp_lib_to_chars)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/catalog/catalog.hpp"
 
 #include <fmt/format.h>

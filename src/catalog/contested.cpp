@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What the claims about a system disagree on.
 #include <fmt/format.h>
 #include <fmt/ranges.h>

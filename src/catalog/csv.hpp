@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// A small strict reader of comma-separated tables (RFC 4180) with a header line.
 #pragma once
 

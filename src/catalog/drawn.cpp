@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "catalog/drawn.hpp"
 
 #include <fmt/format.h>

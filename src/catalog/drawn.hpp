@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Bands and claims as ranges to draw, titled and cited for people.
 #pragma once
 

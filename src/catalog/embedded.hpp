@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The tables and scenarios of geodata/ as the build put them into the program.
 #pragma once
 

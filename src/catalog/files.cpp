@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "catalog/files.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Where the catalogue's files are: folders, and the copy inside the program.
 #pragma once
 

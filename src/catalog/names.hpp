@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What systems and sites are called.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/catalog/outline.hpp"
 
 #include <fmt/format.h>

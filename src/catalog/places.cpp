@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "catalog/places.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Countries, cities and the timeline: tables that most commands do not need, read when asked for.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/catalog/range.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The copy of geodata/ inside the program, so that the binary alone works, and where the installed copy lies.
 set(geodata ${PROJECT_SOURCE_DIR}/geodata)
 file(GLOB tables CONFIGURE_DEPENDS RELATIVE ${geodata} ${geodata}/*.csv ${geodata}/*.geojson ${geodata}/VERSION

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "catalog/row.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// One row of a table while it is read: its fields as values, and errors that name file and line.
 #pragma once
 

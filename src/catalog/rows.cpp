@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "catalog/rows.hpp"
 
 #include <fmt/ranges.h>

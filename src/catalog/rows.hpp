@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Tables as rows of values: what every table shares in being read, merged and checked.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The catalogue's tables: each row checked by itself, with the place where it was read for checks between tables.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "catalog/text.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "catalog/words.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Lengths and spans in the words that people read.
 #pragma once
 

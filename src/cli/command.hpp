@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The commands, and how one is chosen, explained and run.
 #pragma once
 

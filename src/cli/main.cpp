@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The one place where failures end: a sentence on stderr and an exit code.
 #include <cerrno>
 #include <cstdio>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What belongs to the process, and so to the program alone: signals and the environment.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The lengths below which the engine takes two things for one, each with its reason.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "footprint/drawable.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What can be drawn at all.
 #pragma once
 

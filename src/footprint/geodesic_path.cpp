@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/footprint/geodesic_path.hpp"
 
 #include <algorithm>

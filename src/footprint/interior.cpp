@@ -1,34 +1,92 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/footprint/interior.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace rangeband::footprint {
 namespace {
 
-bool crosses(const Path& ring, const LonLat& p) {
-    bool inside = false;
-    for (std::size_t i = 1; i < ring.size(); ++i) {
-        const LonLat& a = ring[i - 1];
-        const LonLat& b = ring[i];
-        if ((a.lat > p.lat) == (b.lat > p.lat)) continue;
-        if (p.lon < a.lon + (p.lat - a.lat) * (b.lon - a.lon) / (b.lat - a.lat)) inside = !inside;
-    }
-    return inside;
+constexpr std::uint32_t edges_in_leaf = 8;
+constexpr double infinite = std::numeric_limits<double>::infinity();
+constexpr Interior::Box nothing{infinite, infinite, -infinite, -infinite};
+
+void widen(Interior::Box& box, const Interior::Box& other) {
+    box.west = std::min(box.west, other.west);
+    box.south = std::min(box.south, other.south);
+    box.east = std::max(box.east, other.east);
+    box.north = std::max(box.north, other.north);
+}
+
+/// Whether the ray from a point to the east crosses an edge.
+bool crosses(const LonLat& a, const LonLat& b, const LonLat& p) {
+    if ((a.lat > p.lat) == (b.lat > p.lat)) return false;
+    return p.lon < a.lon + (p.lat - a.lat) * (b.lon - a.lon) / (b.lat - a.lat);
 }
 
 }  // namespace
 
-bool holds(const MultiPolygon& polygons, const LonLat& place) {
-    return std::any_of(polygons.begin(), polygons.end(), [&](const Polygon& polygon) {
-        bool in = false;
-        for (const double turn : {-360.0, 0.0, 360.0}) {
-            const LonLat p{place.lon + turn, place.lat};
-            bool here = crosses(polygon.exterior, p);
-            for (const Path& hole : polygon.holes) here ^= crosses(hole, p);
-            in = in || here;
+Interior::Interior(const MultiPolygon& polygons) : box_(nothing) {
+    for (const Polygon& polygon : polygons) {
+        Outline& outline = outlines_.emplace_back(Outline{nothing, {}});
+        const auto add = [&](const Path& ring) {
+            if (ring.size() < 2) return;
+            const auto first = static_cast<std::uint32_t>(vertices_.size());
+            vertices_.insert(vertices_.end(), ring.begin(), ring.end());
+            outline.runs.push_back(add_run(first, static_cast<std::uint32_t>(vertices_.size() - 1)));
+            widen(outline.box, runs_[outline.runs.back()].box);
+        };
+        add(polygon.exterior);
+        std::for_each(polygon.holes.begin(), polygon.holes.end(), add);
+        widen(box_, outline.box);
+    }
+}
+
+std::uint32_t Interior::add_run(std::uint32_t first, std::uint32_t last) {
+    const auto id = static_cast<std::uint32_t>(runs_.size());
+    runs_.push_back({nothing, first, last, 0});
+    Box box = nothing;
+    if (last - first <= edges_in_leaf) {
+        for (std::uint32_t i = first; i <= last; ++i) {
+            const LonLat& p = vertices_[i];
+            widen(box, {p.lon, p.lat, p.lon, p.lat});
         }
-        return in;
+    } else {
+        const std::uint32_t middle = first + (last - first) / 2;
+        const std::uint32_t left = add_run(first, middle);
+        const std::uint32_t right = add_run(middle, last);
+        runs_[id].right = right;
+        box = runs_[left].box;
+        widen(box, runs_[right].box);
+    }
+    runs_[id].box = box;
+    return id;
+}
+
+/// Whether the ray to the east crosses the run an odd number of times. Of a run that is all to the east the ends tell.
+bool Interior::is_crossed(std::uint32_t id, const LonLat& p) const {
+    const Run& run = runs_[id];
+    if (p.lat < run.box.south || p.lat > run.box.north || p.lon >= run.box.east) return false;
+    if (p.lon < run.box.west) return (vertices_[run.first].lat > p.lat) != (vertices_[run.last].lat > p.lat);
+    if (run.right != 0) return is_crossed(id + 1, p) != is_crossed(run.right, p);
+    bool odd = false;
+    for (std::uint32_t i = run.first; i < run.last; ++i) odd ^= crosses(vertices_[i], vertices_[i + 1], p);
+    return odd;
+}
+
+bool Interior::contains_here(const LonLat& point) const {
+    if (!box_.contains(point)) return false;
+    return std::any_of(outlines_.begin(), outlines_.end(), [&](const Outline& outline) {
+        if (!outline.box.contains(point)) return false;
+        bool odd = false;
+        for (const std::uint32_t run : outline.runs) odd ^= is_crossed(run, point);
+        return odd;
     });
+}
+
+bool Interior::contains(const LonLat& point) const {
+    return contains_here(point) || contains_here({point.lon - 360.0, point.lat}) ||
+           contains_here({point.lon + 360.0, point.lat});
 }
 
 }  // namespace rangeband::footprint

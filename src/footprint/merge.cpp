@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/footprint/merge.hpp"
 
 #include <algorithm>
@@ -29,7 +30,7 @@ Footprint merge(std::span<const Source> sources, Depth depth, Tolerance toleranc
     must_be_drawable(tolerance);
     const std::vector<Weighted> all = weighted(sources);
     const double resolution = resolution_m(all, tolerance);
-    return draw_region(arrange(all, depth, resolution), tolerance, resolution, has_beads(sources));
+    return draw_region(arrange(all, depth, resolution), tolerance, resolution);
 }
 
 Footprint difference(std::span<const Source> sources, std::span<const Source> without, Tolerance tolerance) {
@@ -39,8 +40,7 @@ Footprint difference(std::span<const Source> sources, std::span<const Source> wi
     std::vector<Weighted> all = weighted(sources);
     for (const Weighted& against : weighted(without, -static_cast<int>(sources.size()))) all.push_back(against);
     const double resolution = resolution_m(all, tolerance);
-    return draw_region(arrange(all, Depth::at_least(1), resolution), tolerance, resolution,
-                       has_beads(sources) || has_beads(without));
+    return draw_region(arrange(all, Depth::at_least(1), resolution), tolerance, resolution);
 }
 
 std::vector<DepthFootprint> depths(std::span<const Source> sources, Nesting nesting, Tolerance tolerance) {
@@ -59,7 +59,7 @@ std::vector<DepthFootprint> depths(std::span<const Source> sources, Nesting nest
             wanted.emplace_back([depth](int count) { return count == depth; });
         }
     }
-    std::vector<Footprint> drawn = draw_regions(boundary, wanted, tolerance, resolution, has_beads(sources));
+    std::vector<Footprint> drawn = draw_regions(boundary, wanted, tolerance, resolution);
     std::vector<DepthFootprint> footprints;
     for (std::size_t i = 0; i < drawn.size(); ++i) {
         if (!drawn[i].empty()) footprints.push_back({static_cast<int>(i) + 1, std::move(drawn[i])});

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "footprint/site_region.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// One site alone: a disc, an annulus, or a sector of one. Its circles have one centre and never cross.
 #pragma once
 

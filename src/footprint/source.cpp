@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/footprint/source.hpp"
 
 #include <fmt/format.h>

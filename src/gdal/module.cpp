@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The module as the program opens it.
 #include <cstring>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "gdal/network.hpp"
 
 #include <cpl_conv.h>

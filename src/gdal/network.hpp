@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What GDAL may do in a process of our own.
 #pragma once
 

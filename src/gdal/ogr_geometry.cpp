@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "gdal/ogr_geometry.hpp"
 
 #include <type_traits>

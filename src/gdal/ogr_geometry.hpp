@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Drawn geometry as OGR's.
 #pragma once
 

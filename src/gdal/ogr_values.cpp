@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "gdal/ogr_values.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Plain values to OGR's and back.
 #pragma once
 

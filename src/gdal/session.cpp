@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "gdal/session.hpp"
 
 #include <cpl_conv.h>

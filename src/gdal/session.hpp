@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// GDAL as this room uses it: started once, silent, and off the network.
 #pragma once
 

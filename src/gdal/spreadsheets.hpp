@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// How spreadsheets are read.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/geodesic/circle.hpp"
 
 #include <cmath>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Built twice, as namespace `baseline` and, on x86-64, as `avx2`. Both are compiled with -ffast-math: the arguments are
 // finite, and only then does the compiler use the vector sine, cosine and arctangent of the C library (4 ulp, 1e-8 m).
 #include "geodesic/circle_kernel.hpp"

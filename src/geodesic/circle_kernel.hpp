@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The inner loop of `Circle`, compiled once for every instruction set and chosen when the program runs.
 #pragma once
 

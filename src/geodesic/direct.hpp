@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The direct geodesic problem as `circle` needs it: from the meridian 0, only where it ends.
 #pragma once
 

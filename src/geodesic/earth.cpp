@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/geodesic/earth.hpp"
 
 #include <GeographicLib/Ellipsoid.hpp>
@@ -134,6 +135,14 @@ Vector reduced_vector(const Position& position) {
     const double out = std::abs(position.lat()) == 90.0 ? 0.0 : std::cos(latitude);
     const double norm = std::hypot(up, out);
     return {out / norm * std::cos(longitude), out / norm * std::sin(longitude), up / norm};
+}
+
+Direct direct(const Position& from, Angle azimuth, Length distance) {
+    Direct end{};
+    double skip = 0.0;
+    wgs84().Direct(from.lat(), 0.0, azimuth.deg(), distance.m(), end.lat, end.dlon, end.azimuth, end.reduced_length,
+                   end.scale, skip);
+    return end;
 }
 
 /// Neither areas nor scales: they would take more time than all the rest.

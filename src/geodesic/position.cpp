@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/geodesic/position.hpp"
 
 #include <fmt/format.h>

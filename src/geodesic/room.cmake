@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The inner loop of `circle`: one source, one object for each instruction set.
 include(CheckCXXCompilerFlag)
 check_cxx_compiler_flag("-mavx2 -mfma" RANGEBAND_COMPILES_AVX2)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Small pieces of reading text that the parsers of this room share.
 #pragma once
 

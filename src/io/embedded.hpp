@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Files of this room that the build put into the program.
 #pragma once
 

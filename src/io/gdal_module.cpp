@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/gdal_module.hpp"
 
 #include <optional>

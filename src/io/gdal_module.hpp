@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What this room does only with GDAL, behind one class. The module `gdal` implements it and is opened at first use.
 #pragma once
 

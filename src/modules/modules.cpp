@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/modules.hpp"
 
 #include <dlfcn.h>

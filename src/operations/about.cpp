@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "operations/about.hpp"
 
 #include <fmt/format.h>

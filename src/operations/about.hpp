@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What an output says of itself: title, description, provenance.
 #pragma once
 

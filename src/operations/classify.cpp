@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/operations/classify.hpp"
 
 #include <fmt/format.h>

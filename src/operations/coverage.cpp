@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/operations/coverage.hpp"
 
 #include <fmt/format.h>

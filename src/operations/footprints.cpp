@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/operations/footprints.hpp"
 
 #include <fmt/format.h>

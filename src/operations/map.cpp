@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/operations/map.hpp"
 
 #include <fmt/format.h>

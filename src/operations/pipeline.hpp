@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// An ordered parallel map over a stream, in constant memory.
 #pragma once
 

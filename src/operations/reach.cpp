@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/operations/reach.hpp"
 
 #include <fmt/format.h>
@@ -39,11 +40,6 @@ std::vector<Question> questions_of(const Item& item) {
     return questions;
 }
 
-struct Measured {
-    PairReached pair;
-    analysis::Away away;
-};
-
 /// In [0°, 360°).
 Angle clockwise(Angle azimuth) {
     const double degrees = azimuth.deg() < 0.0 ? azimuth.deg() + 360.0 : azimuth.deg();
@@ -62,24 +58,22 @@ class Measure {
         }
     }
 
-    analysis::Away away(const geodesic::Position& place) const { return to(0, place).away; }
-
-    Measured to(std::size_t index, const geodesic::Position& place) const {
-        Measured measured{{index, site_, Length(), std::nullopt}, {}};
+    PairReached to(std::size_t index, const geodesic::Position& place) const {
+        PairReached pair{index, site_, Length(), std::nullopt};
         if (area_) {
-            const analysis::LaunchAreaDistance::Nearest nearest = area_->from(place);
-            measured.pair.from = nearest.from;
-            measured.away = nearest.away;
-            measured.pair.distance = nearest.away.nearest;
-            if (nearest.away.nearest == Length()) return measured;
+            const analysis::LaunchAreaDistance::Nearest nearest = area_->nearest(place);
+            pair.from = nearest.from;
+            pair.distance = nearest.distance;
+            if (nearest.distance == Length()) return pair;
         }
-        const geodesic::Inverse way = geodesic::inverse(measured.pair.from, place);
-        if (!area_) {
-            measured.away = {way.distance, way.distance};
-            measured.pair.distance = way.distance;
-        }
-        if (way.distance > Length()) measured.pair.azimuth = clockwise(way.azimuth);
-        return measured;
+        const geodesic::Inverse way = geodesic::inverse(pair.from, place);
+        if (!area_) pair.distance = way.distance;
+        if (way.distance > Length()) pair.azimuth = clockwise(way.azimuth);
+        return pair;
+    }
+
+    analysis::Verdict ask(const Question& question, const geodesic::Position& place, Length distance) const {
+        return area_ ? area_->ask(question, place, distance) : question.ask({distance, distance});
     }
 
   private:
@@ -88,11 +82,11 @@ class Measure {
 };
 
 /// Of these pairs the nearest; where several are as near, those that come first.
-void keep_nearest(std::vector<Measured>& pairs, std::size_t limit) {
+void keep_nearest(std::vector<PairReached>& pairs, std::size_t limit) {
     if (pairs.size() <= limit) return;
-    std::ranges::stable_sort(pairs, {}, [](const Measured& one) { return one.pair.distance; });
+    std::ranges::stable_sort(pairs, {}, [](const PairReached& pair) { return pair.distance; });
     pairs.resize(limit);
-    std::ranges::sort(pairs, {}, [](const Measured& one) { return one.pair.place; });
+    std::ranges::sort(pairs, {}, [](const PairReached& pair) { return pair.place; });
 }
 
 /// Distances and verdicts of one site after another. Safe to use from many threads.
@@ -138,8 +132,10 @@ std::vector<Inside> Judge::judge(const Item& item) const {
     const Measure measure(item, request_.edges);
     std::vector<Inside> insides(asked.size() * places_.size());
     for (std::size_t i = 0; i < places_.size(); ++i) {
-        const analysis::Away away = measure.away(places_[i].position);
-        for (std::size_t k = 0; k < asked.size(); ++k) insides[k * places_.size() + i] = asked[k].ask(away).inside;
+        const geodesic::Position& place = places_[i].position;
+        const Length distance = measure.to(i, place).distance;
+        for (std::size_t k = 0; k < asked.size(); ++k)
+            insides[k * places_.size() + i] = measure.ask(asked[k], place, distance).inside;
     }
     return insides;
 }
@@ -161,16 +157,15 @@ std::vector<std::size_t> Judge::candidates(const Item& item) const {
 
 Reached Judge::reach(const Item& item) const {
     const Measure measure(item, request_.edges);
-    std::vector<Measured> measured;
-    for (const std::size_t place : candidates(item)) measured.push_back(measure.to(place, places_[place].position));
-    if (request_.limit) keep_nearest(measured, static_cast<std::size_t>(*request_.limit));
-    const std::vector<Question> asked = questions_of(item);
     Reached reached{item.place.label, item.ranges, {}, {}};
-    reached.pairs.reserve(measured.size());
-    reached.verdicts.reserve(measured.size() * asked.size());
-    for (const Measured& one : measured) {
-        reached.pairs.push_back(one.pair);
-        for (const Question& question : asked) reached.verdicts.push_back(question.ask(one.away));
+    for (const std::size_t place : candidates(item))
+        reached.pairs.push_back(measure.to(place, places_[place].position));
+    if (request_.limit) keep_nearest(reached.pairs, static_cast<std::size_t>(*request_.limit));
+    const std::vector<Question> asked = questions_of(item);
+    reached.verdicts.reserve(reached.pairs.size() * asked.size());
+    for (const PairReached& pair : reached.pairs) {
+        const geodesic::Position& place = places_[pair.place].position;
+        for (const Question& question : asked) reached.verdicts.push_back(measure.ask(question, place, pair.distance));
     }
     return reached;
 }

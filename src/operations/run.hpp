@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The run that footprints and maps have in common: rows are checked, then everything is drawn.
 #pragma once
 

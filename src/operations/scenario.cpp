@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/operations/scenario.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "operations/size_guard.hpp"
 
 #include <fmt/format.h>

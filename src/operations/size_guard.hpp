@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// How much a request would write, told beforehand.
 #pragma once
 

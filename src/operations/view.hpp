@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// From where a map shows sites and what is within range of them.
 #pragma once
 

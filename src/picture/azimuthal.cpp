@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Maps around a centre: equidistant, orthographic, equal-area.
 #include <algorithm>
 #include <array>

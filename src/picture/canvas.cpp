@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "picture/canvas.hpp"
 
 #include <cairo-pdf.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The page to draw on, as Cairo does it, in points (1/72 inch) from its upper left corner.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Cutting curves of the page with a box.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Maps whose edge is a meridian: Mercator, Equal Earth.
 #include <algorithm>
 #include <cmath>

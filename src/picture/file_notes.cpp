@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "picture/file_notes.hpp"
 
 #include <fmt/chrono.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Where a map is centred and what part of it is shown, when nobody says.
 #pragma once
 

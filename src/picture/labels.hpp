@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Names on the map, where they find room: sites first, then ranges along their circles, then cities by importance.
 #pragma once
 

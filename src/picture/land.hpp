@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Land from the outlines of countries: areas, coasts, and the borders between them.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "picture/legend.hpp"
 
 #include <fmt/format.h>

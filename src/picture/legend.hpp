@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The legend: what each colour means, and the marks.
 #pragma once
 

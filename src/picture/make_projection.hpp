@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The projections, one by one, for `Projection::make`.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The map in its frame: water, land, footprints, lines. No words.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What needs Cairo and Pango, behind one class. The module of this room implements it and is opened at first use.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The page: title, map, legend, small print.
 #include "rangeband/picture/picture.hpp"
 

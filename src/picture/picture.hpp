@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The whole picture, drawn here.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The plane: points, curves and boxes, in metres of a projection or in points of the page.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// From the ellipsoid to the plane.
 ///
 /// Every projection is that of the ellipsoid, each by its own kind of latitude: no sphere is put in its place. What it

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "picture/painter.hpp"
 #include "rangeband/modules.hpp"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Figures along the circles that they belong to.
 #pragma once
 

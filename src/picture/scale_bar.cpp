@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "picture/scale_bar.hpp"
 
 #include <fmt/format.h>

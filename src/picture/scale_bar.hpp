@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The scale bar, where the map has one scale.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What of the map is taken already, so that no label covers another.
 #pragma once
 

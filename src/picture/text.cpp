@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "picture/text.hpp"
 
 #include <string_view>

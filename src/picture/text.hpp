@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Lines of text, measured and drawn as Pango does it.
 #pragma once
 

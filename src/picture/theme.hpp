@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Colours of a picture, chosen once.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// From longitude and latitude to curves in the plane: the one place where geometry is bent and cut.
 #pragma once
 

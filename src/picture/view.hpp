@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The part of a map that the picture shows: from places to points of the page and back.
 #pragma once
 

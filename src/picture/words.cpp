@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "picture/words.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What the picture itself says, in one language. A language is one file `words_CODE.cpp`.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/analysis/area.hpp"
 
 #include <doctest/doctest.h>
@@ -8,8 +9,10 @@
 #include "oracle/dice.hpp"
 #include "oracle/geodesy.hpp"
 #include "rangeband/analysis/way.hpp"
+#include "rangeband/analysis/within.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/footprint/geodesic_path.hpp"
+#include "rangeband/geodesic/earth.hpp"
 
 using namespace rangeband;
 using footprint::LonLat;
@@ -68,34 +71,98 @@ TEST_CASE("the nearest and the farthest point of an area, beside sampled edges")
                     ? oracle::direct({corner.lat, corner.lon}, dice.uniform(0.0, 360.0), dice.log_uniform(1.0, 3e6))
                     : oracle::Place{dice.uniform(-90.0, 90.0), dice.uniform(-180.0, 180.0)};
             const Position to = Position::deg(place.lat, place.lon);
-            const analysis::LaunchAreaDistance::Nearest found = measured.from(to);
+            const analysis::LaunchAreaDistance::Nearest found = measured.nearest(to);
             const auto [nearest, farthest] = sampled(area, place);
-            CHECK(found.away.farthest.m() >= farthest - 1e-6);
-            CHECK(found.away.farthest.m() <= farthest + 600.0);  // half a step of the samples
-            if (found.away.nearest == Length()) {
+            double most = 0.0;
+            double least = 1e9;
+            for (const analysis::Away& away : measured.of_parts(to)) {
+                most = std::max(most, away.farthest.m());
+                least = std::min(least, away.nearest.m());
+            }
+            CHECK(least == found.distance.m());
+            CHECK(most >= farthest - 1e-6);
+            if (most != geodesic::half_meridian().m()) CHECK(most <= farthest + 600.0);  // half a step of the samples
+            if (found.distance == Length()) {
                 ++inside;
                 CHECK(!area.polygons.empty());
                 continue;
             }
-            CHECK(found.away.nearest.m() <= nearest + 1e-6);
-            CHECK(found.away.nearest.m() >= nearest - 600.0);
+            CHECK(found.distance.m() <= nearest + 1e-6);
+            CHECK(found.distance.m() >= nearest - 600.0);
             CHECK(oracle::distance({found.from.lat(), found.from.lon()}, place) ==
-                  doctest::Approx(found.away.nearest.m()).epsilon(1e-12));
+                  doctest::Approx(found.distance.m()).epsilon(1e-12));
         }
     }
     CHECK(inside > 0);
+}
+
+/// A band around areas of several parts, asked by distances and by the discs that are drawn.
+TEST_CASE("reach and footprint agree farther than the tolerance from the boundary") {
+    oracle::Dice dice(oracle::seed() + 7);
+    CAPTURE(oracle::seed());
+    constexpr double tolerance_m = 500.0;
+    int yes = 0;
+    int no = 0;
+    for (int n = 0; n < 12; ++n) {
+        footprint::LaunchArea area;
+        for (int part = 0; part < 3; ++part) {
+            const footprint::LaunchArea one = random_area(dice);
+            area.points.insert(area.points.end(), one.points.begin(), one.points.end());
+            area.lines.insert(area.lines.end(), one.lines.begin(), one.lines.end());
+            area.polygons.insert(area.polygons.end(), one.polygons.begin(), one.polygons.end());
+        }
+        catalog::Range range;
+        range.min = Length::km(dice.uniform(100.0, 3000.0));
+        range.max = range.min + Length::km(dice.log_uniform(50.0, 2000.0));
+        const analysis::Question question(range);
+        const analysis::LaunchAreaDistance measured(area, footprint::Edges::lonlat);
+        const footprint::Source source =
+            footprint::launch_area(area, footprint::Edges::lonlat, range.min, *range.max, Tolerance::m(tolerance_m));
+        for (int m = 0; m < 60; ++m) {
+            const auto place =
+                Position::deg(Angle::rad(std::asin(dice.uniform(-1.0, 1.0))).deg(), dice.uniform(-180.0, 180.0));
+            const analysis::Verdict verdict = measured.ask(question, place, measured.nearest(place).distance);
+            if (std::abs(verdict.margin->m()) < tolerance_m) continue;
+            const bool inside = verdict.inside == analysis::Inside::yes;
+            CHECK(inside == analysis::holds(source, place));
+            // The parts one by one.
+            bool any = false;
+            for (const analysis::Away& away : measured.of_parts(place))
+                any = any || (away.nearest <= *range.max && away.farthest >= range.min);
+            CHECK(inside == any);
+            ++(inside ? yes : no);
+        }
+    }
+    CHECK(yes > 20);
+    CHECK(no > 20);
+}
+
+TEST_CASE("a polygon's farthest point may lie inside it") {
+    footprint::LaunchArea area;
+    area.polygons = {{{{-2.7, -2.7}, {2.7, -2.7}, {2.7, 2.7}, {-2.7, 2.7}, {-2.7, -2.7}}, {}}};
+    const analysis::LaunchAreaDistance measured(area, footprint::Edges::lonlat);
+    const auto opposite = Position::deg(0.0, 180.0);
+    CHECK(measured.of_parts(opposite).front().farthest == geodesic::half_meridian());
+    catalog::Range range;
+    range.min = Length::km(19'850);
+    range.max = Length::km(19'990);
+    CHECK(measured.ask(analysis::Question(range), opposite, measured.nearest(opposite).distance).inside ==
+          analysis::Inside::yes);
+    const footprint::Source source =
+        footprint::launch_area(area, footprint::Edges::lonlat, range.min, *range.max, Tolerance::m(500));
+    CHECK(analysis::holds(source, opposite));
 }
 
 TEST_CASE("across an edge the way is perpendicular to it, and the distance known") {
     footprint::LaunchArea area;
     area.lines = {{{0.0, 0.0}, {30.0, 0.0}}};
     const analysis::LaunchAreaDistance equator(area, footprint::Edges::lonlat);
-    const analysis::LaunchAreaDistance::Nearest found = equator.from(Position::deg(5.0, 12.345));
-    CHECK(found.away.nearest.m() == doctest::Approx(oracle::distance({0.0, 12.345}, {5.0, 12.345})).epsilon(1e-13));
-    CHECK(found.away.farthest.m() == doctest::Approx(oracle::distance({0.0, 30.0}, {5.0, 12.345})).epsilon(1e-13));
+    const analysis::LaunchAreaDistance::Nearest found = equator.nearest(Position::deg(5.0, 12.345));
+    CHECK(found.distance.m() == doctest::Approx(oracle::distance({0.0, 12.345}, {5.0, 12.345})).epsilon(1e-13));
+    CHECK(equator.of_parts(Position::deg(5.0, 12.345)).front().farthest.m() ==
+          doctest::Approx(oracle::distance({0.0, 30.0}, {5.0, 12.345})).epsilon(1e-13));
     const analysis::LaunchAreaDistance along(area, footprint::Edges::geodesic);
-    CHECK(along.from(Position::deg(5.0, 12.345)).away.nearest.m() ==
-          doctest::Approx(found.away.nearest.m()).epsilon(1e-9));
+    CHECK(along.nearest(Position::deg(5.0, 12.345)).distance.m() == doctest::Approx(found.distance.m()).epsilon(1e-9));
 }
 
 TEST_CASE("geodesic edges are followed, also where they cross the equator halfway") {

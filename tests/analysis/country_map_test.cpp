@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/analysis/area.hpp"  // before the next one
 
 #include "rangeband/analysis/country_map.hpp"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Periods: dates are as precise as their source, and both days belong to a period.
 #include <doctest/doctest.h>
 

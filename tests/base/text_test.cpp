@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/text.hpp"
 
 #include <doctest/doctest.h>

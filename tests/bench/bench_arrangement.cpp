@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // How long merging takes on layouts that people have, and how time grows with their number and overlap. Each line runs
 // in a process of its own, which tells its peak memory, and is given up after a while.
 //

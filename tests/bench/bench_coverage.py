@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """`rangeband coverage` of a whole scenario, beside the same areas by GDAL, GEOS and GeographicLib without pruning."""
 import csv
 import io

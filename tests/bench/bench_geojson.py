@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """1,000 sites with 500, 1,000 and 5,500 km to GeoJSON at 150 m, beside 360 azimuths by GeographicLib's Direct, cut by
 GEOS and written by OGR: whole processes, CPU time for each vertex written, and how far the drawn edges are off.
 

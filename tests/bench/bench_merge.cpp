@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Footprints merged, beside GEOS's unary union of discs of 360 vertices that GeographicLib makes.
 //
 //   bench_merge [clusters|wide|growth|depth]...

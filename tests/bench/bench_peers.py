@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Us beside what people use for the same: GeographicLib, pyproj with shapely, geopandas, PostGIS, S2, Boost.Geometry, turf.
 
 Each peer is a process of its own with one protocol (peers/peer.hpp) and times itself: CPU seconds, of PostGIS the server's

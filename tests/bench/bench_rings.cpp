@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // bench_rings [SITES [ROUNDS]]: rings in memory, one thread, beside GeographicLib's Direct for every vertex.
 // CPU time; the contenders take turns within each round, and the medians over the rounds are printed.
 #include <fmt/format.h>

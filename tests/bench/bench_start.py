@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """One site to standard output, beside `ogrinfo --version`: how long a user waits for the smallest thing."""
 import processes
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """10,000, 100,000 and 1,000,000 sites with 500 km to GeoJSONSeq at the usual 100 m, on all processors: memory must not
 grow with the sites."""
 import shutil

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Which of 10,000 places lie within the bands of 10,000 sites, beside one GeographicLib Inverse a pair.
 //
 //   bench_within

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // edge_error FILE [EVERY]: how far the drawn edges of discs lie from the true circle. Of every EVERYth site (three
 // features in a row are one site's) each edge that is not on a seam, taken as straight in longitude and latitude, is
 // probed at seven points: the distance to the site (columns lat, lon) by GeographicLib's Inverse is compared with the

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Edges of drawn polygons, straight in longitude and latitude.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // peer_coverage REGIONS.geojson COUNTRIES.geojson: the area of each country in each region, as a careful programmer has
 // it from the usual libraries. Both are read by OGR, every country is cut by GEOS with every region, and the pieces are
 // measured by GeographicLib's polygons, their edges divided so that short geodesics follow them.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // peer_geojson SITES.csv OUT.geojson RANGE_KM...: what a careful programmer writes with the usual libraries. 360
 // azimuths by GeographicLib's Direct, cut at the antimeridian and closed over the pole with GEOS, written by OGR as RFC
 // 7946. Rings that need no cut go past GEOS. The sites have the columns name,lat,lon without quotes.

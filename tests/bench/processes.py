@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Whole processes timed by the kernel's own accounts, and the sites they are given."""
 import dataclasses
 import math

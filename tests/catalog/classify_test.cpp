@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/catalog/classify.hpp"
 
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "catalog/csv.hpp"
 
 #include <doctest/doctest.h>

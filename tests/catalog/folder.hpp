@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// A catalogue folder of a test's own, removed at its end.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What one set has and another lacks, for tests that then print only that.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What an Error says, for tests that compare whole sentences.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/utf8.hpp"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Checks what `run_case.py --rewrite` leaves as it was: lines that differ from what was found within mask and tolerance."""
 import pathlib
 import re

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Runs one golden case of the command line, or rewrites it.
 
     run_case.py PROGRAM CASE... [--rewrite]

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // From options to requests.
 #include <doctest/doctest.h>
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """The same request gives the same bytes, whoever asks: check.py PROGRAM
 
 Languages that write numbers and capital letters in their own ways, time zones, the number of threads, another folder and another time:

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Completion in bash, zsh and fish: what each offers for a line that somebody has begun to type.
 
     check_completion.py PROGRAM FOLDER

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Manual pages say what --help says, are well-formed, and their examples run as they stand.
 
     check_manual.py PROGRAM FOLDER_OF_PAGES

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Makes the API reference from the public headers: Doxygen must not warn, and nothing public may lack its comment.
 
     check_reference.py SOURCE VERSION FOLDER

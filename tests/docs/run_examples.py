@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Runs the commands of a document as they stand, with PROGRAM's folder first on PATH.
 
     run_examples.py PROGRAM DOCUMENT

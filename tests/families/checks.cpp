@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "families/checks.hpp"
 
 #include <doctest/doctest.h>

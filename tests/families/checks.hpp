@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What must hold of any layout, whatever is asked of it. None of the answers comes from our own code: GeographicLib
 /// counts, measures and walks along circles; GEOS judges validity.
 #pragma once

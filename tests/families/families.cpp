@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "families/families.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Layouts that people have and that overlays break on: many circles through one place, one base from two publishers,
 /// lattices, tangents, mirror images, circles through a pole.
 #pragma once

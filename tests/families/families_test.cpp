@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Merged regions of layouts that people have. Quick by default; RANGEBAND_FAMILIES=1 asks every tolerance and larger
 // layouts, RANGEBAND_FAMILY_DRAWS=10000 as many random ones. A failure names its case, which
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What was once wrong, by name: depths that no place has exactly, annuli through a pole, slivers beyond ±180°,
 // perimeters of circles that touch, stars and copies of a hundred.
 #include <doctest/doctest.h>

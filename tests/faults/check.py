@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """What the world does to a program while it writes, done for real: nothing may be lost and nothing half may appear.
 
     check.py PROGRAM environment|full-disk|file-size|read-only|signals|pipes|truncated|memory

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Areas against ∬ m12 ds dα, integrated with GeographicLib's reduced length; and against each other.
 #include <doctest/doctest.h>
 

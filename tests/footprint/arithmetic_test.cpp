@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Whoever calls may have set the processor to other arithmetic; nothing of it shows in a result, nor is it changed.
 #include <doctest/doctest.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Short ways to draw and to look at what was drawn.
 #pragma once
 

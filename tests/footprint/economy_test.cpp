@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Vertices drawn against the fewest that the same curve needs: edges as long as their error allows, one after the
 // other.
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The bound of an edge's length against GeographicLib's distances between close points of it.
 #include "rangeband/footprint/edge.hpp"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The cases on which other tools fail, by name; who is right is asked of GeographicLib.
 #include <doctest/doctest.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Where the plane's edges cut a region: ±180° and the poles.
 #include <doctest/doctest.h>
 

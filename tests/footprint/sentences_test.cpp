@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What cannot be drawn gets a sentence.
 #include <doctest/doctest.h>
 

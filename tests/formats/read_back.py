@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Writes scenarios in every format and reads them back with ogrinfo: the same rows, columns, numbers, dates and nulls.
 
     read_back.py PROGRAM

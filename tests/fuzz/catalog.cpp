@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Tables and outlines of somebody's own catalogue, on top of ours.
 #include <array>
 

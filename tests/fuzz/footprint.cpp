@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The engine: bytes to sites, ranges, tolerance and depth; what comes out is valid and holds what it should.
 #include <cmath>
 

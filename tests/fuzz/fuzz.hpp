@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What every target shares: bytes as numbers, and what a failure may be.
 #pragma once
 

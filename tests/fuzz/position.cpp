@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Positions and lengths as typed.
 #include <cmath>
 

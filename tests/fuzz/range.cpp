@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // --range, and what else is written as a small language of its own.
 #include <cmath>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Scenarios: INI files with the options of a command.
 #include "cli/command.hpp"
 #include "fuzz/fuzz.hpp"

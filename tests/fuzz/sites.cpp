@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Files of sites, through every reader that GDAL offers us and our own.
 #include <array>
 #include <cmath>

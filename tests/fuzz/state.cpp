@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The code of a view of the classroom page: `--state`, an address, or what a pupil pasted.
 #include "fuzz/fuzz.hpp"
 #include "rangeband/atlas/code.hpp"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Outlines read by GDAL, which knows nothing of how they were made.
 #pragma once
 

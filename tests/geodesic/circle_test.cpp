@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Circles against GeographicLib's direct geodesics, azimuth by azimuth.
 #include "rangeband/geodesic/circle.hpp"
 

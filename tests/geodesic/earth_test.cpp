@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/geodesic/earth.hpp"
 
 #include <doctest/doctest.h>

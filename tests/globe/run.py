@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Shows a footprint over the pole on Cesium's globe and looks at its colours: run.py PROGRAM FOLDER
 
 FOLDER is where npm puts the viewer, once for each version of package-lock.json. The same looks at a footprint elsewhere must

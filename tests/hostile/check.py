@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Names, columns, titles and ids that are markup, SQL, formulas or commands elsewhere: they arrive as text: check.py PROGRAM
 
 Every format, page, picture and project is read back by a parser that is not ours: xml.etree, html.parser, json, csv, sqlite3.

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Checks that the arrows of the house point down (CONTRIBUTING.md): which room includes which, and which library. And that no
 file is left unfinished or lying about, and each script can be called.
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Checks that every source looks as clang-format leaves it; `scripts/format` makes it so.
 
     format.py FOLDER

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Installs the build into a folder of its own and uses what is there, as somebody else would.
 
     check.py library|subdirectory|program|package --build FOLDER --source FOLDER --prefix FOLDER --share FOLDER …

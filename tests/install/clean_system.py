@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Installs the Debian package with apt in a clean system of the release that runs here, and works with it there.
 
     clean_system.py --build FOLDER          the package that cpack makes of a build

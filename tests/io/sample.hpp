@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Three features of a footprint layer, and what every format must give back of them.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Styles and projects as documents; what QGIS makes of them is in tests/qgis.
 #include <cpl_minixml.h>
 

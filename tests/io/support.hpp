@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What the tests of this room share: a folder that goes away, files in it, and the sentences of errors.
 #pragma once
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Inputs larger than anybody means: done in little memory, or refused in one sentence before anything is written.
 
     check.py PROGRAM [ROWS]     ROWS of the longest table, 300,000 unless given; docs/reliability.md has the figures of 10,000,000

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Nothing leaves this machine, and nobody's code runs, unless --allow-network is given: check.py PROGRAM COMPILER"""
 import io
 import json

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Leaves a trace when anybody loads it: as a driver of GDAL, an extension of SQLite or a module of Python.
 #include <cstdio>
 #include <cstdlib>

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Servers on this machine that count: one that speaks HTTP, one that only takes connections, as a database would."""
 import http.server
 import socket

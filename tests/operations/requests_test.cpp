@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Requests as another program makes them: values alone, and sinks for what comes of them.
 #include <doctest/doctest.h>
 

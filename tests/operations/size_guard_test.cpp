@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What is told beforehand against what is written.
 #include <doctest/doctest.h>
 #include <fmt/format.h>

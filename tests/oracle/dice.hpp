@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Chance that can be repeated.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What GeographicLib says, without our own code in between; and plain 3-D geometry.
 #pragma once
 

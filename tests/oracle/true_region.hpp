@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// A band or a sector of one as GeographicLib sees it: who is inside, where its boundary runs, how big it is.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The drawn and the true boundary of merged regions against each other, both ways.
 #include <doctest/doctest.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Inputs on which overlays break, by name. Who is right is asked of GeographicLib.
 #include <doctest/doctest.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Unions against those that GEOS makes of finely drawn discs, where these need no cut.
 #include <doctest/doctest.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What merged regions of any layout have in common: areas that add up, and no byte that depends on order.
 #include <doctest/doctest.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Many sites at once, laid out so that what is hard comes up often.
 #pragma once
 

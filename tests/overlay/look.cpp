@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "overlay/look.hpp"
 
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Short ways to say what to merge, and to look at what came out.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Merged regions against counts by GeographicLib, point by point; and whether GEOS calls them valid.
 #include <doctest/doctest.h>
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Tests the classroom page: run.py PROGRAM FOLDER [WHAT...]
 
 WHAT is any of template, chromium, firefox, bench, pictures (of the documentation); without it the first three. FOLDER is where npm puts packages.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What is filled on the page, point by point against distances on the ellipsoid and against the outlines.
 #include <doctest/doctest.h>
 #include <fmt/format.h>

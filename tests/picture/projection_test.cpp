@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The projections, against PROJ's of the ellipsoid and against their own promises.
 #include <doctest/doctest.h>
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Finished pictures: sizes, bytes, words, hostile names.
 #include <doctest/doctest.h>
 #include <fmt/format.h>

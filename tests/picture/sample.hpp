@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What the tests of this room share: hard centres, drawn footprints, a small picture.
 #pragma once
 

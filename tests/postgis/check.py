@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Writes footprints into a real PostGIS and looks at what is there: check.py PROGRAM"""
 import csv
 import io

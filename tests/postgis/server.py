@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A PostgreSQL of its own in a temporary folder: no network, no database that is there already."""
 import os
 import pathlib

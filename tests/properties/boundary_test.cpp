@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Drawn and true boundary against each other, by GeographicLib's inverse and direct geodesics.
 #include <doctest/doctest.h>
 

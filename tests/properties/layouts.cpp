@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "properties/layouts.hpp"
 
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Random footprints that over-represent what is hard, drawn once for all properties.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The Earth is round: moving a site east moves its footprint east and changes nothing else.
 #include <doctest/doctest.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Area and perimeter of the true region against GeographicLib's PolygonArea.
 #include <doctest/doctest.h>
 

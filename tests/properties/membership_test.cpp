@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Who is inside: GeographicLib's inverse geodesics against GEOS's point in polygon.
 #include <doctest/doctest.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Layouts that were once drawn wrong; each is asked every property again.
 #include "properties/layouts.hpp"
 

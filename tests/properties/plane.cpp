@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "properties/plane.hpp"
 
 #include <cpl_error.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What GEOS, by way of GDAL, says of polygons in the plane.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "properties/rings.hpp"
 
 #include <fmt/format.h>

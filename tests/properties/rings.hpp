@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What the properties ask of drawn rings.
 #pragma once
 

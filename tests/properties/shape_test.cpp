@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What a map needs of the polygons, whatever they stand for.
 #include <doctest/doctest.h>
 #include <fmt/format.h>

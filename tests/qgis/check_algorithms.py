@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: MIT
 """The plugin's algorithms within one QGIS: check_algorithms.py PROGRAM
 
 Good and bad input, the style of what they load, steps of a model, cancelling, and a program that is missing.

@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: MIT
 """QGIS's desktop, with its windows: check_desktop.py PROGRAM
 
 It installs the plugin from its zip, runs an algorithm, plays a project through time, opens another, and shows it: the

@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: MIT
 """Opens every format in QGIS: check_formats.py PROGRAM
 
 Layer, number of features, geometries by GEOS, columns, coordinate system, renderer and its categories, labels, aliases,

@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: MIT
 """Renders what QGIS opens in four projections and looks at the picture: check_pictures.py PROGRAM
 
 The pole is filled, there is no seam line, places inside and outside have the colours they should. The same checks must

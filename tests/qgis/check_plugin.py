@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: MIT
 """Installs the plugin from its zip and runs each algorithm by qgis_process, once well and once badly:
 check_plugin.py PROGRAM
 

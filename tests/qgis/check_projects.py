@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: MIT
 """Opens projects by --qgis-project: check_projects.py PROGRAM
 
 They are read after their folder was moved, their layers, order, projection, times and page checked, and rendered.

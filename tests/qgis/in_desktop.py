@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What is done within QGIS's desktop, by `qgis --code`: the plugin is installed from its zip, an algorithm run, a project
 played through time, another opened, and the window photographed. What is asked for comes by the variable RANGEBAND_DESKTOP as JSON, and what is found goes
 into the file that it names.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Runs of the plugin's algorithms, and what is said of bad input."""
 import json
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A QGIS without windows, and what the checks have in common."""
 import json
 import os

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What the catalogue's tables say, read without the program: the figures that the checks expect."""
 import calendar
 import csv

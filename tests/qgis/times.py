@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Days, and what of a layer is there in them."""
 from qgis.core import QgsDateTimeRange, QgsFeatureRequest, QgsVectorLayerTemporalContext
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """`rangeband reach` beside GeodSolve, for 1,000 random pairs, among them opposite, coincident and polar ones.
 
     geodsolve.py PROGRAM

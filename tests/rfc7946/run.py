@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Draws GeoJSON of every kind of shape and asks two checkers of RFC 7946 about it: run.py PROGRAM FOLDER
 
 FOLDER is where npm puts the checkers, once for each version of package-lock.json.

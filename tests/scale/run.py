@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Footprints of a few hundred sites in pieces under GNU parallel, beside those of a single run: run.py PROGRAM
 
 The recipe is that of docs/scale.md: sites on standard input, GeoJSONSeq on standard output, pieces kept in order. Every byte must be

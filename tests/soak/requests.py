@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Random requests to the command line, their answers judged by GeographicLib and GEOS.
 
     requests.py PROGRAM [COUNT]

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The engine at work on many threads, as the command line drives it; with the preset `tsan`, under the thread
 // sanitizer.
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Builds from nothing on another system, with another compiler or for another processor, and tests what was built.
 
     check.py WHERE --source FOLDER [--work FOLDER]

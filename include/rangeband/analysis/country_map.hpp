@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What of each country, and of the sea, a drawn region covers.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The area of drawn polygons on the ellipsoid.
 #pragma once
 

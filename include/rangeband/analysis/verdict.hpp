@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Whether a place is in a range, as far as what was stated decides it, and by how much.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The shortest way from one place to another, as a map draws it.
 #pragma once
 

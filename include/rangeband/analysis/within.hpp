@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Which of many places lie within given distances of a site: the answers of geodesics, mostly without one.
 ///
 /// With σ the angle between two reduced-latitude vectors, b·σ ≤ distance ≤ a·σ. So one squared chord decides all pairs
@@ -74,8 +75,7 @@ class Within {
     std::vector<Limits> limits_;
 };
 
-/// Whether a source holds a place: it is in any of the outer discs or in the interior, and not in all of the inner
-/// discs. Edges belong to their discs.
+/// Whether a source contains a point, as `footprint::Part` defines it. Edges belong to their discs.
 bool holds(const footprint::Source& source, const geodesic::Position& place);
 
 /// The same for many places: `held[i]` becomes 1 or 0. Discs of one radius are asked together.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The code of a view, which the page writes and takes: `site=kapustin-yar+km=480+projection=globe`.
 #pragma once
 

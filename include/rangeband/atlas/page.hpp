@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The classroom page: one HTML file that needs nothing else.
 #pragma once
 

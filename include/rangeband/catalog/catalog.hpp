@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The catalogue: bands, systems, claims, sites and their sources.
 #pragma once
 

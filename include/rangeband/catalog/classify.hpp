@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What a stated range is under a treaty's band: in, out, or not decided by what was stated.
 #pragma once
 

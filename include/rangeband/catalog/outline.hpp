@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The outlines of countries.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Ranges with their edges, as text, treaties and claims state them.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The room's door: from one source and a tolerance to what goes on a map.
 #pragma once
 

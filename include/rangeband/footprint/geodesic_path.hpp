@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The shortest way between two places as edges that are straight in longitude and latitude.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What the engine draws, in the terms of `rangeband/geometry.hpp`.
 #pragma once
 

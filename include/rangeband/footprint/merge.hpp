@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Many sources seen together: what enough of them hold, drawn as one footprint.
 ///
 /// All of it is one arrangement of geodesic circles. A region's boundary consists of arcs of true circles; nothing

@@ -1,10 +1,12 @@
+// SPDX-License-Identifier: MIT
 /// What a footprint is a footprint of: geodesic discs that belong to a source.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <vector>
 
-#include "rangeband/footprint/geometry.hpp"
+#include "rangeband/footprint/interior.hpp"
 #include "rangeband/geodesic/position.hpp"
 #include "rangeband/units.hpp"
 
@@ -16,13 +18,26 @@ struct Disc {
     Length radius;
 };
 
-/// A connected part of a source: a point, a line, or a polygon with its holes. It contains a point that is in any of
-/// its outer discs, or in its interior, and not in all of its inner discs: distance takes every value between the
-/// nearest and the farthest point of what is connected, so some point of the part is neither too far nor too near.
+/// A piece of an edge, straight in longitude and latitude, between two discs of a list: every point of it is the centre
+/// of a further disc. From the listed discs follows what a region looks like; from the pieces between them its true
+/// boundary, the envelope of all discs.
+struct Link {
+    LonLat a, b;                ///< the edge
+    double from, to;            ///< shares of its way at which the two discs stand
+    std::uint32_t first, last;  ///< their numbers in the list
+};
+
+/// A connected part of a source: a point, a line, or a polygon with its holes. It contains a point whose nearest point
+/// of the part is near enough and whose farthest is far enough: distance takes every value between the two, so some
+/// point of the part is neither too far nor too near. In discs: the point is in any of the outer discs, or in the
+/// interior; and it is not in all of the inner discs, or the interior contains the point opposite to it, than which
+/// none is farther.
 struct Part {
     std::vector<Disc> outer;
     std::vector<Disc> inner;
-    std::shared_ptr<const MultiPolygon> interior;  ///< of a polygon; its edges are well inside the outer discs
+    std::vector<Link> outer_links = {};
+    std::vector<Link> inner_links = {};
+    std::shared_ptr<const Interior> interior;  ///< of a polygon; its edges are well inside the outer discs
 };
 
 /// One input site or launch area. It contains a point when one of its parts does, and counts once however many do.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// A geodesic circle as a smooth curve.
 ///
 /// Seen from its centre's meridian a circle is symmetric, periodic in azimuth and analytic, so a few geodesics

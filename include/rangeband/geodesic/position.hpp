@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Places on the Earth: checked, normalised, read from text and printed.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// A file whose bytes are ours: under its name when it is complete, or not at all.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The one table of output formats.
 #pragma once
 

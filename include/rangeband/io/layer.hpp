@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What goes into a file, as plain values: fields, features, layers.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// For a program that owns its process. A library inside somebody else's calls none of these, and nothing in this room
 /// or below changes signals, the environment or GDAL's settings by itself.
 #pragma once

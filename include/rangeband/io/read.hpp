@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Sites and launch areas from any file that GDAL reads.
 #pragma once
 

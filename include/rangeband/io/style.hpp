@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// How features are told apart on a map, as plain values.
 #pragma once
 

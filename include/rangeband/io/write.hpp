@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Writing features to a file that appears complete or not at all.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What lengths, or the claims about systems, are under each treaty.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// How much of each country footprints cover, and which cities.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Sites and ranges to footprints, one for each or merged, as features or as a file.
 #pragma once
 

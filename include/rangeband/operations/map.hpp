@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Footprints as a finished picture.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// One place with the ranges to draw around it.
 #pragma once
 

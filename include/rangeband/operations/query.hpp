@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Where, when and how far: what every request is about.
 ///
 /// Everything is a value; nothing here is the text of an option. Where a sentence speaks of a parameter of a request it

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Which places are within which range of which sites: distances, azimuths and verdicts.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Requests and what comes of them, as plain values; the functions that take them stand in the other headers.
 #pragma once
 

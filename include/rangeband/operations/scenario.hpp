@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Scenarios of the catalogue: sites and ranges under a name.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The room's door: footprints as a finished picture, with land, labels, legend and sources.
 #pragma once
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The plugin that brings rangeband's commands into the toolbox of QGIS."""
 
 

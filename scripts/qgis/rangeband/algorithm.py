@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What all algorithms have in common: where, how far, how exactly, and running the program."""
 import os
 import re

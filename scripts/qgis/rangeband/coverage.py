@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """rangeband coverage."""
 from qgis.core import QgsProcessing, QgsProcessingParameterString
 

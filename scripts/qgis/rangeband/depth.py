@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """rangeband footprint --merge depth."""
 from qgis.core import QgsProcessingParameterString
 

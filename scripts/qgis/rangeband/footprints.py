@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """rangeband footprint, one footprint for each site and range."""
 from qgis.core import QgsProcessing, QgsProcessingParameterBoolean, QgsProcessingParameterString
 

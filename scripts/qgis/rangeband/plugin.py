@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What QGIS loads: it adds one provider of algorithms and nothing else."""
 from qgis.core import QgsApplication
 

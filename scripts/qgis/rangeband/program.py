@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Finding and running the program.
 
 By subprocess, not by QgsBlockingProcess, whose Python handlers end QGIS 3.22 with a segmentation fault.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The provider: its name, its icon, its one setting and its algorithms."""
 import os
 

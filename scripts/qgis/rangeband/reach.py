@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """rangeband reach."""
 from qgis.core import (
     QgsProcessing,

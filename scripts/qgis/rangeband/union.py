@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """rangeband footprint --merge union or intersection."""
 from qgis.core import QgsProcessingParameterString
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// `rangeband atlas`: the classroom page, one file that works without a network.
 #include <fmt/format.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// `rangeband classify`: what a length, or what was claimed of a system, is under each treaty.
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// `rangeband completion`: the script by which a shell completes rangeband's words.
 #include <array>
 #include <cstdio>

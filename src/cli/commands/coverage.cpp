@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// `rangeband coverage`: how much of each country lies within ranges of sites, and which cities.
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// `rangeband footprint`: sites × ranges → features → a file.
 #include <fmt/format.h>
 

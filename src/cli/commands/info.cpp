@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// `rangeband info`: what this program is made of and which data it uses.
 #include <fmt/format.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// `rangeband list`: what the catalogue and the program hold, as tables.
 #include <fmt/format.h>
 #include <fmt/ranges.h>

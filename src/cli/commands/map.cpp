@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// `rangeband map`: sites × ranges → a finished picture.
 #include <fmt/format.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// `rangeband reach`: sites × places × ranges → which places are in range.
 #include <fmt/format.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Single options as checked values. Each throws Error(usage) naming the option.
 #pragma once
 

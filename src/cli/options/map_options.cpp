@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "cli/options/map_options.hpp"
 
 #include <fmt/format.h>

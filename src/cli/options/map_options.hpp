@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The options of a picture as checked values.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Every option, once.
 #include <array>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "cli/options/options.hpp"
 #include "rangeband/operations/scenario.hpp"
 #include "rangeband/text.hpp"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The options: declared once, for the command line, for scenario files and for the help.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "cli/options/reach_options.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Everything that `rangeband reach` is asked for.
 #pragma once
 

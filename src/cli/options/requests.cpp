@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "cli/options/requests.hpp"
 
 #include <fmt/format.h>

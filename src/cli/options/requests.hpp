@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// From options to requests: every value is converted here, and what comes out knows nothing of options.
 #pragma once
 

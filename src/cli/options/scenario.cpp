@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "cli/options/scenario.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Scenarios: the options of a run, kept in an INI file.
 #pragma once
 

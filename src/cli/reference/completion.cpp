@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What a value may be comes from its option's placeholder; ids come from the catalogue in use.
 #include <fmt/format.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Pages in the macros of man(7), which groff and mandoc both read.
 #include <fmt/format.h>
 

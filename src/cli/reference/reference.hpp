@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Manual pages and shell completion, from the declarations of commands and options.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// write_reference FOLDER: manual pages and completion scripts, for the installation.
 #include <fmt/format.h>
 

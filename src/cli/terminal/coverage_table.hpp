@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Rows of coverage as a table.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What `rangeband list` can show: each kind as a table.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "cli/terminal/progress.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "cli/terminal/reach_tables.hpp"
 
 #include <fmt/format.h>

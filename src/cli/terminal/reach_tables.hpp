@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What `rangeband reach` shows to people, and its counts.
 #pragma once
 

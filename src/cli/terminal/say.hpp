@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Sentences to people, apart from what a command writes.
 #pragma once
 

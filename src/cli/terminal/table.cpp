@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "cli/terminal/table.hpp"
 
 #include <sys/ioctl.h>

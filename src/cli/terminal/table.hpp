@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Tables: aligned for people, CSV and JSON for programs, from the same rows.
 #pragma once
 

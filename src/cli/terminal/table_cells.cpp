@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "cli/terminal/table_cells.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What a cell of a table says.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "cli/terminal/wrap.hpp"
 
 #include <fmt/format.h>

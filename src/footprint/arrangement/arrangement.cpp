@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "footprint/arrangement/arrangement.hpp"
 
 #include <algorithm>
@@ -28,6 +29,7 @@ Arrangement::Arrangement(std::span<const Weighted> sources, const std::optional<
       resolution_m_(resolution_m),
       counter_(discs_),
       circles_(discs_.size()),
+      envelope_(discs_, resolution_m),
       nodes_(resolution_m) {
     {
         const DiscTree tree(discs_);
@@ -99,6 +101,7 @@ const Arrangement::Pair& Arrangement::pair(DiscId a, DiscId b) {
                      .first_inside = meeting.first_inside,
                      .second_inside = meeting.second_inside};
     crossings_.insert(crossings_.end(), meeting.crossings.begin(), meeting.crossings.end());
+    crossing_discs_.resize(crossings_.size(), {first, second});
     return entry->second;
 }
 
@@ -115,6 +118,7 @@ void Arrangement::add_walk(DiscId disc, ExposedArc arc) {
               .whole = arc.whole,
               .from = arc.from,
               .to = arc.to,
+              .around = std::move(arc.around),
               .inside = std::move(arc.inside),
               .events = {}};
     for (const DiscId other : arc.crossing) {
@@ -157,6 +161,7 @@ void Arrangement::add_fold(Walk& walk) {
         const auto id = static_cast<std::uint32_t>(crossings_.size());
         crossings_.push_back(
             {.first = end, .second = begin, .at = {at.lon(), at.lat()}, .blur_m = 0.0F, .first_enters = false});
+        crossing_discs_.emplace_back(walk.disc, walk.disc);
         return id;
     };
     const std::uint32_t east = add(parts[0].to, parts[1].from);
@@ -193,8 +198,51 @@ void Arrangement::find_nodes() {
     for (Walk& walk : walks_) {
         for (Event& event : walk.events) event.crossing = nodes_.representative(node_of[event.crossing]);
     }
+    if (!discs_.links().empty()) find_spots(node_of);
     crossings_ = {};
+    crossing_discs_ = {};
     pairs_ = {};
+}
+
+/// Where the true boundary passes nodes at which discs meet that stand for others. Of several crossings at a node one
+/// of discs that are no neighbours is a corner.
+void Arrangement::find_spots(const std::vector<NodeId>& node_of) {
+    struct Best {
+        std::uint32_t crossing;
+        bool is_corner;
+    };
+    std::unordered_map<NodeId, Best> best;
+    for (std::uint32_t id = 0; id < crossings_.size(); ++id) {
+        const auto& [a, b] = crossing_discs_[id];
+        if (a == b || (!envelope_.has(a) && !envelope_.has(b))) continue;
+        const bool is_corner = !envelope_.are_neighbours(a, b);
+        const auto [known, is_new] = best.try_emplace(nodes_.representative(node_of[id]), Best{id, is_corner});
+        if (!is_new && is_corner && !known->second.is_corner) known->second = {id, is_corner};
+    }
+    for (const auto& [node, one] : best)
+        crossing_of_node_.emplace(node, std::pair(crossing_discs_[one.crossing], crossings_[one.crossing].at));
+}
+
+/// A node's point of the true boundary.
+const Envelope::Spot& Arrangement::spot(NodeId node) {
+    const auto [known, is_new] = spots_.try_emplace(node, Envelope::Spot{.at = nodes_.at(node)});
+    if (!is_new) return known->second;
+    if (const auto found = crossing_of_node_.find(node); found != crossing_of_node_.end()) {
+        const auto& [discs, at] = found->second;
+        known->second = envelope_.spot(discs.first, discs.second, at);
+    }
+    return known->second;
+}
+
+/// A piece of a circle as it is drawn, with the azimuth.
+std::vector<Envelope::Arc> Arrangement::arcs_of(DiscId disc, double from, double to, NodeId start, NodeId end) {
+    const DiscBoundary& path = circle(disc);
+    if (start == no_node) return {{.curve = path.curve(), .from = from, .to = to, .start = {}}};
+    const Envelope::Spot& first = spot(start);
+    const Envelope::Spot& last = spot(end);
+    if (!envelope_.has(disc) || path.folded())
+        return {{.curve = path.curve(), .from = from, .to = to, .start = first.at}};
+    return envelope_.arcs(path, disc, from, to, first, last);
 }
 
 /// The nodes at which the counts beside the circle change, or the circle has a corner.
@@ -204,7 +252,7 @@ std::vector<Arrangement::Stop> Arrangement::stops_of(const Walk& walk) {
     const auto sides_between = [&](double from, double to) {
         if (counter_.has_interiors()) {
             const geodesic::Position middle = path.position(0.5 * (from + to));
-            counter_.locate({middle.lon(), middle.lat()});
+            counter_.locate({middle.lon(), middle.lat()}, walk.disc);
         }
         Sides sides{.outside = counter_.count()};
         counter_.add(walk.disc);
@@ -217,6 +265,7 @@ std::vector<Arrangement::Stop> Arrangement::stops_of(const Walk& walk) {
         return gap * path.speed_m(t) <= 4.0 * (resolution_m_ + nodes_.extent_m(node));
     };
     counter_.clear();
+    for (const CoverageCounter::Several& several : walk.around) counter_.add(several);
     for (const DiscId disc : walk.inside) counter_.add(disc);
     std::vector<Stop> stops;
     Sides before = sides_between(walk.from, events.empty() ? walk.to : events.front().t);
@@ -265,18 +314,31 @@ void Arrangement::add_pieces(const Walk& walk) {
 
 void Arrangement::add_piece(DiscId disc, double from, double to, const Sides& sides, NodeId start, NodeId end) {
     if (!is_boundary(sides)) return;
-    boundary_.arcs.push_back({.curve = circle(disc).curve(),
-                              .from = from,
-                              .to = to,
-                              .start = start,
-                              .end = end,
-                              .left = answer(sides.outside),
-                              .right = answer(sides.inside)});
+    const std::vector<Envelope::Arc> arcs = arcs_of(disc, from, to, start, end);
+    NodeId node = start;
+    for (std::size_t i = 0; i < arcs.size(); ++i) {
+        NodeId next = end;
+        if (i + 1 < arcs.size()) {
+            next = static_cast<NodeId>(nodes_.size() + joints_.size());
+            joints_.push_back(arcs[i + 1].start);
+        }
+        boundary_.arcs.push_back({.curve = arcs[i].curve,
+                                  .from = arcs[i].from,
+                                  .to = arcs[i].to,
+                                  .start = node,
+                                  .end = next,
+                                  .left = answer(sides.outside),
+                                  .right = answer(sides.inside)});
+        if (arcs[i].to < arcs[i].from) turn(boundary_.arcs.back());
+        node = next;
+    }
 }
 
 Boundary Arrangement::boundary() && {
-    boundary_.nodes.reserve(nodes_.size());
-    for (NodeId node = 0; node < nodes_.size(); ++node) boundary_.nodes.push_back(nodes_.at(node));
+    boundary_.nodes.reserve(nodes_.size() + joints_.size());
+    for (NodeId node = 0; node < nodes_.size(); ++node) boundary_.nodes.push_back(spot(node).at);
+    boundary_.nodes.insert(boundary_.nodes.end(), joints_.begin(), joints_.end());
+    join_arcs(boundary_);
     return std::move(boundary_);
 }
 

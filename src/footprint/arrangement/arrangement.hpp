@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The arrangement of circles: from discs to the boundary of a region, as closed rings of arcs.
 ///
 /// 1. Each circle is reduced to its *exposed arcs*: elsewhere the answer is surely the same on both sides.
@@ -14,10 +15,12 @@
 #include <optional>
 #include <span>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "footprint/arrangement/boundary.hpp"
 #include "footprint/arrangement/coverage_counter.hpp"
+#include "footprint/arrangement/envelope.hpp"
 #include "footprint/arrangement/exposed_arcs.hpp"
 #include "footprint/arrangement/nodes.hpp"
 #include "footprint/discs/crossing.hpp"
@@ -57,7 +60,8 @@ class Arrangement {
         bool whole;
         double from;
         double to;
-        std::vector<DiscId> inside;  ///< the discs that contain its start
+        std::vector<CoverageCounter::Several> around;  ///< the discs that contain its start, by part
+        std::vector<DiscId> inside;                    ///< and further ones
         std::vector<Event> events;
     };
 
@@ -90,6 +94,10 @@ class Arrangement {
     bool is_boundary(const Sides& sides) const;
     std::int64_t count_everywhere();
 
+    void find_spots(const std::vector<NodeId>& node_of);
+    const Envelope::Spot& spot(NodeId node);
+    std::vector<Envelope::Arc> arcs_of(DiscId disc, double from, double to, NodeId start, NodeId end);
+
     DiscSet discs_;
     std::optional<Depth> wanted_;
     double resolution_m_;
@@ -97,8 +105,13 @@ class Arrangement {
     std::vector<std::unique_ptr<DiscBoundary>> circles_;
     std::unordered_map<std::uint64_t, Pair> pairs_;
     std::vector<Crossing> crossings_;
+    std::vector<std::pair<DiscId, DiscId>> crossing_discs_;  ///< whose circles cross there
+    Envelope envelope_;
+    std::unordered_map<NodeId, std::pair<std::pair<DiscId, DiscId>, LonLat>> crossing_of_node_;
+    std::unordered_map<NodeId, Envelope::Spot> spots_;  ///< nodes of the true boundary, as far as asked for
     std::vector<Walk> walks_;
     Nodes nodes_;
+    std::vector<LonLat> joints_;  ///< further nodes, where arcs of one piece meet
     Boundary boundary_;
 };
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What an arrangement comes to: the arcs of all circles beside which counts differ.
 #pragma once
 
@@ -29,5 +30,11 @@ struct Boundary {
     std::vector<LonLat> nodes;  ///< by number
     int everywhere = 0;         ///< the count where nothing is drawn of the arcs, if there are any
 };
+
+/// The same arc walked the other way.
+void turn(BoundaryArc& arc);
+
+/// Makes arcs one that go on as one curve where nothing else meets.
+void join_arcs(Boundary& boundary);
 
 }  // namespace rangeband::footprint

@@ -1,11 +1,11 @@
+// SPDX-License-Identifier: MIT
 #include "footprint/arrangement/circle_shell.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 
-#include "footprint/discs/chord.hpp"
-
+#include "rangeband/geodesic/chord.hpp"
 namespace rangeband::footprint {
 namespace {
 
@@ -27,14 +27,14 @@ CircleShell::CircleShell(const DiscSet& discs, DiscId disc) : discs_(discs), cen
     east_ = {-std::sin(lon), std::cos(lon), 0.0};
     north_ = cross(up_, east_);
     const double radius = discs.disc(disc).radius.m();
-    least_chord_ = std::max(least_chord_m(radius), 0.0);
-    most_chord_ = most_chord_m(radius);
+    least_chord_ = std::max(geodesic::least_chord_m(radius), 0.0);
+    most_chord_ = geodesic::most_chord_m(radius);
     // A surface point at a chord ρ is ρ²/2R below the tangent plane, with R between the radii of curvature.
-    least_down_ = 0.5 * least_chord_ * least_chord_ / most_curvature_radius_m;
-    most_down_ = 0.5 * most_chord_ * most_chord_ / least_curvature_radius_m;
+    least_down_ = 0.5 * least_chord_ * least_chord_ / geodesic::most_curvature_radius_m;
+    most_down_ = 0.5 * most_chord_ * most_chord_ / geodesic::least_curvature_radius_m;
     const auto out = [](double chord, double down) { return std::sqrt(std::max(chord * chord - down * down, 0.0)); };
-    least_out_ = out(least_chord_, 0.5 * least_chord_ * least_chord_ / least_curvature_radius_m);
-    most_out_ = out(most_chord_, 0.5 * most_chord_ * most_chord_ / most_curvature_radius_m);
+    least_out_ = out(least_chord_, 0.5 * least_chord_ * least_chord_ / geodesic::least_curvature_radius_m);
+    most_out_ = out(most_chord_, 0.5 * most_chord_ * most_chord_ / geodesic::most_curvature_radius_m);
     // Normal section and geodesic differ in azimuth by some e²/24·(r/R)²·sin 2α·cos²φ; seven times that.
     const double share = radius / geodesic::polar_radius_m;
     azimuth_slack_ = 2e-3 * share * share + 1e-9;

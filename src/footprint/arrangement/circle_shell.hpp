@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Which arc of one circle another disc contains, in closed form.
 #pragma once
 
@@ -15,8 +16,9 @@ struct ContainedArc {
 
 /// The shell in space in which the circle of a disc lies. A point of it is given by its direction around the normal of
 /// the centre; its chord to the centre, its distance from the normal, and its depth below the tangent plane are known
-/// as intervals (chord.hpp). The square of its distance from any other place is then A − B·cos(direction), with A and B
-/// between bounds, so that which directions a disc contains is one arc cosine each way. No geodesic is computed.
+/// as intervals (geodesic/chord.hpp). The square of its distance from any other place is then A − B·cos(direction),
+/// with A and B between bounds, so that which directions a disc contains is one arc cosine each way. No geodesic is
+/// computed.
 class CircleShell {
   public:
     CircleShell(const DiscSet& discs, DiscId disc);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "footprint/arrangement/coverage_counter.hpp"
 
 #include <algorithm>
@@ -7,10 +8,9 @@
 namespace rangeband::footprint {
 
 CoverageCounter::CoverageCounter(const DiscSet& discs)
-    : discs_(discs), parts_(discs.parts().size()), owners_(discs.owners().size()) {
+    : discs_(discs), parts_(discs.parts().size()), owners_(discs.owners().size()), interiors_(discs) {
     for (PartId id = 0; id < parts_.size(); ++id) {
         parts_[id] = initial(id);
-        if (discs.parts()[id].interior != nullptr) with_interior_.push_back(id);
         update(id);
     }
 }
@@ -28,9 +28,10 @@ Membership CoverageCounter::membership_of(PartId id) const {
     const Membership near = state.outer > 0         ? Membership::yes
                             : state.outer_maybe > 0 ? std::max(state.interior, Membership::maybe)
                                                     : state.interior;
-    const Membership too_near = all_inner == 0 || state.inner + state.inner_maybe < all_inner ? Membership::no
-                                : state.inner == all_inner                                    ? Membership::yes
-                                                                                              : Membership::maybe;
+    const Membership too_near = all_inner == 0 || state.opposite || state.inner + state.inner_maybe < all_inner
+                                    ? Membership::no
+                                : state.inner == all_inner ? Membership::yes
+                                                           : Membership::maybe;
     if (near == Membership::no || too_near == Membership::yes) return Membership::no;
     return too_near == Membership::no ? near : Membership::maybe;
 }
@@ -70,24 +71,52 @@ void CoverageCounter::change(DiscId disc, Membership membership, std::int32_t by
     }
 }
 
+void CoverageCounter::add(const Several& several) {
+    PartState& part = parts_[several.use.part];
+    (several.use.inner ? part.inner : part.outer) += several.discs;
+    touched_.push_back(several.use.part);
+    update(several.use.part);
+}
+
 void CoverageCounter::clear() {
     for (const PartId id : touched_) {
         parts_[id] = initial(id);
         update(id);
     }
     touched_.clear();
+    located_.clear();
 }
 
 void CoverageCounter::locate(const LonLat& point, DiscId own) {
-    for (const PartId id : with_interior_) {
+    if (!has_interiors()) return;
+    for (const PartId id : located_) {
+        parts_[id].interior = Membership::no;
+        parts_[id].opposite = false;
+        update(id);
+    }
+    located_.clear();
+    const auto own_uses = [&](PartId id, bool inner) {
+        std::int32_t count = 0;
+        if (own == no_disc) return count;
+        for (const DiscSet::Use& use : discs_.uses(own)) count += use.part == id && use.inner == inner ? 1 : 0;
+        return count;
+    };
+    for (const PartId id : interiors_.near(point)) {
         PartState& part = parts_[id];
-        std::int32_t outer_maybe = part.outer_maybe;
-        if (own != no_disc) {
-            for (const DiscSet::Use& use : discs_.uses(own)) outer_maybe -= use.part == id && !use.inner ? 1 : 0;
-        }
-        const bool decides = part.outer == 0 && outer_maybe <= 0;
-        part.interior = decides && holds(*discs_.parts()[id].interior, point) ? Membership::yes : Membership::no;
-        touched_.push_back(id);
+        const bool decides = part.outer == 0 && part.outer_maybe <= own_uses(id, false);
+        if (!decides || !discs_.parts()[id].interior->contains(point)) continue;
+        part.interior = Membership::yes;
+        located_.push_back(id);
+        update(id);
+    }
+    const LonLat opposite = antipode(point);
+    for (const PartId id : interiors_.near(opposite)) {
+        PartState& part = parts_[id];
+        const auto all = static_cast<std::int32_t>(discs_.parts()[id].inner);
+        const bool decides = all > 0 && part.inner + own_uses(id, true) >= all;
+        if (!decides || !discs_.parts()[id].interior->contains(opposite)) continue;
+        part.opposite = true;
+        located_.push_back(id);
         update(id);
     }
 }

@@ -1,9 +1,11 @@
+// SPDX-License-Identifier: MIT
 /// The coverage count: the weighted number of sources that contain a point, or all points of a small area.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
+#include "footprint/arrangement/interiors.hpp"
 #include "footprint/discs/disc_set.hpp"
 
 namespace rangeband::footprint {
@@ -27,12 +29,20 @@ class CoverageCounter {
     void add(DiscId disc, Membership membership = Membership::yes) { change(disc, membership, 1); }
     void remove(DiscId disc, Membership membership = Membership::yes) { change(disc, membership, -1); }
 
+    /// So many outer or inner discs of one part that contain the area.
+    struct Several {
+        DiscSet::Use use;
+        std::int32_t discs;
+    };
+    void add(const Several& several);
+
     /// Takes all discs back.
     void clear();
 
     /// Where the area is, for the interiors of polygons. The boundary of an interior lies deep inside outer discs of
-    /// its part, so one point answers for an area that these surely leave alone; `own` is a disc whose circle runs
-    /// through the area, and so does not hide the interior's boundary.
+    /// its part, so one point answers for an area that these surely leave alone; that of the opposite points lies deep
+    /// outside of inner discs, so one point answers for an area that is surely in all of these. `own` is a disc whose
+    /// circle runs through or beside the area, and so does not hide an interior's boundary.
     void locate(const LonLat& point, DiscId own = no_disc);
 
     CountRange range() const { return range_; }
@@ -42,7 +52,7 @@ class CoverageCounter {
     bool is_open(DiscId disc) const;
 
     /// Whether `locate` makes a difference at all.
-    bool has_interiors() const { return !with_interior_.empty(); }
+    bool has_interiors() const { return !interiors_.empty(); }
 
     static constexpr DiscId no_disc = 0xffff'ffff;
 
@@ -53,6 +63,7 @@ class CoverageCounter {
         std::int32_t inner = 0;
         std::int32_t inner_maybe = 0;
         Membership interior = Membership::no;
+        bool opposite = false;  ///< the interior contains the opposite point
         Membership membership = Membership::no;
     };
     struct OwnerState {
@@ -72,7 +83,8 @@ class CoverageCounter {
     std::vector<PartState> parts_;
     std::vector<OwnerState> owners_;
     std::vector<PartId> touched_;
-    std::vector<PartId> with_interior_;
+    Interiors interiors_;
+    std::vector<PartId> located_;  ///< whose interior matters where the area is
     CountRange range_;
 };
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "footprint/arrangement/exposed_arcs.hpp"
 
 #include <algorithm>
@@ -5,7 +6,7 @@
 #include <numbers>
 #include <utility>
 
-#include "footprint/discs/chord.hpp"
+#include "rangeband/geodesic/chord.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
 namespace rangeband::footprint {
@@ -21,7 +22,7 @@ constexpr double narrowest = 2.0 * pi / 4096.0;
 
 /// With Gaussian curvature nowhere below b²/a⁴ no point of a circle moves faster with azimuth (Sturm).
 double fastest_m(double radius) {
-    return most_curvature_radius_m * std::sin(std::min(radius / most_curvature_radius_m, 0.5 * pi));
+    return geodesic::most_curvature_radius_m * std::sin(std::min(radius / geodesic::most_curvature_radius_m, 0.5 * pi));
 }
 
 LonLat place_of(const Vector& surface) {
@@ -43,34 +44,77 @@ struct ExposedArcs::Stretch {
         : from(from_azimuth),
           to(to_azimuth),
           middle(boundary.surface_point(0.5 * (from + to))),
-          reach_m(0.5 * (to - from) * fastest_m(boundary.disc().radius.m()) + chord_slack_m) {}
+          reach_m(0.5 * (to - from) * fastest_m(boundary.disc().radius.m()) + geodesic::chord_slack_m) {}
+};
+
+/// A stretch in which discs are left open.
+struct ExposedArcs::Leaf {
+    double from;
+    double to;
+    std::vector<DiscId> crossing;
+};
+
+/// A disc that contains all of some leaves in a row.
+struct ExposedArcs::Span {
+    DiscId disc;
+    std::size_t first;
+    std::size_t last;
 };
 
 ExposedArcs::ExposedArcs(const DiscSet& discs, const DiscTree& tree, const std::optional<Depth>& wanted)
-    : discs_(discs), tree_(tree), wanted_(wanted), counter_(discs) {}
+    : discs_(discs),
+      tree_(tree),
+      wanted_(wanted),
+      counter_(discs),
+      by_part_(2 * discs.parts().size(), 0),
+      by_disc_(discs.size(), 0) {}
+
+ExposedArcs::~ExposedArcs() = default;
 
 std::vector<ExposedArc> ExposedArcs::of(const DiscBoundary& boundary, DiscId disc, std::span<const OpenArc> open) {
     if (!wanted_ || boundary.folded()) return {whole_circle(boundary, disc)};
     boundary_ = &boundary;
     disc_ = disc;
-    leaves_.clear();
-    counter_.clear();
-    counter_.add(disc, Membership::maybe);
-    for (const OpenArc& arc : open) {
-        const Stretch stretch(boundary, arc.from, arc.to);
-        std::vector<DiscId> candidates;
-        tree_.near(stretch.middle, stretch.reach_m, [&](DiscId other) {
-            if (other != disc) candidates.push_back(other);
-        });
-        explore(stretch, candidates);
+    arcs_.clear();
+    const bool wraps = open.size() > 1 && open.front().from == 0.0 && open.back().to == 2.0 * pi;
+    if (wraps) {
+        explore_arc({open.back().from, open.front().to + 2.0 * pi});
+        open = open.subspan(1, open.size() - 2);
     }
-    return joined();
+    for (const OpenArc& arc : open) explore_arc(arc);
+    return std::move(arcs_);
+}
+
+void ExposedArcs::explore_arc(const OpenArc& arc) {
+    leaves_.clear();
+    spans_.clear();
+    around_.clear();
+    counter_.clear();
+    counter_.add(disc_, Membership::maybe);
+    const Stretch stretch(*boundary_, arc.from, arc.to);
+    std::vector<DiscId> open;
+    std::vector<DiscSet::Use> used;
+    tree_.near(stretch.middle, stretch.reach_m, [&](DiscId other) {
+        if (other == disc_) return;
+        const Membership here = contains(other, stretch);
+        if (here == Membership::maybe) open.push_back(other);
+        if (here != Membership::yes) return;
+        for (const DiscSet::Use& use : discs_.uses(other)) {
+            if (by_part_[2 * use.part + (use.inner ? 1 : 0)]++ == 0) used.push_back(use);
+        }
+    });
+    for (const DiscSet::Use& use : used) {
+        around_.push_back({use, std::exchange(by_part_[2 * use.part + (use.inner ? 1 : 0)], 0)});
+        counter_.add(around_.back());
+    }
+    explore(stretch, open);
+    join_leaves();
 }
 
 /// All discs that the circle may meet, or lie in.
 ExposedArc ExposedArcs::whole_circle(const DiscBoundary& boundary, DiscId disc) const {
     const double start = boundary.parts().front().from;
-    ExposedArc all{.from = start, .to = start + 2.0 * pi, .whole = true, .inside = {}, .crossing = {}};
+    ExposedArc all{.from = start, .to = start + 2.0 * pi, .whole = true, .around = {}, .inside = {}, .crossing = {}};
     tree_.near(discs_.centre(disc), discs_.most_chord(disc), [&](DiscId other) {
         if (other == disc) return;
         const double apart = length(minus(discs_.centre(disc), discs_.centre(other)));
@@ -90,12 +134,12 @@ Membership ExposedArcs::contains(DiscId disc, const Stretch& stretch) const {
 /// Leaves out a stretch where the answer is the same on both sides, and halves others until few discs are left open.
 void ExposedArcs::explore(const Stretch& stretch, std::span<const DiscId> candidates) {
     std::vector<DiscId> open;
-    const std::size_t inside_before = inside_.size();
+    std::vector<DiscId> inside;
     for (const DiscId disc : candidates) {
         const Membership here = contains(disc, stretch);
         if (here == Membership::maybe) open.push_back(disc);
         if (here != Membership::yes) continue;
-        inside_.push_back(disc);
+        inside.push_back(disc);
         counter_.add(disc);
     }
     // Discs that may contain something only widen what is open.
@@ -105,16 +149,22 @@ void ExposedArcs::explore(const Stretch& stretch, std::span<const DiscId> candid
         decided = is_decided(stretch);
         for (const DiscId disc : open) counter_.remove(disc, Membership::maybe);
     }
+    const std::size_t first = leaves_.size();
     if (!decided) {
-        if (open.size() <= few || stretch.to - stretch.from < narrowest) {
-            leaves_.push_back({stretch.from, stretch.to, false, inside_, std::move(open)});
+        // What chords leave uncertain no halving makes sure.
+        const double uncertain_m = discs_.most_chord(disc_) - discs_.least_chord(disc_);
+        if (open.size() <= few || stretch.to - stretch.from < narrowest || 4.0 * stretch.reach_m < uncertain_m) {
+            leaves_.push_back({stretch.from, stretch.to, std::move(open)});
         } else {
             const double middle = 0.5 * (stretch.from + stretch.to);
             explore(Stretch(*boundary_, stretch.from, middle), open);
             explore(Stretch(*boundary_, middle, stretch.to), open);
         }
     }
-    for (; inside_.size() > inside_before; inside_.pop_back()) counter_.remove(inside_.back());
+    for (const DiscId disc : inside) {
+        counter_.remove(disc);
+        if (leaves_.size() > first) spans_.push_back({disc, first, leaves_.size()});
+    }
 }
 
 /// Whether the circle makes no difference, or none that is asked for.
@@ -128,39 +178,55 @@ bool ExposedArcs::is_decided(const Stretch& stretch) {
 
 /// One arc for every run of leaves, the last going on with the first. A disc that surely contains all leaves of a run
 /// surely contains the run; one that contains or may contain some of it may cross it.
-std::vector<ExposedArc> ExposedArcs::joined() const {
-    std::vector<std::vector<const ExposedArc*>> runs;
-    for (const ExposedArc& leaf : leaves_) {
-        if (runs.empty() || runs.back().back()->to != leaf.from) runs.emplace_back();
-        runs.back().push_back(&leaf);
+void ExposedArcs::join_leaves() {
+    // In each run the leaves from its first to its last, of a run round a whole circle those at its end and its start.
+    std::vector<std::vector<std::pair<std::size_t, std::size_t>>> runs;
+    for (std::size_t i = 0; i < leaves_.size(); ++i) {
+        if (i == 0 || leaves_[i - 1].to != leaves_[i].from) runs.push_back({{i, i}});
+        runs.back().back().second = i + 1;
     }
-    const bool wraps = runs.size() > 1 && runs.front().front()->from == 0.0 && runs.back().back()->to == 2.0 * pi;
+    const bool wraps = runs.size() > 1 && leaves_.front().from == 0.0 && leaves_.back().to == 2.0 * pi;
     if (wraps) {
-        runs.back().insert(runs.back().end(), runs.front().begin(), runs.front().end());
+        runs.back().push_back(runs.front().front());
         runs.erase(runs.begin());
     }
-    std::vector<ExposedArc> arcs;
     for (const auto& run : runs) {
-        ExposedArc arc{.from = run.front()->from, .to = run.back()->to, .whole = false, .inside = {}, .crossing = {}};
+        ExposedArc arc{.from = leaves_[run.front().first].from,
+                       .to = leaves_[run.back().second - 1].to,
+                       .whole = false,
+                       .around = around_,
+                       .inside = {},
+                       .crossing = {}};
         if (arc.to <= arc.from) arc.to += 2.0 * pi;
         arc.whole = arc.to - arc.from >= 2.0 * pi;
         std::vector<DiscId> inside;
-        for (const ExposedArc* leaf : run) {
-            inside.insert(inside.end(), leaf->inside.begin(), leaf->inside.end());
-            arc.crossing.insert(arc.crossing.end(), leaf->crossing.begin(), leaf->crossing.end());
+        std::size_t count = 0;
+        for (const auto& [first, last] : run) {
+            count += last - first;
+            for (const Span& span : spans_) {
+                const std::size_t low = std::max(first, span.first);
+                const std::size_t high = std::min(last, span.last);
+                if (low >= high) continue;
+                if (by_disc_[span.disc] == 0) inside.push_back(span.disc);
+                by_disc_[span.disc] += static_cast<std::uint32_t>(high - low);
+            }
         }
-        std::sort(inside.begin(), inside.end());
-        for (auto disc = inside.begin(); disc != inside.end();) {
-            const auto end = std::upper_bound(disc, inside.end(), *disc);
-            const bool always = static_cast<std::size_t>(end - disc) == run.size();
-            (always ? arc.inside : arc.crossing).push_back(*disc);
-            disc = end;
+        for (const DiscId disc : inside) {
+            (by_disc_[disc] == count ? arc.inside : arc.crossing).push_back(disc);
+            by_disc_[disc] = 0;
         }
+        for (const DiscId disc : arc.crossing) by_disc_[disc] = 1;
+        for (const auto& [first, last] : run) {
+            for (std::size_t i = first; i < last; ++i) {
+                for (const DiscId disc : leaves_[i].crossing) {
+                    if (std::exchange(by_disc_[disc], 1U) == 0) arc.crossing.push_back(disc);
+                }
+            }
+        }
+        for (const DiscId disc : arc.crossing) by_disc_[disc] = 0;
         std::sort(arc.crossing.begin(), arc.crossing.end());
-        arc.crossing.erase(std::unique(arc.crossing.begin(), arc.crossing.end()), arc.crossing.end());
-        arcs.push_back(std::move(arc));
+        arcs_.push_back(std::move(arc));
     }
-    return arcs;
 }
 
 }  // namespace rangeband::footprint

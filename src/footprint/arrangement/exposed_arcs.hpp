@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The arcs of a circle that may be boundary, each with the discs that may change the count along it.
 #pragma once
 
@@ -15,10 +16,11 @@
 namespace rangeband::footprint {
 
 struct ExposedArc {
-    double from;                   ///< azimuth
-    double to;                     ///< at most one turn more than `from`
-    bool whole = true;             ///< the whole circle
-    std::vector<DiscId> inside;    ///< discs that surely contain all of it
+    double from;                                   ///< azimuth
+    double to;                                     ///< at most one turn more than `from`
+    bool whole = true;                             ///< the whole circle
+    std::vector<CoverageCounter::Several> around;  ///< discs that surely contain all of it, by part
+    std::vector<DiscId> inside;                    ///< further ones
     std::vector<DiscId> crossing;  ///< discs that may contain some of it; all others surely contain nothing of it
 };
 
@@ -28,17 +30,21 @@ class ExposedArcs {
   public:
     /// Without `wanted` every circle is exposed whole.
     ExposedArcs(const DiscSet& discs, const DiscTree& tree, const std::optional<Depth>& wanted);
+    ~ExposedArcs();
 
     /// By disc, in the order of their numbers or of the tree.
     std::vector<ExposedArc> of(const DiscBoundary& boundary, DiscId disc, std::span<const OpenArc> open);
 
   private:
     struct Stretch;
+    struct Leaf;
+    struct Span;
     ExposedArc whole_circle(const DiscBoundary& boundary, DiscId disc) const;
+    void explore_arc(const OpenArc& arc);
     void explore(const Stretch& stretch, std::span<const DiscId> candidates);
     Membership contains(DiscId disc, const Stretch& stretch) const;
     bool is_decided(const Stretch& stretch);
-    std::vector<ExposedArc> joined() const;
+    void join_leaves();
 
     const DiscSet& discs_;
     const DiscTree& tree_;
@@ -46,8 +52,12 @@ class ExposedArcs {
     CoverageCounter counter_;
     const DiscBoundary* boundary_ = nullptr;  ///< whose circle is looked at
     DiscId disc_ = 0;
-    std::vector<DiscId> inside_;
-    std::vector<ExposedArc> leaves_;
+    std::vector<CoverageCounter::Several> around_;  ///< what contains all of the open arc that is explored
+    std::vector<Leaf> leaves_;
+    std::vector<Span> spans_;
+    std::vector<ExposedArc> arcs_;
+    std::vector<std::int32_t> by_part_;   ///< a tally by part, outer and inner
+    std::vector<std::uint32_t> by_disc_;  ///< and one by disc; both 0 between uses
 };
 
 }  // namespace rangeband::footprint

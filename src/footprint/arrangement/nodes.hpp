@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Nodes of the arrangement: crossings that are not told apart.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "footprint/arrangement/occlusion.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Which arcs of a circle can be boundary at all, found without a geodesic.
 ///
 /// An arc is hidden where one other disc, or annulus, decides the answer on both sides of it: a source whose containing

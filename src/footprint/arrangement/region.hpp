@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The region of one site by its true boundary.
 #pragma once
 

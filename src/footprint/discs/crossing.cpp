@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Along the first circle the distance from the second centre grows from the azimuth toward that centre to the opposite
 // one, as long as no shortest way is longer than the cut distance: each half of the circle holds one crossing or none,
 // and |s − r1| < r2 < s + r1 says whether. Near antipodal centres that is no longer so and roots are looked for

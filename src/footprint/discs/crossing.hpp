@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Where the boundaries of two discs cross.
 #pragma once
 

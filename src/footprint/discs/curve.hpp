@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The two kinds of curve that a boundary is made of, behind one door: arcs of geodesic circles, and geodesics.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "footprint/discs/disc_boundary.hpp"
 
 #include <cmath>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The boundary of one disc as a closed path of azimuths.
 #pragma once
 

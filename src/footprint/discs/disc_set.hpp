@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// All discs of all sources: each once, in an order that depends on nothing but their values, with those who use them.
 #pragma once
 
@@ -51,7 +52,7 @@ class DiscSet {
         std::uint32_t inner = 0;        ///< how many inner discs it has
         std::uint32_t outer_whole = 0;  ///< outer discs that are the whole Earth
         std::uint32_t inner_whole = 0;
-        const MultiPolygon* interior = nullptr;
+        const Interior* interior = nullptr;
     };
     const std::vector<Part>& parts() const { return parts_; }
 
@@ -61,6 +62,17 @@ class DiscSet {
     };
     const std::vector<Owner>& owners() const { return owners_; }
 
+    /// A piece of an edge between two discs, by number.
+    struct Link {
+        const footprint::Link* piece;
+        std::uint32_t edge;  ///< pieces of one edge have the same
+        DiscId first;
+        DiscId last;
+        bool inner;
+        Length radius;
+    };
+    const std::vector<Link>& links() const { return links_; }
+
   private:
     struct Entry;
 
@@ -69,6 +81,9 @@ class DiscSet {
 
     /// The disc that stands for each entry: one of its own, or an earlier one that agrees with it.
     std::vector<DiscId> add_discs(const std::vector<Entry>& entries, double resolution_m);
+
+    void add_links(std::span<const Weighted> sources, const std::vector<Entry>& entries,
+                   const std::vector<DiscId>& ids);
 
     struct Chords {
         double least;
@@ -81,6 +96,7 @@ class DiscSet {
     std::vector<Use> uses_;
     std::vector<Part> parts_;
     std::vector<Owner> owners_;
+    std::vector<Link> links_;
 };
 
 }  // namespace rangeband::footprint

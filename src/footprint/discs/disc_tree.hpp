@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Discs by place.
 #pragma once
 

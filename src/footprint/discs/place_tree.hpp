@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// A k-d tree of places on the Earth, with what all items below a node have in common.
 #pragma once
 

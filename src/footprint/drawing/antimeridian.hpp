@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// From rings on the globe to polygons in the plane, and back to lines without seams.
 #pragma once
 

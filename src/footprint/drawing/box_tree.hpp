@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Segments whose boxes meet: pairs of them, or those around a place.
 #pragma once
 

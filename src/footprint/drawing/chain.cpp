@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "footprint/drawing/chain.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Arcs as chains of chords, which know what they stand for and so can be drawn finer.
 #pragma once
 

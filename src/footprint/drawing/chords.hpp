@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The chords of chains in the plane of longitude and latitude.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// How far a drawn edge strays from the curve that it stands for.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The faces into which edges part the plane, and their counts.
 #pragma once
 

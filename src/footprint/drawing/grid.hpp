@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Exact geometry on the integer grid of the last decimal.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "footprint/drawing/linearize.hpp"
 
 #include <algorithm>
@@ -25,7 +26,6 @@ class RingBuilder {
 
     /// `last` is where the stretch ends, if that is shared with other curves.
     void add(const Curve& curve, std::span<const Knot> knots, const std::optional<LonLat>& last = std::nullopt) {
-        path_.reserve(path_.size() + knots.size() + 1);
         const double site = curve.site().lon();
         if (const LonLat first = on_globe(east_of(site, knots.front()), knots.front().lat);
             path_.empty() || pole_jump(path_.back(), first)) {

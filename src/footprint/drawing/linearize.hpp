@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// From arcs to vertices: as few as keep the tolerance.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // On the sphere of equal area the region to the left of closed curves has the area
 //     A = R²·(∮ det(c, P, dP)/(1 + c·P) + 4π·[−c is in the region]),
 // an integral with no special cases at the poles, whose integrand is smooth unless the curve passes −c. Each ring takes

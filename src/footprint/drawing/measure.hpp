@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Area and perimeter of the true region, from its arcs; nothing drawn is measured.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Snap rounding (Hobby): the grid points nearest to crossings are vertices like those that were there, and every edge
 // that passes through the unit square around a vertex goes to it. Edges then have nothing in common but vertices.
 #include "footprint/drawing/noding.hpp"

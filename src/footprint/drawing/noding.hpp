@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Noding: edges that have nothing in common but ends.
 #pragma once
 

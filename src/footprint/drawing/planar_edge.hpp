@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// A straight edge in the plane of longitude and latitude, on the grid of the last decimal.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "footprint/drawing/rim.hpp"
 
 #include <algorithm>

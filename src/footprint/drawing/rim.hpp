@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The rim of the plane of longitude and latitude: ±180° and the poles.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "footprint/drawing/stretch.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Vertices on one smooth piece of a curve.
 #pragma once
 

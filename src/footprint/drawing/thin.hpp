@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Faces too thin to be told from their neighbours.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Keeps chords from crossing where their arcs only come near each other.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "gdal/read/fetch.hpp"
 
 #include <cpl_http.h>

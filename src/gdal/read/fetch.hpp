@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// A file from the network.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "gdal/read/ogr_place.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// A geometry as a place or a launch area.
 #pragma once
 

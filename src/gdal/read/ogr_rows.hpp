@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Rows of a layer that GDAL opens.
 #pragma once
 

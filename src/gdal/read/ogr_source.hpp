@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// A layer of sites, found in whatever GDAL can open.
 #pragma once
 

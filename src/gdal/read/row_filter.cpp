@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "gdal/read/row_filter.hpp"
 
 #include <fmt/format.h>

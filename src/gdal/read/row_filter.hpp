@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Conditions on rows of delimited text, by GDAL's own parser of conditions.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "gdal/read/to_wgs84.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// From the coordinates of a file to longitude and latitude on WGS84.
 #pragma once
 

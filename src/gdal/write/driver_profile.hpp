@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What differs between the drivers through which GDAL writes.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "gdal/write/driver_profile.hpp"
 
 namespace rangeband::gdal {

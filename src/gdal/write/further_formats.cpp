@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include <ogrsf_frmts.h>
 
 #include <algorithm>

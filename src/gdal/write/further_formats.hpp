@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What else this GDAL can write.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "gdal/write/gdal_writer.hpp"
 
 #include <cpl_conv.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The files that GDAL writes.
 #pragma once
 

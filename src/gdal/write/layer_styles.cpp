@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "gdal/write/layer_styles.hpp"
 
 #include <cpl_string.h>

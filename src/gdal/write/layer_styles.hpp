@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The table in which a GeoPackage carries the styles of its layers.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "gdal/write/ogr_layers.hpp"
 
 #include <fmt/format.h>

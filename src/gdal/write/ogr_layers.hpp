@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Layers in a data set of GDAL and features into them: what files and databases have in common.
 #pragma once
 

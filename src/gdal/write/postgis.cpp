@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "gdal/write/postgis.hpp"
 
 #include <cpl_conv.h>

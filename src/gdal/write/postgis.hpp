@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// PostGIS: tables in a database.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/files/atomic_file.hpp"
 
 #include <fcntl.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Files that appear under their name when they are complete, or not at all.
 #pragma once
 

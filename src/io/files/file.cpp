@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/io/file.hpp"
 
 #include "io/files/atomic_file.hpp"

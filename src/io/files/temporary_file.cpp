@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/files/temporary_file.hpp"
 
 #include <fcntl.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Text that has to wait until its place in the file comes.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/files/temporary_path.hpp"
 
 #include <fcntl.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Temporary files that cannot outlive the process.
 #pragma once
 

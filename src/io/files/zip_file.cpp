@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/files/zip_file.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// One document in a zip archive that appears when it is complete.
 #pragma once
 

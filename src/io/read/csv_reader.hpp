@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Records of a delimited text file, in constant memory, with their line numbers.
 ///
 /// Not GDAL's CSV driver: that one swallows rows after a stray quote, which `48°34'12"N` has, knows no `|`, reads `007`

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/read/csv_types.hpp"
 
 #include <array>

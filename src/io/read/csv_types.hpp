@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What the text cells of a table mean: integers, numbers, dates or text.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/read/input_source.hpp"
 
 #include <fcntl.h>

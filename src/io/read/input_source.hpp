@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// A file of sites before it is understood: found, checked, and told apart by its first bytes.
 #pragma once
 

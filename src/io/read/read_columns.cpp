@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/read/read_columns.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Which columns of a table of sites are the position and the name.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/read/read_position.hpp"
 
 #include <fmt/format.h>

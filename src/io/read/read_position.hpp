@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// One row's coordinates, as text or as numbers, to a position or to the reason why not.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/read/remote_source.hpp"
 
 #include <fmt/format.h>

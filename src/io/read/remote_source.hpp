@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Sites that are not a file of this machine: told by their name alone, before anything is opened.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Conditions on rows, for tables that GDAL does not read itself.
 #pragma once
 

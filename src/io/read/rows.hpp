@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The ways of reading sites, behind one door.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/io/read.hpp"
 
 #include "io/gdal_module.hpp"

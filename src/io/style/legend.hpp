@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What the features of a layer turn out to be, for the colours and words of its legend.
 #pragma once
 

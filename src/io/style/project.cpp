@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/style/project.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// A QGIS project that shows an output from above one place.
 #pragma once
 

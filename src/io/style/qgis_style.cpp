@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/style/qgis_style.hpp"
 
 #include <fmt/format.h>

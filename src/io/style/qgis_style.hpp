@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Styles of layers for QGIS.
 #pragma once
 

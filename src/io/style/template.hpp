@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Documents from templates: files of this folder in a small part of the Mustache language.
 #pragma once
 

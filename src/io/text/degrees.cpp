@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/text/degrees.hpp"
 
 #include <fmt/format.h>

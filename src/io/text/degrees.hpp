@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Degrees as text.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/text/output_date.hpp"
 
 #include <charconv>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The one day that files carry.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/text/rounding.hpp"
 
 #include <cmath>

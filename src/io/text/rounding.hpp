@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Coordinates with the decimals that text formats carry.
 #pragma once
 

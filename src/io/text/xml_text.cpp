@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/text/xml_text.hpp"
 
 #include <fmt/format.h>

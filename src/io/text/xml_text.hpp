@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Text inside XML and HTML.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/write/connection_string.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Where a database is, and what of that may be said aloud.
 #pragma once
 

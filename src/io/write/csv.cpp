@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/write/csv.hpp"
 
 #include <fmt/format.h>

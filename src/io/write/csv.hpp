@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Tables of comma-separated values (RFC 4180), with the geometry as well-known text in the first column.
 #pragma once
 

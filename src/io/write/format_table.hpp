@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The rows of the one table of formats, with what makes their files.
 #pragma once
 

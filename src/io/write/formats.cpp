@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/io/formats.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/write/free_name.hpp"
 
 #include <algorithm>

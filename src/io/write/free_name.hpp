@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Names for columns that a format adds.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/write/geojson.hpp"
 
 #include <utility>

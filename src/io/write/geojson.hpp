@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// GeoJSON and GeoJSONSeq by our own small writer.
 ///
 /// GDAL 3.6's text writers are 100 times slower and cut the file without an error when the disk is full.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/write/geojson_geometry.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Coordinates as RFC 7946 text, fast: rounded to integers of 10^-decimals degrees and written by table.
 #pragma once
 

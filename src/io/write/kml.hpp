@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// KML and KMZ: a document for globes, with folders and styles.
 #pragma once
 

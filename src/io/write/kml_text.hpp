@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The pieces of a KML document (OGC 12-007r2).
 #pragma once
 

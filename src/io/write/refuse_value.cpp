@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/write/refuse_value.hpp"
 
 #include <fmt/format.h>

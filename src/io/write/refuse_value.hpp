@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// A value that a format cannot hold.
 #pragma once
 

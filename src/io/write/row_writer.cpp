@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/write/row_writer.hpp"
 
 #include <filesystem>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What formats of one feature a row have in common: the file, and what stands beside it.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/write/sidecar_files.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What a format has no place for, in files beside it: title, description and provenance, and the style.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What every format's writer has in common: legends that grow with the features, and a project beside the output.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "io/write/wedges.hpp"
 
 #include <algorithm>

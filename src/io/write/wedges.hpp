@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Areas in pieces that a globe can fill.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "rangeband/io/write.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "operations/features/columns.hpp"
 
 #include <fmt/format.h>

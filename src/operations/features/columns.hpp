@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The output's columns, each named once.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// From a place and a range to features: which layers there are, and how one footprint fills them.
 #pragma once
 

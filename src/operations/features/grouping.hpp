@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What is merged with what, and how that is shown.
 #pragma once
 

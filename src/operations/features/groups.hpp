@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What is merged with what: footprints collected by a column, as sources for the engine.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "operations/features/map_shapes.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// From footprints to the shapes of a picture.
 #pragma once
 

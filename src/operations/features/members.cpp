@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "operations/features/members.hpp"
 
 #include <fmt/format.h>

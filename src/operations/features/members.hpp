@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Who made a merged footprint up.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Launch areas of the catalogue.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "operations/input/destinations.hpp"
 
 #include <algorithm>

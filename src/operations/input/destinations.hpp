@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// To where: the places that a request asks about.
 #pragma once
 

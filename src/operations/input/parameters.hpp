@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Failures that say which parameter of a request they are about.
 #pragma once
 

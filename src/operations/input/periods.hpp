@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// When a place or a range was there.
 #pragma once
 

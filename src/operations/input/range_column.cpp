@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "operations/input/range_column.hpp"
 
 #include <fmt/format.h>

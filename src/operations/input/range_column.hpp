@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Ranges from a column of the sites' own file.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "operations/input/site_files.hpp"
 
 #include <fmt/format.h>

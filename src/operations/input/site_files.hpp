@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The rows of files of sites as places with their ranges.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 #include "operations/input/sites.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// The places and ranges of a query.
 #pragma once
 

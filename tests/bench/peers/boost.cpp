@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Boost.Geometry on the WGS84 spheroid with its default formulas (Andoyer); a buffer of all points is their union.
 #include <boost/geometry.hpp>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What a careful programmer does with GeographicLib and GEOS: rings of equally spaced azimuths by `Direct`, united by
 /// GEOS. No vertex jumps, so that a disc beyond ±180° has longitudes beyond it; discs over a pole are left to be wrong.
 #pragma once

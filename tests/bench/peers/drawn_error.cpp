@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The judge. For a line `KM SITES OUT` it says of the polygons in OUT, which a peer drew around all of these sites:
 //
 //   vertices polygons holes error_m jumps outside valid area_off

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // GeographicLib's Direct for vertices and Inverse for decisions; GEOS unites.
 #include <GeographicLib/Geodesic.hpp>
 #include <optional>

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """PostGIS with the protocol of peer.hpp, in a server of its own: ST_Buffer(geography), ST_Union, ST_DWithin(geography).
 
 The server is asked for its own clock, so times are on the wall, without the way there and back and without what a session

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Two peers in Python with the protocol of peer.hpp: in_python.py pyproj|geopandas
 
 pyproj     Geod.fwd for the vertices of each disc, shapely's unary_union; Geod.inv for decisions

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// What every peer answers, whatever it is written in: a job a line on standard input, a line of seconds for each on
 /// standard output. SITES are files of `lat lon` lines, OUT gets well-known text; SEGMENTS 0 is the peer's own default.
 ///

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // rangeband as its users call it: 100 m, every edge checked, cut at the seams, with area, perimeter and label.
 #include <algorithm>
 #include <array>

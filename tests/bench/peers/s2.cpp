@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // S2 on its sphere: S2BufferOperation with its default error, chord angles for decisions. Its edges are great circles;
 // written as longitude and latitude they are read as straight, as everybody's.
 #include <s2/s1chord_angle.h>

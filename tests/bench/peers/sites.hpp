@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Files of sites as the peers take them.
 #pragma once
 

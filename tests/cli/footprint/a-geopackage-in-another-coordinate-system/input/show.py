@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Prints where the footprints of a GeoJSON sequence lie."""
 import json
 import sys

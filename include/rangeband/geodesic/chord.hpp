@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /// Distances on the ellipsoid against straight ones through it.
 ///
 /// Every normal curvature of the ellipsoid lies between 1/ρ_max and 1/ρ_min, ρ_max = a²/b and ρ_min = b²/a. A geodesic
@@ -13,12 +14,13 @@
 
 #include "rangeband/geodesic/earth.hpp"
 
-namespace rangeband::footprint {
+namespace rangeband::geodesic {
 
-inline constexpr double least_curvature_radius_m =
-    geodesic::polar_radius_m * geodesic::polar_radius_m / geodesic::equatorial_radius_m;
-inline constexpr double most_curvature_radius_m =
-    geodesic::equatorial_radius_m * geodesic::equatorial_radius_m / geodesic::polar_radius_m;
+/// @{
+/// No radius of curvature of the ellipsoid is shorter than the first or longer than the second.
+inline constexpr double least_curvature_radius_m = polar_radius_m * polar_radius_m / equatorial_radius_m;
+inline constexpr double most_curvature_radius_m = equatorial_radius_m * equatorial_radius_m / polar_radius_m;
+/// @}
 
 /// What rounding can do to a chord between surface points, a hundredfold.
 inline constexpr double chord_slack_m = 1e-6;
@@ -36,4 +38,16 @@ inline double most_chord_m(double distance_m) {
     return 2.0 * most_curvature_radius_m * std::sin(half) + chord_slack_m;
 }
 
-}  // namespace rangeband::footprint
+/// @{
+/// Surface points with this chord are at least, and at most, so far from each other.
+inline double least_distance_m(double chord_m) {
+    const double half = std::max(chord_m - chord_slack_m, 0.0) / (2.0 * most_curvature_radius_m);
+    return 2.0 * most_curvature_radius_m * std::asin(std::min(half, 1.0));
+}
+inline double most_distance_m(double chord_m) {
+    const double half = (chord_m + chord_slack_m) / (2.0 * least_curvature_radius_m);
+    return half < 1.0 ? 2.0 * least_curvature_radius_m * std::asin(half) : std::numbers::pi * equatorial_radius_m;
+}
+/// @}
+
+}  // namespace rangeband::geodesic

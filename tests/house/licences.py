@@ -1,0 +1,52 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Checks that each source says in its first lines under which licence it is, as SPDX wants it; --write puts the line there.
+
+    licences.py FOLDER [--write]
+"""
+import pathlib
+import subprocess
+import sys
+
+LINE = "SPDX-License-Identifier: MIT"
+MARKS = {".cpp": "//", ".hpp": "//", ".in": "//", ".py": "#", ".cmake": "#", ".sh": "#"}
+ROOMS = ("include/", "src/", "cmake/", "scripts/", "tests/")
+FIRST_LINES = 3
+NO_SOURCES = {"cmake/rangeband.pc.in"}  # what is installed from it has no licence of its own
+
+
+def mark_of(name, text):
+    """What begins a comment in it, or nothing where it is no source."""
+    path = pathlib.PurePath(name)
+    if name in NO_SOURCES or not name.startswith(ROOMS):
+        return None
+    if path.name == "CMakeLists.txt" or name.endswith(".cmake.in") or text.startswith("#!"):
+        return "#"
+    return MARKS.get(path.suffix)
+
+
+def main(folder, *options):
+    names = subprocess.run(["git", "-C", folder, "ls-files", "-z"], capture_output=True, check=True).stdout.decode().split("\0")
+    wrong = 0
+    for name in filter(None, names):
+        file = pathlib.Path(folder) / name
+        if not file.is_file() or not name.startswith(ROOMS):
+            continue
+        try:
+            text = file.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+        mark = mark_of(name, text)
+        if mark is None or any(LINE in line for line in text.splitlines()[:FIRST_LINES]):
+            continue
+        if "--write" in options:
+            first, rest = text.split("\n", 1) if text.startswith("#!") else ("", text)
+            file.write_text((first and first + "\n") + f"{mark} {LINE}\n" + rest, encoding="utf-8")
+        else:
+            print(f"{name}: its first lines lack '{mark} {LINE}'; tests/house/licences.py . --write puts it there")
+            wrong += 1
+    return wrong > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
