@@ -166,17 +166,17 @@ bool Envelope::add_offset(std::vector<Arc>& arcs, std::uint32_t link, EdgeSide s
             arcs.back().to = next;
         } else {
             arcs.push_back(
-                {.curve = curve, .from = from, .to = next, .closed = false, .start = point_of(*curve, from)});
+                {.curve = curve, .from = from, .to = next, .start = point_of(*curve, from)});
         }
         from = next;
     }
     return true;
 }
 
-std::vector<Arc> Envelope::arcs(const DiscBoundary& boundary, DiscId disc, double from, double to, const Spot& start,
+std::vector<Envelope::Arc> Envelope::arcs(const DiscBoundary& boundary, DiscId disc, double from, double to, const Spot& start,
                                 const Spot& end) {
     const std::vector<Arc> circle{
-        {.curve = boundary.curve(), .from = from, .to = to, .closed = false, .start = start.at}};
+        {.curve = boundary.curve(), .from = from, .to = to, .start = start.at}};
     struct Place {
         std::uint32_t link;
         double share;
@@ -254,7 +254,7 @@ std::vector<Arc> Envelope::arcs(const DiscBoundary& boundary, DiscId disc, doubl
         return circle;
     if (turn_m > close_m) {
         const LonLat at = point_of(*boundary.curve(), begin);
-        result.push_back({.curve = boundary.curve(), .from = begin, .to = begin + turn, .closed = false, .start = at});
+        result.push_back({.curve = boundary.curve(), .from = begin, .to = begin + turn, .start = at});
     }
     if (last.link != none && !add_offset(result, last.link, last.side, share_here(last), last.share)) return circle;
     return finished();

@@ -15,7 +15,6 @@
 #include <utility>
 #include <vector>
 
-#include "footprint/arrangement/region.hpp"
 #include "footprint/discs/disc_boundary.hpp"
 #include "footprint/discs/disc_set.hpp"
 #include "footprint/discs/offset_curve.hpp"
@@ -44,6 +43,13 @@ class Envelope {
     /// In place of a crossing of two circles.
     Spot spot(DiscId a, DiscId b, const LonLat& crossing);
 
+    /// A part of a curve, from where it begins on; `to` may be less than `from`.
+    struct Arc {
+        std::shared_ptr<const Curve> curve;
+        double from;
+        double to;
+        LonLat start;
+    };
     /// In place of an arc of a disc's circle, walked with growing azimuth, between two such points.
     std::vector<Arc> arcs(const DiscBoundary& boundary, DiscId disc, double from, double to, const Spot& start,
                           const Spot& end);
