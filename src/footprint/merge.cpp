@@ -2,7 +2,6 @@
 #include "rangeband/footprint/merge.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <utility>
 
 #include "footprint/arrangement/arrangement.hpp"
@@ -51,14 +50,9 @@ std::vector<DepthFootprint> depths(std::span<const Source> sources, Nesting nest
     const Boundary boundary = arrange_all(all, resolution);
     int deepest = boundary.everywhere;
     for (const BoundaryArc& arc : boundary.arcs) deepest = std::max({deepest, arc.left, arc.right});
-    std::vector<std::function<bool(int)>> wanted;
-    for (int depth = 1; depth <= deepest; ++depth) {
-        if (nesting == Nesting::nested) {
-            wanted.emplace_back([depth](int count) { return count >= depth; });
-        } else {
-            wanted.emplace_back([depth](int count) { return count == depth; });
-        }
-    }
+    std::vector<Depth> wanted;
+    for (int depth = 1; depth <= deepest; ++depth)
+        wanted.push_back(nesting == Nesting::nested ? Depth::at_least(depth) : Depth::exactly(depth));
     std::vector<Footprint> drawn = draw_regions(boundary, wanted, tolerance, resolution);
     std::vector<DepthFootprint> footprints;
     for (std::size_t i = 0; i < drawn.size(); ++i) {

@@ -5,6 +5,7 @@
 /// drawn is ever clipped against something drawn.
 #pragma once
 
+#include <cstdint>
 #include <limits>
 #include <span>
 #include <vector>
@@ -25,6 +26,8 @@ struct Depth {
     static constexpr Depth at_least(int count) { return {.least = count}; }
     static constexpr Depth exactly(int count) { return {.least = count, .most = count}; }
     /// @}
+
+    constexpr bool holds(std::int64_t count) const { return count >= least && count <= most; }
 };
 
 /// Draws the points that so many of the sources hold: `at_least(1)` is their union, `at_least(n)` their intersection.

@@ -19,7 +19,6 @@ constexpr double pi = std::numbers::pi;
 /// Two crossings on a circle are in a certain order when they are so many uncertainties apart.
 constexpr double certain = 4.0;
 
-bool holds(const Depth& depth, std::int64_t count) { return count >= depth.least && count <= depth.most; }
 
 }  // namespace
 
@@ -107,7 +106,7 @@ const Arrangement::Pair& Arrangement::pair(DiscId a, DiscId b) {
 
 /// What is told of a count: itself, or whether it is wanted.
 int Arrangement::answer(std::int64_t count) const {
-    return static_cast<int>(wanted_ ? std::int64_t{holds(*wanted_, count)} : count);
+    return static_cast<int>(wanted_ ? std::int64_t{wanted_->holds(count)} : count);
 }
 
 bool Arrangement::is_boundary(const Sides& sides) const { return answer(sides.outside) != answer(sides.inside); }

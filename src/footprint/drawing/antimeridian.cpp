@@ -162,7 +162,7 @@ MultiPolygon cut_at_seams(std::vector<Path> rings, bool antimeridian_inside, int
                          .above = forward ? 1 : 0});
     }
     const Faces faces = faces_of(std::move(edges), accuracy::most_decimals, antimeridian_inside ? 1 : 0);
-    MultiPolygon result = polygons(outline(faces, [](int count) { return count > 0; }), accuracy::most_decimals);
+    MultiPolygon result = polygons(outline(faces, Depth::at_least(1)), accuracy::most_decimals);
     std::erase_if(result, [&](const Polygon& polygon) { return is_flat(polygon.exterior, std::pow(10.0, -decimals)); });
     as_given(result, chains);
     return result;

@@ -14,24 +14,50 @@ namespace {
 
 constexpr double pi = std::numbers::pi;
 
+/// The vertices of a half of a circle that is smooth all the way round, by growing parameter. They are kept for the
+/// eastern half, of which the western one is the mirror image.
+class HalfCircle {
+  public:
+    HalfCircle(const std::vector<Knot>& eastern, double half)
+        : eastern_(eastern), half_(half), western_(std::remainder(half, 2.0) != 0.0) {}
+
+    std::size_t size() const { return eastern_.size(); }
+    Knot operator[](std::size_t i) const {
+        Knot knot = eastern_[western_ ? size() - 1 - i : i];
+        knot.t = western_ ? (half_ + 1.0) * pi - knot.t : half_ * pi + knot.t;
+        if (western_) knot.lon = -knot.lon;
+        return knot;
+    }
+
+    /// The number of vertices with parameters up to one.
+    std::size_t up_to(double t) const {
+        std::size_t low = 0;
+        for (std::size_t high = size(); low < high;) {
+            const std::size_t middle = (low + high) / 2;
+            if ((*this)[middle].t <= t) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+  private:
+    const std::vector<Knot>& eastern_;
+    double half_;
+    bool western_;
+};
+
 /// The vertices of circles, without regard to where arcs end.
 class Vertices {
   public:
     explicit Vertices(Tolerance tolerance) : tolerance_(tolerance) {}
 
-    /// Between the turns around a parameter, in one half of a circle that is smooth all the way round.
-    std::vector<Knot> around(const Curve& curve, double t) {
-        const double half = std::floor(t / pi);
+    HalfCircle around(const Curve& curve, double t) {
         const auto [entry, is_new] = eastern_.try_emplace(&curve);
         if (is_new) entry->second = vertices_on(curve, 0.0, pi, curve.fitting(tolerance_));
-        std::vector<Knot> knots = entry->second;
-        const bool western = std::remainder(half, 2.0) != 0.0;
-        if (western) std::reverse(knots.begin(), knots.end());
-        for (Knot& knot : knots) {
-            knot.t = western ? (half + 1.0) * pi - knot.t : half * pi + knot.t;
-            if (western) knot.lon = -knot.lon;
-        }
-        return knots;
+        return {entry->second, std::floor(t / pi)};
     }
 
   private:
@@ -46,30 +72,29 @@ Knot knot_at(const Curve& curve, double t, double inside) {
     return knot;
 }
 
-/// Those of `all` between two parameters, and the ends themselves. What is so near an end that its chord would be short
+/// Those of a half between two parameters, and the ends themselves. What is so near an end that its chord would be short
 /// is left out: the next one gets longer by as little.
-std::vector<Knot> part_of(std::vector<Knot> all, const Curve& curve, double low, double high) {
+std::vector<Knot> part_of(const HalfCircle& all, const Curve& curve, double low, double high) {
     constexpr double short_share = 1e-4;
-    std::vector<Knot> part;
-    for (std::size_t k = 0; k < all.size(); ++k) {
-        if (all[k].t <= low || all[k].t >= high) continue;
+    const double inside = 0.5 * (low + high);
+    const std::size_t begin = all.up_to(low);
+    std::vector<Knot> part{begin > 0 && all[begin - 1].t == low ? all[begin - 1] : knot_at(curve, low, inside)};
+    std::size_t k = begin;
+    for (; k < all.size() && all[k].t < high; ++k) {
         const double before = all[k].t - all[k > 0 ? k - 1 : 0].t;
         const double after = all[k + 1 < all.size() ? k + 1 : k].t - all[k].t;
         if (all[k].t - low < short_share * before || high - all[k].t < short_share * after) continue;
         part.push_back(all[k]);
     }
-    const double inside = 0.5 * (low + high);
-    part.insert(part.begin(), all.front().t == low ? all.front() : knot_at(curve, low, inside));
-    part.push_back(all.back().t == high ? all.back() : knot_at(curve, high, inside));
+    part.push_back(k < all.size() && all[k].t == high ? all[k] : knot_at(curve, high, inside));
     return part;
 }
 
 /// How far, in degrees, a place on a circle is from its chord there.
-LonLat to_chord(const std::vector<Knot>& all, const Knot& place) {
-    const auto after = std::upper_bound(all.begin() + 1, all.end() - 1, place.t,
-                                        [](double t, const Knot& knot) { return t < knot.t; });
-    const Knot& a = *(after - 1);
-    const Knot& b = *after;
+LonLat to_chord(const HalfCircle& all, const Knot& place) {
+    const std::size_t after = std::clamp<std::size_t>(all.up_to(place.t), 1, all.size() - 1);
+    const Knot a = all[after - 1];
+    const Knot b = all[after];
     const double shrink = std::pow(std::cos(Angle::deg(place.lat).rad()), 2.0);
     const double x = b.lon - a.lon;
     const double y = b.lat - a.lat;
@@ -266,7 +291,7 @@ std::vector<Chain> chains(const Boundary& boundary, Tolerance tolerance, NodePla
         for (double low = arc.from; low < arc.to;) {
             const double turn = pi * (std::floor(low / pi) + 1.0);
             const double high = std::min(turn, arc.to);
-            const std::vector<Knot> knots = vertices.around(curve, 0.5 * (low + high));
+            const HalfCircle knots = vertices.around(curve, 0.5 * (low + high));
             stretches.push_back(part_of(knots, curve, low, high));
             if (placing == NodePlacing::on_curves) {
                 low = high;

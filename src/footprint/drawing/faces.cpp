@@ -164,26 +164,79 @@ class Sweep {
 
 }  // namespace
 
+Faces::Faces(std::vector<PlanarEdge> edges, std::vector<RimStretch> rim)
+    : edges_(std::move(edges)), rim_(std::move(rim)) {
+    if (edges_.empty()) return;
+    const std::set<int> all = counts();
+    lowest_ = *all.begin();
+    levels_.resize(static_cast<std::size_t>(*all.rbegin() - lowest_) + 1);
+    for (std::uint32_t i = 0; i < edges_.size(); ++i) index(i);
+}
+
+void Faces::index(std::uint32_t edge) {
+    const auto [low, high] = std::minmax({edges_[edge].above, edges_[edge].below()});
+    for (int level = low + 1; level <= high; ++level)
+        levels_[static_cast<std::size_t>(level - lowest_)].push_back(edge);
+}
+
+std::vector<std::uint32_t> Faces::around(Depth wanted) const {
+    std::vector<std::uint32_t> around;
+    const auto add = [&](std::int64_t level) {
+        const std::int64_t place = level - lowest_;
+        if (place < 0 || place >= static_cast<std::int64_t>(levels_.size())) return;
+        for (const std::uint32_t i : levels_[static_cast<std::size_t>(place)]) {
+            if (wanted.holds(edges_[i].above) != wanted.holds(edges_[i].below())) around.push_back(i);
+        }
+    };
+    add(wanted.least);
+    add(std::int64_t{wanted.most} + 1);
+    std::sort(around.begin(), around.end());
+    around.erase(std::unique(around.begin(), around.end()), around.end());
+    return around;
+}
+
+std::set<int> Faces::counts() const {
+    std::set<int> counts;
+    for (const PlanarEdge& edge : edges_) counts.insert({edge.above, edge.below()});
+    return counts;
+}
+
+void Faces::set_above(std::uint32_t edge, int count) {
+    PlanarEdge& one = edges_[edge];
+    one.step += count - one.above;
+    one.above = count;
+    index(edge);
+}
+
+void Faces::set_below(std::uint32_t edge, int count) {
+    edges_[edge].step = edges_[edge].above - count;
+    index(edge);
+}
+
+void Faces::set_at_rim(const GridPoint& from, int count) {
+    std::ranges::find(rim_, from, &RimStretch::from)->count = count;
+}
+
 Faces faces_of(std::vector<PlanarEdge> edges, int decimals, int everywhere) {
-    Faces faces{.edges = noded(std::move(edges)), .rim = {}};
+    edges = noded(std::move(edges));
     const double scale = std::pow(10.0, decimals);
     const Plane plane{std::llround(180.0 * scale), std::llround(90.0 * scale)};
-    Sweep sweep(faces.edges, plane);
+    Sweep sweep(edges, plane);
     const std::vector<int>& counts = sweep.counts_above();
     double longest = -1.0;
     int shift = everywhere;
     for (std::size_t i = 0; i < counts.size(); ++i) {
-        const PlanarEdge& e = faces.edges[i];
+        const PlanarEdge& e = edges[i];
         if (e.merged) continue;
         const double length = std::hypot(static_cast<double>(e.b.x - e.a.x), static_cast<double>(e.b.y - e.a.y));
         if (length <= longest) continue;
         longest = length;
         shift = e.above - counts[i];
     }
-    for (std::size_t i = 0; i < counts.size(); ++i) faces.edges[i].above = counts[i] + shift;
-    faces.rim = stepped(std::move(sweep).rim(), plane);
-    for (RimStretch& stretch : faces.rim) stretch.count += shift;
-    return faces;
+    for (std::size_t i = 0; i < counts.size(); ++i) edges[i].above = counts[i] + shift;
+    std::vector<RimStretch> rim = stepped(std::move(sweep).rim(), plane);
+    for (RimStretch& stretch : rim) stretch.count += shift;
+    return {std::move(edges), std::move(rim)};
 }
 
 }  // namespace rangeband::footprint

@@ -28,18 +28,17 @@ struct Directed {
 /// What bounds the region, each step after the one that it follows.
 class Steps {
   public:
-    Steps(const Faces& faces, const std::function<bool(int)>& wanted) {
-        for (const PlanarEdge& edge : faces.edges) {
-            const bool above = wanted(edge.above);
-            if (above == wanted(edge.below())) continue;
-            if (above) {
+    Steps(const Faces& faces, Depth wanted) {
+        for (const std::uint32_t i : faces.around(wanted)) {
+            const PlanarEdge& edge = faces.edges()[i];
+            if (wanted.holds(edge.above)) {
                 all_.push_back({{edge.a, &edge, false}, edge.b});
             } else {
                 all_.push_back({{edge.b, &edge, true}, edge.a});
             }
         }
-        for (const RimStretch& stretch : faces.rim) {
-            if (wanted(stretch.count)) all_.push_back({{stretch.from, nullptr, false}, stretch.to});
+        for (const RimStretch& stretch : faces.rim()) {
+            if (wanted.holds(stretch.count)) all_.push_back({{stretch.from, nullptr, false}, stretch.to});
         }
         std::sort(all_.begin(), all_.end(), [](const Directed& p, const Directed& q) {
             if (p.step.from != q.step.from) return before(p.step.from, q.step.from);
@@ -168,7 +167,7 @@ Path path_of(const OutlineRing& ring, double scale) {
 
 }  // namespace
 
-std::vector<OutlineRing> outline(const Faces& faces, const std::function<bool(int)>& wanted) {
+std::vector<OutlineRing> outline(const Faces& faces, Depth wanted) {
     const Steps steps(faces, wanted);
     std::vector<bool> used(steps.size(), false);
     std::vector<OutlineRing> rings;

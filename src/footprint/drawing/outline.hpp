@@ -2,12 +2,12 @@
 /// From faces to polygons.
 #pragma once
 
-#include <functional>
 #include <vector>
 
 #include "footprint/drawing/faces.hpp"
 #include "footprint/drawing/measure.hpp"
 #include "rangeband/footprint/geometry.hpp"
+#include "rangeband/footprint/merge.hpp"
 
 namespace rangeband::footprint {
 
@@ -23,7 +23,7 @@ using OutlineRing = std::vector<OutlineStep>;
 
 /// The boundary of the faces whose counts are wanted. Rings may touch at vertices; what lies inside is in one piece
 /// around each.
-std::vector<OutlineRing> outline(const Faces& faces, const std::function<bool(int)>& wanted);
+std::vector<OutlineRing> outline(const Faces& faces, Depth wanted);
 
 /// What a ring runs along, steps in a row on one curve as one.
 std::vector<RingPart> parts_of(const OutlineRing& ring, int decimals);

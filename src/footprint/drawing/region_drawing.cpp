@@ -58,12 +58,11 @@ Tolerance coarsest(const Boundary& boundary, Tolerance tolerance) {
     return metres > 0.0 ? Tolerance::m(metres) : tolerance;
 }
 
-/// The decimals that keep the tolerance and, where arcs meet, what is as wide as the resolution; and strips beside a
-/// pole, unless they are not told from it.
+/// The decimals that keep the tolerance, what is as wide as the resolution, and strips beside a pole, unless they are
+/// not told from it.
 int decimals_of(const Boundary& boundary, Tolerance tolerance, double resolution_m, double pole_cap_deg) {
-    double step_deg = rounding_step_deg(tolerance);
+    double step_deg = std::min(rounding_step_deg(tolerance), 0.25 * resolution_m / metres_per_degree);
     for (const BoundaryArc& arc : boundary.arcs) {
-        if (arc.start != no_node) step_deg = std::min(step_deg, 0.25 * resolution_m / metres_per_degree);
         const double strip = strip_deg(*arc.curve, arc.from, arc.to);
         if (strip > pole_cap_deg) step_deg = std::min(step_deg, strip);
     }
@@ -160,12 +159,12 @@ Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg)
 }
 
 Footprint draw_region(const Boundary& boundary, Tolerance tolerance, double resolution_m) {
-    const std::function<bool(int)> inside = [](int count) { return count > 0; };
+    constexpr Depth inside = Depth::at_least(1);
     return std::move(draw_regions(boundary, {&inside, 1}, tolerance, resolution_m).front());
 }
 
-std::vector<Footprint> draw_regions(const Boundary& boundary, std::span<const std::function<bool(int)>> wanted,
-                                    Tolerance tolerance, double resolution_m) {
+std::vector<Footprint> draw_regions(const Boundary& boundary, std::span<const Depth> wanted, Tolerance tolerance,
+                                    double resolution_m) {
     const Tolerance kept = coarsest(boundary, tolerance);
     const double cap_deg = pole_cap_deg(resolution_m);
     const int decimals = decimals_of(boundary, kept, resolution_m, cap_deg);
@@ -179,8 +178,8 @@ std::vector<Footprint> draw_regions(const Boundary& boundary, std::span<const st
     absorb_thin(faces, resolution_m, decimals);
     std::vector<Footprint> footprints;
     footprints.reserve(wanted.size());
-    for (const auto& is_wanted : wanted) {
-        const std::vector<OutlineRing> rings = outline(faces, is_wanted);
+    for (const Depth& depth : wanted) {
+        const std::vector<OutlineRing> rings = outline(faces, depth);
         std::vector<RingMeasure> measures;
         measures.reserve(rings.size());
         for (const OutlineRing& ring : rings) measures.push_back(measure_ring(parts_of(ring, decimals)));

@@ -2,7 +2,6 @@
 /// From boundaries to what goes on a map.
 #pragma once
 
-#include <functional>
 #include <span>
 #include <vector>
 
@@ -10,6 +9,7 @@
 #include "footprint/arrangement/region.hpp"
 #include "footprint/discs/disc_set.hpp"
 #include "rangeband/footprint/footprint.hpp"
+#include "rangeband/footprint/merge.hpp"
 #include "rangeband/units.hpp"
 
 namespace rangeband::footprint {
@@ -30,7 +30,7 @@ Footprint draw_region(const Boundary& boundary, Tolerance tolerance, double reso
 /// Draws arcs that may come as near each other as they like, once for all that is asked of them: for each of `wanted`
 /// the region with such counts. Neighbours have the same vertices. Parts and holes narrower than the resolution are
 /// left out.
-std::vector<Footprint> draw_regions(const Boundary& boundary, std::span<const std::function<bool(int)>> wanted,
-                                    Tolerance tolerance, double resolution_m);
+std::vector<Footprint> draw_regions(const Boundary& boundary, std::span<const Depth> wanted, Tolerance tolerance,
+                                    double resolution_m);
 
 }  // namespace rangeband::footprint

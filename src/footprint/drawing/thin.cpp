@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <cstdlib>
 #include <map>
 #include <set>
@@ -83,41 +84,34 @@ int absorber(const std::vector<const OutlineRing*>& polygon, int own, const Metr
     return best;
 }
 
+/// Gives the face on the left of a step another count.
+void give(Faces& faces, const OutlineStep& step, int count) {
+    if (step.edge == nullptr) return faces.set_at_rim(step.from, count);
+    const auto edge = static_cast<std::uint32_t>(step.edge - faces.edges().data());
+    step.backward ? faces.set_below(edge, count) : faces.set_above(edge, count);
+}
+
 }  // namespace
 
 void absorb_thin(Faces& faces, double resolution_m, int decimals) {
     const Metric metric(decimals);
-    for (int round = 0; round < most_rounds; ++round) {
-        std::set<int> counts;
-        for (const PlanarEdge& edge : faces.edges) counts.insert({edge.above, edge.below()});
-        bool more = false;
+    std::set<int> counts = faces.counts();
+    for (int round = 0; round < most_rounds && !counts.empty(); ++round) {
+        std::set<int> grown;
         for (const int own : counts) {
-            const std::vector<OutlineRing> rings = outline(faces, [own](int count) { return count == own; });
+            const std::vector<OutlineRing> rings = outline(faces, Depth::exactly(own));
             for (const std::vector<const OutlineRing*>& polygon : grouped(rings)) {
                 if (drawn_width_m(polygon, metric) >= resolution_m) continue;
                 if (true_width_m(polygon, decimals) >= resolution_m) continue;
                 const int count = absorber(polygon, own, metric);
                 if (count == own) continue;
-                more = true;
+                grown.insert(count);
                 for (const OutlineRing* ring : polygon) {
-                    for (const OutlineStep& step : *ring) {
-                        if (step.edge == nullptr) {
-                            const auto stretch = std::ranges::find(faces.rim, step.from, &RimStretch::from);
-                            stretch->count = count;
-                            continue;
-                        }
-                        PlanarEdge& edge = faces.edges[static_cast<std::size_t>(step.edge - faces.edges.data())];
-                        if (step.backward) {
-                            edge.step = edge.above - count;
-                        } else {
-                            edge.step += count - edge.above;
-                            edge.above = count;
-                        }
-                    }
+                    for (const OutlineStep& step : *ring) give(faces, step, count);
                 }
             }
         }
-        if (!more) return;
+        counts = std::move(grown);
     }
 }
 
