@@ -20,12 +20,10 @@ std::string claim_title(const Claim& claim, const System& system) {
     return fmt::format("{}: {}, {}{}", system.name, figures(claim), claim.claimant, date);
 }
 
-/// The INF class that holds every range which the claim leaves possible; none where that is not decided, as after a
-/// test flight, which may have been shorter than the missile's range. Of a system that the treaty did not bind, the
-/// class says so.
+/// The INF class that holds every range which the claim leaves possible; none where that is not decided, as after any
+/// test flight. Of a system that the treaty did not bind, the class says so.
 std::string inf_class(const Claim& claim, const System& system, const std::vector<Band>& bands,
                       const std::vector<Regime>& regimes) {
-    if (claim.basis == Basis::flight) return {};
     for (const std::string_view id : {"inf-shorter", "inf-intermediate"}) {
         for (const Band& band : bands) {
             if (band.id != id || covers(band, system.kind) != Covers::yes) continue;
@@ -83,6 +81,7 @@ Range drawn_claim(const Claim& claim, const System& system, const Source& source
     range.claimant = claim.claimant;
     range.claim_date = claim.date;
     range.qualifier = claim.qualifier;
+    range.basis = claim.basis;
     range.valid_from = system.valid_from;
     range.valid_to = system.valid_to;
     range.source = citation(source);

@@ -17,11 +17,9 @@
 namespace rangeband::catalog {
 namespace {
 
-/// A figure as the user wrote it, with the unit that applies to it.
-struct Figure {
+/// A figure as the user wrote it, with the unit that applies to it, and how long that is.
+struct Measured : Figure {
     Length length;
-    double number = 0.0;
-    std::string unit;
 
     std::string id() const { return plain_number(number) + unit; }
     std::string title() const { return grouped_number(number) + " " + unit; }
@@ -47,14 +45,15 @@ bool is_no_finite_number(std::string_view text) {
            (word.starts_with("inf") && (word.ends_with("km") || word.ends_with("mi") || word == "infm"));
 }
 
-Figure read_figure(std::string_view text, std::string_view unit, std::string_view spec) {
+Measured read_figure(std::string_view text, std::string_view unit, std::string_view spec) {
     text = trimmed(text);
     if (text.empty()) fail(spec, "has an empty figure; write a length such as 480km");
     if (is_no_finite_number(text)) fail(spec, "is not a finite length; write a length such as 480km");
     const std::string_view own = unit_of(text);
     const std::string_view digits = trimmed(text.substr(0, text.size() - own.size()));
     const std::string whole = fmt::format("{}{}", digits, own.empty() ? unit : own);
-    Figure figure{.length = {}, .number = 0.0, .unit = std::string(own.empty() ? unit : own)};
+    Measured figure;
+    figure.unit = std::string(own.empty() ? unit : own);
     const std::string_view unsigned_digits = digits.starts_with('+') ? digits.substr(1) : digits;
     const char* const end = unsigned_digits.data() + unsigned_digits.size();
     if (read_number(unsigned_digits.data(), end, figure.number).ec == std::errc::result_out_of_range) {
@@ -94,19 +93,20 @@ std::string_view last_unit(std::string_view spec) {
     return unit;
 }
 
-Range disc(const Figure& figure, std::string_view spec) {
+Range disc(const Measured& figure, std::string_view spec) {
     if (figure.length == Length()) fail(spec, "is zero; write a length above zero, such as 480km");
     Range range;
     range.id = figure.id();
     range.title = figure.title();
     range.max = range.stated_max = figure.length;
     range.stated_min = Length();
+    range.written_max = figure;
     return range;
 }
 
-Range annulus(const Figure& lower, const Figure& upper, std::string_view spec) {
+Range annulus(const Measured& lower, const Measured& upper, std::string_view spec) {
     const bool same_unit = lower.unit == upper.unit;
-    const auto written = [&](const Figure& from, const Figure& to) {
+    const auto written = [&](const Measured& from, const Measured& to) {
         return fmt::format("{}..{}", same_unit ? plain_number(from.number) : from.id(), to.id());
     };
     if (upper.length < lower.length) fail(spec, "is upside down; write {}", written(upper, lower));
@@ -119,6 +119,8 @@ Range annulus(const Figure& lower, const Figure& upper, std::string_view spec) {
     range.min = lower.length;
     range.stated_min = lower.length;
     range.max = range.stated_max = upper.length;
+    range.written_min = lower;
+    range.written_max = upper;
     return range;
 }
 
@@ -130,7 +132,7 @@ Range interval(std::string_view lower, std::string_view upper, std::string_view 
     if (spec.find(',') != spec.npos)
         fail(spec, "mixes a list and an interval; give each a {} of its own", parameter("range"));
     const std::string_view unit = last_unit(spec);
-    const Figure most = read_figure(upper, unit, spec);  // of two faults this one is said, whatever the compiler
+    const Measured most = read_figure(upper, unit, spec);  // of two faults this one is said, whatever the compiler
     return annulus(read_figure(lower, unit, spec), most, spec);
 }
 

@@ -19,7 +19,6 @@ constexpr double pi = std::numbers::pi;
 /// Two crossings on a circle are in a certain order when they are so many uncertainties apart.
 constexpr double certain = 4.0;
 
-
 }  // namespace
 
 Arrangement::Arrangement(std::span<const Weighted> sources, const std::optional<Depth>& wanted, double resolution_m)
@@ -134,7 +133,7 @@ void Arrangement::add_walk(DiscId disc, ExposedArc arc) {
             const Crossing& crossing = crossings_[id];
             const bool enters = crossing.first_enters == is_first;
             double t = is_first ? crossing.first : crossing.second;
-            if (t < walk.from) t += 2.0 * pi;
+            while (t < walk.from) t += 2.0 * pi;  // what wraps may start beyond a turn
             if (t - 2.0 * pi > last || (t - 2.0 * pi == last && !enters)) {
                 last = t - 2.0 * pi;
                 begins_inside = enters;

@@ -43,8 +43,8 @@ class Curve {
     /// The step in the parameter at which to begin to look at the curve's shape.
     virtual double widest_panel() const = 0;
 
-    /// Whether it is defined for every parameter, closes after one turn, and has no kink anywhere; its western half then
-    /// mirrors its eastern one.
+    /// Whether it is defined for every parameter, closes after one turn, and has no kink anywhere; its western half
+    /// then mirrors its eastern one.
     virtual bool smooth_all_round() const { return false; }
 
     /// How many equally spaced nodes integrate along the whole of a closed curve.

@@ -72,8 +72,8 @@ Knot knot_at(const Curve& curve, double t, double inside) {
     return knot;
 }
 
-/// Those of a half between two parameters, and the ends themselves. What is so near an end that its chord would be short
-/// is left out: the next one gets longer by as little.
+/// Those of a half between two parameters, and the ends themselves. What is so near an end that its chord would be
+/// short is left out: the next one gets longer by as little.
 std::vector<Knot> part_of(const HalfCircle& all, const Curve& curve, double low, double high) {
     constexpr double short_share = 1e-4;
     const double inside = 0.5 * (low + high);

@@ -54,15 +54,18 @@ class Splits {
         add_opposite(t, s);
     }
 
-    void add(const Chord& chord, double t) { all_.emplace_back(chord.chain, chord.index, t); }
+    void add(const Chord& chord, double t) {
+        all_.emplace_back(chord.chain, chord.index, t);
+        ++count_;
+    }
 
+    /// Of all rounds.
     std::size_t count() const { return count_; }
 
     /// The chains of which chords were split.
     std::vector<std::uint32_t> apply() {
         std::sort(all_.begin(), all_.end());
         all_.erase(std::unique(all_.begin(), all_.end()), all_.end());
-        count_ += all_.size();
         std::vector<std::uint32_t> changed;
         for (auto split = all_.begin(); split != all_.end();) {
             const std::uint32_t chain = std::get<0>(*split);
@@ -138,7 +141,7 @@ class Splits {
     const Boundary& boundary_;
     double resolution_m_;
     Crossings allowed_;
-    std::size_t count_ = 0;  ///< of all rounds
+    std::size_t count_ = 0;
     std::vector<std::tuple<std::uint32_t, std::uint32_t, double>> all_;
 };
 
@@ -222,15 +225,15 @@ class Search {
     bool run() {
         const std::vector<Chord> first = chords_of(chains_, accuracy::most_decimals, 0.0);
         const BoxTree<Chord> untouched(first);
-        const std::size_t most = first.size() / 2 + 4 * chains_.size() + 100;
+        most_ = 2 * first.size() + 1000;
         untouched.pairs([&](const Chord& s, const Chord& t) { look(s, t); });
         find_strays(untouched);
         std::vector<std::uint32_t> touched;
         for (int round = 0; round < most_rounds; ++round) {
+            if (splits_.count() > most_) return false;
             fresh_.assign(chains_.size(), false);
             const std::vector<std::uint32_t> split = splits_.apply();
             if (split.empty()) return true;
-            if (splits_.count() > most) return false;
             const auto touch = [&](std::uint32_t chain) {
                 if (!changed_[chain]) touched.push_back(chain);
                 changed_[chain] = fresh_[chain] = true;
@@ -275,7 +278,7 @@ class Search {
     }
 
     void look(const Chord& s, const Chord& t) {
-        if (tangled(s, t)) splits_.part(s, t);
+        if (splits_.count() <= most_ && tangled(s, t)) splits_.part(s, t);
     }
 
     /// Fresh chords that pass a small component on the wrong side without crossing it.
@@ -310,6 +313,7 @@ class Search {
     Components components_;
     Tolerance tolerance_;
     Splits splits_;
+    std::size_t most_ = 0;  ///< splits, before it is given up
     std::vector<bool> changed_;
     std::vector<bool> fresh_;  ///< since the last round
 };
