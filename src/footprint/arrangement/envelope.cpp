@@ -165,18 +165,16 @@ bool Envelope::add_offset(std::vector<Arc>& arcs, std::uint32_t link, EdgeSide s
         if (!arcs.empty() && arcs.back().curve == curve && arcs.back().to == from) {
             arcs.back().to = next;
         } else {
-            arcs.push_back(
-                {.curve = curve, .from = from, .to = next, .start = point_of(*curve, from)});
+            arcs.push_back({.curve = curve, .from = from, .to = next, .start = point_of(*curve, from)});
         }
         from = next;
     }
     return true;
 }
 
-std::vector<Envelope::Arc> Envelope::arcs(const DiscBoundary& boundary, DiscId disc, double from, double to, const Spot& start,
-                                const Spot& end) {
-    const std::vector<Arc> circle{
-        {.curve = boundary.curve(), .from = from, .to = to, .start = start.at}};
+std::vector<Envelope::Arc> Envelope::arcs(const DiscBoundary& boundary, DiscId disc, double from, double to,
+                                          const Spot& start, const Spot& end) {
+    const std::vector<Arc> circle{{.curve = boundary.curve(), .from = from, .to = to, .start = start.at}};
     struct Place {
         std::uint32_t link;
         double share;
