@@ -45,9 +45,14 @@ Arrangement::Arrangement(std::span<const Weighted> sources, const std::optional<
             for (ExposedArc& arc : exposed.of(circle(disc), disc, open[disc])) add_walk(disc, std::move(arc));
         }
     }
-    find_nodes();
+    const std::vector<NodeId> node_of = find_nodes();
     for (const Walk& walk : walks_) add_pieces(walk);
     walks_ = {};
+    if (!discs_.links().empty()) find_spots(node_of);
+    crossings_ = {};
+    crossing_discs_ = {};
+    for (const Piece& piece : pieces_) add_arcs(piece);
+    pieces_ = {};
     boundary_.everywhere = answer(count_everywhere());
 }
 
@@ -107,8 +112,6 @@ const Arrangement::Pair& Arrangement::pair(DiscId a, DiscId b) {
 int Arrangement::answer(std::int64_t count) const {
     return static_cast<int>(wanted_ ? std::int64_t{wanted_->holds(count)} : count);
 }
-
-bool Arrangement::is_boundary(const Sides& sides) const { return answer(sides.outside) != answer(sides.inside); }
 
 /// Gathers what happens along an exposed arc, and which discs contain its start.
 void Arrangement::add_walk(DiscId disc, ExposedArc arc) {
@@ -172,8 +175,8 @@ void Arrangement::add_fold(Walk& walk) {
     events.push_back({.t = parts[1].to, .crossing = west, .other = walk.disc, .gap_follows = true});
 }
 
-/// Groups crossings to nodes; events then know their node in place of their crossing.
-void Arrangement::find_nodes() {
+/// Groups crossings to nodes, told by crossing; events then know their node in place of their crossing.
+std::vector<NodeId> Arrangement::find_nodes() {
     std::vector<NodeId> node_of;
     node_of.reserve(crossings_.size());
     for (const Crossing& crossing : crossings_) node_of.push_back(nodes_.add(crossing.at));
@@ -193,54 +196,70 @@ void Arrangement::find_nodes() {
             if (gap * circle(walk.disc).speed_m(a.t) < uncertain_m) nodes_.unite(one, other);
         }
     }
+    for (NodeId& node : node_of) node = nodes_.representative(node);
     for (Walk& walk : walks_) {
-        for (Event& event : walk.events) event.crossing = nodes_.representative(node_of[event.crossing]);
+        for (Event& event : walk.events) event.crossing = node_of[event.crossing];
     }
-    if (!discs_.links().empty()) find_spots(node_of);
-    crossings_ = {};
-    crossing_discs_ = {};
     pairs_ = {};
+    return node_of;
 }
 
-/// Where the true boundary passes nodes at which discs meet that stand for others. Of several crossings at a node one
-/// of discs that are no neighbours is a corner.
+/// Where the true boundary passes nodes at which discs meet that stand for others: what counts there are two discs that
+/// both bound the region, and of those rather such as are no neighbours along an edge, whose crossing is a corner.
+/// Where many circles meet there may be several such pairs; then it is the one that moves least.
 void Arrangement::find_spots(const std::vector<NodeId>& node_of) {
-    struct Best {
-        std::uint32_t crossing;
-        bool is_corner;
-    };
-    std::unordered_map<NodeId, Best> best;
-    for (std::uint32_t id = 0; id < crossings_.size(); ++id) {
-        const auto& [a, b] = crossing_discs_[id];
-        if (a == b || (!envelope_.has(a) && !envelope_.has(b))) continue;
-        const bool is_corner = !envelope_.are_neighbours(a, b);
-        const auto [known, is_new] = best.try_emplace(nodes_.representative(node_of[id]), Best{id, is_corner});
-        if (!is_new && is_corner && !known->second.is_corner) known->second = {id, is_corner};
+    std::vector<std::pair<NodeId, DiscId>> bounding;
+    for (const Piece& piece : pieces_) {
+        if (piece.start == no_node) continue;
+        bounding.emplace_back(piece.start, piece.disc);
+        bounding.emplace_back(piece.end, piece.disc);
     }
-    for (const auto& [node, one] : best)
-        crossing_of_node_.emplace(node, std::pair(crossing_discs_[one.crossing], crossings_[one.crossing].at));
+    std::sort(bounding.begin(), bounding.end());
+    const auto bounds = [&](NodeId node, DiscId disc) {
+        return std::binary_search(bounding.begin(), bounding.end(), std::pair(node, disc));
+    };
+    // How much a crossing says of its node; 0 for nothing.
+    const auto weight = [&](std::uint32_t id) {
+        const auto& [a, b] = crossing_discs_[id];
+        if (a == b || (!envelope_.has(a) && !envelope_.has(b))) return 0;
+        const int both = (bounds(node_of[id], a) ? 1 : 0) + (bounds(node_of[id], b) ? 1 : 0);
+        return both == 0 ? 0 : 2 * both + (envelope_.are_neighbours(a, b) ? 0 : 1);
+    };
+    std::unordered_map<NodeId, int> most;
+    std::vector<int> weights(crossings_.size());
+    for (std::uint32_t id = 0; id < crossings_.size(); ++id) {
+        weights[id] = weight(id);
+        if (weights[id] == 0) continue;
+        int& known = most[node_of[id]];
+        known = std::max(known, weights[id]);
+    }
+    std::unordered_map<NodeId, double> moved;
+    for (std::uint32_t id = 0; id < crossings_.size(); ++id) {
+        const NodeId node = node_of[id];
+        if (weights[id] == 0 || weights[id] < most[node]) continue;
+        const auto& [a, b] = crossing_discs_[id];
+        const LonLat& at = crossings_[id].at;
+        const Envelope::Spot spot = envelope_.spot(a, b, at);
+        const double way_m = geodesic::inverse(position(at), position(spot.at)).distance.m();
+        const auto [known, is_new] = moved.try_emplace(node, way_m);
+        if (!is_new && known->second <= way_m) continue;
+        known->second = way_m;
+        spots_[node] = spot;
+    }
 }
 
 /// A node's point of the true boundary.
-const Envelope::Spot& Arrangement::spot(NodeId node) {
-    const auto [known, is_new] = spots_.try_emplace(node, Envelope::Spot{.at = nodes_.at(node)});
-    if (!is_new) return known->second;
-    if (const auto found = crossing_of_node_.find(node); found != crossing_of_node_.end()) {
-        const auto& [discs, at] = found->second;
-        known->second = envelope_.spot(discs.first, discs.second, at);
-    }
-    return known->second;
+Envelope::Spot Arrangement::spot(NodeId node) const {
+    const auto found = spots_.find(node);
+    return found == spots_.end() ? Envelope::Spot{.at = nodes_.at(node)} : found->second;
 }
 
 /// A piece of a circle as it is drawn, with the azimuth.
-std::vector<Envelope::Arc> Arrangement::arcs_of(DiscId disc, double from, double to, NodeId start, NodeId end) {
-    const DiscBoundary& path = circle(disc);
-    if (start == no_node) return {{.curve = path.curve(), .from = from, .to = to, .start = {}}};
-    const Envelope::Spot& first = spot(start);
-    const Envelope::Spot& last = spot(end);
-    if (!envelope_.has(disc) || path.folded())
-        return {{.curve = path.curve(), .from = from, .to = to, .start = first.at}};
-    return envelope_.arcs(path, disc, from, to, first, last);
+std::vector<Envelope::Arc> Arrangement::arcs_of(const Piece& piece) {
+    const DiscBoundary& path = circle(piece.disc);
+    if (piece.start == no_node || !envelope_.has(piece.disc) || path.folded())
+        return {{.curve = path.curve(), .from = piece.from, .to = piece.to, .start = {}}};
+    return envelope_.arcs(path, piece.disc, piece.from, piece.to, spot(piece.start), spot(piece.end));
 }
 
 /// The nodes at which the counts beside the circle change, or the circle has a corner.
@@ -311,11 +330,18 @@ void Arrangement::add_pieces(const Walk& walk) {
 }
 
 void Arrangement::add_piece(DiscId disc, double from, double to, const Sides& sides, NodeId start, NodeId end) {
-    if (!is_boundary(sides)) return;
-    const std::vector<Envelope::Arc> arcs = arcs_of(disc, from, to, start, end);
-    NodeId node = start;
+    const int outside = answer(sides.outside);
+    const int inside = answer(sides.inside);
+    if (outside == inside) return;
+    pieces_.push_back(
+        {.disc = disc, .from = from, .to = to, .outside = outside, .inside = inside, .start = start, .end = end});
+}
+
+void Arrangement::add_arcs(const Piece& piece) {
+    const std::vector<Envelope::Arc> arcs = arcs_of(piece);
+    NodeId node = piece.start;
     for (std::size_t i = 0; i < arcs.size(); ++i) {
-        NodeId next = end;
+        NodeId next = piece.end;
         if (i + 1 < arcs.size()) {
             next = static_cast<NodeId>(nodes_.size() + joints_.size());
             joints_.push_back(arcs[i + 1].start);
@@ -325,8 +351,8 @@ void Arrangement::add_piece(DiscId disc, double from, double to, const Sides& si
                                   .to = arcs[i].to,
                                   .start = node,
                                   .end = next,
-                                  .left = answer(sides.outside),
-                                  .right = answer(sides.inside)});
+                                  .left = piece.outside,
+                                  .right = piece.inside});
         if (arcs[i].to < arcs[i].from) turn(boundary_.arcs.back());
         node = next;
     }
