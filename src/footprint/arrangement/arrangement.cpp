@@ -208,22 +208,26 @@ std::vector<NodeId> Arrangement::find_nodes() {
 /// both bound the region, and of those rather such as are no neighbours along an edge, whose crossing is a corner.
 /// Where many circles meet there may be several such pairs; then it is the one that moves least.
 void Arrangement::find_spots(const std::vector<NodeId>& node_of) {
-    std::vector<std::pair<NodeId, DiscId>> bounding;
+    std::vector<std::pair<NodeId, Envelope::Bound>> bounding;
     for (const Piece& piece : pieces_) {
         if (piece.start == no_node) continue;
-        bounding.emplace_back(piece.start, piece.disc);
-        bounding.emplace_back(piece.end, piece.disc);
+        bounding.emplace_back(piece.start, piece.bound);
+        bounding.emplace_back(piece.end, piece.bound);
     }
     std::sort(bounding.begin(), bounding.end());
-    const auto bounds = [&](NodeId node, DiscId disc) {
-        return std::binary_search(bounding.begin(), bounding.end(), std::pair(node, disc));
+    const auto bound_at = [&](NodeId node, DiscId disc) {
+        const auto found =
+            std::lower_bound(bounding.begin(), bounding.end(), std::pair(node, Envelope::Bound{disc, 0}));
+        const bool bounds = found != bounding.end() && found->first == node && found->second.disc == disc;
+        return bounds ? std::optional(found->second) : std::nullopt;
     };
     // How much a crossing says of its node; 0 for nothing.
     const auto weight = [&](std::uint32_t id) {
         const auto& [a, b] = crossing_discs_[id];
         if (a == b || (!envelope_.has(a) && !envelope_.has(b))) return 0;
-        const int both = (bounds(node_of[id], a) ? 1 : 0) + (bounds(node_of[id], b) ? 1 : 0);
-        return both == 0 ? 0 : 2 * both + (envelope_.are_neighbours(a, b) ? 0 : 1);
+        const int both = (bound_at(node_of[id], a) ? 1 : 0) + (bound_at(node_of[id], b) ? 1 : 0);
+        const bool is_corner = !envelope_.are_neighbours(a, b);
+        return is_corner ? (both == 2 ? 3 : both) : (both == 2 ? 2 : 0);
     };
     std::unordered_map<NodeId, int> most;
     std::vector<int> weights(crossings_.size());
@@ -239,7 +243,8 @@ void Arrangement::find_spots(const std::vector<NodeId>& node_of) {
         if (weights[id] == 0 || weights[id] < most[node]) continue;
         const auto& [a, b] = crossing_discs_[id];
         const LonLat& at = crossings_[id].at;
-        const Envelope::Spot spot = envelope_.spot(a, b, at);
+        const auto bound = [&](DiscId disc) { return bound_at(node, disc).value_or(Envelope::Bound{disc, no_part}); };
+        const Envelope::Spot spot = envelope_.spot(bound(a), bound(b), at);
         const double way_m = geodesic::inverse(position(at), position(spot.at)).distance.m();
         const auto [known, is_new] = moved.try_emplace(node, way_m);
         if (!is_new && known->second <= way_m) continue;
@@ -256,10 +261,10 @@ Envelope::Spot Arrangement::spot(NodeId node) const {
 
 /// A piece of a circle as it is drawn, with the azimuth.
 std::vector<Envelope::Arc> Arrangement::arcs_of(const Piece& piece) {
-    const DiscBoundary& path = circle(piece.disc);
-    if (piece.start == no_node || !envelope_.has(piece.disc) || path.folded())
+    const DiscBoundary& path = circle(piece.bound.disc);
+    if (piece.start == no_node || !envelope_.has(piece.bound.disc) || path.folded())
         return {{.curve = path.curve(), .from = piece.from, .to = piece.to, .start = {}}};
-    return envelope_.arcs(path, piece.disc, piece.from, piece.to, spot(piece.start), spot(piece.end));
+    return envelope_.arcs(path, piece.bound, piece.from, piece.to, spot(piece.start), spot(piece.end));
 }
 
 /// The nodes at which the counts beside the circle change, or the circle has a corner.
@@ -275,6 +280,8 @@ std::vector<Arrangement::Stop> Arrangement::stops_of(const Walk& walk) {
         counter_.add(walk.disc);
         sides.inside = counter_.count();
         counter_.remove(walk.disc);
+        if (envelope_.has(walk.disc))
+            sides.part = counter_.decided_by(walk.disc, [&](PartId part) { return !envelope_.has({walk.disc, part}); });
         return sides;
     };
     // Events in a row at one node are one stop; the circle may also come back to a node after a long way.
@@ -333,8 +340,13 @@ void Arrangement::add_piece(DiscId disc, double from, double to, const Sides& si
     const int outside = answer(sides.outside);
     const int inside = answer(sides.inside);
     if (outside == inside) return;
-    pieces_.push_back(
-        {.disc = disc, .from = from, .to = to, .outside = outside, .inside = inside, .start = start, .end = end});
+    pieces_.push_back({.bound = {disc, sides.part},
+                       .from = from,
+                       .to = to,
+                       .outside = outside,
+                       .inside = inside,
+                       .start = start,
+                       .end = end});
 }
 
 void Arrangement::add_arcs(const Piece& piece) {

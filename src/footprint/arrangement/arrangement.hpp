@@ -42,6 +42,7 @@ class Arrangement {
     struct Sides {
         std::int64_t outside = 0;
         std::int64_t inside = 0;
+        PartId part = no_part;  ///< for which the circle makes the difference
         bool operator==(const Sides&) const = default;
     };
 
@@ -84,7 +85,7 @@ class Arrangement {
 
     /// A piece of a circle that bounds something, with what is told of the counts on its sides.
     struct Piece {
-        DiscId disc;
+        Envelope::Bound bound;
         double from;
         double to;
         int outside;

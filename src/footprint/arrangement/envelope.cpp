@@ -53,6 +53,13 @@ Envelope::Envelope(const DiscSet& discs, double resolution_m) : discs_(discs), r
     }
 }
 
+bool Envelope::has(const Bound& bound) const {
+    if (!has(bound.disc)) return false;
+    const auto all = refs(bound.disc);
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Ref& ref) { return discs_.links()[ref.link].part == bound.part; });
+}
+
 std::uint32_t Envelope::link_between(DiscId a, DiscId b) const {
     if (!has(a)) return none;
     for (const Ref& ref : refs(a)) {
@@ -75,7 +82,8 @@ Envelope::Foot Envelope::foot_on(std::uint32_t id, const geodesic::Position& pla
 }
 
 /// Among what a disc stands for: its centre, and the links to its neighbours.
-Envelope::Foot Envelope::foot(DiscId disc, const geodesic::Position& place) const {
+Envelope::Foot Envelope::foot(const Bound& bound, const geodesic::Position& place) const {
+    const DiscId disc = bound.disc;
     const geodesic::Inverse way = geodesic::inverse(discs_.disc(disc).centre, place);
     Foot best{
         .link = none, .share = 0.0, .metres = way.distance.m(), .azimuth = way.azimuth.rad(), .back = way.back.rad()};
@@ -84,6 +92,7 @@ Envelope::Foot Envelope::foot(DiscId disc, const geodesic::Position& place) cons
     double gain = 1e-9;
     for (const Ref& ref : refs(disc)) {
         const DiscSet::Link& link = discs_.links()[ref.link];
+        if (link.part != bound.part) continue;
         const Foot here = foot_on(ref.link, place);
         if (here.share == (ref.at_start ? link.piece->from : link.piece->to)) continue;
         const double better = link.inner ? here.metres - centre_m : centre_m - here.metres;
@@ -135,11 +144,11 @@ Offset& Envelope::offset(std::uint32_t id, EdgeSide side) {
     return *known;
 }
 
-Envelope::Spot Envelope::spot(DiscId a, DiscId b, const LonLat& crossing) {
-    const std::uint32_t id = link_between(a, b);
+Envelope::Spot Envelope::spot(const Bound& a, const Bound& b, const LonLat& crossing) {
+    const std::uint32_t id = link_between(a.disc, b.disc);
     if (id == none) {
         const auto found = corner(
-            crossing, discs_.disc(a).radius.m(), discs_.disc(b).radius.m(),
+            crossing, discs_.disc(a.disc).radius.m(), discs_.disc(b.disc).radius.m(),
             [&](const geodesic::Position& place) { return foot(a, place); },
             [&](const geodesic::Position& place) { return foot(b, place); });
         return {.at = found.value_or(crossing)};
@@ -172,8 +181,9 @@ bool Envelope::add_offset(std::vector<Arc>& arcs, std::uint32_t link, EdgeSide s
     return true;
 }
 
-std::vector<Envelope::Arc> Envelope::arcs(const DiscBoundary& boundary, DiscId disc, double from, double to,
+std::vector<Envelope::Arc> Envelope::arcs(const DiscBoundary& boundary, const Bound& bound, double from, double to,
                                           const Spot& start, const Spot& end) {
+    const DiscId disc = bound.disc;
     const std::vector<Arc> circle{{.curve = boundary.curve(), .from = from, .to = to, .start = start.at}};
     struct Place {
         std::uint32_t link;
@@ -186,7 +196,7 @@ std::vector<Envelope::Arc> Envelope::arcs(const DiscBoundary& boundary, DiscId d
             const DiscSet::Link& link = discs_.links()[spot.link];
             if (link.first == disc || link.last == disc) return {spot.link, spot.share, spot.side, 0.0};
         }
-        const Foot found = foot(disc, position(spot.at));
+        const Foot found = foot(bound, position(spot.at));
         const EdgeSide side = found.link == none ? EdgeSide::left : side_of(found.link, found.share, found.azimuth);
         return {found.link, found.share, side, found.azimuth};
     };

@@ -40,8 +40,17 @@ class Envelope {
         double share = 0.0;
         EdgeSide side = EdgeSide::left;
     };
+    /// A disc and the part for which it bounds the region: what it stands for there are links of that part.
+    struct Bound {
+        DiscId disc;
+        PartId part;
+        auto operator<=>(const Bound&) const = default;
+    };
+    /// Whether a disc stands for others in one of its parts.
+    bool has(const Bound& bound) const;
+
     /// In place of a crossing of two circles.
-    Spot spot(DiscId a, DiscId b, const LonLat& crossing);
+    Spot spot(const Bound& a, const Bound& b, const LonLat& crossing);
 
     /// A part of a curve, from where it begins on; `to` may be less than `from`.
     struct Arc {
@@ -51,7 +60,7 @@ class Envelope {
         LonLat start;
     };
     /// In place of an arc of a disc's circle, walked with growing azimuth, between two such points.
-    std::vector<Arc> arcs(const DiscBoundary& boundary, DiscId disc, double from, double to, const Spot& start,
+    std::vector<Arc> arcs(const DiscBoundary& boundary, const Bound& bound, double from, double to, const Spot& start,
                           const Spot& end);
 
     static constexpr std::uint32_t none = 0xffff'ffff;
@@ -75,7 +84,7 @@ class Envelope {
         return {refs_.data() + starts_[disc], refs_.data() + starts_[disc + 1]};
     }
     std::uint32_t link_between(DiscId a, DiscId b) const;
-    Foot foot(DiscId disc, const geodesic::Position& place) const;
+    Foot foot(const Bound& bound, const geodesic::Position& place) const;
     Foot foot_on(std::uint32_t link, const geodesic::Position& place) const;
     template <typename FootA, typename FootB>
     std::optional<LonLat> corner(const LonLat& start, double radius_a, double radius_b, const FootA& foot_a,

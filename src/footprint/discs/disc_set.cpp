@@ -172,7 +172,7 @@ void DiscSet::add_links(std::span<const Weighted> sources, const std::vector<Ent
                     const DiscId second = disc_of[starts[list] + link.last];
                     if (first == second || first == whole || second == whole) continue;
                     const Length radius = (inner ? part.inner : part.outer)[link.first].radius;
-                    links_.push_back({&link, edge, first, second, inner, radius});
+                    links_.push_back({&link, static_cast<PartId>(list / 2), edge, first, second, inner, radius});
                 }
                 ++list;
             }

@@ -21,6 +21,8 @@ using DiscId = std::uint32_t;
 using PartId = std::uint32_t;
 using OwnerId = std::uint32_t;
 
+constexpr PartId no_part = 0xffff'ffff;
+
 class DiscSet {
   public:
     /// Discs that agree to `resolution_m`, in place and radius together, are one. Discs of the whole Earth have no
@@ -65,6 +67,7 @@ class DiscSet {
     /// A piece of an edge between two discs, by number.
     struct Link {
         const footprint::Link* piece;
+        PartId part;
         std::uint32_t edge;  ///< pieces of one edge have the same
         DiscId first;
         DiscId last;
