@@ -126,7 +126,7 @@ std::string description_of(const Wording& wording, const Query& query, const Mer
     text +=
         "A range is what somebody claimed, and a circle is only what that claim would mean: it says nothing about what "
         "a missile can do, nor that one is there.";
-    if (!query.country.empty()) text += " Outlines and borders imply no opinion.";
+    if (!query.from_country.empty()) text += " Outlines and borders imply no opinion.";
     if (!attributions.empty()) text += fmt::format(" {}.", fmt::join(attributions, ". "));
     return text;
 }

@@ -222,7 +222,7 @@ struct Reach::Impl {
             notes.push_back(fmt::format("{}: {}.", of, catalog::citation(data.catalog.source(id))));
         };
         for (const std::string& id : to.source_ids) add_source("Cities", id);
-        const bool countries = !request.query.country.empty();
+        const bool countries = !request.query.from_country.empty();
         if (countries) add_source("Outlines", catalog::outlines_source_id);
         for (const std::string& credit : credits) notes.push_back(credit + ".");
         if (countries || !to.source_ids.empty()) notes.emplace_back(no_opinion);

@@ -22,6 +22,7 @@ struct Place {
     std::string precision;             ///< of the position, as the catalogue states it, or empty
     std::string source;                ///< citation for the position, or empty
     std::string valid_from, valid_to;  ///< ISO dates, or empty
+    std::string system, claimant, claim_date;  ///< of a file, for ranges that state none themselves
     std::vector<io::Value> kept;       ///< the input's own columns, in the order of the output's
 };
 

@@ -18,18 +18,18 @@
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 37> option_names = {
-    "at-date",  "at",          "site",          "country",   "pair",   "sites",        "edges",        "layer",
-    "where",    "skip-bad",    "allow-network", "catalog",   "range",  "range-column", "solid",        "merge",
-    "depth",    "group-by",    "contested",     "tolerance", "sector", "geometry",     "decimals",     "threads",
-    "scenario", "output",      "format",        "overwrite", "force",  "style",        "qgis-project", "keep",
-    "title",    "description", "quiet",         "progress",  "help"};
+constexpr std::array<std::string_view, 41> option_names = {
+    "at-date", "at", "site", "from-country", "pair", "sites", "edges", "layer", "where", "skip-bad", "allow-network",
+    "catalog", "range", "range-column", "solid", "merge", "depth", "group-by", "contested", "tolerance", "sector",
+    "geometry", "decimals", "threads", "scenario", "output", "format", "overwrite", "force", "style", "qgis-project",
+    "keep", "title", "description", "quiet", "progress", "help", "lat-column", "lon-column", "name-column",
+    "encoding"};
 
 constexpr std::string_view examples =
     "  rangeband footprint --at 48.57,46.25 --range 500..5500km -o band.geojson\n"
     "  rangeband footprint --site kapustin-yar --range 9m729 -o dispute.gpkg\n"
     "  rangeband footprint --sites bases.csv --range-column reach:km -o bases.shp\n"
-    "  rangeband footprint --country AT --range 300km -o around-austria.geojson\n"
+    "  rangeband footprint --from-country AT --range 300km -o around-austria.geojson\n"
     "  rangeband footprint --scenario europe-1987 --merge union -o together.gpkg\n"
     "  rangeband footprint --scenario europe-1987 --merge depth --group-by none\n"
     "  rangeband footprint --scenario dispute-2019 --contested -o contested.gpkg\n"

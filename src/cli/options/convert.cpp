@@ -42,6 +42,11 @@ const io::Format& format_of(const Values& values, const std::string& target) {
 
 }  // namespace
 
+std::string_view output_format(const Values& values) {
+    if (!values.has("output") && !values.has("format")) return {};
+    return format_of(values, values.has("output") ? values.one("output")->text : "-").name;
+}
+
 Tolerance parse_tolerance(const std::string& text) {
     const bool has_unit = !text.empty() && (text.back() < '0' || text.back() > '9');
     if (!text.empty() && !has_unit) throw Error::usage(fmt::format("'{}' has no unit; write {}m", text, text));

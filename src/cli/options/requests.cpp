@@ -14,6 +14,7 @@
 #include "rangeband/error.hpp"
 #include "rangeband/operations/scenario.hpp"
 #include "rangeband/text.hpp"
+#include "rangeband/written.hpp"
 
 namespace rangeband::cli {
 namespace {
@@ -43,10 +44,10 @@ std::optional<std::string> text_of(const Values& values, std::string_view option
 
 /// `NAME[:UNIT]`; what follows the last colon is the unit only if it is one, since a column's name may hold a colon.
 operations::RangeColumn range_column_of(std::string_view text) {
-    constexpr std::array<std::string_view, 4> units = {"km", "m", "mi", "nmi"};
     const std::size_t colon = text.rfind(':');
-    if (colon == text.npos || !is_in(text.substr(colon + 1), units)) return {std::string(text), ""};
-    return {std::string(text.substr(0, colon)), std::string(text.substr(colon + 1))};
+    const LengthUnit* const unit = colon == text.npos ? nullptr : length_unit(text.substr(colon + 1));
+    if (unit == nullptr) return {std::string(text), ""};
+    return {std::string(text.substr(0, colon)), std::string(unit->name)};
 }
 
 /// `all`, `none`, or names separated by commas.
@@ -97,13 +98,20 @@ operations::Data data_of(const Values& values) {
 
 void must_have_work(const Values& values, bool with_ranges) {
     const bool files = values.has("sites");
-    const bool places = values.has("at") || values.has("site") || values.has("country");
+    const bool places = values.has("at") || values.has("site") || values.has("from-country");
     if (!files && !places && !values.has("pair")) {
+        if (const auto country = values.one("country")) {
+            throw Error::usage(fmt::format("{0} only chooses what the answer shows; to measure from its outline write "
+                                           "--from-country {1}",
+                                           country->where, country->text));
+        }
         throw Error::usage("nothing to do: say where, with --at LAT,LON, --site ID, --sites FILE or --scenario NAME");
     }
     if (!files) {
-        for (const std::string_view option : {"range-column", "layer", "where", "keep", "skip-bad"}) {
-            if (!values.has(option) || (option == "skip-bad" && values.has("places"))) continue;
+        for (const std::string_view option : {"range-column", "layer", "where", "keep", "skip-bad", "lat-column", "lon-column",
+                                              "name-column", "encoding"}) {
+            const bool of_places = option == "skip-bad" || option == "encoding" || option.ends_with("-column");
+            if (!values.has(option) || (of_places && option != "range-column" && values.has("places"))) continue;
             throw Error::usage(fmt::format("--{} needs a file: --sites FILE", option));
         }
     }
@@ -116,16 +124,19 @@ void must_have_work(const Values& values, bool with_ranges) {
 operations::Query query_of(const Values& values) {
     operations::Query query;
     for (const Given& given : values.many("at")) {
-        query.at.push_back(converted(given, [](const std::string& text) { return geodesic::parse_position(text); }));
+        query.at.push_back(converted(given, [](const std::string& text) { return operations::parse_place(text); }));
     }
     query.site = texts_of(values, "site");
-    query.country = texts_of(values, "country");
+    query.from_country = texts_of(values, "from-country");
     for (const Given& given : values.many("pair")) query.pair.push_back(converted(given, operations::parse_pair));
     query.sites = texts_of(values, "sites");
-    query.layer = text_of(values, "layer");
+    query.layer = texts_of(values, "layer");
+    query.columns = {text_of(values, "lat-column"), text_of(values, "lon-column"), text_of(values, "name-column")};
+    query.encoding = text_of(values, "encoding").value_or("");
     query.where = text_of(values, "where");
     if (const auto column = values.one("range-column")) query.range_column = range_column_of(column->text);
     if (const auto keep = values.one("keep")) query.keep = converted(*keep, keep_of);
+    if (output_format(values) == "ESRI Shapefile") query.keep.longest = 10;
     query.allow_network = values.flag("allow-network");
     query.skip_bad = values.flag("skip-bad");
     for (std::string& spec : texts_of(values, "range")) query.range.emplace_back(std::move(spec));

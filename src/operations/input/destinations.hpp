@@ -2,6 +2,7 @@
 /// To where: the places that a request asks about.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,9 @@ struct Destinations {
     std::vector<std::string> source_ids;  ///< of the cities, if there are any
     RowCheck rows;                        ///< of files
 };
+
+/// By ISO code, of countries by whatever name. Throws Error(usage) with the parameter's name in front.
+std::set<std::string> codes_of(const std::vector<std::string>& given, const std::vector<catalog::Country>& countries);
 
 /// Throws what reading files throws, and Error(usage) where no place is found.
 Destinations destinations_of(const ReachRequest& request, const catalog::Catalog& catalog);

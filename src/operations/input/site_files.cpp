@@ -78,13 +78,54 @@ SiteFiles::SiteFiles(SiteFilesRequest request) : request_(std::move(request)) {
         throw Error::usage(parameter(request_.of) + ": standard input can be read only once");
     }
     for (const std::string& file : request_.files) open(file);
+    for (std::size_t i = 0; i < layers_met_.size(); ++i) {
+        if (layers_met_[i]) continue;
+        throw Error::file(
+            fmt::format("{}: none of the files has a layer '{}'", parameter("layer", i), request_.layers[i]));
+    }
     check_names();
 }
 
 void SiteFiles::open(const std::string& file) {
-    files_.push_back({io::shown_source(file),
-                      io::SiteTable({file, request_.layer, request_.where, request_.edges, request_.allow_network}),
-                      {}});
+    io::SitesRequest source{file,           {}, request_.where, request_.edges, request_.allow_network, request_.columns,
+                            request_.encoding};
+    if (request_.layers.empty()) return open(source);
+    for (std::string& layer : layers_in(source)) {
+        source.layer = std::move(layer);
+        open(source);
+    }
+}
+
+bool SiteFiles::several_layers() const {
+    const auto& layers = request_.layers;
+    return layers.size() > 1 || (layers.size() == 1 && layers.front().find('*') != std::string::npos);
+}
+
+/// Those of the file that the request names; every name must be met in one of the files.
+std::vector<std::string> SiteFiles::layers_in(const io::SitesRequest& source) {
+    if (!several_layers()) return request_.layers;
+    std::vector<std::string> found;
+    const std::vector<std::string> there = io::layers_of(source);
+    layers_met_.resize(request_.layers.size());
+    for (const std::string& layer : there) {
+        bool wanted = false;
+        for (std::size_t i = 0; i < request_.layers.size(); ++i) {
+            if (!catalog::matches(request_.layers[i], layer)) continue;
+            wanted = layers_met_[i] = true;
+        }
+        if (wanted) found.push_back(layer);
+    }
+    if (!found.empty()) return found;
+    throw Error::file(fmt::format("{}: has no layer '{}'; it has {}", io::shown_source(source.path),
+                                  fmt::join(request_.layers, "' or '"),
+                                  there.empty() ? "none with sites" : fmt::format("'{}'", fmt::join(there, "', '"))));
+}
+
+void SiteFiles::open(const io::SitesRequest& source) {
+    const std::string layer = several_layers() ? *source.layer : "";
+    std::string shown = io::shown_source(source.path);
+    if (!layer.empty()) shown += fmt::format(": layer '{}'", layer);
+    files_.push_back({std::move(shown), io::SiteTable(source), layer, {}});
     File& opened = files_.back();
     if (request_.range_column) {
         const RangeColumn& column = *request_.range_column;
@@ -94,7 +135,21 @@ void SiteFiles::open(const std::string& file) {
     }
     opened.valid_from = field_named(opened.table, "valid_from");
     opened.valid_to = field_named(opened.table, "valid_to");
+    const auto unless_stated = [&](std::string_view name, std::string catalog::Range::*stated) {
+        const auto says = [&](const auto& range) { return !((*range).*stated).empty(); };
+        return std::ranges::any_of(request_.ranges, says) ? std::nullopt : field_named(opened.table, name);
+    };
+    opened.system = unless_stated("system", &catalog::Range::system);
+    opened.claimant = unless_stated("claimant", &catalog::Range::claimant);
+    opened.claim_date = unless_stated("claim_date", &catalog::Range::claim_date);
+    if (!opened.claim_date) opened.claim_date = unless_stated("date", &catalog::Range::claim_date);
+    opened.source = unless_stated("source", &catalog::Range::source);
     keep_columns_of(opened);
+}
+
+bool SiteFiles::File::fills(std::size_t column) const {
+    return column == valid_from || column == valid_to || column == system || column == claimant ||
+           column == claim_date || column == source;
 }
 
 bool SiteFiles::have_dates() const {
@@ -104,8 +159,7 @@ bool SiteFiles::have_dates() const {
 void SiteFiles::keep_columns_of(File& file) {
     const std::size_t of_earlier_files = kept_inputs_.size();
     for (const io::Field& field : file.table.fields()) {
-        const std::optional<std::size_t> number = file.target.size();
-        if (number == file.valid_from || number == file.valid_to) {
+        if (file.fills(file.target.size())) {
             file.target.push_back(dropped);  // the output has columns of that name and meaning
             continue;
         }
@@ -113,6 +167,9 @@ void SiteFiles::keep_columns_of(File& file) {
                                 return same_name(name, field.name);
                             });
         file.target.push_back(wanted ? kept_column(field, file.shown, of_earlier_files) : dropped);
+    }
+    if (!file.layer.empty()) {
+        file.target.push_back(kept_column({"layer", io::FieldType::text, {}}, file.shown, of_earlier_files));
     }
 }
 
@@ -130,7 +187,7 @@ std::size_t SiteFiles::kept_column(const io::Field& field, const std::string& fi
                         file, grouped(limits::most_kept_columns), parameter("keep NAME,NAME")));
     }
     kept_inputs_.push_back(field.name);
-    const std::string name = output_name(field.name, kept_);
+    const std::string name = output_name(field.name, kept_, request_.keep.longest);
     if (name != field.name) {
         renames_.push_back(fmt::format("column '{}' of {} is written as '{}'", field.name, file, name));
     }
@@ -150,7 +207,8 @@ void SiteFiles::check_names() const {
 Item SiteFiles::item_of(const File& file, io::SiteRow&& row) const {
     Item item;
     if (file.range_field) {
-        const auto range = range_in(row.values[*file.range_field], *request_.range_column);
+        const auto range =
+            range_in(row.values[*file.range_field], *request_.range_column, file.table.decimal_sign());
         request_.must_be_drawable(*range);
         item.ranges.push_back(range);
     }
@@ -163,8 +221,14 @@ Item SiteFiles::item_of(const File& file, io::SiteRow&& row) const {
     item.place.area = std::move(row.area);
     if (file.valid_from) item.place.valid_from = iso_date_in(row.values[*file.valid_from], "valid_from");
     if (file.valid_to) item.place.valid_to = iso_date_in(row.values[*file.valid_to], "valid_to");
+    const auto text_in = [&](std::optional<std::size_t> column) { return column ? text_of(row.values[*column]) : ""; };
+    item.place.system = text_in(file.system);
+    item.place.claimant = text_in(file.claimant);
+    item.place.claim_date = text_in(file.claim_date);
+    item.place.source = text_in(file.source);
     item.place.kept.resize(kept_.size());
-    for (std::size_t i = 0; i < file.target.size(); ++i) {
+    if (!file.layer.empty()) item.place.kept[file.target.back()] = file.layer;
+    for (std::size_t i = 0; i < row.values.size(); ++i) {
         if (file.target[i] == dropped) continue;
         const bool differs = kept_[file.target[i]].type != file.table.fields()[i].type;
         item.place.kept[file.target[i]] = differs ? as_text(row.values[i]) : std::move(row.values[i]);
@@ -172,14 +236,19 @@ Item SiteFiles::item_of(const File& file, io::SiteRow&& row) const {
     return item;
 }
 
-void SiteFiles::walk(const std::function<void(Item&&)>& good, const std::function<void(std::string&&)>& bad) {
+void SiteFiles::walk(const std::function<void(Item&&)>& good, const std::function<void(std::string&&)>& bad,
+                     RowCheck* check) {
     for (File& file : files_) {
+        std::size_t noted = 0;
         const auto refuse = [&](const std::string& where, std::string_view reason) {
             bad(fmt::format("{}: {}: {}", file.shown, where, reason));
         };
         file.table.each(
             [&](io::SiteRow&& row) {
                 const std::string where = row.where;
+                if (check != nullptr && !row.note.empty() && noted++ == 0) {
+                    check->notes.push_back(fmt::format("{}: {}: {}", file.shown, where, row.note));
+                }
                 std::optional<Item> item;
                 try {
                     item = item_of(file, std::move(row));
@@ -188,21 +257,35 @@ void SiteFiles::walk(const std::function<void(Item&&)>& good, const std::functio
                 }
                 if (item) good(std::move(*item));
             },
-            [&](io::BadRow&& row) { refuse(row.where, row.reason); });
+            [&](io::BadRow&& row) {
+                if (!row.unlocated) return refuse(row.where, row.reason);
+                if (check != nullptr) ++check->unlocated;
+            });
+        if (noted > 1) check->notes.back() += fmt::format(", and {} more like it", grouped(noted - 1));
     }
 }
 
 RowCheck SiteFiles::check() {
     RowCheck check;
+    for (const File& file : files_) {
+        for (const std::string& note : file.table.notes()) {
+            if (std::ranges::find(check.notes, note) == check.notes.end()) check.notes.push_back(note);
+        }
+    }
     walk([&](Item&&) { ++check.good; },
          [&](std::string&& row) {
              if (++check.bad <= RowCheck::most_listed) check.listed.push_back(std::move(row));
-         });
+         },
+         &check);
+    if (check.unlocated > 0) {
+        check.notes.push_back(fmt::format("{} feature{} without a geometry left out", grouped(check.unlocated),
+                                          check.unlocated == 1 ? "" : "s"));
+    }
     return check;
 }
 
 void SiteFiles::each(const std::function<void(Item&&)>& visit) {
-    walk(visit, [](std::string&&) {});
+    walk(visit, [](std::string&&) {}, nullptr);
 }
 
 }  // namespace rangeband::operations

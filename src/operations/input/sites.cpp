@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include "operations/input/areas.hpp"
 #include "operations/input/parameters.hpp"
 #include "operations/input/periods.hpp"
+#include "rangeband/catalog/gazetteer.hpp"
 #include "rangeband/catalog/outline.hpp"
 #include "rangeband/limits.hpp"
 #include "rangeband/text.hpp"
@@ -33,12 +35,14 @@ class Finder {
     }
 
     std::vector<Item> items(const Ranges& common) {
-        for (const geodesic::TypedPosition& at : query_.at) add({place_at(at), common});
+        for (std::size_t i = 0; i < query_.at.size(); ++i) {
+            add({of_parameter("at", i, [&] { return place_at(query_.at[i]); }), common});
+        }
         for (std::size_t i = 0; i < query_.site.size(); ++i) {
             add_all(of_parameter("site", i, [&] { return sites(query_.site[i]); }), common);
         }
-        for (std::size_t i = 0; i < query_.country.size(); ++i) {
-            add({of_parameter("country", i, [&] { return country(query_.country[i]); }), common});
+        for (std::size_t i = 0; i < query_.from_country.size(); ++i) {
+            add({of_parameter("from_country", i, [&] { return country(query_.from_country[i]); }), common});
         }
         for (std::size_t i = 0; i < query_.pair.size(); ++i) {
             const Ranges own = of_parameter("pair", i, [&] { return ranges_of(query_.pair[i].range); });
@@ -92,7 +96,17 @@ class Finder {
         return ranges;
     }
 
-    static Place place_at(const geodesic::TypedPosition& at) {
+    Place place_at(const PlaceSpec& spec) const {
+        if (const auto* name = std::get_if<std::string>(&spec)) {
+            const catalog::KnownPlace known = catalog::place_called(*name, data_.catalog);
+            if (!known.site.empty()) return sites(known.site).front();
+            Place place;
+            place.position = known.position;
+            place.label = known.name;
+            place.precision = "town";
+            return place;
+        }
+        const auto& at = std::get<geodesic::TypedPosition>(spec);
         Place place;
         place.position = at.position;
         place.label = at.name.empty() ? at.coordinates : at.name;
@@ -147,10 +161,12 @@ constexpr double edge_share = 100.0;
 SiteFiles open_files(const Query& query, const Ranges& ranges, const Style& style) {
     SiteFilesRequest request;
     request.files = query.sites;
-    request.layer = query.layer;
+    request.layers = query.layer;
     request.where = query.where;
     request.range_column = query.range_column;
     request.allow_network = query.allow_network;
+    request.columns = query.columns;
+    request.encoding = query.encoding;
     request.keep = query.keep;
     request.ranges = ranges;
     if (style.edges == footprint::Edges::geodesic) {
@@ -171,6 +187,11 @@ bool was_there(Item& item, const Period& date) {
 }
 
 }  // namespace
+
+PlaceSpec parse_place(std::string_view text) {
+    if (!trimmed(text).empty() && std::ranges::none_of(text, is_digit)) return std::string(trimmed(text));
+    return geodesic::parse_position(text);
+}
 
 Data Data::open(const std::vector<std::filesystem::path>& added, const std::filesystem::path& instead) {
     std::vector<catalog::DataSource> sources = catalog::data_sources(added, instead);
@@ -215,7 +236,7 @@ std::size_t Found::footprints(std::size_t good_rows) const {
 }
 
 void must_have_work(const Query& query, bool with_ranges) {
-    const bool places = !query.at.empty() || !query.site.empty() || !query.country.empty();
+    const bool places = !query.at.empty() || !query.site.empty() || !query.from_country.empty();
     if (!places && query.pair.empty() && query.sites.empty()) throw Error::usage("nothing to do: no place is given");
     if (with_ranges && query.range.empty() && (places || (!query.sites.empty() && !query.range_column))) {
         throw Error::usage("nothing to do: no range is given");
@@ -248,7 +269,7 @@ std::vector<std::string> position_sources(const catalog::Catalog& catalog, const
     for (const catalog::Site& site : catalog.sites()) {
         if (site.can_be_drawn() && shown.contains(site.id)) sources.push_back(site.position_source_id);
     }
-    if (!query.country.empty()) sources.emplace_back(catalog::outlines_source_id);
+    if (!query.from_country.empty()) sources.emplace_back(catalog::outlines_source_id);
     return sources;
 }
 
