@@ -23,7 +23,7 @@ endfunction()
 # rangeband_opens_modules(PROGRAM): it offers all that the rooms below its own have, whether it calls it itself or not.
 function(rangeband_opens_modules program)
     set_target_properties(${program} PROPERTIES ENABLE_EXPORTS ON
-        LINK_LIBRARY_OVERRIDE "WHOLE_ARCHIVE,rangeband_base,rangeband_modules,rangeband_geodesic,rangeband_footprint,rangeband_catalog,rangeband_io")
+        LINK_LIBRARY_OVERRIDE "WHOLE_ARCHIVE,rangeband_base,rangeband_modules,rangeband_geodesic,rangeband_footprint,rangeband_catalog,rangeband_io,rangeband_picture")
     if(RANGEBAND_MODULES)
         add_dependencies(${program} rangeband_gdal_module rangeband_picture_module)
     endif()

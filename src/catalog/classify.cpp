@@ -65,6 +65,8 @@ Stated stated(const Claim& claim) {
     if (claim.max) result.upper = Edge{*claim.max, claim.max_inclusive};
     if (claim.min) result.lower = Edge{*claim.min, claim.min_inclusive};
     if (is_exact) result.lower = result.upper;
+    // What flew so far may go farther; what flew less than that may, too.
+    if (claim.basis == Basis::flight) result.upper.reset();
     return result;
 }
 
@@ -83,9 +85,10 @@ Finding classify(const Stated& stated, const Band& band) {
 }
 
 Covers covers(const Band& band, std::string_view kind) {
-    if (band.kinds.empty() || kind.empty() || lists(band.kinds, kind)) return Covers::yes;
-    const bool of_its_launchers = lists(band.kinds, "GLBM") || lists(band.kinds, "GLCM");
-    return kind == "GLBG" && of_its_launchers ? Covers::unsaid : Covers::no;
+    if (band.kinds.empty() || lists(band.kinds, kind)) return Covers::yes;
+    const bool of_ground_launched = lists(band.kinds, "GLBM") || lists(band.kinds, "GLCM");
+    if (kind.empty()) return of_ground_launched ? Covers::yes : Covers::unsaid;
+    return kind == "GLBG" && of_ground_launched ? Covers::unsaid : Covers::no;
 }
 
 std::string why_not_bound(const Band& band, const System& system, const std::vector<Regime>& regimes) {

@@ -20,12 +20,10 @@ std::string claim_title(const Claim& claim, const System& system) {
     return fmt::format("{}: {}, {}{}", system.name, figures(claim), claim.claimant, date);
 }
 
-/// The INF class that holds every range which the claim leaves possible; none where that is not decided, as after a
-/// test flight, which may have been shorter than the missile's range. Of a system that the treaty did not bind, the
-/// class says so.
+/// The INF class that holds every range which the claim leaves possible; none where that is not decided, as after any
+/// test flight. Of a system that the treaty did not bind, the class says so.
 std::string inf_class(const Claim& claim, const System& system, const std::vector<Band>& bands,
                       const std::vector<Regime>& regimes) {
-    if (claim.basis == Basis::flight) return {};
     for (const std::string_view id : {"inf-shorter", "inf-intermediate"}) {
         for (const Band& band : bands) {
             if (band.id != id || covers(band, system.kind) != Covers::yes) continue;

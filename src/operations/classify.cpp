@@ -37,6 +37,7 @@ void add_system(const Catalog& catalog, const System& system, Subjects& subjects
         if (claim.system != system.id) continue;
         any_figure = any_figure || !claim.classification;
         subjects.list.push_back(subject_of(claim, system));
+        subjects.list.back().of_all = true;
     }
     if (any_figure) return;
     subjects.notes.push_back(
@@ -102,7 +103,9 @@ std::optional<Finding> finding_of(const Subject& subject, const Band& band) {
     if (subject.system == nullptr || finding.answer == Answer::out) return finding;
     if (covers(band, subject.system->kind) == catalog::Covers::unsaid) {
         const std::string by_range = finding.answer == Answer::in ? "in by its range alone" : finding.why;
-        finding = {Answer::undecided, fmt::format("{}; the text has no word for {}", by_range, subject.system->kind)};
+        const std::string& kind = subject.system->kind;
+        const std::string why = kind.empty() ? "its kind is not known" : "the text has no word for " + kind;
+        finding = {Answer::undecided, fmt::format("{}; {}", by_range, why)};
     }
     return finding;
 }

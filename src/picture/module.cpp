@@ -2,8 +2,8 @@
 /// The module as the program opens it.
 #include <cstring>
 
+#include "picture/page/page.hpp"
 #include "picture/painter.hpp"
-#include "picture/picture.hpp"
 
 namespace rangeband::picture {
 namespace {

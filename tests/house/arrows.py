@@ -34,6 +34,7 @@ BELOW = {
 # The floors of a room, lowest first: a file includes those of its own floor and of floors below. A floor is a folder, or files by
 # the start of their name; "" is what stands in the room itself.
 FLOORS = {
+    "picture": ["words/", "canvas/", "projection/", "map/", "page/", ""],
     "operations": ["features/", "input/", ""],
     "cli": ["options/", "terminal/", "command", "embedded", "process_setup", "reference/", "commands/", "main"],
 }

@@ -8,11 +8,11 @@
 #include <utility>
 
 #include "oracle/dice.hpp"
-#include "picture/canvas.hpp"
-#include "picture/fit.hpp"
-#include "picture/land.hpp"
+#include "picture/canvas/cairo_canvas.hpp"
+#include "picture/map/land.hpp"
+#include "picture/projection/fit.hpp"
+#include "picture/projection/view.hpp"
 #include "picture/sample.hpp"
-#include "picture/view.hpp"
 #include "rangeband/catalog/catalog.hpp"
 
 using namespace rangeband;
@@ -58,9 +58,9 @@ bool well_inside(const Curves& world, Point at) {
 
 /// Fills black what is in the range, and compares.
 int check_range(const View& view, const Position& site, Length least, Length most, oracle::Dice& dice) {
-    Canvas canvas(FileKind::png, side, side, dpi, "");
+    CairoCanvas canvas(FileKind::png, side, side, dpi, {});
     canvas.paint(white);
-    canvas.fill(view.areas(sample::drawn(site, least, most).polygons), black);
+    canvas.fill(view.areas(sample::drawn(site, least, most).polygons), black, 1.0);
     const Curves world = view.shown_world();
     int checked = 0;
     for (int i = 0; i < 300; ++i) {
@@ -113,9 +113,9 @@ TEST_CASE("close views are as right") {
         for (const Position& centre :
              {Position::deg(48.57, 45.9), Position::deg(64.73, 179.9), Position::deg(-10, -180)}) {
             const View view = close_view(kind, centre, Length::km(700));
-            Canvas canvas(FileKind::png, side, side, dpi, "");
+            CairoCanvas canvas(FileKind::png, side, side, dpi, {});
             canvas.paint(white);
-            canvas.fill(view.areas(sample::drawn(centre, Length(), Length::km(500)).polygons), black);
+            canvas.fill(view.areas(sample::drawn(centre, Length(), Length::km(500)).polygons), black, 1.0);
             int checked = 0;
             for (int i = 0; i < 400; ++i) {
                 const double azimuth = dice.uniform(-180.0, 180.0), distance = dice.uniform(1e3, 690e3);
@@ -136,11 +136,12 @@ TEST_CASE("close views are as right") {
 TEST_CASE("the whole Earth and nothing") {
     for (const ProjectionKind kind : sample::projections) {
         const View view = view_of_all(kind, Position::deg(0, 0));
-        Canvas canvas(FileKind::png, side, side, dpi, "");
+        CairoCanvas canvas(FileKind::png, side, side, dpi, {});
         canvas.paint(white);
-        canvas.fill(view.areas({}), black);
+        canvas.fill(view.areas({}), black, 1.0);
         CHECK(same(canvas.pixel({side / 2.0, side / 2.0}), white));
-        canvas.fill(view.areas(sample::drawn(Position::deg(20, 30), Length(), Length::km(20'004)).polygons), black);
+        canvas.fill(view.areas(sample::drawn(Position::deg(20, 30), Length(), Length::km(20'004)).polygons), black,
+                    1.0);
         for (const double lat : {-60.0, -1.0, 1.0, 55.0}) {
             for (const double lon : {-60.0, -1.0, 30.0, 60.0}) {
                 if (const auto at = view.show(Position::deg(lat, lon))) CHECK(same(canvas.pixel(*at), black));
@@ -177,9 +178,9 @@ TEST_CASE("land is where the outlines have it, on every map and around every har
     for (const Position& centre : sample::hard_centres) {
         for (const ProjectionKind kind : sample::projections) {
             const View view = view_of_all(kind, centre);
-            Canvas canvas(FileKind::png, side, side, dpi, "");
+            CairoCanvas canvas(FileKind::png, side, side, dpi, {});
             canvas.paint(white);
-            canvas.fill(view.areas(land.areas), black);
+            canvas.fill(view.areas(land.areas), black, 1.0);
             for (int i = 0; i < 400; ++i) {
                 const Position place = anywhere(dice);
                 const auto at = view.show(place);

@@ -9,9 +9,9 @@
 #include <memory>
 
 #include "oracle/dice.hpp"
-#include "picture/projection.hpp"
+#include "picture/projection/projection.hpp"
+#include "picture/projection/tracer.hpp"
 #include "picture/sample.hpp"
-#include "picture/tracer.hpp"
 
 using namespace rangeband;
 using namespace rangeband::picture;

@@ -22,7 +22,7 @@ struct Stated {
     /// @}
 };
 
-/// Not for classifications, which state no range.
+/// Not for classifications, which state no range. A test flight shows that a missile goes at least so far.
 Stated stated(const Claim& claim);
 
 /// Whether a band holds what was stated.
@@ -44,9 +44,9 @@ Finding classify(const Stated& stated, const Band& band);
 /// Whether a band is about a kind of missile.
 enum class Covers { yes, no, unsaid };
 
-/// A kind that is not known rules out nothing. Treaties on ground-launched missiles have no word for boost-glide
-/// weapons
-/// (`GLBG`): what they say of them is `unsaid`.
+/// A kind that is not known is taken for ground-launched, as nearly all of the catalogue are, and rules out nothing.
+/// Treaties on ground-launched missiles have no word for boost-glide weapons (`GLBG`): what they say of them is
+/// `unsaid`.
 Covers covers(const Band& band, std::string_view kind);
 
 /// Why the band's regime did not bind the system, whatever its range: `no party`, `ended 2019-08-02`. Empty where it

@@ -17,6 +17,7 @@ struct Subject {
     std::optional<catalog::Stated> stated;  ///< none for a claim that only names a class
     const catalog::Claim* claim = nullptr;
     const catalog::System* system = nullptr;
+    bool of_all = false;  ///< one of all claims of a system that was asked for
 };
 
 /// What one class is for one subject.

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -75,14 +76,15 @@ struct Picture {
     int width = 1600;  ///< pixels, in [least_side, most_side]
     int height = 1200;
     double dpi =
-        0.0;  ///< pixels per inch; sizes of type and lines follow from it. 0: the longer side is that of an A4 sheet
+        0.0;  ///< pixels per inch; sizes of type and lines follow from it. 0: so that the picture is read on a screen
     ProjectionKind projection = ProjectionKind::equidistant;
     std::optional<geodesic::Position> centre;  ///< else by itself, from the sites
     std::optional<Length> radius;              ///< what the map shows around its centre; else all footprints
     Theme theme = Theme::light;
     Language language = Language::en;
     Cities show_cities = Cities::by_scale;
-    bool borders = false;
+    bool borders = false;       ///< on a map of half the Earth, too; those of a region show them anyway
+    bool country_names = true;  ///< on maps of a region
 
     std::string title;        ///< else made from the sites
     std::string description;  ///< below the title
@@ -90,8 +92,10 @@ struct Picture {
     std::vector<Shape> shapes;
     std::vector<Site> sites;
     std::vector<catalog::City> cities;
-    std::vector<std::string> sources;  ///< of the figures, for the small print
-    std::vector<std::string> credits;  ///< what licences ask to be said, sentences without a full stop
+    std::map<std::string, std::string> names;  ///< in the picture's language, of countries by iso_a2, of cities by id
+    std::vector<std::string> sources;          ///< of the figures, for the small print
+    std::string provenance;                    ///< what made the picture from what, for programs, in PNG and SVG
+    std::vector<std::string> credits;          ///< what licences ask to be said, sentences without a full stop
     std::function<std::vector<catalog::Outline>(catalog::Outlines)> outlines;  ///< asked once, for the scale that fits
 
     /// @{

@@ -8,6 +8,7 @@
 
 #include "cli/command.hpp"
 #include "cli/options/requests.hpp"
+#include "cli/terminal/class_summary.hpp"
 #include "cli/terminal/table.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/operations/classify.hpp"
@@ -120,30 +121,19 @@ void add_rows(const Catalog& catalog, const Subject& subject, bool for_people, T
     std::ranges::move(rows, std::back_inserter(table.rows));
 }
 
-/// `inf-shorter: shorter-range missile, for GLBM and GLCM`, for every class that occurs.
-void add_legend(const Catalog& catalog, Table& table) {
-    const auto band_column =
-        static_cast<std::size_t>(std::ranges::find(table.columns, "band", &TableColumn::name) - table.columns.begin());
-    for (const Band& band : catalog.bands()) {
-        const io::Value id = band.id;
-        if (std::ranges::none_of(table.rows, [&](const auto& row) { return row[band_column] == id; })) continue;
-        const std::string applies = band.applies_to.empty() ? "" : fmt::format(", for {}", band.applies_to);
-        table.notes.push_back(fmt::format("{}: {}{}", band.id, band.name, applies));
-    }
+bool occurs(const Table& table, std::string_view column, const std::string& text) {
+    const auto at = std::ranges::find(table.columns, column, &TableColumn::name) - table.columns.begin();
+    const io::Value value = text;
+    return std::ranges::any_of(table.rows, [&](const auto& row) { return row[static_cast<std::size_t>(at)] == value; });
 }
 
-/// `INF Treaty (1987): in force 1988-06-01 to 2019-08-02`, for every regime of a class that occurs.
-void add_regimes(const Catalog& catalog, Table& table) {
-    const auto column = static_cast<std::size_t>(std::ranges::find(table.columns, "regime", &TableColumn::name) -
-                                                 table.columns.begin());
+/// What the classes are that occur, and when their regimes were in force.
+void add_legend(const Catalog& catalog, Table& table) {
+    for (const Band& band : catalog.bands()) {
+        if (occurs(table, "band", band.id)) table.notes.push_back(explained(band));
+    }
     for (const catalog::Regime& regime : catalog.regimes()) {
-        const io::Value name = regime.name;
-        if (regime.valid_from.empty() ||
-            std::ranges::none_of(table.rows, [&](const auto& row) { return row[column] == name; }))
-            continue;
-        table.notes.push_back(regime.valid_to.empty() ? fmt::format("{}: since {}", regime.name, regime.valid_from)
-                                                      : fmt::format("{}: in force {} to {}", regime.name,
-                                                                    regime.valid_from, regime.valid_to));
+        if (!term_of(regime).empty() && occurs(table, "regime", regime.name)) table.notes.push_back(term_of(regime));
     }
 }
 
@@ -177,8 +167,27 @@ void add_notes(const Subjects& subjects, Table& table) {
     if (any([](const Subject& s) {
             return s.stated && s.claim != nullptr && s.claim->basis == catalog::Basis::flight;
         })) {
-        table.notes.emplace_back("A distance flown is not a maximum: such a row says where that flight falls.");
+        table.notes.emplace_back("A distance flown is not a maximum: it allows every longer range.");
     }
+}
+
+/// The answer in short, for systems; 'SYSTEM@*' has it in full.
+void print_summary(const Catalog& catalog, const Subjects& subjects, const Values& values) {
+    Table table = class_summary(catalog, subjects.list);
+    std::ranges::copy(subjects.notes, std::back_inserter(table.notes));
+    table.notes.push_back(
+        fmt::format("Every class with its clause: 'rangeband classify \"{}@*\"', or --csv and --json.",
+                    subjects.list.front().system->id));
+    print_table(table, values);
+}
+
+void print_classes(const Catalog& catalog, const Subjects& subjects, bool for_people, const Values& values) {
+    Table table = empty_table();
+    for (const Subject& subject : subjects.list) add_rows(catalog, subject, for_people, table);
+    add_legend(catalog, table);
+    add_other_kinds(catalog, subjects, table);
+    add_notes(subjects, table);
+    print_table(table, values);
 }
 
 int run_classify(const Values& values) {
@@ -189,14 +198,14 @@ int run_classify(const Values& values) {
     const operations::Data data = data_of(values);
     const Catalog& catalog = data.catalog;
     const Subjects subjects = operations::subjects_of(catalog, values.arguments());
-    Table table = empty_table();
     const bool for_people = !values.flag("csv") && !values.flag("json");
-    for (const Subject& subject : subjects.list) add_rows(catalog, subject, for_people, table);
-    add_legend(catalog, table);
-    add_regimes(catalog, table);
-    add_other_kinds(catalog, subjects, table);
-    add_notes(subjects, table);
-    print_table(table, values);
+    Subjects whole, single;
+    for (const Subject& subject : subjects.list)
+        (for_people && subject.of_all ? whole : single).list.push_back(subject);
+    (whole.list.empty() ? single : whole).notes = subjects.notes;
+    if (!whole.list.empty()) print_summary(catalog, whole, values);
+    if (!whole.list.empty() && !single.list.empty()) fmt::print("\n");
+    if (whole.list.empty() || !single.list.empty()) print_classes(catalog, single, for_people, values);
     return 0;
 }
 

@@ -192,19 +192,43 @@ void keep_incomplete(Table& table, const Kind& kind) {
     constexpr std::array<std::string_view, 3> wanted = {"date", "publisher", "archive"};
     if (kind.one != "source") throw Error::usage(fmt::format("--check: is for 'list sources', not for {}", kind.name));
     table.columns.push_back({"missing"});
+    std::array<std::size_t, wanted.size()> lacking{};
     for (auto& row : table.rows) {
         std::string missing;
-        for (const std::string_view name : wanted) {
-            const auto found = std::ranges::find(table.columns, name, &TableColumn::name);
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            const auto found = std::ranges::find(table.columns, wanted.at(i), &TableColumn::name);
             const auto& value = row[static_cast<std::size_t>(found - table.columns.begin())];
-            if (std::holds_alternative<std::monostate>(value))
-                missing += fmt::format("{}{}", missing.empty() ? "" : ", ", name);
+            if (!std::holds_alternative<std::monostate>(value)) continue;
+            ++lacking.at(i);
+            missing += fmt::format("{}{}", missing.empty() ? "" : ", ", wanted.at(i));
         }
         row.emplace_back(text_value(missing));
     }
+    table.notes.push_back(
+        fmt::format("Of {} sources {} have no date, {} no publisher and {} no archive address, as far as is known.",
+                    table.rows.size(), lacking[0], lacking[1], lacking[2]));
     std::erase_if(table.rows, [](const auto& row) { return std::holds_alternative<std::monostate>(row.back()); });
     if (table.rows.empty())
         fmt::print(stderr, "rangeband: every source has a date, a publisher and an archive address\n");
+}
+
+/// What must be known to read the claims about one system; those about many would be a book.
+void add_notes_of_claims(const catalog::Catalog& catalog, Table& table) {
+    const std::vector<std::size_t> at = columns_named(table, {"system", "claim", "confidence", "note"});
+    const auto text = [](const io::Value& value) {
+        const auto* const words = std::get_if<std::string>(&value);
+        return words == nullptr ? std::string() : *words;
+    };
+    if (table.rows.empty()) return;
+    const std::string system = text(table.rows.front()[at[0]]);
+    if (std::ranges::any_of(table.rows, [&](const auto& row) { return text(row[at[0]]) != system; })) return;
+    if (const std::string& note = catalog.system(system).note; !note.empty()) table.notes.push_back(note + ".");
+    for (const auto& row : table.rows) {
+        const std::string note = text(row[at[3]]), confidence = text(row[at[2]]);
+        if (note.empty()) continue;
+        table.notes.push_back(
+            fmt::format("{}{}: {}.", text(row[at[1]]), confidence.empty() ? "" : ", " + confidence, note));
+    }
 }
 
 int run_list(const Values& values) {
@@ -218,6 +242,7 @@ int run_list(const Values& values) {
     Table table = kind.table(data.catalog, data.sources);
     keep_only(table, filters_of(table, kind, values, data.catalog), kind);
     if (values.flag("check")) keep_incomplete(table, kind);
+    if (kind.one == "claim") add_notes_of_claims(data.catalog, table);
     print_table(table, values);
     return 0;
 }

@@ -107,9 +107,9 @@ Table claims_table(const Catalog& catalog, const Sources&) {
                  {"source", to_programs},
                  {"note", to_programs}},
                 {},
-                {"A claim is drawn with --range SYSTEM@CLAIM. 'rangeband list sources ID' says what was read; notes, "
-                 "and how near "
-                 "to its claimant a figure was read, are in --csv and --json."}};
+                {"A claim is drawn with --range SYSTEM@CLAIM. 'rangeband list sources ID' says what was read. Notes "
+                 "stand below "
+                 "the claims about one system, and in --csv and --json."}};
     for (const catalog::Claim& claim : catalog.claims()) {
         const catalog::System& system = catalog.system(claim.system);
         const io::Value date = text_value(claim.date);

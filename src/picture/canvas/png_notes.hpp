@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+/// What a PNG says of itself, and the day that files are dated.
+#pragma once
+
+#include <string>
+
+#include "picture/canvas/canvas.hpp"
+
+namespace rangeband::picture {
+
+/// The day of SOURCE_DATE_EPOCH (UTC), else 1970-01-01, never the clock, as ISO 8601.
+std::string creation_date();
+
+/// A PNG with its pixels per inch, so that it prints at the size that was asked for, and with its notes in UTF-8:
+/// chunks pHYs and iTXt, PNG specification, 11.3.4, which Cairo leaves out.
+std::string with_notes(std::string png, double dpi, const FileNotes& notes);
+
+}  // namespace rangeband::picture

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+/// Lines of text, measured as Pango does it: the same in every kind of file.
+#pragma once
+
+#include <pango/pango.h>
+
+#include <memory>
+#include <string>
+
+#include "picture/canvas/canvas.hpp"
+
+namespace rangeband::picture {
+
+/// Named one by one, so that a picture is the same on every machine that has them: a narrow face, since a map has
+/// little room, with Latin, Cyrillic, Greek and Arabic letters; then one with the scripts of East Asia.
+inline constexpr const char* families = "DejaVu Sans Condensed,Noto Sans CJK SC,Noto Sans";
+
+class Text {
+  public:
+    /// Bytes that are no UTF-8, control characters and those that turn the direction of writing are left out: a name
+    /// cannot change what stands around it. Throws Error(file) when there is not enough memory.
+    Text(Canvas& canvas, const std::string& text, const Type& type);
+
+    double width() const { return width_; }
+    double height() const { return height_; }
+
+    /// Whether some letter is in none of the fonts of this machine, and a box stands for it.
+    bool lacks_letters() const;
+
+    /// Whether it ends with `…`.
+    bool is_cut() const;
+
+    /// The box that it fills with its upper left corner there.
+    Box at(Point corner) const { return {corner.x, corner.y, corner.x + width_, corner.y + height_}; }
+
+    void draw(Point corner) const;
+
+    /// With its middle there, turned clockwise by an angle in radians.
+    void draw_turned(Point middle, double angle) const;
+
+  private:
+    struct Free {
+        void operator()(PangoLayout* layout) const { g_object_unref(layout); }
+    };
+
+    Canvas* canvas_;
+    Type type_;
+    std::unique_ptr<PangoLayout, Free> layout_;
+    double width_ = 0.0, height_ = 0.0;
+};
+
+/// Only what may be shown of a text that somebody else wrote.
+std::string showable(const std::string& text);
+
+/// The first of the families that this machine has, as a sentence needs it.
+bool has_first_family();
+
+}  // namespace rangeband::picture

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+#include "picture/map/labels.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <string>
+#include <utility>
+
+#include "picture/canvas/text.hpp"
+#include "picture/map/country_names.hpp"
+#include "picture/map/map.hpp"
+#include "picture/map/ring_labels.hpp"
+
+namespace rangeband::picture {
+namespace {
+
+constexpr double site_radius = 2.7, city_radius = 1.5;
+constexpr double crowded = 0.25;  // no city's name is crossed by more line than this
+
+struct Mark {
+    Point at;
+    double radius;
+};
+
+/// Where a name may stand beside its mark, best first: right, left, then above and below.
+std::array<Box, 8> places_beside(const Mark& mark, const Text& text) {
+    const double gap = mark.radius + 1.8, w = text.width(), h = text.height(), x = mark.at.x, y = mark.at.y;
+    const double lift = h * 0.42;
+    return {text.at({x + gap, y - h / 2}),
+            text.at({x - gap - w, y - h / 2}),
+            text.at({x + gap * 0.7, y - lift - h * 0.62}),
+            text.at({x + gap * 0.7, y + lift - h * 0.38}),
+            text.at({x - gap * 0.7 - w, y - lift - h * 0.62}),
+            text.at({x - gap * 0.7 - w, y + lift - h * 0.38}),
+            text.at({x - w / 2, y - gap - h}),
+            text.at({x - w / 2, y + gap * 0.7})};
+}
+
+/// The free place that the fewest lines cross; an earlier one wins unless a later one is clearly better.
+std::optional<Box> best_place(const Space& space, const Mark& mark, const Text& text, double most_crossed) {
+    constexpr double rank_cost = 0.012;
+    std::optional<Box> best;
+    double least = most_crossed, rank = 0.0;
+    for (const Box& box : places_beside(mark, text)) {
+        const double cost = space.crossed(box) + rank;
+        rank += rank_cost;
+        if (cost < least && space.is_free(box)) best = box, least = cost;
+    }
+    return best;
+}
+
+/// Without what a catalogue adds in parentheses: `Waldheide (Heilbronn)`.
+std::string short_name(const std::string& name) {
+    const std::size_t addition = name.find(" (");
+    return addition == 0 || addition == std::string::npos ? name : name.substr(0, addition);
+}
+
+bool draw_sites(Canvas& canvas, const View& view, const Picture& picture, const Look& look, Space& space) {
+    std::vector<std::pair<Point, const Site*>> marks;
+    for (const Site& site : picture.sites) {
+        if (const auto at = view.show(site.position)) marks.emplace_back(*at, &site);
+    }
+    for (const auto& [at, site] : marks) space.take(Box{at.x, at.y, at.x, at.y}.grown(site_radius));
+    for (const auto& [at, site] : marks) {
+        draw_site_mark(canvas, at, look);
+        const Text name(canvas, short_name(site->name),
+                        {.size = 8.2, .colour = look.ink, .bold = true, .halo = look.halo});
+        if (const auto box = best_place(space, {at, site_radius}, name, 2.0)) {
+            name.draw({box->left, box->top});
+            space.take(box->grown(1.0));
+        }
+    }
+    return !marks.empty();
+}
+
+bool chosen(const catalog::City& city, Cities cities, double metres_across) {
+    constexpr std::int64_t million = 1'000'000;
+    constexpr double close_up = 3.2e6, wide = 7e6;
+    switch (cities) {
+        case Cities::none:
+            return false;
+        case Cities::capitals:
+            return city.capital;
+        case Cities::million:
+            return city.capital || city.population >= million;
+        case Cities::all:
+            return true;
+        case Cities::by_scale:
+            break;
+    }
+    if (metres_across < close_up) return true;
+    if (metres_across < wide) return city.capital || city.population >= million / 2;
+    return city.population >= (city.capital ? million / 10 : 2 * million);
+}
+
+/// People, a capital counting for more; what is far from the sites, in proportion to the map, counts for less.
+double importance(const catalog::City& city, double distance, double reach) {
+    constexpr double worth_of_a_capital = 5e6;
+    const double away = 3.0 * distance / reach;
+    return (static_cast<double>(city.population) + (city.capital ? worth_of_a_capital : 0.0)) / (1.0 + away * away);
+}
+
+struct Candidate {
+    Point at;
+    const catalog::City* city;
+    double importance;
+};
+
+/// Those that fit the scale, within what the map is about: no far-away ones along the edges of a wide frame.
+std::vector<Candidate> candidates(const View& view, const Picture& picture) {
+    const double across = ground_width(view);
+    const Box subject = view.subject();
+    const double reach = std::max(subject.width(), subject.height()) / 2.0;
+    std::vector<Point> sites;
+    for (const Site& site : picture.sites) {
+        if (const auto at = view.show(site.position)) sites.push_back(*at);
+    }
+    if (sites.empty()) sites.push_back(subject.middle());
+    std::vector<Candidate> found;
+    for (const catalog::City& city : picture.cities) {
+        if (!chosen(city, picture.show_cities, across)) continue;
+        const auto at = view.show(city.position);
+        if (!at || !subject.holds(*at)) continue;
+        double nearest = reach;
+        for (const Point site : sites) nearest = std::min(nearest, length(*at - site));
+        found.push_back({*at, &city, importance(city, nearest, reach)});
+    }
+    std::ranges::stable_sort(found, [](const auto& a, const auto& b) { return a.importance > b.importance; });
+    return found;
+}
+
+std::string name_of(const catalog::City& city, const Picture& picture) {
+    const auto known = picture.names.find(city.id);
+    return known != picture.names.end() ? known->second : city.name;
+}
+
+void draw_cities(Canvas& canvas, const View& view, const Picture& picture, const Look& look, Space& space,
+                 Labelled& labelled) {
+    constexpr double points_squared_per_city = 4600.0;
+    const auto most = static_cast<std::size_t>(view.frame().width() * view.frame().height() / points_squared_per_city);
+    std::size_t named = 0;
+    for (const auto& [at, city, rank] : candidates(view, picture)) {
+        if (named == most) break;
+        const Mark mark{at, city_radius};
+        const Box dot = Box{at.x, at.y, at.x, at.y}.grown(city_radius + 0.8);
+        if (!space.is_free(dot)) continue;
+        const Text name(canvas, name_of(*city, picture),
+                        {.size = city->capital ? 7.4 : 6.9, .colour = look.ink, .halo = look.halo});
+        const auto box = best_place(space, mark, name, crowded);
+        if (!box) continue;
+        draw_city_mark(canvas, at, city->capital, look);
+        name.draw({box->left, box->top});
+        space.take(dot);
+        space.take(box->grown(2.0));
+        ++named;
+        (city->capital ? labelled.capitals : labelled.cities) = true;
+    }
+}
+
+}  // namespace
+
+void draw_site_mark(Canvas& canvas, Point at, const Look& look) {
+    canvas.disc(at, site_radius + 1.1, look.halo);
+    canvas.disc(at, site_radius, look.ink);
+}
+
+void draw_city_mark(Canvas& canvas, Point at, bool capital, const Look& look) {
+    canvas.disc(at, city_radius + (capital ? 1.0 : 0.7), look.halo);
+    if (capital) {
+        canvas.circle(at, city_radius, {look.ink, 0.8});
+    } else {
+        canvas.disc(at, city_radius - 0.3, look.muted);
+    }
+}
+
+Labelled draw_labels(Canvas& canvas, const View& view, const Picture& picture, const Land& land, const Look& look,
+                     Space& space) {
+    const Canvas::Layer layer(canvas, "labels");
+    const Canvas::Clip clip(canvas, view.frame());
+    for (const Shape& shape : picture.shapes) space.avoid(view.lines(shape.boundary));
+    Labelled labelled;
+    labelled.sites = draw_sites(canvas, view, picture, look, space);
+    draw_ring_labels(canvas, view, picture, look, space);
+    if (picture.country_names) draw_country_names(canvas, view, picture, land, look, space);
+    draw_cities(canvas, view, picture, look, space, labelled);
+    return labelled;
+}
+
+}  // namespace rangeband::picture

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+/// Names on the map, where they find room: sites first, then ranges along their circles, then cities by importance.
+#pragma once
+
+#include "picture/canvas/canvas.hpp"
+#include "picture/canvas/theme.hpp"
+#include "picture/map/land.hpp"
+#include "picture/map/space.hpp"
+#include "picture/projection/view.hpp"
+#include "rangeband/picture/picture.hpp"
+
+namespace rangeband::picture {
+
+/// What was shown, for the legend.
+struct Labelled {
+    bool sites = false, capitals = false, cities = false;
+};
+
+/// `space` holds what the map's own furniture takes.
+Labelled draw_labels(Canvas& canvas, const View& view, const Picture& picture, const Land& land, const Look& look,
+                     Space& space);
+
+/// The marks, as the map and the legend have them.
+void draw_site_mark(Canvas& canvas, Point at, const Look& look);
+void draw_city_mark(Canvas& canvas, Point at, bool capital, const Look& look);
+
+}  // namespace rangeband::picture

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "picture/map/map.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+#include "picture/map/series_style.hpp"
+#include "rangeband/geodesic/earth.hpp"
+
+namespace rangeband::picture {
+namespace {
+
+/// Meridians and parallels, about six across the map.
+class Grid {
+  public:
+    Grid(const View& view, ProjectionKind kind)
+        : meridians_meet_(kind != ProjectionKind::mercator && kind != ProjectionKind::equal_earth) {
+        const double across = ground_width(view) / 111e3;
+        step_ = 30.0;
+        for (const double step : {0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 15.0}) {
+            if (across / step <= 8.0) {
+                step_ = step;
+                break;
+            }
+        }
+        const auto middle = view.place_at(view.frame().middle());
+        const double reach = 1.5 * across * std::max(1.0, view.frame().height() / view.frame().width());
+        if (middle && step_ < 10.0 && std::abs(middle->lat()) + reach < 80.0) {
+            south_ = middle->lat() - reach, north_ = middle->lat() + reach;
+            const double wide = reach / std::cos((std::abs(middle->lat()) + reach / 2.0) * 0.0174533);
+            west_ = middle->lon() - wide, east_ = middle->lon() + wide;
+        }
+        if (east_ - west_ >= 360.0) west_ = -180.0, east_ = 180.0;
+    }
+
+    footprint::MultiLine lines() const {
+        footprint::MultiLine lines;
+        for (double lon = std::ceil(west_ / step_) * step_; lon <= east_ && lon < west_ + 360.0; lon += step_) {
+            const bool long_one = !meridians_meet_ || std::abs(std::remainder(lon, 90.0)) < 1e-6;
+            const double end = long_one ? 90.0 : 90.0 - std::min(step_, 10.0);
+            add(lines, {geodesic::normalise_longitude(lon), std::max(south_, -end)},
+                {geodesic::normalise_longitude(lon), std::min(north_, end)});
+        }
+        for (double lat = std::ceil(south_ / step_) * step_; lat <= north_; lat += step_) {
+            if (std::abs(lat) > 89.9) continue;
+            for (const double shift : {-360.0, 0.0, 360.0}) {
+                add(lines, {std::max(-180.0, west_ + shift), lat}, {std::min(180.0, east_ + shift), lat});
+            }
+        }
+        return lines;
+    }
+
+  private:
+    static void add(footprint::MultiLine& lines, footprint::LonLat from, footprint::LonLat to) {
+        if (from.lon <= to.lon && from.lat <= to.lat) lines.push_back({from, to});
+    }
+
+    bool meridians_meet_;  ///< then only every ninetieth degree reaches the pole
+    double step_;
+    double west_ = -180.0, east_ = 180.0, south_ = -90.0, north_ = 90.0;
+};
+
+/// Shapes of a series, and how large the largest is.
+struct Layer {
+    std::size_t series;
+    std::vector<const Shape*> shapes;
+    double size = 0.0;
+};
+
+double size_of(const Shape& shape) {
+    if (!shape.edges.empty()) return shape.edges.back().m();
+    double size = 0.0;
+    for (const footprint::Polygon& polygon : shape.polygons) {
+        for (std::size_t i = 0; i + 1 < polygon.exterior.size(); ++i) {
+            const footprint::LonLat &a = polygon.exterior[i], &b = polygon.exterior[i + 1];
+            size += (b.lon - a.lon) * (a.lat + b.lat);
+        }
+    }
+    return std::abs(size);
+}
+
+/// Large ones first, so that small ones stay visible.
+std::vector<Layer> layers_of(const Picture& picture) {
+    std::vector<Layer> layers(picture.series.size());
+    for (std::size_t i = 0; i < layers.size(); ++i) layers[i].series = i;
+    for (const Shape& shape : picture.shapes) {
+        Layer& layer = layers[shape.series];
+        layer.shapes.push_back(&shape);
+        layer.size = std::max(layer.size, size_of(shape));
+    }
+    std::ranges::stable_sort(layers, [](const Layer& a, const Layer& b) { return a.size > b.size; });
+    return layers;
+}
+
+/// Each place has the colour of the smallest series that covers it: colours that lay over each other would be ones that
+/// no legend has.
+void fill_zones(Canvas& canvas, const View& view, const Picture& picture, const Look& look) {
+    const std::vector<Layer> layers = layers_of(picture);
+    if (layers.empty()) return;
+    const Canvas::Group group(canvas, style_of(picture, 0, look).fill_opacity);
+    for (const Layer& layer : layers) {
+        const Colour colour = style_of(picture, layer.series, look).fill;
+        for (const Shape* shape : layer.shapes) canvas.fill(view.areas(shape->polygons), colour);
+    }
+}
+
+void draw_lines(Canvas& canvas, const View& view, const Picture& picture, const Look& look) {
+    constexpr double casing = 3.0;
+    std::vector<std::pair<const Shape*, Curves>> lines;
+    for (const Layer& layer : layers_of(picture)) {
+        for (const Shape* shape : layer.shapes) lines.emplace_back(shape, view.lines(shape->boundary));
+    }
+    if (!is_of_depths(picture)) {
+        for (const auto& [shape, curves] : lines) canvas.stroke(curves, {look.halo, casing, look.casing});
+    }
+    for (const auto& [shape, curves] : lines) canvas.stroke(curves, style_of(picture, shape->series, look).line);
+}
+
+}  // namespace
+
+double ground_width(const View& view) {
+    const auto middle = view.place_at(view.frame().middle());
+    const auto scale = middle ? view.ground_scale(*middle) : std::nullopt;
+    return view.frame().width() * (scale ? scale->most : view.scale());
+}
+
+void draw_map(Canvas& canvas, const View& view, const Picture& picture, const Land& land, const Look& look) {
+    const Canvas::Clip clip(canvas, view.frame());
+    {
+        const Canvas::Layer layer(canvas, "land");
+        canvas.fill(view.world(), look.water);
+        canvas.fill(view.areas(land.areas), look.land);
+        canvas.stroke(view.lines(Grid(view, picture.projection).lines()), {look.grid, 0.4});
+    }
+    {
+        const Canvas::Layer layer(canvas, "areas");
+        fill_zones(canvas, view, picture, look);
+    }
+    {
+        const Canvas::Layer layer(canvas, "borders");
+        canvas.stroke(view.lines(land.coasts), {look.coast, 0.5});
+        if (picture.borders) canvas.stroke(view.lines(land.borders), {look.border, 0.5});
+    }
+    const Canvas::Layer layer(canvas, "rings");
+    draw_lines(canvas, view, picture, look);
+}
+
+}  // namespace rangeband::picture

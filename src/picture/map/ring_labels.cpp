@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#include "picture/map/ring_labels.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <set>
+#include <tuple>
+
+#include "picture/canvas/text.hpp"
+#include "picture/map/series_style.hpp"
+#include "picture/words/figures.hpp"
+#include "rangeband/geodesic/earth.hpp"
+
+namespace rangeband::picture {
+namespace {
+
+constexpr std::size_t most_labels = 12;  // beyond, one of each figure
+constexpr std::size_t most_candidates = 180;
+
+struct Seat {
+    Point middle;
+    double angle = 0.0;  ///< so that the text is never upside down
+    int side = 0;        ///< on its line: 0; above: -1; below: 1
+};
+
+constexpr double letters = 0.72;  // of a line's height
+
+/// The same seat beside its line.
+Seat beside(const Seat& seat, int side, const Text& text) {
+    const double away = side * (letters * text.height() / 2.0 + 1.3);
+    return {
+        {seat.middle.x - away * std::sin(seat.angle), seat.middle.y + away * std::cos(seat.angle)}, seat.angle, side};
+}
+
+bool on_circle(const Shape& shape, Length edge, const geodesic::Position& place) {
+    if (!shape.site) return true;
+    const double off = std::abs((geodesic::inverse(*shape.site, place).distance - edge).m());
+    return off < std::max(1.0, 1e-4 * edge.m());
+}
+
+/// Level text at the top of a circle is read best, and on its line rather than beside it; on other lines it is read
+/// worst.
+double cost_of(const Seat& seat, const View& view, const Space& space, const Text& text) {
+    constexpr double of_the_side = 0.3, of_a_crossing = 20.0;
+    const double height = letters * text.height();
+    const double own = seat.side == 0 ? 1.0 / height : 0.0;
+    const double crossed = std::max(0.0, space.crossed(seat.middle, text.width() + 4.0, height, seat.angle) - own);
+    const double down = (seat.middle.y - view.frame().top) / view.frame().height();
+    return 2.0 * std::abs(std::sin(seat.angle)) + 0.5 * down + of_a_crossing * crossed +
+           of_the_side * std::abs(seat.side);
+}
+
+std::optional<Seat> best_seat(const Shape& shape, Length edge, const View& view, const Space& space, const Text& text) {
+    std::optional<Seat> best;
+    double least = 0.0;
+    for (const footprint::Path& path : shape.boundary) {
+        const std::size_t stride = path.size() / most_candidates + 1;
+        for (std::size_t i = stride; i + stride < path.size(); i += stride) {
+            const auto place = geodesic::Position::deg(path[i].lat, path[i].lon);
+            const auto at = view.show(place);
+            const auto before = view.show(geodesic::Position::deg(path[i - stride].lat, path[i - stride].lon));
+            const auto after = view.show(geodesic::Position::deg(path[i + stride].lat, path[i + stride].lon));
+            if (!at || !before || !after || !on_circle(shape, edge, place)) continue;
+            const Point along = *after - *before;
+            Seat on_line{*at, std::atan2(along.y, along.x)};
+            if (std::abs(on_line.angle) > std::numbers::pi / 2)
+                on_line.angle -= std::copysign(std::numbers::pi, on_line.angle);
+            for (const int side : {0, -1, 1}) {
+                const Seat seat = side == 0 ? on_line : beside(on_line, side, text);
+                if (!space.is_free(seat.middle, text.width() + 4.0, text.height(), seat.angle)) continue;
+                const double cost = cost_of(seat, view, space, text);
+                if (!best || cost < least) best = seat, least = cost;
+            }
+        }
+    }
+    return best;
+}
+
+std::size_t count_edges(const Picture& picture) {
+    std::size_t count = 0;
+    for (const Shape& shape : picture.shapes) count += shape.edges.size();
+    return count;
+}
+
+}  // namespace
+
+void draw_ring_labels(Canvas& canvas, const View& view, const Picture& picture, const Look& look, Space& space) {
+    const bool many = count_edges(picture) > most_labels;
+    std::set<std::tuple<double, double, double>> done;
+    for (const Shape& shape : picture.shapes) {
+        const Series& series = picture.series[shape.series];
+        for (const Length edge : shape.edges) {
+            const bool anywhere = many || !shape.site;
+            const auto key = std::tuple(edge.m(), anywhere ? static_cast<double>(shape.series) : shape.site->lat(),
+                                        anywhere ? 0.0 : shape.site->lon());
+            if (done.contains(key)) continue;
+            const Text text(canvas, edge_label(series, edge, picture.language),
+                            {.size = 7.6,
+                             .colour = style_of(picture, shape.series, look).letters,
+                             .bold = true,
+                             .halo = look.halo,
+                             .halo_width = 5.0});
+            const auto seat = best_seat(shape, edge, view, space, text);
+            if (!seat) continue;
+            text.draw_turned(seat->middle, seat->angle);
+            space.take(seat->middle, text.width() + 4.0, text.height() + 1.0, seat->angle);
+            done.insert(key);
+        }
+    }
+}
+
+}  // namespace rangeband::picture

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include "picture/map/series_style.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace rangeband::picture {
+
+namespace {
+
+constexpr std::size_t most_classes = 7;
+
+std::size_t class_of(std::size_t depth, std::size_t depths) { return depth * std::min(depths, most_classes) / depths; }
+
+}  // namespace
+
+bool is_of_depths(const Picture& picture) { return !picture.series.empty() && picture.series.front().depth; }
+
+bool shares_colour(const Picture& picture, std::size_t a, std::size_t b) {
+    return is_of_depths(picture) && class_of(a, picture.series.size()) == class_of(b, picture.series.size());
+}
+
+SeriesStyle style_of(const Picture& picture, std::size_t series, const Look& look) {
+    constexpr double usual = 1.35, heavy = 2.2, letters_contrast = 4.5;
+    constexpr std::array patterns = {Dash::none,     Dash::long_dashes, Dash::dots,
+                                     Dash::dash_dot, Dash::dashes,      Dash::dash_dot_dot};
+    const std::size_t count = picture.series.size();
+    SeriesStyle style{};
+    if (is_of_depths(picture)) {
+        style.fill = look.depth(class_of(series, count), std::min(count, most_classes));
+        style.fill_opacity = 0.85;
+        style.line = {look.page, 0.5, 0.8};
+        style.letters = look.ink;
+        return style;
+    }
+    style.fill = look.series(series, count);
+    style.fill_opacity = look.fill;
+    style.line = {style.fill, usual, 1.0, picture.series[series].dashed ? Dash::dashes : Dash::none};
+    if (look.patterns) {
+        style.line.dash = patterns[series % patterns.size()];
+        style.line.width = series / patterns.size() % 2 == 0 ? usual : heavy;
+    }
+    const std::array grounds = {look.halo};  // a wide one is behind them
+    style.letters = readable(style.fill, grounds, letters_contrast);
+    return style;
+}
+
+}  // namespace rangeband::picture

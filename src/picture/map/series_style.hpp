@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+/// How a series looks, on the map and in the legend alike.
+#pragma once
+
+#include "picture/canvas/canvas.hpp"
+#include "picture/canvas/theme.hpp"
+#include "rangeband/picture/picture.hpp"
+
+namespace rangeband::picture {
+
+struct SeriesStyle {
+    Stroke line;
+    Colour letters;  ///< the line's colour, as dark or light as letters must be
+    Colour fill;
+    double fill_opacity;
+};
+
+bool is_of_depths(const Picture& picture);
+
+/// Whether two depths have one colour: more than seven could not be told apart.
+bool shares_colour(const Picture& picture, std::size_t a, std::size_t b);
+
+SeriesStyle style_of(const Picture& picture, std::size_t series, const Look& look);
+
+}  // namespace rangeband::picture

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: MIT
+/// The page: title, map, legend, small print.
+#include "rangeband/picture/picture.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "picture/canvas/canvas.hpp"
+#include "picture/canvas/text.hpp"
+#include "picture/canvas/theme.hpp"
+#include "picture/map/furniture.hpp"
+#include "picture/map/labels.hpp"
+#include "picture/map/map.hpp"
+#include "picture/map/series_style.hpp"
+#include "picture/page/legend.hpp"
+#include "picture/page/page.hpp"
+#include "picture/projection/fit.hpp"
+#include "picture/words/figures.hpp"
+#include "picture/words/words.hpp"
+#include "rangeband/error.hpp"
+
+namespace rangeband::picture {
+namespace {
+
+constexpr double points_per_inch = 72.0;
+constexpr double edge_gap = 2.0;   // points between the frame and the nearest label
+constexpr double very_wide = 1.6;  // a whole map so much wider than high has its legend below
+constexpr double wide = 1.12;      // a page this much wider than high has its legend at the side
+constexpr double banner = 1.7;     // and this much has all of its words there
+constexpr double roomiest = 1.3;   // no frame is higher, in proportion, than the map's subject by more than this
+
+/// Type follows the short side, and a high page, which is read on a telephone or from afar, has larger type; the
+/// smallest letters (5.9 points in notes, 6.9 on the map) have no fewer than 9 and 10.5 pixels.
+double dpi_of(const Picture& picture) {
+    if (picture.dpi > 0.0) return picture.dpi;
+    constexpr double short_side = 600.0, least_pixels_per_point = 1.54, usual = 4.0 / 3.0;
+    const double least = std::min(picture.width, picture.height);
+    const double higher = std::clamp(picture.height / (usual * picture.width), 1.0, 1.35);
+    return points_per_inch * std::max(least / short_side * higher, least_pixels_per_point);
+}
+
+void check(const Picture& picture) {
+    for (const int side : {picture.width, picture.height}) {
+        if (side < Picture::least_side || side > Picture::most_side) {
+            throw Error::usage(fmt::format("a picture of {} x {} pixels is outside {} to {} on each side",
+                                           picture.width, picture.height, Picture::least_side, Picture::most_side));
+        }
+    }
+    if (static_cast<double>(picture.width) * picture.height > Picture::most_pixels) {
+        throw Error::usage(fmt::format("a picture of {} x {} pixels has more than {:.0f} million", picture.width,
+                                       picture.height, Picture::most_pixels / 1e6));
+    }
+}
+
+std::string title_of(const Picture& picture) {
+    if (!picture.title.empty()) return picture.title;
+    const Words& words = words_of(picture.language);
+    constexpr std::size_t most = 3;
+    std::vector<std::string> shown;
+    for (const Series& series : picture.series) {
+        std::string text = figures(series, picture.language);
+        if (!text.empty() && std::ranges::find(shown, text) == shown.end()) shown.push_back(std::move(text));
+    }
+    std::string what;
+    for (const std::string& text : shown) what += (what.empty() ? "" : ", ") + text;
+    if (shown.empty() || shown.size() > most) what = words.several_ranges;
+    if (picture.sites.size() == 1) return fmt::format(fmt::runtime(words.title_one), what, picture.sites.front().name);
+    return fmt::format(fmt::runtime(words.title_many), what, picture.sites.size());
+}
+
+std::string_view name_of(ProjectionKind kind, const Words& words) {
+    switch (kind) {
+        case ProjectionKind::orthographic:
+            return words.orthographic;
+        case ProjectionKind::equal_area:
+            return words.equal_area;
+        case ProjectionKind::mercator:
+            return words.mercator;
+        case ProjectionKind::equal_earth:
+            return words.equal_earth;
+        case ProjectionKind::equidistant:
+            break;
+    }
+    return words.equidistant;
+}
+
+/// The note below, in full and ever shorter; the last is what licences ask for.
+std::vector<std::string> small_prints(const Picture& picture, bool coarse) {
+    const Words& words = words_of(picture.language);
+    std::string sources, due;
+    for (const std::string& source : picture.sources) sources += (sources.empty() ? "" : "; ") + source;
+    if (!sources.empty()) sources = fmt::format("{}{}. ", words.sources, sources);
+    for (const std::string& credit : picture.credits) due += credit + ". ";
+    if (picture.outlines) due += fmt::format("{} ", words.outlines);
+    if (picture.show_cities != Cities::none) due += fmt::format("{} ", words.cities_by);
+    const std::string borders = picture.borders ? fmt::format("{} ", words.todays_borders) : "";
+    const std::string coasts = coarse ? fmt::format("{} ", words.coarse_coasts) : "";
+    const std::string exact = fmt::format("{} {} ", words.ellipsoid, name_of(picture.projection, words));
+    const std::string claim = fmt::format("{} ", words.only_a_claim);
+    return {claim + exact + sources + borders + coasts + due, claim + sources + borders + coasts + due,
+            claim + borders + coasts + due, borders + due, due};
+}
+
+/// Where everything goes, from the outside in.
+class Page {
+  public:
+    Page(Canvas& canvas, const Picture& picture, const Look& look, const Scene& scene)
+        : canvas_(canvas),
+          picture_(picture),
+          look_(look),
+          scene_(scene),
+          short_side_(std::min(canvas.width(), canvas.height())),
+          margin_(std::clamp(0.035 * short_side_, 5.0, 22.0)) {
+        if (canvas.width() > banner * canvas.height() && !scene.whole) {
+            beside();
+        } else {
+            above_and_below();
+        }
+    }
+
+    const Box& frame() const { return frame_; }
+
+    void draw_words() const {
+        {
+            const Canvas::Layer layer(canvas_, "title");
+            title_->draw(title_corner_);
+            if (description_) description_->draw(description_corner_);
+        }
+        if (legend_) legend_->draw(legend_corner_);
+        const Canvas::Layer layer(canvas_, "note");
+        print_->draw(print_corner_);
+    }
+
+    void draw_marks(const Labelled& labelled) const {
+        if (legend_) legend_->draw_marks(legend_corner_, labelled);
+    }
+
+  private:
+    static constexpr double small = 300.0;  // points: a page with a shorter side has no description
+    static constexpr double tiny = 215.0;   // and one with a still shorter one no legend
+
+    double gap() const { return 0.6 * margin_; }
+
+    void set_title(double width, int lines) {
+        const double size = std::clamp(0.029 * short_side_, 9.2, 17.0);
+        title_.emplace(canvas_, title_of(picture_),
+                       Type{.size = size, .colour = look_.ink, .bold = true, .width = width, .lines = lines});
+    }
+
+    void set_description(double width, int lines) {
+        if (picture_.description.empty() || short_side_ < small) return;
+        description_.emplace(canvas_, picture_.description,
+                             Type{.size = 8.8, .colour = look_.muted, .width = width, .lines = lines});
+    }
+
+    /// The longest that fits.
+    void set_print(double width, double most_height) {
+        const bool coarse = scene_.extent.width() < coarse_below && picture_.outlines &&
+                            picture_.projection != ProjectionKind::mercator;
+        for (const std::string& text : small_prints(picture_, coarse)) {
+            print_.emplace(canvas_, text, Type{.size = 5.9, .colour = look_.muted, .width = width});
+            if (print_->height() <= most_height) return;
+        }
+    }
+
+    /// Words in a column at the left, the map beside them from top to bottom.
+    void beside() {
+        const double width = std::clamp(0.36 * canvas_.width(), 130.0, 320.0);
+        const double bottom = canvas_.height() - margin_;
+        set_title(width, 4);
+        set_description(width, canvas_.height() > 400.0 ? 6 : 4);
+        set_print(width, 0.24 * canvas_.height());
+        title_corner_ = {margin_, margin_ - 3.0};
+        double top = title_corner_.y + title_->height() + 4.0;
+        print_corner_ = {margin_, bottom - print_->height()};
+        if (description_ && top + description_->height() < 0.5 * canvas_.height()) {
+            description_corner_ = {margin_, top};
+            top += description_->height() + 6.0;
+        } else {
+            description_.reset();
+        }
+        set_legend(width, 1, print_corner_.y - gap() - top);
+        if (legend_ && !legend_->is_whole()) set_legend((width - 16.0) / 2.0, 2, print_corner_.y - gap() - top);
+        drop_partial_legend();
+        legend_corner_ = {margin_, top};
+        frame_ = {margin_ + width + margin_, margin_, canvas_.width() - margin_, bottom};
+    }
+
+    void above_and_below() {
+        const double width = canvas_.width() - 2.0 * margin_;
+        const double aspect = scene_.extent.width() / scene_.extent.height();
+        set_title(width, 2);
+        set_description(width, 3);
+        set_print(width, 0.13 * canvas_.height());
+        title_corner_ = {margin_, margin_ - 4.0};
+        double top = title_corner_.y + title_->height() + 3.0;
+        if (description_) {
+            description_corner_ = {margin_, top};
+            top += description_->height() + 3.0;
+        }
+        print_corner_ = {margin_, canvas_.height() - margin_ + 4.0 - print_->height()};
+        frame_ = {margin_, top + 0.25 * margin_, canvas_.width() - margin_, print_corner_.y - 0.35 * margin_};
+        if (canvas_.width() > wide * canvas_.height() && !(scene_.whole && aspect > very_wide)) {
+            legend_at_the_side();
+        } else {
+            legend_below(width, aspect);
+        }
+    }
+
+    void legend_at_the_side() {
+        set_legend(canvas_.width(), 1, frame_.height());
+        if (!legend_) return;
+        const double natural = legend_->width() + 1.0;
+        const double column = std::clamp(natural, 70.0, std::max(96.0, 0.22 * canvas_.width()));
+        set_legend(column, 1, frame_.height());
+        drop_partial_legend();
+        if (!legend_) return;
+        frame_.right -= column + gap();
+        legend_corner_ = {frame_.right + gap(), frame_.top};
+    }
+
+    void legend_below(double width, double aspect) {
+        const std::size_t columns = canvas_.width() > 420.0 ? 3 : 2;
+        const double column = (width - 16.0 * static_cast<double>(columns - 1)) / static_cast<double>(columns);
+        const double highest = scene_.whole ? width / aspect : roomiest * width / aspect;
+        const double spare = std::max(0.0, frame_.height() - highest);
+        set_legend(column, columns, std::max(0.3 * frame_.height(), spare - 8.0));
+        drop_partial_legend();
+        if (legend_) frame_.bottom -= legend_->height() + 8.0;
+        const double left = frame_.height() - highest;
+        double below = 8.0;
+        if (left > 0.0 && scene_.whole) {
+            frame_.top += left / 3.0;
+            frame_.bottom -= left * 2.0 / 3.0;
+            below += left / 3.0;
+        } else if (left > 0.0) {
+            frame_.bottom -= left;
+        }
+        legend_corner_ = {margin_, frame_.bottom + below};
+    }
+
+    void set_legend(double width, std::size_t columns, double most_height) {
+        legend_.reset();
+        if (short_side_ >= tiny || is_of_depths(picture_))
+            legend_.emplace(canvas_, picture_, look_, width, columns, most_height);
+    }
+
+    /// A legend that leaves out colours of the map is worse than labels on the rings alone.
+    void drop_partial_legend() {
+        if (legend_ && !legend_->is_whole()) legend_.reset();
+    }
+
+    static constexpr double coarse_below = 400e3;  // metres across
+
+    Canvas& canvas_;
+    const Picture& picture_;
+    const Look& look_;
+    const Scene& scene_;
+    double short_side_, margin_;
+    std::optional<Text> title_, description_, print_;
+    std::optional<Legend> legend_;
+    Point title_corner_, description_corner_, legend_corner_, print_corner_;
+    Box frame_;
+};
+
+/// Borders and names are for maps of a region: on a map of half the Earth they would only be in the way.
+void add_borders(Picture& picture, const Scene& scene) {
+    constexpr double borders_below = 16e6, names_below = 9e6;  // metres across
+    const double across = std::min(scene.extent.width(), scene.extent.height());
+    picture.borders = picture.borders || (across < borders_below && !scene.whole);
+    picture.country_names = picture.country_names && across < names_below;
+}
+
+Land land_for(const Picture& picture, const View& view) {
+    constexpr double fine_below = 9e6;  // metres across the map: there 1:110 million looks coarse
+    if (!picture.outlines) return {};
+    const bool fine = ground_width(view) < fine_below;
+    return land_of(picture.outlines(fine ? catalog::Outlines::countries_50m : catalog::Outlines::countries));
+}
+
+}  // namespace
+
+std::string draw(const Picture& asked, FileKind kind) {
+    check(asked);
+    Picture picture = asked;
+    const double dpi = dpi_of(picture);
+    const auto canvas =
+        make_canvas(kind, picture.width, picture.height, dpi,
+                    {showable(title_of(picture)), showable(picture.description), showable(picture.provenance)});
+    const Look& look = Look::of(picture.theme);
+    canvas->paint(look.page);
+    Scene scene = scene_of(picture);
+    add_borders(picture, scene);
+    const Page page(*canvas, picture, look, scene);
+    const Box& frame = page.frame();
+    if (frame.width() < 60.0 || frame.height() < 60.0) {
+        throw Error::usage("the words leave no room for the map; choose a larger size or fewer pixels per inch");
+    }
+    const View view(std::move(scene.projection), scene.extent, frame, finest_pixels * points_per_inch / dpi);
+    const Land land = land_for(picture, view);
+    draw_map(*canvas, view, picture, land, look);
+    for (Curve edge : view.shown_world()) {
+        edge.push_back(edge.front());
+        canvas->stroke({edge}, {look.edge, 0.7});
+    }
+    Space space(frame.grown(-edge_gap));
+    space.keep_within(view.shown_world());
+    draw_furniture(*canvas, view, picture, look, space);
+    const Labelled labelled = draw_labels(*canvas, view, picture, land, look, space);
+    page.draw_words();
+    page.draw_marks(labelled);
+    return canvas->take();
+}
+
+}  // namespace rangeband::picture

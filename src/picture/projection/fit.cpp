@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "picture/projection/fit.hpp"
+
+#include <array>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+#include "picture/projection/tracer.hpp"
+#include "rangeband/geodesic/earth.hpp"
+
+namespace rangeband::picture {
+namespace {
+
+constexpr double margin = 0.08;      // of the footprints' width and height, on each side
+constexpr double most_of_it = 0.62;  // of the whole map's width or height: then all is shown
+constexpr double coarse = 20e3;      // metres: how finely an extent must be known
+constexpr double least_width = 1e3;  // metres: nothing smaller is shown
+
+/// The sum of directions from the Earth's middle.
+class Middle {
+  public:
+    void add(const geodesic::Position& place) {
+        const std::array<double, 3> up = geodesic::reduced_vector(place);
+        for (std::size_t i = 0; i < 3; ++i) sum_[i] += up[i];
+    }
+
+    /// Of opposite places there is no middle.
+    std::optional<geodesic::Position> middle() const {
+        const double flat = std::hypot(sum_[0], sum_[1]);
+        if (std::hypot(flat, sum_[2]) < 1e-3) return std::nullopt;
+        return geodesic::Position::at(Angle::rad(std::atan2(sum_[2], flat)), Angle::rad(std::atan2(sum_[1], sum_[0])));
+    }
+
+  private:
+    std::array<double, 3> sum_{};
+};
+
+/// A path of which something is seen, as far as it is on the map.
+void add(Box& box, const Box& within, const Tracer& tracer, const footprint::Path& path, double turn) {
+    const Tracer::Ring traced = tracer.ring(path, turn);
+    if (!traced.seen) return;
+    for (const Point point : traced.curve) {
+        if (within.top <= point.y && point.y <= within.bottom) box.add(point);
+    }
+}
+
+/// Where a ring is worth being seen whole: near the poles a cylindrical map draws it out to all longitudes.
+Box worth_showing(const Picture& picture, const Projection& projection) {
+    constexpr double polar = 72.0;
+    constexpr double all = std::numeric_limits<double>::infinity();
+    const bool cylindrical =
+        picture.projection == ProjectionKind::mercator || picture.projection == ProjectionKind::equal_earth;
+    if (!cylindrical) return {-all, -all, all, all};
+    const double middle = centre_of(picture).lon();
+    return {-all, projection.place(middle, -polar).at.y, all, projection.place(middle, polar).at.y};
+}
+
+Box footprints(const Picture& picture, const Projection& projection) {
+    const Tracer tracer(projection, coarse);
+    const Box within = worth_showing(picture, projection);
+    Box box;
+    for (const double turn : projection.turns()) {
+        for (const Shape& shape : picture.shapes) {
+            for (const footprint::Polygon& polygon : shape.polygons) {
+                add(box, within, tracer, polygon.exterior, turn);
+                for (const footprint::Path& hole : polygon.holes) add(box, within, tracer, hole, turn);
+            }
+        }
+        for (const Site& site : picture.sites) {
+            const Spot spot = projection.place(site.position.lon() + turn, site.position.lat());
+            if (spot.shown) box.add(spot.at);
+        }
+    }
+    return box;
+}
+
+Box around(const Projection& projection, const geodesic::Position& centre, Length radius) {
+    Box box;
+    constexpr int directions = 64;
+    for (int i = 0; i < directions; ++i) {
+        const auto to = geodesic::Geodesic(centre, Angle::deg(360.0 * i / directions)).at(radius);
+        box.add(projection.place(centre.lon() + to.dlon, to.lat).at);
+    }
+    return box;
+}
+
+Box symmetric(const Box& box, Point middle) {
+    const double x = std::max(middle.x - box.left, box.right - middle.x);
+    const double y = std::max(middle.y - box.top, box.bottom - middle.y);
+    return {middle.x - x, middle.y - y, middle.x + x, middle.y + y};
+}
+
+/// Of a Mercator map, whose ends are all ice and sea, what the footprints need and people live in.
+Box inhabited(const Projection& projection, const Box& footprints, Box whole) {
+    constexpr double north = 78.0, south = -58.0;
+    whole.bottom = std::min(whole.bottom, std::max(projection.place(0.0, north).at.y, footprints.bottom));
+    whole.top = std::max(whole.top, std::min(projection.place(0.0, south).at.y, footprints.top));
+    return whole;
+}
+
+Box with_margin(const Box& box) {
+    const double by = margin * std::max({box.width(), box.height(), least_width});
+    return box.grown(by);
+}
+
+}  // namespace
+
+geodesic::Position centre_of(const Picture& picture) {
+    if (picture.centre) return *picture.centre;
+    if (picture.sites.size() == 1) return picture.sites.front().position;
+    Middle middle;
+    for (const Site& site : picture.sites) middle.add(site.position);
+    if (picture.sites.empty()) {
+        for (const Shape& shape : picture.shapes) {
+            for (const footprint::Polygon& polygon : shape.polygons) {
+                for (const footprint::LonLat& place : polygon.exterior)
+                    middle.add(geodesic::Position::deg(place.lat, place.lon));
+            }
+        }
+    }
+    const geodesic::Position first = picture.sites.empty() ? geodesic::Position() : picture.sites.front().position;
+    return middle.middle().value_or(first);
+}
+
+Scene scene_of(const Picture& picture) {
+    const geodesic::Position centre = centre_of(picture);
+    Scene scene{Projection::make(picture.projection, centre), {}};
+    const Projection& projection = *scene.projection;
+    Box whole;
+    for (const Point point : projection.outline()) whole.add(point);
+    const Point middle = projection.place(centre.lon(), centre.lat()).at;
+    if (picture.radius) {
+        scene.extent = symmetric(around(projection, centre, *picture.radius), middle);
+        return scene;
+    }
+    Box box = footprints(picture, projection);
+    if (picture.projection == ProjectionKind::mercator) whole = inhabited(projection, box, whole);
+    if (picture.centre && !box.empty()) box = symmetric(box, middle);
+    scene.whole = box.empty() || box.width() > most_of_it * whole.width() || box.height() > most_of_it * whole.height();
+    scene.extent = scene.whole ? whole.grown(0.004 * whole.width()) : with_margin(box);
+    return scene;
+}
+
+}  // namespace rangeband::picture

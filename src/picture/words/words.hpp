@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+/// What the picture itself says, in one language. A language is one file `words_CODE.cpp`.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "rangeband/picture/picture.hpp"
+
+namespace rangeband::picture {
+
+/// `{}` stands for a figure, a name or a number.
+struct Words {
+    std::string_view kilometre;          ///< `km`
+    std::string_view metre;              ///< `m`
+    std::string_view digit_separator;    ///< between thousands
+    std::size_t least_digits_separated;  ///< a number of fewer digits is written without
+    std::string_view decimal_sign;
+
+    std::string_view title_one;       ///< `… {figures} around {site}`
+    std::string_view title_many;      ///< `… {figures} around {n} sites`
+    std::string_view several_ranges;  ///< in place of the figures
+
+    std::string_view legend_ranges;  ///< heading
+    std::string_view legend_depths;  ///< heading above numbers: how many footprints hold a place
+    std::string_view legend_places;  ///< heading
+    std::string_view at_least;       ///< `at least {}`
+    std::string_view contested;      ///< `contested: {}`
+    std::string_view from_any;       ///< `within reach of any of {} sites`
+    std::string_view from_all;
+    std::string_view site;  ///< names of the marks
+    std::string_view capital;
+    std::string_view city;
+    std::string_view and_more;  ///< `and {} more`
+
+    std::string_view north;  ///< the letter
+
+    std::string_view from_centre;  ///< `{} from the centre`, at the scale bar
+    std::string_view equidistant;  ///< names of the projections, as a sentence's beginning
+    std::string_view orthographic;
+    std::string_view equal_area;
+    std::string_view mercator;
+    std::string_view equal_earth;
+    std::string_view ellipsoid;  ///< what it is computed on
+    std::string_view only_a_claim;
+    std::string_view outlines;
+    std::string_view todays_borders;
+    std::string_view coarse_coasts;  ///< where the map is nearer than the outlines are good for
+    std::string_view cities_by;
+    std::string_view sources;  ///< `Sources: `
+};
+
+const Words& words_of(Language language);
+
+/// The catalogue's English words with the lengths in them written as the language does: `up to 2,350 km` would be some
+/// two kilometres to a German. The words stay, since a translated claim is another claim.
+std::string with_lengths_in(Language language, std::string_view english);
+
+extern const Words words_en;
+extern const Words words_de;
+extern const Words words_ru;
+
+}  // namespace rangeband::picture
