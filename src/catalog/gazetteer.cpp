@@ -165,6 +165,15 @@ const Country& country_called(std::string_view name, const std::vector<Country>&
         near.empty() ? "use a code or name of 'rangeband list countries'" : fmt::format("did you mean {}?", near)));
 }
 
+std::vector<std::string> cities_named(std::string_view name, const Catalog& catalog) {
+    const std::string wanted = folded(name);
+    std::vector<std::string> ids;
+    for (const City& city : catalog.cities()) {
+        if (folded(city.name) == wanted) ids.push_back(city.id);
+    }
+    return ids;
+}
+
 KnownPlace place_called(std::string_view text, const Catalog& catalog) {
     const std::vector<Country> countries = catalog.countries();
     const std::size_t comma = text.rfind(',');
@@ -187,9 +196,10 @@ KnownPlace place_called(std::string_view text, const Catalog& catalog) {
                             place.position.lat(), place.position.lon(),
                             place.site.empty() ? "" : fmt::format(", site {}", place.site));
     }
-    throw Error::usage(fmt::format("'{}' is the name of {} places: {}; write one with its country, as in '{},{}', or its "
-                                   "position",
-                                   text, found.size(), list, name, found.front().country));
+    const std::string advice =
+        code.empty() ? fmt::format("write one with its country, as in '{},{}', or its position", name, found.front().country)
+                     : "write its position";
+    throw Error::usage(fmt::format("'{}' is the name of {} places: {}; {}", text, found.size(), list, advice));
 }
 
 }  // namespace rangeband::catalog

@@ -148,6 +148,13 @@ Tally Footprints::write(io::OutputRequest output, const Reports& reports) {
     return tally;
 }
 
+Forecast Footprints::forecast(const io::Format& format, const Reports& reports) {
+    const RowCheck rows = check_rows(*impl_, reports);
+    const std::size_t count = impl_->found.footprints(rows.good);
+    if (impl_->request.merging.merges()) return {count, std::nullopt, rows};
+    return {count, estimate_size(*impl_, rows.good, layers_of(*impl_, format.several_layers), format).bytes, rows};
+}
+
 std::vector<io::Field> footprint_fields() { return fields_of_footprints(); }
 
 }  // namespace rangeband::operations

@@ -38,15 +38,17 @@ TEST_CASE("column names are short, lower case and unique") {
 }
 
 TEST_CASE("input columns are renamed when they clash or are long") {
-    CHECK(output_name("pop", {}) == "pop");
-    CHECK(output_name("range", {}) == "range_1");
-    CHECK(output_name("RANGE", {}) == "RANGE_1");
-    CHECK(output_name("fid", {}) == "fid_1");
-    CHECK(output_name("geom", {}) == "geom_1");
-    CHECK(output_name("population_2020", {}) == "population");
-    CHECK(output_name("population_2021", {{"population", io::FieldType::text, ""}}) == "populati_1");
-    CHECK(output_name("население", {}) == "насел");
-    CHECK(output_name("", {}) == "_1");
+    CHECK(output_name("pop", {}, 10) == "pop");
+    CHECK(output_name("range", {}, 10) == "range_1");
+    CHECK(output_name("RANGE", {}, 10) == "RANGE_1");
+    CHECK(output_name("fid", {}, 10) == "fid_1");
+    CHECK(output_name("geom", {}, 10) == "geom_1");
+    CHECK(output_name("population_2020", {}, 10) == "population");
+    CHECK(output_name("population_2021", {{"population", io::FieldType::text, ""}}, 10) == "populati_1");
+    CHECK(output_name("население", {}, 10) == "насел");
+    CHECK(output_name("", {}, 10) == "_1");
+    CHECK(output_name("население_2020", {}, std::string::npos) == "население_2020");
+    CHECK(output_name("range", {}, std::string::npos) == "range_1");
 }
 
 TEST_CASE("the figures in the columns are those that were stated") {

@@ -15,6 +15,9 @@ namespace rangeband::catalog {
 /// the whole.
 const Country& country_called(std::string_view name, const std::vector<Country>& countries);
 
+/// The ids of all cities of that name; case and accents do not count.
+std::vector<std::string> cities_named(std::string_view name, const Catalog& catalog);
+
 /// A city or site of the catalogue.
 struct KnownPlace {
     std::string name;

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "rangeband/catalog/range.hpp"
 #include "rangeband/footprint/launch_area.hpp"
+#include "rangeband/footprint/source.hpp"
 #include "rangeband/geodesic/position.hpp"
 #include "rangeband/io/layer.hpp"
 
@@ -23,6 +25,7 @@ struct Place {
     std::string source;                ///< citation for the position, or empty
     std::string valid_from, valid_to;  ///< ISO dates, or empty
     std::string system, claimant, claim_date;  ///< of a file, for ranges that state none themselves
+    std::optional<footprint::Sector> sector;  ///< only these azimuths
     std::vector<io::Value> kept;       ///< the input's own columns, in the order of the output's
 };
 

@@ -47,6 +47,12 @@ struct RangeColumn {
     std::string unit;  ///< `km`, `m`, `mi`, `nmi`, or empty: each value carries its own
 };
 
+/// Azimuths from columns of the files of sites: from one to the other in degrees, or so much around the first where the
+/// second is called a width. A whole turn is no sector.
+struct SectorColumns {
+    std::string from, to;
+};
+
 /// Which columns of files go along: all, or those named, in any case.
 struct Keep {
     bool all = true;
@@ -74,6 +80,7 @@ struct Query {
     io::ColumnChoice columns;                 ///< of those, and of files of places
     std::string encoding;                     ///< of those, and of files of places
     std::optional<RangeColumn> range_column;  ///< of those: before the ranges that all places have
+    std::optional<SectorColumns> sector_columns;  ///< of those: a footprint is a sector; not merged
     Keep keep;                                ///< which of their columns go along
     bool allow_network = false;               ///< whether they may be read over a network
     bool skip_bad = false;                    ///< whether bad rows are left out; otherwise they stop the run

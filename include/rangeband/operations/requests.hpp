@@ -22,7 +22,7 @@ namespace rangeband::operations {
 /// How everything is drawn.
 struct Style {
     Tolerance tolerance = Tolerance::m(100);            ///< from 1 µm to 1,000 km
-    std::optional<footprint::Sector> sector;            ///< only these azimuths; of places alone, and not merged
+    std::vector<footprint::Sector> sectors;             ///< only these azimuths; of places alone, and not merged
     footprint::Edges edges = footprint::Edges::lonlat;  ///< of launch areas
     bool contested =
         false;           ///< ranges are systems, each what its largest stated figure covers and its smallest does not

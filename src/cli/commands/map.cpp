@@ -20,9 +20,9 @@
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 45> option_names = {
+constexpr std::array<std::string_view, 46> option_names = {
     "at-date", "at", "site", "from-country", "pair", "sites", "edges", "layer", "where", "skip-bad", "allow-network",
-    "catalog", "range", "range-column", "solid", "merge", "depth", "group-by", "contested", "tolerance", "sector",
+    "catalog", "range", "range-column", "solid", "merge", "depth", "group-by", "contested", "tolerance", "sector", "sector-columns",
     "threads", "scenario", "projection", "center", "radius", "cities", "borders", "theme", "language", "size", "dpi",
     "output", "overwrite", "title", "description", "quiet", "progress", "keep", "mark", "help", "lat-column",
     "lon-column", "name-column", "encoding"};

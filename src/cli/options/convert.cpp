@@ -10,6 +10,7 @@
 
 #include "rangeband/error.hpp"
 #include "rangeband/geodesic/position.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::cli {
 namespace {
@@ -37,15 +38,14 @@ const io::Format& format_of(const Values& values, const std::string& target) {
         return format;
     }
     const Given output = values.one("output").value_or(Given{target, "--output"});
+    for (const std::string_view picture : {".png", ".svg", ".pdf", ".jpg", ".jpeg"}) {
+        if (!lowered(target).ends_with(picture)) continue;
+        throw Error::usage(fmt::format("{}: {} is a picture; write it with 'rangeband map'", output.where, target));
+    }
     return converted(output, [](const std::string& text) -> const io::Format& { return io::format_for(text); });
 }
 
 }  // namespace
-
-std::string_view output_format(const Values& values) {
-    if (!values.has("output") && !values.has("format")) return {};
-    return format_of(values, values.has("output") ? values.one("output")->text : "-").name;
-}
 
 Tolerance parse_tolerance(const std::string& text) {
     const bool has_unit = !text.empty() && (text.back() < '0' || text.back() > '9');

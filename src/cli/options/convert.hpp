@@ -29,9 +29,6 @@ unsigned threads_of(const Values& values);
 /// Target, format and overwriting of the output; not its layers and texts.
 io::OutputRequest output_of(const Values& values);
 
-/// The name of the output's format, or empty where it is not known.
-std::string_view output_format(const Values& values);
-
 /// Throws Error(usage) for an option that is typed and says something of a file, where there is none to be. A
 /// scenario's are for the commands that write one.
 void must_write_a_file(const Values& values);

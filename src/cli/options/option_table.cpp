@@ -93,8 +93,11 @@ constexpr std::array table = {
     Option{how, "tolerance", 0, "LENGTH", Takes::one,
            "how far the drawn line may lie from the true one, both ways (100m; coverage: as its areas need, right to "
            "0.001 % of the whole)"},
-    Option{how, "sector", 0, "FROM..TO", Takes::one,
+    Option{how, "sector", 0, "FROM..TO", Takes::many,
            "only these azimuths, in degrees clockwise from north; 300..60 runs through north"},
+    Option{how, "sector-columns", 0, "FROM,TO", Takes::one,
+           "the azimuths of each row of --sites from two columns; AZIMUTH,WIDTH where the second is called width: so many "
+           "degrees around the first; 0 and 360 are the whole disc"},
     Option{
         how, "geometry", 0, "polygon|line|point", Takes::one,
         "footprint: areas, or their boundary without the edges along the antimeridian and the poles (polygon); reach: "
@@ -142,6 +145,8 @@ constexpr std::array table = {
     Option{output, "format", 'f', "NAME", Takes::one,
            "the format by GDAL's short name: GeoJSON, GPKG, …; 'rangeband info' names them all"},
     Option{output, "overwrite", 0, "", Takes::nothing, "replace FILE if it exists"},
+    Option{output, "dry-run", 0, "", Takes::nothing,
+           "write nothing, and say how many footprints it would be and about how large"},
     Option{output, "force", 0, "", Takes::nothing, "write even where that takes more than 10 GB"},
     Option{output, "style", 0, "none|default", Takes::one,
            "colours, labels and a legend for QGIS, in the GeoPackage or beside other files as NAME.qml, and in KML "

@@ -22,8 +22,8 @@ namespace {
 using operations::Merge;
 
 /// Options that change where, how fast or how talkatively, but not what is drawn.
-constexpr std::array<std::string_view, 13> left_out = {
-    "output", "format", "overwrite", "force", "style",       "qgis-project", "threads",
+constexpr std::array<std::string_view, 14> left_out = {
+    "output", "format", "overwrite", "dry-run", "force", "style",       "qgis-project", "threads",
     "quiet",  "help",   "progress",  "title", "description", "allow-network"};
 
 /// Options whose value is a path: only its last part is told.
@@ -50,6 +50,15 @@ operations::RangeColumn range_column_of(std::string_view text) {
     return {std::string(text.substr(0, colon)), std::string(unit->name)};
 }
 
+/// `FROM,TO`
+operations::SectorColumns sector_columns_of(const std::string& text) {
+    const std::vector<std::string_view> names = split(text, ',');
+    if (names.size() != 2 || trimmed(names[0]).empty() || trimmed(names[1]).empty()) {
+        throw Error::usage(fmt::format("'{}' is not of the form FROM,TO or AZIMUTH,WIDTH: the names of two columns", text));
+    }
+    return {std::string(trimmed(names[0])), std::string(trimmed(names[1]))};
+}
+
 /// `all`, `none`, or names separated by commas.
 operations::Keep keep_of(const std::string& text) {
     if (text == "all") return {};
@@ -73,6 +82,15 @@ Merge merge_of(const std::string& text) {
     const std::string near = did_you_mean(text, words);
     throw Error::usage(fmt::format("'{}' is no way of merging{}", text,
                                    near.empty() ? fmt::format("; there are {}", fmt::join(words, ", ")) : near));
+}
+
+/// Bytes of a column's name there.
+constexpr std::size_t longest_in_shapefile = 10;
+
+bool writes_shapefile(const Values& values) {
+    const auto format = values.one("format"), output = values.one("output");
+    if (format) return same_name(format->text, "ESRI Shapefile");
+    return output && lowered(output->text).ends_with(".shp");
 }
 
 void need(bool there, const std::optional<Given>& given, std::string_view what) {
@@ -109,7 +127,7 @@ void must_have_work(const Values& values, bool with_ranges) {
     }
     if (!files) {
         for (const std::string_view option : {"range-column", "layer", "where", "keep", "skip-bad", "lat-column", "lon-column",
-                                              "name-column", "encoding"}) {
+                                              "name-column", "encoding", "sector-columns"}) {
             const bool of_places = option == "skip-bad" || option == "encoding" || option.ends_with("-column");
             if (!values.has(option) || (of_places && option != "range-column" && values.has("places"))) continue;
             throw Error::usage(fmt::format("--{} needs a file: --sites FILE", option));
@@ -135,8 +153,9 @@ operations::Query query_of(const Values& values) {
     query.encoding = text_of(values, "encoding").value_or("");
     query.where = text_of(values, "where");
     if (const auto column = values.one("range-column")) query.range_column = range_column_of(column->text);
+    if (const auto columns = values.one("sector-columns")) query.sector_columns = converted(*columns, sector_columns_of);
     if (const auto keep = values.one("keep")) query.keep = converted(*keep, keep_of);
-    if (output_format(values) == "ESRI Shapefile") query.keep.longest = 10;
+    if (writes_shapefile(values)) query.keep.longest = longest_in_shapefile;
     query.allow_network = values.flag("allow-network");
     query.skip_bad = values.flag("skip-bad");
     for (std::string& spec : texts_of(values, "range")) query.range.emplace_back(std::move(spec));
@@ -148,7 +167,7 @@ operations::Query query_of(const Values& values) {
 operations::Style style_of(const Values& values) {
     operations::Style style;
     if (const auto tolerance = values.one("tolerance")) style.tolerance = converted(*tolerance, parse_tolerance);
-    if (const auto sector = values.one("sector")) style.sector = converted(*sector, parse_sector);
+    for (const Given& sector : values.many("sector")) style.sectors.push_back(converted(sector, parse_sector));
     style.edges =
         choice_of(values, "edges", "lonlat", "geodesic", true) ? footprint::Edges::lonlat : footprint::Edges::geodesic;
     style.contested = values.flag("contested");

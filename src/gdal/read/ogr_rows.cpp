@@ -41,6 +41,8 @@ class OgrRows final : public Rows {
 
     const std::vector<Field>& fields() const override { return fields_; }
 
+    std::vector<std::string> notes() const override { return source_.notes; }
+
     void each(const Good& good, const Bad& bad) override {
         GdalMessages messages;
         source_.layer->ResetReading();

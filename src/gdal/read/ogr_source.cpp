@@ -10,7 +10,9 @@
 
 #include "gdal/read/sheet_records.hpp"
 #include "io/read/rows.hpp"
+#include "io/read/text_encoding.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::gdal {
 namespace {
@@ -75,6 +77,12 @@ std::string why_not_read(const InputSource& source, const GdalMessages& messages
                        name, source.shown());
 }
 
+/// `Windows-1251` as GDAL's drivers call it, `CP1251`.
+std::string gdal_name(const std::string& encoding) {
+    const std::string_view prefix = "windows-";
+    return lowered(encoding).starts_with(prefix) ? "CP" + encoding.substr(prefix.size()) : encoding;
+}
+
 /// Neither files beside the input nor schemas from elsewhere; the encoding that was asked for.
 CPLStringList open_options(const InputSource& source, const std::string& encoding) {
     CPLStringList options;
@@ -83,7 +91,7 @@ CPLStringList open_options(const InputSource& source, const std::string& encodin
         options.SetNameValue("DOWNLOAD_SCHEMA", "NO");
     }
     if (source.extension() == "shp" || source.extension() == "tab" || source.extension() == "mif") {
-        options.SetNameValue("ENCODING", encoding.c_str());
+        if (!encoding.empty()) options.SetNameValue("ENCODING", gdal_name(encoding).c_str());
     }
     return options;
 }
@@ -108,6 +116,33 @@ QuietDataset open_dataset(const InputSource& source, const CPLStringList& option
             fmt::format("{}: its coordinate reference system is unknown{}", source.shown(), messages.tail()));
     }
     return dataset;
+}
+
+/// A Shapefile that names no encoding is read by GDAL as if it had one: what its bytes look like goes before that, and
+/// is said. Empty where they are UTF-8 or the file names its encoding.
+std::string encoding_of_shapefile(const InputSource& source) {
+    CPLStringList raw;
+    raw.SetNameValue("ENCODING", "");
+    const QuietDataset dataset = open_dataset(source, raw);
+    const GdalMessages silence;
+    EncodingGuess guess;
+    for (OGRLayer* layer : dataset->GetLayers()) {
+        const char* const from_number = layer->GetMetadataItem("ENCODING_FROM_LDID", "SHAPEFILE");
+        const char* const from_file = layer->GetMetadataItem("ENCODING_FROM_CPG", "SHAPEFILE");
+        if (from_number != nullptr || from_file != nullptr) return {};
+        for (const auto& feature : layer) {
+            for (int i = 0; i < feature->GetFieldCount(); ++i) {
+                if (feature->GetFieldDefnRef(i)->GetType() == OFTString) guess.see(feature->GetFieldAsString(i));
+                guess.see(" ");
+            }
+        }
+    }
+    guess.see("   ");
+    if (guess.is_utf8()) return "UTF-8";
+    if (!guess.windows().empty()) return std::string(guess.windows());
+    throw Error::file(fmt::format("{}: does not name its encoding, which is neither UTF-8 nor surely Windows-1251 or "
+                                  "Windows-1252; name it with {}",
+                                  source.shown(), parameter("encoding NAME")));
 }
 
 bool spatial(OGRLayer* layer) { return layer->GetGeomType() != wkbNone; }
@@ -276,7 +311,15 @@ OgrSource open_ogr_source(const InputSource& source, const SitesRequest& request
     start_gdal();
     const SheetsAsText as_text;
     OgrSource found;
-    found.dataset = open_dataset(source, open_options(source, request.encoding));
+    std::string encoding = request.encoding;
+    if (encoding.empty() && source.extension() == "shp") {
+        encoding = encoding_of_shapefile(source);
+        if (!encoding.empty() && encoding != "UTF-8") {
+            found.notes.push_back(fmt::format("{}: does not name its encoding and is read as {}; {} chooses another",
+                                              source.shown(), encoding, parameter("encoding NAME")));
+        }
+    }
+    found.dataset = open_dataset(source, open_options(source, encoding));
     const GdalMessages silence;
     found.layer = request.layer ? named_layer(*found.dataset, *request.layer, source.shown())
                                 : only_layer(*found.dataset, source.shown());

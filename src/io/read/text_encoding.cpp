@@ -82,15 +82,15 @@ class Recoder {
 void EncodingGuess::see(std::string_view text) {
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
+        const bool letter = byte >= 0xC0 || byte == 0xA8 || byte == 0xB8;
+        run_ = letter ? run_ + 1 : 0;
+        longest_run_ = std::max(longest_run_, run_);
         if (byte >= 0x80) {
-            const bool letter = byte >= 0xC0 || byte == 0xA8 || byte == 0xB8;
             letters_ += letter ? 1 : 0;
-            beside_ += letter && before_ >= 0xC0 ? 1 : 0;
             small_ += byte >= 0xE0 || byte == 0xB8 ? 1 : 0;
             not_1251_ += byte < 0xC0 && !has(usual_1251, byte) ? 1 : 0;
             not_1252_ += (byte < 0xC0 && !has(usual_1252, byte)) || has(unusual_1252, byte) ? 1 : 0;
         }
-        before_ = byte;
     }
     if (!utf8_) return;
     carried_ += text;
@@ -106,11 +106,9 @@ void EncodingGuess::see(std::string_view text) {
 }
 
 std::string_view EncodingGuess::windows() const {
-    const auto share = [&](std::size_t count) {
-        return static_cast<double>(count) / static_cast<double>(std::max<std::size_t>(letters_, 1));
-    };
-    if (letters_ > 0 && not_1251_ == 0 && share(beside_) > 0.5 && share(small_) > 0.5) return "Windows-1251";
-    if (not_1252_ == 0 && share(beside_) < 0.3) return "Windows-1252";
+    constexpr std::size_t longest_of_1252 = 2;
+    if (longest_run_ > longest_of_1252 && not_1251_ == 0 && 2 * small_ > letters_) return "Windows-1251";
+    if (longest_run_ <= longest_of_1252 && not_1252_ == 0) return "Windows-1252";
     return {};
 }
 

@@ -14,8 +14,8 @@ struct TextEncoding {
     bool certain = false;  ///< by a byte order mark
 };
 
-/// Looks at bytes that may be Windows-1251 (Russian) or Windows-1252 (German, French, Spanish): letters of the first
-/// stand beside each other, those of the second alone.
+/// Looks at bytes that may be Windows-1251 (Russian) or Windows-1252 (German, French, Spanish): words of the first are
+/// runs of letters beyond ASCII, in the second at most two of them stand beside each other (`Größe`, `créée`).
 class EncodingGuess {
   public:
     void see(std::string_view text);
@@ -28,8 +28,8 @@ class EncodingGuess {
   private:
     std::string carried_;  ///< the beginning of a sequence at the end of what was seen
     bool utf8_ = true;
-    unsigned char before_ = 0;
-    std::size_t letters_ = 0, beside_ = 0, small_ = 0, not_1251_ = 0, not_1252_ = 0;
+    std::size_t letters_ = 0, small_ = 0, not_1251_ = 0, not_1252_ = 0;
+    std::size_t run_ = 0, longest_run_ = 0;  ///< of letters beside each other
 };
 
 /// Of a whole file. Throws Error(file) where it is not UTF-8 and looks like nothing known.

@@ -79,6 +79,7 @@ std::optional<Length> upper_figure(const catalog::Range& range);
 enum class From {
     place,
     range,
+    stated,  ///< the range, else the file of the place
     both,
     drawing,  ///< not known before the footprint is
 };

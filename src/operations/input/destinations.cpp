@@ -29,10 +29,16 @@ void add_cities(Destinations& destinations, const catalog::Catalog& catalog, con
     for (const catalog::Country& country : known) countries.emplace(country.iso_a2, country.name);
     const std::set<std::string> wanted = codes_of(request.country, known);
     std::set<std::string> sources;
+    std::map<std::string, bool> has_capital;
     for (catalog::City& city : catalog.cities()) {
+        has_capital[city.country] |= city.capital;
         if (!is_wanted(city, request.cities) || (!wanted.empty() && !wanted.contains(city.country))) continue;
         sources.insert(city.source_id);
         destinations.places.push_back({std::move(city.name), countries[city.country], city.position});
+    }
+    for (const auto& [code, has] : has_capital) {
+        if (has || (!wanted.empty() && !wanted.contains(code))) continue;
+        destinations.without_capital += (destinations.without_capital.empty() ? "" : ", ") + countries[code];
     }
     destinations.source_ids.assign(sources.begin(), sources.end());
 }

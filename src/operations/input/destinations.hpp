@@ -13,6 +13,7 @@ namespace rangeband::operations {
 struct Destinations {
     std::vector<Destination> places;      ///< cities, then given places, then the rows of files
     std::vector<std::string> source_ids;  ///< of the cities, if there are any
+    std::string without_capital;          ///< countries that have cities in the source and no capital, by name
     RowCheck rows;                        ///< of files
 };
 

@@ -5,6 +5,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <filesystem>
 #include <limits>
 #include <variant>
@@ -14,6 +16,7 @@
 #include "rangeband/dates.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/limits.hpp"
+#include "rangeband/numbers.hpp"
 #include "rangeband/text.hpp"
 
 namespace rangeband::operations {
@@ -54,6 +57,14 @@ std::string iso_date_in(const io::Value& value, std::string_view column) {
     return text;
 }
 
+/// By its whole header: `azimuth,width` is a beam around the azimuth, `from,to` two azimuths.
+bool says_width(std::string_view header) {
+    constexpr std::array<std::string_view, 12> words = {"width",       "beamwidth",  "beam_width",    "sector_width",
+                                                        "hpbw",        "opening",    "breite",        "sektorbreite",
+                                                        "öffnung",     "ширина",     "öffnungswinkel", "opening_angle"};
+    return std::ranges::find(words, small_letters(header)) != words.end();
+}
+
 Error no_such_column(const std::string& where, const std::string& file, const std::string& name,
                      const std::vector<std::string>& known) {
     std::string tip = did_you_mean(name, known);
@@ -77,7 +88,11 @@ SiteFiles::SiteFiles(SiteFilesRequest request) : request_(std::move(request)) {
     if (std::ranges::count(request_.files, "-") > 1) {
         throw Error::usage(parameter(request_.of) + ": standard input can be read only once");
     }
-    for (const std::string& file : request_.files) open(file);
+    for (auto file = request_.files.begin(); file != request_.files.end(); ++file) {
+        // `--sites A --layer x --sites A --layer y` reads both layers of one file.
+        if (several_layers() && std::find(request_.files.begin(), file, *file) != file) continue;
+        open(*file);
+    }
     for (std::size_t i = 0; i < layers_met_.size(); ++i) {
         if (layers_met_[i]) continue;
         throw Error::file(
@@ -132,6 +147,16 @@ void SiteFiles::open(const io::SitesRequest& source) {
         opened.range_field = field_named(opened.table, column.name);
         if (!opened.range_field)
             throw no_such_column(parameter("range_column", 0), opened.shown, column.name, names_of(opened.table));
+    }
+    if (request_.sector_columns) {
+        const auto column = [&](const std::string& name) {
+            const auto found = field_named(opened.table, name);
+            if (found) return found;
+            throw no_such_column(parameter("sector_columns", 0), opened.shown, name, names_of(opened.table));
+        };
+        opened.sector_from = column(request_.sector_columns->from);
+        opened.sector_to = column(request_.sector_columns->to);
+        opened.sector_width = says_width(request_.sector_columns->to);
     }
     opened.valid_from = field_named(opened.table, "valid_from");
     opened.valid_to = field_named(opened.table, "valid_to");
@@ -199,9 +224,29 @@ void SiteFiles::check_names() const {
     for (const std::string& name : request_.keep.names) {
         std::vector<std::string> known;
         for (const File& file : files_) std::ranges::copy(names_of(file.table), std::back_inserter(known));
+        if (several_layers()) known.emplace_back("layer");
         if (std::ranges::any_of(known, [&](const std::string& other) { return same_name(name, other); })) continue;
         throw no_such_column(parameter("keep", 0), files_.front().shown, name, known);
     }
+}
+
+std::optional<footprint::Sector> SiteFiles::sector_in(const io::Value& from, const io::Value& to, const File& file) {
+    const auto degrees = [&](const io::Value& value) {
+        const std::string text = with_decimal_point(text_of(value), file.table.decimal_sign());
+        double number = 0.0;
+        const auto [end, failure] = read_number(text.data(), text.data() + text.size(), number);
+        if (failure == std::errc() && end == text.data() + text.size() && std::abs(number) <= 360.0) return number;
+        throw Error::usage(fmt::format("'{}' is not an azimuth or width in degrees from -360 to 360", text));
+    };
+    double first = degrees(from), second = degrees(to);
+    if (file.sector_width) {
+        if (second < 0.0) throw Error::usage(fmt::format("the width {} of a sector is negative", second));
+        first -= second / 2.0;
+        second += first;
+    }
+    if (first == second) throw Error::usage("has a sector that ends where it begins; for all azimuths write 0 and 360");
+    if (std::abs(second - first) == 360.0) return std::nullopt;
+    return footprint::Sector{Angle::deg(first), Angle::deg(second)};
 }
 
 Item SiteFiles::item_of(const File& file, io::SiteRow&& row) const {
@@ -221,6 +266,9 @@ Item SiteFiles::item_of(const File& file, io::SiteRow&& row) const {
     item.place.area = std::move(row.area);
     if (file.valid_from) item.place.valid_from = iso_date_in(row.values[*file.valid_from], "valid_from");
     if (file.valid_to) item.place.valid_to = iso_date_in(row.values[*file.valid_to], "valid_to");
+    if (file.sector_from) {
+        item.place.sector = sector_in(row.values[*file.sector_from], row.values[*file.sector_to], file);
+    }
     const auto text_in = [&](std::optional<std::size_t> column) { return column ? text_of(row.values[*column]) : ""; };
     item.place.system = text_in(file.system);
     item.place.claimant = text_in(file.claimant);

@@ -23,6 +23,7 @@ struct SiteFilesRequest {
     io::ColumnChoice columns;
     std::string encoding;
     std::optional<RangeColumn> range_column;
+    std::optional<SectorColumns> sector_columns;
     std::optional<Tolerance> edges = Tolerance::m(1);  ///< see `io::SitesRequest`
     bool allow_network = false;
     std::string no_areas;  ///< why a launch area, which is no point, is a bad row
@@ -59,6 +60,9 @@ class SiteFiles {
         std::optional<std::size_t> system = std::nullopt, claimant = std::nullopt, claim_date = std::nullopt,
                                    source = std::nullopt;  ///< where no range states any
 
+        std::optional<std::size_t> sector_from = std::nullopt, sector_to = std::nullopt;
+        bool sector_width = false;  ///< the second is a width around the first
+
         /// Whether its column fills one of the output's own.
         bool fills(std::size_t column) const;
     };
@@ -69,6 +73,7 @@ class SiteFiles {
     void keep_columns_of(File& file);
     std::size_t kept_column(const io::Field& field, const std::string& file, std::size_t of_earlier_files);
     void check_names() const;
+    static std::optional<footprint::Sector> sector_in(const io::Value& from, const io::Value& to, const File& file);
     Item item_of(const File& file, io::SiteRow&& row) const;
     bool several_layers() const;
     void walk(const std::function<void(Item&&)>& good, const std::function<void(std::string&&)>& bad, RowCheck* check);

@@ -129,7 +129,7 @@ class Finder {
     }
 
     void must_take_areas(const std::string& name) const {
-        if (!style_.sector) return;
+        if (style_.sectors.empty()) return;
         throw Error::usage(
             fmt::format("'{}' is no point, and a sector needs one; leave {} out", name, parameter("sector")));
     }
@@ -166,6 +166,7 @@ SiteFiles open_files(const Query& query, const Ranges& ranges, const Style& styl
     request.range_column = query.range_column;
     request.allow_network = query.allow_network;
     request.columns = query.columns;
+    request.sector_columns = query.sector_columns;
     request.encoding = query.encoding;
     request.keep = query.keep;
     request.ranges = ranges;
@@ -174,8 +175,10 @@ SiteFiles open_files(const Query& query, const Ranges& ranges, const Style& styl
     } else {
         request.edges = Tolerance::m(style.tolerance.m() / edge_share);
     }
-    if (style.sector) request.no_areas = fmt::format("and a sector needs one; leave {} out", parameter("sector"));
-    request.must_be_drawable = [style](const catalog::Range& range) { must_be_drawable(range, style); };
+    if (!style.sectors.empty() || query.sector_columns) request.no_areas = fmt::format("and a sector needs one; leave {} out", parameter("sector"));
+    Style checked = style;
+    if (query.sector_columns) checked.sectors.push_back({});  // any sector has a farthest range
+    request.must_be_drawable = [checked](const catalog::Range& range) { must_be_drawable(range, checked); };
     return SiteFiles(std::move(request));
 }
 
@@ -232,7 +235,7 @@ std::string Found::on_dates() const {
 std::size_t Found::footprints(std::size_t good_rows) const {
     std::size_t count = good_rows * ranges_per_row;
     for (const Item& item : items) count += item.ranges.size();
-    return count;
+    return count * std::max<std::size_t>(sectors.size(), 1);
 }
 
 void must_have_work(const Query& query, bool with_ranges) {
@@ -249,6 +252,10 @@ Found find(const Query& query, const Style& style, const Data& data) {
     found.ranges = finder.common_ranges();
     found.items = finder.items(found.ranges);
     found.date = query.at_date;
+    found.sectors = style.sectors;
+    if (query.sector_columns && !style.sectors.empty()) {
+        throw Error::usage(fmt::format("{} and {} exclude each other; keep one", parameter("sector"), parameter("sector_columns")));
+    }
     if (found.date) {
         std::erase_if(found.ranges, [&](const auto& range) { return !validity_of(*range).meets(*found.date); });
         std::erase_if(found.items, [&](Item& item) { return !was_there(item, *found.date); });
@@ -294,10 +301,19 @@ RowCheck check_rows(std::optional<SiteFiles>& files, bool skip_bad) {
 }
 
 void each_item(Found& found, const std::function<void(Item&&)>& visit) {
-    for (const Item& item : found.items) visit(Item(item));
+    const auto visit_sectors = [&](Item&& item) {
+        if (found.sectors.empty()) return visit(std::move(item));
+        for (std::size_t i = 0; i < found.sectors.size(); ++i) {
+            Item sector(item);
+            sector.place.sector = found.sectors[i];
+            sector.marks_site = item.marks_site && i == 0;
+            visit(std::move(sector));
+        }
+    };
+    for (const Item& item : found.items) visit_sectors(Item(item));
     if (!found.files) return;
     found.files->each([&](Item&& item) {
-        if (!found.date || was_there(item, *found.date)) visit(std::move(item));
+        if (!found.date || was_there(item, *found.date)) visit_sectors(std::move(item));
     });
 }
 

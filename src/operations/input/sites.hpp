@@ -19,6 +19,7 @@ struct Found {
     std::optional<SiteFiles> files;  ///< then the rows of files
     Ranges ranges;                   ///< of every place that has none of its own
     std::size_t ranges_per_row = 0;  ///< of files
+    std::vector<footprint::Sector> sectors;  ///< of every place
     std::optional<Period> date;      ///< only what was there on it
 
     /// Columns of files that go along, and their names in the input.
