@@ -53,6 +53,21 @@ Layers layers_of(const Plan& plan, bool several) {
     return layers;
 }
 
+void must_be_geojson(const io::Format& format) {
+    if (format.name == "GeoJSON" || format.name == "GeoJSONSeq") return;
+    throw Error::usage(fmt::format("{} clockwise is for GeoJSON and GeoJSONSeq; leave it out for {}",
+                                   parameter("winding"), format.name));
+}
+
+void turn_round(io::Geometry& geometry) {
+    auto* const polygons = std::get_if<footprint::MultiPolygon>(&geometry);
+    if (polygons == nullptr) return;
+    for (footprint::Polygon& polygon : *polygons) {
+        std::ranges::reverse(polygon.exterior);
+        for (footprint::Path& hole : polygon.holes) std::ranges::reverse(hole);
+    }
+}
+
 Maker<Placed> maker_of(const Layers& layers) {
     return {[&layers](const Item& item) { return site_point(item, layers); },
             [&layers](const Row& row, footprint::Footprint&& footprint, std::vector<Placed>& made) {
@@ -135,6 +150,7 @@ Tally Footprints::write(io::OutputRequest output, const Reports& reports) {
         provenance_of("footprint", request.wording, plan.data.sources, request.style.tolerance, plan.credits);
     const RowCheck rows = check_rows(plan, reports);
     must_not_be_huge(plan, rows.good, layers, *output.format);
+    if (request.style.clockwise) must_be_geojson(*output.format);
     if (!output.project.path.empty()) {
         aim(output.project, [&](const auto& visit) { each_item(plan.found, visit); });
     }
@@ -142,6 +158,7 @@ Tally Footprints::write(io::OutputRequest output, const Reports& reports) {
     const auto writer = io::Writer::open(std::move(output));
     Tally tally = run<Placed>(plan, rows, maker_of(layers), reports, [&](Placed&& placed) {
         merged.add(placed.feature);
+        if (request.style.clockwise) turn_round(placed.feature.geometry);
         writer->write(placed.layer, placed.feature);
     });
     writer->finish();

@@ -28,6 +28,8 @@ struct Style {
         false;           ///< ranges are systems, each what its largest stated figure covers and its smallest does not
     bool lines = false;  ///< boundaries in place of areas
     int decimals = 7;    ///< at least so many in coordinates of text formats, 7 to 12
+    bool clockwise =
+        false;  ///< exterior rings of GeoJSON, as d3 and what stands on it want them; RFC 7946 has the opposite
 
     /// How large the error of a drawn area may be in proportion to it, where the tolerance is to follow from that; but
     /// nothing is drawn finer than this for its sake, nor coarser than `tolerance`.

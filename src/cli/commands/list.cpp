@@ -9,6 +9,7 @@
 
 #include "cli/command.hpp"
 #include "cli/options/requests.hpp"
+#include "cli/terminal/class_summary.hpp"
 #include "cli/terminal/lists.hpp"
 #include "cli/terminal/table.hpp"
 #include "rangeband/catalog/gazetteer.hpp"
@@ -164,7 +165,9 @@ std::vector<Filter> filters_of(const Table& table, const Kind& kind, const Value
                                const catalog::Catalog& catalog) {
     std::vector<Filter> filters;
     const std::vector<std::string> ids(values.arguments().begin() + 1, values.arguments().end());
-    if (!ids.empty()) filters.push_back({columns_named(table, {"id"}), "id", patterns_of(catalog, kind.one, ids)});
+    auto own = columns_named(table, {"id"});
+    if (own.empty()) own = {0};  // a regime is known by its name, an event by its day
+    if (!ids.empty()) filters.push_back({std::move(own), "id", patterns_of(catalog, kind.one, ids)});
     for (const std::string_view option : {"system", "country"}) {
         if (values.has(option)) filters.push_back(option_filter(table, kind, values, option, catalog));
     }
@@ -216,22 +219,41 @@ void keep_incomplete(Table& table, const Kind& kind) {
         fmt::print(stderr, "rangeband: every source has a date, a publisher and an archive address\n");
 }
 
-/// What must be known to read the claims about one system; those about many would be a book.
+std::string text_of(const io::Value& value) {
+    const auto* const text = std::get_if<std::string>(&value);
+    return text == nullptr ? std::string() : *text;
+}
+
+/// What must be known to read one row.
+void add_note(Table& table) {
+    const std::vector<std::size_t> at = columns_named(table, {"note"});
+    if (table.rows.size() != 1 || at.empty() || table.columns[at.front()].shown != Shown::to_programs) return;
+    if (const std::string note = text_of(table.rows.front()[at.front()]); !note.empty())
+        table.notes.push_back(note + ".");
+}
+
+/// The same of the claims about one system; those about many would be a book.
 void add_notes_of_claims(const catalog::Catalog& catalog, Table& table) {
     const std::vector<std::size_t> at = columns_named(table, {"system", "claim", "confidence", "note"});
-    const auto text = [](const io::Value& value) {
-        const auto* const words = std::get_if<std::string>(&value);
-        return words == nullptr ? std::string() : *words;
-    };
     if (table.rows.empty()) return;
-    const std::string system = text(table.rows.front()[at[0]]);
-    if (std::ranges::any_of(table.rows, [&](const auto& row) { return text(row[at[0]]) != system; })) return;
+    const std::string system = text_of(table.rows.front()[at[0]]);
+    if (std::ranges::any_of(table.rows, [&](const auto& row) { return text_of(row[at[0]]) != system; })) return;
     if (const std::string& note = catalog.system(system).note; !note.empty()) table.notes.push_back(note + ".");
     for (const auto& row : table.rows) {
-        const std::string note = text(row[at[3]]), confidence = text(row[at[2]]);
+        const std::string note = text_of(row[at[3]]), confidence = text_of(row[at[2]]);
         if (note.empty()) continue;
         table.notes.push_back(
-            fmt::format("{}{}: {}.", text(row[at[1]]), confidence.empty() ? "" : ", " + confidence, note));
+            fmt::format("{}{}: {}.", text_of(row[at[1]]), confidence.empty() ? "" : ", " + confidence, note));
+    }
+}
+
+/// When the treaties were in force whose classes are shown.
+void add_terms(const catalog::Catalog& catalog, Table& table) {
+    const std::size_t at = columns_named(table, {"regime"}).front();
+    for (const catalog::Regime& regime : catalog.regimes()) {
+        const auto is_of_it = [&](const auto& row) { return text_of(row[at]) == regime.name; };
+        if (!term_of(regime).empty() && std::ranges::any_of(table.rows, is_of_it))
+            table.notes.push_back(term_of(regime));
     }
 }
 
@@ -246,7 +268,11 @@ int run_list(const Values& values) {
     Table table = kind.table(data.catalog, data.sources);
     keep_only(table, filters_of(table, kind, values, data.catalog), kind);
     if (values.flag("check")) keep_incomplete(table, kind);
-    if (kind.one == "claim") add_notes_of_claims(data.catalog, table);
+    if (kind.one == "claim")
+        add_notes_of_claims(data.catalog, table);
+    else
+        add_note(table);
+    if (kind.one == "band") add_terms(data.catalog, table);
     print_table(table, values);
     return 0;
 }

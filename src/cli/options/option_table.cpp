@@ -104,6 +104,10 @@ constexpr std::array table = {
         "a line to each place, or its point (line)"},
     Option{how, "decimals", 0, "N", Takes::one,
            "at least so many decimals in coordinates of text formats, 7 to 12 (7)"},
+    Option{
+        how, "winding", 0, "rfc7946|clockwise", Takes::one,
+        "which way exterior rings of GeoJSON go round: clockwise is for d3, Vega-Lite, Observable Plot, globe.gl and "
+        "Plotly (rfc7946)"},
     Option{how, "threads", 0, "N", Takes::one, "how many to compute with (all processors); the result is the same"},
     Option{how, "scenario", 0, "NAME|FILE", Takes::one,
            "options from a scenario of the catalogue or an INI file (range = 480km); options given here add to it or "

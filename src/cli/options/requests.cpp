@@ -173,6 +173,7 @@ operations::Style style_of(const Values& values) {
     style.contested = values.flag("contested");
     style.lines = choice_of(values, "geometry", "line", "polygon", false);
     if (const auto decimals = values.one("decimals")) style.decimals = converted(*decimals, parse_decimals);
+    style.clockwise = choice_of(values, "winding", "clockwise", "rfc7946", false);
     return style;
 }
 
