@@ -3,10 +3,12 @@
 
 #include <cmath>
 #include <filesystem>
+#include <utility>
 
 #include "gdal/write/driver_profile.hpp"
 #include "io/read/input_source.hpp"
 #include "io/text/json_text.hpp"
+#include "io/write/sidecar_files.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/text.hpp"
 
@@ -40,8 +42,10 @@ class Shapefile final : public DriverProfile {
     std::vector<AtomicFolder::Move> moves(const OutputPlace& place) const override {
         std::vector<AtomicFolder::Move> moves;
         for (const auto* extension : {".shx", ".dbf", ".prj", ".cpg"}) {
-            moves.push_back(
-                {std::string("out") + extension, fs::path(place.path).replace_extension(extension).string()});
+            std::string path = io::sidecar_path(place.path, extension);
+            const bool same =
+                io::holds(path, io::side_reference_system());  // a .prj beside a CSV file of the name serves both
+            moves.push_back({std::string("out") + extension, std::move(path), same});
         }
         moves.push_back({"out.shp", place.path});
         return moves;

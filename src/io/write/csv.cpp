@@ -10,11 +10,13 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include "io/text/degrees.hpp"
 #include "io/text/rounding.hpp"
 #include "io/write/free_name.hpp"
 #include "io/write/row_writer.hpp"
+#include "io/write/sidecar_files.hpp"
 #include "rangeband/numbers.hpp"
 
 namespace rangeband::io {
@@ -128,6 +130,8 @@ class CsvWriter final : public RowWriter {
             append_text(text_, layer.fields[i].name);
         }
         text_.append('\n');
+        partial_.resize(layer.fields.size());
+        if (has_geometry_) add_sidecar(".prj", std::string(side_reference_system()));
     }
 
   private:
@@ -142,11 +146,32 @@ class CsvWriter final : public RowWriter {
         for (std::size_t i = 0; i < feature.values.size(); ++i) {
             if (has_geometry_ || i > 0) text_.append(',');
             append_cell(text_, feature.values[i]);
+            if (const auto* date = std::get_if<Date>(&feature.values[i])) partial_[i] = partial_[i] || date->day == 0;
         }
         text_.append('\n');
     }
 
+    void append_end() override {
+        if (has_geometry_) add_sidecar(".csvt", types());
+    }
+
+    /// What GDAL takes the columns for, the geometry first. A year or a month is no date to it.
+    std::string types() const {
+        std::string types = R"("WKT")";
+        for (std::size_t i = 0; i < partial_.size(); ++i) {
+            types += fmt::format(",\"{}\"", type_of(request_.layers[0].fields[i].type, partial_[i]));
+        }
+        return types + "\n";
+    }
+
+    static std::string_view type_of(FieldType type, bool partial) {
+        if (type == FieldType::real) return "Real";
+        if (type == FieldType::integer) return "Integer64";
+        return type == FieldType::date && !partial ? "Date" : "String";
+    }
+
     bool has_geometry_ = false;
+    std::vector<bool> partial_;  ///< which columns have a date that is no day
 };
 
 }  // namespace

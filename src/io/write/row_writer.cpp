@@ -53,6 +53,14 @@ void RowWriter::prepare_notes() {
     add_beside(path, text, place_.replace || ours);
 }
 
+void RowWriter::add_sidecar(std::string_view extension, const std::string& text) {
+    if (place_.stream) return;
+    const std::string path = sidecar_path(place_.path, extension);
+    if (holds(path, text)) return;
+    must_not_speak_for_others(path, text, place_);
+    add_beside(path, text, place_.replace);
+}
+
 void RowWriter::prepare_style() {
     const std::string text = side_style(request_, legends_);
     const std::string path = side_style_path(place_.path);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "io/files/atomic_file.hpp"
@@ -26,6 +27,9 @@ class RowWriter : public Writer {
 
     virtual void append_row(const Feature& feature) = 0;
     virtual void append_end() {}
+
+    /// A file beside this one, unless it goes to a stream; left as it is where it says the same already.
+    void add_sidecar(std::string_view extension, const std::string& text);
 
     int decimals_of(const Feature& feature) const { return std::max(request_.decimals, feature.decimals); }
 

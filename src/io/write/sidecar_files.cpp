@@ -49,6 +49,19 @@ std::string other_of_that_name(const std::string& output) {
 
 }  // namespace
 
+std::string sidecar_path(const std::string& path, std::string_view extension) {
+    return with_extension(path, extension);
+}
+
+std::string_view side_reference_system() {
+    return R"(GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],)"
+           R"(PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]])";
+}
+
+bool holds(const std::string& path, std::string_view text) {
+    return std::filesystem::exists(path) && text_in(path) == text;
+}
+
 std::string side_notes_path(const std::string& path) { return with_extension(path, ".qmd"); }
 
 std::string side_notes(const OutputRequest& request) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "io/files/atomic_file.hpp"
 #include "io/style/legend.hpp"
@@ -29,6 +30,15 @@ std::string side_style(const OutputRequest& request, const Legends& legends);
 /// Whether nothing stands there, or a style that `side_style` gave. What somebody has drawn up is left alone, also with
 /// `overwrite`: QGIS saves styles under just this name.
 bool may_hold_side_style(const std::string& path);
+
+/// `bands.prj` beside `bands.csv`.
+std::string sidecar_path(const std::string& path, std::string_view extension);
+
+/// The coordinate reference system of everything that is written, as GDAL writes it beside a Shapefile.
+std::string_view side_reference_system();
+
+/// Whether exactly this stands there.
+bool holds(const std::string& path, std::string_view text);
 
 /// QGIS reads one `bands.qmd` and one `bands.qml` for `bands.csv` and `bands.shp`. Throws Error(file) where `text`, to
 /// be written to `path` beside the output, would change what is read for another file that is there, unless the output
