@@ -179,8 +179,9 @@ KnownPlace place_called(std::string_view text, const Catalog& catalog) {
     const std::size_t comma = text.rfind(',');
     const std::string_view name = trimmed(text.substr(0, comma));
     std::string code;
-    if (comma != text.npos) code = country_called(trimmed(text.substr(comma + 1)), countries).iso_a2;
-    const std::vector<KnownPlace> found = places_named(name, code, catalog, countries);
+    const bool known = comma == text.npos || !places_named(name, "", catalog, countries).empty();
+    if (comma != text.npos && known) code = country_called(trimmed(text.substr(comma + 1)), countries).iso_a2;
+    const std::vector<KnownPlace> found = known ? places_named(name, code, catalog, countries) : std::vector<KnownPlace>();
     if (found.size() == 1) return found.front();
     if (found.empty()) {
         std::vector<std::string> names;

@@ -55,7 +55,6 @@ std::optional<double> real_of(std::string_view text, DecimalSign sign) {
     if (mark == std::string_view::npos) return whole<double>(text);
     const auto usual = text[mark] == '.' ? DecimalSign::point : DecimalSign::comma;
     if (sign != usual && may_be_thousands(text, mark)) return std::nullopt;
-    if (sign == DecimalSign::point && usual == DecimalSign::comma) return std::nullopt;
     std::array<char, 64> point{};
     if (text.size() >= point.size()) return std::nullopt;
     std::memcpy(point.data(), text.data(), text.size());
