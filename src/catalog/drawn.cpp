@@ -81,6 +81,7 @@ Range drawn_claim(const Claim& claim, const System& system, const Source& source
     range.claimant = claim.claimant;
     range.claim_date = claim.date;
     range.qualifier = claim.qualifier;
+    range.basis = claim.basis;
     range.valid_from = system.valid_from;
     range.valid_to = system.valid_to;
     range.source = citation(source);

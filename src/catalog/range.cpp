@@ -19,11 +19,9 @@
 namespace rangeband::catalog {
 namespace {
 
-/// A figure as the user wrote it, with the unit that applies to it.
-struct Figure {
+/// A figure as the user wrote it, with the unit that applies to it, and how long that is.
+struct Measured : Figure {
     Length length;
-    double number = 0.0;
-    std::string unit;
 
     std::string id() const { return plain_number(number) + unit; }
     std::string title() const { return grouped_number(number) + " " + unit; }
@@ -56,14 +54,15 @@ bool is_no_finite_number(std::string_view text) {
            (word.starts_with("inf") && (word.ends_with("km") || word.ends_with("mi") || word == "infm"));
 }
 
-Figure read_figure(std::string_view text, std::string_view unit, std::string_view spec) {
+Measured read_figure(std::string_view text, std::string_view unit, std::string_view spec) {
     text = trimmed(text);
     if (text.empty()) fail(spec, "has an empty figure; write a length such as 480km");
     if (is_no_finite_number(text)) fail(spec, "is not a finite length; write a length such as 480km");
     const std::string_view own = unit_of(text);
     const std::string_view digits = trimmed(text.substr(0, text.size() - own.size()));
     const std::string whole = fmt::format("{}{}", digits, own.empty() ? unit : own);
-    Figure figure{.length = {}, .number = 0.0, .unit = std::string(short_name(own.empty() ? unit : own))};
+    Measured figure;
+    figure.unit = std::string(short_name(own.empty() ? unit : own));
     if (const auto dash = digits.find('-', 1); dash != digits.npos && is_digit(digits[dash - 1])) {
         fail(spec, "has a hyphen between its edges; write {}..{}{}", trimmed(digits.substr(0, dash)),
              trimmed(digits.substr(dash + 1)), figure.unit);
@@ -112,19 +111,20 @@ std::string_view last_unit(std::string_view spec) {
     return unit;
 }
 
-Range disc(const Figure& figure, std::string_view spec) {
+Range disc(const Measured& figure, std::string_view spec) {
     if (figure.length == Length()) fail(spec, "is zero; write a length above zero, such as 480km");
     Range range;
     range.id = figure.id();
     range.title = figure.title();
     range.max = range.stated_max = figure.length;
     range.stated_min = Length();
+    range.written_max = figure;
     return range;
 }
 
-Range annulus(const Figure& lower, const Figure& upper, std::string_view spec) {
+Range annulus(const Measured& lower, const Measured& upper, std::string_view spec) {
     const bool same_unit = lower.unit == upper.unit;
-    const auto written = [&](const Figure& from, const Figure& to) {
+    const auto written = [&](const Measured& from, const Measured& to) {
         return fmt::format("{}..{}", same_unit ? plain_number(from.number) : from.id(), to.id());
     };
     if (upper.length < lower.length) fail(spec, "is upside down; write {}", written(upper, lower));
@@ -137,6 +137,8 @@ Range annulus(const Figure& lower, const Figure& upper, std::string_view spec) {
     range.min = lower.length;
     range.stated_min = lower.length;
     range.max = range.stated_max = upper.length;
+    range.written_min = lower;
+    range.written_max = upper;
     return range;
 }
 
@@ -148,7 +150,7 @@ Range interval(std::string_view lower, std::string_view upper, std::string_view 
     if (spec.find(',') != spec.npos)
         fail(spec, "mixes a list and an interval; give each a {} of its own", parameter("range"));
     const std::string_view unit = last_unit(spec);
-    const Figure most = read_figure(upper, unit, spec);  // of two faults this one is said, whatever the compiler
+    const Measured most = read_figure(upper, unit, spec);  // of two faults this one is said, whatever the compiler
     return annulus(read_figure(lower, unit, spec), most, spec);
 }
 

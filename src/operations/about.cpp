@@ -14,8 +14,6 @@
 namespace rangeband::operations {
 namespace {
 
-constexpr std::size_t most_named = 3;
-
 std::string request_json(const Wording& wording) {
     std::vector<std::pair<std::string, std::string>> members;
     for (const auto& [name, given] : wording.request) members.emplace_back(name, json_list(given));
@@ -30,28 +28,28 @@ std::string data_json(const std::vector<catalog::DataSource>& sources) {
     return json_list(origins);
 }
 
-/// Different texts, in their order.
-class Distinct {
-  public:
-    void add(const std::string& text) {
-        if (seen_.insert(text).second) texts_.push_back(text);
+picture::Subject::Together together_of(Merge how) {
+    using Together = picture::Subject::Together;
+    switch (how) {
+        case Merge::any:
+            return Together::any;
+        case Merge::all:
+            return Together::all;
+        case Merge::depth:
+            return Together::depth;
+        case Merge::none:
+            break;
     }
-    const std::vector<std::string>& texts() const { return texts_; }
+    return Together::no;
+}
 
-  private:
-    std::unordered_set<std::string> seen_;
-    std::vector<std::string> texts_;
-};
-
-/// `a, b and c`, or a count where that is too long for a title.
-std::string enumerated(const std::vector<std::string>& texts, std::string_view plural) {
-    if (texts.size() > most_named) return fmt::format("{} {}", texts.size(), plural);
-    std::string list;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        if (i > 0) list += i + 1 == texts.size() ? " and " : ", ";
-        list += texts[i];
+/// Files are read by programs, which search for plain blanks.
+std::string with_plain_blanks(std::string text) {
+    constexpr std::string_view no_break = "\u00A0";
+    for (std::size_t at = text.find(no_break); at != text.npos; at = text.find(no_break, at)) {
+        text.replace(at, no_break.size(), " ");
     }
-    return list;
+    return text;
 }
 
 std::string sentences_on(const Merging& merging, bool contested) {
@@ -78,12 +76,6 @@ std::string sentences_on(const Merging& merging, bool contested) {
     return text;
 }
 
-std::string title_tail(const Merging& merging, bool contested) {
-    const std::string_view way = name_of(merging.how);
-    if (!merging.merges()) return contested ? " (contested)" : "";
-    return contested ? fmt::format(" (contested, {})", way) : fmt::format(" ({})", way);
-}
-
 }  // namespace
 
 std::string shown_file(const std::string& path) {
@@ -92,27 +84,43 @@ std::string shown_file(const std::string& path) {
     return path == "-" ? "standard input" : std::filesystem::path(path).filename().string();
 }
 
-std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, const std::vector<std::string>& files,
-                     Merge how) {
-    Distinct places, ranges;
+picture::Subject subject_of(const std::vector<Item>& items, const Ranges& row_ranges,
+                            const std::vector<std::string>& files, Merge how) {
+    picture::Subject subject;
+    std::unordered_set<std::string> places;
+    std::unordered_set<const catalog::Range*> ranges;
+    const auto add = [&](const auto& range) {
+        if (ranges.insert(range.get()).second) subject.ranges.push_back(range);
+    };
     for (const Item& item : items) {
-        places.add(item.place.label);
-        for (const auto& range : item.ranges) ranges.add(range->title);
+        if (places.insert(item.place.label).second) subject.places.push_back(item.place.label);
+        for (const auto& range : item.ranges) add(range);
     }
-    for (const auto& range : row_ranges) ranges.add(range->title);
-    const std::string what = ranges.texts().empty() ? "Ranges" : enumerated(ranges.texts(), "ranges");
-    for (const std::string& file : files) places.add("the sites of " + shown_file(file));
-    const bool several = places.texts().size() > 1 || !files.empty();
-    const std::string_view which = !several ? "" : how == Merge::any ? "any of " : how == Merge::all ? "all of " : "";
-    return fmt::format("{} around {}{}{}", what, which, enumerated(places.texts(), "sites"),
-                       how == Merge::depth ? ", by how many footprints hold a place" : "");
+    for (const auto& range : row_ranges) add(range);
+    for (const std::string& file : files) subject.files.push_back(shown_file(file));
+    subject.together = together_of(how);
+    return subject;
 }
 
-std::string title_of(const Wording& wording, const Query& query, const std::vector<Item>& items,
-                     const Ranges& row_ranges, const Merging& merging, bool contested) {
+std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, const std::vector<std::string>& files,
+                     Merge how) {
+    return with_plain_blanks(picture::title(subject_of(items, row_ranges, files, how), picture::Language::en));
+}
+
+std::string title_in(picture::Language language, const Wording& wording, const Query& query, const Style& style,
+                     const std::vector<Item>& items, const Ranges& row_ranges, const Merging& merging) {
     if (wording.title) return *wording.title;
-    if (wording.scenario_title) return *wording.scenario_title + title_tail(merging, contested);
-    return title_of(items, row_ranges, query.sites, merging.how);
+    if (wording.scenario_title) {
+        return *wording.scenario_title + picture::title_addition(together_of(merging.how), style.contested, language);
+    }
+    picture::Subject subject = subject_of(items, row_ranges, query.sites, merging.how);
+    if (style.sector) subject.sector = std::pair(style.sector->from.deg(), style.sector->to.deg());
+    return picture::title(subject, language);
+}
+
+std::string title_of(const Wording& wording, const Query& query, const Style& style, const std::vector<Item>& items,
+                     const Ranges& row_ranges, const Merging& merging) {
+    return with_plain_blanks(title_in(picture::Language::en, wording, query, style, items, row_ranges, merging));
 }
 
 std::string description_of(const Wording& wording, const Query& query, const Merging& merging, const Style& style,

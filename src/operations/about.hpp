@@ -8,6 +8,7 @@
 
 #include "rangeband/operations/place.hpp"
 #include "rangeband/operations/requests.hpp"
+#include "rangeband/picture/wording.hpp"
 
 namespace rangeband::operations {
 
@@ -18,8 +19,12 @@ std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, c
 
 /// The same unless the wording gives another; to a scenario's own it adds what that does not know: ` (contested)`,
 /// ` (union)`, ` (depth)`.
-std::string title_of(const Wording& wording, const Query& query, const std::vector<Item>& items,
-                     const Ranges& row_ranges, const Merging& merging, bool contested);
+std::string title_of(const Wording& wording, const Query& query, const Style& style, const std::vector<Item>& items,
+                     const Ranges& row_ranges, const Merging& merging);
+
+/// The same in a language, with numbers that no line break parts from their units.
+std::string title_in(picture::Language language, const Wording& wording, const Query& query, const Style& style,
+                     const std::vector<Item>& items, const Ranges& row_ranges, const Merging& merging);
 
 /// The paragraph for people: the user's own words, if any, how footprints are put together, always what a circle does
 /// and does not say, and the `attributions` of the data that is shown.

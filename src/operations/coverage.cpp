@@ -439,8 +439,8 @@ std::size_t Coverage::write(io::OutputRequest output, const std::function<void(C
                     coverage_fields(impl_->columns)};
     layer.style = colours_of(request.merging, impl_->columns);
     output.layers = {std::move(layer)};
-    output.title = "Coverage: " + title_of(request.wording, request.query, impl_->found.items, impl_->found.ranges,
-                                           request.merging, request.style.contested);
+    output.title = "Coverage: " + title_of(request.wording, request.query, request.style, impl_->found.items,
+                                           impl_->found.ranges, request.merging);
     const Sources sources = sources_of(*impl_);
     output.description =
         description_of(request.wording, request.query, request.merging, request.style, sources.credits) +

@@ -143,8 +143,8 @@ Tally Footprints::write(io::OutputRequest output, const Reports& reports) {
     const Layers layers = layers_of(plan, output.format->several_layers);
     output.layers = layers.list;
     output.decimals = request.style.decimals;
-    output.title = title_of(request.wording, request.query, plan.found.items, plan.found.ranges, request.merging,
-                            request.style.contested);
+    output.title =
+        title_of(request.wording, request.query, request.style, plan.found.items, plan.found.ranges, request.merging);
     output.description = description_of(request.wording, request.query, request.merging, request.style, plan.credits);
     output.provenance =
         provenance_of("footprint", request.wording, plan.data.sources, request.style.tolerance, plan.credits);

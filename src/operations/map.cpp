@@ -4,11 +4,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
+#include "operations/about.hpp"
 #include "operations/features/map_shapes.hpp"
 #include "operations/run.hpp"
 #include "rangeband/catalog/outline.hpp"
+#include "rangeband/footprint/geodesic_path.hpp"
+#include "rangeband/geodesic/earth.hpp"
 
 namespace rangeband::operations {
 namespace {
@@ -43,16 +47,49 @@ std::vector<std::string> sources_of(const std::vector<Item>& items) {
     return sources;
 }
 
+/// In the language, where the catalogue knows it.
+std::string name_of(const Place& place, const catalog::Catalog& catalog, picture::Language language) {
+    const std::string_view code = language == picture::Language::de   ? "de"
+                                  : language == picture::Language::ru ? "ru"
+                                                                      : "en";
+    for (const catalog::Name& name : catalog.names()) {
+        if (!name.of_system && !place.id.empty() && name.id == place.id && name.language == code) return name.name;
+    }
+    return place.label;
+}
+
+/// From the nearest site to the mark.
+picture::Way way_to(const geodesic::Position& mark, const std::vector<picture::Site>& sites) {
+    constexpr Tolerance off = Tolerance::m(100);
+    picture::Way way;
+    const picture::Site* nearest = nullptr;
+    for (const picture::Site& site : sites) {
+        const Length distance = geodesic::inverse(site.position, mark).distance;
+        if (nearest == nullptr || distance < way.length) nearest = &site, way.length = distance;
+    }
+    const auto inverse = geodesic::inverse(nearest->position, mark);
+    const auto middle = geodesic::Geodesic(nearest->position, inverse.azimuth).at(way.length * 0.5);
+    way.middle =
+        geodesic::Position::deg(middle.lat, geodesic::normalise_longitude(nearest->position.lon() + middle.dlon));
+    way.path =
+        footprint::geodesic_path({nearest->position.lon(), nearest->position.lat()}, {mark.lon(), mark.lat()}, off);
+    return way;
+}
+
 }  // namespace
 
 struct Map::Impl : Plan {
     Impl(MapRequest&& asked, const Data& in_use)
-        : Plan(std::move(asked.footprints), in_use), picture(std::move(asked.picture)), marks(std::move(asked.marks)) {
+        : Plan(std::move(asked.footprints), in_use),
+          picture(std::move(asked.picture)),
+          marks(std::move(asked.marks)),
+          ways(asked.ways) {
         if (asked.fit_tolerance) request.style.tolerance = tolerance_of(picture, *this);
     }
 
     picture::Picture picture;
     std::vector<geodesic::TypedPosition> marks;
+    bool ways;
 };
 
 Map::Map(MapRequest request, const Data& data) : impl_(std::make_unique<Impl>(std::move(request), data)) {}
@@ -61,22 +98,37 @@ Map::Map(Map&&) noexcept = default;
 Map& Map::operator=(Map&&) noexcept = default;
 
 std::string Map::render(picture::FileKind kind, Tally& tally, const Reports& reports) {
+    return picture::render(compose(tally, reports), kind);
+}
+
+picture::Picture Map::compose(Tally& tally, const Reports& reports) {
     Plan& plan = *impl_;
     const Style& style = plan.request.style;
     picture::Picture picture = impl_->picture;
     const RowCheck rows = check_rows(plan, reports);
     picture.sources = sources_of(plan.found.items);
     picture.credits = plan.credits;
+    picture.say = reports.say;
+    const Wording& wording = plan.request.wording;
+    picture.title = title_in(picture.language, wording, plan.request.query, style, plan.found.items, plan.found.ranges,
+                             plan.request.merging);
+    picture.provenance = provenance_of("map", wording, plan.data.sources, plan.request.style.tolerance, plan.credits);
 
     MapShapes shapes(plan.request.merging.how);
-    const Maker<MapPiece> maker = {
-        [](const Item& item) { return piece_of(item); },
-        [&style](const Row& row, footprint::Footprint&& footprint, std::vector<MapPiece>& made) {
-            made.push_back(piece_of(row, std::move(footprint), style));
-        }};
+    const Maker<MapPiece> maker = {[&](const Item& item) {
+                                       auto piece = piece_of(item);
+                                       if (piece && piece->site)
+                                           piece->site->name = name_of(item.place, plan.data.catalog, picture.language);
+                                       return piece;
+                                   },
+                                   [&](const Row& row, footprint::Footprint&& footprint, std::vector<MapPiece>& made) {
+                                       made.push_back(piece_of(row, std::move(footprint), style, picture.language));
+                                   }};
     tally = run<MapPiece>(plan, rows, maker, reports, [&](MapPiece&& piece) { shapes.put(std::move(piece)); });
     std::move(shapes).fill(picture);
+    const std::vector<picture::Site> sites = picture.sites;
     for (const geodesic::TypedPosition& mark : impl_->marks) {
+        if (impl_->ways && !sites.empty()) picture.ways.push_back(way_to(mark.position, sites));
         const std::string coordinates = fmt::format("{:.4f},{:.4f}", mark.position.lat(), mark.position.lon());
         picture.sites.push_back({mark.position, mark.name.empty() ? coordinates : mark.name});
     }
@@ -85,7 +137,7 @@ std::string Map::render(picture::FileKind kind, Tally& tally, const Reports& rep
         return catalog::read_outlines(catalog::outlines_text(which, plan.data.sources), "outlines");
     };
     if (picture.show_cities != picture::Cities::none) picture.cities = plan.data.catalog.cities();
-    return picture::render(picture, kind);
+    return picture;
 }
 
 }  // namespace rangeband::operations

@@ -118,6 +118,31 @@ TEST_CASE("a name cannot change what stands around it") {
     }
 }
 
+TEST_CASE("letters that no font has are told of") {
+    Picture picture = small();
+    std::vector<std::string> told;
+    picture.say = [&](const std::string& sentence) { told.push_back(sentence); };
+    render(picture, FileKind::svg);
+    CHECK(told.empty());
+    picture.sites.front().name = "\xEE\xA6\x99";  // U+E999, of private use
+    render(picture, FileKind::svg);
+    REQUIRE(told.size() == 1);
+    CHECK(told.front().find("no font here has all letters of '\xEE\xA6\x99'") == 0);
+}
+
+TEST_CASE("SVG has text as text, groups by name, and what it says of itself") {
+    Picture picture = small();
+    picture.description = "A < B";
+    const std::string svg = render(picture, FileKind::svg);
+    for (const std::string_view part :
+         {"<title>A disc</title>", "<desc>A &lt; B</desc>", "<g id=\"land\">", "<g id=\"rings\">", "<g id=\"labels\">",
+          "<g id=\"legend\">", "<g id=\"note\">", ">Site</tspan>", ">1,000\u00A0km</tspan>"}) {
+        CAPTURE(part);
+        CHECK(svg.find(part) != std::string::npos);
+    }
+    CHECK(render(picture, FileKind::png).find("iTXtTitle") != std::string::npos);
+}
+
 TEST_CASE("figures are written as the language does") {
     CHECK(figure(Length::km(5500), Language::en) == "5,500\u00A0km");
     CHECK(figure(Length::km(5500), Language::de) == "5.500\u00A0km");
@@ -144,22 +169,42 @@ TEST_CASE("a ring is labelled in the words of its legend") {
     CHECK(edge_label(contested, Length::km(480), Language::en) == "480\u00A0km");
 }
 
-TEST_CASE("lengths in the catalogue's words are written as the language does") {
-    const auto german = [](std::string_view text) { return with_lengths_in(Language::de, text); };
-    CHECK(german("9M729: up to 2,350 km, a source (2019-02-10)") == "9M729: up to 2.350 km, a source (2019-02-10)");
-    CHECK(german("9M729: 2,000–2,350 km") == "9M729: 2.000–2.350 km");
-    CHECK(german("500–5,500 km") == "500–5.500 km");
-    CHECK(german("over 1,000 to under 5,500 km") == "over 1.000 to under 5.500 km");
-    CHECK(german("1,000,000.25 m") == "1.000.000,25 m");
-    for (const std::string_view same :
-         {"45,120: 500 km", "45,120", "2.350 km", "2350 km", "12,34 km", "1234,567 km", "1,234,56 km", "1,234.5.6 km",
-          ",123 km", "1,000 words", "2,350–km", "Größe, 5", ""}) {
-        CHECK(german(same) == same);
-    }
-    CHECK(with_lengths_in(Language::en, "2,350 km") == "2,350 km");
-    CHECK(with_lengths_in(Language::ru, "2,350 km") == "2350 km");
-    CHECK(with_lengths_in(Language::ru, "12,000 km") == "12\u00A0000 km");
-    CHECK(with_lengths_in(Language::de, std::string(100'000, '7') + " km").size() == 100'003);
+TEST_CASE("what was written keeps its unit and its digits") {
+    const auto written = [](std::string_view spec) {
+        return figure(*catalog::parse_plain_range(spec).front().written_max, Language::de);
+    };
+    CHECK(written("200nmi") == "200\u00A0Seemeilen");
+    CHECK(written("480.5km") == "480,5\u00A0km");
+    CHECK(written("480.1km") != written("480.4km"));
+    CHECK(figure(Length::km(480.1), Language::en) == "480.1\u00A0km");
+}
+
+TEST_CASE("a statement says what, who and when, in the language") {
+    catalog::Range range;
+    range.system = "9M729";
+    range.claimant = "A source";
+    range.claim_date = "2019-02";
+    range.qualifier = catalog::Qualifier::between;
+    range.stated_min = Length::km(2000);
+    range.max = range.stated_max = Length::km(2350);
+    CHECK(statement(range, Language::en) == "9M729: 2,000–2,350\u00A0km, A source (2019-02)");
+    range.qualifier = catalog::Qualifier::at_most;
+    range.basis = catalog::Basis::flight;
+    CHECK(statement(range, Language::de) == "9M729: geflogen bis zu 2.350\u00A0km, A source (2019-02)");
+}
+
+TEST_CASE("a title names places and ranges, or counts them and gives the extremes") {
+    const auto titled = [](std::string_view ranges, std::vector<std::string> places) {
+        Subject subject;
+        for (catalog::Range& range : catalog::parse_plain_range(ranges))
+            subject.ranges.push_back(std::make_shared<catalog::Range>(std::move(range)));
+        subject.places = std::move(places);
+        subject.sector = std::pair(0.0, 90.0);
+        return title(subject, Language::en);
+    };
+    CHECK(titled("500km", {"Austria"}) == "500\u00A0km around Austria, azimuths 0° to 90°");
+    CHECK(titled("5,20,50,100km", {"A", "B", "C", "D"}) ==
+          "4 ranges, 5–100\u00A0km around 4 sites, azimuths 0° to 90°");
 }
 
 TEST_CASE("rings cut at a box fill the same inside it") {

@@ -60,9 +60,6 @@ struct Regime {
     std::string note;
 };
 
-/// What the figure of a claim is: a range, the distance of a test flight, or one put forward with less than that.
-enum class Basis { range, flight, estimate, assumption, possible };
-
 /// As the table spells it: `flight`
 std::string_view name_of(Basis basis);
 

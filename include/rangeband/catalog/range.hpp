@@ -23,9 +23,19 @@ enum class Qualifier { exactly, at_most, at_least, between };
 /// `exactly`, `at most`, `at least`, `between`
 std::string_view name_of(Qualifier qualifier);
 
+/// What the figure of a claim is: a range, the distance of a test flight, or one put forward with less than that.
+enum class Basis { range, flight, estimate, assumption, possible };
+
+/// A length as somebody wrote it.
+struct Figure {
+    double number = 0.0;
+    std::string unit;  ///< `km`, `nmi`
+};
+
 /// A range to draw, with everything that the output columns say of it.
 struct Range {
     std::string id;             ///< `480km`, `500..5500km`, `inf`, `9m729@russia-2019-01`
+    std::string label;          ///< what somebody called it, or empty
     std::string title;          ///< for people: `480 km`, `INF Treaty: 500 to 5,500 km`
     Length min;                 ///< drawn lower edge; 0 for a disc
     std::optional<Length> max;  ///< drawn upper edge; none is open-ended: to the antipode
@@ -33,11 +43,13 @@ struct Range {
     bool max_inclusive = true;
     std::optional<Length> stated_min;  ///< the figures as stated, for the columns min_km and max_km
     std::optional<Length> stated_max;
-    std::string treaty_class;  ///< column `class`
-    std::string system;        ///< name of the system, for a claim
+    std::optional<Figure> written_min, written_max;  ///< the edges of a plain range, as they were written
+    std::string treaty_class;                        ///< column `class`
+    std::string system;                              ///< name of the system, for a claim
     std::string claimant;
     std::string claim_date;  ///< ISO date, year-month or year, as precise as the source
     std::optional<Qualifier> qualifier;
+    Basis basis = Basis::range;
     std::string valid_from, valid_to;    ///< ISO dates or empty
     std::string source;                  ///< citation: title and address, as a column has it
     std::vector<std::string> citations;  ///< of each source, in full

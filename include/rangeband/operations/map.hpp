@@ -13,8 +13,9 @@ namespace rangeband::operations {
 /// Footprints, and how they are shown.
 struct MapRequest {
     FootprintRequest footprints;  ///< `lines`, `decimals` and `force` do not matter
-    picture::Picture picture;     ///< everything but series, shapes, sites, cities, sources, credits and outlines
+    picture::Picture picture;  ///< everything but title, series, shapes, sites, cities, sources, credits and outlines
     std::vector<geodesic::TypedPosition> marks;  ///< places without a range: what the map is about
+    bool ways = false;                           ///< show the shortest way to each mark from the nearest site
     bool fit_tolerance = true;  ///< draw as finely as shows at the scale of the picture, never coarser than asked for
 };
 
@@ -26,6 +27,9 @@ class Map {
     ~Map();
     Map(Map&&) noexcept;
     Map& operator=(Map&&) noexcept;
+
+    /// All that the picture shows. It refers to this. Throws as `Footprints::draw`.
+    picture::Picture compose(Tally& tally, const Reports& reports = {});
 
     /// The file's bytes. Throws as `Footprints::draw` and `picture::render`.
     std::string render(picture::FileKind kind, Tally& tally, const Reports& reports = {});

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +13,7 @@
 #include "rangeband/catalog/outline.hpp"
 #include "rangeband/footprint/geometry.hpp"
 #include "rangeband/geodesic/position.hpp"
+#include "rangeband/picture/wording.hpp"
 #include "rangeband/units.hpp"
 
 namespace rangeband::picture {
@@ -32,9 +32,6 @@ enum class ProjectionKind {
 
 /// Of colours.
 enum class Theme { light, dark, print };
-/// Of everything that the picture says by itself.
-enum class Language { en, de, ru };
-
 /// Which cities are shown, as far as their names find room.
 enum class Cities {
     by_scale,  ///< capitals and millions; on maps of a small part of the Earth, smaller ones too
@@ -48,12 +45,14 @@ enum class Cities {
 struct Series {
     Length inner = Length();                     ///< the edges that are drawn; 0 for a disc
     std::optional<Length> outer = std::nullopt;  ///< none where it has none, or several
-    std::vector<std::string> notes = {};         ///< what it is, who stated it and when, as the catalogue says it
-    std::optional<int> depth = std::nullopt;     ///< of a map of depths: how many hold it; then there are no edges
-    bool contested = false;                      ///< between the figures that claims disagree on
-    std::size_t together = 0;                    ///< how many sites are merged into each of its shapes; 0 for none
-    bool all_of_them = false;                    ///< what all of those reach, not any
-    bool dashed = false;                         ///< no outer edge is claimed
+    std::optional<catalog::Figure> inner_written = std::nullopt, outer_written = std::nullopt;  ///< where somebody did
+    std::string label = {};                   ///< what its rings are called, if anything
+    std::vector<std::string> notes = {};      ///< what it is, who stated it and when: see `statement`
+    std::optional<int> depth = std::nullopt;  ///< of a map of depths: how many hold it; then there are no edges
+    bool contested = false;                   ///< between the figures that claims disagree on
+    std::size_t together = 0;                 ///< how many sites are merged into each of its shapes; 0 for none
+    bool all_of_them = false;                 ///< what all of those reach, not any
+    bool dashed = false;                      ///< no outer edge is claimed
 };
 
 /// One footprint.
@@ -71,6 +70,20 @@ struct Site {
     std::string name;
 };
 
+/// What a footprint is around where that is no place: a country, a line.
+struct Area {
+    std::string name;
+    footprint::MultiPolygon polygons;
+    footprint::MultiLine lines;  ///< its outline, or itself
+};
+
+/// The shortest way between two places, with its length.
+struct Way {
+    footprint::Path path;  ///< longitudes are continuous and may leave [-180, 180]
+    geodesic::Position middle;
+    Length length;
+};
+
 /// Everything that a picture shows, and how.
 struct Picture {
     int width = 1600;  ///< pixels, in [least_side, most_side]
@@ -86,16 +99,18 @@ struct Picture {
     bool borders = false;       ///< on a map of half the Earth, too; those of a region show them anyway
     bool country_names = true;  ///< on maps of a region
 
-    std::string title;        ///< else made from the sites
+    std::string title;
     std::string description;  ///< below the title
     std::vector<Series> series;
     std::vector<Shape> shapes;
     std::vector<Site> sites;
+    std::vector<Area> areas;
+    std::vector<Way> ways;
     std::vector<catalog::City> cities;
-    std::map<std::string, std::string> names;  ///< in the picture's language, of countries by iso_a2, of cities by id
-    std::vector<std::string> sources;          ///< of the figures, for the small print
-    std::string provenance;                    ///< what made the picture from what, for programs, in PNG and SVG
-    std::vector<std::string> credits;          ///< what licences ask to be said, sentences without a full stop
+    std::vector<std::string> sources;  ///< of the figures, for the small print
+    std::string provenance;            ///< what made the picture from what, for programs, in PNG and SVG
+    std::vector<std::string> credits;  ///< what licences ask to be said, sentences without a full stop
+    std::function<void(const std::string& sentence)> say;  ///< told what is amiss with the fonts; may be empty
     std::function<std::vector<catalog::Outline>(catalog::Outlines)> outlines;  ///< asked once, for the scale that fits
 
     /// @{

@@ -20,12 +20,12 @@
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 46> option_names = {
-    "at-date", "at", "site", "from-country", "pair", "sites", "edges", "layer", "where", "skip-bad", "allow-network",
-    "catalog", "range", "range-column", "solid", "merge", "depth", "group-by", "contested", "tolerance", "sector", "sector-columns",
-    "threads", "scenario", "projection", "center", "radius", "cities", "borders", "theme", "language", "size", "dpi",
-    "output", "overwrite", "title", "description", "quiet", "progress", "keep", "mark", "help", "lat-column",
-    "lon-column", "name-column", "encoding"};
+constexpr std::array<std::string_view, 47> option_names = {
+    "at-date", "at", "site", "from-country", "pair", "sites", "edges", "layer", "where", "skip-bad",
+    "allow-network", "catalog", "range", "range-column", "solid", "merge", "depth", "group-by", "contested",
+    "tolerance", "sector", "sector-columns", "threads", "scenario", "projection", "center", "radius", "cities",
+    "borders", "theme", "language", "size", "dpi", "output", "overwrite", "title", "description", "quiet",
+    "progress", "keep", "mark", "line", "help", "lat-column", "lon-column", "name-column", "encoding"};
 
 constexpr std::string_view examples =
     "  rangeband map --scenario bands -o bands.png\n"
@@ -33,6 +33,7 @@ constexpr std::string_view examples =
     "  rangeband map --scenario europe-1987 --merge depth --group-by none -o map.pdf\n"
     "  rangeband map --site kapustin-yar --range 9m729 --radius 560km -o dispute.svg\n"
     "  rangeband map --at 48.57,46.25 --range 500,5500km --language de -o ringe.png\n"
+    "  rangeband map --site kapustin-yar-town --range oreshnik --mark 48.4647,35.0462,Dnipro --line -o dnipro.png\n"
     "  rangeband map --scenario bands --size 297x210mm --theme print -o handout.pdf\n";
 
 void say_what_is_written(const std::string& target, const picture::Picture& picture, const operations::Tally& tally) {
@@ -52,6 +53,7 @@ int run_map(const Values& values) {
         request.marks.push_back(
             converted(mark, [](const std::string& text) { return geodesic::parse_position(text); }));
     }
+    request.ways = values.flag("line");
     request.footprints = footprint_request_of(values);
     const picture::Picture asked = request.picture;
     const std::string target = values.one("output")->text;

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -128,6 +129,16 @@ Length parse_radius(const std::string& text) {
     return radius;
 }
 
+/// Whether options of the command line change what a scenario's description speaks of.
+bool is_changed(const Values& values) {
+    constexpr std::array<std::string_view, 11> about = {"at",    "site",  "country",   "pair",   "sites",       "range",
+                                                        "solid", "merge", "contested", "sector", "range-column"};
+    return std::ranges::any_of(about, [&](std::string_view option) {
+        const auto given = values.many(option);
+        return std::ranges::any_of(given, [](const Given& one) { return one.where.starts_with("--"); });
+    });
+}
+
 }  // namespace
 
 Picture picture_of(const Values& values) {
@@ -145,8 +156,9 @@ Picture picture_of(const Values& values) {
             converted(*center, [](const std::string& text) { return geodesic::parse_position(text).position; });
     }
     if (const auto radius = values.one("radius")) picture.radius = converted(*radius, parse_radius);
-    if (const auto title = values.one("title")) picture.title = title->text;
-    if (const auto description = values.one("description")) picture.description = description->text;
+    const auto description = values.one("description");
+    if (description && (description->where == "--description" || !is_changed(values)))
+        picture.description = description->text;
     return picture;
 }
 

@@ -123,6 +123,8 @@ constexpr std::array table = {
     Option{picture, "theme", 0, "light|dark|print", Takes::one,
            "colours; print is for black and white as well (light)"},
     Option{picture, "mark", 0, "LAT,LON[,NAME]", Takes::many, "name a place that has no range (repeatable)"},
+    Option{picture, "line", 0, "", Takes::nothing,
+           "show the shortest way from the nearest site to each mark, with its length"},
     Option{picture, "language", 0, "en|de|ru", Takes::one,
            "of the own words of map and page; names and claims stay as the catalogue has them (map: en, atlas: the "
            "reader's)"},

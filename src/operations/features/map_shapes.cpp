@@ -34,30 +34,44 @@ SeriesKey key_of(const Row& row, const Stated& stated, const Style& style) {
     if (stated.inner) key.inner = stated.inner->m();
     key.outer = stated.outer ? stated.outer->m() : open_ended;
     key.dashed = stated.dashed;
+    if (is_shared(row, Is::range)) key.label = row.range->label;
     key.contested = style.contested && is_shared(row, Is::range_id);
     if (!stated.outer && !stated.inner) key.other = title_of(row);
     return key;
 }
 
-/// A plain range says all in its figures; a class or a claim has its own words for them, and what is contested names
-/// those who disagree.
-std::string note_of(const Row& row, const SeriesKey& key) {
+/// A plain range says all in its figures; of a class or a claim, what it is and who states it.
+std::string note_of(const Row& row, const SeriesKey& key, picture::Language language) {
     if (key.depth > 0) return {};
+    if (!key.other.empty()) return key.other;
     const catalog::Range& range = *row.range;
-    const auto shared = [&](Is column, const std::string& text) { return is_shared(row, column) ? text : ""; };
-    const bool plain = shared(Is::system, range.system).empty() && shared(Is::treaty_class, range.treaty_class).empty();
-    std::string note = !key.other.empty() ? key.other : plain ? "" : shared(Is::range, range.title);
-    if (key.contested) note += ": " + shared(Is::claimant, range.claimant);
+    const bool plain = range.system.empty() && range.treaty_class.empty();
+    if (plain || !is_shared(row, Is::range)) return {};
+    std::string note = picture::statement(range, language);
+    if (key.contested) note += ": " + range.claimant;
     return note;
+}
+
+footprint::MultiLine outline_of(const footprint::LaunchArea& area) {
+    footprint::MultiLine lines = area.lines;
+    for (const footprint::Polygon& polygon : area.polygons) {
+        lines.push_back(polygon.exterior);
+        lines.insert(lines.end(), polygon.holes.begin(), polygon.holes.end());
+    }
+    return lines;
 }
 
 }  // namespace
 
-MapPiece piece_of(const Row& row, footprint::Footprint&& footprint, const Style& style) {
+MapPiece piece_of(const Row& row, footprint::Footprint&& footprint, const Style& style, picture::Language language) {
     const Stated stated(row);
     MapPiece piece;
     piece.key = key_of(row, stated, style);
-    piece.note = note_of(row, piece.key);
+    piece.note = note_of(row, piece.key, language);
+    if (!style.contested) {
+        piece.inner_written = row.range->written_min;
+        piece.outer_written = row.range->written_max;
+    }
     piece.sites = row.merged != nullptr ? row.merged->sites : 0;
     picture::Shape& shape = piece.shape;
     shape.boundary = footprint.boundary();
@@ -70,20 +84,28 @@ MapPiece piece_of(const Row& row, footprint::Footprint&& footprint, const Style&
 }
 
 std::optional<MapPiece> piece_of(const Item& item) {
-    if (!item.marks_site || item.place.area) return std::nullopt;
+    if (!item.marks_site) return std::nullopt;
     MapPiece piece;
-    piece.site = {item.place.position, item.place.label};
+    if (item.place.area) {
+        piece.area = {item.place.label, item.place.area->polygons, outline_of(*item.place.area)};
+    } else {
+        piece.site = {item.place.position, item.place.label};
+    }
     return piece;
 }
 
 void MapShapes::put(MapPiece&& piece) {
     if (piece.site) return sites_.push_back(std::move(*piece.site));
+    if (piece.area) return areas_.push_back(std::move(*piece.area));
     auto& [series, shapes] = series_[piece.key];
     if (piece.key.depth > 0) {
         series.depth = piece.key.depth;
     } else {
         series.inner = Length::m(piece.key.inner);
         if (piece.key.outer < open_ended) series.outer = Length::m(piece.key.outer);
+        series.inner_written = piece.inner_written;
+        series.outer_written = piece.outer_written;
+        series.label = piece.key.label;
         series.dashed = piece.key.dashed;
         series.contested = piece.key.contested;
         const bool known = std::ranges::find(series.notes, piece.note) != series.notes.end();
@@ -103,6 +125,7 @@ void MapShapes::fill(picture::Picture& picture) && {
         picture.series.push_back(std::move(collected.series));
     }
     picture.sites = std::move(sites_);
+    picture.areas = std::move(areas_);
 }
 
 }  // namespace rangeband::operations

@@ -18,6 +18,7 @@ struct SeriesKey {
     int depth = 0;
     double outer = 0.0, inner = 0.0;  ///< metres; an open range is wider than any other
     bool dashed = false, contested = false;
+    std::string label;
     std::string other;  ///< without figures: what it is called
     auto operator<=>(const SeriesKey&) const = default;
 };
@@ -25,13 +26,15 @@ struct SeriesKey {
 /// A footprint as a picture has it, or a site.
 struct MapPiece {
     SeriesKey key;
+    std::optional<catalog::Figure> inner_written, outer_written;
     std::string note;   ///< what the footprint is and who states it, or empty
     std::size_t sites;  ///< that it is merged from; 0 for none
     picture::Shape shape;
     std::optional<picture::Site> site;
+    std::optional<picture::Area> area;
 };
 
-MapPiece piece_of(const Row& row, footprint::Footprint&& footprint, const Style& style);
+MapPiece piece_of(const Row& row, footprint::Footprint&& footprint, const Style& style, picture::Language language);
 std::optional<MapPiece> piece_of(const Item& item);
 
 /// Sorts what has the same colour into series.
@@ -53,6 +56,7 @@ class MapShapes {
     Merge how_;
     std::map<SeriesKey, Collected> series_;
     std::vector<picture::Site> sites_;
+    std::vector<picture::Area> areas_;
 };
 
 }  // namespace rangeband::operations

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "picture/canvas/point.hpp"
 #include "rangeband/palette.hpp"
@@ -100,6 +101,9 @@ class Canvas {
       private:
         Canvas& canvas_;
     };
+
+    /// Texts with letters that none of the fonts has: a box stands for each.
+    std::vector<std::string> unreadable;
 
     /// Completes the file.
     virtual std::string take() = 0;

@@ -84,15 +84,12 @@ Text::Text(Canvas& canvas, const std::string& text, const Type& type) : canvas_(
     }
     const std::string shown = showable(text);
     pango_layout_set_text(layout_.get(), shown.data(), static_cast<int>(shown.size()));
+    if (pango_layout_get_unknown_glyphs_count(layout_.get()) > 0) canvas.unreadable.push_back(shown);
     int width = 0, height = 0;
     pango_layout_get_size(layout_.get(), &width, &height);
     width_ = static_cast<double>(width) / PANGO_SCALE;
     height_ = static_cast<double>(height) / PANGO_SCALE;
 }
-
-bool Text::lacks_letters() const { return pango_layout_get_unknown_glyphs_count(layout_.get()) > 0; }
-
-bool Text::is_cut() const { return pango_layout_is_ellipsized(layout_.get()) != 0; }
 
 void Text::draw(Point corner) const { canvas_->write(layout_.get(), type_, corner, corner, 0.0); }
 

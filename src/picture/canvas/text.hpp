@@ -24,12 +24,6 @@ class Text {
     double width() const { return width_; }
     double height() const { return height_; }
 
-    /// Whether some letter is in none of the fonts of this machine, and a box stands for it.
-    bool lacks_letters() const;
-
-    /// Whether it ends with `…`.
-    bool is_cut() const;
-
     /// The box that it fills with its upper left corner there.
     Box at(Point corner) const { return {corner.x, corner.y, corner.x + width_, corner.y + height_}; }
 
@@ -52,7 +46,7 @@ class Text {
 /// Only what may be shown of a text that somebody else wrote.
 std::string showable(const std::string& text);
 
-/// The first of the families that this machine has, as a sentence needs it.
+/// Whether this machine has the first of the families.
 bool has_first_family();
 
 }  // namespace rangeband::picture

@@ -11,6 +11,7 @@
 
 #include "picture/canvas/text.hpp"
 #include "picture/projection/clip.hpp"
+#include "picture/words/place_names.hpp"
 
 namespace rangeband::picture {
 namespace {
@@ -51,7 +52,7 @@ double room_at(const Curve& curve, Point point, double width, double height) {
 /// The middle of the free box within the outline that has the most room around it.
 std::optional<Point> best_place(const Curve& curve, const Text& name, const Space& space) {
     constexpr int steps = 18;
-    constexpr double least_room = 0.9, most_crossed = 0.08;
+    constexpr double least_room = 0.9, most_crossed = 0.03;
     Box box;
     for (const Point point : curve) box.add(point);
     std::optional<Point> best;
@@ -87,8 +88,7 @@ void draw_country_names(Canvas& canvas, const View& view, const Picture& picture
     std::ranges::stable_sort(countries, [](const auto& a, const auto& b) { return a.first > b.first; });
     for (const auto& [area, at] : countries) {
         const auto& [country, curve] = at;
-        const auto known = picture.names.find(country->iso_a2);
-        const std::string& name = known != picture.names.end() ? known->second : country->name;
+        const std::string name = country_name(country->iso_a2, country->name, picture.language);
         const double size = std::clamp(0.085 * std::sqrt(area), least_size, most_size);
         const Text text(canvas, capitals(name),
                         {.size = size, .colour = look.country, .halo = look.land, .halo_width = 1.6, .spacing = 0.7});

@@ -12,6 +12,8 @@
 #include "picture/map/country_names.hpp"
 #include "picture/map/map.hpp"
 #include "picture/map/ring_labels.hpp"
+#include "picture/words/figures.hpp"
+#include "picture/words/place_names.hpp"
 
 namespace rangeband::picture {
 namespace {
@@ -75,6 +77,36 @@ bool draw_sites(Canvas& canvas, const View& view, const Picture& picture, const 
     return !marks.empty();
 }
 
+/// The distance beside the middle of each way.
+void draw_distances(Canvas& canvas, const View& view, const Picture& picture, const Look& look, Space& space) {
+    for (const Way& way : picture.ways) {
+        const auto at = view.show(way.middle);
+        const double step = way.length < Length::km(100) ? 100.0 : 1000.0;
+        const Text text(canvas, figure(Length::m(std::round(way.length.m() / step) * step), picture.language),
+                        {.size = 8.2, .colour = look.ink, .bold = true, .halo = look.halo, .halo_width = 3.6});
+        const auto box = at ? best_place(space, {*at, 1.6 * site_radius}, text, 2.0) : std::nullopt;
+        if (!box) continue;
+        text.draw({box->left, box->top});
+        space.take(box->grown(1.0));
+    }
+}
+
+/// Names of what ranges are around, where that is no place.
+void draw_areas(Canvas& canvas, const View& view, const Picture& picture, const Look& look, Space& space) {
+    for (const Area& area : picture.areas) {
+        Box box;
+        for (const Curve& curve : view.areas(area.polygons)) {
+            for (const Point point : curve) box.add(point);
+        }
+        const Text text(canvas, area.name, {.size = 8.6, .colour = look.ink, .bold = true, .halo = look.halo});
+        if (box.empty()) continue;
+        const auto place = best_place(space, {box.middle(), -text.width() / 2.0 - 1.8}, text, 2.0);
+        if (!place) continue;
+        text.draw({place->left, place->top});
+        space.take(place->grown(1.0));
+    }
+}
+
 bool chosen(const catalog::City& city, Cities cities, double metres_across) {
     constexpr std::int64_t million = 1'000'000;
     constexpr double close_up = 3.2e6, wide = 7e6;
@@ -131,11 +163,6 @@ std::vector<Candidate> candidates(const View& view, const Picture& picture) {
     return found;
 }
 
-std::string name_of(const catalog::City& city, const Picture& picture) {
-    const auto known = picture.names.find(city.id);
-    return known != picture.names.end() ? known->second : city.name;
-}
-
 void draw_cities(Canvas& canvas, const View& view, const Picture& picture, const Look& look, Space& space,
                  Labelled& labelled) {
     constexpr double points_squared_per_city = 4600.0;
@@ -146,7 +173,7 @@ void draw_cities(Canvas& canvas, const View& view, const Picture& picture, const
         const Mark mark{at, city_radius};
         const Box dot = Box{at.x, at.y, at.x, at.y}.grown(city_radius + 0.8);
         if (!space.is_free(dot)) continue;
-        const Text name(canvas, name_of(*city, picture),
+        const Text name(canvas, city_name(*city, picture.language),
                         {.size = city->capital ? 7.4 : 6.9, .colour = look.ink, .halo = look.halo});
         const auto box = best_place(space, mark, name, crowded);
         if (!box) continue;
@@ -181,7 +208,10 @@ Labelled draw_labels(Canvas& canvas, const View& view, const Picture& picture, c
     const Canvas::Clip clip(canvas, view.frame());
     for (const Shape& shape : picture.shapes) space.avoid(view.lines(shape.boundary));
     Labelled labelled;
+    for (const Way& way : picture.ways) space.avoid(view.lines({way.path}));
     labelled.sites = draw_sites(canvas, view, picture, look, space);
+    draw_areas(canvas, view, picture, look, space);
+    draw_distances(canvas, view, picture, look, space);
     draw_ring_labels(canvas, view, picture, look, space);
     if (picture.country_names) draw_country_names(canvas, view, picture, land, look, space);
     draw_cities(canvas, view, picture, look, space, labelled);

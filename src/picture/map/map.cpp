@@ -107,7 +107,9 @@ void fill_zones(Canvas& canvas, const View& view, const Picture& picture, const 
 }
 
 void draw_lines(Canvas& canvas, const View& view, const Picture& picture, const Look& look) {
-    constexpr double casing = 3.0;
+    constexpr double full_width_from = 400.0;  // points of the short side
+    const double thinner = std::clamp(std::min(canvas.width(), canvas.height()) / full_width_from, 0.6, 1.0);
+    const double casing = 3.0 * thinner;
     std::vector<std::pair<const Shape*, Curves>> lines;
     for (const Layer& layer : layers_of(picture)) {
         for (const Shape* shape : layer.shapes) lines.emplace_back(shape, view.lines(shape->boundary));
@@ -115,7 +117,17 @@ void draw_lines(Canvas& canvas, const View& view, const Picture& picture, const 
     if (!is_of_depths(picture)) {
         for (const auto& [shape, curves] : lines) canvas.stroke(curves, {look.halo, casing, look.casing});
     }
-    for (const auto& [shape, curves] : lines) canvas.stroke(curves, style_of(picture, shape->series, look).line);
+    for (const auto& [shape, curves] : lines) {
+        Stroke line = style_of(picture, shape->series, look).line;
+        line.width *= thinner;
+        canvas.stroke(curves, line);
+    }
+}
+
+/// What ranges are around, and ways between places.
+void draw_in_ink(Canvas& canvas, const Curves& lines, const Look& look, Dash dash) {
+    canvas.stroke(lines, {look.halo, 2.8, look.casing});
+    canvas.stroke(lines, {look.ink, 1.0, 1.0, dash});
 }
 
 }  // namespace
@@ -145,6 +157,8 @@ void draw_map(Canvas& canvas, const View& view, const Picture& picture, const La
     }
     const Canvas::Layer layer(canvas, "rings");
     draw_lines(canvas, view, picture, look);
+    for (const Area& area : picture.areas) draw_in_ink(canvas, view.lines(area.lines), look, Dash::none);
+    for (const Way& way : picture.ways) draw_in_ink(canvas, view.lines({way.path}), look, Dash::long_dashes);
 }
 
 }  // namespace rangeband::picture

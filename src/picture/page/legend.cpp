@@ -60,7 +60,7 @@ void Legend::add_series(std::size_t index, int most_notes) {
         entry.lines.emplace_back(canvas_, text, Type{.size = 8.2, .colour = look_.ink, .bold = true, .width = width});
     }
     for (const std::string& shown : series.notes | std::views::take(most_notes)) {
-        entry.lines.emplace_back(canvas_, with_lengths_in(picture_.language, shown), note);
+        entry.lines.emplace_back(canvas_, shown, note);
     }
     if (series.together > 1) {
         const std::string sites =

@@ -32,16 +32,6 @@ constexpr double wide = 1.12;      // a page this much wider than high has its l
 constexpr double banner = 1.7;     // and this much has all of its words there
 constexpr double roomiest = 1.3;   // no frame is higher, in proportion, than the map's subject by more than this
 
-/// Type follows the short side, and a high page, which is read on a telephone or from afar, has larger type; the
-/// smallest letters (5.9 points in notes, 6.9 on the map) have no fewer than 9 and 10.5 pixels.
-double dpi_of(const Picture& picture) {
-    if (picture.dpi > 0.0) return picture.dpi;
-    constexpr double short_side = 600.0, least_pixels_per_point = 1.54, usual = 4.0 / 3.0;
-    const double least = std::min(picture.width, picture.height);
-    const double higher = std::clamp(picture.height / (usual * picture.width), 1.0, 1.35);
-    return points_per_inch * std::max(least / short_side * higher, least_pixels_per_point);
-}
-
 void check(const Picture& picture) {
     for (const int side : {picture.width, picture.height}) {
         if (side < Picture::least_side || side > Picture::most_side) {
@@ -53,22 +43,6 @@ void check(const Picture& picture) {
         throw Error::usage(fmt::format("a picture of {} x {} pixels has more than {:.0f} million", picture.width,
                                        picture.height, Picture::most_pixels / 1e6));
     }
-}
-
-std::string title_of(const Picture& picture) {
-    if (!picture.title.empty()) return picture.title;
-    const Words& words = words_of(picture.language);
-    constexpr std::size_t most = 3;
-    std::vector<std::string> shown;
-    for (const Series& series : picture.series) {
-        std::string text = figures(series, picture.language);
-        if (!text.empty() && std::ranges::find(shown, text) == shown.end()) shown.push_back(std::move(text));
-    }
-    std::string what;
-    for (const std::string& text : shown) what += (what.empty() ? "" : ", ") + text;
-    if (shown.empty() || shown.size() > most) what = words.several_ranges;
-    if (picture.sites.size() == 1) return fmt::format(fmt::runtime(words.title_one), what, picture.sites.front().name);
-    return fmt::format(fmt::runtime(words.title_many), what, picture.sites.size());
 }
 
 std::string_view name_of(ProjectionKind kind, const Words& words) {
@@ -99,7 +73,9 @@ std::vector<std::string> small_prints(const Picture& picture, bool coarse) {
     const std::string borders = picture.borders ? fmt::format("{} ", words.todays_borders) : "";
     const std::string coasts = coarse ? fmt::format("{} ", words.coarse_coasts) : "";
     const std::string exact = fmt::format("{} {} ", words.ellipsoid, name_of(picture.projection, words));
-    const std::string claim = fmt::format("{} ", words.only_a_claim);
+    const bool named = std::ranges::any_of(picture.series, [](const Series& series) { return !series.notes.empty(); });
+    const std::string claim = fmt::format("{} {}{}", words.only_a_claim, named ? words.names_as_stated : "",
+                                          named && !words.names_as_stated.empty() ? " " : "");
     return {claim + exact + sources + borders + coasts + due, claim + sources + borders + coasts + due,
             claim + borders + coasts + due, borders + due, due};
 }
@@ -146,7 +122,7 @@ class Page {
 
     void set_title(double width, int lines) {
         const double size = std::clamp(0.029 * short_side_, 9.2, 17.0);
-        title_.emplace(canvas_, title_of(picture_),
+        title_.emplace(canvas_, picture_.title,
                        Type{.size = size, .colour = look_.ink, .bold = true, .width = width, .lines = lines});
     }
 
@@ -283,35 +259,68 @@ Land land_for(const Picture& picture, const View& view) {
 
 }  // namespace
 
-std::string draw(const Picture& asked, FileKind kind) {
-    check(asked);
+/// Type follows the short side, and a high page, which is read on a telephone or from afar, has larger type; the
+/// smallest letters (5.9 points in notes, 6.9 on the map) have no fewer than 9 and 10.5 pixels.
+double dpi_of(const Picture& picture) {
+    if (picture.dpi > 0.0) return picture.dpi;
+    constexpr double short_side = 600.0, least_pixels_per_point = 1.54, usual = 4.0 / 3.0;
+    const double least = std::min(picture.width, picture.height);
+    const double higher = std::clamp(picture.height / (usual * picture.width), 1.0, 1.35);
+    return points_per_inch * std::max(least / short_side * higher, least_pixels_per_point);
+}
+
+namespace {
+
+void say_what_fonts_lack(const Canvas& canvas, const Picture& picture) {
+    if (!picture.say) return;
+    if (!has_first_family()) {
+        picture.say(
+            "the typeface DejaVu Sans Condensed (package fonts-dejavu-extra) is not installed: the picture looks "
+            "different from one that is made where it is");
+    }
+    if (!canvas.unreadable.empty()) {
+        picture.say(fmt::format(
+            "no font here has all letters of '{}': a box stands for each that is missing; install one that has its "
+            "script, such as fonts-noto-cjk or fonts-noto-core",
+            canvas.unreadable.front()));
+    }
+}
+
+}  // namespace
+
+void draw(Canvas& canvas, const Picture& asked) {
     Picture picture = asked;
-    const double dpi = dpi_of(picture);
-    const auto canvas =
-        make_canvas(kind, picture.width, picture.height, dpi,
-                    {showable(title_of(picture)), showable(picture.description), showable(picture.provenance)});
     const Look& look = Look::of(picture.theme);
-    canvas->paint(look.page);
+    canvas.paint(look.page);
     Scene scene = scene_of(picture);
     add_borders(picture, scene);
-    const Page page(*canvas, picture, look, scene);
+    const Page page(canvas, picture, look, scene);
     const Box& frame = page.frame();
     if (frame.width() < 60.0 || frame.height() < 60.0) {
         throw Error::usage("the words leave no room for the map; choose a larger size or fewer pixels per inch");
     }
-    const View view(std::move(scene.projection), scene.extent, frame, finest_pixels * points_per_inch / dpi);
+    const double finest = finest_pixels * points_per_inch / dpi_of(picture);
+    const View view(std::move(scene.projection), scene.extent, frame, finest);
     const Land land = land_for(picture, view);
-    draw_map(*canvas, view, picture, land, look);
+    draw_map(canvas, view, picture, land, look);
     for (Curve edge : view.shown_world()) {
         edge.push_back(edge.front());
-        canvas->stroke({edge}, {look.edge, 0.7});
+        canvas.stroke({edge}, {look.edge, 0.7});
     }
     Space space(frame.grown(-edge_gap));
     space.keep_within(view.shown_world());
-    draw_furniture(*canvas, view, picture, look, space);
-    const Labelled labelled = draw_labels(*canvas, view, picture, land, look, space);
+    draw_furniture(canvas, view, picture, look, space);
+    const Labelled labelled = draw_labels(canvas, view, picture, land, look, space);
     page.draw_words();
     page.draw_marks(labelled);
+    say_what_fonts_lack(canvas, picture);
+}
+
+std::string draw(const Picture& picture, FileKind kind) {
+    check(picture);
+    const FileNotes notes{showable(picture.title), showable(picture.description), showable(picture.provenance)};
+    const auto canvas = make_canvas(kind, picture.width, picture.height, dpi_of(picture), notes);
+    draw(*canvas, picture);
     return canvas->take();
 }
 

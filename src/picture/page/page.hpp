@@ -4,9 +4,16 @@
 
 #include <string>
 
+#include "picture/canvas/canvas.hpp"
 #include "rangeband/picture/picture.hpp"
 
 namespace rangeband::picture {
+
+/// As asked for, else so that type can be read on a screen.
+double dpi_of(const Picture& picture);
+
+/// On a canvas of the picture's size. Throws as `render`.
+void draw(Canvas& canvas, const Picture& picture);
 
 /// The contract is that of `render`.
 std::string draw(const Picture& picture, FileKind kind);

@@ -108,10 +108,10 @@ Box with_margin(const Box& box) {
 
 geodesic::Position centre_of(const Picture& picture) {
     if (picture.centre) return *picture.centre;
-    if (picture.sites.size() == 1) return picture.sites.front().position;
+    if (picture.sites.size() == 1 && picture.areas.empty()) return picture.sites.front().position;
     Middle middle;
     for (const Site& site : picture.sites) middle.add(site.position);
-    if (picture.sites.empty()) {
+    if (picture.sites.empty() || !picture.areas.empty()) {
         for (const Shape& shape : picture.shapes) {
             for (const footprint::Polygon& polygon : shape.polygons) {
                 for (const footprint::LonLat& place : polygon.exterior)

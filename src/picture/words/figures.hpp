@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: MIT
-/// Lengths as a language writes them.
+/// What the legend and the rings of a map say.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "rangeband/picture/picture.hpp"
 
 namespace rangeband::picture {
 
-/// `5,500 km`, `5.500 km`, `5 500 км`: all its digits down to a metre. The number and its unit are never broken over
-/// two lines.
-std::string figure(Length length, Language language);
+/// As it was written, if it was.
+std::string figure(Length length, const std::optional<catalog::Figure>& written, Language language);
+
+/// `500–1,000 km`: the unit once where both have it.
+std::string joined(std::string least, const std::string& most);
 
 /// `500–5,500 km`, `at least 500 km`
 std::string figures(const Series& series, Language language);

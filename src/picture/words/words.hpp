@@ -17,9 +17,21 @@ struct Words {
     std::size_t least_digits_separated;  ///< a number of fewer digits is written without
     std::string_view decimal_sign;
 
-    std::string_view title_one;       ///< `… {figures} around {site}`
-    std::string_view title_many;      ///< `… {figures} around {n} sites`
-    std::string_view several_ranges;  ///< in place of the figures
+    std::string_view mile, nautical_mile;
+
+    std::string_view around;          ///< a title: `{figures} around {places}`
+    std::string_view any_of, all_of;  ///< those places
+    std::string_view sites;           ///< in place of their names: `{} sites`
+    std::string_view sites_of;        ///< `the sites of {file}`
+    std::string_view ranges;          ///< in place of the figures: `{} ranges`
+    std::string_view stated_ranges;   ///< the same of one system
+    std::string_view by_depth, sector;
+    std::string_view union_of, intersection, depth, disputed;  ///< in parentheses behind a title
+    std::string_view conjunction;                              ///< ` and `
+
+    std::string_view up_to, under, over, or_more, from_to, exactly;  ///< of edges
+    std::string_view flown, estimated, assumed, possibly;            ///< of a claim's figure
+    std::string_view names_as_stated;  ///< that claimants are named in English; empty in English
 
     std::string_view legend_ranges;  ///< heading
     std::string_view legend_depths;  ///< heading above numbers: how many footprints hold a place
@@ -51,10 +63,6 @@ struct Words {
 };
 
 const Words& words_of(Language language);
-
-/// The catalogue's English words with the lengths in them written as the language does: `up to 2,350 km` would be some
-/// two kilometres to a German. The words stay, since a translated claim is another claim.
-std::string with_lengths_in(Language language, std::string_view english);
 
 extern const Words words_en;
 extern const Words words_de;

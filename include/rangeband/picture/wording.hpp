@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+/// Titles and figures in a language, made from facts: what files, maps and legends say of ranges, with one wording.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "rangeband/catalog/range.hpp"
+#include "rangeband/units.hpp"
+
+namespace rangeband::picture {
+
+/// Of everything that is said by itself.
+enum class Language { en, de, ru };
+
+/// `5,500 km`, `5.500 km`, `5 500 км`: all its digits down to a metre. A number and its unit are never broken over two
+/// lines.
+std::string figure(Length length, Language language);
+
+/// The number and the unit as they were written: `200 nmi`, `480.5 km`.
+std::string figure(const catalog::Figure& written, Language language);
+
+/// What a range is, and who stated it when: `9M729: up to 2,350 km, a newspaper (2019-02)`. Names are as the catalogue
+/// has them.
+std::string statement(const catalog::Range& range, Language language);
+
+/// What a title tells.
+struct Subject {
+    enum class Together { no, any, all, depth };
+    std::vector<std::shared_ptr<const catalog::Range>> ranges;
+    std::vector<std::string> places;  ///< names, each once
+    std::vector<std::string> files;   ///< names of files, whose places come besides
+    Together together = Together::no;
+    std::optional<std::pair<double, double>> sector;  ///< azimuths in degrees
+};
+
+/// `500 km around Kapustin Yar`, or counts and extremes where there is more to say than a title holds.
+std::string title(const Subject& subject, Language language);
+
+/// What is added to a title that does not know how its footprints are put together: ` (contested, union)`, or nothing.
+std::string title_addition(Subject::Together together, bool contested, Language language);
+
+}  // namespace rangeband::picture

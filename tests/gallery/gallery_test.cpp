@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: MIT
+/// Pictures of all scenarios and of usual requests, on all maps, in all sizes, colours and languages, checked by
+/// figures. With RANGEBAND_GALLERY=FOLDER in the environment each is also written there, to be looked at.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <set>
+
+#include "gallery/recorder.hpp"
+#include "picture/canvas/theme.hpp"
+#include "picture/page/page.hpp"
+#include "rangeband/operations/map.hpp"
+#include "rangeband/operations/scenario.hpp"
+
+using namespace gallery;
+
+namespace {
+
+struct Size {
+    int width, height;
+};
+constexpr std::array sizes = {Size{1600, 1200}, Size{320, 320},   Size{390, 300},   Size{600, 600},
+                              Size{800, 600},   Size{1200, 675},  Size{1080, 1080}, Size{1080, 1920},
+                              Size{1600, 500},  Size{4000, 3000}, Size{2480, 3508}, Size{8000, 6000}};
+constexpr std::array projections = {ProjectionKind::equidistant, ProjectionKind::orthographic,
+                                    ProjectionKind::equal_area, ProjectionKind::mercator, ProjectionKind::equal_earth};
+constexpr std::array themes = {Theme::light, Theme::dark, Theme::print};
+constexpr std::array languages = {Language::en, Language::de, Language::ru};
+constexpr std::array language_codes = {"en", "de", "ru"};
+
+operations::MapRequest scenario(const std::string& name, const operations::Data& data, Language language) {
+    operations::Scenario read =
+        operations::read_scenario(name, data, language_codes.at(static_cast<std::size_t>(language)));
+    operations::MapRequest request;
+    request.footprints.query = std::move(read.query);
+    request.footprints.wording.scenario_title = read.title;
+    request.marks = std::move(read.marks);
+    request.picture.description = read.description;
+    return request;
+}
+
+operations::MapRequest around(const std::vector<std::string>& places, const std::vector<std::string>& ranges) {
+    operations::MapRequest request;
+    for (const std::string& place : places) request.footprints.query.at.push_back(geodesic::parse_position(place));
+    for (const std::string& range : ranges) request.footprints.query.range.emplace_back(range);
+    return request;
+}
+
+/// What people draw, by a name.
+std::vector<std::pair<std::string, operations::MapRequest>> subjects(const operations::Data& data, Language language) {
+    std::vector<std::pair<std::string, operations::MapRequest>> list;
+    for (const char* name : {"bands", "dispute-2019", "dnipro-2024", "europe-1987", "europe-2026", "asia", "since-inf"})
+        list.emplace_back(name, scenario(name, data, language));
+    operations::MapRequest depth = scenario("europe-1987", data, language);
+    depth.footprints.merging = {operations::Merge::depth, {}, "none"};
+    list.emplace_back("europe-1987-depth", std::move(depth));
+    operations::MapRequest contested = scenario("dispute-2019", data, language);
+    contested.footprints.style.contested = true;
+    contested.footprints.merging.how = operations::Merge::any;
+    list.emplace_back("contested-union", std::move(contested));
+    list.emplace_back("lengths", around({"39.03,125.75,Pyongyang"}, {"500,1000,2000,4000,8000,12000,15000km"}));
+    list.emplace_back("three", around({"52.52,13.405,Berlin", "48.86,2.35,Paris", "41.9,12.5,Rome"}, {"500,2000km"}));
+    list.emplace_back("near", around({"52.52,13.405,Berlin"}, {"5,20,50km"}));
+    operations::MapRequest country;
+    country.footprints.query.country = {"AT"};
+    country.footprints.query.range = {operations::RangeSpec("300km")};
+    list.emplace_back("country", std::move(country));
+    operations::MapRequest sector = around({"50,10,Here"}, {"1000km"});
+    sector.footprints.style.sector = {Angle::deg(0), Angle::deg(90)};
+    list.emplace_back("sector", std::move(sector));
+    operations::MapRequest line = around({"48.58,45.77,Kapustin Yar"}, {"811,2000km"});
+    line.marks = {geodesic::parse_position("48.4647,35.0462,Dnipro")};
+    line.ways = true;
+    list.emplace_back("line", std::move(line));
+    return list;
+}
+
+struct Lab {
+    double l, a, b;
+};
+
+Lab lab(Colour colour) {
+    const auto linear = [](std::uint8_t value) {
+        const double share = value / 255.0;
+        return share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
+    };
+    const double r = linear(colour.red), g = linear(colour.green), b = linear(colour.blue);
+    const auto f = [](double t) { return t > 0.008856 ? std::cbrt(t) : 7.787 * t + 16.0 / 116.0; };
+    const double x = f((0.4124564 * r + 0.3575761 * g + 0.1804375 * b) / 0.95047);
+    const double y = f(0.2126729 * r + 0.7151522 * g + 0.0721750 * b);
+    const double z = f((0.0193339 * r + 0.1191920 * g + 0.9503041 * b) / 1.08883);
+    return {116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)};
+}
+
+double difference(Colour one, Colour other) {
+    const Lab p = lab(one), q = lab(other);
+    return std::hypot(p.l - q.l, p.a - q.a, p.b - q.b);
+}
+
+bool same(Colour a, Colour b) { return a.red == b.red && a.green == b.green && a.blue == b.blue; }
+
+void check_type(const Recorder& page, const Picture& picture) {
+    const double pixels_per_point = dpi_of(picture) / 72.0;
+    const Box paper = Box{0.0, 0.0, page.width(), page.height()};
+    const Look& look = Look::of(picture.theme);
+    for (const Written& text : page.written) {
+        CAPTURE(text.text);
+        const bool note = text.layer == "note";
+        CHECK(text.type.size * pixels_per_point >= (note ? 9.0 : 10.5));
+        CHECK(contrast(text.type.colour, text.type.halo.value_or(look.page)) >= 4.5);
+        for (const Point corner : text.corners) CHECK(paper.holds(corner));
+    }
+    for (std::size_t i = 0; i < page.written.size(); ++i) {
+        for (std::size_t k = i + 1; k < page.written.size(); ++k) {
+            CAPTURE(page.written[i].text);
+            CAPTURE(page.written[k].text);
+            CHECK_FALSE(overlap(page.written[i].corners, page.written[k].corners));
+        }
+    }
+}
+
+/// Every colour of the map is in the legend, and no two series look alike.
+void check_colours(const Recorder& page, const Picture& picture) {
+    const bool has_legend =
+        std::ranges::any_of(page.written, [](const Written& text) { return text.layer == "legend"; });
+    for (const Filled& area : page.filled) {
+        if (area.layer != "areas" || !has_legend) continue;
+        CHECK(std::ranges::any_of(page.filled, [&](const Filled& swatch) {
+            return swatch.layer == "legend" && same(swatch.colour, area.colour) &&
+                   std::abs(swatch.opacity - area.opacity) < 1e-9;
+        }));
+    }
+    if (picture.series.front().depth) return;
+    const Look& look = Look::of(picture.theme);
+    std::vector<Stroke> lines;
+    for (const Stroked& line : page.stroked) {
+        const auto is_same = [&](const Stroke& other) {
+            return same(other.colour, line.stroke.colour) && other.dash == line.stroke.dash &&
+                   other.width == line.stroke.width;
+        };
+        const bool in_ink = same(line.stroke.colour, look.ink) && line.stroke.width < 1.2;
+        const bool series = !in_ink && !same(line.stroke.colour, look.halo);
+        if (line.layer == "rings" && series && std::ranges::none_of(lines, is_same)) lines.push_back(line.stroke);
+    }
+    std::set<std::size_t> drawn;
+    for (const Shape& shape : picture.shapes) drawn.insert(shape.series);
+    CHECK(lines.size() <= drawn.size());
+    constexpr double told_apart = 4.5;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        for (std::size_t k = i + 1; k < lines.size(); ++k) {
+            const bool by_pattern = lines[i].dash != lines[k].dash || lines[i].width != lines[k].width;
+            CHECK((by_pattern || difference(lines[i].colour, lines[k].colour) >= told_apart));
+        }
+    }
+}
+
+void check(const std::string& name, operations::MapRequest request, const operations::Data& data) {
+    CAPTURE(name);
+    request.footprints.style.tolerance = Tolerance::m(2000);
+    operations::Map map(std::move(request), data);
+    operations::Tally tally;
+    const Picture picture = map.compose(tally);
+    const double points_per_pixel = 72.0 / dpi_of(picture);
+    Recorder page(picture.width * points_per_pixel, picture.height * points_per_pixel);
+    draw(page, picture);
+    check_type(page, picture);
+    check_colours(page, picture);
+    if (const char* folder = std::getenv("RANGEBAND_GALLERY")) {
+        std::filesystem::create_directories(folder);
+        std::ofstream(fmt::format("{}/{}.png", folder, name), std::ios::binary) << render(picture, FileKind::png);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("every subject in a size, on a map, in colours and a language of its own, in turn") {
+    const operations::Data data = operations::Data::open();
+    const char* often = std::getenv("RANGEBAND_GALLERY_ROUNDS");
+    const int rounds = often != nullptr ? std::atoi(often) : 1;
+    std::size_t turn = 0;
+    for (int round = 0; round < rounds; ++round) {
+        for (const Language language : languages) {
+            for (auto& [name, request] : subjects(data, language)) {
+                const Size size = sizes[turn % sizes.size()];
+                Picture& picture = request.picture;
+                picture.width = size.width;
+                picture.height = size.height;
+                picture.projection = projections[turn * 3 / sizes.size() % projections.size()];
+                picture.theme = themes[turn * 5 / 7 % themes.size()];
+                picture.language = language;
+                check(fmt::format("{:03}-{}-{}-{}x{}-{}-{}", turn, name,
+                                  language_codes.at(static_cast<std::size_t>(language)), size.width, size.height,
+                                  static_cast<int>(picture.projection), static_cast<int>(picture.theme)),
+                      request, data);
+                ++turn;
+            }
+        }
+    }
+}
+
+TEST_CASE("land and sea are told apart, bare and under every colour") {
+    for (const Theme theme : themes) {
+        const Look& look = Look::of(theme);
+        CHECK(difference(look.land, look.water) >= 9.0);
+        for (std::size_t count = 1; count <= 12; ++count) {
+            for (std::size_t i = 0; i < count; ++i) {
+                const Colour colour = look.series(i, count);
+                CHECK(difference(mixed(look.land, colour, look.fill), mixed(look.water, colour, look.fill)) >= 7.0);
+            }
+        }
+    }
+}
+
+/// G. M. Machado et al., 'A Physiologically-based Model for Simulation of Color Vision Deficiency' (2009), severity 1.
+TEST_CASE("up to eight series are told apart with any colour vision, and in order of lightness") {
+    constexpr std::array<std::array<double, 9>, 3> visions = {
+        {{0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998},
+         {0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881},
+         {1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900}}};
+    const auto seen = [](Colour colour, const std::array<double, 9>& m) {
+        const auto to_linear = [](std::uint8_t value) {
+            const double share = value / 255.0;
+            return share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
+        };
+        const auto to_byte = [](double share) {
+            const double c = std::clamp(share, 0.0, 1.0);
+            return static_cast<std::uint8_t>(
+                std::lround(255.0 * (c <= 0.0031308 ? 12.92 * c : 1.055 * std::pow(c, 1.0 / 2.4) - 0.055)));
+        };
+        const double r = to_linear(colour.red), g = to_linear(colour.green), b = to_linear(colour.blue);
+        return Colour{to_byte(m[0] * r + m[1] * g + m[2] * b), to_byte(m[3] * r + m[4] * g + m[5] * b),
+                      to_byte(m[6] * r + m[7] * g + m[8] * b)};
+    };
+    for (const Theme theme : {Theme::light, Theme::dark}) {
+        const Look& look = Look::of(theme);
+        for (std::size_t count = 2; count <= 8; ++count) {
+            for (std::size_t i = 0; i < count; ++i) {
+                for (std::size_t k = i + 1; k < count; ++k) {
+                    const Colour a = look.series(i, count), b = look.series(k, count);
+                    CAPTURE(count);
+                    CHECK(difference(a, b) >= 9.0);
+                    for (const auto& vision : visions) CHECK(difference(seen(a, vision), seen(b, vision)) >= 5.0);
+                    if (theme == Theme::light) CHECK(lab(a).l > lab(b).l);
+                }
+            }
+        }
+    }
+}
