@@ -136,14 +136,6 @@ std::optional<geodesic::Position> label_point(const DrawRequest& request) {
     return best;
 }
 
-/// Whether an edge of a band passes through a pole, where the other may run across ±180°: its longitudes there mean
-/// nothing, and the line ±90° has to be found as for merged regions.
-bool meets_pole(const Region& region) {
-    return region.rings.size() > 1 && std::any_of(region.rings.begin(), region.rings.end(), [](const ArcRing& ring) {
-               return std::any_of(ring.begin(), ring.end(), [](const Arc& arc) { return arc.curve->meets_pole(); });
-           });
-}
-
 }  // namespace
 
 MultiLine Footprint::boundary() const { return without_seams(polygons); }
@@ -161,11 +153,6 @@ Footprint draw(const DrawRequest& request) {
     const Tolerance tolerance = kept_tolerance(request);
     const bool in_sector = request.sector && !request.sector->whole();
     const Region region = arrange_site(source, request.sector);
-    if (!in_sector && meets_pole(region)) {
-        Footprint footprint = draw_region(region, tolerance, accuracy::finest_resolution_m, false);
-        footprint.label = label_point(request);
-        return footprint;
-    }
     double step_deg = finest_step_deg(region, tolerance);
     if (in_sector) step_deg = std::min(step_deg, sector_step_deg(source.parts.front().outer.front(), *request.sector));
     Footprint footprint = draw_apart(region, tolerance, step_deg);

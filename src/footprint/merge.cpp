@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "rangeband/footprint/merge.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "footprint/arrangement/arrangement.hpp"
@@ -47,21 +48,16 @@ std::vector<DepthFootprint> depths(std::span<const Source> sources, Nesting nest
     must_be_drawable(tolerance);
     const std::vector<Weighted> all = weighted(sources);
     const double resolution = resolution_m(all, tolerance);
-    std::vector<int> counts;
-    std::vector<Region> regions;
-    for (DepthRegion& one : arrange_depths(all, nesting, resolution)) {
-        counts.push_back(one.depth);
-        regions.push_back(std::move(one.region));
-    }
-    std::vector<Footprint> drawn = draw_regions(std::move(regions), tolerance, resolution, has_beads(sources));
+    const Boundary boundary = arrange_all(all, resolution);
+    int deepest = boundary.everywhere;
+    for (const BoundaryArc& arc : boundary.arcs) deepest = std::max({deepest, arc.left, arc.right});
+    std::vector<Depth> wanted;
+    for (int depth = 1; depth <= deepest; ++depth)
+        wanted.push_back(nesting == Nesting::nested ? Depth::at_least(depth) : Depth::exactly(depth));
+    std::vector<Footprint> drawn = draw_regions(boundary, wanted, tolerance, resolution, has_beads(sources));
     std::vector<DepthFootprint> footprints;
     for (std::size_t i = 0; i < drawn.size(); ++i) {
-        if (drawn[i].empty()) continue;
-        // What at least so many contain is the same for counts that no place has exactly.
-        const int before = footprints.empty() ? 0 : footprints.back().depth;
-        if (nesting == Nesting::nested)
-            for (int depth = before + 1; depth < counts[i]; ++depth) footprints.push_back({depth, drawn[i]});
-        footprints.push_back({counts[i], std::move(drawn[i])});
+        if (!drawn[i].empty()) footprints.push_back({static_cast<int>(i) + 1, std::move(drawn[i])});
     }
     return footprints;
 }

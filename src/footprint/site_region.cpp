@@ -25,8 +25,7 @@ std::optional<DiscBoundary> boundary_of(const Disc& disc) {
 ArcRing ring_of(const DiscBoundary& boundary) {
     ArcRing ring;
     for (const DiscBoundary::Part& part : boundary.parts()) {
-        ring.push_back(
-            {.curve = boundary.curve(), .from = part.to, .to = part.from, .closed = !boundary.folded(), .start = {}});
+        ring.push_back({.curve = boundary.curve(), .from = part.to, .to = part.from, .closed = !boundary.folded()});
     }
     return ring;
 }
@@ -42,8 +41,7 @@ ArcRing reversed(ArcRing ring) {
 void add_side(ArcRing& ring, const geodesic::Position& site, Angle azimuth, double from_m, double to_m) {
     const std::optional<double> pole = SideCurve::pole_distance(site, azimuth);
     const auto add = [&](double from, double to) {
-        ring.push_back(
-            {.curve = std::make_shared<SideCurve>(site, azimuth, from, to), .from = from, .to = to, .start = {}});
+        ring.push_back({.curve = std::make_shared<SideCurve>(site, azimuth, from, to), .from = from, .to = to});
     };
     if (pole && *pole > std::min(from_m, to_m) && *pole < std::max(from_m, to_m)) {
         add(from_m, *pole);
@@ -143,9 +141,9 @@ ArcRing sector_ring(const std::shared_ptr<const CircleCurve>& outer, const std::
         return std::abs(t - turn) < std::max(1e-12, beside_rim / circle.reach().m()) ? turn : t;
     };
     ArcRing ring;
-    ring.push_back({.curve = outer, .from = at_turn(to, *outer), .to = at_turn(from, *outer), .start = {}});
+    ring.push_back({.curve = outer, .from = at_turn(to, *outer), .to = at_turn(from, *outer)});
     add_side(ring, outer->site(), sector.from, outer->reach().m(), inner_m);
-    if (inner) ring.push_back({.curve = inner, .from = at_turn(from, *inner), .to = at_turn(to, *inner), .start = {}});
+    if (inner) ring.push_back({.curve = inner, .from = at_turn(from, *inner), .to = at_turn(to, *inner)});
     add_side(ring, outer->site(), sector.to, inner_m, outer->reach().m());
     return ring;
 }

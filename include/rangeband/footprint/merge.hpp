@@ -5,6 +5,7 @@
 /// drawn is ever clipped against something drawn.
 #pragma once
 
+#include <cstdint>
 #include <limits>
 #include <span>
 #include <vector>
@@ -25,6 +26,8 @@ struct Depth {
     static constexpr Depth at_least(int count) { return {.least = count}; }
     static constexpr Depth exactly(int count) { return {.least = count, .most = count}; }
     /// @}
+
+    constexpr bool holds(std::int64_t count) const { return count >= least && count <= most; }
 };
 
 /// Draws the points that so many of the sources hold: `at_least(1)` is their union, `at_least(n)` their intersection.
@@ -50,7 +53,7 @@ enum class Nesting {
 };
 
 /// One footprint for every number of sources, from 1 on, that holds any place (`nested`: every number up to the
-/// greatest); neighbours share their edges vertex for vertex, but where thin slivers need further ones.
+/// greatest); neighbours share their edges vertex for vertex.
 std::vector<DepthFootprint> depths(std::span<const Source> sources, Nesting nesting, Tolerance tolerance);
 
 }  // namespace rangeband::footprint

@@ -4,13 +4,10 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <numeric>
-#include <set>
 #include <tuple>
 #include <utility>
 
 #include "footprint/accuracy.hpp"
-#include "footprint/arrangement/ring_assembly.hpp"
 #include "rangeband/footprint/edge.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
@@ -22,8 +19,6 @@ constexpr double pi = std::numbers::pi;
 /// Two crossings on a circle are in a certain order when they are so many uncertainties apart.
 constexpr double certain = 4.0;
 
-bool holds(const Depth& depth, std::int64_t count) { return count >= depth.least && count <= depth.most; }
-
 }  // namespace
 
 Arrangement::Arrangement(std::span<const Weighted> sources, const std::optional<Depth>& wanted, double resolution_m)
@@ -31,7 +26,7 @@ Arrangement::Arrangement(std::span<const Weighted> sources, const std::optional<
       wanted_(wanted),
       resolution_m_(resolution_m),
       counter_(discs_),
-      boundaries_(discs_.size()),
+      circles_(discs_.size()),
       nodes_(resolution_m) {
     {
         const DiscTree tree(discs_);
@@ -46,23 +41,23 @@ Arrangement::Arrangement(std::span<const Weighted> sources, const std::optional<
         ExposedArcs exposed(discs_, tree, wanted);
         for (DiscId disc = 0; disc < discs_.size(); ++disc) {
             if (wanted && open[disc].empty()) continue;
-            for (ExposedArc& arc : exposed.of(boundary(disc), disc, open[disc])) add_walk(disc, std::move(arc));
+            for (ExposedArc& arc : exposed.of(circle(disc), disc, open[disc])) add_walk(disc, std::move(arc));
         }
     }
     find_nodes();
     for (const Walk& walk : walks_) add_pieces(walk);
     walks_ = {};
-    beside_rings_ = count_on_antimeridian();
+    boundary_.everywhere = answer(count_everywhere());
 }
 
-const DiscBoundary& Arrangement::boundary(DiscId disc) {
-    if (!boundaries_[disc]) boundaries_[disc] = std::make_unique<DiscBoundary>(discs_.disc(disc));
-    return *boundaries_[disc];
+const DiscBoundary& Arrangement::circle(DiscId disc) {
+    if (!circles_[disc]) circles_[disc] = std::make_unique<DiscBoundary>(discs_.disc(disc));
+    return *circles_[disc];
 }
 
-/// The count at the place on the antimeridian, poles included, that is farthest from all circles: nearer to one, the
-/// place may be in what is too narrow to be drawn.
-std::int64_t Arrangement::count_on_antimeridian() {
+/// The count where no circle bounds anything: at a place far from all of them, as nearer to one it may be in what is
+/// too narrow to be drawn.
+std::int64_t Arrangement::count_everywhere() {
     constexpr double far_enough_m = 1e3;
     // How far inside a disc a place is at least, or outside (negative).
     const auto depth_m = [&](DiscId disc, const geodesic::Position& position, const Vector& place) {
@@ -97,7 +92,7 @@ const Arrangement::Pair& Arrangement::pair(DiscId a, DiscId b) {
     const std::uint64_t key = (std::uint64_t{first} << 32U) | second;
     const auto [entry, is_new] = pairs_.try_emplace(key);
     if (!is_new) return entry->second;
-    const Meeting meeting = meet(boundary(first), boundary(second));
+    const Meeting meeting = meet(circle(first), circle(second));
     entry->second = {.first_crossing = static_cast<std::uint32_t>(crossings_.size()),
                      .count = static_cast<std::uint8_t>(meeting.crossings.size()),
                      .first_inside = meeting.first_inside,
@@ -106,10 +101,12 @@ const Arrangement::Pair& Arrangement::pair(DiscId a, DiscId b) {
     return entry->second;
 }
 
-bool Arrangement::can_be_boundary(const Sides& sides) const {
-    if (!wanted_) return sides.outside != sides.inside;
-    return holds(*wanted_, sides.outside) != holds(*wanted_, sides.inside);
+/// What is told of a count: itself, or whether it is wanted.
+int Arrangement::answer(std::int64_t count) const {
+    return static_cast<int>(wanted_ ? std::int64_t{wanted_->holds(count)} : count);
 }
+
+bool Arrangement::is_boundary(const Sides& sides) const { return answer(sides.outside) != answer(sides.inside); }
 
 /// Gathers what happens along an exposed arc, and which discs contain its start.
 void Arrangement::add_walk(DiscId disc, ExposedArc arc) {
@@ -146,14 +143,14 @@ void Arrangement::add_walk(DiscId disc, ExposedArc arc) {
     std::sort(walk.events.begin(), walk.events.end(), [](const Event& a, const Event& b) {
         return std::tuple(a.t, !a.enters, a.crossing) < std::tuple(b.t, !b.enters, b.crossing);
     });
-    if (boundary(disc).folded()) add_fold(walk);
+    if (circle(disc).folded()) add_fold(walk);
     walks_.push_back(std::move(walk));
 }
 
 /// Where the two parts of a folded circle meet, in the east and in the west, it crosses itself, so to say; between
 /// them, in azimuth, is nothing.
 void Arrangement::add_fold(Walk& walk) {
-    const DiscBoundary& path = boundary(walk.disc);
+    const DiscBoundary& path = circle(walk.disc);
     const auto parts = path.parts();
     const auto add = [&](double end, double begin) {
         const geodesic::Position at = path.position(end);
@@ -190,7 +187,7 @@ void Arrangement::find_nodes() {
             const double gap = b.t + (last ? 2.0 * pi : 0.0) - a.t;
             const double uncertain_m =
                 certain * static_cast<double>(crossings_[a.crossing].blur_m + crossings_[b.crossing].blur_m);
-            if (gap * boundary(walk.disc).speed_m(a.t) < uncertain_m) nodes_.unite(one, other);
+            if (gap * circle(walk.disc).speed_m(a.t) < uncertain_m) nodes_.unite(one, other);
         }
     }
     for (Walk& walk : walks_) {
@@ -202,7 +199,7 @@ void Arrangement::find_nodes() {
 
 /// The nodes at which the counts beside the circle change, or the circle has a corner.
 std::vector<Arrangement::Stop> Arrangement::stops_of(const Walk& walk) {
-    const DiscBoundary& path = boundary(walk.disc);
+    const DiscBoundary& path = circle(walk.disc);
     const std::vector<Event>& events = walk.events;
     const auto sides_between = [&](double from, double to) {
         if (counter_.has_interiors()) {
@@ -244,8 +241,7 @@ std::vector<Arrangement::Stop> Arrangement::stops_of(const Walk& walk) {
         before = stop.after;
         if (changes) stops.push_back(stop);
     }
-    if (stops.empty() && walk.whole && can_be_boundary(before))
-        pieces_.push_back({.disc = walk.disc, .from = 0.0, .to = 2.0 * pi, .sides = before});
+    if (stops.empty() && walk.whole) add_piece(walk.disc, 0.0, 2.0 * pi, before, no_node, no_node);
     if (walk.whole && stops.size() > 1) {
         Stop& first = stops.front();
         const Stop& last = stops.back();
@@ -261,116 +257,36 @@ std::vector<Arrangement::Stop> Arrangement::stops_of(const Walk& walk) {
 /// Outside of an exposed arc nothing is boundary, and so is nothing that goes on there.
 void Arrangement::add_pieces(const Walk& walk) {
     const std::vector<Stop> stops = stops_of(walk);
-    for (std::size_t k = 0; k + 1 < stops.size(); ++k) add_piece(walk.disc, stops[k], stops[k + 1]);
-    if (!walk.whole || stops.empty()) return;
-    Stop again = stops.front();
-    again.arrives += 2.0 * pi;
-    add_piece(walk.disc, stops.back(), again);
-}
-
-void Arrangement::add_piece(DiscId disc, const Stop& from, const Stop& to) {
-    if (from.gap_follows || !can_be_boundary(from.after)) return;
-    pieces_.push_back({.disc = disc,
-                       .start = from.node,
-                       .end = to.node,
-                       .from = from.leaves,
-                       .to = to.arrives,
-                       .start_direction = direction(disc, from.leaves, from.node, true),
-                       .end_direction = direction(disc, to.arrives, to.node, false),
-                       .sides = from.after});
-}
-
-/// In which direction a circle leaves a node, anticlockwise in the node's own frame. Circles that are tangent there are
-/// told apart by where they are some resolutions on: walked with the azimuth, a circle bends to the right.
-double Arrangement::direction(DiscId disc, double azimuth, NodeId node, bool forward) {
-    const Vector up = geodesic::reduced_vector(position(nodes_.at(node)));
-    const Vector axis = std::abs(up[2]) < 0.7 ? Vector{0.0, 0.0, 1.0} : Vector{1.0, 0.0, 0.0};
-    const Vector x = cross(axis, up);
-    const Vector y = cross(up, x);
-    const Vector way = geodesic::surface(boundary(disc).state(azimuth).dp);
-    const double sign = forward ? 1.0 : -1.0;
-    const double radius = discs_.disc(disc).radius.m();
-    const double ahead_m = std::min(200.0 * resolution_m_, 0.05 * radius);
-    const double bend = 0.5 * ahead_m / (geodesic::polar_radius_m * std::tan(radius / geodesic::polar_radius_m));
-    return std::atan2(sign * dot(way, y), sign * dot(way, x)) - sign * bend;
-}
-
-std::vector<std::int64_t> Arrangement::counts() const {
-    std::set<std::int64_t> counts{beside_rings_};
-    for (const Piece& piece : pieces_) counts.insert({piece.sides.outside, piece.sides.inside});
-    return {counts.begin(), counts.end()};
-}
-
-/// All pieces that may bound a region. Where exactly one count is asked for, as when every depth is in turn, they are
-/// looked up.
-std::vector<std::uint32_t> Arrangement::pieces_beside(const Depth& depth) {
-    if (depth.least != depth.most) {
-        std::vector<std::uint32_t> all(pieces_.size());
-        std::iota(all.begin(), all.end(), 0U);
-        return all;
-    }
-    if (by_count_.empty()) {
-        for (std::uint32_t i = 0; i < pieces_.size(); ++i) {
-            by_count_[pieces_[i].sides.outside].push_back(i);
-            by_count_[pieces_[i].sides.inside].push_back(i);
-        }
-    }
-    return by_count_[depth.least];
-}
-
-Region Arrangement::region(const Depth& depth) {
-    Region region{.rings = {}, .antimeridian_inside = holds(depth, beside_rings_)};
-    const auto arc_of = [&](const HalfEdge& half_edge) {
-        const Piece& piece = pieces_[half_edge.piece];
-        Arc arc{.curve = boundary(piece.disc).curve(),
-                .from = piece.from,
-                .to = piece.to,
-                .closed = piece.start == no_node,
-                .start = {}};
-        if (half_edge.backward) std::swap(arc.from, arc.to);
-        if (!arc.closed) arc.start = nodes_.at(half_edge.start);
-        return arc;
+    const auto add = [&](const Stop& from, const Stop& to, double turn) {
+        if (!from.gap_follows) add_piece(walk.disc, from.leaves, to.arrives + turn, from.after, from.node, to.node);
     };
-    std::vector<HalfEdge> half_edges;
-    for (const std::uint32_t i : pieces_beside(depth)) {
-        const Piece& piece = pieces_[i];
-        const bool in = holds(depth, piece.sides.inside);
-        if (in == holds(depth, piece.sides.outside)) continue;
-        HalfEdge half_edge{i, in, piece.start, piece.end, piece.start_direction, piece.end_direction};
-        if (in) {
-            std::swap(half_edge.start, half_edge.end);
-            std::swap(half_edge.start_direction, half_edge.end_direction);
-        }
-        if (piece.start == no_node) {
-            region.rings.push_back({arc_of(half_edge)});
-        } else {
-            half_edges.push_back(half_edge);
-        }
-    }
-    const auto place = [&](NodeId node) {
-        return geodesic::surface(geodesic::reduced_vector(position(nodes_.at(node))));
-    };
-    for (const std::vector<HalfEdge>& ring : link(half_edges, place)) {
-        ArcRing& arcs = region.rings.emplace_back();
-        for (const HalfEdge& half_edge : ring) arcs.push_back(arc_of(half_edge));
-    }
-    return region;
+    for (std::size_t k = 0; k + 1 < stops.size(); ++k) add(stops[k], stops[k + 1], 0.0);
+    if (walk.whole && !stops.empty()) add(stops.back(), stops.front(), 2.0 * pi);
 }
 
-Region arrange(std::span<const Weighted> sources, const Depth& depth, double resolution_m) {
-    return Arrangement(sources, depth, resolution_m).region(depth);
+void Arrangement::add_piece(DiscId disc, double from, double to, const Sides& sides, NodeId start, NodeId end) {
+    if (!is_boundary(sides)) return;
+    boundary_.arcs.push_back({.curve = circle(disc).curve(),
+                              .from = from,
+                              .to = to,
+                              .start = start,
+                              .end = end,
+                              .left = answer(sides.outside),
+                              .right = answer(sides.inside)});
 }
 
-std::vector<DepthRegion> arrange_depths(std::span<const Weighted> sources, Nesting nesting, double resolution_m) {
-    Arrangement arrangement(sources, std::nullopt, resolution_m);
-    std::vector<DepthRegion> regions;
-    for (const std::int64_t count : arrangement.counts()) {
-        if (count < 1) continue;
-        const int depth = static_cast<int>(count);
-        const Depth asked = nesting == Nesting::nested ? Depth::at_least(depth) : Depth::exactly(depth);
-        regions.push_back({depth, arrangement.region(asked)});
-    }
-    return regions;
+Boundary Arrangement::boundary() && {
+    boundary_.nodes.reserve(nodes_.size());
+    for (NodeId node = 0; node < nodes_.size(); ++node) boundary_.nodes.push_back(nodes_.at(node));
+    return std::move(boundary_);
+}
+
+Boundary arrange(std::span<const Weighted> sources, const Depth& depth, double resolution_m) {
+    return Arrangement(sources, depth, resolution_m).boundary();
+}
+
+Boundary arrange_all(std::span<const Weighted> sources, double resolution_m) {
+    return Arrangement(sources, std::nullopt, resolution_m).boundary();
 }
 
 }  // namespace rangeband::footprint

@@ -6,13 +6,8 @@
 ///    both circles. Crossings that are not told apart are one *node*.
 /// 3. A walk along each exposed arc keeps the *coverage count* on both sides of the circle, which changes only at
 ///    crossings. Between two nodes lies a *piece* of the circle, with one count to each side.
-/// 4. A piece bounds a region exactly when its two counts answer the question differently. It is then a *half-edge*
-/// with
-///    the region on its left. At each node, half-edges that arrive are matched with those that leave, as parentheses
-///    are, in the order of their directions: so they close to rings that do not cross.
-///
-/// Nothing here can fail. Whatever crossings are grouped to nodes, as many half-edges arrive at a node as leave it,
-/// since that holds for every crossing; what rounding may spoil is closed to the nearest node.
+/// 4. Pieces beside which the counts differ are the boundary. As many arrive at a node as leave it, count for count,
+///    since that holds for every crossing: whatever crossings are grouped to nodes, the pieces close.
 #pragma once
 
 #include <cstdint>
@@ -22,10 +17,10 @@
 #include <unordered_map>
 #include <vector>
 
+#include "footprint/arrangement/boundary.hpp"
 #include "footprint/arrangement/coverage_counter.hpp"
 #include "footprint/arrangement/exposed_arcs.hpp"
 #include "footprint/arrangement/nodes.hpp"
-#include "footprint/arrangement/region.hpp"
 #include "footprint/discs/crossing.hpp"
 #include "footprint/discs/disc_set.hpp"
 #include "rangeband/footprint/merge.hpp"
@@ -38,32 +33,14 @@ class Arrangement {
     /// All pieces at which the count changes, or only those that can be boundary of `wanted`.
     Arrangement(std::span<const Weighted> sources, const std::optional<Depth>& wanted, double resolution_m);
 
-    /// The counts that occur beside pieces, and on the antimeridian, ascending.
-    std::vector<std::int64_t> counts() const;
-
-    /// Where the count is in `depth`.
-    Region region(const Depth& depth);
+    Boundary boundary() &&;
 
   private:
-    static constexpr NodeId no_node = 0xffff'ffff;
-
     /// The counts on both sides of a circle.
     struct Sides {
         std::int64_t outside = 0;
         std::int64_t inside = 0;
         bool operator==(const Sides&) const = default;
-    };
-
-    /// A part of a circle between two nodes.
-    struct Piece {
-        DiscId disc;
-        NodeId start = no_node;  ///< none: the whole circle
-        NodeId end = no_node;
-        double from;
-        double to;
-        double start_direction = 0.0;  ///< in which it leaves `start`, and `end`
-        double end_direction = 0.0;
-        Sides sides = {};
     };
 
     /// A crossing on the way along an exposed arc, or an end of the gap of a folded circle.
@@ -103,41 +80,35 @@ class Arrangement {
         bool second_inside;
     };
 
-    const DiscBoundary& boundary(DiscId disc);
+    const DiscBoundary& circle(DiscId disc);
     const Pair& pair(DiscId a, DiscId b);
     void add_walk(DiscId disc, ExposedArc arc);
     void add_fold(Walk& walk);
     void find_nodes();
     std::vector<Stop> stops_of(const Walk& walk);
     void add_pieces(const Walk& walk);
-    void add_piece(DiscId disc, const Stop& from, const Stop& to);
-    double direction(DiscId disc, double azimuth, NodeId node, bool forward);
-    bool can_be_boundary(const Sides& sides) const;
-    std::int64_t count_on_antimeridian();
-    std::vector<std::uint32_t> pieces_beside(const Depth& depth);
+    void add_piece(DiscId disc, double from, double to, const Sides& sides, NodeId start, NodeId end);
+    int answer(std::int64_t count) const;
+    bool is_boundary(const Sides& sides) const;
+    std::int64_t count_everywhere();
 
     DiscSet discs_;
     std::optional<Depth> wanted_;
     double resolution_m_;
     CoverageCounter counter_;
-    std::int64_t beside_rings_ = 0;  ///< the count on the antimeridian where no ring comes near it
-    std::vector<std::unique_ptr<DiscBoundary>> boundaries_;
+    std::vector<std::unique_ptr<DiscBoundary>> circles_;
     std::unordered_map<std::uint64_t, Pair> pairs_;
     std::vector<Crossing> crossings_;
     std::vector<Walk> walks_;
     Nodes nodes_;
-    std::vector<Piece> pieces_;
-    std::unordered_map<std::int64_t, std::vector<std::uint32_t>> by_count_;
+    Boundary boundary_;
 };
 
-/// The region that so many of the sources contain, weights counted. `Depth` may begin at 0 or below.
-Region arrange(std::span<const Weighted> sources, const Depth& depth, double resolution_m);
+/// The boundary of the region that so many of the sources contain, weights counted: counts are 1 inside and 0 outside.
+/// `Depth` may begin at 0 or below.
+Boundary arrange(std::span<const Weighted> sources, const Depth& depth, double resolution_m);
 
-/// One region for every count from 1 on that occurs, ascending.
-struct DepthRegion {
-    int depth;
-    Region region;
-};
-std::vector<DepthRegion> arrange_depths(std::span<const Weighted> sources, Nesting nesting, double resolution_m);
+/// Where any count changes.
+Boundary arrange_all(std::span<const Weighted> sources, double resolution_m);
 
 }  // namespace rangeband::footprint

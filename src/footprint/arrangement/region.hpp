@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-/// A region by its true boundary.
+/// The region of one site by its true boundary.
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <vector>
 
 #include "footprint/discs/curve.hpp"
@@ -16,8 +15,7 @@ struct Arc {
     std::shared_ptr<const Curve> curve;
     double from;
     double to;
-    bool closed = false;          ///< a whole circle from north to north
-    std::optional<LonLat> start;  ///< the node where it begins; the curve itself begins there to the resolution
+    bool closed = false;  ///< a whole circle from north to north
 };
 
 /// Arcs end to end, with the region on the left.

@@ -49,6 +49,8 @@ Tolerance CircleCurve::fitting(Tolerance tolerance) const {
     return Tolerance::m(std::max(metres, finest_tolerance.m()));
 }
 
+bool CircleCurve::smooth_all_round() const { return geodesic::is_simple_circle(site().latitude(), circle_.radius()); }
+
 double CircleCurve::widest_panel() const { return std::numbers::pi / 8.0; }
 
 std::vector<double> CircleCurve::turns(double from, double to) const {

@@ -43,6 +43,10 @@ class Curve {
     /// The step in the parameter at which to begin to look at the curve's shape.
     virtual double widest_panel() const = 0;
 
+    /// Whether it is defined for every parameter, closes after one turn, and has no kink anywhere; its western half
+    /// then mirrors its eastern one.
+    virtual bool smooth_all_round() const { return false; }
+
     /// How many equally spaced nodes integrate along the whole of a closed curve.
     virtual std::size_t nodes() const { return 0; }
 
@@ -75,6 +79,7 @@ class CircleCurve : public Curve {
     double longest_step(Tolerance tolerance) const override;
     Tolerance fitting(Tolerance tolerance) const override;
     double widest_panel() const override;
+    bool smooth_all_round() const override;
     std::size_t nodes() const override { return circle_.nodes(); }
     std::vector<double> turns(double from, double to) const override;
     std::optional<double> dlon_at_turn(double t, double beside) const override;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// From rings on the globe to polygons in the plane: the one pass that knows ±180° and ±90°.
+/// From rings on the globe to polygons in the plane, and back to lines without seams.
 #pragma once
 
 #include <vector>
@@ -8,14 +8,13 @@
 
 namespace rangeband::footprint {
 
-/// Whether rings may cross each other or themselves.
-enum class Crossings { none, possible };
+/// Rings as `outline` makes them, and whether the region holds ±180° from pole to pole (asked only where no ring
+/// reaches it). Within the cap around a pole nothing is told from it. A part cut off by ±180° so narrow that rounding
+/// to `decimals` would flatten it is left out.
+MultiPolygon cut_at_seams(std::vector<Path> rings, bool antimeridian_inside, int decimals, double pole_cap_deg = 0.0);
 
-/// Rings as `outline` makes them, and whether the region holds the north pole (asked only where no ring reaches ±180°).
-/// `finest_deg` is the step to which text formats round: a part cut off by ±180° that is narrower is left out, being
-/// nothing after rounding.
-MultiPolygon cut_at_seams(std::vector<Path> rings, bool antimeridian_inside, int decimals,
-                          Crossings crossings = Crossings::none);
+/// Whether rounding brings no further vertex of a ring to ±180° or ±90°, along which seams may run.
+bool keeps_off_rim(const Path& ring, int decimals);
 
 /// The rings of polygons without their edges along ±180° and ±90°.
 MultiLine without_seams(const MultiPolygon& polygons);

@@ -17,10 +17,18 @@ struct Box {
     bool meets(const Box& o) const { return west <= o.east && o.west <= east && south <= o.north && o.south <= north; }
 };
 
-/// Boxes around runs of edges, halved down to single ones: neighbours along a ring are neighbours in the plane.
+template <typename Edge>
+Box box_of(const Edge& edge) {
+    return {std::min(edge.a.x, edge.b.x), std::min(edge.a.y, edge.b.y), std::max(edge.a.x, edge.b.x),
+            std::max(edge.a.y, edge.b.y)};
+}
+
+/// Boxes around runs of edges from a to b, halved down to single ones: neighbours along a ring are neighbours in the
+/// plane.
+template <typename Edge>
 class BoxTree {
   public:
-    explicit BoxTree(const std::vector<Segment>& segments) : segments_(segments), boxes_(2 * segments.size()) {
+    explicit BoxTree(const std::vector<Edge>& segments) : segments_(segments), boxes_(2 * segments.size()) {
         if (!segments.empty()) build(0, segments.size());
     }
 
@@ -47,9 +55,7 @@ class BoxTree {
 
     Box build(std::size_t low, std::size_t high) {
         if (high - low == 1) {
-            const Segment& s = segments_[low];
-            return box(low, high) = {std::min(s.a.x, s.b.x), std::min(s.a.y, s.b.y), std::max(s.a.x, s.b.x),
-                                     std::max(s.a.y, s.b.y)};
+            return box(low, high) = box_of(segments_[low]);
         }
         const Box left = build(low, middle(low, high));
         const Box right = build(middle(low, high), high);
@@ -96,7 +102,7 @@ class BoxTree {
         meeting(middle(low, high), high, place, visit);
     }
 
-    const std::vector<Segment>& segments_;
+    const std::vector<Edge>& segments_;
     std::vector<Box> boxes_;
 };
 

@@ -21,14 +21,6 @@ inline GridPoint on_grid(const LonLat& p, double scale) {
     return {std::llround(p.lon * scale), std::llround(p.lat * scale)};
 }
 
-/// The edge of a ring between two places.
-struct Segment {
-    GridPoint a;
-    GridPoint b;
-    std::uint32_t ring;
-    std::uint32_t index;  ///< of its edge and its first vertex
-};
-
 /// The orientation of a triangle: 1 anticlockwise, −1 clockwise, 0 flat.
 inline int orientation(const GridPoint& a, const GridPoint& b, const GridPoint& c) {
     __extension__ using Wide = __int128;
@@ -36,17 +28,20 @@ inline int orientation(const GridPoint& a, const GridPoint& b, const GridPoint& 
     return product > 0 ? 1 : product < 0 ? -1 : 0;
 }
 
-inline bool within_box(const Segment& s, const GridPoint& p) {
+template <typename Edge>
+bool within_box(const Edge& s, const GridPoint& p) {
     return p.x >= std::min(s.a.x, s.b.x) && p.x <= std::max(s.a.x, s.b.x) && p.y >= std::min(s.a.y, s.b.y) &&
            p.y <= std::max(s.a.y, s.b.y);
 }
 
-inline bool on_segment(const Segment& s, const GridPoint& p) {
+template <typename Edge>
+bool on_edge(const Edge& s, const GridPoint& p) {
     return within_box(s, p) && orientation(s.a, s.b, p) == 0;
 }
 
-/// Whether two segments cross at a point that is an end of neither.
-inline bool cross_properly(const Segment& s, const Segment& t) {
+/// Whether two edges cross at a point that is an end of neither.
+template <typename Edge>
+bool cross_properly(const Edge& s, const Edge& t) {
     return orientation(s.a, s.b, t.a) * orientation(s.a, s.b, t.b) < 0 &&
            orientation(t.a, t.b, s.a) * orientation(t.a, t.b, s.b) < 0;
 }

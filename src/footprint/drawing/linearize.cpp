@@ -65,6 +65,9 @@ class RingBuilder {
         return std::move(path_);
     }
 
+    /// As it is, where the path is no ring.
+    Path take() { return std::move(path_); }
+
   private:
     /// Most stretches come near neither ±180° nor a pole, and need no more than a shift in longitude.
     static bool far_from_seams(double site, std::span<const Knot> knots) {
@@ -168,31 +171,14 @@ void move_to(Knot& knot, const LonLat& shared, const Curve& curve) {
     knot.lat = shared.lat;
 }
 
-/// Walked with growing parameter and turned round where needed, so that both sides of an arc get the same vertices.
-void add_arc(RingBuilder& ring, const Arc& arc, const std::optional<LonLat>& end, Tolerance tolerance) {
-    const auto [low, high] = std::minmax(arc.from, arc.to);
-    const bool backward = arc.to < arc.from;
-    std::vector<double> stops = arc.curve->turns(low, high);
-    stops.insert(stops.begin(), low);
-    stops.push_back(high);
-    const std::size_t count = stops.size() - 1;
-    std::vector<std::vector<Knot>> stretches(count);
-    for (std::size_t k = 0; k < count; ++k) stretches[k] = vertices_on(*arc.curve, stops[k], stops[k + 1], tolerance);
-    // Vector functions may differ in the last bit from place to place: two stretches have one knot in common.
-    for (std::size_t k = 1; k < count; ++k) {
-        const Knot& before = stretches[k - 1].back();
-        Knot& joint = stretches[k].front();
-        joint.lat = before.lat;
-        if (std::abs(joint.lon - before.lon) < 1e-6) joint.lon = before.lon;
+/// Walked with growing parameter and turned round where needed.
+void add_arc(RingBuilder& ring, const Arc& arc, Tolerance tolerance) {
+    std::vector<std::vector<Knot>> stretches = stretches_of(*arc.curve, arc.from, arc.to, tolerance);
+    if (arc.to < arc.from) {
+        std::reverse(stretches.begin(), stretches.end());
+        for (std::vector<Knot>& knots : stretches) std::reverse(knots.begin(), knots.end());
     }
-    for (std::size_t i = 0; i < count; ++i) {
-        std::vector<Knot>& knots = stretches[backward ? count - 1 - i : i];
-        if (backward) std::reverse(knots.begin(), knots.end());
-        const bool is_last = i + 1 == count;
-        if (i == 0 && arc.start) move_to(knots.front(), *arc.start, *arc.curve);
-        if (is_last && end) move_to(knots.back(), *end, *arc.curve);
-        ring.add(*arc.curve, knots, is_last ? end : std::nullopt);
-    }
+    for (const std::vector<Knot>& knots : stretches) ring.add(*arc.curve, knots);
 }
 
 }  // namespace
@@ -204,19 +190,50 @@ LonLat on_globe(double lon, double lat) {
     return place;
 }
 
-Path outline(const ArcRing& ring, Tolerance tolerance, std::vector<Edge>* edges) {
-    RingBuilder path(edges);
-    if (ring.front().start) path.begin(*ring.front().start);
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-        const Arc& arc = ring[i];
+std::vector<std::vector<Knot>> stretches_of(const Curve& curve, double from, double to, Tolerance tolerance) {
+    const auto [low, high] = std::minmax(from, to);
+    std::vector<double> stops = curve.turns(low, high);
+    stops.insert(stops.begin(), low);
+    stops.push_back(high);
+    std::vector<std::vector<Knot>> stretches;
+    for (std::size_t k = 1; k < stops.size(); ++k)
+        stretches.push_back(vertices_on(curve, stops[k - 1], stops[k], tolerance));
+    // Vector functions may differ in the last bit from place to place: two stretches have one knot in common.
+    for (std::size_t k = 1; k < stretches.size(); ++k) {
+        const Knot& before = stretches[k - 1].back();
+        Knot& joint = stretches[k].front();
+        joint.lat = before.lat;
+        if (std::abs(joint.lon - before.lon) < 1e-6) joint.lon = before.lon;
+    }
+    return stretches;
+}
+
+Path outline(const ArcRing& ring, Tolerance tolerance) {
+    RingBuilder path(nullptr);
+    for (const Arc& arc : ring) {
         const Tolerance fitting = arc.curve->fitting(tolerance);
         if (arc.closed) {
             add_whole_circle(path, *arc.curve, arc.to < arc.from, fitting);
         } else {
-            add_arc(path, arc, ring[(i + 1) % ring.size()].start, fitting);
+            add_arc(path, arc, fitting);
         }
     }
     return path.finish();
+}
+
+Chain chain_of(const Curve& curve, std::span<std::vector<Knot>> stretches, const std::optional<LonLat>& start,
+               const std::optional<LonLat>& end) {
+    Chain chain;
+    RingBuilder path(&chain.edges);
+    if (start) {
+        path.begin(*start);
+        move_to(stretches.front().front(), *start, curve);
+    }
+    if (end) move_to(stretches.back().back(), *end, curve);
+    for (const std::vector<Knot>& knots : stretches)
+        path.add(curve, knots, &knots == &stretches.back() ? end : std::nullopt);
+    chain.path = path.take();
+    return chain;
 }
 
 }  // namespace rangeband::footprint

@@ -2,9 +2,12 @@
 /// From arcs to vertices: as few as keep the tolerance.
 #pragma once
 
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "footprint/arrangement/region.hpp"
+#include "footprint/drawing/deviation.hpp"
 #include "rangeband/footprint/geometry.hpp"
 #include "rangeband/units.hpp"
 
@@ -20,12 +23,24 @@ struct Edge {
 /// A place with its longitude brought from (-540, 540) into [-180, 180]. What is within 1 µm of ±180° or ±90° is there.
 LonLat on_globe(double lon, double lat);
 
+/// The chords of an arc: chord i runs from vertex i to vertex i + 1, with growing parameter. Longitudes are in
+/// [-180, 180], and where ±180° is crossed there is a vertex exactly on it.
+struct Chain {
+    Path path;
+    std::vector<Edge> edges;
+};
+
 /// A closed ring on the globe: vertices on the true boundary, longitudes in [-180, 180], the region on the left, the
 /// first vertex not repeated. Every edge, straight in longitude and latitude and less than 180° long, stays within the
 /// tolerance of the true boundary and the boundary within the tolerance of it. Where the ring crosses ±180° there is a
 /// vertex exactly on it. Two vertices in a row at the same pole stand for a piece of the line ±90°.
-/// An arc has the same vertices whichever way it is walked. With `edges`, what each edge stands for goes there, that of
-/// the closing edge last.
-Path outline(const ArcRing& ring, Tolerance tolerance, std::vector<Edge>* edges = nullptr);
+Path outline(const ArcRing& ring, Tolerance tolerance);
+
+/// The vertices of a part of a curve, by growing parameter, in stretches between its turns.
+std::vector<std::vector<Knot>> stretches_of(const Curve& curve, double from, double to, Tolerance tolerance);
+
+/// Joins stretches; their ends may be moved to where other curves come in. Changes the stretches so.
+Chain chain_of(const Curve& curve, std::span<std::vector<Knot>> stretches, const std::optional<LonLat>& start,
+               const std::optional<LonLat>& end);
 
 }  // namespace rangeband::footprint

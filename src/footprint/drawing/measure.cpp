@@ -12,6 +12,7 @@
 #include <numbers>
 #include <vector>
 
+#include "rangeband/footprint/edge.hpp"
 #include "rangeband/geodesic/earth.hpp"
 #include "rangeband/vector.hpp"
 
@@ -101,12 +102,10 @@ struct GaussRule {
     }
 };
 
-/// An arc's own frame begins at its site's meridian; turned, it begins at that of the ring's first arc.
+/// A curve's own frame begins at its site's meridian; turned, it begins at that of the ring's first curve.
 struct Turn {
     double cosine;
     double sine;
-    Turn(const Arc& arc, const ArcRing& ring)
-        : Turn(arc.curve->site().longitude() - ring.front().curve->site().longitude()) {}
     explicit Turn(Angle east) : cosine(std::cos(east.rad())), sine(std::sin(east.rad())) {}
     Vector of(const Vector& v) const { return {cosine * v[0] - sine * v[1], sine * v[0] + cosine * v[1], v[2]}; }
     geodesic::Circle::State of(const geodesic::Circle::State& state) const { return {of(state.p), of(state.dp)}; }
@@ -114,7 +113,7 @@ struct Turn {
 
 /// Adds what lies between an arc and the great circles from panel to panel of it, and the panels' ends to `corners`.
 /// The field of each panel has its start for c, from where the great circle to the panel's end adds nothing.
-void add_arc(Integral& integral, std::vector<Vector>& corners, const Arc& arc, const Turn& turn) {
+void add_arc(Integral& integral, std::vector<Vector>& corners, const RingPart& arc, const Turn& turn) {
     static const GaussRule few(3);
     static const GaussRule some(8);
     static const GaussRule many(16);
@@ -184,20 +183,35 @@ RingMeasure small_circle(const Curve& circle) {
 }
 
 /// A whole circle, in the frame of its site.
-RingMeasure measure_circle(const Arc& circle) {
-    const bool disc_on_left = circle.to < circle.from;
+RingMeasure measure_circle(const Curve& circle, bool disc_on_left) {
     RingMeasure measure;
-    if (circle.curve->reach() < series_limit) {
-        measure = small_circle(*circle.curve);
+    if (circle.reach() < series_limit) {
+        measure = small_circle(circle);
         if (!disc_on_left) measure.solid_angle = -measure.solid_angle;
         return measure;
     }
     // Nothing comes near −c: for wide circles that is the site, for others its antipode.
-    const bool wide = circle.curve->reach() > 0.5 * geodesic::half_meridian();
-    const Vector site = authalic_site(circle.curve->site());
+    const bool wide = circle.reach() > 0.5 * geodesic::half_meridian();
+    const Vector site = authalic_site(circle.site());
     Integral integral;
-    add_circle(integral, *circle.curve, disc_on_left ? -1.0 : 1.0, wide ? opposite(site) : site);
+    add_circle(integral, circle, disc_on_left ? -1.0 : 1.0, wide ? opposite(site) : site);
     return {integral.solid_angle, integral.length_m};
+}
+
+Vector authalic_place(const LonLat& place, double meridian) {
+    const Vector p = geodesic::reduced_vector(geodesic::Position::deg(place.lat, place.lon - meridian));
+    const geodesic::Authalic at = geodesic::authalic(p[2]);
+    return {at.stretch * p[0], at.stretch * p[1], at.up};
+}
+
+/// Whether the parts go round one circle and nothing else.
+bool is_circle(std::span<const RingPart> ring) {
+    double turned = 0.0;
+    for (const RingPart& part : ring) {
+        if (part.curve == nullptr || part.curve != ring.front().curve) return false;
+        turned += part.to - part.from;
+    }
+    return ring.front().curve->nodes() > 0 && std::abs(std::abs(turned) - 2.0 * pi) < 1e-9;
 }
 
 /// Steradians within drawn polygons, on a sphere: what they tell apart is nothing from all.
@@ -225,32 +239,37 @@ double RingMeasure::width_m() const {
     return 2.0 * geodesic::authalic_radius_squared_m2() * smaller / length_m;
 }
 
-RingMeasure measure_ring(const ArcRing& ring) {
-    if (ring.front().closed) return measure_circle(ring.front());
+RingMeasure measure_ring(std::span<const RingPart> ring) {
+    if (is_circle(ring)) return measure_circle(*ring.front().curve, ring.front().to < ring.front().from);
+    const auto first =
+        std::find_if(ring.begin(), ring.end(), [](const RingPart& part) { return part.curve != nullptr; });
+    const double meridian = first != ring.end() ? first->curve->site().lon() : 0.0;
     Integral integral;
     std::vector<Vector> corners;
-    for (const Arc& arc : ring) add_arc(integral, corners, arc, Turn(arc, ring));
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const RingPart& part = ring[i];
+        if (part.curve != nullptr) {
+            add_arc(integral, corners, part, Turn(Angle::deg(part.curve->site().lon() - meridian)));
+            continue;
+        }
+        corners.push_back(authalic_place(part.place, meridian));
+        if (!part.boundary) continue;
+        const RingPart& next = ring[i + 1 < ring.size() ? i + 1 : 0];
+        const Vector a = geodesic::surface(geodesic::reduced_vector(position(part.place)));
+        const Vector b = geodesic::surface(geodesic::reduced_vector(position(next.place)));
+        integral.length_m += length(minus(b, a));
+    }
     return {integral.solid_angle + solid_angle_of(corners), integral.length_m};
 }
 
-Measure measure(const Region& region, std::span<const RingMeasure> rings, const MultiPolygon& drawn) {
-    constexpr double unclear = 1e-5;  // 400 km², which no drawing takes for the whole Earth
-    double solid_angle = region.rings.empty() && region.antimeridian_inside ? sphere : 0.0;
+Measure measure(std::span<const RingMeasure> rings, const MultiPolygon& drawn) {
+    double solid_angle = 0.0;
     double length_m = 0.0;
     for (const RingMeasure& ring : rings) {
         solid_angle += ring.solid_angle;
         length_m += ring.length_m;
     }
-    if (!region.rings.empty()) {
-        solid_angle -= sphere * std::floor(solid_angle / sphere);
-        // Rounding decides between none and all where nearly nothing is left of either.
-        const bool nearly_none = solid_angle < unclear;
-        if (nearly_none || solid_angle > sphere - unclear) {
-            const bool most = drawn_solid_angle(drawn) > 0.5 * sphere;
-            if (most && nearly_none) solid_angle += sphere;
-            if (!most && !nearly_none) solid_angle -= sphere;
-        }
-    }
+    solid_angle += sphere * std::round((drawn_solid_angle(drawn) - solid_angle) / sphere);
     const double area = geodesic::authalic_radius_squared_m2() * solid_angle;
     return {.area = Area::m2(std::max(area, 0.0)), .perimeter = Length::m(length_m)};
 }

@@ -2,13 +2,24 @@
 /// Area and perimeter of the true region, from its arcs; nothing drawn is measured.
 #pragma once
 
+#include <optional>
 #include <span>
+#include <vector>
 
 #include "footprint/arrangement/region.hpp"
 #include "rangeband/footprint/geometry.hpp"
 #include "rangeband/units.hpp"
 
 namespace rangeband::footprint {
+
+/// A part of a ring: along a curve, or straight on from a place where there is none.
+struct RingPart {
+    const Curve* curve;
+    double from;
+    double to;
+    LonLat place = {};
+    bool boundary = true;  ///< not a seam
+};
 
 /// What one ring has to its left, but for whole spheres, and its length.
 struct RingMeasure {
@@ -18,15 +29,14 @@ struct RingMeasure {
     /// The area of the smaller side over half the length: how wide a sliver is.
     double width_m() const;
 };
-RingMeasure measure_ring(const ArcRing& ring);
+RingMeasure measure_ring(std::span<const RingPart> ring);
 
 struct Measure {
     Area area;         ///< error ≤ max(1e-9·area, perimeter · 0.1 mm)
     Length perimeter;  ///< of the true boundary
 };
 
-/// Of a region from the measures of its rings. `drawn` is asked only whether nearly nothing or nearly everything is
-/// inside.
-Measure measure(const Region& region, std::span<const RingMeasure> rings, const MultiPolygon& drawn);
+/// Of a region from the measures of its rings. `drawn` is asked only how many whole spheres are inside.
+Measure measure(std::span<const RingMeasure> rings, const MultiPolygon& drawn);
 
 }  // namespace rangeband::footprint

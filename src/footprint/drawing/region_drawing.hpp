@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: MIT
-/// From a region to what goes on a map.
+/// From boundaries to what goes on a map.
 #pragma once
 
 #include <span>
 #include <vector>
 
+#include "footprint/arrangement/boundary.hpp"
 #include "footprint/arrangement/region.hpp"
 #include "footprint/discs/disc_set.hpp"
 #include "rangeband/footprint/footprint.hpp"
+#include "rangeband/footprint/merge.hpp"
 #include "rangeband/units.hpp"
 
 namespace rangeband::footprint {
 
-/// The step in degrees to which coordinates may be rounded: its share of the tolerance, and no wider than a strip
-/// between a boundary and a pole beside it, unless that is narrower than another step.
-double finest_step_deg(const Region& region, Tolerance tolerance, double narrowest_strip_deg = 0.0);
+/// The step in degrees to which coordinates of one site's region may be rounded: its share of the tolerance, and no
+/// wider than a strip between the boundary and a pole beside it.
+double finest_step_deg(const Region& region, Tolerance tolerance);
 
 /// Draws rings whose tolerance keeps them apart, as those of one site are.
 Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg);
@@ -25,12 +27,13 @@ double resolution_m(std::span<const Weighted> sources, Tolerance tolerance);
 /// Whether a source is a row of discs in place of a line or an area, which takes half of the tolerance.
 bool has_beads(std::span<const Source> sources);
 
-/// Draws rings that may come as near each other as they like: slivers get the tolerance that they need, edges that
-/// would cross are split. Parts and holes narrower than 0.1 mm are left out.
-Footprint draw_region(Region region, Tolerance tolerance, double resolution_m, bool beads);
+/// Draws the region with counts above 0.
+Footprint draw_region(const Boundary& boundary, Tolerance tolerance, double resolution_m, bool beads);
 
-/// The same for several regions of one arrangement: neighbours have the same vertices, but for those that slivers need
-/// further.
-std::vector<Footprint> draw_regions(std::vector<Region> regions, Tolerance asked, double resolution_m, bool beads);
+/// Draws arcs that may come as near each other as they like, once for all that is asked of them: for each of `wanted`
+/// the region with such counts. Neighbours have the same vertices. Parts and holes narrower than the resolution are
+/// left out.
+std::vector<Footprint> draw_regions(const Boundary& boundary, std::span<const Depth> wanted, Tolerance asked,
+                                    double resolution_m, bool beads);
 
 }  // namespace rangeband::footprint

@@ -1,32 +1,26 @@
 // SPDX-License-Identifier: MIT
-/// Keeps drawn boundaries from crossing where the true ones only come near each other.
+/// Keeps chords from crossing where their arcs only come near each other.
 #pragma once
 
-#include <cstdint>
-#include <span>
 #include <vector>
 
-#include "footprint/drawing/linear_ring.hpp"
+#include "footprint/arrangement/boundary.hpp"
+#include "footprint/drawing/chain.hpp"
 #include "rangeband/units.hpp"
 
 namespace rangeband::footprint {
 
-/// Gives rings that walk the same curves the same vertices: where one has a vertex inside another's edge, that edge is
-/// split.
-void share_vertices(std::span<DrawnRing* const> rings);
-
-/// The decimals to which coordinates may be rounded.
-struct Untangled {
-    int decimals;
-    bool apart;  ///< otherwise edges still cross, of rings that are nearer to each other than can be told
+/// Which chords may cross.
+enum class Crossings {
+    none,
+    harmless,  ///< those across which counts grow by as much in the same direction: which comes first is all one
 };
 
-/// Splits edges on their true curves until none crosses, covers or touches another but at a shared vertex, and none
-/// passes a ring on the wrong side: `narrow` are the rings that fit between a chord and its curve, which are within
-/// `tolerance` of each other. Two chords of one sliver's sides no longer cross once each has vertices opposite to the
-/// other's, so these are where an edge is split; edges shorter than the resolution are not. Returns how many decimals,
-/// `decimals` at least and 12 at most, keep it so when coordinates are rounded.
-Untangled untangle(std::vector<DrawnRing>& rings, std::span<const std::uint32_t> narrow, Tolerance tolerance,
-                   double resolution_m, int decimals);
+/// Splits chords on their true curves until none lies more than the resolution on the wrong side of another, nor of
+/// what lies apart from all else between it and its curve. Two chords no longer cross once each has vertices opposite
+/// to the other's, so these are where a chord is split; chords shorter than the resolution are not. Gives up, and says
+/// so, where that takes about half as many vertices again: where many circles nearly coincide.
+bool untangle(std::vector<Chain>& chains, const Boundary& boundary, Tolerance tolerance, double resolution_m,
+              Crossings allowed);
 
 }  // namespace rangeband::footprint
