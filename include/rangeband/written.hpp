@@ -45,7 +45,8 @@ struct LengthUnit {
     Length one;
 };
 
-/// The unit of that spelling, in any case: `km`, `Kilometer`, `NM`, `nautical miles`, `ft`, `км`. Null if there is none.
+/// The unit of that spelling, in any case: `km`, `Kilometer`, `NM`, `nautical miles`, `ft`, `км`. Null if there is
+/// none.
 const LengthUnit* length_unit(std::string_view spelling);
 
 /// For messages.

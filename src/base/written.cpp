@@ -21,46 +21,46 @@ struct Replacement {
 
 /// Sorted by code. Empty: left out.
 constexpr std::array replacements = {
-    Replacement{0x60, 0x60, "'"},         // grave accent
-    Replacement{0xA0, 0xA0, " "},         // no-break space
-    Replacement{0xAD, 0xAD, ""},          // soft hyphen
-    Replacement{0xB4, 0xB4, "'"},         // acute accent
-    Replacement{0xBA, 0xBA, "°"},         // masculine ordinal indicator
-    Replacement{0x2B9, 0x2B9, "'"},       // modifier letter prime
-    Replacement{0x2BA, 0x2BA, "\""},      // modifier letter double prime
-    Replacement{0x2BC, 0x2BC, "'"},       // modifier letter apostrophe
-    Replacement{0x2C8, 0x2C8, "'"},       // modifier letter vertical line
-    Replacement{0x2DA, 0x2DA, "°"},       // ring above
-    Replacement{0x5F3, 0x5F3, "'"},       // Hebrew geresh
-    Replacement{0x5F4, 0x5F4, "\""},      // Hebrew gershayim
-    Replacement{0x60C, 0x60C, ","},       // Arabic comma
-    Replacement{0x61C, 0x61C, ""},        // Arabic letter mark
-    Replacement{0x66B, 0x66B, "."},       // Arabic decimal separator
-    Replacement{0x1680, 0x1680, " "},     // ogham space
-    Replacement{0x180E, 0x180E, ""},      // Mongolian vowel separator
-    Replacement{0x2000, 0x200A, " "},     // spaces by width
-    Replacement{0x200B, 0x200F, ""},      // zero width, direction marks
-    Replacement{0x2010, 0x2013, "-"},     // hyphens, figure and en dash
-    Replacement{0x2018, 0x2019, "'"},     // single quotation marks
-    Replacement{0x201B, 0x201B, "'"},     // reversed single quotation mark
-    Replacement{0x201C, 0x201F, "\""},    // double quotation marks
-    Replacement{0x2028, 0x2029, " "},     // line and paragraph separators
-    Replacement{0x202A, 0x202E, ""},      // direction embeddings
-    Replacement{0x202F, 0x202F, " "},     // narrow no-break space
-    Replacement{0x2032, 0x2032, "'"},     // prime
-    Replacement{0x2033, 0x2033, "\""},    // double prime
-    Replacement{0x2035, 0x2035, "'"},     // reversed prime
-    Replacement{0x2036, 0x2036, "\""},    // reversed double prime
-    Replacement{0x205F, 0x205F, " "},     // mathematical space
-    Replacement{0x2060, 0x206F, ""},      // word joiner, direction isolates
-    Replacement{0x2212, 0x2212, "-"},     // minus sign
-    Replacement{0x3000, 0x3000, " "},     // ideographic space
-    Replacement{0x3001, 0x3001, ","},     // ideographic comma
-    Replacement{0x3003, 0x3003, "\""},    // ditto mark
-    Replacement{0xA78C, 0xA78C, "'"},     // saltillo
-    Replacement{0xFE00, 0xFE0F, ""},      // variation selectors
-    Replacement{0xFE63, 0xFE63, "-"},     // small hyphen-minus
-    Replacement{0xFEFF, 0xFEFF, ""},      // byte order mark
+    Replacement{0x60, 0x60, "'"},       // grave accent
+    Replacement{0xA0, 0xA0, " "},       // no-break space
+    Replacement{0xAD, 0xAD, ""},        // soft hyphen
+    Replacement{0xB4, 0xB4, "'"},       // acute accent
+    Replacement{0xBA, 0xBA, "°"},       // masculine ordinal indicator
+    Replacement{0x2B9, 0x2B9, "'"},     // modifier letter prime
+    Replacement{0x2BA, 0x2BA, "\""},    // modifier letter double prime
+    Replacement{0x2BC, 0x2BC, "'"},     // modifier letter apostrophe
+    Replacement{0x2C8, 0x2C8, "'"},     // modifier letter vertical line
+    Replacement{0x2DA, 0x2DA, "°"},     // ring above
+    Replacement{0x5F3, 0x5F3, "'"},     // Hebrew geresh
+    Replacement{0x5F4, 0x5F4, "\""},    // Hebrew gershayim
+    Replacement{0x60C, 0x60C, ","},     // Arabic comma
+    Replacement{0x61C, 0x61C, ""},      // Arabic letter mark
+    Replacement{0x66B, 0x66B, "."},     // Arabic decimal separator
+    Replacement{0x1680, 0x1680, " "},   // ogham space
+    Replacement{0x180E, 0x180E, ""},    // Mongolian vowel separator
+    Replacement{0x2000, 0x200A, " "},   // spaces by width
+    Replacement{0x200B, 0x200F, ""},    // zero width, direction marks
+    Replacement{0x2010, 0x2013, "-"},   // hyphens, figure and en dash
+    Replacement{0x2018, 0x2019, "'"},   // single quotation marks
+    Replacement{0x201B, 0x201B, "'"},   // reversed single quotation mark
+    Replacement{0x201C, 0x201F, "\""},  // double quotation marks
+    Replacement{0x2028, 0x2029, " "},   // line and paragraph separators
+    Replacement{0x202A, 0x202E, ""},    // direction embeddings
+    Replacement{0x202F, 0x202F, " "},   // narrow no-break space
+    Replacement{0x2032, 0x2032, "'"},   // prime
+    Replacement{0x2033, 0x2033, "\""},  // double prime
+    Replacement{0x2035, 0x2035, "'"},   // reversed prime
+    Replacement{0x2036, 0x2036, "\""},  // reversed double prime
+    Replacement{0x205F, 0x205F, " "},   // mathematical space
+    Replacement{0x2060, 0x206F, ""},    // word joiner, direction isolates
+    Replacement{0x2212, 0x2212, "-"},   // minus sign
+    Replacement{0x3000, 0x3000, " "},   // ideographic space
+    Replacement{0x3001, 0x3001, ","},   // ideographic comma
+    Replacement{0x3003, 0x3003, "\""},  // ditto mark
+    Replacement{0xA78C, 0xA78C, "'"},   // saltillo
+    Replacement{0xFE00, 0xFE0F, ""},    // variation selectors
+    Replacement{0xFE63, 0xFE63, "-"},   // small hyphen-minus
+    Replacement{0xFEFF, 0xFEFF, ""},    // byte order mark
 };
 
 /// Of a sequence of that length at the front.
@@ -100,7 +100,8 @@ std::string plain_character(char32_t code, std::string_view bytes) {
     if (found != replacements.end()) return std::string(found->with);
     if (code >= 0xFF01 && code <= 0xFF5E) return std::string(1, static_cast<char>(code - 0xFF01 + '!'));
     for (const char32_t zero : {0x660U, 0x6F0U}) {
-        if (code >= zero && code <= zero + 9) return std::string(1, static_cast<char>('0' + static_cast<int>(code - zero)));
+        if (code >= zero && code <= zero + 9)
+            return std::string(1, static_cast<char>('0' + static_cast<int>(code - zero)));
     }
     return std::string(bytes);
 }
@@ -151,25 +152,60 @@ struct Spelling {
     std::size_t unit;
 };
 
-constexpr std::array units = {LengthUnit{"km", Length::km(1)},    LengthUnit{"m", Length::m(1)},
-                              LengthUnit{"mi", Length::mi(1)},    LengthUnit{"nmi", Length::nmi(1)},
+constexpr std::array units = {LengthUnit{"km", Length::km(1)},     LengthUnit{"m", Length::m(1)},
+                              LengthUnit{"mi", Length::mi(1)},     LengthUnit{"nmi", Length::nmi(1)},
                               LengthUnit{"ft", Length::m(0.3048)}, LengthUnit{"yd", Length::m(0.9144)}};
 
 /// In small letters, without blanks and points.
-constexpr std::array spellings = {
-    Spelling{"km", 0},           Spelling{"kms", 0},          Spelling{"kilometer", 0},   Spelling{"kilometers", 0},
-    Spelling{"kilometre", 0},    Spelling{"kilometres", 0},   Spelling{"kilometern", 0},  Spelling{"kilomètres", 0},
-    Spelling{"kilómetros", 0},   Spelling{"км", 0},           Spelling{"километр", 0},    Spelling{"километра", 0},
-    Spelling{"километров", 0},   Spelling{"m", 1},            Spelling{"meter", 1},       Spelling{"meters", 1},
-    Spelling{"metre", 1},        Spelling{"metres", 1},       Spelling{"metern", 1},      Spelling{"mètres", 1},
-    Spelling{"metros", 1},       Spelling{"м", 1},            Spelling{"метр", 1},        Spelling{"метра", 1},
-    Spelling{"метров", 1},       Spelling{"mi", 2},           Spelling{"mile", 2},        Spelling{"miles", 2},
-    Spelling{"statutemile", 2},  Spelling{"statutemiles", 2}, Spelling{"landmeilen", 2},  Spelling{"nmi", 3},
-    Spelling{"nm", 3},           Spelling{"nauticalmile", 3}, Spelling{"nauticalmiles", 3}, Spelling{"nautmi", 3},
-    Spelling{"seemeile", 3},     Spelling{"seemeilen", 3},    Spelling{"морскихмиль", 3}, Spelling{"морскиемили", 3},
-    Spelling{"ft", 4},           Spelling{"foot", 4},         Spelling{"feet", 4},        Spelling{"fuß", 4},
-    Spelling{"футов", 4},        Spelling{"yd", 5},           Spelling{"yds", 5},         Spelling{"yard", 5},
-    Spelling{"yards", 5}};
+constexpr std::array spellings = {Spelling{"km", 0},
+                                  Spelling{"kms", 0},
+                                  Spelling{"kilometer", 0},
+                                  Spelling{"kilometers", 0},
+                                  Spelling{"kilometre", 0},
+                                  Spelling{"kilometres", 0},
+                                  Spelling{"kilometern", 0},
+                                  Spelling{"kilomètres", 0},
+                                  Spelling{"kilómetros", 0},
+                                  Spelling{"км", 0},
+                                  Spelling{"километр", 0},
+                                  Spelling{"километра", 0},
+                                  Spelling{"километров", 0},
+                                  Spelling{"m", 1},
+                                  Spelling{"meter", 1},
+                                  Spelling{"meters", 1},
+                                  Spelling{"metre", 1},
+                                  Spelling{"metres", 1},
+                                  Spelling{"metern", 1},
+                                  Spelling{"mètres", 1},
+                                  Spelling{"metros", 1},
+                                  Spelling{"м", 1},
+                                  Spelling{"метр", 1},
+                                  Spelling{"метра", 1},
+                                  Spelling{"метров", 1},
+                                  Spelling{"mi", 2},
+                                  Spelling{"mile", 2},
+                                  Spelling{"miles", 2},
+                                  Spelling{"statutemile", 2},
+                                  Spelling{"statutemiles", 2},
+                                  Spelling{"landmeilen", 2},
+                                  Spelling{"nmi", 3},
+                                  Spelling{"nm", 3},
+                                  Spelling{"nauticalmile", 3},
+                                  Spelling{"nauticalmiles", 3},
+                                  Spelling{"nautmi", 3},
+                                  Spelling{"seemeile", 3},
+                                  Spelling{"seemeilen", 3},
+                                  Spelling{"морскихмиль", 3},
+                                  Spelling{"морскиемили", 3},
+                                  Spelling{"ft", 4},
+                                  Spelling{"foot", 4},
+                                  Spelling{"feet", 4},
+                                  Spelling{"fuß", 4},
+                                  Spelling{"футов", 4},
+                                  Spelling{"yd", 5},
+                                  Spelling{"yds", 5},
+                                  Spelling{"yard", 5},
+                                  Spelling{"yards", 5}};
 
 }  // namespace
 
@@ -199,20 +235,34 @@ std::string without_accents(std::string_view small) {
     struct Letter {
         std::string_view plain, accented;
     };
-    static constexpr std::array letters = {
-        Letter{"a", "àáâãäåāăąạảấầẩẫậắằẳẵặ"}, Letter{"c", "çćĉċč"},        Letter{"d", "ďđð"},
-        Letter{"e", "èéêëēĕėęěẹẻẽếềểễệ"},     Letter{"g", "ĝğġģ"},         Letter{"h", "ĥħ"},
-        Letter{"i", "ìíîïĩīĭįıỉị"},           Letter{"k", "ķ"},            Letter{"l", "ĺļľŀł"},
-        Letter{"n", "ñńņň"},                  Letter{"o", "òóôõöøōŏőơọỏốồổỗộớờởỡợ"}, Letter{"r", "ŕŗř"},
-        Letter{"s", "śŝşšș"},                 Letter{"t", "ţťŧț"},         Letter{"u", "ùúûüũūŭůűųưụủứừửữự"},
-        Letter{"y", "ýÿŷỳỵỷỹ"},               Letter{"z", "źżž"},          Letter{"ss", "ß"},
-        Letter{"ae", "æ"},                    Letter{"oe", "œ"},           Letter{"е", "ё"}};
+    static constexpr std::array letters = {Letter{"a", "àáâãäåāăąạảấầẩẫậắằẳẵặ"},
+                                           Letter{"c", "çćĉċč"},
+                                           Letter{"d", "ďđð"},
+                                           Letter{"e", "èéêëēĕėęěẹẻẽếềểễệ"},
+                                           Letter{"g", "ĝğġģ"},
+                                           Letter{"h", "ĥħ"},
+                                           Letter{"i", "ìíîïĩīĭįıỉị"},
+                                           Letter{"k", "ķ"},
+                                           Letter{"l", "ĺļľŀł"},
+                                           Letter{"n", "ñńņň"},
+                                           Letter{"o", "òóôõöøōŏőơọỏốồổỗộớờởỡợ"},
+                                           Letter{"r", "ŕŗř"},
+                                           Letter{"s", "śŝşšș"},
+                                           Letter{"t", "ţťŧț"},
+                                           Letter{"u", "ùúûüũūŭůűųưụủứừửữự"},
+                                           Letter{"y", "ýÿŷỳỵỷỹ"},
+                                           Letter{"z", "źżž"},
+                                           Letter{"ss", "ß"},
+                                           Letter{"ae", "æ"},
+                                           Letter{"oe", "œ"},
+                                           Letter{"е", "ё"}};
     std::string text;
     each_character(small, [&](char32_t code, std::string_view bytes, std::size_t) {
         if (code >= 0x300 && code <= 0x36F) return;  // a combining mark
-        const auto* const found = code < 0x80 ? letters.end() : std::ranges::find_if(letters, [&](const Letter& letter) {
-            return letter.accented.find(bytes) != std::string_view::npos;
-        });
+        const auto* const found =
+            code < 0x80 ? letters.end() : std::ranges::find_if(letters, [&](const Letter& letter) {
+                return letter.accented.find(bytes) != std::string_view::npos;
+            });
         text += found == letters.end() ? bytes : found->plain;
     });
     return text;

@@ -116,6 +116,7 @@ std::vector<Range> labelled(std::string_view label, std::string_view spec, std::
     }
     for (Range& range : ranges) {
         range.id = fmt::format("{}={}", label, range.id);
+        range.label = label;
         range.title = fmt::format("{}: {}", label, range.title);
     }
     return ranges;

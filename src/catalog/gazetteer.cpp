@@ -99,7 +99,8 @@ constexpr std::array parts_of_countries = {
 
 std::string_view code_in(const auto& table, const std::string& name) {
     const std::string key = fmt::format("|{}|", name);
-    const auto found = std::ranges::find_if(table, [&](const OtherNames& of) { return of.names.find(key) != of.names.npos; });
+    const auto found =
+        std::ranges::find_if(table, [&](const OtherNames& of) { return of.names.find(key) != of.names.npos; });
     return found == table.end() ? std::string_view() : found->code;
 }
 
@@ -110,7 +111,8 @@ const Country* find_country(const std::string& wanted, const std::vector<Country
     };
     if (wanted.empty()) return nullptr;
     if (const auto* own = find([&](const Country& country) {
-            return folded(country.iso_a2) == wanted || folded(country.iso_a3) == wanted || folded(country.name) == wanted;
+            return folded(country.iso_a2) == wanted || folded(country.iso_a3) == wanted ||
+                   folded(country.name) == wanted;
         })) {
         return own;
     }
@@ -181,7 +183,8 @@ KnownPlace place_called(std::string_view text, const Catalog& catalog) {
     std::string code;
     const bool known = comma == text.npos || !places_named(name, "", catalog, countries).empty();
     if (comma != text.npos && known) code = country_called(trimmed(text.substr(comma + 1)), countries).iso_a2;
-    const std::vector<KnownPlace> found = known ? places_named(name, code, catalog, countries) : std::vector<KnownPlace>();
+    const std::vector<KnownPlace> found =
+        known ? places_named(name, code, catalog, countries) : std::vector<KnownPlace>();
     if (found.size() == 1) return found.front();
     if (found.empty()) {
         std::vector<std::string> names;
@@ -197,9 +200,9 @@ KnownPlace place_called(std::string_view text, const Catalog& catalog) {
                             place.position.lat(), place.position.lon(),
                             place.site.empty() ? "" : fmt::format(", site {}", place.site));
     }
-    const std::string advice =
-        code.empty() ? fmt::format("write one with its country, as in '{},{}', or its position", name, found.front().country)
-                     : "write its position";
+    const std::string advice = code.empty() ? fmt::format("write one with its country, as in '{},{}', or its position",
+                                                          name, found.front().country)
+                                            : "write its position";
     throw Error::usage(fmt::format("'{}' is the name of {} places: {}; {}", text, found.size(), list, advice));
 }
 

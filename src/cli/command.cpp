@@ -84,8 +84,9 @@ int print_help(std::span<const std::string> arguments) {
 
 /// What the help shows at first: of these, in the order of their weight, the ten that the command has.
 constexpr std::array<std::string_view, 20> weightiest = {
-    "at", "site", "sites", "range", "to", "from-country", "country", "output", "merge", "scenario",
-    "theme", "size", "mark", "only-inside", "csv", "json", "range-column", "tolerance", "overwrite", "group-by"};
+    "at",     "site",  "sites",        "range",     "to",        "from-country", "country",
+    "output", "merge", "scenario",     "theme",     "size",      "mark",         "only-inside",
+    "csv",    "json",  "range-column", "tolerance", "overwrite", "group-by"};
 constexpr std::size_t essential_count = 10;
 
 constexpr std::string_view exit_codes =
@@ -131,8 +132,8 @@ std::string help_of(const Command& command, bool all) {
     std::string text =
         fmt::format("Usage: rangeband {}{}{} [OPTIONS]\n\n{}", command.name, command.arguments.empty() ? "" : " ",
                     command.arguments, wrap(command.description, ""));
-    const std::vector<std::string_view> shown = all ? std::vector(command.options.begin(), command.options.end())
-                                                    : essential_options(command);
+    const std::vector<std::string_view> shown =
+        all ? std::vector(command.options.begin(), command.options.end()) : essential_options(command);
     std::string_view group;
     for (const Option& option : all_options()) {
         if (std::ranges::find(shown, option.name) == shown.end()) continue;
@@ -140,11 +141,13 @@ std::string help_of(const Command& command, bool all) {
         group = option.group;
         text += explanation_of(option);
     }
-    if (!command.examples.empty()) text += fmt::format("\nExamples:\n{}", all ? command.examples : first_lines(command.examples));
+    if (!command.examples.empty())
+        text += fmt::format("\nExamples:\n{}", all ? command.examples : first_lines(command.examples));
     if (command.appendix != nullptr && (all || is_short(command))) text += '\n' + command.appendix();
     if (!all && !is_short(command)) {
-        return text + fmt::format("\n'rangeband help {} --all' explains all {} options, the columns and the exit codes.\n",
-                                  command.name, command.options.size());
+        return text +
+               fmt::format("\n'rangeband help {} --all' explains all {} options, the columns and the exit codes.\n",
+                           command.name, command.options.size());
     }
     return all ? text + std::string(exit_codes) : text;
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 #include "geodesic/text.hpp"
@@ -28,6 +29,14 @@ constexpr std::array hemispheres = {
     Hemisphere{'O', " o "},
 };
 
+/// `34 min 12 s`: a small s behind a number and a blank is seconds for some and the south for others.
+void refuse_unclear_s(std::string_view text, std::size_t at) {
+    const std::string_view before = trimmed(text.substr(0, at));
+    const bool behind_number = before.size() < at && !before.empty() && is_digit(before.back());
+    if (text.substr(at) != "s" || !behind_number || before.find_first_of("m'") == before.npos) return;
+    throw Error::usage(fmt::format("'{}': s can be seconds or South; write \" or S", text));
+}
+
 /// Takes the hemisphere off either end; a zero byte where there is none.
 char take_hemisphere(std::string_view& text) {
     if (const Word front = next_word(text, 0); front.begin == 0 && front.end > 0) {
@@ -45,8 +54,10 @@ char take_hemisphere(std::string_view& text) {
     if (end != text.size()) return '\0';
     for (std::size_t at = begin; at < end; ++at) {  // `12s N`: the last of the words
         if (at > begin && !is_blank(text[at - 1]) && at + 1 != end) continue;
+        if (text[at] == 's' && at > begin && is_letter(text[at - 1])) continue;  // `degs`, `mins`
         const char letter = hemisphere_of(text.substr(at));
         if (letter == '\0') continue;
+        refuse_unclear_s(text, at);
         if (is_seconds_mark(text, at, end)) return '\0';
         text = trimmed(text.substr(0, at));
         return letter;
@@ -56,15 +67,23 @@ char take_hemisphere(std::string_view& text) {
 
 /// What may stand between degrees, minutes and seconds. A letter s would be mistaken for the south, so the hemisphere
 /// is taken off first.
-bool take_unit_mark(std::string_view& text) {
-    static constexpr std::array<std::string_view, 10> marks{"°", "''", "'", "\"", "deg", "d", "min", "m", "s", ":"};
-    for (const std::string_view mark : marks) {
-        if (text.starts_with(mark)) {
-            text.remove_prefix(mark.size());
-            return true;
+struct UnitMark {
+    std::string_view text;
+    std::size_t of;  ///< 0 degrees, 1 minutes, 2 seconds, 3 any of them
+};
+
+/// Of which part the mark is that was taken, or none.
+std::optional<std::size_t> take_unit_mark(std::string_view& text) {
+    static constexpr std::array marks{UnitMark{"°", 0},   UnitMark{"''", 2}, UnitMark{"'", 1},   UnitMark{"\"", 2},
+                                      UnitMark{"deg", 0}, UnitMark{"d", 0},  UnitMark{"min", 1}, UnitMark{"m", 1},
+                                      UnitMark{"s", 2},   UnitMark{":", 3}};
+    for (const UnitMark& mark : marks) {
+        if (text.starts_with(mark.text)) {
+            text.remove_prefix(mark.text.size());
+            return mark.of;
         }
     }
-    return false;
+    return std::nullopt;
 }
 
 [[noreturn]] void fail(const Axis& axis, std::string_view text) {
@@ -87,9 +106,12 @@ double read_sexagesimal(std::string_view rest, const Axis& axis, std::string_vie
         parts[count++] = *number;
         const bool blank = !rest.empty() && is_blank(rest.front());
         rest = trimmed(rest);
-        const bool marked = take_unit_mark(rest);
+        const std::optional<std::size_t> mark = take_unit_mark(rest);
         rest = trimmed(rest);
-        if (!rest.empty() && !blank && !marked) fail(axis, whole);
+        if (!rest.empty() && !blank && !mark) fail(axis, whole);
+        // `30'` is not 30°, and `48°11"` not 48°11'. Behind minutes, one apostrophe for two is clear.
+        const bool fits = !mark || *mark == parts.size() || *mark == count - 1 || (count == 3 && *mark == 1);
+        if (!fits) fail(axis, whole);
     }
     if (count == 0) fail(axis, whole);
     return parts[0] + (parts[1] + parts[2] / 60.0) / 60.0;
@@ -104,11 +126,13 @@ std::string with_marks(std::string_view digits, const Axis& axis, std::string_vi
     const std::size_t degrees = axis.degree_digits;
     if (count == degrees + 2) return fmt::format("{} {}", digits.substr(0, degrees), digits.substr(degrees));
     if (count == degrees + 4) {
-        return fmt::format("{} {} {}", digits.substr(0, degrees), digits.substr(degrees, 2), digits.substr(degrees + 2));
+        return fmt::format("{} {} {}", digits.substr(0, degrees), digits.substr(degrees, 2),
+                           digits.substr(degrees + 2));
     }
-    throw Error::usage(fmt::format("{} '{}' runs degrees, minutes and seconds together and has not {} or {} digits; "
-                                   "write {}",
-                                   axis.name, whole, degrees + 2, degrees + 4, axis.example));
+    throw Error::usage(
+        fmt::format("{} '{}' runs degrees, minutes and seconds together and has not {} or {} digits; "
+                    "write {}",
+                    axis.name, whole, degrees + 2, degrees + 4, axis.example));
 }
 
 }  // namespace
@@ -156,7 +180,8 @@ Angle read_coordinate(std::string_view text, const Axis& axis) {
     if (rest.empty()) throw Error::usage(fmt::format("{} is missing; write {}", axis.name, axis.example));
     const char hemisphere = take_hemisphere(rest);
     if (hemisphere == 'O') {
-        throw Error::usage(fmt::format("'{}': O is East in German and West in French and Spanish; write E or W", whole));
+        throw Error::usage(
+            fmt::format("'{}': O is East in German and West in French and Spanish; write E or W", whole));
     }
     if (hemisphere != '\0' && hemisphere != axis.positive && hemisphere != axis.negative) {
         throw Error::usage(fmt::format("'{}' cannot be a {}; latitude comes first, then longitude", whole, axis.name));
@@ -170,10 +195,16 @@ Angle read_coordinate(std::string_view text, const Axis& axis) {
         negative = true;
     }
     if (rest.starts_with('-') || rest.starts_with('+')) rest.remove_prefix(1);
+    constexpr std::size_t most_digits = 3;  // of degrees; `0034` runs degrees and minutes together
+    if (hemisphere == '\0' && rest.starts_with('0') &&
+        std::min(rest.find_first_not_of("0123456789"), rest.size()) > most_digits) {
+        fail(axis, whole);
+    }
     const std::string digits = hemisphere == '\0' ? std::string(rest) : with_marks(rest, axis, whole);
     const double degrees = read_sexagesimal(digits, axis, whole);
-    if (degrees > axis.limit) {
-        throw Error::usage(fmt::format("{} {} is outside -{}..{}", axis.name, whole, axis.limit, axis.limit));
+    const double limit = hemisphere == '\0' ? axis.limit : std::min(axis.limit, 360.0);  // `463E` is a slip
+    if (degrees > limit) {
+        throw Error::usage(fmt::format("{} {} is outside -{}..{}", axis.name, whole, limit, limit));
     }
     return Angle::deg(negative ? -degrees : degrees);
 }

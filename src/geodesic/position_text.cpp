@@ -88,6 +88,8 @@ std::optional<Parts> by_hemispheres(std::string_view text) {
     }
     if (marks.size() < 2) return std::nullopt;
     if (!marks[0].in_front) {
+        const std::size_t behind = marks[1].word.end;
+        if (behind < text.size() && is_digit(text[behind])) return std::nullopt;  // `48N34 46E15`
         Parts parts{with_point(text.substr(0, marks[0].word.end)),
                     with_point(text.substr(marks[0].word.end, marks[1].word.end - marks[0].word.end))};
         if (!trimmed(text.substr(marks[1].word.end)).empty()) parts.name = marks[1].word.end;
@@ -104,17 +106,54 @@ std::optional<Parts> by_hemispheres(std::string_view text) {
     return parts;
 }
 
-bool is_whole(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789 -+") == text.npos; }
+bool is_whole(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789 \t-+") == text.npos; }
 
-/// `48,57 46,25` and `48,57,46,25` are decimal commas, not 48° N 57° E and a name of digits.
-void refuse_decimal_commas(const Parts& parts, std::string_view name, std::string_view text) {
-    name = trimmed(name);
-    if (name.empty() || !is_digit(name.front()) || !is_whole(parts.second)) return;
-    const bool digits_only = name.find_first_not_of("0123456789,. ") == name.npos;
-    if (!digits_only && !is_whole(parts.first)) return;
-    throw Error::usage(fmt::format("position '{}' has decimal commas, or a name of digits; write points: 48.57,46.25 "
-                                   "(and whole degrees before such a name as 48.0,57.0)",
-                                   text));
+/// `48°34'12.5` → 3
+std::size_t numbers_in(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool goes_on = i > 0 && (is_digit(text[i - 1]) || text[i - 1] == '.');
+        if (is_digit(text[i]) && !goes_on) ++count;
+    }
+    return count;
+}
+
+/// Whether the comma there stands between digits, as a decimal one does.
+bool is_tight(std::string_view text, std::size_t comma) {
+    return comma > 0 && comma + 1 < text.size() && is_digit(text[comma - 1]) && is_digit(text[comma + 1]);
+}
+
+/// `46,25°`, `E 46,25, Base`: a name that begins with a coordinate is the rest of one.
+bool begins_with_coordinate(std::string_view name) {
+    std::size_t end = 0;
+    for (int commas = 0; commas < 3 && end < name.size(); ++commas) {
+        end = std::min(name.find_first_of(",;", end + 1), name.size());
+        const std::string head = with_point(name.substr(0, end));
+        if (reads_as(head, latitude_axis) || reads_as(head, longitude_axis)) return true;
+    }
+    return false;
+}
+
+/// `48,57 46,25`, `48,57 46` and `48,57,46,25` are decimal commas, not 48° N, 57° E and a name of digits.
+bool may_have_decimal_commas(const Parts& parts, std::string_view text) {
+    const auto has_point = [](const std::string& coordinate) { return coordinate.find('.') != coordinate.npos; };
+    const bool first_tight = is_tight(text, text.find(',')) && !has_point(parts.first);
+    if (first_tight && numbers_in(parts.second) != numbers_in(parts.first)) return true;
+    if (parts.name >= text.size()) return false;
+    const bool second_tight = is_tight(text, parts.name - 1) && !has_point(parts.second);
+    if (second_tight && !has_point(parts.first)) return true;
+    const std::string_view name = trimmed(text.substr(parts.name));
+    const bool coordinate = begins_with_coordinate(name);
+    if ((first_tight || second_tight) && !has_point(parts.second) && coordinate) return true;
+    const bool digit = !name.empty() && is_digit(name.front());
+    return is_whole(parts.second) && digit && (coordinate || is_whole(parts.first));
+}
+
+[[noreturn]] void refuse_decimal_commas(std::string_view text) {
+    throw Error::usage(
+        fmt::format("position '{}' has decimal commas, or a name of digits; write points: 48.57,46.25 "
+                    "(and whole degrees before such a name as 48.0,57.0)",
+                    text));
 }
 
 std::optional<Parts> by_commas(std::string_view text) {
@@ -179,21 +218,37 @@ std::optional<Parts> in_address(std::string_view text) {
     struct Form {
         std::string_view before, between;
     };
-    static constexpr std::array forms = {Form{"geo:", ","}, Form{"mlat=", "&mlon="}, Form{"!3d", "!4d"}, Form{"/@", ","},
-                                         Form{"q=", ","},   Form{"ll=", ","},        Form{"lat=", "&lon="}};
+    static constexpr std::array forms = {Form{"geo:", ","}, Form{"mlat=", "&mlon="}, Form{"!3d", "!4d"},
+                                         Form{"/@", ","},   Form{"q=", ","},         Form{"query=", ","},
+                                         Form{"ll=", ","},  Form{"lat=", "&lon="}};
     const auto number_end = [](std::string_view part) {
         return std::min(part.find_first_not_of("0123456789.-+"), part.size());
     };
-    const bool address = text.starts_with("http://") || text.starts_with("https://") || text.starts_with("geo:");
-    if (!address) return std::nullopt;
+    const bool is_address = text.starts_with("http://") || text.starts_with("https://") || text.starts_with("geo:");
+    if (!is_address) return std::nullopt;
+    static constexpr std::string_view nowhere = "geo:0,0";  // of telephones, with the place in `q=`
+    if (text.starts_with(nowhere) && text.find("q=") != text.npos) text.remove_prefix(nowhere.size());
+    std::string address(text);
+    for (const std::string_view comma : {"%2C", "%2c"}) {
+        for (auto at = address.find(comma); at != address.npos; at = address.find(comma)) {
+            address.replace(at, comma.size(), ",");
+        }
+    }
+    text = address;
+    const bool longitude_first = text.find("yandex.") != text.npos;  // in `ll=`
     for (const auto& [before, between] : forms) {
-        const auto at = text.find(before);
+        auto at = text.find(before);
+        while (at != text.npos && at > 0 && is_letter(before.front()) && is_letter(text[at - 1])) {
+            at = text.find(before, at + 1);  // `sll=` is where the search began
+        }
         if (at == text.npos) continue;
         const std::string_view first = text.substr(at + before.size());
         const std::size_t end = number_end(first);
         if (end == 0 || !first.substr(end).starts_with(between)) continue;
         const std::string_view second = first.substr(end + between.size());
-        return Parts{std::string(first.substr(0, end)), std::string(second.substr(0, number_end(second)))};
+        Parts parts{std::string(first.substr(0, end)), std::string(second.substr(0, number_end(second)))};
+        if (longitude_first && before == "ll=") std::swap(parts.first, parts.second);
+        return parts;
     }
     if (const auto map = text.find("#map="); map != text.npos) {
         const auto pieces = split(text.substr(map), '/');
@@ -206,8 +261,9 @@ std::optional<Parts> in_address(std::string_view text) {
 
 /// `Lat: 48.57, Lon: 46.25`, with these words in several languages.
 std::optional<Parts> by_labels(std::string_view text) {
-    static constexpr std::array<std::string_view, 6> latitudes = {"latitude", "lat", "широта", "breite", "latitud", "y"};
-    static constexpr std::array<std::string_view, 7> longitudes = {"longitude", "long",  "lng",      "lon",
+    static constexpr std::array<std::string_view, 6> latitudes = {"latitude", "lat",     "широта",
+                                                                  "breite",   "latitud", "y"};
+    static constexpr std::array<std::string_view, 7> longitudes = {"longitude", "long",  "lng",     "lon",
                                                                    "долгота",   "länge", "longitud"};
     const std::string small = small_letters(text);
     if (small.size() != text.size()) return std::nullopt;
@@ -243,8 +299,8 @@ std::optional<Position> in_grid(std::string_view text) {
     }
     const auto zone_end = std::min(code.find_first_not_of("0123456789"), code.size());
     if (zone_end == 0 || zone_end > 2 || code.size() < zone_end + 5) return std::nullopt;
-    const std::string_view letters = std::string_view(code).substr(zone_end, 3), digits =
-                                                                                     std::string_view(code).substr(zone_end + 3);
+    const std::string_view letters = std::string_view(code).substr(zone_end, 3),
+                           digits = std::string_view(code).substr(zone_end + 3);
     if (!std::ranges::all_of(letters, is_letter) || !std::ranges::all_of(digits, is_digit)) return std::nullopt;
     try {
         int zone = 0, precision = 0;
@@ -280,9 +336,10 @@ TypedPosition typed(const Parts& parts, std::string_view text, std::string_view 
 /// Brackets around all of it. Square ones hold latitude first for some programs and longitude first for others.
 std::string_view without_brackets(std::string_view text) {
     if (text.starts_with('[') && text.ends_with(']')) {
-        throw Error::usage(fmt::format("'{}' has latitude first in some programs and longitude first in others; write "
-                                       "LAT,LON without brackets",
-                                       text));
+        throw Error::usage(
+            fmt::format("'{}' has latitude first in some programs and longitude first in others; write "
+                        "LAT,LON without brackets",
+                        text));
     }
     return text.starts_with('(') && text.ends_with(')') ? trimmed(text.substr(1, text.size() - 2)) : text;
 }
@@ -308,19 +365,20 @@ TypedPosition parse_position(std::string_view original) {
     for (const auto way : {in_address, by_signs, by_labels}) {
         if (const auto parts = way(text)) return typed(*parts, original, "");
     }
-    if (const auto slash = text.find(" / "); slash != text.npos) {  // an article's line has the same in several notations
+    if (const auto slash = text.find(" / ");
+        slash != text.npos) {  // an article's line has the same in several notations
         const auto parts = by_hemispheres(text.substr(0, slash));
         if (parts && is_position(*parts)) return typed(*parts, original, "");
     }
     const auto commas = by_commas(text);
-    if (commas && is_position(*commas)) {
-        refuse_decimal_commas(*commas, name_of(*commas), original);
-        return typed(*commas, original, name_of(*commas));
-    }
+    const bool by_commas_too = commas && is_position(*commas);
+    const bool decimal = by_commas_too && may_have_decimal_commas(*commas, text);
+    if (by_commas_too && !decimal) return typed(*commas, original, name_of(*commas));
     for (const auto way : {by_hemispheres, by_separator, by_blanks}) {
         const auto parts = way(text);
         if (parts && (is_position(*parts) || way == by_hemispheres)) return typed(*parts, original, name_of(*parts));
     }
+    if (decimal) refuse_decimal_commas(original);
     if (commas) return typed(*commas, original, name_of(*commas));
     throw Error::usage(
         fmt::format("position '{}' has no comma; write LAT,LON such as 48.57,46.25", with_codes(original)));

@@ -35,8 +35,8 @@ class GdalModule {
     virtual std::unique_ptr<RowFilter> filter(const std::string& condition, const std::vector<Field>& fields,
                                               const std::string& shown) = 0;
 
-    /// Well-known text or binary (as hexadecimal digits), also PostGIS's with a reference system, longitude first and in
-    /// degrees on WGS84 where none is named.
+    /// Well-known text or binary (as hexadecimal digits), also PostGIS's with a reference system, longitude first and
+    /// in degrees on WGS84 where none is named.
     virtual RowPosition place_of_geometry_text(std::string_view text) = 0;
 
     /// Those that `SitesRequest::layer` takes.

@@ -214,8 +214,10 @@ class Counter {
         std::erase_if(rows, [&](const CoverageRow& row) { return !wanted_.contains(row.iso_a2); });
         for (const std::string& code : wanted_) {
             if (std::ranges::find(rows, code, &CoverageRow::iso_a2) != rows.end()) continue;
-            const bool outlined = std::ranges::find(map_.countries(), code, &CountryMap::Country::iso_a2) != map_.countries().end();
-            rows.push_back({.iso_a2 = code, .name = names_.at(code), .share = outlined ? std::optional(0.0) : std::nullopt});
+            const bool outlined =
+                std::ranges::find(map_.countries(), code, &CountryMap::Country::iso_a2) != map_.countries().end();
+            rows.push_back(
+                {.iso_a2 = code, .name = names_.at(code), .share = outlined ? std::optional(0.0) : std::nullopt});
         }
     }
 
@@ -258,7 +260,7 @@ class Counter {
     CountryMap map_;
     const CityPoints& cities_;
     std::map<std::string, std::string> names_;  ///< of countries by code
-    std::set<std::string> wanted_;  ///< codes of countries; all where it is empty
+    std::set<std::string> wanted_;              ///< codes of countries; all where it is empty
 };
 
 std::vector<Group> groups_of(CoveragePlan& plan, const std::optional<Period>& period) {

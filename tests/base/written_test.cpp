@@ -33,7 +33,8 @@ TEST_CASE("typographic signs become those of a keyboard") {
 
 TEST_CASE("letters of three alphabets become small, Latin ones without accents") {
     CHECK(small_letters("BREITE Länge ШИРОТА Ё Ω ŁÓDŹ ŽŠ") == "breite länge широта ё ω łódź žš");
-    CHECK(without_accents(small_letters("Łódź Düsseldorf Đà Nẵng São Weißrußland")) == "lodz dusseldorf da nang sao weissrussland");
+    CHECK(without_accents(small_letters("Łódź Düsseldorf Đà Nẵng São Weißrußland")) ==
+          "lodz dusseldorf da nang sao weissrussland");
 }
 
 TEST_CASE("decimal and thousands marks are told apart, or refused with both readings") {
@@ -57,7 +58,9 @@ TEST_CASE("decimal and thousands marks are told apart, or refused with both read
 }
 
 TEST_CASE("units have many spellings and one name") {
-    for (const char* text : {"km", "KM", "Kilometer", "kilometres", "км", "километров"}) CHECK(length_unit(text)->name == "km");
-    for (const char* text : {"nmi", "NM", "nautical miles", "Seemeilen", "морских миль"}) CHECK(length_unit(text)->name == "nmi");
+    for (const char* text : {"km", "KM", "Kilometer", "kilometres", "км", "километров"})
+        CHECK(length_unit(text)->name == "km");
+    for (const char* text : {"nmi", "NM", "nautical miles", "Seemeilen", "морских миль"})
+        CHECK(length_unit(text)->name == "nmi");
     for (const char* text : {"", "parsec", "k-m", "5"}) CHECK(length_unit(text) == nullptr);
 }

@@ -89,7 +89,9 @@ const std::vector<Write>& notations() {
         [](auto a, auto b) { return "(" + decimal(a) + ", " + decimal(b) + ")"; },
         [](auto a, auto b) { return decimal(a) + "°, " + decimal(b) + "°"; },
         [](auto a, auto b) { return decimal(a, ',') + "° " + decimal(b, ',') + "°"; },
-        [](auto a, auto b) { return magnitude(a) + "° " + letter(a, true) + " " + magnitude(b) + "° " + letter(b, false); },
+        [](auto a, auto b) {
+            return magnitude(a) + "° " + letter(a, true) + " " + magnitude(b) + "° " + letter(b, false);
+        },
         [](auto a, auto b) { return magnitude(a, ',') + letter(a, true) + " " + magnitude(b, ',') + letter(b, false); },
         [](auto a, auto b) { return letter(a, true) + magnitude(a) + " " + letter(b, false) + magnitude(b); },
         [](auto a, auto b) { return "\u200e" + decimal(a) + ",\u00a0" + decimal(b) + "\u200f"; },
@@ -99,7 +101,9 @@ const std::vector<Write>& notations() {
         [](auto a, auto b) { return "https://www.openstreetmap.org/?mlat=" + decimal(a) + "&mlon=" + decimal(b); },
         [](auto a, auto b) { return "Lat: " + decimal(a) + ", Long: " + decimal(b); },
         [](auto a, auto b) { return "Широта: " + decimal(a, ',') + ", долгота: " + decimal(b, ','); },
-        [](auto a, auto b) { return run_together(a, 2) + letter(a, true) + " " + run_together(b, 3) + letter(b, false); },
+        [](auto a, auto b) {
+            return run_together(a, 2) + letter(a, true) + " " + run_together(b, 3) + letter(b, false);
+        },
         [](auto a, auto b) { return run_together(a, 2) + letter(a, true) + run_together(b, 3) + letter(b, false); },
         [](auto a, auto b) {
             return fmt::format("{}{}{}{}/", a.negative() ? "-" : "+", run_together(a, 2), b.negative() ? "-" : "+",
@@ -124,8 +128,8 @@ const std::vector<Write>& notations() {
         with(others, letter, "", "\u2003"),
         with(spaced, letter, "\u00a0", " / "),
         [](auto a, auto b) {
-            return with(primes, letter, "", " ")(a, b) + "\ufeff / \ufeff" + magnitude(a) + "°" + letter(a, true) + " " +
-                   magnitude(b) + "°" + letter(b, false) + " / " + decimal(a) + "; " + decimal(b);
+            return with(primes, letter, "", " ")(a, b) + "\ufeff / \ufeff" + magnitude(a) + "°" + letter(a, true) +
+                   " " + magnitude(b) + "°" + letter(b, false) + " / " + decimal(a) + "; " + decimal(b);
         },
     };
     return all;
@@ -147,7 +151,8 @@ TEST_CASE("positions in every notation are read back to 1e-7 degrees") {
     const unsigned seed = std::random_device()();
     INFO("seed " << seed);
     std::mt19937 random(seed);
-    std::uniform_int_distribution<long> latitude(-90 * 360'000L, 90 * 360'000L), longitude(-180 * 360'000L, 180 * 360'000L);
+    std::uniform_int_distribution<long> latitude(-90 * 360'000L, 90 * 360'000L),
+        longitude(-180 * 360'000L, 180 * 360'000L);
     for (int i = 0; i < 500; ++i) {
         const Value lat{latitude(random)}, lon{longitude(random)};
         for (std::size_t way = 0; way < notations().size(); ++way) {
@@ -165,10 +170,41 @@ TEST_CASE("positions in every notation are read back to 1e-7 degrees") {
 }
 
 TEST_CASE("what can be read in two ways is refused") {
-    for (const char* text :
-         {"48,57 46,25", "48,57, 46,25", "48,57,46,25", "48,5 46,2", "48.57,46,25", "48,57 46,25,Base", "48.57N,46.25O",
-          "48° 34′ 11″ N, 46° 15′ 14″ O", "[48.57, 46.25]", "48 34 46", "48 34 12 46 15", "4834N 4615E", "483N 04615E",
-          "48341N 0461514E", "48.57", "48.57N", "", ",", "48.57,", "48.57 46.25 12.5", "48d34m12s", "48.57N 46.25N"}) {
+    for (const char* text : {"48,57 46,25",
+                             "48,57, 46,25",
+                             "48,57,46,25",
+                             "48,5 46,2",
+                             "48.57,46,25",
+                             "48,57 46,25,Base",
+                             "48.57N,46.25O",
+                             "48° 34′ 11″ N, 46° 15′ 14″ O",
+                             "[48.57, 46.25]",
+                             "48 34 46",
+                             "48 34 12 46 15",
+                             "4834N 4615E",
+                             "483N 04615E",
+                             "48341N 0461514E",
+                             "48.57",
+                             "48.57N",
+                             "",
+                             ",",
+                             "48.57,",
+                             "48.57 46.25 12.5",
+                             "48d34m12s",
+                             "48,57 46",
+                             "48,57 46.25",
+                             "22 42,3",
+                             "48 34,2 46 15",
+                             "48,57,-46,25",
+                             "48.57 degs, 46.25",
+                             "48 deg 34 mins, 46.25",
+                             "48 deg 34 min 12 s, 46.25",
+                             "30', 15'",
+                             "48°11\", 46.25",
+                             "48N34 46E15",
+                             "0030,0412",
+                             "48.57N 463.5E",
+                             "48.57N 46.25N"}) {
         CAPTURE(text);
         CHECK_FALSE(sentence(text).starts_with("read"));
     }
@@ -190,4 +226,18 @@ TEST_CASE("names keep what was typed, and whole degrees are read") {
     CHECK(std::abs(square.lat() - 48.57) < 1e-5);
     CHECK(std::abs(square.lon() - 46.25) < 1e-5);
     CHECK(parse_position("38u nu 92211 80410").position == square);
+}
+
+TEST_CASE("decimal commas that signs or hemispheres tell apart are read, and addresses in their own order") {
+    for (const char* text : {"48,57° 46,25°", "48,57°,46,25°", "48,57°, 46,25°", "48.57°, 46,25°", "48,57\t46,25",
+                             "48.57 N, 46,25 E", "48°34,2' 46°15,0'", "N 48,57,E 46,25", "geo:0,0?q=48.57,46.25(Base)",
+                             "https://yandex.ru/maps/?ll=46.25%2C48.57&z=10",
+                             "https://www.google.com/maps/search/?api=1&query=48.57%2C46.25",
+                             "https://maps.google.com/?sll=1,2&ll=48.57,46.25"}) {
+        CAPTURE(text);
+        const TypedPosition read = parse_position(text);
+        CHECK(std::abs(read.position.lat() - 48.57) < 1e-7);
+        CHECK(std::abs(read.position.lon() - 46.25) < 1e-7);
+        CHECK(read.name.empty());
+    }
 }

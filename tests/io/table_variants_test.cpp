@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Tables as people have them, made from positions in every combination of headers, languages, separators, decimal signs,
-// line ends and encodings, and read back.
+// Tables as people have them, made from positions in every combination of headers, languages, separators, decimal
+// signs, line ends and encodings, and read back.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
@@ -71,7 +71,8 @@ std::string quoted(std::string cell, char separator) {
 
 std::string line_of(const std::vector<std::string>& cells, char separator, const std::string& end) {
     std::string line;
-    for (const std::string& cell : cells) line += (line.empty() ? "" : std::string(1, separator)) + quoted(cell, separator);
+    for (const std::string& cell : cells)
+        line += (line.empty() ? "" : std::string(1, separator)) + quoted(cell, separator);
     return line + end;
 }
 
@@ -141,7 +142,8 @@ TEST_CASE("every variant of a table is read as what it was made from") {
                                                     std::string("gaps"), std::string("page")}) {
                         if (kind == "page" && (language.encoding == nullptr || form == Form::sexagesimal)) continue;
                         std::vector<Site> sites;
-                        for (int i = 0; i < 3; ++i) sites.push_back({language.place, latitude(random), longitude(random)});
+                        for (int i = 0; i < 3; ++i)
+                            sites.push_back({language.place, latitude(random), longitude(random)});
                         std::string text;
                         if (kind == "mark") text += "\xef\xbb\xbf";
                         if (kind == "sep") text += fmt::format("sep={}{}", separator, end);

@@ -25,8 +25,8 @@ struct Place {
     std::string source;                ///< citation for the position, or empty
     std::string valid_from, valid_to;  ///< ISO dates, or empty
     std::string system, claimant, claim_date;  ///< of a file, for ranges that state none themselves
-    std::optional<footprint::Sector> sector;  ///< only these azimuths
-    std::vector<io::Value> kept;       ///< the input's own columns, in the order of the output's
+    std::optional<footprint::Sector> sector;   ///< only these azimuths
+    std::vector<io::Value> kept;               ///< the input's own columns, in the order of the output's
 };
 
 /// Shared, since thousands of places have the same ranges.

@@ -74,16 +74,16 @@ struct Query {
     std::vector<std::string> from_country;  ///< by ISO code or name: its outline as a launch area
     std::vector<Pair> pair;
 
-    std::vector<std::string> sites;           ///< files of sites and launch areas: see `io::SitesRequest::path`
-    std::vector<std::string> layer;           ///< of those; `*` stands for any letters, and none for the only one
-    std::optional<std::string> where;         ///< of those: see `io::SitesRequest`
-    io::ColumnChoice columns;                 ///< of those, and of files of places
-    std::string encoding;                     ///< of those, and of files of places
-    std::optional<RangeColumn> range_column;  ///< of those: before the ranges that all places have
+    std::vector<std::string> sites;               ///< files of sites and launch areas: see `io::SitesRequest::path`
+    std::vector<std::string> layer;               ///< of those; `*` stands for any letters, and none for the only one
+    std::optional<std::string> where;             ///< of those: see `io::SitesRequest`
+    io::ColumnChoice columns;                     ///< of those, and of files of places
+    std::string encoding;                         ///< of those, and of files of places
+    std::optional<RangeColumn> range_column;      ///< of those: before the ranges that all places have
     std::optional<SectorColumns> sector_columns;  ///< of those: a footprint is a sector; not merged
-    Keep keep;                                ///< which of their columns go along
-    bool allow_network = false;               ///< whether they may be read over a network
-    bool skip_bad = false;                    ///< whether bad rows are left out; otherwise they stop the run
+    Keep keep;                                    ///< which of their columns go along
+    bool allow_network = false;                   ///< whether they may be read over a network
+    bool skip_bad = false;                        ///< whether bad rows are left out; otherwise they stop the run
 
     std::vector<RangeSpec> range;
     bool solid = false;             ///< a band is the disc to its upper edge

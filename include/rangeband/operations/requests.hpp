@@ -141,8 +141,8 @@ struct CoverageRequest {
     Style style;  ///< with `area_error`, rims are drawn as finely as areas need
     Merging merging = {Merge::any, footprint::Nesting::disjoint, std::nullopt};
     std::vector<std::string> country;  ///< only their rows; all where it is empty
-    bool timeline = false;       ///< how it was at first, and again on each day on which something changed
-    bool with_polygons = false;  ///< of countries and the sea
+    bool timeline = false;             ///< how it was at first, and again on each day on which something changed
+    bool with_polygons = false;        ///< of countries and the sea
     Wording wording;
     unsigned threads = 1;
 };

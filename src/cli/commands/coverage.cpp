@@ -23,11 +23,12 @@ namespace rangeband::cli {
 namespace {
 
 constexpr std::array<std::string_view, 41> option_names = {
-    "at", "site", "country", "pair", "sites", "edges", "layer", "where", "at-date", "timeline", "skip-bad",
-    "allow-network", "catalog", "range", "range-column", "solid", "merge", "depth", "group-by", "contested",
-    "tolerance", "threads", "scenario", "output", "format", "overwrite", "style", "title", "description", "rows",
-    "sort", "csv", "json", "quiet", "progress", "help", "from-country", "lat-column", "lon-column", "name-column",
-    "encoding"};
+    "at",           "site",         "country",    "pair",       "sites",         "edges",     "layer",
+    "where",        "at-date",      "timeline",   "skip-bad",   "allow-network", "catalog",   "range",
+    "range-column", "solid",        "merge",      "depth",      "group-by",      "contested", "tolerance",
+    "threads",      "scenario",     "output",     "format",     "overwrite",     "style",     "title",
+    "description",  "rows",         "sort",       "csv",        "json",          "quiet",     "progress",
+    "help",         "from-country", "lat-column", "lon-column", "name-column",   "encoding"};
 
 constexpr std::string_view examples =
     "  rangeband coverage --at 54.71,20.51,Kaliningrad --range 480,500,2350km\n"

@@ -19,11 +19,13 @@ namespace rangeband::cli {
 namespace {
 
 constexpr std::array<std::string_view, 44> option_names = {
-    "at-date", "at", "site", "from-country", "pair", "sites", "edges", "layer", "where", "skip-bad",
-    "allow-network", "catalog", "range", "range-column", "solid", "merge", "depth", "group-by", "contested",
-    "tolerance", "sector", "sector-columns", "geometry", "decimals", "winding", "threads", "scenario", "output",
-    "format", "overwrite", "dry-run", "force", "style", "qgis-project", "keep", "title", "description", "quiet",
-    "progress", "help", "lat-column", "lon-column", "name-column", "encoding"};
+    "at-date",        "at",          "site",     "from-country",  "pair",      "sites",        "edges",
+    "layer",          "where",       "skip-bad", "allow-network", "catalog",   "range",        "range-column",
+    "solid",          "merge",       "depth",    "group-by",      "contested", "tolerance",    "sector",
+    "sector-columns", "geometry",    "decimals", "winding",       "threads",   "scenario",     "output",
+    "format",         "overwrite",   "dry-run",  "force",         "style",     "qgis-project", "keep",
+    "title",          "description", "quiet",    "progress",      "help",      "lat-column",   "lon-column",
+    "name-column",    "encoding"};
 
 constexpr std::string_view examples =
     "  rangeband footprint --at 48.57,46.25 --range 500..5500km -o band.geojson\n"

@@ -108,7 +108,8 @@ std::string as_json(const Values& values) {
     return json_object({{"version", json_text(version())},
                         {"gdal", json_text(RANGEBAND_GDAL_VERSION)},
                         {"geographiclib", json_text(GEOGRAPHICLIB_VERSION_STRING)},
-                        {"catalogue", json_object({{"version", json_text(edition.version)}, {"hash", json_text(edition.hash)}})},
+                        {"catalogue",
+                         json_object({{"version", json_text(edition.version)}, {"hash", json_text(edition.hash)}})},
                         {"data", json_array(data)},
                         {"formats", json_array(formats)}}) +
            '\n';

@@ -21,11 +21,12 @@ namespace rangeband::cli {
 namespace {
 
 constexpr std::array<std::string_view, 43> option_names = {
-    "at-date", "at", "site", "country", "pair", "sites", "edges", "layer", "where", "skip-bad", "allow-network",
-    "catalog", "to", "places", "cities", "range", "range-column", "solid", "tolerance", "geometry", "threads",
-    "scenario", "only-inside", "limit", "count", "sort", "output", "format", "overwrite", "force", "style", "title",
-    "description", "csv", "json", "quiet", "progress", "help", "from-country", "lat-column", "lon-column",
-    "name-column", "encoding"};
+    "at-date",      "at",          "site",          "country",  "pair",      "sites",    "edges",        "layer",
+    "where",        "skip-bad",    "allow-network", "catalog",  "to",        "places",   "cities",       "range",
+    "range-column", "solid",       "tolerance",     "geometry", "threads",   "scenario", "only-inside",  "limit",
+    "count",        "sort",        "output",        "format",   "overwrite", "force",    "style",        "title",
+    "description",  "csv",         "json",          "quiet",    "progress",  "help",     "from-country", "lat-column",
+    "lon-column",   "name-column", "encoding"};
 
 constexpr std::string_view examples =
     "  rangeband reach --site kapustin-yar --range 480,500,2350km --cities capitals\n"

@@ -16,13 +16,15 @@ struct Meaning {
     std::string_view meant;
 };
 constexpr std::array options = {
-    Meaning{"|country|", "--from-country to measure from a country's outline (--country in reach, coverage and list keeps "
-                         "only these countries in the answer)"},
+    Meaning{"|country|",
+            "--from-country to measure from a country's outline (--country in reach, coverage and list keeps "
+            "only these countries in the answer)"},
     Meaning{"|dark|", "--theme dark"},
     Meaning{"|light|", "--theme light"},
     Meaning{"|print|bw|grayscale|greyscale|", "--theme print"},
     Meaning{"|out|outfile|output-file|save|write|file|", "-o FILE"},
-    Meaning{"|from|start|origin|source|center-at|point|position|coords|coordinates|location|", "--at LAT,LON or --at CITY"},
+    Meaning{"|from|start|origin|source|center-at|point|position|coords|coordinates|location|",
+            "--at LAT,LON or --at CITY"},
     Meaning{"|lat|latitude|lon|lng|longitude|", "--at LAT,LON"},
     Meaning{"|city|town|place|", "--at CITY, or --to CITY for a place to reach"},
     Meaning{"|base|bases|missile-base|", "--site NAME"},
@@ -51,7 +53,8 @@ constexpr std::array options = {
     Meaning{"|y|yes|replace|clobber|", "--overwrite"},
     Meaning{"|v|verbose|", "nothing: what must be known is said; --quiet leaves it out"},
     Meaning{"|V|", "rangeband --version"},
-    Meaning{"|epsg|srs|t_srs|t-srs|", "nothing: outputs are longitude and latitude on WGS84, which every map program reads"},
+    Meaning{"|epsg|srs|t_srs|t-srs|",
+            "nothing: outputs are longitude and latitude on WGS84, which every map program reads"},
 };
 constexpr std::array commands = {
     Meaning{"|draw|ring|rings|circle|circles|buffer|footprints|", "footprint (or rangeband map for a picture)"},
@@ -69,7 +72,8 @@ constexpr std::array commands = {
 
 std::string_view meant_in(const auto& table, std::string_view typed) {
     const std::string key = fmt::format("|{}|", typed.size() == 1 ? std::string(typed) : lowered(typed));
-    const auto found = std::ranges::find_if(table, [&](const Meaning& each) { return each.typed.find(key) != each.typed.npos; });
+    const auto found =
+        std::ranges::find_if(table, [&](const Meaning& each) { return each.typed.find(key) != each.typed.npos; });
     return found == table.end() ? std::string_view() : found->meant;
 }
 
@@ -78,7 +82,8 @@ std::string_view meant_in(const auto& table, std::string_view typed) {
 std::string option_meant(std::string_view option) {
     const std::string_view meant = meant_in(options, option);
     if (meant.empty()) return {};
-    return meant.starts_with("nothing: ") ? fmt::format("; leave it out: {}", meant.substr(9)) : fmt::format("; write {}", meant);
+    return meant.starts_with("nothing: ") ? fmt::format("; leave it out: {}", meant.substr(9))
+                                          : fmt::format("; write {}", meant);
 }
 
 std::string command_meant(std::string_view command) {

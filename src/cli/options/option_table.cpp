@@ -18,9 +18,10 @@ constexpr std::string_view which = "Which";
 constexpr std::string_view general = "General";
 
 constexpr std::array table = {
-    Option{where, "at", 0, "LAT,LON[,NAME]", Takes::many,
-           "a place: decimal degrees (48.57,46.25), degrees, minutes and seconds (48°34'12\"N 46°15'E), a square of the "
-           "military grid, or the name of a city or site (Dnipro; Springfield,US)"},
+    Option{
+        where, "at", 0, "LAT,LON[,NAME]", Takes::many,
+        "a place: decimal degrees (48.57,46.25), degrees, minutes and seconds (48°34'12\"N 46°15'E), a square of the "
+        "military grid, or the name of a city or site (Dnipro; Springfield,US)"},
     Option{where, "site", 0, "ID|NAME", Takes::many, "a site of the catalogue; * stands for any letters"},
     Option{where, "from-country", 0, "ISO|NAME", Takes::many,
            "a country by code or name: its outline as the place from which to measure"},
@@ -30,9 +31,11 @@ constexpr std::array table = {
            "a site of the catalogue with a range of its own, as for --range"},
     Option{
         where, "sites", 0, "FILE", Takes::many,
-        "points, and lines or polygons as launch areas: CSV and spreadsheets (XLSX, ODS) with columns of coordinates or "
+        "points, and lines or polygons as launch areas: CSV and spreadsheets (XLSX, ODS) with columns of coordinates "
+        "or "
         "wkt, GeoJSON, KML, GPX, GeoPackage, Shapefile, GML, DXF, OSM and more, also packed (.gz, .zip); - is standard "
-        "input; columns valid_from and valid_to say when a row was there, system, claimant, date and source whose range "
+        "input; columns valid_from and valid_to say when a row was there, system, claimant, date and source whose "
+        "range "
         "it is"},
     Option{where, "lat-column", 0, "NAME", Takes::one,
            "the column of --sites with the latitude, where its header does not say so (lat, Breitengrad, широта, …)"},
@@ -70,10 +73,11 @@ constexpr std::array table = {
            "(auto: by "
            "its scale)"},
 
-    Option{range, "range", 0, "SPEC", Takes::many,
-           "480km; 500..5500km (what lies between); 500,1000,5500km (three discs); a band of the catalogue (inf); a "
-           "system (9m729: every claim about it); system@claim; with a label in front \"SM-6=460km\". Units: km, m, mi, "
-           "nmi, ft, yd"},
+    Option{
+        range, "range", 0, "SPEC", Takes::many,
+        "480km; 500..5500km (what lies between); 500,1000,5500km (three discs); a band of the catalogue (inf); a "
+        "system (9m729: every claim about it); system@claim; with a label in front \"SM-6=460km\". Units: km, m, mi, "
+        "nmi, ft, yd"},
     Option{range, "range-column", 0, "NAME[:UNIT]", Takes::one,
            "the range of each row of --sites from this column; without UNIT each value carries its own (480km)"},
     Option{range, "solid", 0, "", Takes::nothing, "draw a band as the disc to its upper edge"},
@@ -95,9 +99,10 @@ constexpr std::array table = {
            "0.001 % of the whole)"},
     Option{how, "sector", 0, "FROM..TO", Takes::many,
            "only these azimuths, in degrees clockwise from north; 300..60 runs through north"},
-    Option{how, "sector-columns", 0, "FROM,TO", Takes::one,
-           "the azimuths of each row of --sites from two columns; AZIMUTH,WIDTH where the second is called width: so many "
-           "degrees around the first; 0 and 360 are the whole disc"},
+    Option{
+        how, "sector-columns", 0, "FROM,TO", Takes::one,
+        "the azimuths of each row of --sites from two columns; AZIMUTH,WIDTH where the second is called width: so many "
+        "degrees around the first; 0 and 360 are the whole disc"},
     Option{
         how, "geometry", 0, "polygon|line|point", Takes::one,
         "footprint: areas, or their boundary without the edges along the antimeridian and the poles (polygon); reach: "

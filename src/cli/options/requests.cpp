@@ -23,8 +23,8 @@ using operations::Merge;
 
 /// Options that change where, how fast or how talkatively, but not what is drawn.
 constexpr std::array<std::string_view, 14> left_out = {
-    "output", "format", "overwrite", "dry-run", "force", "style",       "qgis-project", "threads",
-    "quiet",  "help",   "progress",  "title", "description", "allow-network"};
+    "output",  "format", "overwrite", "dry-run",  "force", "style",       "qgis-project",
+    "threads", "quiet",  "help",      "progress", "title", "description", "allow-network"};
 
 /// Options whose value is a path: only its last part is told.
 constexpr std::array<std::string_view, 4> paths = {"sites", "places", "scenario", "catalog"};
@@ -54,7 +54,8 @@ operations::RangeColumn range_column_of(std::string_view text) {
 operations::SectorColumns sector_columns_of(const std::string& text) {
     const std::vector<std::string_view> names = split(text, ',');
     if (names.size() != 2 || trimmed(names[0]).empty() || trimmed(names[1]).empty()) {
-        throw Error::usage(fmt::format("'{}' is not of the form FROM,TO or AZIMUTH,WIDTH: the names of two columns", text));
+        throw Error::usage(
+            fmt::format("'{}' is not of the form FROM,TO or AZIMUTH,WIDTH: the names of two columns", text));
     }
     return {std::string(trimmed(names[0])), std::string(trimmed(names[1]))};
 }
@@ -119,15 +120,16 @@ void must_have_work(const Values& values, bool with_ranges) {
     const bool places = values.has("at") || values.has("site") || values.has("from-country");
     if (!files && !places && !values.has("pair")) {
         if (const auto country = values.one("country")) {
-            throw Error::usage(fmt::format("{0} only chooses what the answer shows; to measure from its outline write "
-                                           "--from-country {1}",
-                                           country->where, country->text));
+            throw Error::usage(
+                fmt::format("{0} only chooses what the answer shows; to measure from its outline write "
+                            "--from-country {1}",
+                            country->where, country->text));
         }
         throw Error::usage("nothing to do: say where, with --at LAT,LON, --site ID, --sites FILE or --scenario NAME");
     }
     if (!files) {
-        for (const std::string_view option : {"range-column", "layer", "where", "keep", "skip-bad", "lat-column", "lon-column",
-                                              "name-column", "encoding", "sector-columns"}) {
+        for (const std::string_view option : {"range-column", "layer", "where", "keep", "skip-bad", "lat-column",
+                                              "lon-column", "name-column", "encoding", "sector-columns"}) {
             const bool of_places = option == "skip-bad" || option == "encoding" || option.ends_with("-column");
             if (!values.has(option) || (of_places && option != "range-column" && values.has("places"))) continue;
             throw Error::usage(fmt::format("--{} needs a file: --sites FILE", option));
@@ -153,7 +155,8 @@ operations::Query query_of(const Values& values) {
     query.encoding = text_of(values, "encoding").value_or("");
     query.where = text_of(values, "where");
     if (const auto column = values.one("range-column")) query.range_column = range_column_of(column->text);
-    if (const auto columns = values.one("sector-columns")) query.sector_columns = converted(*columns, sector_columns_of);
+    if (const auto columns = values.one("sector-columns"))
+        query.sector_columns = converted(*columns, sector_columns_of);
     if (const auto keep = values.one("keep")) query.keep = converted(*keep, keep_of);
     if (writes_shapefile(values)) query.keep.longest = longest_in_shapefile;
     query.allow_network = values.flag("allow-network");

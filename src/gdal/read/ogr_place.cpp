@@ -79,6 +79,7 @@ class Parts {
     void add_polygon(const OGRPolygon& polygon) {
         area_.polygons.push_back(to_wgs84_.polygon(polygon));
         note(area_.polygons.back().exterior);
+        for (const footprint::Path& hole : area_.polygons.back().holes) note(hole);
     }
 
     void note(const footprint::Path& path) {
@@ -132,7 +133,8 @@ std::unique_ptr<OGRGeometry> of_binary(const std::string& digits, int& reference
     constexpr unsigned char has_reference = 0x20;
     if ((flags & has_reference) != 0 && bytes.size() > behind_reference) {
         unsigned number = 0;
-        for (std::size_t i = 0; i < 4; ++i) number = number << 8U | bytes[little ? behind_reference - 1 - i : behind_type + i];
+        for (std::size_t i = 0; i < 4; ++i)
+            number = number << 8U | bytes[little ? behind_reference - 1 - i : behind_type + i];
         reference = static_cast<int>(number);
         flags = static_cast<unsigned char>(flags & ~has_reference);
         bytes.erase(bytes.begin() + behind_type, bytes.begin() + behind_reference);
@@ -162,11 +164,13 @@ RowPosition place_of_geometry_text(std::string_view text) {
     if (whole.empty()) return Parts::refused("has no geometry");
     const GdalMessages silence;
     int reference = wgs84;
-    std::unique_ptr<OGRGeometry> geometry = is_hexadecimal(whole) ? of_binary(whole, reference) : of_text(whole, reference);
+    std::unique_ptr<OGRGeometry> geometry =
+        is_hexadecimal(whole) ? of_binary(whole, reference) : of_text(whole, reference);
     if (reference != wgs84) {
-        return Parts::refused(fmt::format("is in the reference system {}, and a table holds degrees on WGS84 (4326); "
-                                          "transform it first, for example with ST_Transform",
-                                          reference));
+        return Parts::refused(
+            fmt::format("is in the reference system {}, and a table holds degrees on WGS84 (4326); "
+                        "transform it first, for example with ST_Transform",
+                        reference));
     }
     if (geometry) return place_of(geometry.get(), ToWgs84());
     constexpr std::size_t shown = 40;

@@ -76,10 +76,12 @@ class OgrRows final : public Rows {
         using Limits = std::numeric_limits<GIntBig>;
         for (std::size_t i = 0; i < kept_.size(); ++i) {
             const auto index = static_cast<int>(kept_[i]);
-            if (feature.GetFieldDefnRef(index)->GetType() != OFTInteger64 || !feature.IsFieldSetAndNotNull(index)) continue;
+            if (feature.GetFieldDefnRef(index)->GetType() != OFTInteger64 || !feature.IsFieldSetAndNotNull(index))
+                continue;
             const GIntBig value = feature.GetFieldAsInteger64(index);
             if (value != Limits::max() && value != Limits::min()) continue;
-            return fmt::format("column '{}' has a whole number that 64 bits do not hold; make it text", fields_[i].name);
+            return fmt::format("column '{}' has a whole number that 64 bits do not hold; make it text",
+                               fields_[i].name);
         }
         return {};
     }
@@ -102,7 +104,8 @@ class OgrRows final : public Rows {
     }
 
     SiteRow row_of(const OGRFeature& feature, RowPosition&& place, std::string&& where) const {
-        SiteRow row{place.position, std::move(place.area), std::move(place.coordinates), {}, {}, std::move(where), std::move(place.note)};
+        SiteRow row{place.position,   std::move(place.area), std::move(place.coordinates), {}, {},
+                    std::move(where), std::move(place.note)};
         if (source_.site.name) row.name = text_of(feature, *source_.site.name);
         row.values.reserve(kept_.size());
         for (std::size_t i = 0; i < kept_.size(); ++i) {

@@ -18,12 +18,26 @@ namespace rangeband::gdal {
 namespace {
 
 /// Of files: nothing that opens a connection, runs a program or (VRT) points to something else.
-constexpr std::array local_drivers = {
-    "GPKG",    "ESRI Shapefile", "GeoJSON", "GeoJSONSeq",  "TopoJSON", "ESRIJSON",   "LIBKML", "KML",     "FlatGeobuf",
-    "GPX",     "SQLite",         "GML",     "MapInfo File", "OpenFileGDB", "XLSX",   "ODS",    "XLS",     "DXF",
-    "OSM",     "GeoRSS",         "OGR_GMT", "DGN",         "S57",      "JML",        "MapML",  "WAsP",    "SXF",
-    "Selafin", "VDV",            "TIGER",   "AVCBin",      "AVCE00",   "EDIGEO",     "Idrisi", "Geoconcept", "UK .NTF",
-    "CAD",     "Parquet",        "Arrow"};
+constexpr std::array local_drivers = {"GPKG",         "ESRI Shapefile",
+                                      "GeoJSON",      "GeoJSONSeq",
+                                      "TopoJSON",     "ESRIJSON",
+                                      "LIBKML",       "KML",
+                                      "FlatGeobuf",   "GPX",
+                                      "SQLite",       "GML",
+                                      "MapInfo File", "OpenFileGDB",
+                                      "XLSX",         "ODS",
+                                      "XLS",          "DXF",
+                                      "OSM",          "GeoRSS",
+                                      "OGR_GMT",      "DGN",
+                                      "S57",          "JML",
+                                      "MapML",        "WAsP",
+                                      "SXF",          "Selafin",
+                                      "VDV",          "TIGER",
+                                      "AVCBin",       "AVCE00",
+                                      "EDIGEO",       "Idrisi",
+                                      "Geoconcept",   "UK .NTF",
+                                      "CAD",          "Parquet",
+                                      "Arrow"};
 constexpr std::array sheet_drivers = {"XLSX", "ODS", "XLS"};
 
 /// What a file that says so by its extension must be.
@@ -72,9 +86,10 @@ std::string why_not_read(const InputSource& source, const GdalMessages& messages
     if (driver == nullptr) return {};
     const std::string_view name = GDALGetDriverShortName(driver);
     if (std::ranges::find(local_drivers, name) != local_drivers.end()) return {};
-    return fmt::format(": it is read by GDAL's driver {}, which is not used since what it opens may lie elsewhere; convert "
-                       "it first with ogr2ogr -f GPKG sites.gpkg {}",
-                       name, source.shown());
+    return fmt::format(
+        ": it is read by GDAL's driver {}, which is not used since what it opens may lie elsewhere; convert "
+        "it first with ogr2ogr -f GPKG sites.gpkg {}",
+        name, source.shown());
 }
 
 /// `Windows-1251` as GDAL's drivers call it, `CP1251`.
@@ -140,9 +155,10 @@ std::string encoding_of_shapefile(const InputSource& source) {
     guess.see("   ");
     if (guess.is_utf8()) return "UTF-8";
     if (!guess.windows().empty()) return std::string(guess.windows());
-    throw Error::file(fmt::format("{}: does not name its encoding, which is neither UTF-8 nor surely Windows-1251 or "
-                                  "Windows-1252; name it with {}",
-                                  source.shown(), parameter("encoding NAME")));
+    throw Error::file(
+        fmt::format("{}: does not name its encoding, which is neither UTF-8 nor surely Windows-1251 or "
+                    "Windows-1252; name it with {}",
+                    source.shown(), parameter("encoding NAME")));
 }
 
 bool spatial(OGRLayer* layer) { return layer->GetGeomType() != wkbNone; }
@@ -257,10 +273,9 @@ void must_be_on_the_ellipsoid(const OGRSpatialReference& from, const InputSource
     constexpr double equator_m = 6'378'137.0, most_apart_m = 20'000.0;  // spheres of the Earth are 6,371 km
     const char* what = from.IsGeocentric() != 0 ? "is geocentric (X, Y, Z from the middle of the Earth)"
                        : from.IsLocal() != 0    ? "is local, with no place on the Earth"
-                       : from.IsVertical() != 0 && from.IsCompound() == 0 ? "has only heights"
-                       : std::abs(from.GetSemiMajor() - equator_m) > most_apart_m
-                           ? "is of another celestial body"
-                           : nullptr;
+                       : from.IsVertical() != 0 && from.IsCompound() == 0         ? "has only heights"
+                       : std::abs(from.GetSemiMajor() - equator_m) > most_apart_m ? "is of another celestial body"
+                                                                                  : nullptr;
     if (what == nullptr) return;
     throw Error::file(fmt::format("{}: its coordinate reference system '{}' {}; transform it to EPSG:4326 first",
                                   source.shown(), from.GetName() != nullptr ? from.GetName() : "without a name", what));

@@ -13,8 +13,8 @@
 
 namespace rangeband::gdal {
 
-/// While it lives, GDAL takes no row for a header and every cell for text: which row is the header, and what cells mean,
-/// is found out as in any other table.
+/// While it lives, GDAL takes no row for a header and every cell for text: which row is the header, and what cells
+/// mean, is found out as in any other table.
 struct SheetsAsText {
     ThreadOption excel_headers{"OGR_XLSX_HEADERS", "DISABLE"}, excel_types{"OGR_XLSX_FIELD_TYPES", "STRING"};
     ThreadOption old_headers{"OGR_XLS_HEADERS", "DISABLE"}, old_types{"OGR_XLS_FIELD_TYPES", "STRING"};

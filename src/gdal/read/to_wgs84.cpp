@@ -60,8 +60,8 @@ constexpr double whole_turn = 360.0 - 1e-9;
 
 bool goes_around(const Path& ring) { return std::abs(ring.back().lon - ring.front().lon) > 180.0; }
 
-/// A cap as a ring along its parallel from -180 to 180 has no area in longitude and latitude, and one along a coast ends
-/// a turn from where it began.
+/// A cap as a ring along its parallel from -180 to 180 has no area in longitude and latitude, and one along a coast
+/// ends a turn from where it began.
 void must_have_area(const Path& ring) {
     double area = 0.0, turns = 0.0, west = ring[0].lon, east = west, south = ring[0].lat, north = south;
     for (std::size_t i = 1; i < ring.size(); ++i) {
@@ -139,8 +139,7 @@ Path closed_at(double pole, Path ring, Path hole) {
 
 }  // namespace
 
-ToWgs84::ToWgs84(std::unique_ptr<OGRCoordinateTransformation> way, const OGRSpatialReference& from,
-                 EdgeReading edges)
+ToWgs84::ToWgs84(std::unique_ptr<OGRCoordinateTransformation> way, const OGRSpatialReference& from, EdgeReading edges)
     : way_(std::move(way)), geographic_(from.IsGeographic() != 0), edges_(edges) {
     if (!geographic_) return;
     degrees_per_unit_ = from.GetAngularUnits() * 180.0 / std::numbers::pi;

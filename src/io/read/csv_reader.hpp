@@ -16,8 +16,8 @@
 namespace rangeband::io {
 
 /// A quote opens a quoted cell only as its first character (RFC 4180); anywhere else it is text. Lines end in LF, CRLF
-/// or CR; lines without a cell with text are skipped; a UTF-8 byte order mark is not part of the first cell. A first line
-/// `sep=;`, by which Excel names the delimiter, settles it and is no record.
+/// or CR; lines without a cell with text are skipped; a UTF-8 byte order mark is not part of the first cell. A first
+/// line `sep=;`, by which Excel names the delimiter, settles it and is no record.
 class CsvReader final : public Records {
   public:
     /// Throws Error(file) if the file cannot be opened; `shown` names it in messages.

@@ -11,8 +11,8 @@
 namespace rangeband::io {
 
 /// Watches the cells of one column and knows in the end what all of them are.
-/// `007` and `+7` are text: reading them as numbers would change them. So is what may have a thousands mark: a sign that
-/// is not the table's decimal one before three digits.
+/// `007` and `+7` are text: reading them as numbers would change them. So is what may have a thousands mark: a sign
+/// that is not the table's decimal one before three digits.
 class ColumnType {
   public:
     void see(std::string_view cell);

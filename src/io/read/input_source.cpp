@@ -148,9 +148,10 @@ void InputSource::unpack() {
     path_ = packed;
     if (!among(extension_, delimited_extensions)) {
         if (zip || among(extension_, packed_extensions)) return;
-        throw Error::file(fmt::format("{}: is packed, and what it holds is told by a second extension; name it for "
-                                      "example .csv.gz or .geojson.gz",
-                                      shown_));
+        throw Error::file(
+            fmt::format("{}: is packed, and what it holds is told by a second extension; name it for "
+                        "example .csv.gz or .geojson.gz",
+                        shown_));
     }
     const int unpacked = start_spool();
     gdal(shown_).unpack(path_, unpacked, shown_);
@@ -168,8 +169,8 @@ void InputSource::recode() {
     } else if (from.empty()) {
         from = looks.name;
         if (!from.empty()) {
-            notes_.push_back(fmt::format("{}: is not UTF-8 and is read as {}; {} chooses another encoding", shown_, from,
-                                         parameter("encoding NAME")));
+            notes_.push_back(fmt::format("{}: is not UTF-8 and is read as {}; {} chooses another encoding", shown_,
+                                         from, parameter("encoding NAME")));
         }
     }
     if (from.empty()) return;

@@ -13,7 +13,18 @@
 namespace rangeband::io {
 namespace {
 
-enum class Says { latitude, longitude, weak_latitude, weak_longitude, degrees, minutes, seconds, hemisphere, most, nothing };
+enum class Says {
+    latitude,
+    longitude,
+    weak_latitude,
+    weak_longitude,
+    degrees,
+    minutes,
+    seconds,
+    hemisphere,
+    most,
+    nothing
+};
 
 /// Words in small letters; those that say `nothing` may stand beside the others: units, datums and what is measured.
 struct Vocabulary {
@@ -24,9 +35,10 @@ constexpr std::array vocabulary = {
     Vocabulary{Says::latitude,
                " lat latitude latitud breitengrad breitengrade geobreite широта шир gpslat geolat decimallatitude "
                "gpslatitude geolatitude "},
-    Vocabulary{Says::longitude,
-               " lon long lng longitude longitud längengrad laengengrad längengrade geolänge долгота долг gpslon gpslong "
-               "gpslng geolon geolng geolong decimallongitude gpslongitude geolongitude "},
+    Vocabulary{
+        Says::longitude,
+        " lon long lng longitude longitud längengrad laengengrad längengrade geolänge долгота долг gpslon gpslong "
+        "gpslng geolon geolng geolong decimallongitude gpslongitude geolongitude "},
     Vocabulary{Says::weak_latitude, " y breite ycoord "},
     Vocabulary{Says::weak_longitude, " x länge laenge xcoord "},
     Vocabulary{Says::degrees, " deg degs degree degrees grad град градусы градусов ° d "},
@@ -35,30 +47,65 @@ constexpr std::array vocabulary = {
     Vocabulary{Says::hemisphere,
                " hem hemi hemisphere hemisphäre halbkugel полушарие dir direction richtung ref cardinal "},
     Vocabulary{Says::most, " max maximum maximal "},
-    Vocabulary{Says::nothing,
-               " dd dec decimal decimals dez dezimal dezimalgrad wgs wgs84 84 etrs89 nad83 epsg 4326 epsg4326 crs84 gps geo "
-               "geogr geographic geographical geographische географическая coord coordinate koordinate координата point "
-               "pos position site map center centre centroid location loc place station in als as "},
+    Vocabulary{
+        Says::nothing,
+        " dd dec decimal decimals dez dezimal dezimalgrad wgs wgs84 84 etrs89 nad83 epsg 4326 epsg4326 crs84 gps geo "
+        "geogr geographic geographical geographische географическая coord coordinate koordinate координата point "
+        "pos position site map center centre centroid location loc place station in als as "},
 };
 /// The side to which numbers count. `Longitude (W)` counts the other way, and is not known.
 constexpr std::string_view positive_sides = " n e north east nord ost с в n° e° ";
 
 /// Headers as their words in small letters.
-constexpr std::array<std::string_view, 12> hemisphere_headers = {"n s", "ns", "lat n s", "latitude n s", "lat ns",
-                                                                 "latitude ns", "с ю", "e w", "ew", "o w", "в з", "ow"};
+constexpr std::array<std::string_view, 12> hemisphere_headers = {
+    "n s", "ns", "lat n s", "latitude n s", "lat ns", "latitude ns", "с ю", "e w", "ew", "o w", "в з", "ow"};
 constexpr std::array<std::string_view, 6> longitude_hemispheres = {"lon e w", "long e w",     "longitude e w",
                                                                    "lon ew",  "longitude ew", "lng e w"};
 /// Of the coordinate to the left. `direction` alone may be an azimuth.
 constexpr std::array<std::string_view, 6> bare_hemispheres = {"hem",        "hemi",      "hemisphere",
                                                               "hemisphäre", "halbkugel", "полушарие"};
-constexpr std::array pairs = {
-    "coordinates", "coordinate", "coords", "coord", "latlon", "latlng", "latlong", "lat lon", "lat lng", "lat long",
-    "latitude longitude", "latitude and longitude", "gps", "gps coordinates", "gps coords", "geo coordinates",
-    "geographic coordinates", "koordinaten", "koordinate", "gps koordinaten", "geokoordinaten", "geo koordinaten",
-    "координаты", "gps координаты", "географические координаты", "координаты gps", "coordonnées", "coordonnées gps",
-    "coordenadas", "breite länge", "breitengrad längengrad", "широта долгота", "широта и долгота", "location", "position",
-    "geo", "geopoint", "geo point", "geoposition", "lat lon wgs84", "wgs84"};
-constexpr std::array geometries = {"wkt",  "geometry", "geom", "the geom", "wkb geometry", "wkb", "ewkt",
+constexpr std::array pairs = {"coordinates",
+                              "coordinate",
+                              "coords",
+                              "coord",
+                              "latlon",
+                              "latlng",
+                              "latlong",
+                              "lat lon",
+                              "lat lng",
+                              "lat long",
+                              "latitude longitude",
+                              "latitude and longitude",
+                              "gps",
+                              "gps coordinates",
+                              "gps coords",
+                              "geo coordinates",
+                              "geographic coordinates",
+                              "koordinaten",
+                              "koordinate",
+                              "gps koordinaten",
+                              "geokoordinaten",
+                              "geo koordinaten",
+                              "координаты",
+                              "gps координаты",
+                              "географические координаты",
+                              "координаты gps",
+                              "coordonnées",
+                              "coordonnées gps",
+                              "coordenadas",
+                              "breite länge",
+                              "breitengrad längengrad",
+                              "широта долгота",
+                              "широта и долгота",
+                              "location",
+                              "position",
+                              "geo",
+                              "geopoint",
+                              "geo point",
+                              "geoposition",
+                              "lat lon wgs84",
+                              "wgs84"};
+constexpr std::array geometries = {"wkt",  "geometry", "geom", "the geom", "wkb geometry", "wkb",     "ewkt",
                                    "ewkb", "geo wkt",  "way",  "geom wkt", "geometry wkt", "wkt geom"};
 /// The best first; those of one line are equally good.
 constexpr std::array<std::string_view, 9> names = {

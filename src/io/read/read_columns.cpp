@@ -40,16 +40,19 @@ class Finder {
         found.latitude = axis(Axis::latitude, choice_.latitude, "latitude", "lat_column NAME");
         found.longitude = axis(Axis::longitude, choice_.longitude, "longitude", "lon_column NAME");
         if (!found.positioned()) {
-            found.pair = only([&](std::size_t i) { return is_pair(headers_[i]) ? 1 : 0; }, "coordinates", "lat_column NAME");
+            found.pair =
+                only([&](std::size_t i) { return is_pair(headers_[i]) ? 1 : 0; }, "coordinates", "lat_column NAME");
         }
         found.geometry = only([&](std::size_t i) { return is_geometry(headers_[i]) ? 1 : 0; }, "geometry", "");
     }
 
     std::size_t chosen(const std::string& name, std::string_view option) const {
-        const auto found = std::ranges::find_if(
-            headers_, [&](const auto& header) { return small_letters(trimmed(header)) == small_letters(trimmed(name)); });
+        const auto found = std::ranges::find_if(headers_, [&](const auto& header) {
+            return small_letters(trimmed(header)) == small_letters(trimmed(name));
+        });
         if (found != headers_.end()) return static_cast<std::size_t>(found - headers_.begin());
-        throw Error::file(fmt::format("has no column '{}' for {}; it has {}", name, parameter(option), list_names(headers_)));
+        throw Error::file(
+            fmt::format("has no column '{}' for {}; it has {}", name, parameter(option), list_names(headers_)));
     }
 
     /// The column of the best rank, counted from 1. `option` chooses between two.
@@ -94,12 +97,20 @@ class Finder {
         found.minutes = part(Part::minutes, "minutes of ");
         found.seconds = part(Part::seconds, "seconds of ");
         found.hemisphere = part(Part::hemisphere, "hemisphere of ");
-        if (found.minutes && !found.seconds && part(Part::most, "most ")) found.minutes.reset();  // the corners of a box
+        // `Länge (m)` beside `Lon (deg)` is a length in metres.
+        const auto is_another = [&](const std::optional<std::size_t>& column) {
+            return column && meanings_[*column]->weak && !meanings_[*found.degrees]->weak;
+        };
+        if (is_another(found.minutes)) found.minutes.reset();
+        if (is_another(found.seconds)) found.seconds.reset();
+        if (found.minutes && !found.seconds && part(Part::most, "most "))
+            found.minutes.reset();  // the corners of a box
         const bool sure = meanings_[*found.degrees]->says_degrees || found.seconds || found.hemisphere;
         if (found.minutes && !sure) {
-            throw Error::file(fmt::format("column '{}' can be the minutes of '{}' or its least value; name the one with "
-                                          "the whole {} with {}, or rename it",
-                                          headers_[*found.minutes], headers_[*found.degrees], what, parameter(option)));
+            throw Error::file(
+                fmt::format("column '{}' can be the minutes of '{}' or its least value; name the one with "
+                            "the whole {} with {}, or rename it",
+                            headers_[*found.minutes], headers_[*found.degrees], what, parameter(option)));
         }
         if (found.seconds && !found.minutes) {
             throw Error::file(fmt::format("column '{}' has seconds, and none has minutes of the {}; choose with {}",
@@ -128,7 +139,12 @@ std::string coordinate_of(const AxisColumns& columns, const std::function<std::s
     for (const auto& [part, mark] : parts) {
         if (!part.empty()) whole += coordinate_text(part) + std::string(mark);
     }
-    if (const std::string_view side = text(columns.hemisphere); !side.empty()) whole += fmt::format(" {}", side);
+    if (const std::string_view side = text(columns.hemisphere); !side.empty()) {
+        if (std::ranges::any_of(side, is_digit)) {
+            throw Error::file(fmt::format("'{}' stands in the column of hemispheres and is none", side));
+        }
+        whole += fmt::format(" {}", side);
+    }
     return whole;
 }
 

@@ -32,7 +32,8 @@ struct SiteColumns {
 };
 
 /// By whole known headers in any case (`known_headers.hpp`), or as the request chooses. Throws Error(file) where two
-/// columns fit and none is chosen, or one that is chosen is not there. Beside a geometry, coordinates in columns are data.
+/// columns fit and none is chosen, or one that is chosen is not there. Beside a geometry, coordinates in columns are
+/// data.
 SiteColumns find_site_columns(std::span<const std::string> headers, const ColumnChoice& choice,
                               bool name_alone = false);
 

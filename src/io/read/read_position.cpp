@@ -19,8 +19,17 @@ namespace {
 /// Longitudes of what crosses the antimeridian after a turn.
 constexpr double furthest_longitude = 540.0;
 
+/// `0034` may be 0°34'.
+bool may_run_together(std::string_view text) {
+    if (text.starts_with('-')) text.remove_prefix(1);
+    constexpr std::size_t more_than_degrees = 4;
+    return text.starts_with('0') && text.size() >= more_than_degrees &&
+           std::ranges::all_of(text.substr(0, more_than_degrees), is_digit);
+}
+
 /// The common case without an exception or a copy: a plain decimal number.
 std::optional<double> plain_number(std::string_view text, double bound) {
+    if (may_run_together(text)) return std::nullopt;
     double value = 0.0;
     const auto [end, error] = read_number(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size() || !(std::abs(value) <= bound)) return std::nullopt;

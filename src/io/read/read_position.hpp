@@ -17,7 +17,7 @@ struct RowPosition {
     std::string reason;                                 ///< why there is no position; empty when there is one
     std::shared_ptr<const footprint::LaunchArea> area;  ///< in place of the position
 
-    std::string note;                                   ///< what must be said of it, though it is good
+    std::string note;  ///< what must be said of it, though it is good
 
     bool good() const { return reason.empty(); }
 };

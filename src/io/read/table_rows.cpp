@@ -82,16 +82,21 @@ class TableRows final : public Rows {
         const auto possible = records_->delimiters();
         const auto delimiters = possible.empty() ? std::span(&settled, 1) : possible;
         std::vector<std::string> seen;
-        for (const int deepest : {1, deepest_header}) {
+        const auto found = [&](int deepest, std::size_t fewest_cells) {
             for (const char delimiter : delimiters) {
                 if (delimiter != settled) records_->set_delimiter(delimiter);
                 records_->rewind();
                 for (header_record_ = 1; header_record_ <= deepest && records_->next(); ++header_record_) {
                     const std::vector<std::string> headers(records_->cells().begin(), records_->cells().end());
                     if (header_record_ == 1 && headers.size() > seen.size()) seen = headers;
-                    if (take_header(headers, choice)) return;
+                    if (headers.size() >= fewest_cells && take_header(headers, choice)) return true;
                 }
             }
+            return false;
+        };
+        // `lat,lon` are two columns under a comma before they are one, of pairs, under another delimiter.
+        for (const int deepest : {1, deepest_header}) {
+            if (found(deepest, 2) || found(deepest, 1)) return;
         }
         if (seen.empty()) throw Error::file(fmt::format("{}: has no header and no rows", shown_));
         if (!refused_.empty()) throw Error::file(fmt::format("{}: {}", shown_, refused_));
@@ -118,7 +123,8 @@ class TableRows final : public Rows {
         }
         if (!site_.says_where()) return false;
         header_where_ = records_->where();
-        for (std::size_t i = 0; i < headers.size(); ++i) columns_.push_back({name_of(headers[i], i), FieldType::text, {}});
+        for (std::size_t i = 0; i < headers.size(); ++i)
+            columns_.push_back({name_of(headers[i], i), FieldType::text, {}});
         return true;
     }
 
@@ -155,8 +161,8 @@ class TableRows final : public Rows {
     /// Names in another encoding would be garbage in every output.
     std::string_view checked_text(std::string_view cell) const {
         if (is_utf8(cell)) return cell;
-        throw Error::file(fmt::format("{}: {}: is not UTF-8 text; name its encoding with {}, such as windows-1252", shown_,
-                                      records_->where(), parameter("encoding NAME")));
+        throw Error::file(fmt::format("{}: {}: is not UTF-8 text; name its encoding with {}, such as windows-1252",
+                                      shown_, records_->where(), parameter("encoding NAME")));
     }
 
     bool any_row() {

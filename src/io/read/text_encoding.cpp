@@ -23,7 +23,8 @@ constexpr std::size_t chunk = 1 << 16;
 
 /// Bytes below 0xC0 that texts in these encodings have: quotation marks, dashes, degree and number signs, ё.
 constexpr std::string_view usual_1251 = "\x84\x85\x91\x92\x93\x94\x96\x97\xA0\xA7\xA8\xAB\xB0\xB8\xB9\xBB";
-constexpr std::string_view usual_1252 = "\x80\x82\x84\x85\x91\x92\x93\x94\x96\x97\xA0\xA1\xA7\xAA\xAB\xB0\xB4\xBA\xBB\xBF";
+constexpr std::string_view usual_1252 =
+    "\x80\x82\x84\x85\x91\x92\x93\x94\x96\x97\xA0\xA1\xA7\xAA\xAB\xB0\xB4\xBA\xBB\xBF";
 /// Letters of Icelandic, which are Turkish ones in Windows-1254, and signs.
 constexpr std::string_view unusual_1252 = "\xD0\xD7\xDD\xDE\xF0\xF7\xFD\xFE";
 
@@ -45,9 +46,10 @@ class Recoder {
   public:
     explicit Recoder(const std::string& from) : way_(iconv_open("UTF-8", from.c_str())) {
         if (way_ == reinterpret_cast<iconv_t>(-1)) {  // NOLINT: how iconv says it
-            throw Error::usage(fmt::format("unknown encoding '{}'; usual ones are utf-8, windows-1251, windows-1252, "
-                                           "windows-1250, iso-8859-1, koi8-r, cp866",
-                                           from));
+            throw Error::usage(
+                fmt::format("unknown encoding '{}'; usual ones are utf-8, windows-1251, windows-1252, "
+                            "windows-1250, iso-8859-1, koi8-r, cp866",
+                            from));
         }
     }
     ~Recoder() { iconv_close(way_); }
@@ -132,9 +134,10 @@ TextEncoding encoding_of(const std::string& path, const std::string& shown) {
 
 void recode_file(const std::string& path, const std::string& from, int to, const std::string& shown) {
     if (from == "?") {
-        throw Error::file(fmt::format("{}: is neither UTF-8 nor surely Windows-1251 or Windows-1252; name its encoding "
-                                      "with {}, or save it as 'CSV UTF-8'",
-                                      shown, parameter("encoding NAME")));
+        throw Error::file(
+            fmt::format("{}: is neither UTF-8 nor surely Windows-1251 or Windows-1252; name its encoding "
+                        "with {}, or save it as 'CSV UTF-8'",
+                        shown, parameter("encoding NAME")));
     }
     Recoder recoder(from);
     std::ifstream file = opened(path, shown);
@@ -165,7 +168,8 @@ std::string recoded(std::string_view text, const std::string& from, const std::s
     std::string result;
     bool failed = false;
     if (recoder.convert(text.data(), text.size(), result, failed) != text.size() || failed) {
-        throw Error::file(fmt::format("{}: is not {} text; name its encoding with {}", shown, from, parameter("encoding NAME")));
+        throw Error::file(
+            fmt::format("{}: is not {} text; name its encoding with {}", shown, from, parameter("encoding NAME")));
     }
     return result;
 }

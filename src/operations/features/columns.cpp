@@ -21,7 +21,6 @@ using io::FieldType;
 using io::Role;
 using io::Value;
 
-
 Value text(std::string_view value) { return value.empty() ? Value() : Value(std::string(value)); }
 Value kilometres(const std::optional<Length>& length) { return length ? Value(length->km()) : Value(); }
 
@@ -211,7 +210,9 @@ std::string output_name(std::string_view input_name, const std::vector<io::Field
     std::string name(first_bytes(input_name, longest));
     for (int number = 1; name.empty() || is_taken(name, taken); ++number) {
         const std::string suffix = fmt::format("_{}", number);
-        name = std::string(first_bytes(input_name, std::min(longest, input_name.size() + suffix.size()) - suffix.size())) + suffix;
+        name =
+            std::string(first_bytes(input_name, std::min(longest, input_name.size() + suffix.size()) - suffix.size())) +
+            suffix;
     }
     return name;
 }

@@ -28,7 +28,7 @@ std::shared_ptr<const catalog::Range> range_in(const io::Value& value, const Ran
     std::string plain;
     try {
         const std::string_view figures = text;
-        plain = is_number          ? text
+        plain = is_number           ? text
                 : dots == text.npos ? plain_figure(figures, sign)
                                     : fmt::format("{}..{}", plain_figure(figures.substr(0, dots), sign),
                                                   plain_figure(figures.substr(dots + 2), sign));

@@ -57,12 +57,18 @@ std::string iso_date_in(const io::Value& value, std::string_view column) {
     return text;
 }
 
-/// By its whole header: `azimuth,width` is a beam around the azimuth, `from,to` two azimuths.
+/// By its whole header: `azimuth,width` is a beam around the azimuth, `from,to` two azimuths. `Beam width (deg)` and
+/// `beam_width` are one.
 bool says_width(std::string_view header) {
-    constexpr std::array<std::string_view, 12> words = {"width",       "beamwidth",  "beam_width",    "sector_width",
-                                                        "hpbw",        "opening",    "breite",        "sektorbreite",
-                                                        "öffnung",     "ширина",     "öffnungswinkel", "opening_angle"};
-    return std::ranges::find(words, small_letters(header)) != words.end();
+    constexpr std::array<std::string_view, 11> words = {"width",   "beamwidth",      "sectorwidth",  "hpbw",
+                                                        "opening", "breite",         "sektorbreite", "öffnung",
+                                                        "ширина",  "öffnungswinkel", "openingangle"};
+    std::string word = small_letters(header.substr(0, header.find_first_of("([")));
+    std::erase_if(word, [](char c) { return is_blank(c) || c == '_' || c == '-' || c == '.'; });
+    for (const std::string_view unit : {"degrees", "deg"}) {
+        if (word.ends_with(unit)) word.resize(word.size() - unit.size());
+    }
+    return std::ranges::find(words, word) != words.end();
 }
 
 Error no_such_column(const std::string& where, const std::string& file, const std::string& name,
@@ -102,8 +108,8 @@ SiteFiles::SiteFiles(SiteFilesRequest request) : request_(std::move(request)) {
 }
 
 void SiteFiles::open(const std::string& file) {
-    io::SitesRequest source{file,           {}, request_.where, request_.edges, request_.allow_network, request_.columns,
-                            request_.encoding};
+    io::SitesRequest source{
+        file, {}, request_.where, request_.edges, request_.allow_network, request_.columns, request_.encoding};
     if (request_.layers.empty()) return open(source);
     for (std::string& layer : layers_in(source)) {
         source.layer = std::move(layer);
@@ -232,7 +238,9 @@ void SiteFiles::check_names() const {
 
 std::optional<footprint::Sector> SiteFiles::sector_in(const io::Value& from, const io::Value& to, const File& file) {
     const auto degrees = [&](const io::Value& value) {
-        const std::string text = with_decimal_point(text_of(value), file.table.decimal_sign());
+        const bool is_text = std::holds_alternative<std::string>(value);
+        const std::string text =
+            is_text ? with_decimal_point(text_of(value), file.table.decimal_sign()) : text_of(value);
         double number = 0.0;
         const auto [end, failure] = read_number(text.data(), text.data() + text.size(), number);
         if (failure == std::errc() && end == text.data() + text.size() && std::abs(number) <= 360.0) return number;
@@ -245,15 +253,14 @@ std::optional<footprint::Sector> SiteFiles::sector_in(const io::Value& from, con
         second += first;
     }
     if (first == second) throw Error::usage("has a sector that ends where it begins; for all azimuths write 0 and 360");
-    if (std::abs(second - first) == 360.0) return std::nullopt;
+    if (std::fmod(second - first, 360.0) == 0.0) return std::nullopt;
     return footprint::Sector{Angle::deg(first), Angle::deg(second)};
 }
 
 Item SiteFiles::item_of(const File& file, io::SiteRow&& row) const {
     Item item;
     if (file.range_field) {
-        const auto range =
-            range_in(row.values[*file.range_field], *request_.range_column, file.table.decimal_sign());
+        const auto range = range_in(row.values[*file.range_field], *request_.range_column, file.table.decimal_sign());
         request_.must_be_drawable(*range);
         item.ranges.push_back(range);
     }
@@ -333,7 +340,8 @@ RowCheck SiteFiles::check() {
 }
 
 void SiteFiles::each(const std::function<void(Item&&)>& visit) {
-    walk(visit, [](std::string&&) {}, nullptr);
+    walk(
+        visit, [](std::string&&) {}, nullptr);
 }
 
 }  // namespace rangeband::operations

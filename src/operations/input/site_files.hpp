@@ -17,7 +17,7 @@ namespace rangeband::operations {
 
 struct SiteFilesRequest {
     std::vector<std::string> files;
-    std::string of = "sites";  ///< the parameter that names them
+    std::string of = "sites";         ///< the parameter that names them
     std::vector<std::string> layers;  ///< `*` stands for any letters; empty: the only one
     std::optional<std::string> where;
     io::ColumnChoice columns;

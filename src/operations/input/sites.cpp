@@ -175,7 +175,8 @@ SiteFiles open_files(const Query& query, const Ranges& ranges, const Style& styl
     } else {
         request.edges = Tolerance::m(style.tolerance.m() / edge_share);
     }
-    if (!style.sectors.empty() || query.sector_columns) request.no_areas = fmt::format("and a sector needs one; leave {} out", parameter("sector"));
+    if (!style.sectors.empty() || query.sector_columns)
+        request.no_areas = fmt::format("and a sector needs one; leave {} out", parameter("sector"));
     Style checked = style;
     if (query.sector_columns) checked.sectors.push_back({});  // any sector has a farthest range
     request.must_be_drawable = [checked](const catalog::Range& range) { must_be_drawable(range, checked); };
@@ -254,7 +255,8 @@ Found find(const Query& query, const Style& style, const Data& data) {
     found.date = query.at_date;
     found.sectors = style.sectors;
     if (query.sector_columns && !style.sectors.empty()) {
-        throw Error::usage(fmt::format("{} and {} exclude each other; keep one", parameter("sector"), parameter("sector_columns")));
+        throw Error::usage(
+            fmt::format("{} and {} exclude each other; keep one", parameter("sector"), parameter("sector_columns")));
     }
     if (found.date) {
         std::erase_if(found.ranges, [&](const auto& range) { return !validity_of(*range).meets(*found.date); });
