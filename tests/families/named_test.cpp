@@ -182,10 +182,16 @@ TEST_CASE("circles that touch are as long together as alone") {
             const double bend = inside ? 1.0 / small - 1.0 / large : 1.0 / small + 1.0 / large;
             const double allowed =
                 4.0 * families::resolution_m(tolerance_m) + 4.0 * std::sqrt(2.0 * 3e-8 / bend) + 1e-9 * (of_a + of_b);
+            // Inside of each other they leave a crescent. Its tip up to s on either side of where they touch is
+            // bend·s²/6 wide in the mean, and left out where that is less than the resolution; its chords may meet
+            // twice as far.
+            const double tip = 2.0 * std::sqrt(6.0 * families::resolution_m(tolerance_m) / bend);
             const auto check = [&](const Depth& depth, double truth) {
                 const double found = merge(two, depth, Tolerance::m(tolerance_m)).perimeter.m();
-                CHECK_MESSAGE(std::abs(found - truth) <= allowed, "depth ", depth.least, " to ", depth.most,
-                              ", tolerance ", tolerance_m, ": ", found - truth, " m too long, allowed ", allowed,
+                const double left_out = inside && depth.most == 1 ? 4.0 * tip : 0.0;
+                CHECK_MESSAGE((found - truth <= allowed && found - truth >= -allowed - left_out), "depth ", depth.least,
+                              " to ", depth.most, ", tolerance ", tolerance_m, ": ", found - truth,
+                              " m too long, allowed ", allowed,
                               fmt::format(": {{{:.17g}, {:.17g}}} {:.17g} m, {{{:.17g}, {:.17g}}} {:.17g} m", a.lat,
                                           a.lon, large, b.lat, b.lon, small));
                 worst = std::max(worst, std::abs(found - truth));

@@ -320,3 +320,32 @@ TEST_CASE("a small cap with a lower range keeps its tolerance all round") {
         }
     }
 }
+
+TEST_CASE("areas that overlap are merged like the discs that they are") {
+    constexpr double tolerance_m = 100.0;
+    const auto site = [](double lon, double radius_m) {
+        return Source::site(rangeband::geodesic::Position::deg(60.0, lon), Length::m(0.0), Length::m(radius_m));
+    };
+    std::vector<Source> areas;
+    std::vector<Source> discs;
+    for (const double lon : {0.0, 5.0, 10.0}) {
+        const Footprint disc = draw({.source = site(lon, 500e3), .sector = {}, .tolerance = Tolerance::m(1.0)});
+        LaunchArea area;
+        area.polygons = disc.polygons;
+        areas.push_back(launch_area(area, Edges::lonlat, Length::m(0.0), Length::m(100e3), Tolerance::m(tolerance_m)));
+        discs.push_back(site(lon, 600e3));
+    }
+    for (int least = 1; least <= 3; ++least) {
+        CAPTURE(least);
+        const Footprint of_areas = merge(areas, Depth::at_least(least), Tolerance::m(tolerance_m));
+        const Footprint of_discs = merge(discs, Depth::at_least(least), Tolerance::m(tolerance_m));
+        CHECK(std::abs((of_areas.area - of_discs.area).m2()) <= of_discs.perimeter.m() * (tolerance_m + 1.0));
+    }
+    const std::vector<DepthFootprint> of_areas = depths(areas, Nesting::disjoint, Tolerance::m(tolerance_m));
+    const std::vector<DepthFootprint> of_discs = depths(discs, Nesting::disjoint, Tolerance::m(tolerance_m));
+    REQUIRE(of_areas.size() == of_discs.size());
+    for (std::size_t i = 0; i < of_areas.size(); ++i) {
+        const Footprint& exact = of_discs[i].footprint;
+        CHECK(std::abs((of_areas[i].footprint.area - exact.area).m2()) <= exact.perimeter.m() * (tolerance_m + 1.0));
+    }
+}

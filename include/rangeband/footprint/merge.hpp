@@ -27,14 +27,16 @@ struct Depth {
     static constexpr Depth exactly(int count) { return {.least = count, .most = count}; }
     /// @}
 
+    /// Whether a count lies in the interval.
     constexpr bool holds(std::int64_t count) const { return count >= least && count <= most; }
 };
 
 /// Draws the points that so many of the sources hold: `at_least(1)` is their union, `at_least(n)` their intersection.
 /// Accuracy as `draw`, to a resolution δ: a thousandth of the tolerance that the shapes need, and 0.1 mm at least.
 /// Discs that agree to δ are one, crossings within δ are one node; parts and holes narrower than δ, and what is within
-/// 2δ of a pole, may be missing. Areas are right to perimeter · δ. The order of the sources changes no byte of the
-/// result. Throws Error(usage) as `draw`. Safe to call from many threads and with any rounding mode.
+/// 2δ of a pole, may be missing, with the boundary along them. Areas are right to perimeter · δ. The order of the
+/// sources changes no byte of the result. Throws Error(usage) as `draw`. Safe to call from many threads and with any
+/// rounding mode.
 Footprint merge(std::span<const Source> sources, Depth depth, Tolerance tolerance);
 
 /// Draws what any of `sources` and none of `without` holds.

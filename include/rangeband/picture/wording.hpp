@@ -29,6 +29,7 @@ std::string statement(const catalog::Range& range, Language language);
 
 /// What a title tells.
 struct Subject {
+    /// Whether the ranges of several places are merged, and how.
     enum class Together { no, any, all, depth };
     std::vector<std::shared_ptr<const catalog::Range>> ranges;
     std::vector<std::string> places;  ///< names, each once

@@ -34,7 +34,7 @@ constexpr std::string_view examples =
     "  rangeband map --scenario europe-1987 --merge depth --group-by none -o map.pdf\n"
     "  rangeband map --site kapustin-yar --range 9m729 --radius 560km -o dispute.svg\n"
     "  rangeband map --at 48.57,46.25 --range 500,5500km --language de -o ringe.png\n"
-    "  rangeband map --site kapustin-yar-town --range oreshnik --mark 48.4647,35.0462,Dnipro --line -o dnipro.png\n"
+    "  rangeband map --at 49,46 --range 900km --mark 48.5,35,Dnipro --line -o d.png\n"
     "  rangeband map --scenario bands --size 297x210mm --theme print -o handout.pdf\n";
 
 void say_what_is_written(const std::string& target, const picture::Picture& picture, const operations::Tally& tally) {

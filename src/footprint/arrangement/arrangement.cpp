@@ -131,7 +131,7 @@ void Arrangement::add_walk(DiscId disc, ExposedArc arc) {
             const Crossing& crossing = crossings_[id];
             const bool enters = crossing.first_enters == is_first;
             double t = is_first ? crossing.first : crossing.second;
-            if (t < walk.from) t += 2.0 * pi;
+            while (t < walk.from) t += 2.0 * pi;  // what wraps may start beyond a turn
             if (t - 2.0 * pi > last || (t - 2.0 * pi == last && !enters)) {
                 last = t - 2.0 * pi;
                 begins_inside = enters;

@@ -84,17 +84,21 @@ void CoverageCounter::clear() {
         update(id);
     }
     touched_.clear();
-    located_.clear();
+    leave_interiors();
 }
 
-void CoverageCounter::locate(const LonLat& point, DiscId own) {
-    if (!has_interiors()) return;
+void CoverageCounter::leave_interiors() {
     for (const PartId id : located_) {
         parts_[id].interior = Membership::no;
         parts_[id].opposite = false;
         update(id);
     }
     located_.clear();
+}
+
+void CoverageCounter::locate(const LonLat& point, DiscId own) {
+    if (!has_interiors()) return;
+    leave_interiors();
     const auto own_uses = [&](PartId id, bool inner) {
         std::int32_t count = 0;
         if (own == no_disc) return count;

@@ -78,6 +78,7 @@ class CoverageCounter {
     Membership membership_of(PartId id) const;
     void change(DiscId disc, Membership membership, std::int32_t by);
     void update(PartId id);
+    void leave_interiors();
 
     const DiscSet& discs_;
     std::vector<PartState> parts_;

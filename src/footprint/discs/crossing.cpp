@@ -253,15 +253,27 @@ class Meet {
         return sign * left.value < sign * right.value ? left : right;
     }
 
+    /// How far along the circles they cannot be told apart: until the angle at which they cross, or their curvatures,
+    /// have led them as far from each other as they may be off.
+    double blur_m(const geodesic::Circle::State& one, const geodesic::Circle::State& two) const {
+        const double flat = std::abs(determinant(one.dp, two.dp, one.p)) / (length(one.dp) * length(two.dp));
+        const auto curvature = [](double radius_m) {
+            return 1.0 / (geodesic::equatorial_radius_m * std::tan(radius_m / geodesic::equatorial_radius_m));
+        };
+        const double bends =
+            dot(one.dp, two.dp) > 0.0 ? curvature(r1_) - curvature(r2_) : curvature(r1_) + curvature(r2_);
+        return std::min(accuracy::circle_m / std::max(flat, 1e-12),
+                        std::sqrt(2.0 * accuracy::circle_m / std::abs(bends)));
+    }
+
     void add(const Guess& root, bool enters) {
         const auto one = first_.state(root.first);
         const auto two = second_.state(root.second);
-        const double flat = std::abs(determinant(one.dp, two.dp, one.p)) / (length(one.dp) * length(two.dp));
         // Both walk clockwise round their discs, so that where one goes in the other comes out.
         meeting_.crossings.push_back({.first = first_.on_path(root.first),
                                       .second = second_.on_path(root.second),
                                       .at = placed(first_.position(root.first)),
-                                      .blur_m = static_cast<float>(accuracy::circle_m / std::max(flat, 1e-12)),
+                                      .blur_m = static_cast<float>(blur_m(one, two)),
                                       .first_enters = enters});
     }
 

@@ -225,7 +225,7 @@ class Search {
     bool run() {
         const std::vector<Chord> first = chords_of(chains_, accuracy::most_decimals, 0.0);
         const BoxTree<Chord> untouched(first);
-        most_ = first.size() / 2 + 100;
+        most_ = 2 * first.size() + 1000;
         untouched.pairs([&](const Chord& s, const Chord& t) { look(s, t); });
         find_strays(untouched);
         std::vector<std::uint32_t> touched;

@@ -62,6 +62,8 @@ void Legend::add_series(std::size_t index, int most_notes) {
     for (const std::string& shown : series.notes | std::views::take(most_notes)) {
         entry.lines.emplace_back(canvas_, shown, note);
     }
+    if (const int all = static_cast<int>(series.notes.size()); most_notes > 0 && all > most_notes)
+        entry.lines.emplace_back(canvas_, fmt::format(fmt::runtime(words.and_more), all - most_notes), note);
     if (series.together > 1) {
         const std::string sites =
             fmt::format(fmt::runtime(series.all_of_them ? words.from_all : words.from_any), series.together);
