@@ -103,10 +103,23 @@ bool looks_plain(std::string_view spec) {
     if (word.starts_with("nan") || word.starts_with("infinity") || word == "infkm" || word == "-inf" ||
         word == "-infkm")
         return true;
-    const std::size_t letters = spec.find_last_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
-    const std::string_view number = trimmed(spec.substr(0, letters == spec.npos ? 0 : letters + 1));
-    return !number.empty() && number.find_first_not_of("0123456789.+-eE") == number.npos &&
-           number.find_first_of("0123456789") != number.npos && !is_letter(number.front());
+    if (!is_digit(spec.front()) && std::string_view("+-.").find(spec.front()) == std::string_view::npos) return false;
+    const std::size_t digits = spec.find_last_of("0123456789") + 1;
+    const std::string_view number = trimmed(spec.substr(0, digits));
+    return !number.empty() && number.find_first_not_of("0123456789.+-eE ") == number.npos;
+}
+
+/// `SM-6=460km`: what stands before the sign is what the range is to be called.
+std::vector<Range> labelled(std::string_view label, std::string_view spec, std::vector<Range> ranges) {
+    if (label.empty()) {
+        throw Error::usage(fmt::format("range '={}' has no label; write NAME={} or {} alone", spec, spec, spec));
+    }
+    for (Range& range : ranges) {
+        range.id = fmt::format("{}={}", label, range.id);
+        range.label = label;
+        range.title = fmt::format("{}: {}", label, range.title);
+    }
+    return ranges;
 }
 
 /// `example-base` and `example-depot`, both called Example, are shown as `Example (example-base)`, …
@@ -293,6 +306,10 @@ std::vector<Site> Catalog::sites_matching(std::string_view pattern) const {
 
 std::vector<Range> Catalog::ranges(std::string_view spec, bool solid) const {
     spec = trimmed(spec);
+    if (const std::size_t sign = spec.find('='); sign != spec.npos) {
+        const std::string_view rest = spec.substr(sign + 1);
+        return labelled(trimmed(spec.substr(0, sign)), rest, ranges(rest, solid));
+    }
     if (const Band* band = find(bands_, spec)) return {drawn_band(*band, source(band->source_id), solid)};
     must_list_lengths_alone(*this, spec);
     if (const std::size_t at = spec.find('@'); at != spec.npos) {

@@ -4,34 +4,10 @@
 #include <algorithm>
 
 #include "rangeband/text.hpp"
+#include "rangeband/written.hpp"
 
 namespace rangeband::catalog {
 namespace {
-
-/// A letter of the Russian alphabet in lower case, two bytes of UTF-8.
-std::string small_cyrillic(unsigned char lead, unsigned char next) {
-    const unsigned letter = (lead & 0x1FU) << 6 | (next & 0x3FU);
-    const unsigned small = letter >= 0x410 && letter <= 0x42F ? letter + 0x20 : letter == 0x401 ? 0x451 : letter;
-    return {static_cast<char>(0xC0U | small >> 6), static_cast<char>(0x80U | (small & 0x3FU))};
-}
-
-/// `SS-20` and `ss 20` are one, and so are `РСД-10 «Пионер»` and `рсд-10 пионер`.
-std::string folded(std::string_view name) {
-    constexpr std::string_view quotes[] = {"«", "»", "“", "”", "„", "’"};
-    std::string text;
-    for (std::size_t at = 0; at < name.size(); ++at) {
-        const auto quote = std::ranges::find_if(quotes, [&](auto q) { return name.substr(at).starts_with(q); });
-        const auto byte = static_cast<unsigned char>(name[at]);
-        if (quote != std::end(quotes)) {
-            at += quote->size() - 1;
-        } else if ((byte == 0xD0 || byte == 0xD1) && at + 1 < name.size()) {
-            text += small_cyrillic(byte, static_cast<unsigned char>(name[++at]));
-        } else if (std::string_view(" -'\"").find(name[at]) == std::string_view::npos) {
-            text += name[at];
-        }
-    }
-    return lowered(text);
-}
 
 /// `NATO: SS-20, Saber` says whose names these are.
 void add_listed(std::string_view list, std::vector<std::string>& names) {
@@ -62,6 +38,15 @@ std::vector<std::string> names_of(const System& system, const std::vector<Name>&
 
 std::vector<std::string> names_of(const Site& site, const std::vector<Name>& names) {
     return with_translations(site.name, false, site.id, names);
+}
+
+std::string folded(std::string_view name) {
+    std::string text = without_accents(small_letters(plain_text(name).text));
+    for (const std::string_view quote : {"«", "»", "„"}) {
+        for (auto at = text.find(quote); at != text.npos; at = text.find(quote)) text.erase(at, quote.size());
+    }
+    std::erase_if(text, [](char c) { return std::string_view(" -'\".()").find(c) != std::string_view::npos; });
+    return text;
 }
 
 bool has_name(const std::vector<std::string>& names, std::string_view name) {

@@ -16,6 +16,9 @@ std::vector<std::string> names_of(const System& system, const std::vector<Name>&
 /// Its name, and those of `names.csv`.
 std::vector<std::string> names_of(const Site& site, const std::vector<Name>& names);
 
+/// `SS-20` and `ss 20` are one, and so are `РСД-10 «Пионер»` and `рсд-10 пионер`, `Düsseldorf` and `dusseldorf`.
+std::string folded(std::string_view name);
+
 /// Is it among them, whatever its case, blanks, hyphens and quotation marks?
 bool has_name(const std::vector<std::string>& names, std::string_view name);
 

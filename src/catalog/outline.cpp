@@ -9,8 +9,8 @@
 #include <optional>
 #include <utility>
 
+#include "rangeband/catalog/gazetteer.hpp"
 #include "rangeband/error.hpp"
-#include "rangeband/text.hpp"
 
 namespace rangeband::catalog {
 namespace {
@@ -108,10 +108,6 @@ class Reader final : public nlohmann::json_sax<nlohmann::json> {
     std::optional<Polygon> polygon_;
 };
 
-bool is_called(const auto& country, const std::string& wanted) {
-    return lowered(country.iso_a2) == wanted || lowered(country.iso_a3) == wanted || lowered(country.name) == wanted;
-}
-
 }  // namespace
 
 std::vector<Outline> read_outlines(std::string_view text, std::string_view where) {
@@ -124,21 +120,13 @@ std::vector<Outline> read_outlines(std::string_view text, std::string_view where
 }
 
 Outline outline_of(std::string_view country, const Catalog& catalog, const std::vector<DataSource>& sources) {
-    const std::string wanted = lowered(trimmed(country));
+    const std::vector<Country> countries = catalog.countries();
+    const Country& wanted = country_called(country, countries);
     std::vector<Outline> outlines = read_outlines(outlines_text(Outlines::countries_50m, sources), "countries-50m");
-    const auto found = std::ranges::find_if(outlines, [&](const auto& each) { return is_called(each, wanted); });
-    if (!wanted.empty() && found != outlines.end()) return std::move(*found);
-    for (const Country& known : catalog.countries()) {
-        if (wanted.empty() || !is_called(known, wanted)) continue;
-        throw Error::usage(fmt::format("{} has no outline of its own at 1:50 million; give one with {}", known.name,
-                                       parameter("sites FILE")));
-    }
-    std::vector<std::string> names;  // codes are too short for slips of the keyboard to be told
-    for (const Outline& outline : outlines) names.push_back(outline.name);
-    const std::string_view near = nearest(country, names);
-    throw Error::usage(fmt::format(
-        "unknown country '{}'; {}", country,
-        near.empty() ? "use a code or name of 'rangeband list countries'" : fmt::format("did you mean {}?", near)));
+    const auto found = std::ranges::find(outlines, wanted.iso_a2, &Outline::iso_a2);
+    if (found != outlines.end()) return std::move(*found);
+    throw Error::usage(fmt::format("{} has no outline of its own at 1:50 million; give one with {}", wanted.name,
+                                   parameter("sites FILE")));
 }
 
 }  // namespace rangeband::catalog

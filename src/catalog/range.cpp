@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>
@@ -13,6 +14,7 @@
 #include "rangeband/geodesic/position.hpp"
 #include "rangeband/numbers.hpp"
 #include "rangeband/text.hpp"
+#include "rangeband/written.hpp"
 
 namespace rangeband::catalog {
 namespace {
@@ -30,11 +32,18 @@ template <typename... Parts>
     throw Error::usage(fmt::format("range '{}' {}", spec, fmt::format(why, std::forward<Parts>(parts)...)));
 }
 
-/// The letters at the end. An exponent always ends with digits, so `1e3` has no unit and `1e3km` has one.
+/// What follows the last digit. An exponent always ends with digits, so `1e3` has no unit and `1e3km` has one.
 std::string_view unit_of(std::string_view text) {
-    std::size_t begin = text.size();
-    while (begin > 0 && is_letter(text[begin - 1])) --begin;
-    return text.substr(begin);
+    const std::size_t last = text.find_last_of("0123456789");
+    std::string_view unit = last == text.npos ? text : text.substr(last + 1);
+    if (unit.starts_with('.')) unit.remove_prefix(1);  // `480.km`
+    return trimmed(unit);
+}
+
+/// By the unit's own short name where it is known.
+std::string_view short_name(std::string_view unit) {
+    const LengthUnit* const known = length_unit(unit);
+    return known == nullptr ? unit : known->name;
 }
 
 /// `nan` and `inf` in their spellings, with or without sign and unit.
@@ -53,7 +62,11 @@ Measured read_figure(std::string_view text, std::string_view unit, std::string_v
     const std::string_view digits = trimmed(text.substr(0, text.size() - own.size()));
     const std::string whole = fmt::format("{}{}", digits, own.empty() ? unit : own);
     Measured figure;
-    figure.unit = std::string(own.empty() ? unit : own);
+    figure.unit = std::string(short_name(own.empty() ? unit : own));
+    if (const auto dash = digits.find('-', 1); dash != digits.npos && is_digit(digits[dash - 1])) {
+        fail(spec, "has a hyphen between its edges; write {}..{}{}", trimmed(digits.substr(0, dash)),
+             trimmed(digits.substr(dash + 1)), figure.unit);
+    }
     const std::string_view unsigned_digits = digits.starts_with('+') ? digits.substr(1) : digits;
     const char* const end = unsigned_digits.data() + unsigned_digits.size();
     if (read_number(unsigned_digits.data(), end, figure.number).ec == std::errc::result_out_of_range) {
@@ -68,19 +81,23 @@ Measured read_figure(std::string_view text, std::string_view unit, std::string_v
     return figure;
 }
 
-/// `5,500km` is a list of 5 km and 500 km by the grammar, and 5,500 km to most who write it: refused rather than
-/// guessed.
-void refuse_grouped_thousands(const std::vector<std::string_view>& pieces, std::string_view spec) {
+/// `5,500km` and `480,5km` are lists by the grammar, and 5,500 km and 480.5 km to most who write them: refused rather
+/// than guessed. Nobody writes three decimals, or thousands above 99, so `100,500km` is a list.
+void refuse_one_number(const std::vector<std::string_view>& pieces, std::string_view spec) {
     if (pieces.size() != 2) return;
     const std::string_view first = trimmed(pieces[0]);
-    const std::string_view second = trimmed(pieces[1]);
-    const std::string_view unit = unit_of(second);
-    const std::string_view digits = trimmed(second.substr(0, second.size() - unit.size()));
-    const auto all_digits = [](std::string_view text) { return text.find_first_not_of("0123456789") == text.npos; };
-    if (first.empty() || first.size() > 2 || first[0] == '0' || digits.size() != 3) return;
-    if (!all_digits(first) || !all_digits(digits)) return;
-    fail(spec, "is a list or a number with a thousands separator; write {0}{1}{2} or {0}{2},{1}{2}", first, digits,
-         unit);
+    const std::string_view unit = short_name(unit_of(pieces[1]));
+    const std::string_view second = trimmed(pieces[1].substr(0, pieces[1].find_last_of("0123456789") + 1));
+    const auto all_digits = [](std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); };
+    if (!all_digits(first) || !all_digits(second)) return;
+    if (first == "0") fail(spec, "has a decimal comma; write 0.{}{}", second, unit);
+    if (first.size() <= 2 && first[0] != '0' && second.size() == 3) {
+        fail(spec, "is a list or a number with a thousands separator; write {0}{1}{2} or {0}{2},{1}{2}", first, second,
+             unit);
+    }
+    if (second.size() <= 2) {
+        fail(spec, "is a list or has a decimal comma; write {0}{2},{1}{2} or {0}.{1}{2}", first, second, unit);
+    }
 }
 
 /// The unit of the last figure serves all that have none.
@@ -143,15 +160,16 @@ std::string_view name_of(Qualifier qualifier) {
     return names.at(static_cast<std::size_t>(qualifier));
 }
 
-std::vector<Range> parse_plain_range(std::string_view spec) {
-    spec = trimmed(spec);
+std::vector<Range> parse_plain_range(std::string_view text) {
+    const std::string plain = plain_text(text).text;
+    const std::string_view spec = trimmed(plain);
     if (spec.empty()) throw Error::usage("range is empty; write a length such as 480km");
     if (const std::size_t dots = spec.find(".."); dots != spec.npos) {
         return {interval(spec.substr(0, dots), spec.substr(dots + 2), spec)};
     }
     const std::vector<std::string_view> pieces = split(spec, ',');
     if (is_no_finite_number(spec)) fail(spec, "is not a finite length; write a length such as 480km");
-    refuse_grouped_thousands(pieces, spec);
+    refuse_one_number(pieces, spec);
     const std::string_view unit = last_unit(spec);
     std::vector<Range> ranges;
     for (const std::string_view piece : pieces) ranges.push_back(disc(read_figure(piece, unit, spec), spec));

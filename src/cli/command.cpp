@@ -4,9 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <vector>
 
+#include "cli/options/meanings.hpp"
 #include "cli/options/scenario.hpp"
 #include "cli/terminal/wrap.hpp"
 #include "rangeband/error.hpp"
@@ -28,7 +30,7 @@ std::string general_help() {
         "\n"
         "Commands:\n";
     for (const Command* command : commands()) text += fmt::format("  {:<12}{}\n", command->name, command->summary);
-    text += fmt::format("  {:<12}{}\n", "help", "explain a command: rangeband help COMMAND");
+    text += fmt::format("  {:<12}{}\n", "help", "explain a command: rangeband help COMMAND [--all]");
     text +=
         "\n"
         "  rangeband --version   print the version\n"
@@ -61,7 +63,8 @@ const Command& command_named(std::string_view name) {
         if (command->name == name) return *command;
         names.emplace_back(command->name);
     }
-    const std::string nearest = did_you_mean(name, names);
+    std::string nearest = command_meant(name);
+    if (nearest.empty()) nearest = did_you_mean(name, names);
     throw Error::usage(
         fmt::format("unknown command '{}'{}", name, nearest.empty() ? "; 'rangeband help' lists them all" : nearest));
 }
@@ -72,10 +75,45 @@ int print(std::string_view text) {
 }
 
 int print_help(std::span<const std::string> arguments) {
-    if (arguments.empty()) return print(general_help());
-    if (arguments.size() > 1) throw Error::usage("help explains one command: rangeband help COMMAND");
-    if (arguments[0] == "help") return print(general_help());
-    return print(help_of(command_named(arguments[0])));
+    std::vector<std::string> names(arguments.begin(), arguments.end());
+    const bool all = std::erase(names, "--all") > 0;
+    if (names.size() > 1) throw Error::usage("help explains one command: rangeband help COMMAND [--all]");
+    if (names.empty() || names[0] == "help") return print(general_help());
+    return print(help_of(command_named(names[0]), all));
+}
+
+/// What the help shows at first: of these, in the order of their weight, the ten that the command has.
+constexpr std::array<std::string_view, 20> weightiest = {
+    "at",     "site",  "sites",        "range",     "to",        "from-country", "country",
+    "output", "merge", "scenario",     "theme",     "size",      "mark",         "only-inside",
+    "csv",    "json",  "range-column", "tolerance", "overwrite", "group-by"};
+constexpr std::size_t essential_count = 10;
+
+constexpr std::string_view exit_codes =
+    "\nExit codes:\n"
+    "  0   done\n"
+    "  1   a file is missing, bad, in the way or cannot be written, or has bad rows\n"
+    "  2   the command line or a scenario is wrong, or there is nothing to do\n"
+    "  70  an internal error\n";
+
+/// Whether all of its options are few enough to be shown at once.
+bool is_short(const Command& command) { return command.options.size() <= essential_count + 2; }
+
+std::vector<std::string_view> essential_options(const Command& command) {
+    if (is_short(command)) return {command.options.begin(), command.options.end()};
+    std::vector<std::string_view> chosen;
+    for (const std::string_view name : weightiest) {
+        const bool has = std::ranges::find(command.options, name) != command.options.end();
+        if (has && chosen.size() < essential_count) chosen.push_back(name);
+    }
+    return chosen;
+}
+
+std::string_view first_lines(std::string_view text) {
+    constexpr int most = 5;
+    std::size_t end = 0;
+    for (int i = 0; i < most && end < text.size(); ++i) end = text.find('\n', end) + 1;
+    return text.substr(0, end);
 }
 
 /// Parameters become the options that gave them, from whichever scenario.
@@ -90,20 +128,28 @@ Error with_options_named(const Error& error, const Values& values) {
 
 }  // namespace
 
-std::string help_of(const Command& command) {
+std::string help_of(const Command& command, bool all) {
     std::string text =
         fmt::format("Usage: rangeband {}{}{} [OPTIONS]\n\n{}", command.name, command.arguments.empty() ? "" : " ",
                     command.arguments, wrap(command.description, ""));
+    const std::vector<std::string_view> shown =
+        all ? std::vector(command.options.begin(), command.options.end()) : essential_options(command);
     std::string_view group;
     for (const Option& option : all_options()) {
-        if (std::ranges::find(command.options, option.name) == command.options.end()) continue;
+        if (std::ranges::find(shown, option.name) == shown.end()) continue;
         if (option.group != group) text += fmt::format("\n{}:\n", option.group);
         group = option.group;
         text += explanation_of(option);
     }
-    if (!command.examples.empty()) text += fmt::format("\nExamples:\n{}", command.examples);
-    if (command.appendix != nullptr) text += '\n' + command.appendix();
-    return text;
+    if (!command.examples.empty())
+        text += fmt::format("\nExamples:\n{}", all ? command.examples : first_lines(command.examples));
+    if (command.appendix != nullptr && (all || is_short(command))) text += '\n' + command.appendix();
+    if (!all && !is_short(command)) {
+        return text +
+               fmt::format("\n'rangeband help {} --all' explains all {} options, the columns and the exit codes.\n",
+                           command.name, command.options.size());
+    }
+    return all ? text + std::string(exit_codes) : text;
 }
 
 int run(std::span<const std::string> arguments) {
@@ -120,7 +166,7 @@ int run(std::span<const std::string> arguments) {
     }
     const Command& command = command_named(first);
     const Values typed = parse_command_line(command.options, arguments.subspan(1), !command.arguments.empty());
-    if (typed.flag("help")) return print(help_of(command));
+    if (typed.flag("help")) return print(help_of(command, false));
     const Values values = with_scenario(command.options, typed);
     io::confine_gdal(values.flag("allow-network"));
     try {

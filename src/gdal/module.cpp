@@ -6,6 +6,8 @@
 #include "gdal/read/fetch.hpp"
 #include "gdal/read/ogr_place.hpp"
 #include "gdal/read/ogr_rows.hpp"
+#include "gdal/read/ogr_source.hpp"
+#include "gdal/read/packed.hpp"
 #include "gdal/read/row_filter.hpp"
 #include "gdal/write/further_formats.hpp"
 #include "gdal/write/gdal_writer.hpp"
@@ -33,7 +35,13 @@ class Module final : public io::GdalModule {
         return row_filter(condition, fields, shown);
     }
 
-    RowPosition place_of_wkt(std::string_view text) override { return gdal::place_of_wkt(text); }
+    RowPosition place_of_geometry_text(std::string_view text) override { return gdal::place_of_geometry_text(text); }
+
+    std::vector<std::string> layers_of(const InputSource& source) override { return layers_with_sites(source); }
+
+    std::vector<std::string> files_in(const std::string& archive) override { return gdal::files_in(archive); }
+
+    void unpack(const std::string& path, int to, const std::string& shown) override { gdal::unpack(path, to, shown); }
 
     void confine(bool network) override { gdal::confine(network); }
 

@@ -35,8 +35,18 @@ class GdalModule {
     virtual std::unique_ptr<RowFilter> filter(const std::string& condition, const std::vector<Field>& fields,
                                               const std::string& shown) = 0;
 
-    /// Well-known text in degrees on WGS84, longitude first.
-    virtual RowPosition place_of_wkt(std::string_view text) = 0;
+    /// Well-known text or binary (as hexadecimal digits), also PostGIS's with a reference system, longitude first and
+    /// in degrees on WGS84 where none is named.
+    virtual RowPosition place_of_geometry_text(std::string_view text) = 0;
+
+    /// Those that `SitesRequest::layer` takes.
+    virtual std::vector<std::string> layers_of(const InputSource& source) = 0;
+
+    /// The files in an archive, by GDAL's paths.
+    virtual std::vector<std::string> files_in(const std::string& archive) = 0;
+
+    /// Writes what stands at GDAL's path, unpacked, to a descriptor. Throws Error(file): not readable, no room.
+    virtual void unpack(const std::string& path, int to, const std::string& shown) = 0;
 
     /// `confine_gdal`, before GDAL starts.
     virtual void confine(bool network) = 0;

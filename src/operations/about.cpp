@@ -114,7 +114,8 @@ std::string title_in(picture::Language language, const Wording& wording, const Q
         return *wording.scenario_title + picture::title_addition(together_of(merging.how), style.contested, language);
     }
     picture::Subject subject = subject_of(items, row_ranges, query.sites, merging.how);
-    if (style.sector) subject.sector = std::pair(style.sector->from.deg(), style.sector->to.deg());
+    if (style.sectors.size() == 1)
+        subject.sector = std::pair(style.sectors.front().from.deg(), style.sectors.front().to.deg());
     return picture::title(subject, language);
 }
 
@@ -134,7 +135,7 @@ std::string description_of(const Wording& wording, const Query& query, const Mer
     text +=
         "A range is what somebody claimed, and a circle is only what that claim would mean: it says nothing about what "
         "a missile can do, nor that one is there.";
-    if (!query.country.empty()) text += " Outlines and borders imply no opinion.";
+    if (!query.from_country.empty()) text += " Outlines and borders imply no opinion.";
     if (!attributions.empty()) text += fmt::format(" {}.", fmt::join(attributions, ". "));
     return text;
 }

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "operations/about.hpp"
+#include "operations/input/destinations.hpp"
 #include "operations/input/periods.hpp"
 #include "operations/run.hpp"
 #include "rangeband/analysis/country_map.hpp"
@@ -141,9 +142,9 @@ class Counter {
           map_(catalog::read_outlines(catalog::outlines_text(catalog::Outlines::countries_50m, plan.data.sources),
                                       "countries-50m")),
           cities_(cities) {
-        for (const catalog::Country& country : plan.data.catalog.countries()) {
-            names_.emplace(country.iso_a2, country.name);
-        }
+        const std::vector<catalog::Country> countries = plan.data.catalog.countries();
+        for (const catalog::Country& country : countries) names_.emplace(country.iso_a2, country.name);
+        wanted_ = codes_of(plan.request.country, countries);
     }
 
     void add_blocks(Measured&& measured, const std::function<void(CoverageBlock&&)>& sink, Progress& progress) {
@@ -176,6 +177,7 @@ class Counter {
             if (in_region(measured.depth_of_city[i], group, region)) add_city(block.rows, cities_.list[i]);
         }
         add_sums(block.rows, region.footprint);
+        if (!wanted_.empty()) keep_wanted(block.rows);
         return block;
     }
 
@@ -205,6 +207,18 @@ class Counter {
         if (!region.depth) return depth_of_city > 0;
         const bool exact = merging_.nesting == footprint::Nesting::disjoint;
         return exact ? depth_of_city == *region.depth : depth_of_city >= *region.depth;
+    }
+
+    /// A country of which nothing is covered has a row that says so.
+    void keep_wanted(std::vector<CoverageRow>& rows) const {
+        std::erase_if(rows, [&](const CoverageRow& row) { return !wanted_.contains(row.iso_a2); });
+        for (const std::string& code : wanted_) {
+            if (std::ranges::find(rows, code, &CoverageRow::iso_a2) != rows.end()) continue;
+            const bool outlined =
+                std::ranges::find(map_.countries(), code, &CountryMap::Country::iso_a2) != map_.countries().end();
+            rows.push_back(
+                {.iso_a2 = code, .name = names_.at(code), .share = outlined ? std::optional(0.0) : std::nullopt});
+        }
     }
 
     /// A city counts for its own country, whose outline may leave it or the whole country out.
@@ -246,6 +260,7 @@ class Counter {
     CountryMap map_;
     const CityPoints& cities_;
     std::map<std::string, std::string> names_;  ///< of countries by code
+    std::set<std::string> wanted_;              ///< codes of countries; all where it is empty
 };
 
 std::vector<Group> groups_of(CoveragePlan& plan, const std::optional<Period>& period) {

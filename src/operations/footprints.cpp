@@ -88,6 +88,7 @@ Plan::Plan(FootprintRequest asked, const Data& in_use) : request(std::move(asked
 RowCheck check_rows(Plan& plan, const Reports& reports) {
     RowCheck rows = check_rows(plan.found.files, plan.request.query.skip_bad);
     if (!reports.say) return rows;
+    std::ranges::for_each(rows.notes, reports.say);
     if (plan.found.files) std::ranges::for_each(plan.found.files->renames(), reports.say);
     const std::string dates = plan.found.date ? plan.found.on_dates() : "";
     if (!dates.empty()) reports.say(dates);
@@ -162,6 +163,13 @@ Tally Footprints::write(io::OutputRequest output, const Reports& reports) {
     });
     writer->finish();
     return tally;
+}
+
+Forecast Footprints::forecast(const io::Format& format, const Reports& reports) {
+    const RowCheck rows = check_rows(*impl_, reports);
+    const std::size_t count = impl_->found.footprints(rows.good);
+    if (impl_->request.merging.merges()) return {count, std::nullopt, rows};
+    return {count, estimate_size(*impl_, rows.good, layers_of(*impl_, format.several_layers), format).bytes, rows};
 }
 
 std::vector<io::Field> footprint_fields() { return fields_of_footprints(); }

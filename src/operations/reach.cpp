@@ -222,8 +222,11 @@ struct Reach::Impl {
             notes.push_back(fmt::format("{}: {}.", of, catalog::citation(data.catalog.source(id))));
         };
         for (const std::string& id : to.source_ids) add_source("Cities", id);
-        const bool countries = !request.query.country.empty();
+        const bool countries = !request.query.from_country.empty();
         if (countries) add_source("Outlines", catalog::outlines_source_id);
+        if (!to.without_capital.empty()) {
+            notes.push_back(fmt::format("The source of the cities names no capital of {}.", to.without_capital));
+        }
         for (const std::string& credit : credits) notes.push_back(credit + ".");
         if (countries || !to.source_ids.empty()) notes.emplace_back(no_opinion);
     }

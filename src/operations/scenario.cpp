@@ -69,11 +69,11 @@ Scenario read_scenario(std::string_view name, const Data& data, std::string_view
             else if (key == "mark")
                 scenario.marks.push_back(geodesic::parse_position(value));
             else if (key == "at")
-                scenario.query.at.push_back(geodesic::parse_position(value));
+                scenario.query.at.push_back(parse_place(value));
             else if (key == "site")
                 scenario.query.site.push_back(value);
-            else if (key == "country")
-                scenario.query.country.push_back(value);
+            else if (key == "from-country")
+                scenario.query.from_country.push_back(value);
             else if (key == "pair")
                 scenario.query.pair.push_back(parse_pair(value));
             else if (key == "range")

@@ -40,7 +40,7 @@ def page(file):
 
 def check_page(program, command, pages):
     manual = page(pages / f"rangeband-{command}.1")
-    explained = output(program, "help", command)
+    explained = output(program, "help", command, "--all")
     options = set(re.findall(r"^  (?:-\w, )?(--[\w-]+)", explained, re.MULTILINE))
     if "--help" not in options:
         sys.exit(f"{command}: --help lists {options}")
@@ -48,7 +48,7 @@ def check_page(program, command, pages):
     if missing:
         sys.exit(f"rangeband-{command}.1 lacks {missing}")
     # Paragraph by paragraph: the description, and the explanation of each option.
-    body = re.sub(r"^(  (?:-\w, )?--[\w-]+(?: \S+)?) *", r"\n\n\1\n\n", explained.split("\nExamples:\n")[0], flags=re.MULTILINE)
+    body = re.sub(r"^(  (?:-\w, )?--[\w-]+(?: \S+)?) *", r"\n\n\1\n\n", re.split(r"\n(?:Examples|Exit codes):\n", explained)[0], flags=re.MULTILINE)
     for paragraph in body.split("\n\n")[1:]:
         text = words(paragraph).strip()
         if text and not text.endswith(":") and not text.startswith("-") and text not in manual:

@@ -63,7 +63,7 @@ TEST_CASE("a coordinate that is none is refused with what to write") {
 TEST_CASE("a sentence that quotes a zero byte goes on behind it") {
     using namespace std::string_view_literals;
     CHECK(sentence([] { parse_length("480\0km"sv); }) ==
-          "length '480?km' has no unit that is known; use km, m, mi or nmi, such as 480km");
+          "length '480<U+0000>km' has no unit that is known; use km, m, mi, nmi, ft or yd, such as 480km");
 }
 
 TEST_CASE("a position carries coordinates as typed and a name") {
@@ -94,11 +94,21 @@ TEST_CASE("a length needs a number and a unit") {
     CHECK(parse_length("300mi").m() == doctest::Approx(482'803.2));
     CHECK(parse_length("1100nmi").m() == doctest::Approx(2'037'200.0));
     CHECK(parse_length("0m").m() == 0.0);
+    for (const char* text : {"12nmi", "12NM", "12 nm", "12 nautical miles", "12 Seemeilen", "12\u00a0морских миль"}) {
+        CAPTURE(text);
+        CHECK(parse_length(text).m() == 22'224.0);
+    }
+    for (const char* text : {"5500KM", "5500 Kilometer", "5500км", "5500 kilometres"}) {
+        CAPTURE(text);
+        CHECK(parse_length(text).km() == 5500.0);
+    }
+    CHECK(parse_length("400ft").m() == doctest::Approx(121.92));
+    CHECK(parse_length("1000 yards").m() == doctest::Approx(914.4));
     CHECK(parse_length("1e-999km").m() == 0.0);
     CHECK(sentence([] { parse_length("1e999km"); }) == "length '1e999km' is not finite");
     CHECK(sentence([] { parse_length("500", "range"); }) == "range '500' has no unit; write 500km");
     CHECK(sentence([] { parse_length("500parsec", "range"); }) ==
-          "range '500parsec' has no unit that is known; use km, m, mi or nmi, such as 500km");
+          "range '500parsec' has no unit that is known; use km, m, mi, nmi, ft or yd, such as 500km");
     CHECK(sentence([] { parse_length("-5km", "range"); }) == "range '-5km' is negative; write a positive length");
     for (const char* text : {"", "km", "nankm", "infkm", "1e999km", "1,5km", "0x5km", "5 km x", "-0km"}) {
         CAPTURE(text);

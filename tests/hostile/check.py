@@ -256,7 +256,7 @@ def zero_bytes(folder):
 def catalogues(folder):
     """Ids name rows, never files."""
     (folder / "secret.ini").write_text("at = 1,2\nrange = 5km\n")
-    for options in (("--site", "../secret"), ("--scenario", ".."), ("--range", "../x"), ("--site", "kapustin-yar/../../x"), ("--country", "../AT")):
+    for options in (("--site", "../secret"), ("--scenario", ".."), ("--range", "../x"), ("--site", "kapustin-yar/../../x"), ("--from-country", "../AT")):
         result = run(folder, "footprint", *options, *(() if options[0] == "--range" else ("--range", "5km")), "--quiet")
         checks.that(result.returncode == 2 and result.stderr.count("\n") == 1, f"{options}: {result.returncode} {result.stderr}")
 

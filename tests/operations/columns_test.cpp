@@ -23,7 +23,7 @@ io::Value value_of(const Row& row, std::string_view name) {
 }
 
 std::shared_ptr<const catalog::Range> range_of(io::Value value, const char* unit) {
-    return range_in(value, {"r", unit});
+    return range_in(value, {"r", unit}, DecimalSign::point);
 }
 
 }  // namespace
@@ -38,15 +38,17 @@ TEST_CASE("column names are short, lower case and unique") {
 }
 
 TEST_CASE("input columns are renamed when they clash or are long") {
-    CHECK(output_name("pop", {}) == "pop");
-    CHECK(output_name("range", {}) == "range_1");
-    CHECK(output_name("RANGE", {}) == "RANGE_1");
-    CHECK(output_name("fid", {}) == "fid_1");
-    CHECK(output_name("geom", {}) == "geom_1");
-    CHECK(output_name("population_2020", {}) == "population");
-    CHECK(output_name("population_2021", {{"population", io::FieldType::text, ""}}) == "populati_1");
-    CHECK(output_name("население", {}) == "насел");
-    CHECK(output_name("", {}) == "_1");
+    CHECK(output_name("pop", {}, 10) == "pop");
+    CHECK(output_name("range", {}, 10) == "range_1");
+    CHECK(output_name("RANGE", {}, 10) == "RANGE_1");
+    CHECK(output_name("fid", {}, 10) == "fid_1");
+    CHECK(output_name("geom", {}, 10) == "geom_1");
+    CHECK(output_name("population_2020", {}, 10) == "population");
+    CHECK(output_name("population_2021", {{"population", io::FieldType::text, ""}}, 10) == "populati_1");
+    CHECK(output_name("население", {}, 10) == "насел");
+    CHECK(output_name("", {}, 10) == "_1");
+    CHECK(output_name("население_2020", {}, std::string::npos) == "население_2020");
+    CHECK(output_name("range", {}, std::string::npos) == "range_1");
 }
 
 TEST_CASE("the figures in the columns are those that were stated") {
@@ -104,7 +106,8 @@ TEST_CASE("a range column gives one range a row, and its unit is never guessed")
     for (const char* bad : {"", "480", "-5km", "480,5", "nan", "far"}) {
         CHECK_THROWS_AS(range_of(std::string(bad), ""), Error);
     }
-    CHECK_THROWS_AS(range_of(std::string("480,5"), "km"), Error);
+    CHECK(range_of(std::string("480,5"), "km")->max->km() == 480.5);
+    CHECK_THROWS_AS(range_of(std::string("1,500"), "km"), Error);
     CHECK_THROWS_AS(range_of(io::Value(), "km"), Error);
     CHECK(text(io::Value(range_of(480.0, "km")->id)) == "480km");
 }

@@ -92,10 +92,10 @@ TEST_CASE("failures name the parameters of the request, and no option of a comma
     request.query.range = {"480km", "9m792"};
     CHECK(failure_of(request) == "range: unknown system '9m792'; did you mean 9m729?");
     request.query.range = {"480km"};
-    request.query.country = {"Austria"};
-    request.style.sector = footprint::Sector{Angle::deg(0), Angle::deg(90)};
-    CHECK(failure_of(request) == "country: 'Austria' is no point, and a sector needs one; leave sector out");
-    request.style.sector.reset();
+    request.query.from_country = {"Austria"};
+    request.style.sectors = {footprint::Sector{Angle::deg(0), Angle::deg(90)}};
+    CHECK(failure_of(request) == "from_country: 'Austria' is no point, and a sector needs one; leave sector out");
+    request.style.sectors.clear();
     request.merging = {Merge::any, footprint::Nesting::disjoint, "colour"};
     CHECK(failure_of(request).starts_with("group_by: no column to group by is called 'colour'"));
 }

@@ -141,7 +141,7 @@ TEST_CASE("the size told of launch areas is that of what is written, within a fa
     for (const std::string range : {"50km", "500km", "100..2000km"}) {
         for (const std::string tolerance : {"10m", "100m", "10km"}) {
             FootprintRequest request;
-            request.query.country = {"AT"};
+            request.query.from_country = {"AT"};
             request.query.range = {range};
             request.style.tolerance = Tolerance::of(geodesic::parse_length(tolerance));
             const auto [told, written] = sizes_of(request, folder.file("out.geojson"));

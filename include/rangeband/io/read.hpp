@@ -13,8 +13,14 @@
 #include "rangeband/geodesic/position.hpp"
 #include "rangeband/io/layer.hpp"
 #include "rangeband/units.hpp"
+#include "rangeband/written.hpp"
 
 namespace rangeband::io {
+
+/// Which columns are the position and the name, where headers do not say it or say it twice; in any case.
+struct ColumnChoice {
+    std::optional<std::string> latitude, longitude, name;
+};
 
 /// Which file, and what of it.
 struct SitesRequest {
@@ -29,7 +35,13 @@ struct SitesRequest {
     /// Whether `path` may be an address (`https://…`), one of GDAL's paths to a server, or a service or database
     /// (`PG:`, `MYSQL:`, `WFS:`, `OAPIF:`).
     bool allow_network = false;
+
+    ColumnChoice columns{};
+    std::string encoding{};  ///< of text, by its usual name (`windows-1251`); empty: as the file says, or as it looks
 };
+
+/// The layers with sites of a file, in its order; none of a plain table. Throws what `SiteTable` throws.
+std::vector<std::string> layers_of(const SitesRequest& request);
 
 /// How messages name such a path: standard input by that name, an address or database without its password.
 std::string shown_source(const std::string& path);
@@ -42,23 +54,27 @@ struct SiteRow {
     geodesic::Position position;                        ///< of a place
     std::shared_ptr<const footprint::LaunchArea> area;  ///< null for a place
     std::string coordinates;                            ///< of a place, as they stand in the file, or as numbers
-    std::string name;                                   ///< from the column `name`, `site` or `id`; may be empty
+    std::string name;                                   ///< from the column that names places; may be empty
     std::vector<Value> values;                          ///< the other columns, in the order of `SiteTable::fields`
     std::string where;                                  ///< for messages: `line 7` or `feature 3`
+    std::string note;                                   ///< what must be said of it, though it is good; mostly empty
 };
 
 /// One row that cannot be used, and why: `latitude 91 is outside -90..90`.
 struct BadRow {
     std::string where;
     std::string reason;
+    bool unlocated = false;  ///< a feature without a geometry, which is valid and has no place (RFC 7946, section 3.2)
 };
 
 /// A table of sites, opened and understood; rows are read on each walk, in constant memory.
 /// Coordinates come from the geometry (any coordinate reference system, brought to WGS84) or, in a table without
-/// geometry, from columns named `lat|latitude|y` and `lon|lng|long|longitude|x` in any case, or in delimited text
-/// without these from a column `wkt` or `geometry` in degrees on WGS84. One point is a place; a line, a polygon or
-/// several of anything in one row are one launch area. Edges are straight in the coordinates of the file; one from
-/// 170 to -170 therefore goes the long way round, and one from 170 to 190 the short one.
+/// geometry, from columns whose whole header is known for a latitude and a longitude, their degrees, minutes, seconds
+/// and hemisphere, or both in one, in English, German, French, Spanish or Russian; in delimited text and spreadsheets
+/// without these from one for geometries (`wkt`, `geom`) in degrees on WGS84. One point is a place; a line, a polygon
+/// or several of anything in one row are one launch area. Edges are straight in the coordinates of the file; one from
+/// 170 to -170 therefore goes the long way round, which a note says, and one from 170 to 190 the short one. In KML and
+/// GPX every edge is the short one.
 class SiteTable {
   public:
     /// Throws Error(file): missing, not readable, not what it says, no layer of that name, no coordinate columns,
@@ -70,6 +86,12 @@ class SiteTable {
 
     /// The columns that are not position or name, under their own names.
     const std::vector<Field>& fields() const;
+
+    /// How numbers in text are written, as far as the table tells.
+    DecimalSign decimal_sign() const;
+
+    /// Sentences on how the file was understood where that was not certain: its encoding, its header.
+    const std::vector<std::string>& notes() const;
 
     /// Visits all rows in the file's order. May be called again: it reads again.
     /// Throws Error(file) when the file cannot be read to its end.

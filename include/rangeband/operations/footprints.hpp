@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "rangeband/io/write.hpp"
@@ -15,6 +16,13 @@ namespace rangeband::operations {
 
 /// Gets a feature and the index of its layer, in an order that does not depend on the number of threads.
 using FeatureSink = std::function<void(std::size_t layer, const io::Feature& feature)>;
+
+/// Merged footprints are known only when they are drawn: then `bytes` is none, and `footprints` counts what is merged.
+struct Forecast {
+    std::size_t footprints = 0;
+    std::optional<double> bytes;
+    RowCheck rows;
+};
 
 /// A request that is understood: all sites and ranges are found, and files are open.
 class Footprints {
@@ -40,6 +48,9 @@ class Footprints {
     /// and texts are filled in. Throws, besides, what `io::Writer` does, and Error(usage) for more than
     /// `limits::most_bytes` unless it is forced.
     Tally write(io::OutputRequest output, const Reports& reports = {});
+
+    /// What `write` would write in that format, without drawing all of it. Throws for rows of files as `write` does.
+    Forecast forecast(const io::Format& format, const Reports& reports = {});
 
   private:
     struct Impl;

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "rangeband/catalog/range.hpp"
 #include "rangeband/footprint/launch_area.hpp"
+#include "rangeband/footprint/source.hpp"
 #include "rangeband/geodesic/position.hpp"
 #include "rangeband/io/layer.hpp"
 
@@ -22,7 +24,9 @@ struct Place {
     std::string precision;             ///< of the position, as the catalogue states it, or empty
     std::string source;                ///< citation for the position, or empty
     std::string valid_from, valid_to;  ///< ISO dates, or empty
-    std::vector<io::Value> kept;       ///< the input's own columns, in the order of the output's
+    std::string system, claimant, claim_date;  ///< of a file, for ranges that state none themselves
+    std::optional<footprint::Sector> sector;   ///< only these azimuths
+    std::vector<io::Value> kept;               ///< the input's own columns, in the order of the output's
 };
 
 /// Shared, since thousands of places have the same ranges.

@@ -10,6 +10,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -17,6 +18,7 @@
 #include "rangeband/catalog/catalog.hpp"
 #include "rangeband/dates.hpp"
 #include "rangeband/geodesic/position.hpp"
+#include "rangeband/io/read.hpp"
 
 namespace rangeband::operations {
 
@@ -45,26 +47,43 @@ struct RangeColumn {
     std::string unit;  ///< `km`, `m`, `mi`, `nmi`, or empty: each value carries its own
 };
 
+/// Azimuths from columns of the files of sites: from one to the other in degrees, or so much around the first where the
+/// second is called a width. A whole turn is no sector.
+struct SectorColumns {
+    std::string from, to;
+};
+
 /// Which columns of files go along: all, or those named, in any case.
 struct Keep {
     bool all = true;
     std::vector<std::string> names;
+    std::size_t longest = std::string::npos;  ///< bytes of their names in the output: 10 in a Shapefile
 };
+
+/// A place: a position, or the name of a city or site of the catalogue (`Dnipro`; `Springfield,US`).
+using PlaceSpec = std::variant<geodesic::TypedPosition, std::string>;
+
+/// What has no digit is a name. Throws what `geodesic::parse_position` throws.
+PlaceSpec parse_place(std::string_view text);
 
 /// What to draw around, and how far. Footprints come in the order of these fields, of each place in the order of its
 /// ranges; every place has all of `range`, but those of `pair`.
 struct Query {
-    std::vector<geodesic::TypedPosition> at;  ///< places with what to call them
-    std::vector<std::string> site;            ///< ids of the catalogue; `*` stands for any letters
-    std::vector<std::string> country;         ///< by ISO code or name: its outline as a launch area
+    std::vector<PlaceSpec> at;              ///< places with what to call them
+    std::vector<std::string> site;          ///< ids of the catalogue; `*` stands for any letters
+    std::vector<std::string> from_country;  ///< by ISO code or name: its outline as a launch area
     std::vector<Pair> pair;
 
-    std::vector<std::string> sites;           ///< files of sites and launch areas: see `io::SitesRequest::path`
-    std::optional<std::string> layer, where;  ///< of those: see `io::SitesRequest`
-    std::optional<RangeColumn> range_column;  ///< of those: before the ranges that all places have
-    Keep keep;                                ///< which of their columns go along
-    bool allow_network = false;               ///< whether they may be read over a network
-    bool skip_bad = false;                    ///< whether bad rows are left out; otherwise they stop the run
+    std::vector<std::string> sites;               ///< files of sites and launch areas: see `io::SitesRequest::path`
+    std::vector<std::string> layer;               ///< of those; `*` stands for any letters, and none for the only one
+    std::optional<std::string> where;             ///< of those: see `io::SitesRequest`
+    io::ColumnChoice columns;                     ///< of those, and of files of places
+    std::string encoding;                         ///< of those, and of files of places
+    std::optional<RangeColumn> range_column;      ///< of those: before the ranges that all places have
+    std::optional<SectorColumns> sector_columns;  ///< of those: a footprint is a sector; not merged
+    Keep keep;                                    ///< which of their columns go along
+    bool allow_network = false;                   ///< whether they may be read over a network
+    bool skip_bad = false;                        ///< whether bad rows are left out; otherwise they stop the run
 
     std::vector<RangeSpec> range;
     bool solid = false;             ///< a band is the disc to its upper edge
@@ -76,6 +95,8 @@ struct RowCheck {
     static constexpr std::size_t most_listed = 20;  ///< bad rows that are named one by one
     std::size_t good = 0;
     std::size_t bad = 0;
+    std::size_t unlocated = 0;        ///< features without a geometry: neither
+    std::vector<std::string> notes;   ///< on files and good rows, what must be said
     std::vector<std::string> listed;  ///< the first bad rows: `sites.csv: line 7: latitude 91 is outside -90..90`
 
     /// `3 bad rows`

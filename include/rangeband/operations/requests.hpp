@@ -22,7 +22,7 @@ namespace rangeband::operations {
 /// How everything is drawn.
 struct Style {
     Tolerance tolerance = Tolerance::m(100);            ///< from 1 µm to 1,000 km
-    std::optional<footprint::Sector> sector;            ///< only these azimuths; of places alone, and not merged
+    std::vector<footprint::Sector> sectors;             ///< only these azimuths; of places alone, and not merged
     footprint::Edges edges = footprint::Edges::lonlat;  ///< of launch areas
     bool contested =
         false;           ///< ranges are systems, each what its largest stated figure covers and its smallest does not
@@ -97,7 +97,8 @@ struct Destination {
 struct ReachRequest {
     Query query;                              ///< ranges may be missing: then only distances are told
     Cities cities = Cities::none;             ///< to reach
-    std::vector<geodesic::TypedPosition> to;  ///< further places
+    std::vector<std::string> country;         ///< only cities of these countries; all where it is empty
+    std::vector<PlaceSpec> to;                ///< further places
     std::vector<std::string> places;          ///< files of further places, read as sites are
     Tolerance tolerance = Tolerance::m(100);  ///< of drawn lines
     footprint::Edges edges = footprint::Edges::lonlat;
@@ -139,8 +140,9 @@ struct CoverageRequest {
     Query query;
     Style style;  ///< with `area_error`, rims are drawn as finely as areas need
     Merging merging = {Merge::any, footprint::Nesting::disjoint, std::nullopt};
-    bool timeline = false;       ///< how it was at first, and again on each day on which something changed
-    bool with_polygons = false;  ///< of countries and the sea
+    std::vector<std::string> country;  ///< only their rows; all where it is empty
+    bool timeline = false;             ///< how it was at first, and again on each day on which something changed
+    bool with_polygons = false;        ///< of countries and the sea
     Wording wording;
     unsigned threads = 1;
 };

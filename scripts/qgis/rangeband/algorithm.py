@@ -146,7 +146,7 @@ class Algorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(f"further options: {error}")
 
     def must_have_work(self, options):
-        wanted = ("--sites", "--at", "--site", "--scenario", "--country", "--pair")
+        wanted = ("--sites", "--at", "--site", "--scenario", "--from-country", "--pair")
         if not any(option in wanted for option in options):
             raise QgsProcessingException(
                 "nothing to do: choose a layer of sites, or write places, ids of the catalogue or a scenario")

@@ -22,11 +22,13 @@
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 36> option_names = {
-    "at",       "site",        "country",       "pair",    "sites",    "edges",        "layer",  "where",     "at-date",
-    "timeline", "skip-bad",    "allow-network", "catalog", "range",    "range-column", "solid",  "merge",     "depth",
-    "group-by", "contested",   "tolerance",     "threads", "scenario", "output",       "format", "overwrite", "style",
-    "title",    "description", "rows",          "sort",    "csv",      "json",         "quiet",  "progress",  "help"};
+constexpr std::array<std::string_view, 41> option_names = {
+    "at",           "site",         "country",    "pair",       "sites",         "edges",     "layer",
+    "where",        "at-date",      "timeline",   "skip-bad",   "allow-network", "catalog",   "range",
+    "range-column", "solid",        "merge",      "depth",      "group-by",      "contested", "tolerance",
+    "threads",      "scenario",     "output",     "format",     "overwrite",     "style",     "title",
+    "description",  "rows",         "sort",       "csv",        "json",          "quiet",     "progress",
+    "help",         "from-country", "lat-column", "lon-column", "name-column",   "encoding"};
 
 constexpr std::string_view examples =
     "  rangeband coverage --at 54.71,20.51,Kaliningrad --range 480,500,2350km\n"
@@ -34,7 +36,7 @@ constexpr std::string_view examples =
     "  rangeband coverage --scenario europe-1987 --group-by none\n"
     "  rangeband coverage --scenario europe-1987 --group-by none --timeline\n"
     "  rangeband coverage --scenario europe-1987 --merge depth --csv > depths.csv\n"
-    "  rangeband coverage --country DE --range 500km --rows totals --json\n"
+    "  rangeband coverage --from-country DE --range 500km --rows totals --json\n"
     "  rangeband coverage --scenario dispute-2019 --contested -o contested.gpkg\n";
 
 /// Of a drawn area; the true one's own error is a ten-thousandth of it.
@@ -90,6 +92,10 @@ CoverageOptions coverage_options_of(const Values& values) {
     request.threads = threads_of(values);
     must_have_work(values, true);
     request.query = query_of(values);
+    for (const Given& country : values.many("country")) request.country.push_back(country.text);
+    if (!request.country.empty() && !options.countries) {
+        throw Error::usage("--country shows countries, and --rows totals none; leave out one");
+    }
     if (request.with_polygons) options.output = output_of(values);
     request.wording = wording_of(values);
     return options;
@@ -172,6 +178,7 @@ int run_coverage(const Values& values) {
     const operations::Data data = data_of(values);
     operations::Coverage coverage(std::move(options.request), data);
     const operations::RowCheck rows = coverage.check();
+    if (!values.flag("quiet")) say_notes(rows);
     if (options.output) {
         write_map(coverage, options, values);
     } else {

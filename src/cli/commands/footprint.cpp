@@ -18,18 +18,20 @@
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 38> option_names = {
-    "at-date", "at",       "site",          "country",   "pair",      "sites",        "edges",    "layer",
-    "where",   "skip-bad", "allow-network", "catalog",   "range",     "range-column", "solid",    "merge",
-    "depth",   "group-by", "contested",     "tolerance", "sector",    "geometry",     "decimals", "winding",
-    "threads", "scenario", "output",        "format",    "overwrite", "force",        "style",    "qgis-project",
-    "keep",    "title",    "description",   "quiet",     "progress",  "help"};
+constexpr std::array<std::string_view, 44> option_names = {
+    "at-date",        "at",          "site",     "from-country",  "pair",      "sites",        "edges",
+    "layer",          "where",       "skip-bad", "allow-network", "catalog",   "range",        "range-column",
+    "solid",          "merge",       "depth",    "group-by",      "contested", "tolerance",    "sector",
+    "sector-columns", "geometry",    "decimals", "winding",       "threads",   "scenario",     "output",
+    "format",         "overwrite",   "dry-run",  "force",         "style",     "qgis-project", "keep",
+    "title",          "description", "quiet",    "progress",      "help",      "lat-column",   "lon-column",
+    "name-column",    "encoding"};
 
 constexpr std::string_view examples =
     "  rangeband footprint --at 48.57,46.25 --range 500..5500km -o band.geojson\n"
     "  rangeband footprint --site kapustin-yar --range 9m729 -o dispute.gpkg\n"
     "  rangeband footprint --sites bases.csv --range-column reach:km -o bases.shp\n"
-    "  rangeband footprint --country AT --range 300km -o around-austria.geojson\n"
+    "  rangeband footprint --from-country AT --range 300km -o around-austria.geojson\n"
     "  rangeband footprint --scenario europe-1987 --merge union -o together.gpkg\n"
     "  rangeband footprint --scenario europe-1987 --merge depth --group-by none\n"
     "  rangeband footprint --scenario dispute-2019 --contested -o contested.gpkg\n"
@@ -51,11 +53,28 @@ void say_what_is_written(const io::OutputRequest& output, const operations::Tall
     if (!project.empty()) say(fmt::format("wrote a QGIS project to {}; to look at it: qgis {}", project, project));
 }
 
+/// Nothing is written; an output that is in the way is said all the same.
+int forecast(operations::Footprints& footprints, const io::OutputRequest& output, const Values& values) {
+    const operations::Forecast forecast = footprints.forecast(*output.format, Progress(values, "footprints").reports());
+    const std::string count =
+        fmt::format("{} footprint{}", grouped(forecast.footprints), forecast.footprints == 1 ? "" : "s");
+    const std::string target = io::shown_target(output.target);
+    std::error_code failure;
+    const bool in_the_way = !output.overwrite && target != "-" && std::filesystem::exists(target, failure);
+    const std::string size = forecast.bytes
+                                 ? fmt::format("about {}", file_size(static_cast<std::uintmax_t>(*forecast.bytes)))
+                                 : "merged, so that the size is known only when they are drawn";
+    say(fmt::format("would write {} to {} ({}){}", count, target, size,
+                    in_the_way ? ", which exists: add --overwrite" : ""));
+    return exit_code_of(forecast.rows);
+}
+
 int run_footprint(const Values& values) {
     io::OutputRequest output = output_of(values);
     operations::FootprintRequest request = footprint_request_of(values);
     const operations::Data data = data_of(values);
     operations::Footprints footprints(std::move(request), data);
+    if (values.flag("dry-run")) return forecast(footprints, output, values);
     const operations::Tally tally = footprints.write(output, Progress(values, "footprints").reports());
     if (!values.flag("quiet")) {
         say_what_is_empty(tally, merging_of(values).merges());

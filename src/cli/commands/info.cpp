@@ -9,17 +9,19 @@
 #include <cstdio>
 #include <filesystem>
 #include <utility>
+#include <vector>
 
 #include "cli/command.hpp"
 #include "cli/options/requests.hpp"
 #include "cli/terminal/wrap.hpp"
 #include "rangeband/io/formats.hpp"
+#include "rangeband/json.hpp"
 #include "rangeband/version.hpp"
 
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 2> option_names = {"catalog", "help"};
+constexpr std::array<std::string_view, 3> option_names = {"catalog", "json", "help"};
 
 constexpr std::string_view accuracy =
     "Distances are geodesics on the WGS84 ellipsoid (GeographicLib). The drawn and the true boundary are nowhere "
@@ -87,7 +89,38 @@ std::string formats() {
     return text;
 }
 
+/// The same for programs.
+std::string as_json(const Values& values) {
+    const auto sources = data_sources_for(values);
+    std::vector<std::string> data, formats;
+    for (const catalog::DataSource& source : sources) {
+        data.push_back(json_object({{"origin", json_text(source.origin)},
+                                    {"folder", source.folder.empty() ? "null" : json_text(source.folder.string())},
+                                    {"in_use", source.in_use ? "true" : "false"}}));
+    }
+    for (const auto& list : {io::formats(), io::further_formats()}) {
+        for (const io::Format& format : list) {
+            formats.push_back(
+                json_object({{"name", json_text(format.name)}, {"extension", json_text(format.extension)}}));
+        }
+    }
+    const catalog::Edition edition = catalog::edition_of(sources);
+    return json_object({{"version", json_text(version())},
+                        {"gdal", json_text(RANGEBAND_GDAL_VERSION)},
+                        {"geographiclib", json_text(GEOGRAPHICLIB_VERSION_STRING)},
+                        {"catalogue",
+                         json_object({{"version", json_text(edition.version)}, {"hash", json_text(edition.hash)}})},
+                        {"data", json_array(data)},
+                        {"formats", json_array(formats)}}) +
+           '\n';
+}
+
 int run_info(const Values& values) {
+    if (values.flag("json")) {
+        const std::string json = as_json(values);
+        static_cast<void>(std::fwrite(json.data(), 1, json.size(), stdout));
+        return 0;
+    }
     const std::string text = fmt::format("rangeband {}\n\n{}\n{}\n{}\nAccuracy:\n{}", version(), libraries(),
                                          data(values), formats(), wrap(accuracy, "  "));
     static_cast<void>(std::fwrite(text.data(), 1, text.size(), stdout));  // main looks for failures at the end

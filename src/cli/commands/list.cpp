@@ -12,6 +12,7 @@
 #include "cli/terminal/class_summary.hpp"
 #include "cli/terminal/lists.hpp"
 #include "cli/terminal/table.hpp"
+#include "rangeband/catalog/gazetteer.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/text.hpp"
 
@@ -116,11 +117,13 @@ std::vector<std::size_t> columns_named(const Table& table, std::initializer_list
 
 /// The names and codes of a country of which one was typed.
 std::vector<std::string> country_spellings(const catalog::Catalog& catalog, const std::string& typed) {
-    for (const catalog::Country& country : catalog.countries()) {
-        if (same_name(country.iso_a2, typed) || same_name(country.iso_a3, typed) || same_name(country.name, typed))
-            return {country.iso_a2, country.iso_a3, country.name};
+    const std::vector<catalog::Country> countries = catalog.countries();
+    try {
+        const catalog::Country& country = catalog::country_called(typed, countries);
+        return {country.iso_a2, country.iso_a3, country.name};
+    } catch (const Error&) {
+        return {};  // a pattern, or a country of a table that is no more
     }
-    return {};
 }
 
 std::vector<Pattern> patterns_of(const catalog::Catalog& catalog, std::string_view what,
@@ -129,6 +132,7 @@ std::vector<Pattern> patterns_of(const catalog::Catalog& catalog, std::string_vi
     for (const std::string& text : typed) {
         auto spellings = what == "system"    ? catalog.systems_named(text)
                          : what == "site"    ? catalog.sites_named(text)
+                         : what == "city"    ? catalog::cities_named(text, catalog)
                          : what == "country" ? country_spellings(catalog, text)
                                              : std::vector<std::string>();
         if (spellings.empty()) spellings.push_back(text);

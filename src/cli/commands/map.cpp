@@ -20,13 +20,13 @@
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 42> option_names = {
-    "at-date",     "at",       "site",       "country",       "pair",      "sites",     "edges",
-    "layer",       "where",    "skip-bad",   "allow-network", "catalog",   "range",     "range-column",
-    "solid",       "merge",    "depth",      "group-by",      "contested", "tolerance", "sector",
-    "threads",     "scenario", "projection", "center",        "radius",    "cities",    "borders",
-    "theme",       "language", "size",       "dpi",           "output",    "overwrite", "title",
-    "description", "quiet",    "progress",   "keep",          "mark",      "line",      "help"};
+constexpr std::array<std::string_view, 47> option_names = {
+    "at-date",    "at",       "site",          "from-country", "pair",        "sites",          "edges",    "layer",
+    "where",      "skip-bad", "allow-network", "catalog",      "range",       "range-column",   "solid",    "merge",
+    "depth",      "group-by", "contested",     "tolerance",    "sector",      "sector-columns", "threads",  "scenario",
+    "projection", "center",   "radius",        "cities",       "borders",     "theme",          "language", "size",
+    "dpi",        "output",   "overwrite",     "title",        "description", "quiet",          "progress", "keep",
+    "mark",       "line",     "help",          "lat-column",   "lon-column",  "name-column",    "encoding"};
 
 constexpr std::string_view examples =
     "  rangeband map --scenario bands -o bands.png\n"

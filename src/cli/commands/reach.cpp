@@ -20,18 +20,19 @@
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 38> option_names = {
-    "at-date",      "at",       "site",          "country",  "pair",      "sites",    "edges",       "layer",
-    "where",        "skip-bad", "allow-network", "catalog",  "to",        "places",   "cities",      "range",
-    "range-column", "solid",    "tolerance",     "geometry", "threads",   "scenario", "only-inside", "limit",
-    "count",        "sort",     "output",        "format",   "overwrite", "force",    "style",       "title",
-    "description",  "csv",      "json",          "quiet",    "progress",  "help"};
+constexpr std::array<std::string_view, 43> option_names = {
+    "at-date",      "at",          "site",          "country",  "pair",      "sites",    "edges",        "layer",
+    "where",        "skip-bad",    "allow-network", "catalog",  "to",        "places",   "cities",       "range",
+    "range-column", "solid",       "tolerance",     "geometry", "threads",   "scenario", "only-inside",  "limit",
+    "count",        "sort",        "output",        "format",   "overwrite", "force",    "style",        "title",
+    "description",  "csv",         "json",          "quiet",    "progress",  "help",     "from-country", "lat-column",
+    "lon-column",   "name-column", "encoding"};
 
 constexpr std::string_view examples =
     "  rangeband reach --site kapustin-yar --range 480,500,2350km --cities capitals\n"
     "  rangeband reach --site mozdok --range 9m729 --only-inside\n"
     "  rangeband reach --at 48.57,46.25 --to 52.23,21.01,Warsaw --to 48.21,16.37\n"
-    "  rangeband reach --country AT --range 300km --cities all --only-inside --csv\n"
+    "  rangeband reach --from-country AT --range 300km --cities all --only-inside\n"
     "  rangeband reach --scenario europe-1987 --count sites --only-inside\n"
     "  rangeband reach --sites bases.csv --places places.csv --range 9m729 -o in.gpkg\n";
 
@@ -121,6 +122,9 @@ int run_reach(const Values& values) {
     const operations::Data data = data_of(values);
     operations::Reach reach(std::move(options.request), data);
     const operations::ReachTally rows = reach.check();
+    if (!values.flag("quiet")) {
+        for (const auto* check : {&rows.places, &rows.sites}) say_notes(*check);
+    }
     if (!values.flag("force")) must_not_be_huge(reach, options);
     write(reach, options, values);
     const bool plain_data = options.form == ReachForm::csv || options.form == ReachForm::json;

@@ -10,6 +10,7 @@
 
 #include "rangeband/error.hpp"
 #include "rangeband/geodesic/position.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::cli {
 namespace {
@@ -37,6 +38,10 @@ const io::Format& format_of(const Values& values, const std::string& target) {
         return format;
     }
     const Given output = values.one("output").value_or(Given{target, "--output"});
+    for (const std::string_view picture : {".png", ".svg", ".pdf", ".jpg", ".jpeg"}) {
+        if (!lowered(target).ends_with(picture)) continue;
+        throw Error::usage(fmt::format("{}: {} is a picture; write it with 'rangeband map'", output.where, target));
+    }
     return converted(output, [](const std::string& text) -> const io::Format& { return io::format_for(text); });
 }
 

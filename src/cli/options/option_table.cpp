@@ -18,22 +18,36 @@ constexpr std::string_view which = "Which";
 constexpr std::string_view general = "General";
 
 constexpr std::array table = {
-    Option{where, "at", 0, "LAT,LON[,NAME]", Takes::many,
-           "a place: decimal degrees (48.57,46.25), or degrees, minutes and seconds (48°34'12\"N,46°15'E)"},
-    Option{where, "site", 0, "ID", Takes::many, "a site of the catalogue; * stands for any letters"},
-    Option{where, "country", 0, "ISO", Takes::many,
-           "a country by code or name: its outline as the place from which to measure (list: only its rows)"},
+    Option{
+        where, "at", 0, "LAT,LON[,NAME]", Takes::many,
+        "a place: decimal degrees (48.57,46.25), degrees, minutes and seconds (48°34'12\"N 46°15'E), a square of the "
+        "military grid, or the name of a city or site (Dnipro; Springfield,US)"},
+    Option{where, "site", 0, "ID|NAME", Takes::many, "a site of the catalogue; * stands for any letters"},
+    Option{where, "from-country", 0, "ISO|NAME", Takes::many,
+           "a country by code or name: its outline as the place from which to measure"},
+    Option{where, "country", 0, "ISO|NAME", Takes::many,
+           "only cities, countries or rows of this country in the answer; to measure from it: --from-country"},
     Option{where, "pair", 0, "SITE:RANGE", Takes::many,
            "a site of the catalogue with a range of its own, as for --range"},
     Option{
         where, "sites", 0, "FILE", Takes::many,
-        "points, and lines or polygons as launch areas, from any file that GDAL reads: CSV with columns lat and lon, "
-        "or wkt, GeoJSON, KML, GeoPackage, Shapefile; - is standard input; columns valid_from and valid_to say when a "
-        "row was there"},
+        "points, and lines or polygons as launch areas: CSV and spreadsheets (XLSX, ODS) with columns of coordinates "
+        "or "
+        "wkt, GeoJSON, KML, GPX, GeoPackage, Shapefile, GML, DXF, OSM and more, also packed (.gz, .zip); - is standard "
+        "input; columns valid_from and valid_to say when a row was there, system, claimant, date and source whose "
+        "range "
+        "it is"},
+    Option{where, "lat-column", 0, "NAME", Takes::one,
+           "the column of --sites with the latitude, where its header does not say so (lat, Breitengrad, широта, …)"},
+    Option{where, "lon-column", 0, "NAME", Takes::one, "the same for the longitude"},
+    Option{where, "name-column", 0, "NAME", Takes::one, "the column of --sites that names the places"},
+    Option{where, "encoding", 0, "NAME", Takes::one,
+           "of the text of --sites: windows-1251, windows-1252, … (UTF-8, else as it looks, which is said)"},
     Option{where, "edges", 0, "lonlat|geodesic", Takes::one,
            "what joins the corners of a launch area: what is straight on the map, as formats say, or the shortest way "
            "(lonlat)"},
-    Option{where, "layer", 0, "NAME", Takes::one, "the layer of --sites to read"},
+    Option{where, "layer", 0, "NAME", Takes::many,
+           "the layer or sheet of --sites to read; * stands for any letters; of several the column layer says which"},
     Option{where, "where", 0, "CONDITION", Takes::one, "only rows that fulfil this condition, in OGR SQL"},
     Option{where, "at-date", 0, "DATE", Takes::one,
            "only sites, areas and systems that were there on that day (1988-06-01), or on any day of a month (1988-06) "
@@ -49,7 +63,8 @@ constexpr std::array table = {
            "MYSQL:, WFS: and OAPIF:; a scenario cannot say it"},
     Option{where, "catalog", 0, "DIR", Takes::many, "read the catalogue from this folder; a second one adds to it"},
 
-    Option{places, "to", 0, "LAT,LON[,NAME]", Takes::many, "a place that may be reached, written as for --at"},
+    Option{places, "to", 0, "LAT,LON[,NAME]", Takes::many,
+           "a place that may be reached, written as for --at: a position, or the name of a city (Dnipro)"},
     Option{places, "places", 0, "FILE", Takes::many,
            "places from a file of points, read as --sites; a column country goes along"},
     Option{places, "cities", 0, "capitals|million|all", Takes::one,
@@ -58,9 +73,11 @@ constexpr std::array table = {
            "(auto: by "
            "its scale)"},
 
-    Option{range, "range", 0, "SPEC", Takes::many,
-           "480km; 500..5500km (what lies between); 500,1000,5500km (three discs); a band of the catalogue (inf); a "
-           "system (9m729: every claim about it); system@claim. Units: km, m, mi, nmi"},
+    Option{
+        range, "range", 0, "SPEC", Takes::many,
+        "480km; 500..5500km (what lies between); 500,1000,5500km (three discs); a band of the catalogue (inf); a "
+        "system (9m729: every claim about it); system@claim; with a label in front \"SM-6=460km\". Units: km, m, mi, "
+        "nmi, ft, yd"},
     Option{range, "range-column", 0, "NAME[:UNIT]", Takes::one,
            "the range of each row of --sites from this column; without UNIT each value carries its own (480km)"},
     Option{range, "solid", 0, "", Takes::nothing, "draw a band as the disc to its upper edge"},
@@ -80,8 +97,12 @@ constexpr std::array table = {
     Option{how, "tolerance", 0, "LENGTH", Takes::one,
            "how far the drawn line may lie from the true one, both ways (100m; coverage: as its areas need, right to "
            "0.001 % of the whole)"},
-    Option{how, "sector", 0, "FROM..TO", Takes::one,
+    Option{how, "sector", 0, "FROM..TO", Takes::many,
            "only these azimuths, in degrees clockwise from north; 300..60 runs through north"},
+    Option{
+        how, "sector-columns", 0, "FROM,TO", Takes::one,
+        "the azimuths of each row of --sites from two columns; AZIMUTH,WIDTH where the second is called width: so many "
+        "degrees around the first; 0 and 360 are the whole disc"},
     Option{
         how, "geometry", 0, "polygon|line|point", Takes::one,
         "footprint: areas, or their boundary without the edges along the antimeridian and the poles (polygon); reach: "
@@ -135,6 +156,8 @@ constexpr std::array table = {
     Option{output, "format", 'f', "NAME", Takes::one,
            "the format by GDAL's short name: GeoJSON, GPKG, …; 'rangeband info' names them all"},
     Option{output, "overwrite", 0, "", Takes::nothing, "replace FILE if it exists"},
+    Option{output, "dry-run", 0, "", Takes::nothing,
+           "write nothing, and say how many footprints it would be and about how large"},
     Option{output, "force", 0, "", Takes::nothing, "write even where that takes more than 10 GB"},
     Option{output, "style", 0, "none|default", Takes::one,
            "colours, labels and a legend for QGIS, in the GeoPackage or beside other files as NAME.qml, and in KML "

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "cli/options/options.hpp"
+
+#include "cli/options/meanings.hpp"
 #include "rangeband/operations/scenario.hpp"
 #include "rangeband/text.hpp"
+#include "rangeband/written.hpp"
 
 #include <fmt/format.h>
 
@@ -50,8 +53,9 @@ Error unknown_option(const std::string& typed, std::span<const std::string_view>
                      std::span<const std::string> arguments) {
     if (typed.size() > 1 && typed[1] >= '0' && typed[1] <= '9') return negative_number(typed, arguments);
     const std::string name = without_dashes(typed.substr(0, typed.find('=')));
-    return Error::usage(fmt::format("unknown option '{}{}'{}", name.size() == 1 ? "-" : "--", name,
-                                    did_you_mean(name, as_strings(names), "--")));
+    std::string hint = option_meant(name);
+    if (hint.empty()) hint = did_you_mean(name, as_strings(names), "--");
+    return Error::usage(fmt::format("unknown option '{}{}'{}", name.size() == 1 ? "-" : "--", name, hint));
 }
 
 Error missing_value(const Option& option) {
@@ -94,7 +98,11 @@ std::vector<po::option> split(std::span<const std::string_view> names, std::span
     }
 }
 
-Error stray_argument(const std::string& argument) {
+Error stray_argument(const std::string& argument, const Values& before) {
+    if (const LengthUnit* const unit = length_unit(argument); unit != nullptr && before.has("range")) {
+        return Error::usage(fmt::format("unexpected '{}'; write the range as one word: --range {}{}", argument,
+                                        before.many("range").back().text, unit->name));
+    }
     return Error::usage(fmt::format(
         "'{}' belongs to no option; places are given with --at, files with --sites, ranges with --range", argument));
 }
@@ -167,7 +175,7 @@ Values parse_command_line(std::span<const std::string_view> names, std::span<con
     for (const po::option& found : split(names, arguments)) {
         if (found.string_key.empty()) {
             const std::string argument = found.value.empty() ? "" : found.value.front();
-            if (!takes_arguments) throw stray_argument(argument);
+            if (!takes_arguments) throw stray_argument(argument, values);
             values.add_argument(argument);
             continue;
         }

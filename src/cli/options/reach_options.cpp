@@ -63,20 +63,12 @@ void must_have_ranges(const Values& values) {
 operations::Cities cities_of(const Values& values) {
     using operations::Cities;
     const auto given = values.one("cities");
-    if (!given) return values.has("to") || values.has("places") ? Cities::none : Cities::million;
+    if (!given && (values.has("to") || values.has("places"))) return Cities::none;
+    if (!given) return values.has("country") ? Cities::all : Cities::million;
     if (given->text == "capitals") return Cities::capitals;
     if (given->text == "million") return Cities::million;
     if (given->text == "all") return Cities::all;
     throw Error::usage(fmt::format("{}: '{}' is none of capitals, million, all", given->where, given->text));
-}
-
-/// The name of a city in place of its position is the mistake that is made here.
-geodesic::TypedPosition position_of(const std::string& text) {
-    if (text.find(',') != text.npos) return geodesic::parse_position(text);
-    throw Error::usage(
-        fmt::format("'{}' is no position; write LAT,LON[,NAME] such as 52.52,13.41,Berlin; "
-                    "'rangeband list cities' has the positions of cities",
-                    text));
 }
 
 }  // namespace
@@ -106,7 +98,8 @@ ReachOptions reach_options_of(const Values& values) {
     must_have_ranges(values);
     request.query = query_of(values);
     request.cities = cities_of(values);
-    for (const Given& given : values.many("to")) request.to.push_back(converted(given, position_of));
+    for (const Given& country : values.many("country")) request.country.push_back(country.text);
+    for (const Given& given : values.many("to")) request.to.push_back(converted(given, operations::parse_place));
     for (const Given& given : values.many("places")) request.places.push_back(given.text);
     if (request.cities == operations::Cities::none && request.to.empty() && request.places.empty()) {
         throw Error::usage("nothing to do: no place to reach; give --to LAT,LON, --places FILE or --cities all");

@@ -14,6 +14,7 @@
 #include "rangeband/error.hpp"
 #include "rangeband/operations/scenario.hpp"
 #include "rangeband/text.hpp"
+#include "rangeband/written.hpp"
 
 namespace rangeband::cli {
 namespace {
@@ -21,9 +22,9 @@ namespace {
 using operations::Merge;
 
 /// Options that change where, how fast or how talkatively, but not what is drawn.
-constexpr std::array<std::string_view, 13> left_out = {
-    "output", "format", "overwrite", "force", "style",       "qgis-project", "threads",
-    "quiet",  "help",   "progress",  "title", "description", "allow-network"};
+constexpr std::array<std::string_view, 14> left_out = {
+    "output",  "format", "overwrite", "dry-run",  "force", "style",       "qgis-project",
+    "threads", "quiet",  "help",      "progress", "title", "description", "allow-network"};
 
 /// Options whose value is a path: only its last part is told.
 constexpr std::array<std::string_view, 4> paths = {"sites", "places", "scenario", "catalog"};
@@ -43,10 +44,20 @@ std::optional<std::string> text_of(const Values& values, std::string_view option
 
 /// `NAME[:UNIT]`; what follows the last colon is the unit only if it is one, since a column's name may hold a colon.
 operations::RangeColumn range_column_of(std::string_view text) {
-    constexpr std::array<std::string_view, 4> units = {"km", "m", "mi", "nmi"};
     const std::size_t colon = text.rfind(':');
-    if (colon == text.npos || !is_in(text.substr(colon + 1), units)) return {std::string(text), ""};
-    return {std::string(text.substr(0, colon)), std::string(text.substr(colon + 1))};
+    const LengthUnit* const unit = colon == text.npos ? nullptr : length_unit(text.substr(colon + 1));
+    if (unit == nullptr) return {std::string(text), ""};
+    return {std::string(text.substr(0, colon)), std::string(unit->name)};
+}
+
+/// `FROM,TO`
+operations::SectorColumns sector_columns_of(const std::string& text) {
+    const std::vector<std::string_view> names = split(text, ',');
+    if (names.size() != 2 || trimmed(names[0]).empty() || trimmed(names[1]).empty()) {
+        throw Error::usage(
+            fmt::format("'{}' is not of the form FROM,TO or AZIMUTH,WIDTH: the names of two columns", text));
+    }
+    return {std::string(trimmed(names[0])), std::string(trimmed(names[1]))};
 }
 
 /// `all`, `none`, or names separated by commas.
@@ -74,6 +85,15 @@ Merge merge_of(const std::string& text) {
                                    near.empty() ? fmt::format("; there are {}", fmt::join(words, ", ")) : near));
 }
 
+/// Bytes of a column's name there.
+constexpr std::size_t longest_in_shapefile = 10;
+
+bool writes_shapefile(const Values& values) {
+    const auto format = values.one("format"), output = values.one("output");
+    if (format) return same_name(format->text, "ESRI Shapefile");
+    return output && lowered(output->text).ends_with(".shp");
+}
+
 void need(bool there, const std::optional<Given>& given, std::string_view what) {
     if (given && !there) throw Error::usage(fmt::format("{} needs {}", given->where, what));
 }
@@ -97,13 +117,21 @@ operations::Data data_of(const Values& values) {
 
 void must_have_work(const Values& values, bool with_ranges) {
     const bool files = values.has("sites");
-    const bool places = values.has("at") || values.has("site") || values.has("country");
+    const bool places = values.has("at") || values.has("site") || values.has("from-country");
     if (!files && !places && !values.has("pair")) {
+        if (const auto country = values.one("country")) {
+            throw Error::usage(
+                fmt::format("{0} only chooses what the answer shows; to measure from its outline write "
+                            "--from-country {1}",
+                            country->where, country->text));
+        }
         throw Error::usage("nothing to do: say where, with --at LAT,LON, --site ID, --sites FILE or --scenario NAME");
     }
     if (!files) {
-        for (const std::string_view option : {"range-column", "layer", "where", "keep", "skip-bad"}) {
-            if (!values.has(option) || (option == "skip-bad" && values.has("places"))) continue;
+        for (const std::string_view option : {"range-column", "layer", "where", "keep", "skip-bad", "lat-column",
+                                              "lon-column", "name-column", "encoding", "sector-columns"}) {
+            const bool of_places = option == "skip-bad" || option == "encoding" || option.ends_with("-column");
+            if (!values.has(option) || (of_places && option != "range-column" && values.has("places"))) continue;
             throw Error::usage(fmt::format("--{} needs a file: --sites FILE", option));
         }
     }
@@ -116,16 +144,21 @@ void must_have_work(const Values& values, bool with_ranges) {
 operations::Query query_of(const Values& values) {
     operations::Query query;
     for (const Given& given : values.many("at")) {
-        query.at.push_back(converted(given, [](const std::string& text) { return geodesic::parse_position(text); }));
+        query.at.push_back(converted(given, [](const std::string& text) { return operations::parse_place(text); }));
     }
     query.site = texts_of(values, "site");
-    query.country = texts_of(values, "country");
+    query.from_country = texts_of(values, "from-country");
     for (const Given& given : values.many("pair")) query.pair.push_back(converted(given, operations::parse_pair));
     query.sites = texts_of(values, "sites");
-    query.layer = text_of(values, "layer");
+    query.layer = texts_of(values, "layer");
+    query.columns = {text_of(values, "lat-column"), text_of(values, "lon-column"), text_of(values, "name-column")};
+    query.encoding = text_of(values, "encoding").value_or("");
     query.where = text_of(values, "where");
     if (const auto column = values.one("range-column")) query.range_column = range_column_of(column->text);
+    if (const auto columns = values.one("sector-columns"))
+        query.sector_columns = converted(*columns, sector_columns_of);
     if (const auto keep = values.one("keep")) query.keep = converted(*keep, keep_of);
+    if (writes_shapefile(values)) query.keep.longest = longest_in_shapefile;
     query.allow_network = values.flag("allow-network");
     query.skip_bad = values.flag("skip-bad");
     for (std::string& spec : texts_of(values, "range")) query.range.emplace_back(std::move(spec));
@@ -137,7 +170,7 @@ operations::Query query_of(const Values& values) {
 operations::Style style_of(const Values& values) {
     operations::Style style;
     if (const auto tolerance = values.one("tolerance")) style.tolerance = converted(*tolerance, parse_tolerance);
-    if (const auto sector = values.one("sector")) style.sector = converted(*sector, parse_sector);
+    for (const Given& sector : values.many("sector")) style.sectors.push_back(converted(sector, parse_sector));
     style.edges =
         choice_of(values, "edges", "lonlat", "geodesic", true) ? footprint::Edges::lonlat : footprint::Edges::geodesic;
     style.contested = values.flag("contested");

@@ -23,9 +23,8 @@ operations::Data data_of(const Values& values);
 /// none.
 void must_have_work(const Values& values, bool with_ranges);
 
-/// Where, when and how far: `--at`, `--site`, `--country`, `--pair`, `--sites` and what concerns these files,
-/// `--range`,
-/// `--range-column`, `--solid`, `--at-date`. Throws Error(usage) with the option's name in front.
+/// Where, when and how far: `--at`, `--site`, `--from-country`, `--pair`, `--sites` and what concerns these files,
+/// `--range`, `--range-column`, `--solid`, `--at-date`. Throws Error(usage) with the option's name in front.
 operations::Query query_of(const Values& values);
 
 operations::Style style_of(const Values& values);

@@ -27,6 +27,7 @@ struct Ids {
 constexpr std::array ids_of = {
     Ids{"--site", {"sites"}},
     Ids{"--country", {"countries"}},
+    Ids{"--from-country", {"countries"}},
     Ids{"--range", {"bands", "systems", "claims"}},
     Ids{"--scenario", {"scenarios"}},
     Ids{"--system", {"systems"}},

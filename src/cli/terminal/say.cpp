@@ -45,6 +45,10 @@ void say_what_is_empty(const operations::Tally& tally, bool merged) {
                     merged ? "in it" : "in that range", names));
 }
 
+void say_notes(const operations::RowCheck& rows) {
+    for (const std::string& note : rows.notes) say(with_options(note));
+}
+
 int exit_code_of(const operations::RowCheck& rows, std::string_view done) {
     if (rows.bad == 0) return 0;
     throw Error::file(fmt::format("{} left out, the good ones are {}{}", rows.count(), done, rows.list()));

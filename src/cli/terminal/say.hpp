@@ -22,6 +22,9 @@ std::string with_options(std::string_view sentence);
 /// What a run did not draw, since no place on Earth is in it.
 void say_what_is_empty(const operations::Tally& tally, bool merged);
 
+/// What must be said of files and their rows, though they are good.
+void say_notes(const operations::RowCheck& rows);
+
 /// 0, or Error(file) when bad rows were left out of what is `done`.
 int exit_code_of(const operations::RowCheck& rows, std::string_view done = "written");
 

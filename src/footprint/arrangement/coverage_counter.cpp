@@ -60,15 +60,13 @@ void CoverageCounter::update(PartId id) {
     weigh(1);
 }
 
-void CoverageCounter::change(DiscId disc, Membership membership, std::int32_t by) {
-    for (const DiscSet::Use& use : discs_.uses(disc)) {
-        PartState& part = parts_[use.part];
-        std::int32_t& number = membership == Membership::yes ? (use.inner ? part.inner : part.outer)
-                                                             : (use.inner ? part.inner_maybe : part.outer_maybe);
-        number += by;
-        touched_.push_back(use.part);
-        update(use.part);
-    }
+void CoverageCounter::change(const DiscSet::Use& use, Membership membership, std::int32_t by) {
+    PartState& part = parts_[use.part];
+    std::int32_t& number = membership == Membership::yes ? (use.inner ? part.inner : part.outer)
+                                                         : (use.inner ? part.inner_maybe : part.outer_maybe);
+    number += by;
+    touched_.push_back(use.part);
+    update(use.part);
 }
 
 void CoverageCounter::add(const Several& several) {

@@ -151,7 +151,9 @@ void ExposedArcs::explore(const Stretch& stretch, std::span<const DiscId> candid
     }
     const std::size_t first = leaves_.size();
     if (!decided) {
-        if (open.size() <= few || stretch.to - stretch.from < narrowest) {
+        // What chords leave uncertain no halving makes sure.
+        const double uncertain_m = discs_.most_chord(disc_) - discs_.least_chord(disc_);
+        if (open.size() <= few || stretch.to - stretch.from < narrowest || 4.0 * stretch.reach_m < uncertain_m) {
             leaves_.push_back({stretch.from, stretch.to, std::move(open)});
         } else {
             const double middle = 0.5 * (stretch.from + stretch.to);

@@ -3,15 +3,19 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "gdal/session.hpp"
 #include "io/read/read_columns.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/limits.hpp"
 #include "rangeband/text.hpp"
+#include "rangeband/utf8.hpp"
 
 namespace rangeband::gdal {
 namespace {
@@ -28,7 +32,7 @@ class Parts {
                 return add_point(*geometry.toPoint());
             case wkbLineString:
                 area_.lines.push_back(to_wgs84_.path(*geometry.toLineString()));
-                return;
+                return note(area_.lines.back());
             case wkbPolygon:
             case wkbTriangle:
                 return add_polygon(*geometry.toPolygon());
@@ -59,6 +63,7 @@ class Parts {
         }
         RowPosition row;
         row.area = std::make_shared<const footprint::LaunchArea>(std::move(area_));
+        row.note = std::move(note_);
         return row;
     }
 
@@ -72,21 +77,72 @@ class Parts {
     void add_point(const OGRPoint& point) { area_.points.push_back(to_wgs84_.point({point.getX(), point.getY()})); }
 
     void add_polygon(const OGRPolygon& polygon) {
-        footprint::Polygon part{to_wgs84_.ring(*polygon.getExteriorRing(), false), {}};
-        for (int i = 0; i < polygon.getNumInteriorRings(); ++i) {
-            const OGRLinearRing& hole = *polygon.getInteriorRing(i);
-            if (!hole.IsEmpty()) part.holes.push_back(to_wgs84_.ring(hole, true));
-        }
-        area_.polygons.push_back(std::move(part));
+        area_.polygons.push_back(to_wgs84_.polygon(polygon));
+        note(area_.polygons.back().exterior);
+        for (const footprint::Path& hole : area_.polygons.back().holes) note(hole);
+    }
+
+    void note(const footprint::Path& path) {
+        if (note_.empty()) note_ = to_wgs84_.on_long_edges(path);
     }
 
     const ToWgs84& to_wgs84_;
     footprint::LaunchArea area_;
+    std::string note_;
 };
 
 /// Without arcs; null where there were none.
 std::unique_ptr<OGRGeometry> straightened(const OGRGeometry& geometry) {
     return std::unique_ptr<OGRGeometry>(geometry.hasCurveGeometry() ? geometry.getLinearGeometry() : nullptr);
+}
+
+constexpr int wgs84 = 4326;
+
+bool is_hexadecimal(std::string_view text) {
+    const auto digit = [](char c) { return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'f'); };
+    return text.size() >= 10 && text.size() % 2 == 0 && std::ranges::all_of(text, digit);
+}
+
+/// PostGIS puts `SRID=4326;` in front.
+std::unique_ptr<OGRGeometry> of_text(std::string_view text, int& reference) {
+    constexpr std::string_view mark = "SRID=";
+    if (const auto end = text.find(';'); same_name(text.substr(0, mark.size()), mark) && end != text.npos) {
+        const std::string_view number = trimmed(text.substr(mark.size(), end - mark.size()));
+        std::from_chars(number.data(), number.data() + number.size(), reference);
+        text.remove_prefix(end + 1);
+    }
+    const std::string rest_of_text(trimmed(text));
+    const char* rest = rest_of_text.c_str();
+    OGRGeometry* parsed = nullptr;
+    const OGRErr failure = OGRGeometryFactory::createFromWkt(&rest, nullptr, &parsed);
+    std::unique_ptr<OGRGeometry> geometry(parsed);
+    return failure == OGRERR_NONE && trimmed(rest).empty() ? std::move(geometry) : nullptr;
+}
+
+/// PostGIS puts the reference system behind the type, and says so by a bit of it.
+std::unique_ptr<OGRGeometry> of_binary(const std::string& digits, int& reference) {
+    std::vector<unsigned char> bytes;
+    for (std::size_t i = 0; i < digits.size(); i += 2) {
+        unsigned byte = 0;
+        std::from_chars(digits.data() + i, digits.data() + i + 2, byte, 16);
+        bytes.push_back(static_cast<unsigned char>(byte));
+    }
+    constexpr std::size_t type = 1, behind_type = 5, behind_reference = 9;
+    const bool little = bytes[0] == 1;
+    unsigned char& flags = bytes[little ? behind_type - 1 : type];
+    constexpr unsigned char has_reference = 0x20;
+    if ((flags & has_reference) != 0 && bytes.size() > behind_reference) {
+        unsigned number = 0;
+        for (std::size_t i = 0; i < 4; ++i)
+            number = number << 8U | bytes[little ? behind_reference - 1 - i : behind_type + i];
+        reference = static_cast<int>(number);
+        flags = static_cast<unsigned char>(flags & ~has_reference);
+        bytes.erase(bytes.begin() + behind_type, bytes.begin() + behind_reference);
+    }
+    OGRGeometry* parsed = nullptr;
+    const OGRErr failure = OGRGeometryFactory::createFromWkb(bytes.data(), nullptr, &parsed, bytes.size());
+    std::unique_ptr<OGRGeometry> geometry(parsed);
+    return failure == OGRERR_NONE ? std::move(geometry) : nullptr;
 }
 
 }  // namespace
@@ -103,18 +159,23 @@ RowPosition place_of(const OGRGeometry* geometry, const ToWgs84& to_wgs84) {
     }
 }
 
-RowPosition place_of_wkt(std::string_view text) {
-    const std::string whole(trimmed(text));
+RowPosition place_of_geometry_text(std::string_view text) {
+    std::string whole(trimmed(text));
     if (whole.empty()) return Parts::refused("has no geometry");
     const GdalMessages silence;
-    const char* rest = whole.c_str();
-    OGRGeometry* parsed = nullptr;
-    const OGRErr failure = OGRGeometryFactory::createFromWkt(&rest, nullptr, &parsed);
-    const std::unique_ptr<OGRGeometry> geometry(parsed);
-    if (failure == OGRERR_NONE && geometry && trimmed(rest).empty()) return place_of(geometry.get(), ToWgs84());
+    int reference = wgs84;
+    std::unique_ptr<OGRGeometry> geometry =
+        is_hexadecimal(whole) ? of_binary(whole, reference) : of_text(whole, reference);
+    if (reference != wgs84) {
+        return Parts::refused(
+            fmt::format("is in the reference system {}, and a table holds degrees on WGS84 (4326); "
+                        "transform it first, for example with ST_Transform",
+                        reference));
+    }
+    if (geometry) return place_of(geometry.get(), ToWgs84());
     constexpr std::size_t shown = 40;
     return Parts::refused(fmt::format("'{}{}' is not well-known text such as POLYGON((26 55, 27 55, 26 54, 26 55))",
-                                      whole.substr(0, shown), whole.size() > shown ? "…" : ""));
+                                      first_bytes(whole, shown), whole.size() > shown ? "…" : ""));
 }
 
 }  // namespace rangeband::gdal

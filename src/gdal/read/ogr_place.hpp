@@ -16,7 +16,7 @@ namespace rangeband::gdal {
 /// become lines. The reason says what is wrong with any other geometry.
 RowPosition place_of(const OGRGeometry* geometry, const ToWgs84& to_wgs84);
 
-/// The same for well-known text in degrees on WGS84, longitude first.
-RowPosition place_of_wkt(std::string_view text);
+/// See `io::GdalModule`.
+RowPosition place_of_geometry_text(std::string_view text);
 
 }  // namespace rangeband::gdal

@@ -5,11 +5,15 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
+#include <utility>
 
 #include "gdal/ogr_values.hpp"
 #include "gdal/read/ogr_place.hpp"
 #include "gdal/read/ogr_source.hpp"
+#include "gdal/read/sheet_records.hpp"
 #include "gdal/session.hpp"
+#include "io/read/read_columns.hpp"
 #include "io/read/read_position.hpp"
 #include "io/read/rows.hpp"
 #include "rangeband/error.hpp"
@@ -23,8 +27,8 @@ constexpr std::array<std::string_view, 10> kml_furniture = {
 
 class OgrRows final : public Rows {
   public:
-    OgrRows(const InputSource& source, const SitesRequest& request)
-        : shown_(source.shown()), filtered_(request.where.has_value()), source_(open_ogr_source(source, request)) {
+    OgrRows(const InputSource& source, const SitesRequest& request, OgrSource&& opened)
+        : shown_(source.shown()), filtered_(request.where.has_value()), source_(std::move(opened)) {
         const auto* definition = source_.layer->GetLayerDefn();
         const bool kml = std::string_view(source_.dataset->GetDriverName()) == "LIBKML";
         for (std::size_t i = 0; i < source_.columns.size(); ++i) {
@@ -37,6 +41,8 @@ class OgrRows final : public Rows {
 
     const std::vector<Field>& fields() const override { return fields_; }
 
+    std::vector<std::string> notes() const override { return source_.notes; }
+
     void each(const Good& good, const Bad& bad) override {
         GdalMessages messages;
         source_.layer->ResetReading();
@@ -48,10 +54,12 @@ class OgrRows final : public Rows {
                 filtered_ ? fmt::format("feature with fid {}", feature->GetFID()) : fmt::format("feature {}", number);
             auto place = source_.has_geometry ? place_of(feature->GetGeometryRef(), source_.to_wgs84)
                                               : position_of_columns(*feature);
+            if (place.good()) place.reason = beyond_integers(*feature);
             if (place.good()) {
                 good(row_of(*feature, std::move(place), std::move(where)));
             } else {
-                bad({std::move(where), std::move(place.reason)});
+                const bool unlocated = source_.has_geometry && feature->GetGeometryRef() == nullptr;
+                bad({std::move(where), std::move(place.reason), unlocated});
             }
         }
         if (messages.failed())
@@ -60,8 +68,22 @@ class OgrRows final : public Rows {
 
   private:
     bool is_position_or_name(std::size_t i) const {
-        if (i == source_.site.name) return true;
-        return !source_.has_geometry && (i == source_.site.latitude || i == source_.site.longitude);
+        return i == source_.site.name || (!source_.has_geometry && source_.site.is_place(i));
+    }
+
+    /// GDAL brings whole numbers that it cannot hold to the largest that it can.
+    std::string beyond_integers(const OGRFeature& feature) const {
+        using Limits = std::numeric_limits<GIntBig>;
+        for (std::size_t i = 0; i < kept_.size(); ++i) {
+            const auto index = static_cast<int>(kept_[i]);
+            if (feature.GetFieldDefnRef(index)->GetType() != OFTInteger64 || !feature.IsFieldSetAndNotNull(index))
+                continue;
+            const GIntBig value = feature.GetFieldAsInteger64(index);
+            if (value != Limits::max() && value != Limits::min()) continue;
+            return fmt::format("column '{}' has a whole number that 64 bits do not hold; make it text",
+                               fields_[i].name);
+        }
+        return {};
     }
 
     static bool is_furniture(const std::string& column) {
@@ -74,11 +96,16 @@ class OgrRows final : public Rows {
     }
 
     RowPosition position_of_columns(const OGRFeature& feature) const {
-        return position_from_text(text_of(feature, *source_.site.latitude), text_of(feature, *source_.site.longitude));
+        std::vector<std::string> texts;
+        for (std::size_t i = 0; i < source_.columns.size(); ++i) {
+            texts.push_back(source_.site.is_place(i) ? text_of(feature, i) : "");
+        }
+        return position_in(source_.site, [&](std::size_t column) { return std::string_view(texts[column]); });
     }
 
     SiteRow row_of(const OGRFeature& feature, RowPosition&& place, std::string&& where) const {
-        SiteRow row{place.position, std::move(place.area), std::move(place.coordinates), {}, {}, std::move(where)};
+        SiteRow row{place.position,   std::move(place.area), std::move(place.coordinates), {}, {},
+                    std::move(where), std::move(place.note)};
         if (source_.site.name) row.name = text_of(feature, *source_.site.name);
         row.values.reserve(kept_.size());
         for (std::size_t i = 0; i < kept_.size(); ++i) {
@@ -94,10 +121,29 @@ class OgrRows final : public Rows {
     std::vector<std::size_t> kept_;
 };
 
+/// A sheet's rows, with the file that they are in.
+class SheetRows final : public Rows {
+  public:
+    SheetRows(const InputSource& source, const SitesRequest& request, OgrSource&& opened)
+        : dataset_(std::move(opened.dataset)),
+          rows_(open_table_rows(std::make_unique<SheetRecords>(*opened.layer), source, request)) {}
+
+    const std::vector<Field>& fields() const override { return rows_->fields(); }
+    void each(const Good& good, const Bad& bad) override { rows_->each(good, bad); }
+    DecimalSign decimal_sign() const override { return rows_->decimal_sign(); }
+    std::vector<std::string> notes() const override { return rows_->notes(); }
+
+  private:
+    QuietDataset dataset_;
+    std::unique_ptr<Rows> rows_;
+};
+
 }  // namespace
 
 std::unique_ptr<Rows> open_ogr_rows(const InputSource& source, const SitesRequest& request) {
-    return std::make_unique<OgrRows>(source, request);
+    OgrSource opened = open_ogr_source(source, request);
+    if (opened.is_sheet) return std::make_unique<SheetRows>(source, request, std::move(opened));
+    return std::make_unique<OgrRows>(source, request, std::move(opened));
 }
 
 }  // namespace rangeband::gdal

@@ -8,16 +8,37 @@
 #include <cmath>
 #include <filesystem>
 
-#include "gdal/spreadsheets.hpp"
+#include "gdal/read/sheet_records.hpp"
+#include "io/read/rows.hpp"
+#include "io/read/text_encoding.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::gdal {
 namespace {
 
 /// Of files: nothing that opens a connection, runs a program or (VRT) points to something else.
-constexpr std::array local_drivers = {"GPKG",     "ESRI Shapefile", "GeoJSON",     "GeoJSONSeq", "TopoJSON",
-                                      "ESRIJSON", "LIBKML",         "KML",         "FlatGeobuf", "GPX",
-                                      "SQLite",   "MapInfo File",   "OpenFileGDB", "XLSX",       "ODS"};
+constexpr std::array local_drivers = {"GPKG",         "ESRI Shapefile",
+                                      "GeoJSON",      "GeoJSONSeq",
+                                      "TopoJSON",     "ESRIJSON",
+                                      "LIBKML",       "KML",
+                                      "FlatGeobuf",   "GPX",
+                                      "SQLite",       "GML",
+                                      "MapInfo File", "OpenFileGDB",
+                                      "XLSX",         "ODS",
+                                      "XLS",          "DXF",
+                                      "OSM",          "GeoRSS",
+                                      "OGR_GMT",      "DGN",
+                                      "S57",          "JML",
+                                      "MapML",        "WAsP",
+                                      "SXF",          "Selafin",
+                                      "VDV",          "TIGER",
+                                      "AVCBin",       "AVCE00",
+                                      "EDIGEO",       "Idrisi",
+                                      "Geoconcept",   "UK .NTF",
+                                      "CAD",          "Parquet",
+                                      "Arrow"};
+constexpr std::array sheet_drivers = {"XLSX", "ODS", "XLS"};
 
 /// What a file that says so by its extension must be.
 struct Expectation {
@@ -34,6 +55,9 @@ const std::vector<Expectation>& expectations() {
         {"kml", {"LIBKML", "KML"}},
         {"kmz", {"LIBKML"}},
         {"fgb", {"FlatGeobuf"}},
+        {"gpx", {"GPX"}},
+        {"xlsx", {"XLSX"}},
+        {"ods", {"ODS"}},
     };
     return table;
 }
@@ -54,11 +78,44 @@ bool about_crs(const std::string& message) {
     return std::ranges::any_of(words, [&](const char* word) { return message.find(word) != message.npos; });
 }
 
-QuietDataset open_dataset(const InputSource& source) {
+/// Why none of our drivers took it.
+std::string why_not_read(const InputSource& source, const GdalMessages& messages) {
+    if (!messages.text().empty() && messages.text().find("not recognized") == std::string::npos) return messages.tail();
+    const GdalMessages silence;
+    auto* const driver = GDALIdentifyDriverEx(source.path().c_str(), GDAL_OF_VECTOR, nullptr, nullptr);
+    if (driver == nullptr) return {};
+    const std::string_view name = GDALGetDriverShortName(driver);
+    if (std::ranges::find(local_drivers, name) != local_drivers.end()) return {};
+    return fmt::format(
+        ": it is read by GDAL's driver {}, which is not used since what it opens may lie elsewhere; convert "
+        "it first with ogr2ogr -f GPKG sites.gpkg {}",
+        name, source.shown());
+}
+
+/// `Windows-1251` as GDAL's drivers call it, `CP1251`.
+std::string gdal_name(const std::string& encoding) {
+    const std::string_view prefix = "windows-";
+    return lowered(encoding).starts_with(prefix) ? "CP" + encoding.substr(prefix.size()) : encoding;
+}
+
+/// Neither files beside the input nor schemas from elsewhere; the encoding that was asked for.
+CPLStringList open_options(const InputSource& source, const std::string& encoding) {
+    CPLStringList options;
+    if (source.extension() == "gml") {
+        options.SetNameValue("WRITE_GFS", "NO");
+        options.SetNameValue("DOWNLOAD_SCHEMA", "NO");
+    }
+    if (source.extension() == "shp" || source.extension() == "tab" || source.extension() == "mif") {
+        if (!encoding.empty()) options.SetNameValue("ENCODING", gdal_name(encoding).c_str());
+    }
+    return options;
+}
+
+QuietDataset open_dataset(const InputSource& source, const CPLStringList& options) {
     const GdalMessages messages;
     const auto drivers = drivers_for(source);
     QuietDataset dataset(GDALDataset::Open(source.path().c_str(), GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR,
-                                           drivers.data(), nullptr, nullptr));
+                                           drivers.data(), options.List(), nullptr));
     if (!dataset && messages.text().find("OGR_GEOJSON_MAX_OBJ_SIZE") != std::string::npos) {
         throw Error::file(
             fmt::format("{}: one of its features is too large to be read; simplify it first, for example with "
@@ -66,15 +123,42 @@ QuietDataset open_dataset(const InputSource& source) {
                         source.shown()));
     }
     if (!dataset) {
-        const bool unknown = messages.text().find("not recognized") != std::string::npos;
         throw Error::file(fmt::format("{}: is not a file of sites that can be read{}", source.shown(),
-                                      unknown ? "" : messages.tail()));
+                                      why_not_read(source, messages)));
     }
     if (messages.failed() && about_crs(messages.text())) {
         throw Error::file(
             fmt::format("{}: its coordinate reference system is unknown{}", source.shown(), messages.tail()));
     }
     return dataset;
+}
+
+/// A Shapefile that names no encoding is read by GDAL as if it had one: what its bytes look like goes before that, and
+/// is said. Empty where they are UTF-8 or the file names its encoding.
+std::string encoding_of_shapefile(const InputSource& source) {
+    CPLStringList raw;
+    raw.SetNameValue("ENCODING", "");
+    const QuietDataset dataset = open_dataset(source, raw);
+    const GdalMessages silence;
+    EncodingGuess guess;
+    for (OGRLayer* layer : dataset->GetLayers()) {
+        const char* const from_number = layer->GetMetadataItem("ENCODING_FROM_LDID", "SHAPEFILE");
+        const char* const from_file = layer->GetMetadataItem("ENCODING_FROM_CPG", "SHAPEFILE");
+        if (from_number != nullptr || from_file != nullptr) return {};
+        for (const auto& feature : layer) {
+            for (int i = 0; i < feature->GetFieldCount(); ++i) {
+                if (feature->GetFieldDefnRef(i)->GetType() == OFTString) guess.see(feature->GetFieldAsString(i));
+                guess.see(" ");
+            }
+        }
+    }
+    guess.see("   ");
+    if (guess.is_utf8()) return "UTF-8";
+    if (!guess.windows().empty()) return std::string(guess.windows());
+    throw Error::file(
+        fmt::format("{}: does not name its encoding, which is neither UTF-8 nor surely Windows-1251 or "
+                    "Windows-1252; name it with {}",
+                    source.shown(), parameter("encoding NAME")));
 }
 
 bool spatial(OGRLayer* layer) { return layer->GetGeomType() != wkbNone; }
@@ -86,7 +170,25 @@ std::vector<std::string> columns_of(OGRLayer* layer) {
     return names;
 }
 
-bool holds_sites(OGRLayer* layer) { return spatial(layer) || find_site_columns(columns_of(layer)).positioned(); }
+bool is_sheet(const GDALDataset& dataset) {
+    return std::ranges::find(sheet_drivers, std::string_view(const_cast<GDALDataset&>(dataset).GetDriverName())) !=
+           sheet_drivers.end();
+}
+
+bool positioned(OGRLayer* layer) {
+    try {
+        return find_site_columns(columns_of(layer), {}).positioned();
+    } catch (const Error&) {
+        return true;  // and two ways are told when it is read
+    }
+}
+
+bool holds_sites(OGRLayer* layer) { return spatial(layer) || positioned(layer); }
+
+bool sheet_with_sites(OGRLayer* layer) {
+    SheetRecords records(*layer);
+    return has_site_header(records);
+}
 
 std::string list_layers(const std::vector<OGRLayer*>& layers) {
     std::vector<std::string> names;
@@ -108,20 +210,29 @@ OGRLayer* named_layer(GDALDataset& dataset, const std::string& name, const std::
     throw Error::file(fmt::format("{}: has no layer '{}'; it has {}", shown, name, list_layers(all)));
 }
 
-/// The only layer with sites; tables beside it (styles, metadata) and empty layers (a GPX file's) do not count.
-OGRLayer* only_layer(GDALDataset& dataset, const std::string& shown) {
+/// Tables beside layers with sites (styles, metadata) and empty layers (a GPX file's) do not count.
+std::vector<OGRLayer*> candidates_in(GDALDataset& dataset) {
+    if (is_sheet(dataset)) return layers_where(dataset, sheet_with_sites);
     auto candidates = layers_where(dataset, spatial);
     if (candidates.empty()) candidates = layers_where(dataset, holds_sites);
     if (candidates.size() > 1) {
         auto filled = candidates;
-        std::erase_if(filled, [](OGRLayer* layer) { return layer->GetFeatureCount() == 0; });
+        std::erase_if(filled, [](OGRLayer* layer) {
+            layer->ResetReading();
+            return !OGRFeatureUniquePtr(layer->GetNextFeature());
+        });
         if (!filled.empty()) candidates = filled;
     }
+    return candidates;
+}
+
+OGRLayer* only_layer(GDALDataset& dataset, const std::string& shown) {
+    const auto candidates = candidates_in(dataset);
     if (candidates.size() == 1) return candidates.front();
     if (candidates.empty() && dataset.GetLayerCount() > 0) return dataset.GetLayer(0);
     if (candidates.empty()) throw Error::file(fmt::format("{}: has no layers", shown));
-    throw Error::file(fmt::format("{}: has several layers: {}; choose one with {}", shown, list_layers(candidates),
-                                  parameter("layer")));
+    throw Error::file(fmt::format("{}: has several layers: {}; choose one with {}, or all with {}", shown,
+                                  list_layers(candidates), parameter("layer NAME"), parameter("layer '*'")));
 }
 
 /// SQLite's drivers notice a bad condition only when reading, and quote their whole statement instead of a reason.
@@ -150,24 +261,44 @@ void check_degrees(OGRLayer& layer, const InputSource& source) {
     if (layer.GetExtent(&extent, TRUE) != OGRERR_NONE) return;
     const double x = std::max(std::abs(extent.MinX), std::abs(extent.MaxX));
     const double y = std::max(std::abs(extent.MinY), std::abs(extent.MaxY));
-    if (x <= 360.0 && y <= 360.0) return;
+    if (x <= 540.0 && y <= 540.0) return;
     throw Error::file(
         fmt::format("{}: has no coordinate reference system, and its coordinates (x up to {:.0f}, y up to {:.0f}) "
                     "are not degrees; add its .prj or set one with ogr2ogr -a_srs",
                     source.shown(), x, y));
 }
 
-ToWgs84 way_to_wgs84(OGRLayer& layer, const InputSource& source, std::optional<Tolerance> edges) {
+/// Geocentric coordinates, those of a building site and those of other planets have no place here.
+void must_be_on_the_ellipsoid(const OGRSpatialReference& from, const InputSource& source) {
+    constexpr double equator_m = 6'378'137.0, most_apart_m = 20'000.0;  // spheres of the Earth are 6,371 km
+    const char* what = from.IsGeocentric() != 0 ? "is geocentric (X, Y, Z from the middle of the Earth)"
+                       : from.IsLocal() != 0    ? "is local, with no place on the Earth"
+                       : from.IsVertical() != 0 && from.IsCompound() == 0         ? "has only heights"
+                       : std::abs(from.GetSemiMajor() - equator_m) > most_apart_m ? "is of another celestial body"
+                                                                                  : nullptr;
+    if (what == nullptr) return;
+    throw Error::file(fmt::format("{}: its coordinate reference system '{}' {}; transform it to EPSG:4326 first",
+                                  source.shown(), from.GetName() != nullptr ? from.GetName() : "without a name", what));
+}
+
+/// Their definitions say that edges are shortest ways.
+bool has_shortest_edges(GDALDataset& dataset) {
+    const std::string_view driver = dataset.GetDriverName();
+    return driver == "LIBKML" || driver == "KML" || driver == "GPX";
+}
+
+ToWgs84 way_to_wgs84(OGRLayer& layer, const InputSource& source, const EdgeReading& edges) {
     const auto* from = layer.GetSpatialRef();
     if (from == nullptr) {
         check_degrees(layer, source);
-        return {};
+        return ToWgs84(edges);
     }
+    must_be_on_the_ellipsoid(*from, source);
     const GdalMessages messages;
     OGRSpatialReference wgs84;
     wgs84.importFromEPSG(4326);
     wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);  // otherwise latitude comes first
-    if (from->IsSame(&wgs84)) return {};
+    if (from->IsSame(&wgs84)) return ToWgs84(edges);
     std::unique_ptr<OGRCoordinateTransformation> way(OGRCreateCoordinateTransformation(from, &wgs84));
     if (!way) {
         throw Error::file(fmt::format("{}: its coordinate reference system '{}' cannot be brought to WGS84{}",
@@ -193,25 +324,52 @@ void check_any_row(OGRLayer& layer, const InputSource& source, const SitesReques
 
 OgrSource open_ogr_source(const InputSource& source, const SitesRequest& request) {
     start_gdal();
-    const HeadersForced headers;
+    const SheetsAsText as_text;
     OgrSource found;
-    found.dataset = open_dataset(source);
+    std::string encoding = request.encoding;
+    if (encoding.empty() && source.extension() == "shp") {
+        encoding = encoding_of_shapefile(source);
+        if (!encoding.empty() && encoding != "UTF-8") {
+            found.notes.push_back(fmt::format("{}: does not name its encoding and is read as {}; {} chooses another",
+                                              source.shown(), encoding, parameter("encoding NAME")));
+        }
+    }
+    found.dataset = open_dataset(source, open_options(source, encoding));
     const GdalMessages silence;
     found.layer = request.layer ? named_layer(*found.dataset, *request.layer, source.shown())
                                 : only_layer(*found.dataset, source.shown());
+    found.is_sheet = is_sheet(*found.dataset);
+    if (found.is_sheet) {
+        found.layer->GetFeatureCount();  // reads the sheet while the options for it hold
+        return found;
+    }
     if (request.where) set_where(*found.layer, *request.where, source.shown());
     check_any_row(*found.layer, source, request);
     found.columns = columns_of(found.layer);
-    found.site = find_site_columns(found.columns);
     found.has_geometry = spatial(found.layer);
+    try {
+        found.site = find_site_columns(found.columns, request.columns, found.has_geometry);
+    } catch (const Error& error) {
+        throw error.within(source.shown());
+    }
     if (found.has_geometry) {
-        found.to_wgs84 = way_to_wgs84(*found.layer, source, request.edges);
+        found.to_wgs84 = way_to_wgs84(*found.layer, source, {request.edges, has_shortest_edges(*found.dataset)});
     } else if (!found.site.positioned()) {
         throw Error::file(
             fmt::format("{}: layer '{}' has no geometry and no columns of latitude and longitude; it has {}",
                         source.shown(), found.layer->GetName(), list_names(found.columns)));
     }
     return found;
+}
+
+std::vector<std::string> layers_with_sites(const InputSource& source) {
+    start_gdal();
+    const SheetsAsText as_text;
+    const QuietDataset dataset = open_dataset(source, open_options(source, ""));
+    const GdalMessages silence;
+    std::vector<std::string> names;
+    for (auto* layer : candidates_in(*dataset)) names.emplace_back(layer->GetName());
+    return names;
 }
 
 }  // namespace rangeband::gdal

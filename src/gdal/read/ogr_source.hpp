@@ -19,14 +19,19 @@ namespace rangeband::gdal {
 struct OgrSource {
     QuietDataset dataset;
     OGRLayer* layer = nullptr;
+    bool is_sheet = false;  ///< of a spreadsheet: `SheetRecords` reads it
     bool has_geometry = false;
     std::vector<std::string> columns;
     SiteColumns site;
     ToWgs84 to_wgs84;
+    std::vector<std::string> notes;  ///< see `SiteTable::notes`
 };
 
 /// Opened with drivers of files, or with that of the service that was named; the layer chosen, the condition set, the
 /// way to WGS84 known. Throws Error(file) for each of these that fails.
 OgrSource open_ogr_source(const InputSource& source, const SitesRequest& request);
+
+/// The names of all layers that have any.
+std::vector<std::string> layers_with_sites(const InputSource& source);
 
 }  // namespace rangeband::gdal

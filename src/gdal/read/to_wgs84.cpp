@@ -36,7 +36,7 @@ OGRRawPoint between(const OGRRawPoint& a, const OGRRawPoint& b, double t) {
 double nearest_turn(double lon, double to) { return lon + 360.0 * std::round((to - lon) / 360.0); }
 
 const LonLat& checked(const LonLat& at) {
-    const bool inside = std::abs(at.lat) <= 90.0 && std::abs(at.lon) <= 360.0;  // false for what is no number
+    const bool inside = std::abs(at.lat) <= 90.0 && std::abs(at.lon) <= 540.0;  // false for what is no number
     if (inside) return at;
     throw Error::file(position_from_numbers(at.lat, at.lon).reason);
 }
@@ -56,10 +56,90 @@ bool holds(const std::vector<OGRRawPoint>& ring, double x, double y) {
     return inside;
 }
 
+constexpr double whole_turn = 360.0 - 1e-9;
+
+bool goes_around(const Path& ring) { return std::abs(ring.back().lon - ring.front().lon) > 180.0; }
+
+/// A cap as a ring along its parallel from -180 to 180 has no area in longitude and latitude, and one along a coast
+/// ends a turn from where it began.
+void must_have_area(const Path& ring) {
+    double area = 0.0, turns = 0.0, west = ring[0].lon, east = west, south = ring[0].lat, north = south;
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        area += (ring[i].lon - ring[i - 1].lon) * (ring[i].lat + ring[i - 1].lat) / 2.0;
+        turns += std::abs(ring[i].lon - ring[i - 1].lon) >= whole_turn ? 1.0 : 0.0;
+        west = std::min(west, ring[i].lon);
+        east = std::max(east, ring[i].lon);
+        south = std::min(south, ring[i].lat);
+        north = std::max(north, ring[i].lat);
+    }
+    constexpr double narrowest = 1e-12;  // degrees, of rounding
+    const bool flat = north - south < narrowest || std::abs(area) <= narrowest * (east - west + north - south);
+    if (!flat && turns != 1.0) return;
+    throw Error::file(east - west < 300.0
+                          ? "has a polygon without area; give it as a line"
+                          : "has a ring that ends a turn from where it began and so has no inside in degrees; around a "
+                            "pole it needs corners on the pole: …, 180 90, -180 90 (or -90)");
+}
+
+/// In the direction of growing longitude, beginning with that vertex, and with its end a turn further.
+Path turned_to(Path ring, std::size_t first) {
+    ring.pop_back();
+    for (std::size_t i = 0; i < first; ++i) ring[i].lon += 360.0;
+    std::ranges::rotate(ring, ring.begin() + static_cast<std::ptrdiff_t>(first));
+    ring.push_back({ring.front().lon + 360.0, ring.front().lat});
+    return ring;
+}
+
+Path eastward(Path ring) {
+    if (ring.back().lon < ring.front().lon) std::ranges::reverse(ring);
+    return ring;
+}
+
+/// Begins where the ring first meets the meridian on the way to the pole.
+Path begun_at(double meridian, double pole, Path ring) {
+    std::size_t before = 0;
+    LonLat start;
+    double furthest = -1.0;
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        const LonLat &a = ring[i - 1], &b = ring[i];
+        const double at = nearest_turn(meridian, (a.lon + b.lon) / 2.0);
+        if (at < std::min(a.lon, b.lon) || at > std::max(a.lon, b.lon)) continue;
+        const double t = a.lon == b.lon ? 0.0 : (at - a.lon) / (b.lon - a.lon);
+        const LonLat crossing{at, a.lat + t * (b.lat - a.lat)};
+        if (std::abs(pole - crossing.lat) <= furthest) continue;
+        furthest = std::abs(pole - crossing.lat);
+        before = i;
+        start = crossing;
+    }
+    ring.insert(ring.begin() + static_cast<std::ptrdiff_t>(before), start);
+    ring = turned_to(std::move(ring), before);
+    const double shift = meridian - ring.front().lon;
+    for (LonLat& at : ring) at.lon += shift;
+    return ring;
+}
+
+/// A ring around a pole, closed along the pole, or along a hole around it. The cut is at the ring's vertex nearest to
+/// the pole, so that the way there and back stays inside.
+Path closed_at(double pole, Path ring, Path hole) {
+    ring = eastward(std::move(ring));
+    const auto nearest = std::ranges::min_element(ring, {}, [&](const LonLat& at) { return std::abs(pole - at.lat); });
+    ring = turned_to(std::move(ring), static_cast<std::size_t>(nearest - ring.begin()) % (ring.size() - 1));
+    const double shift = ring.front().lon > 0.0 ? -360.0 : 0.0;  // keeps longitudes within one turn of Greenwich
+    for (LonLat& at : ring) at.lon += shift;
+    const LonLat first = ring.front();
+    if (hole.empty()) {
+        ring.insert(ring.end(), {{first.lon + 360.0, pole}, {first.lon, pole}, first});
+        return ring;
+    }
+    const Path inner = begun_at(first.lon, pole, eastward(std::move(hole)));
+    ring.insert(ring.end(), inner.rbegin(), inner.rend());
+    ring.push_back(first);
+    return ring;
+}
+
 }  // namespace
 
-ToWgs84::ToWgs84(std::unique_ptr<OGRCoordinateTransformation> way, const OGRSpatialReference& from,
-                 std::optional<Tolerance> edges)
+ToWgs84::ToWgs84(std::unique_ptr<OGRCoordinateTransformation> way, const OGRSpatialReference& from, EdgeReading edges)
     : way_(std::move(way)), geographic_(from.IsGeographic() != 0), edges_(edges) {
     if (!geographic_) return;
     degrees_per_unit_ = from.GetAngularUnits() * 180.0 / std::numbers::pi;
@@ -90,9 +170,11 @@ Path ToWgs84::vertices(const std::vector<OGRRawPoint>& points) const {
     Path path{bring_over(points.front())};
     for (std::size_t i = 1; i < points.size(); ++i) {
         if (!way_ || geographic_) {
-            path.push_back(bring_over(points[i]));
+            LonLat next = bring_over(points[i]);
+            if (edges_.shortest) next.lon = nearest_turn(next.lon, path.back().lon);
+            path.push_back(next);
         } else {
-            add_edge(points[i - 1], points[i], edges_ ? most_splits : 0, path);
+            add_edge(points[i - 1], points[i], edges_.straight ? most_splits : 0, path);
         }
     }
     return path;
@@ -113,7 +195,7 @@ void ToWgs84::add_edge(const OGRRawPoint& from, const OGRRawPoint& to, int split
 /// Looked at in three places: a curve that swings to both sides may be right in the middle.
 bool ToWgs84::is_straight(const OGRRawPoint& from, const OGRRawPoint& to, const LonLat& a, const LonLat& b) const {
     if (std::abs(b.lon - a.lon) > widest_step) return false;
-    const double limit = std::max(edges_->m(), finest_edge_m);
+    const double limit = std::max(edges_.straight->m(), finest_edge_m);
     return std::ranges::all_of(std::array{0.25, 0.5, 0.75}, [&](double t) {
         const LonLat curve = bring_over(between(from, to, t));
         const LonLat chord{a.lon + t * (b.lon - a.lon), a.lat + t * (b.lat - a.lat)};
@@ -123,7 +205,7 @@ bool ToWgs84::is_straight(const OGRRawPoint& from, const OGRRawPoint& to, const 
     });
 }
 
-Path ToWgs84::ring(const OGRSimpleCurve& curve, bool is_hole) const {
+Path ToWgs84::unrolled(const OGRSimpleCurve& curve) const {
     auto points = points_of(curve);
     if (points.size() < 4) {
         throw Error::file(fmt::format("has a ring of {} point{}; a ring needs four, the last one like the first",
@@ -131,34 +213,54 @@ Path ToWgs84::ring(const OGRSimpleCurve& curve, bool is_hole) const {
     }
     const bool closed = points.front().x == points.back().x && points.front().y == points.back().y;
     if (!closed) points.push_back(points.front());
-    Path ring = vertices(points);
-    if (way_ && !geographic_ && std::abs(ring.back().lon - ring.front().lon) > 180.0) {
-        if (is_hole) throw Error::file("has a hole around a pole; split the polygon in two that have none");
-        close_along(holds_north_pole(points) ? 90.0 : -90.0, ring);
-    } else {
-        ring.back() = ring.front();
-    }
-    return checked(std::move(ring));
+    Path ring = checked(vertices(points));
+    if (!goes_around(ring)) ring.back() = ring.front();
+    return ring;
 }
 
-bool ToWgs84::holds_north_pole(const std::vector<OGRRawPoint>& ring) const {
+footprint::Polygon ToWgs84::polygon(const OGRPolygon& polygon) const {
+    footprint::Polygon result{unrolled(*polygon.getExteriorRing()), {}};
+    Path around;
+    for (int i = 0; i < polygon.getNumInteriorRings(); ++i) {
+        const OGRLinearRing& curve = *polygon.getInteriorRing(i);
+        if (curve.IsEmpty()) continue;
+        Path hole = unrolled(curve);
+        if (!goes_around(hole)) {
+            result.holes.push_back(std::move(hole));
+            continue;
+        }
+        if (!around.empty() || !goes_around(result.exterior)) {
+            throw Error::file("has a hole around a pole that its exterior does not go around once; split the polygon");
+        }
+        around = std::move(hole);
+    }
+    if (!way_ || geographic_) must_have_area(result.exterior);
+    if (goes_around(result.exterior)) {
+        if (!way_ || geographic_) {
+            throw Error::file("has a ring around a pole; in degrees it needs corners on the pole: …, 180 90, -180 90");
+        }
+        result.exterior = closed_at(pole_in(*polygon.getExteriorRing()), std::move(result.exterior), std::move(around));
+    }
+    return result;
+}
+
+std::string ToWgs84::on_long_edges(const Path& path) const {
+    if (!edges_.straight) return {};
+    for (std::size_t i = 1; i < path.size(); ++i) {
+        const double from = path[i - 1].lon, to = path[i].lon;
+        const double way = std::abs(to - from);
+        if (way <= 180.0 || way >= whole_turn) continue;  // a whole turn is a parallel
+        return fmt::format("an edge from longitude {} to {} goes the long way round; write {}, or add {}", from, to,
+                           nearest_turn(to, from), parameter("edges geodesic"));
+    }
+    return {};
+}
+
+double ToWgs84::pole_in(const OGRSimpleCurve& ring) const {
     const GdalMessages silence;
     const std::unique_ptr<OGRCoordinateTransformation> back(way_->GetInverse());
     double x = 0.0, y = 90.0;
-    return back && back->Transform(1, &x, &y) && holds(ring, x, y);
-}
-
-/// From the ring's vertex nearest to the pole, so that the way there and back stays inside.
-void ToWgs84::close_along(double pole, Path& ring) const {
-    const double turn = ring.back().lon - ring.front().lon > 0.0 ? 360.0 : -360.0;
-    ring.pop_back();
-    const auto nearest = std::ranges::min_element(ring, {}, [&](const LonLat& at) { return std::abs(pole - at.lat); });
-    for (auto at = ring.begin(); at != nearest; ++at) at->lon += turn;
-    std::ranges::rotate(ring, nearest);
-    const double shift = ring.front().lon * turn > 0.0 ? -turn : 0.0;  // keeps longitudes within one turn of Greenwich
-    for (LonLat& at : ring) at.lon += shift;
-    const LonLat first = ring.front();
-    ring.insert(ring.end(), {{first.lon + turn, first.lat}, {first.lon + turn, pole}, {first.lon, pole}, first});
+    return back && back->Transform(1, &x, &y) && holds(points_of(ring), x, y) ? 90.0 : -90.0;
 }
 
 }  // namespace rangeband::gdal

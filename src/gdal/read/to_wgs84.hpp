@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "gdal/session.hpp"
@@ -14,16 +15,22 @@
 
 namespace rangeband::gdal {
 
-/// Every coordinate that comes out is checked: latitude in [-90, 90], longitude in [-360, 360]. Throws Error(file) with
+/// What joins the corners of lines and polygons.
+struct EdgeReading {
+    /// What is straight in the file, or none: see `SitesRequest::edges`.
+    std::optional<Tolerance> straight = Tolerance::m(1);
+    bool shortest = false;  ///< in longitude: 179 to -179 is two degrees, as KML and GPX have it
+};
+
+/// Every coordinate that comes out is checked: latitude in [-90, 90], longitude in [-540, 540]. Throws Error(file) with
 /// the reason for a row that has another.
 class ToWgs84 {
   public:
     /// Coordinates are degrees on WGS84 already.
-    ToWgs84() = default;
+    explicit ToWgs84(EdgeReading edges = {}) : edges_(edges) {}
 
-    /// `from` is what `way` begins at. `edges`: see `SitesRequest`.
-    ToWgs84(std::unique_ptr<OGRCoordinateTransformation> way, const OGRSpatialReference& from,
-            std::optional<Tolerance> edges);
+    /// `from` is what `way` begins at.
+    ToWgs84(std::unique_ptr<OGRCoordinateTransformation> way, const OGRSpatialReference& from, EdgeReading edges);
 
     /// Longitude in [-180, 180] where the coordinates are not degrees on WGS84 already.
     footprint::LonLat point(const OGRRawPoint& point) const;
@@ -31,9 +38,13 @@ class ToWgs84 {
     /// Longitudes are continuous along the path.
     footprint::Path path(const OGRSimpleCurve& curve) const;
 
-    /// Closed; a ring around a pole in projected coordinates is closed along that pole, as longitude and latitude need
-    /// it. Throws Error(file) for fewer than four points, and for a hole around a pole.
-    footprint::Path ring(const OGRSimpleCurve& curve, bool is_hole) const;
+    /// With closed rings. One around a pole in projected coordinates is closed along that pole, as longitude and
+    /// latitude need it; with a hole around the same pole it is the band between the two. Throws Error(file) for fewer
+    /// than four points, for more holes around poles, and in degrees for a ring around a pole that is not closed so.
+    footprint::Polygon polygon(const OGRPolygon& polygon) const;
+
+    /// `an edge from 179.5 to -179.6 goes the long way round; …`, or empty.
+    std::string on_long_edges(const footprint::Path& path) const;
 
   private:
     footprint::LonLat bring_over(const OGRRawPoint& point) const;
@@ -41,14 +52,15 @@ class ToWgs84 {
     footprint::Path vertices(const std::vector<OGRRawPoint>& points) const;
     bool is_straight(const OGRRawPoint& from, const OGRRawPoint& to, const footprint::LonLat& a,
                      const footprint::LonLat& b) const;
-    bool holds_north_pole(const std::vector<OGRRawPoint>& ring) const;
-    void close_along(double pole, footprint::Path& ring) const;
+    /// Not yet closed where it goes around a pole: the last longitude is a turn from the first.
+    footprint::Path unrolled(const OGRSimpleCurve& curve) const;
+    double pole_in(const OGRSimpleCurve& ring) const;
 
     std::unique_ptr<OGRCoordinateTransformation> way_;
     bool geographic_ = false;
     double degrees_per_unit_ = 1.0;  ///< of a geographic system
     double prime_meridian_ = 0.0;    ///< its longitude from Greenwich
-    std::optional<Tolerance> edges_;
+    EdgeReading edges_;
 };
 
 }  // namespace rangeband::gdal

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -20,6 +21,7 @@ namespace {
 
 constexpr std::size_t chunk = 1 << 16;
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+constexpr std::string_view sep_line = "sep=";  // and one character
 
 std::int64_t count_lines(const char* begin, const char* end) {
     const auto line_feeds = std::count(begin, end, '\n');
@@ -46,6 +48,22 @@ void CsvReader::rewind() {
     next_line_ = 1;
     fill();
     if (std::string_view(buffer_.data(), end_).starts_with(byte_order_mark)) begin_ = byte_order_mark.size();
+    const std::string_view head(buffer_.data() + begin_, end_ - begin_);
+    const std::size_t line_end = sep_line.size() + 1;
+    const bool named = head.size() > line_end && same_name(head.substr(0, sep_line.size()), sep_line) &&
+                       (head[line_end] == '\n' || head[line_end] == '\r');
+    if (!named) return;
+    named_delimiter_ = true;
+    delimiter_ = head[sep_line.size()];
+    begin_ += line_end + (head.substr(line_end).starts_with("\r\n") ? 2 : 1);
+    next_line_ = 2;
+}
+
+std::string CsvReader::where() const { return fmt::format("line {}", line_); }
+
+std::span<const char> CsvReader::delimiters() const {
+    static constexpr std::array all = {'\t', ';', '|', ','};
+    return named_delimiter_ ? std::span<const char>() : all;
 }
 
 bool CsvReader::next() {
@@ -153,6 +171,9 @@ std::string_view CsvReader::unquoted(const Cell& cell) {
     return {text, static_cast<std::size_t>(to - text)};
 }
 
-bool CsvReader::blank() const { return cells_.size() == 1 && !scanned_[0].quoted && trimmed(cells_[0]).empty(); }
+/// Spreadsheets leave `;;` of a row that was emptied.
+bool CsvReader::blank() const {
+    return std::ranges::all_of(cells_, [](std::string_view cell) { return trimmed(cell).empty(); });
+}
 
 }  // namespace rangeband::io

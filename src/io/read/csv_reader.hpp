@@ -6,35 +6,37 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "io/read/records.hpp"
+
 namespace rangeband::io {
 
 /// A quote opens a quoted cell only as its first character (RFC 4180); anywhere else it is text. Lines end in LF, CRLF
-/// or CR; lines of nothing but blanks are skipped; a UTF-8 byte order mark is not part of the first cell.
-class CsvReader {
+/// or CR; lines without a cell with text are skipped; a UTF-8 byte order mark is not part of the first cell. A first
+/// line `sep=;`, by which Excel names the delimiter, settles it and is no record.
+class CsvReader final : public Records {
   public:
     /// Throws Error(file) if the file cannot be opened; `shown` names it in messages.
     CsvReader(const std::string& path, std::string shown);
-    ~CsvReader();
+    ~CsvReader() override;
     CsvReader(const CsvReader&) = delete;
     CsvReader& operator=(const CsvReader&) = delete;
 
-    void set_delimiter(char delimiter) { delimiter_ = delimiter; }
+    void rewind() override;
 
-    /// The next record, or false at the end. Throws Error(file) for a quote that is never closed or a failing disk.
-    bool next();
-
-    /// The cells of the record; valid until the next call of `next`.
-    const std::vector<std::string_view>& cells() const { return cells_; }
+    /// Throws Error(file) for a quote that is never closed or a failing disk.
+    bool next() override;
+    const std::vector<std::string_view>& cells() const override { return cells_; }
 
     /// The line on which the record begins, from 1.
-    std::int64_t line() const { return line_; }
-
-    /// Back to the first byte.
-    void rewind();
+    std::string where() const override;
+    std::span<const char> delimiters() const override;
+    void set_delimiter(char delimiter) override { delimiter_ = delimiter; }
+    DecimalSign usual_sign() const override { return delimiter_ == ',' ? DecimalSign::point : DecimalSign::unknown; }
 
   private:
     struct Cell {
@@ -54,6 +56,7 @@ class CsvReader {
 
     std::string shown_;
     int file_ = -1;
+    bool named_delimiter_ = false;  ///< by the first line
     char delimiter_ = ',';
     std::vector<char> buffer_;
     std::size_t begin_ = 0;  ///< of the record, in the buffer

@@ -36,20 +36,30 @@ bool leading_zero(std::string_view text) {
     return text.size() > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9';
 }
 
-std::optional<double> real_of(std::string_view text, bool decimal_comma) {
+/// One to three digits without a zero in front, a sign, and three digits.
+bool may_be_thousands(std::string_view text, std::size_t mark) {
+    if (text.starts_with('-')) {
+        text.remove_prefix(1);
+        --mark;
+    }
+    return mark >= 1 && mark <= 3 && text[0] != '0' && text.size() == mark + 4;
+}
+
+std::optional<double> real_of(std::string_view text, DecimalSign sign) {
     if (leading_zero(text) || text.empty()) return std::nullopt;
     const char last = text.back();
     if ((last < '0' || last > '9') && last != '.') return std::nullopt;  // `inf` and `nan` are words
     const bool digits_only = text.find_first_of(".,eE") == std::string_view::npos;
     if (digits_only && text.size() > 15) return std::nullopt;  // a double would change the last digits
+    const auto mark = text.find_first_of(".,");
+    if (mark == std::string_view::npos) return whole<double>(text);
+    const auto usual = text[mark] == '.' ? DecimalSign::point : DecimalSign::comma;
+    if (sign != usual && may_be_thousands(text, mark)) return std::nullopt;
     std::array<char, 64> point{};
-    const auto comma = decimal_comma ? text.find(',') : std::string_view::npos;
-    if (comma != std::string_view::npos && text.size() < point.size()) {
-        std::memcpy(point.data(), text.data(), text.size());
-        point[comma] = '.';
-        text = {point.data(), text.size()};
-    }
-    const auto value = whole<double>(text);
+    if (text.size() >= point.size()) return std::nullopt;
+    std::memcpy(point.data(), text.data(), text.size());
+    point[mark] = '.';
+    const auto value = whole<double>({point.data(), text.size()});
     return value && std::isfinite(*value) ? value : std::nullopt;
 }
 
@@ -77,17 +87,21 @@ void ColumnType::see(std::string_view cell) {
     seen_ = true;
     if (date_ && !date_of(text)) date_ = false;
     if (integer_ && !integer_of(text)) integer_ = false;
-    if (real_ && !integer_ && !real_of(text, decimal_comma_)) real_ = false;
+    if (integer_ && text.size() <= 15) return;  // a longer one is no real number, which would change its last digits
+    for (const auto sign : {DecimalSign::point, DecimalSign::comma, DecimalSign::unknown}) {
+        bool& real = real_.at(static_cast<std::size_t>(sign));
+        real = real && real_of(text, sign);
+    }
 }
 
-FieldType ColumnType::type() const {
+FieldType ColumnType::type(DecimalSign sign) const {
     if (!seen_) return FieldType::text;
     if (date_) return FieldType::date;
     if (integer_) return FieldType::integer;
-    return real_ ? FieldType::real : FieldType::text;
+    return real_.at(static_cast<std::size_t>(sign)) ? FieldType::real : FieldType::text;
 }
 
-Value value_of(std::string_view cell, FieldType type, bool decimal_comma) {
+Value value_of(std::string_view cell, FieldType type, DecimalSign sign) {
     const auto text = trimmed(cell);
     if (text.empty()) return {};
     switch (type) {
@@ -95,7 +109,7 @@ Value value_of(std::string_view cell, FieldType type, bool decimal_comma) {
             if (const auto value = integer_of(text)) return *value;
             break;
         case FieldType::real:
-            if (const auto value = real_of(text, decimal_comma)) return *value;
+            if (const auto value = real_of(text, sign)) return *value;
             break;
         case FieldType::date:
             if (const auto value = date_of(text)) return *value;

@@ -2,33 +2,35 @@
 /// What the text cells of a table mean: integers, numbers, dates or text.
 #pragma once
 
+#include <array>
 #include <string_view>
 
 #include "rangeband/io/layer.hpp"
+#include "rangeband/written.hpp"
 
 namespace rangeband::io {
 
 /// Watches the cells of one column and knows in the end what all of them are.
-/// `007` and `+7` are text: reading them as numbers would change them. So is `1,234` in a table divided by commas,
-/// where the comma may part thousands; elsewhere a comma is a decimal sign.
+/// `007` and `+7` are text: reading them as numbers would change them. So is what may have a thousands mark: a sign
+/// that is not the table's decimal one before three digits.
 class ColumnType {
   public:
-    explicit ColumnType(bool decimal_comma) : decimal_comma_(decimal_comma) {}
-
     void see(std::string_view cell);
 
+    /// Whether any cell had text.
+    bool seen() const { return seen_; }
+
     /// Text for a column without a value.
-    FieldType type() const;
+    FieldType type(DecimalSign sign) const;
 
   private:
-    bool decimal_comma_;
     bool seen_ = false;
     bool integer_ = true;
-    bool real_ = true;
+    std::array<bool, 3> real_ = {true, true, true};  ///< under each `DecimalSign`
     bool date_ = true;
 };
 
 /// The cell as a value of that type; null if it is empty. `2019-05-01` and `2019/05/01` are dates.
-Value value_of(std::string_view cell, FieldType type, bool decimal_comma);
+Value value_of(std::string_view cell, FieldType type, DecimalSign sign);
 
 }  // namespace rangeband::io

@@ -13,6 +13,8 @@
 #include <cstring>
 #include <vector>
 
+#include "io/gdal_module.hpp"
+#include "io/read/text_encoding.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/text.hpp"
 
@@ -20,6 +22,7 @@ namespace rangeband::io {
 namespace {
 
 constexpr std::array delimited_extensions = {"csv", "tsv", "psv", "txt", "dat"};
+constexpr std::array packed_extensions = {"geojson", "json", "geojsonl", "kml", "gpx", "gml"};  // of .gz
 constexpr std::array json_extensions = {"geojson", "json", "geojsonl", "geojsons", "ndjson", "topojson"};
 
 template <std::size_t N>
@@ -60,15 +63,15 @@ constexpr std::string_view describe(Content content) {
         case Content::binary:
             return "it is not text";
         case Content::utf16:
-            return "it is UTF-16 text; save it as UTF-8";
+            return "it is UTF-16 text; save it as UTF-8, or name it .csv";
     }
     return "";
 }
 
 }  // namespace
 
-InputSource::InputSource(const std::string& path, bool allow_network)
-    : path_(path), shown_(path == "-" ? "standard input" : path) {
+InputSource::InputSource(const std::string& path, bool allow_network, const std::string& encoding)
+    : path_(path), shown_(path == "-" ? "standard input" : path), encoding_(encoding) {
     if (path == "-") {
         spool_stdin();
     } else if (const auto remote = remote_source(path)) {
@@ -84,6 +87,7 @@ InputSource::InputSource(const std::string& path, bool allow_network)
         if (in_archive(path)) return;  // GDAL looks inside; what it says is told when the file is opened
         check_file();
     }
+    if (kind_ == InputKind::delimited) recode();
 }
 
 InputSource::~InputSource() {
@@ -124,17 +128,76 @@ void InputSource::check_file() {
     close(file);
     if (got < 0) throw Error::file(fmt::format("{}: {}", shown_, strerror(errno)));
     if (got == 0) throw Error::file(fmt::format("{}: is empty", shown_));
-    if (extension_ == "zip") path_ = "/vsizip/" + path_;
     if (!path_.starts_with('/')) path_ = "./" + path_;  // so that GDAL cannot take `CSV:…` for one of its own prefixes
+    if (extension_ == "zip" || extension_ == "gz") return unpack();
     tell_kind({head.data(), static_cast<std::size_t>(got)});
 }
 
-void InputSource::spool_stdin() {
+/// A table is unpacked, since it is read several times; what GDAL reads, it unpacks by itself.
+void InputSource::unpack() {
+    const bool zip = extension_ == "zip";
+    std::string packed = (zip ? "/vsizip/" : "/vsigzip/") + path_;
+    extension_ = extension_of(path_.substr(0, path_.size() - extension_.size() - 1));
+    if (zip) {
+        const auto files = gdal(shown_).files_in(packed);
+        const auto is_table = [](const std::string& file) { return among(extension_of(file), delimited_extensions); };
+        const auto tables = std::ranges::count_if(files, is_table);
+        if (files.size() == 1 && tables == 1) packed = files.front();
+        extension_ = files.size() == 1 ? extension_of(files.front()) : "zip";
+    }
+    path_ = packed;
+    if (!among(extension_, delimited_extensions)) {
+        if (zip || among(extension_, packed_extensions)) return;
+        throw Error::file(
+            fmt::format("{}: is packed, and what it holds is told by a second extension; name it for "
+                        "example .csv.gz or .geojson.gz",
+                        shown_));
+    }
+    const int unpacked = start_spool();
+    gdal(shown_).unpack(path_, unpacked, shown_);
+    spool_ = unpacked;
+    path_ = fmt::format("/dev/fd/{}", spool_);
+    kind_ = InputKind::delimited;
+}
+
+/// Delimited text in another encoding is read by way of a copy in UTF-8.
+void InputSource::recode() {
+    std::string from = encoding_;
+    const TextEncoding looks = encoding_of(path_, shown_);
+    if (looks.certain) {
+        from = looks.name;
+    } else if (from.empty()) {
+        from = looks.name;
+        if (!from.empty()) {
+            notes_.push_back(fmt::format("{}: is not UTF-8 and is read as {}; {} chooses another encoding", shown_,
+                                         from, parameter("encoding NAME")));
+        }
+    }
+    if (from.empty()) return;
+    const int recoded = start_spool();
+    try {
+        recode_file(path_, from, recoded, shown_);
+    } catch (...) {
+        close(recoded);
+        throw;
+    }
+    if (spool_ >= 0) close(spool_);
+    spool_ = recoded;
+    path_ = fmt::format("/dev/fd/{}", spool_);
+}
+
+/// A temporary file without a name.
+int InputSource::start_spool() {
     const char* folder = std::getenv("TMPDIR");
     std::string name = std::string(folder != nullptr && *folder != '\0' ? folder : "/tmp") + "/rangeband-XXXXXX";
-    spool_ = mkostemp(name.data(), O_CLOEXEC);
-    if (spool_ < 0) throw Error::file(fmt::format("standard input: cannot be kept in {}: {}", name, strerror(errno)));
+    const int spool = mkostemp(name.data(), O_CLOEXEC);
+    if (spool < 0) throw Error::file(fmt::format("{}: cannot be kept in {}: {}", shown_, name, strerror(errno)));
     unlink(name.c_str());
+    return spool;
+}
+
+void InputSource::spool_stdin() {
+    spool_ = start_spool();
     std::vector<char> buffer(1 << 20);
     std::string head;
     for (;;) {
@@ -145,8 +208,7 @@ void InputSource::spool_stdin() {
         if (head.size() < 4096) head.append(buffer.data(), static_cast<std::size_t>(got));
         for (ssize_t done = 0; done < got;) {
             const auto put = ::write(spool_, buffer.data() + done, static_cast<std::size_t>(got - done));
-            if (put < 0)
-                throw Error::file(fmt::format("standard input: cannot be kept in {}: {}", name, strerror(errno)));
+            if (put < 0) throw Error::file(fmt::format("standard input: cannot be kept: {}", strerror(errno)));
             done += put;
         }
     }
@@ -161,7 +223,7 @@ void InputSource::tell_kind(std::string_view head) {
         throw Error::file(fmt::format("{}: is not a file of sites that can be read: {}", shown_, describe(content)));
     };
     if (among(extension_, delimited_extensions)) {
-        if (content != Content::text) refuse();
+        if (content != Content::text && content != Content::utf16) refuse();
         kind_ = InputKind::delimited;
     } else if (among(extension_, json_extensions)) {
         if (content != Content::json) refuse();

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "io/files/temporary_path.hpp"
 #include "io/read/remote_source.hpp"
@@ -15,11 +16,12 @@ enum class InputKind { delimited, vector };
 
 /// A source that exists and has bytes. Standard input is copied to a nameless temporary file, so that it can be read
 /// as often as needed and nothing is left behind however the run ends; what is on the network, to one with a name.
+/// Delimited text that is packed (`.gz`, or alone in a `.zip`) or not UTF-8 is brought into such a file, too.
 class InputSource {
   public:
     /// Throws Error(file): missing, a folder, unreadable, empty, on the network where that is not allowed or not
     /// reached, or not what its extension says.
-    explicit InputSource(const std::string& path, bool allow_network = false);
+    explicit InputSource(const std::string& path, bool allow_network = false, const std::string& encoding = "");
     ~InputSource();
     InputSource(const InputSource&) = delete;
     InputSource& operator=(const InputSource&) = delete;
@@ -29,16 +31,25 @@ class InputSource {
     InputKind kind() const { return kind_; }
     const char* driver() const { return driver_; }             ///< GDAL's, of a service or database; null for files
     std::string_view extension() const { return extension_; }  ///< in small letters, without the point; may be empty
+    const std::string& encoding() const { return encoding_; }  ///< that was asked for, or empty
+
+    /// In which encoding the text was read, where it had to be guessed.
+    std::vector<std::string> notes() const { return notes_; }
 
   private:
     void open_remote(const RemoteSource& remote);
     void check_file();
     void spool_stdin();
+    void unpack();
+    void recode();
+    int start_spool();
     void tell_kind(std::string_view head);
 
     std::string path_;
     std::string shown_;
     std::string extension_;
+    std::string encoding_;
+    std::vector<std::string> notes_;
     InputKind kind_ = InputKind::vector;
     int spool_ = -1;
     const char* driver_ = nullptr;

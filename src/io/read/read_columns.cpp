@@ -4,54 +4,177 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
-#include "io/read/input_source.hpp"
+#include "io/read/known_headers.hpp"
+#include "rangeband/error.hpp"
 #include "rangeband/text.hpp"
 
 namespace rangeband::io {
 namespace {
 
-using Words = std::span<const std::string_view>;
-constexpr std::array<std::string_view, 3> latitude_words = {"lat", "latitude", "y"};
-constexpr std::array<std::string_view, 5> longitude_words = {"lon", "lng", "long", "longitude", "x"};
-constexpr std::array<std::string_view, 3> name_words = {"name", "site", "id"};
-constexpr std::array<std::string_view, 2> geometry_words = {"wkt", "geometry"};
-
-/// `lat_min` is another word than `lat`: it is the corner of a box.
-bool is_word_character(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-           static_cast<unsigned char>(c) >= 0x80;
-}
-
-std::string_view first_word(std::string_view text) {
-    const auto* const end = std::find_if_not(text.begin(), text.end(), is_word_character);
-    return text.substr(0, static_cast<std::size_t>(end - text.begin()));
-}
-
-std::optional<std::size_t> find_word(std::span<const std::string> headers, Words words, bool beginnings) {
-    for (const auto word : words) {
-        const auto at = std::find(headers.begin(), headers.end(), word);
-        if (at != headers.end()) return static_cast<std::size_t>(at - headers.begin());
+/// One search for all roles in the headers of one table.
+class Finder {
+  public:
+    Finder(std::span<const std::string> headers, const ColumnChoice& choice) : headers_(headers), choice_(choice) {
+        for (const std::string& header : headers) {
+            meanings_.push_back(coordinate_in(header));
+            const bool to_the_left = meanings_.size() > 1 && meanings_.back() && meanings_.back()->axis == Axis::none;
+            if (to_the_left && meanings_[meanings_.size() - 2]) {
+                meanings_.back()->axis = meanings_[meanings_.size() - 2]->axis;
+            }
+        }
     }
-    if (!beginnings) return std::nullopt;
-    for (const auto word : words) {
-        const auto at =
-            std::find_if(headers.begin(), headers.end(), [&](const auto& h) { return first_word(h) == word; });
-        if (at != headers.end()) return static_cast<std::size_t>(at - headers.begin());
+
+    SiteColumns columns(bool name_alone) const {
+        SiteColumns found;
+        if (!name_alone) find_place(found);
+        found.name = choice_.name ? chosen(*choice_.name, "name_column")
+                                  : only([&](std::size_t i) { return found.is_place(i) ? 0 : name_rank(headers_[i]); },
+                                         "name", "name_column NAME");
+        return found;
     }
-    return std::nullopt;
+
+  private:
+    void find_place(SiteColumns& found) const {
+        found.latitude = axis(Axis::latitude, choice_.latitude, "latitude", "lat_column NAME");
+        found.longitude = axis(Axis::longitude, choice_.longitude, "longitude", "lon_column NAME");
+        if (!found.positioned()) {
+            found.pair =
+                only([&](std::size_t i) { return is_pair(headers_[i]) ? 1 : 0; }, "coordinates", "lat_column NAME");
+        }
+        found.geometry = only([&](std::size_t i) { return is_geometry(headers_[i]) ? 1 : 0; }, "geometry", "");
+    }
+
+    std::size_t chosen(const std::string& name, std::string_view option) const {
+        const auto found = std::ranges::find_if(headers_, [&](const auto& header) {
+            return small_letters(trimmed(header)) == small_letters(trimmed(name));
+        });
+        if (found != headers_.end()) return static_cast<std::size_t>(found - headers_.begin());
+        throw Error::file(
+            fmt::format("has no column '{}' for {}; it has {}", name, parameter(option), list_names(headers_)));
+    }
+
+    /// The column of the best rank, counted from 1. `option` chooses between two.
+    template <typename Rank>
+    std::optional<std::size_t> only(const Rank& rank, std::string_view what, std::string_view option) const {
+        std::vector<std::size_t> best;
+        for (std::size_t i = 0; i < headers_.size(); ++i) {
+            const int here = rank(i);
+            if (here == 0 || (!best.empty() && here > rank(best.front()))) continue;
+            if (!best.empty() && here < rank(best.front())) best.clear();
+            best.push_back(i);
+        }
+        if (best.empty()) return std::nullopt;
+        if (best.size() == 1) return best.front();
+        throw Error::file(fmt::format("two columns can be the {}: '{}' and '{}'{}", what, headers_[best[0]],
+                                      headers_[best[1]],
+                                      option.empty() ? "" : fmt::format("; choose with {}", parameter(option))));
+    }
+
+    std::optional<std::size_t> part_of(Axis axis, Part part, std::string_view what, std::string_view option) const {
+        return only(
+            [&](std::size_t i) {
+                const auto& meaning = meanings_[i];
+                if (!meaning || meaning->axis != axis || meaning->part != part) return 0;
+                return meaning->weak ? 2 : 1;
+            },
+            what, option);
+    }
+
+    AxisColumns axis(Axis axis, const std::optional<std::string>& choice, std::string_view what,
+                     std::string_view option) const {
+        AxisColumns found;
+        if (choice) {
+            found.degrees = chosen(*choice, option.substr(0, option.find(' ')));
+            return found;
+        }
+        const auto part = [&](Part which, std::string_view of) {
+            return part_of(axis, which, fmt::format("{}{}", of, what), option);
+        };
+        found.degrees = part(Part::degrees, "");
+        if (!found.degrees) return found;
+        found.minutes = part(Part::minutes, "minutes of ");
+        found.seconds = part(Part::seconds, "seconds of ");
+        found.hemisphere = part(Part::hemisphere, "hemisphere of ");
+        // `Länge (m)` beside `Lon (deg)` is a length in metres.
+        const auto is_another = [&](const std::optional<std::size_t>& column) {
+            return column && meanings_[*column]->weak && !meanings_[*found.degrees]->weak;
+        };
+        if (is_another(found.minutes)) found.minutes.reset();
+        if (is_another(found.seconds)) found.seconds.reset();
+        if (found.minutes && !found.seconds && part(Part::most, "most "))
+            found.minutes.reset();  // the corners of a box
+        const bool sure = meanings_[*found.degrees]->says_degrees || found.seconds || found.hemisphere;
+        if (found.minutes && !sure) {
+            throw Error::file(
+                fmt::format("column '{}' can be the minutes of '{}' or its least value; name the one with "
+                            "the whole {} with {}, or rename it",
+                            headers_[*found.minutes], headers_[*found.degrees], what, parameter(option)));
+        }
+        if (found.seconds && !found.minutes) {
+            throw Error::file(fmt::format("column '{}' has seconds, and none has minutes of the {}; choose with {}",
+                                          headers_[*found.seconds], what, parameter(option)));
+        }
+        return found;
+    }
+
+    std::span<const std::string> headers_;
+    const ColumnChoice& choice_;
+    std::vector<std::optional<HeaderMeaning>> meanings_;
+};
+
+/// `48`, `34`, `11`, `N` → `48°34'11"N`; one column as it stands. None for a row without it.
+std::string coordinate_of(const AxisColumns& columns, const std::function<std::string_view(std::size_t)>& cell) {
+    const auto text = [&](std::optional<std::size_t> column) {
+        return column ? trimmed(cell(*column)) : std::string_view();
+    };
+    const std::string_view degrees = text(columns.degrees);
+    if (!columns.minutes && !columns.hemisphere) return std::string(degrees);
+    std::string whole = coordinate_text(degrees);
+    if (whole.empty()) return whole;
+    const std::array<std::pair<std::string_view, std::string_view>, 2> parts = {
+        {{text(columns.minutes), "'"}, {text(columns.seconds), "\""}}};
+    if (columns.minutes) whole += "°";
+    for (const auto& [part, mark] : parts) {
+        if (!part.empty()) whole += coordinate_text(part) + std::string(mark);
+    }
+    if (const std::string_view side = text(columns.hemisphere); !side.empty()) {
+        if (std::ranges::any_of(side, is_digit)) {
+            throw Error::file(fmt::format("'{}' stands in the column of hemispheres and is none", side));
+        }
+        whole += fmt::format(" {}", side);
+    }
+    return whole;
 }
 
 }  // namespace
 
-SiteColumns find_site_columns(std::span<const std::string> headers) {
-    std::vector<std::string> small;
-    for (const auto& header : headers) small.push_back(lowered(trimmed(header)));
-    // Not by its beginning: `site_type` or `id_card` is no name.
-    return {find_word(small, latitude_words, true), find_word(small, longitude_words, true),
-            find_word(small, name_words, false), find_word(small, geometry_words, false)};
+bool SiteColumns::is_place(std::size_t column) const {
+    if (!latitude.degrees || !longitude.degrees) return pair ? column == pair : column == geometry;
+    for (const AxisColumns& axis : {latitude, longitude}) {
+        if (column == axis.degrees || column == axis.minutes || column == axis.seconds || column == axis.hemisphere) {
+            return true;
+        }
+    }
+    return false;
+}
+
+SiteColumns find_site_columns(std::span<const std::string> headers, const ColumnChoice& choice, bool name_alone) {
+    return Finder(headers, choice).columns(name_alone);
+}
+
+RowPosition position_in(const SiteColumns& columns, const std::function<std::string_view(std::size_t)>& cell) {
+    try {
+        if (columns.latitude.degrees && columns.longitude.degrees) {
+            return position_from_text(coordinate_of(columns.latitude, cell), coordinate_of(columns.longitude, cell));
+        }
+        return position_from_pair(cell(*columns.pair));
+    } catch (const Error& error) {
+        RowPosition row;
+        row.reason = error.what();
+        return row;
+    }
 }
 
 std::string list_names(std::span<const std::string> names) {

@@ -2,25 +2,43 @@
 /// Which columns of a table of sites are the position and the name.
 #pragma once
 
+#include <array>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "io/read/read_position.hpp"
+#include "rangeband/io/read.hpp"
+#include "rangeband/written.hpp"
+
 namespace rangeband::io {
 
-struct SiteColumns {
-    std::optional<std::size_t> latitude;   ///< `lat|latitude|y`
-    std::optional<std::size_t> longitude;  ///< `lon|lng|long|longitude|x`
-    std::optional<std::size_t> name;       ///< `name|site|id`
-    std::optional<std::size_t> geometry;   ///< `wkt|geometry`, of no interest beside a latitude and a longitude
-
-    bool positioned() const { return latitude && longitude; }
+/// A coordinate in one column, or its parts in several.
+struct AxisColumns {
+    std::optional<std::size_t> degrees, minutes, seconds, hemisphere;
 };
 
-/// In any case. A header that only begins with such a word counts too (`Latitude (deg)`), after those that
-/// are the word. Earlier words win: a table with `lat`, `lon`, `x` and `y` is read by `lat` and `lon`.
-SiteColumns find_site_columns(std::span<const std::string> headers);
+struct SiteColumns {
+    AxisColumns latitude, longitude;
+    std::optional<std::size_t> pair;      ///< both coordinates in one column, where none has a latitude
+    std::optional<std::size_t> geometry;  ///< of no interest beside coordinates
+    std::optional<std::size_t> name;
+
+    bool positioned() const { return (latitude.degrees && longitude.degrees) || pair; }
+    bool says_where() const { return positioned() || geometry; }
+    bool is_place(std::size_t column) const;
+};
+
+/// By whole known headers in any case (`known_headers.hpp`), or as the request chooses. Throws Error(file) where two
+/// columns fit and none is chosen, or one that is chosen is not there. Beside a geometry, coordinates in columns are
+/// data.
+SiteColumns find_site_columns(std::span<const std::string> headers, const ColumnChoice& choice,
+                              bool name_alone = false);
+
+/// Of a row: the text of a column's cell. The columns must be `positioned`.
+RowPosition position_in(const SiteColumns& columns, const std::function<std::string_view(std::size_t)>& cell);
 
 /// `'a', 'b' and 'c'`, cut after twelve.
 std::string list_names(std::span<const std::string> names);

@@ -7,8 +7,8 @@
 #include <charconv>
 #include <cmath>
 #include <optional>
+#include <utility>
 
-#include "io/read/read_columns.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/numbers.hpp"
 #include "rangeband/text.hpp"
@@ -16,17 +16,20 @@
 namespace rangeband::io {
 namespace {
 
-/// `48,57` is how much of the world writes 48.57.
-std::string with_decimal_point(std::string_view text) {
-    std::string result(trimmed(text));
-    if (std::count(result.begin(), result.end(), ',') == 1 && result.find('.') == std::string::npos) {
-        result[result.find(',')] = '.';
-    }
-    return result;
+/// Longitudes of what crosses the antimeridian after a turn.
+constexpr double furthest_longitude = 540.0;
+
+/// `0034` may be 0°34'.
+bool may_run_together(std::string_view text) {
+    if (text.starts_with('-')) text.remove_prefix(1);
+    constexpr std::size_t more_than_degrees = 4;
+    return text.starts_with('0') && text.size() >= more_than_degrees &&
+           std::ranges::all_of(text.substr(0, more_than_degrees), is_digit);
 }
 
 /// The common case without an exception or a copy: a plain decimal number.
 std::optional<double> plain_number(std::string_view text, double bound) {
+    if (may_run_together(text)) return std::nullopt;
     double value = 0.0;
     const auto [end, error] = read_number(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size() || !(std::abs(value) <= bound)) return std::nullopt;
@@ -69,6 +72,31 @@ RowPosition parse_carefully(const std::string& latitude, const std::string& long
 
 }  // namespace
 
+std::string coordinate_text(std::string_view text) {
+    std::string result(trimmed(text));
+    if (std::count(result.begin(), result.end(), ',') == 1 && result.find('.') == std::string::npos) {
+        result[result.find(',')] = '.';
+    }
+    return result;
+}
+
+RowPosition position_from_pair(std::string_view text) {
+    RowPosition row;
+    if (trimmed(text).empty()) {
+        row.reason = missing(true, true);
+        return row;
+    }
+    try {
+        geodesic::TypedPosition typed = geodesic::parse_position(text);
+        if (!typed.name.empty()) throw Error::file(fmt::format("'{}' is more than a position", text));
+        row.position = typed.position;
+        row.coordinates = std::move(typed.coordinates);
+    } catch (const Error& error) {
+        row.reason = error.what();
+    }
+    return row;
+}
+
 RowPosition position_from_text(std::string_view latitude, std::string_view longitude) {
     latitude = trimmed(latitude);
     longitude = trimmed(longitude);
@@ -78,8 +106,8 @@ RowPosition position_from_text(std::string_view latitude, std::string_view longi
         return row;
     }
     const auto lat = plain_number(latitude, 90.0);
-    const auto lon = plain_number(longitude, 360.0);
-    if (!lat || !lon) return parse_carefully(with_decimal_point(latitude), with_decimal_point(longitude));
+    const auto lon = plain_number(longitude, furthest_longitude);
+    if (!lat || !lon) return parse_carefully(coordinate_text(latitude), coordinate_text(longitude));
     row.position = geodesic::Position::deg(*lat, *lon);
     row.coordinates.reserve(latitude.size() + longitude.size() + 1);
     row.coordinates.append(latitude).append(1, ',').append(longitude);
@@ -93,8 +121,8 @@ RowPosition position_from_numbers(double latitude, double longitude) {
     } else if (std::abs(latitude) > 90.0) {
         row.reason = with_swap_hint(fmt::format("latitude {} is outside -90..90", latitude),
                                     std::abs(latitude) <= 180.0 && std::abs(longitude) <= 90.0);
-    } else if (std::abs(longitude) > 360.0) {
-        row.reason = fmt::format("longitude {} is outside -360..360", longitude);
+    } else if (std::abs(longitude) > furthest_longitude) {
+        row.reason = fmt::format("longitude {} is outside -540..540", longitude);
     } else {
         row.position = geodesic::Position::deg(latitude, longitude);
         row.coordinates = fmt::format("{},{}", latitude, longitude);

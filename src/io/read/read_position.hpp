@@ -17,11 +17,19 @@ struct RowPosition {
     std::string reason;                                 ///< why there is no position; empty when there is one
     std::shared_ptr<const footprint::LaunchArea> area;  ///< in place of the position
 
+    std::string note;  ///< what must be said of it, though it is good
+
     bool good() const { return reason.empty(); }
 };
 
 /// Decimal degrees or degrees, minutes, seconds; one comma and no point is a decimal comma.
 RowPosition position_from_text(std::string_view latitude, std::string_view longitude);
+
+/// Both in one text, as `geodesic::parse_position` reads them.
+RowPosition position_from_pair(std::string_view text);
+
+/// With a decimal point where there is one comma and no point.
+std::string coordinate_text(std::string_view text);
 
 /// Degrees on WGS84.
 RowPosition position_from_numbers(double latitude, double longitude);

@@ -4,9 +4,11 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "io/read/input_source.hpp"
+#include "io/read/records.hpp"
 #include "rangeband/io/read.hpp"
 
 namespace rangeband::io {
@@ -20,9 +22,15 @@ class Rows {
     virtual ~Rows() = default;
     virtual const std::vector<Field>& fields() const = 0;
     virtual void each(const Good& good, const Bad& bad) = 0;
+    virtual DecimalSign decimal_sign() const { return DecimalSign::point; }
+    virtual std::vector<std::string> notes() const { return {}; }
 };
 
-/// Delimited text.
-std::unique_ptr<Rows> open_csv_rows(const InputSource& source, const SitesRequest& request);
+/// A table of text cells: delimited text or a sheet.
+std::unique_ptr<Rows> open_table_rows(std::unique_ptr<Records> records, const InputSource& source,
+                                      const SitesRequest& request);
+
+/// Whether one of the first records names coordinates, even twice.
+bool has_site_header(Records& records);
 
 }  // namespace rangeband::io

@@ -1,21 +1,50 @@
 // SPDX-License-Identifier: MIT
 #include "rangeband/io/read.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 #include "io/gdal_module.hpp"
+#include "io/read/csv_reader.hpp"
 #include "io/read/remote_source.hpp"
 #include "io/read/rows.hpp"
+#include "rangeband/error.hpp"
 
 namespace rangeband::io {
 
+namespace {
+
+std::unique_ptr<Rows> open_rows(const InputSource& source, const SitesRequest& request) {
+    if (source.kind() != InputKind::delimited) return gdal(source.shown()).open_rows(source, request);
+    if (request.layer) {
+        throw Error::file(fmt::format("{}: has no layer '{}'; a plain table has none, leave out {}", source.shown(),
+                                      *request.layer, parameter("layer")));
+    }
+    return open_table_rows(std::make_unique<CsvReader>(source.path(), source.shown()), source, request);
+}
+
+}  // namespace
+
 struct SiteTable::Impl {
     explicit Impl(const SitesRequest& request)
-        : source(request.path, request.allow_network),
-          rows(source.kind() == InputKind::delimited ? open_csv_rows(source, request)
-                                                     : gdal(source.shown()).open_rows(source, request)) {}
+        : source(request.path, request.allow_network, request.encoding), rows(open_rows(source, request)) {
+        notes = source.notes();
+        std::ranges::move(rows->notes(), std::back_inserter(notes));
+    }
 
     InputSource source;
     std::unique_ptr<Rows> rows;
+    std::vector<std::string> notes;
 };
+
+std::vector<std::string> layers_of(const SitesRequest& request) {
+    const InputSource source(request.path, request.allow_network, request.encoding);
+    if (source.kind() == InputKind::delimited) return {};
+    return gdal(source.shown()).layers_of(source);
+}
 
 std::string shown_source(const std::string& path) {
     if (path == "-") return "standard input";
@@ -31,6 +60,9 @@ SiteTable::SiteTable(SiteTable&&) noexcept = default;
 SiteTable& SiteTable::operator=(SiteTable&&) noexcept = default;
 
 const std::vector<Field>& SiteTable::fields() const { return impl_->rows->fields(); }
+
+DecimalSign SiteTable::decimal_sign() const { return impl_->rows->decimal_sign(); }
+const std::vector<std::string>& SiteTable::notes() const { return impl_->notes; }
 
 void SiteTable::each(const std::function<void(SiteRow&&)>& good, const std::function<void(BadRow&&)>& bad) {
     impl_->rows->each(good, bad);

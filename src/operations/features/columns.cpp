@@ -21,8 +21,6 @@ using io::FieldType;
 using io::Role;
 using io::Value;
 
-constexpr std::size_t longest_name = 10;
-
 Value text(std::string_view value) { return value.empty() ? Value() : Value(std::string(value)); }
 Value kilometres(const std::optional<Length>& length) { return length ? Value(length->km()) : Value(); }
 
@@ -57,6 +55,10 @@ Value source(const Row& row) {
     return text(row.range != nullptr && !row.range->source.empty() ? row.range->source : row.place.source);
 }
 
+Value first_of(const std::string& stated, const std::string& of_place) {
+    return text(stated.empty() ? of_place : stated);
+}
+
 Value name(const Row& row) { return text(title_of(row)); }
 
 constexpr std::array table = {
@@ -74,11 +76,11 @@ constexpr std::array table = {
     Column{Is::treaty_class, "class", "Treaty class", FieldType::text, "treaty class of the range", false, From::range,
            [](const Row& row) { return text(row.range->treaty_class); }},
     Column{Is::system, "system", "System", FieldType::text, "the missile system that the claim is about", false,
-           From::range, [](const Row& row) { return text(row.range->system); }},
-    Column{Is::claimant, "claimant", "Stated by", FieldType::text, "who stated the range", false, From::range,
-           [](const Row& row) { return text(row.range->claimant); }},
+           From::stated, [](const Row& row) { return first_of(row.range->system, row.place.system); }},
+    Column{Is::claimant, "claimant", "Stated by", FieldType::text, "who stated the range", false, From::stated,
+           [](const Row& row) { return first_of(row.range->claimant, row.place.claimant); }},
     Column{Is::claim_date, "claim_date", "Stated on", FieldType::text, "when, as precisely as the source has it", false,
-           From::range, [](const Row& row) { return text(row.range->claim_date); }},
+           From::stated, [](const Row& row) { return first_of(row.range->claim_date, row.place.claim_date); }},
     Column{Is::qualifier, "qualifier", "Stated as", FieldType::text, "exactly, at most, at least, between", false,
            From::range, qualifier, Role::qualifier},
     Column{Is::min_km, "min_km", "Lower figure (km)", FieldType::real, "lower figure as stated, km; 0 for a disc",
@@ -204,11 +206,13 @@ std::optional<Length> upper_figure(const catalog::Range& range) {
     return range.max;
 }
 
-std::string output_name(std::string_view input_name, const std::vector<io::Field>& taken) {
-    std::string name(first_bytes(input_name, longest_name));
+std::string output_name(std::string_view input_name, const std::vector<io::Field>& taken, std::size_t longest) {
+    std::string name(first_bytes(input_name, longest));
     for (int number = 1; name.empty() || is_taken(name, taken); ++number) {
         const std::string suffix = fmt::format("_{}", number);
-        name = std::string(first_bytes(input_name, longest_name - suffix.size())) + suffix;
+        name =
+            std::string(first_bytes(input_name, std::min(longest, input_name.size() + suffix.size()) - suffix.size())) +
+            suffix;
     }
     return name;
 }

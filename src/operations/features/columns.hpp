@@ -79,6 +79,7 @@ std::optional<Length> upper_figure(const catalog::Range& range);
 enum class From {
     place,
     range,
+    stated,  ///< the range, else the file of the place
     both,
     drawing,  ///< not known before the footprint is
 };
@@ -107,9 +108,9 @@ std::vector<io::Value> values_of_site(const Row& row);
 /// or from an earlier call.
 void mark_differences(const Row& first, const Row& other, std::vector<bool>& differs);
 
-/// The name that an input column has in the output: at most 10 bytes, and clashing (in any case) neither with our
+/// The name that an input column has in the output: at most so many bytes, and clashing (in any case) neither with our
 /// columns, nor with `fid` and `geom`, which formats keep for themselves, nor with `taken`.
-std::string output_name(std::string_view input_name, const std::vector<io::Field>& taken);
+std::string output_name(std::string_view input_name, const std::vector<io::Field>& taken, std::size_t longest);
 
 /// As text: `480`, `2019-01-23`; nothing for null.
 std::string text_of(const io::Value& value);

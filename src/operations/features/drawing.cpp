@@ -37,7 +37,7 @@ footprint::Footprint drawn_around(const Place& place, const catalog::Range& rang
         const footprint::Source least[] = {disc_around(place, range.min, style)};
         return footprint::difference(most, least, style.tolerance);
     }
-    return footprint::draw({source_around(place, range, style), style.sector, style.tolerance});
+    return footprint::draw({source_around(place, range, style), place.sector, style.tolerance});
 }
 
 Layers Layers::of(bool several, bool lines, const std::vector<io::Field>& kept) {
@@ -87,7 +87,7 @@ void add_footprint(const Row& row, footprint::Footprint&& footprint, const Layer
 
 void must_be_drawable(const catalog::Range& range, const Style& style) {
     const footprint::Source source = footprint::Source::site({}, range.min, reach_of(range));
-    if (!style.sector) return;
+    if (style.sectors.empty()) return;
     if (source.parts.front().outer.front().radius > footprint::Sector::max_range) {
         throw Error::usage(fmt::format("a sector reaches at most {:.0f} km, '{}' reaches farther; leave {} out",
                                        footprint::Sector::max_range.km(), range.id, parameter("sector")));

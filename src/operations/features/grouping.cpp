@@ -18,7 +18,7 @@ std::string_view name_of(Merge way) {
 }
 
 void must_go_together(const Query& query, const Style& style, const Merging& merging) {
-    if (merging.merges() && style.sector) {
+    if (merging.merges() && (!style.sectors.empty() || query.sector_columns)) {
         throw Error::usage(fmt::format("sectors are not merged with others; leave out {} or {}", parameter("sector"),
                                        parameter("merge")));
     }

@@ -91,7 +91,8 @@ Group& Groups::group_of(const Place& place, const std::shared_ptr<const catalog:
         Group group;
         group.key = key;
         group.heading = text_of(value);
-        group.heading_of_range = by_.kind == GroupBy::Kind::column && columns()[by_.index].from == From::range;
+        const auto of_range = [](From from) { return from == From::range || from == From::stated; };
+        group.heading_of_range = by_.kind == GroupBy::Kind::column && of_range(columns()[by_.index].from);
         group.place = place;
         group.range = range;
         groups_.push_back(std::move(group));

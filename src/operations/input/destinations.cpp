@@ -8,7 +8,9 @@
 #include <utility>
 
 #include "operations/features/columns.hpp"
+#include "operations/input/parameters.hpp"
 #include "operations/input/sites.hpp"
+#include "rangeband/catalog/gazetteer.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/text.hpp"
 
@@ -20,15 +22,23 @@ bool is_wanted(const catalog::City& city, Cities which) {
     return which == Cities::all || city.capital || (which == Cities::million && city.population >= million);
 }
 
-void add_cities(Destinations& destinations, const catalog::Catalog& catalog, Cities which) {
-    if (which == Cities::none) return;
+void add_cities(Destinations& destinations, const catalog::Catalog& catalog, const ReachRequest& request) {
+    if (request.cities == Cities::none) return;
     std::map<std::string, std::string> countries;
-    for (catalog::Country& country : catalog.countries()) countries.emplace(country.iso_a2, std::move(country.name));
+    const std::vector<catalog::Country> known = catalog.countries();
+    for (const catalog::Country& country : known) countries.emplace(country.iso_a2, country.name);
+    const std::set<std::string> wanted = codes_of(request.country, known);
     std::set<std::string> sources;
+    std::map<std::string, bool> has_capital;
     for (catalog::City& city : catalog.cities()) {
-        if (!is_wanted(city, which)) continue;
+        has_capital[city.country] |= city.capital;
+        if (!is_wanted(city, request.cities) || (!wanted.empty() && !wanted.contains(city.country))) continue;
         sources.insert(city.source_id);
         destinations.places.push_back({std::move(city.name), countries[city.country], city.position});
+    }
+    for (const auto& [code, has] : has_capital) {
+        if (has || (!wanted.empty() && !wanted.contains(code))) continue;
+        destinations.without_capital += (destinations.without_capital.empty() ? "" : ", ") + countries[code];
     }
     destinations.source_ids.assign(sources.begin(), sources.end());
 }
@@ -46,6 +56,8 @@ void add_files(Destinations& destinations, const ReachRequest& request) {
     wanted.files = request.places;
     wanted.of = "places";
     wanted.allow_network = request.query.allow_network;
+    wanted.columns = request.query.columns;
+    wanted.encoding = request.query.encoding;
     wanted.no_areas = "and " + parameter("places") + " takes points; lines and polygons go with " + parameter("sites");
     std::optional<SiteFiles> files(std::move(wanted));
     destinations.rows = check_rows(files, request.query.skip_bad);
@@ -58,13 +70,30 @@ void add_files(Destinations& destinations, const ReachRequest& request) {
     });
 }
 
+Destination destination(const PlaceSpec& spec, const catalog::Catalog& catalog) {
+    if (const auto* name = std::get_if<std::string>(&spec)) {
+        catalog::KnownPlace known = catalog::place_called(*name, catalog);
+        return {std::move(known.name), std::move(known.country), known.position};
+    }
+    const auto& to = std::get<geodesic::TypedPosition>(spec);
+    return {to.name.empty() ? to.coordinates : to.name, "", to.position};
+}
+
 }  // namespace
+
+std::set<std::string> codes_of(const std::vector<std::string>& given, const std::vector<catalog::Country>& countries) {
+    std::set<std::string> codes;
+    for (std::size_t i = 0; i < given.size(); ++i) {
+        codes.insert(of_parameter("country", i, [&] { return catalog::country_called(given[i], countries).iso_a2; }));
+    }
+    return codes;
+}
 
 Destinations destinations_of(const ReachRequest& request, const catalog::Catalog& catalog) {
     Destinations destinations;
-    add_cities(destinations, catalog, request.cities);
-    for (const geodesic::TypedPosition& to : request.to) {
-        destinations.places.push_back({to.name.empty() ? to.coordinates : to.name, "", to.position});
+    add_cities(destinations, catalog, request);
+    for (std::size_t i = 0; i < request.to.size(); ++i) {
+        destinations.places.push_back(of_parameter("to", i, [&] { return destination(request.to[i], catalog); }));
     }
     add_files(destinations, request);
     if (destinations.places.empty()) throw Error::usage("nothing to do: no place to reach");

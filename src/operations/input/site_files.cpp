@@ -5,6 +5,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <filesystem>
 #include <limits>
 #include <variant>
@@ -14,6 +16,7 @@
 #include "rangeband/dates.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/limits.hpp"
+#include "rangeband/numbers.hpp"
 #include "rangeband/text.hpp"
 
 namespace rangeband::operations {
@@ -54,6 +57,20 @@ std::string iso_date_in(const io::Value& value, std::string_view column) {
     return text;
 }
 
+/// By its whole header: `azimuth,width` is a beam around the azimuth, `from,to` two azimuths. `Beam width (deg)` and
+/// `beam_width` are one.
+bool says_width(std::string_view header) {
+    constexpr std::array<std::string_view, 11> words = {"width",   "beamwidth",      "sectorwidth",  "hpbw",
+                                                        "opening", "breite",         "sektorbreite", "öffnung",
+                                                        "ширина",  "öffnungswinkel", "openingangle"};
+    std::string word = small_letters(header.substr(0, header.find_first_of("([")));
+    std::erase_if(word, [](char c) { return is_blank(c) || c == '_' || c == '-' || c == '.'; });
+    for (const std::string_view unit : {"degrees", "deg"}) {
+        if (word.ends_with(unit)) word.resize(word.size() - unit.size());
+    }
+    return std::ranges::find(words, word) != words.end();
+}
+
 Error no_such_column(const std::string& where, const std::string& file, const std::string& name,
                      const std::vector<std::string>& known) {
     std::string tip = did_you_mean(name, known);
@@ -77,14 +94,59 @@ SiteFiles::SiteFiles(SiteFilesRequest request) : request_(std::move(request)) {
     if (std::ranges::count(request_.files, "-") > 1) {
         throw Error::usage(parameter(request_.of) + ": standard input can be read only once");
     }
-    for (const std::string& file : request_.files) open(file);
+    for (auto file = request_.files.begin(); file != request_.files.end(); ++file) {
+        // `--sites A --layer x --sites A --layer y` reads both layers of one file.
+        if (several_layers() && std::find(request_.files.begin(), file, *file) != file) continue;
+        open(*file);
+    }
+    for (std::size_t i = 0; i < layers_met_.size(); ++i) {
+        if (layers_met_[i]) continue;
+        throw Error::file(
+            fmt::format("{}: none of the files has a layer '{}'", parameter("layer", i), request_.layers[i]));
+    }
     check_names();
 }
 
 void SiteFiles::open(const std::string& file) {
-    files_.push_back({io::shown_source(file),
-                      io::SiteTable({file, request_.layer, request_.where, request_.edges, request_.allow_network}),
-                      {}});
+    io::SitesRequest source{
+        file, {}, request_.where, request_.edges, request_.allow_network, request_.columns, request_.encoding};
+    if (request_.layers.empty()) return open(source);
+    for (std::string& layer : layers_in(source)) {
+        source.layer = std::move(layer);
+        open(source);
+    }
+}
+
+bool SiteFiles::several_layers() const {
+    const auto& layers = request_.layers;
+    return layers.size() > 1 || (layers.size() == 1 && layers.front().find('*') != std::string::npos);
+}
+
+/// Those of the file that the request names; every name must be met in one of the files.
+std::vector<std::string> SiteFiles::layers_in(const io::SitesRequest& source) {
+    if (!several_layers()) return request_.layers;
+    std::vector<std::string> found;
+    const std::vector<std::string> there = io::layers_of(source);
+    layers_met_.resize(request_.layers.size());
+    for (const std::string& layer : there) {
+        bool wanted = false;
+        for (std::size_t i = 0; i < request_.layers.size(); ++i) {
+            if (!catalog::matches(request_.layers[i], layer)) continue;
+            wanted = layers_met_[i] = true;
+        }
+        if (wanted) found.push_back(layer);
+    }
+    if (!found.empty()) return found;
+    throw Error::file(fmt::format("{}: has no layer '{}'; it has {}", io::shown_source(source.path),
+                                  fmt::join(request_.layers, "' or '"),
+                                  there.empty() ? "none with sites" : fmt::format("'{}'", fmt::join(there, "', '"))));
+}
+
+void SiteFiles::open(const io::SitesRequest& source) {
+    const std::string layer = several_layers() ? *source.layer : "";
+    std::string shown = io::shown_source(source.path);
+    if (!layer.empty()) shown += fmt::format(": layer '{}'", layer);
+    files_.push_back({std::move(shown), io::SiteTable(source), layer, {}});
     File& opened = files_.back();
     if (request_.range_column) {
         const RangeColumn& column = *request_.range_column;
@@ -92,9 +154,33 @@ void SiteFiles::open(const std::string& file) {
         if (!opened.range_field)
             throw no_such_column(parameter("range_column", 0), opened.shown, column.name, names_of(opened.table));
     }
+    if (request_.sector_columns) {
+        const auto column = [&](const std::string& name) {
+            const auto found = field_named(opened.table, name);
+            if (found) return found;
+            throw no_such_column(parameter("sector_columns", 0), opened.shown, name, names_of(opened.table));
+        };
+        opened.sector_from = column(request_.sector_columns->from);
+        opened.sector_to = column(request_.sector_columns->to);
+        opened.sector_width = says_width(request_.sector_columns->to);
+    }
     opened.valid_from = field_named(opened.table, "valid_from");
     opened.valid_to = field_named(opened.table, "valid_to");
+    const auto unless_stated = [&](std::string_view name, std::string catalog::Range::*stated) {
+        const auto says = [&](const auto& range) { return !((*range).*stated).empty(); };
+        return std::ranges::any_of(request_.ranges, says) ? std::nullopt : field_named(opened.table, name);
+    };
+    opened.system = unless_stated("system", &catalog::Range::system);
+    opened.claimant = unless_stated("claimant", &catalog::Range::claimant);
+    opened.claim_date = unless_stated("claim_date", &catalog::Range::claim_date);
+    if (!opened.claim_date) opened.claim_date = unless_stated("date", &catalog::Range::claim_date);
+    opened.source = unless_stated("source", &catalog::Range::source);
     keep_columns_of(opened);
+}
+
+bool SiteFiles::File::fills(std::size_t column) const {
+    return column == valid_from || column == valid_to || column == system || column == claimant ||
+           column == claim_date || column == source;
 }
 
 bool SiteFiles::have_dates() const {
@@ -104,8 +190,7 @@ bool SiteFiles::have_dates() const {
 void SiteFiles::keep_columns_of(File& file) {
     const std::size_t of_earlier_files = kept_inputs_.size();
     for (const io::Field& field : file.table.fields()) {
-        const std::optional<std::size_t> number = file.target.size();
-        if (number == file.valid_from || number == file.valid_to) {
+        if (file.fills(file.target.size())) {
             file.target.push_back(dropped);  // the output has columns of that name and meaning
             continue;
         }
@@ -113,6 +198,9 @@ void SiteFiles::keep_columns_of(File& file) {
                                 return same_name(name, field.name);
                             });
         file.target.push_back(wanted ? kept_column(field, file.shown, of_earlier_files) : dropped);
+    }
+    if (!file.layer.empty()) {
+        file.target.push_back(kept_column({"layer", io::FieldType::text, {}}, file.shown, of_earlier_files));
     }
 }
 
@@ -130,7 +218,7 @@ std::size_t SiteFiles::kept_column(const io::Field& field, const std::string& fi
                         file, grouped(limits::most_kept_columns), parameter("keep NAME,NAME")));
     }
     kept_inputs_.push_back(field.name);
-    const std::string name = output_name(field.name, kept_);
+    const std::string name = output_name(field.name, kept_, request_.keep.longest);
     if (name != field.name) {
         renames_.push_back(fmt::format("column '{}' of {} is written as '{}'", field.name, file, name));
     }
@@ -142,15 +230,37 @@ void SiteFiles::check_names() const {
     for (const std::string& name : request_.keep.names) {
         std::vector<std::string> known;
         for (const File& file : files_) std::ranges::copy(names_of(file.table), std::back_inserter(known));
+        if (several_layers()) known.emplace_back("layer");
         if (std::ranges::any_of(known, [&](const std::string& other) { return same_name(name, other); })) continue;
         throw no_such_column(parameter("keep", 0), files_.front().shown, name, known);
     }
 }
 
+std::optional<footprint::Sector> SiteFiles::sector_in(const io::Value& from, const io::Value& to, const File& file) {
+    const auto degrees = [&](const io::Value& value) {
+        const bool is_text = std::holds_alternative<std::string>(value);
+        const std::string text =
+            is_text ? with_decimal_point(text_of(value), file.table.decimal_sign()) : text_of(value);
+        double number = 0.0;
+        const auto [end, failure] = read_number(text.data(), text.data() + text.size(), number);
+        if (failure == std::errc() && end == text.data() + text.size() && std::abs(number) <= 360.0) return number;
+        throw Error::usage(fmt::format("'{}' is not an azimuth or width in degrees from -360 to 360", text));
+    };
+    double first = degrees(from), second = degrees(to);
+    if (file.sector_width) {
+        if (second < 0.0) throw Error::usage(fmt::format("the width {} of a sector is negative", second));
+        first -= second / 2.0;
+        second += first;
+    }
+    if (first == second) throw Error::usage("has a sector that ends where it begins; for all azimuths write 0 and 360");
+    if (std::fmod(second - first, 360.0) == 0.0) return std::nullopt;
+    return footprint::Sector{Angle::deg(first), Angle::deg(second)};
+}
+
 Item SiteFiles::item_of(const File& file, io::SiteRow&& row) const {
     Item item;
     if (file.range_field) {
-        const auto range = range_in(row.values[*file.range_field], *request_.range_column);
+        const auto range = range_in(row.values[*file.range_field], *request_.range_column, file.table.decimal_sign());
         request_.must_be_drawable(*range);
         item.ranges.push_back(range);
     }
@@ -163,8 +273,17 @@ Item SiteFiles::item_of(const File& file, io::SiteRow&& row) const {
     item.place.area = std::move(row.area);
     if (file.valid_from) item.place.valid_from = iso_date_in(row.values[*file.valid_from], "valid_from");
     if (file.valid_to) item.place.valid_to = iso_date_in(row.values[*file.valid_to], "valid_to");
+    if (file.sector_from) {
+        item.place.sector = sector_in(row.values[*file.sector_from], row.values[*file.sector_to], file);
+    }
+    const auto text_in = [&](std::optional<std::size_t> column) { return column ? text_of(row.values[*column]) : ""; };
+    item.place.system = text_in(file.system);
+    item.place.claimant = text_in(file.claimant);
+    item.place.claim_date = text_in(file.claim_date);
+    item.place.source = text_in(file.source);
     item.place.kept.resize(kept_.size());
-    for (std::size_t i = 0; i < file.target.size(); ++i) {
+    if (!file.layer.empty()) item.place.kept[file.target.back()] = file.layer;
+    for (std::size_t i = 0; i < row.values.size(); ++i) {
         if (file.target[i] == dropped) continue;
         const bool differs = kept_[file.target[i]].type != file.table.fields()[i].type;
         item.place.kept[file.target[i]] = differs ? as_text(row.values[i]) : std::move(row.values[i]);
@@ -172,14 +291,19 @@ Item SiteFiles::item_of(const File& file, io::SiteRow&& row) const {
     return item;
 }
 
-void SiteFiles::walk(const std::function<void(Item&&)>& good, const std::function<void(std::string&&)>& bad) {
+void SiteFiles::walk(const std::function<void(Item&&)>& good, const std::function<void(std::string&&)>& bad,
+                     RowCheck* check) {
     for (File& file : files_) {
+        std::size_t noted = 0;
         const auto refuse = [&](const std::string& where, std::string_view reason) {
             bad(fmt::format("{}: {}: {}", file.shown, where, reason));
         };
         file.table.each(
             [&](io::SiteRow&& row) {
                 const std::string where = row.where;
+                if (check != nullptr && !row.note.empty() && noted++ == 0) {
+                    check->notes.push_back(fmt::format("{}: {}: {}", file.shown, where, row.note));
+                }
                 std::optional<Item> item;
                 try {
                     item = item_of(file, std::move(row));
@@ -188,21 +312,36 @@ void SiteFiles::walk(const std::function<void(Item&&)>& good, const std::functio
                 }
                 if (item) good(std::move(*item));
             },
-            [&](io::BadRow&& row) { refuse(row.where, row.reason); });
+            [&](io::BadRow&& row) {
+                if (!row.unlocated) return refuse(row.where, row.reason);
+                if (check != nullptr) ++check->unlocated;
+            });
+        if (noted > 1) check->notes.back() += fmt::format(", and {} more like it", grouped(noted - 1));
     }
 }
 
 RowCheck SiteFiles::check() {
     RowCheck check;
+    for (const File& file : files_) {
+        for (const std::string& note : file.table.notes()) {
+            if (std::ranges::find(check.notes, note) == check.notes.end()) check.notes.push_back(note);
+        }
+    }
     walk([&](Item&&) { ++check.good; },
          [&](std::string&& row) {
              if (++check.bad <= RowCheck::most_listed) check.listed.push_back(std::move(row));
-         });
+         },
+         &check);
+    if (check.unlocated > 0) {
+        check.notes.push_back(fmt::format("{} feature{} without a geometry left out", grouped(check.unlocated),
+                                          check.unlocated == 1 ? "" : "s"));
+    }
     return check;
 }
 
 void SiteFiles::each(const std::function<void(Item&&)>& visit) {
-    walk(visit, [](std::string&&) {});
+    walk(
+        visit, [](std::string&&) {}, nullptr);
 }
 
 }  // namespace rangeband::operations

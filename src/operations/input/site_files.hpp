@@ -17,9 +17,13 @@ namespace rangeband::operations {
 
 struct SiteFilesRequest {
     std::vector<std::string> files;
-    std::string of = "sites";  ///< the parameter that names them
-    std::optional<std::string> layer, where;
+    std::string of = "sites";         ///< the parameter that names them
+    std::vector<std::string> layers;  ///< `*` stands for any letters; empty: the only one
+    std::optional<std::string> where;
+    io::ColumnChoice columns;
+    std::string encoding;
     std::optional<RangeColumn> range_column;
+    std::optional<SectorColumns> sector_columns;
     std::optional<Tolerance> edges = Tolerance::m(1);  ///< see `io::SitesRequest`
     bool allow_network = false;
     std::string no_areas;  ///< why a launch area, which is no point, is a bad row
@@ -50,22 +54,36 @@ class SiteFiles {
     struct File {
         std::string shown;  ///< in messages
         io::SiteTable table;
+        std::string layer;                ///< its name, where several are read
         std::vector<std::size_t> target;  ///< for every field its kept column, or `dropped`
         std::optional<std::size_t> range_field = std::nullopt, valid_from = std::nullopt, valid_to = std::nullopt;
+        std::optional<std::size_t> system = std::nullopt, claimant = std::nullopt, claim_date = std::nullopt,
+                                   source = std::nullopt;  ///< where no range states any
+
+        std::optional<std::size_t> sector_from = std::nullopt, sector_to = std::nullopt;
+        bool sector_width = false;  ///< the second is a width around the first
+
+        /// Whether its column fills one of the output's own.
+        bool fills(std::size_t column) const;
     };
 
     void open(const std::string& file);
+    void open(const io::SitesRequest& source);
+    std::vector<std::string> layers_in(const io::SitesRequest& source);
     void keep_columns_of(File& file);
     std::size_t kept_column(const io::Field& field, const std::string& file, std::size_t of_earlier_files);
     void check_names() const;
+    static std::optional<footprint::Sector> sector_in(const io::Value& from, const io::Value& to, const File& file);
     Item item_of(const File& file, io::SiteRow&& row) const;
-    void walk(const std::function<void(Item&&)>& good, const std::function<void(std::string&&)>& bad);
+    bool several_layers() const;
+    void walk(const std::function<void(Item&&)>& good, const std::function<void(std::string&&)>& bad, RowCheck* check);
 
     SiteFilesRequest request_;
     std::vector<File> files_;
     std::vector<io::Field> kept_;
     std::vector<std::string> kept_inputs_;  ///< the name of each kept column in its input
     std::vector<std::string> renames_;
+    std::vector<bool> layers_met_;  ///< of the request
 };
 
 }  // namespace rangeband::operations

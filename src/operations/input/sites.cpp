@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include "operations/input/areas.hpp"
 #include "operations/input/parameters.hpp"
 #include "operations/input/periods.hpp"
+#include "rangeband/catalog/gazetteer.hpp"
 #include "rangeband/catalog/outline.hpp"
 #include "rangeband/limits.hpp"
 #include "rangeband/text.hpp"
@@ -33,12 +35,14 @@ class Finder {
     }
 
     std::vector<Item> items(const Ranges& common) {
-        for (const geodesic::TypedPosition& at : query_.at) add({place_at(at), common});
+        for (std::size_t i = 0; i < query_.at.size(); ++i) {
+            add({of_parameter("at", i, [&] { return place_at(query_.at[i]); }), common});
+        }
         for (std::size_t i = 0; i < query_.site.size(); ++i) {
             add_all(of_parameter("site", i, [&] { return sites(query_.site[i]); }), common);
         }
-        for (std::size_t i = 0; i < query_.country.size(); ++i) {
-            add({of_parameter("country", i, [&] { return country(query_.country[i]); }), common});
+        for (std::size_t i = 0; i < query_.from_country.size(); ++i) {
+            add({of_parameter("from_country", i, [&] { return country(query_.from_country[i]); }), common});
         }
         for (std::size_t i = 0; i < query_.pair.size(); ++i) {
             const Ranges own = of_parameter("pair", i, [&] { return ranges_of(query_.pair[i].range); });
@@ -92,7 +96,17 @@ class Finder {
         return ranges;
     }
 
-    static Place place_at(const geodesic::TypedPosition& at) {
+    Place place_at(const PlaceSpec& spec) const {
+        if (const auto* name = std::get_if<std::string>(&spec)) {
+            const catalog::KnownPlace known = catalog::place_called(*name, data_.catalog);
+            if (!known.site.empty()) return sites(known.site).front();
+            Place place;
+            place.position = known.position;
+            place.label = known.name;
+            place.precision = "town";
+            return place;
+        }
+        const auto& at = std::get<geodesic::TypedPosition>(spec);
         Place place;
         place.position = at.position;
         place.label = at.name.empty() ? at.coordinates : at.name;
@@ -115,7 +129,7 @@ class Finder {
     }
 
     void must_take_areas(const std::string& name) const {
-        if (!style_.sector) return;
+        if (style_.sectors.empty()) return;
         throw Error::usage(
             fmt::format("'{}' is no point, and a sector needs one; leave {} out", name, parameter("sector")));
     }
@@ -147,10 +161,13 @@ constexpr double edge_share = 100.0;
 SiteFiles open_files(const Query& query, const Ranges& ranges, const Style& style) {
     SiteFilesRequest request;
     request.files = query.sites;
-    request.layer = query.layer;
+    request.layers = query.layer;
     request.where = query.where;
     request.range_column = query.range_column;
     request.allow_network = query.allow_network;
+    request.columns = query.columns;
+    request.sector_columns = query.sector_columns;
+    request.encoding = query.encoding;
     request.keep = query.keep;
     request.ranges = ranges;
     if (style.edges == footprint::Edges::geodesic) {
@@ -158,8 +175,11 @@ SiteFiles open_files(const Query& query, const Ranges& ranges, const Style& styl
     } else {
         request.edges = Tolerance::m(style.tolerance.m() / edge_share);
     }
-    if (style.sector) request.no_areas = fmt::format("and a sector needs one; leave {} out", parameter("sector"));
-    request.must_be_drawable = [style](const catalog::Range& range) { must_be_drawable(range, style); };
+    if (!style.sectors.empty() || query.sector_columns)
+        request.no_areas = fmt::format("and a sector needs one; leave {} out", parameter("sector"));
+    Style checked = style;
+    if (query.sector_columns) checked.sectors.push_back({});  // any sector has a farthest range
+    request.must_be_drawable = [checked](const catalog::Range& range) { must_be_drawable(range, checked); };
     return SiteFiles(std::move(request));
 }
 
@@ -171,6 +191,11 @@ bool was_there(Item& item, const Period& date) {
 }
 
 }  // namespace
+
+PlaceSpec parse_place(std::string_view text) {
+    if (!trimmed(text).empty() && std::ranges::none_of(text, is_digit)) return std::string(trimmed(text));
+    return geodesic::parse_position(text);
+}
 
 Data Data::open(const std::vector<std::filesystem::path>& added, const std::filesystem::path& instead) {
     std::vector<catalog::DataSource> sources = catalog::data_sources(added, instead);
@@ -211,11 +236,11 @@ std::string Found::on_dates() const {
 std::size_t Found::footprints(std::size_t good_rows) const {
     std::size_t count = good_rows * ranges_per_row;
     for (const Item& item : items) count += item.ranges.size();
-    return count;
+    return count * std::max<std::size_t>(sectors.size(), 1);
 }
 
 void must_have_work(const Query& query, bool with_ranges) {
-    const bool places = !query.at.empty() || !query.site.empty() || !query.country.empty();
+    const bool places = !query.at.empty() || !query.site.empty() || !query.from_country.empty();
     if (!places && query.pair.empty() && query.sites.empty()) throw Error::usage("nothing to do: no place is given");
     if (with_ranges && query.range.empty() && (places || (!query.sites.empty() && !query.range_column))) {
         throw Error::usage("nothing to do: no range is given");
@@ -228,6 +253,11 @@ Found find(const Query& query, const Style& style, const Data& data) {
     found.ranges = finder.common_ranges();
     found.items = finder.items(found.ranges);
     found.date = query.at_date;
+    found.sectors = style.sectors;
+    if (query.sector_columns && !style.sectors.empty()) {
+        throw Error::usage(
+            fmt::format("{} and {} exclude each other; keep one", parameter("sector"), parameter("sector_columns")));
+    }
     if (found.date) {
         std::erase_if(found.ranges, [&](const auto& range) { return !validity_of(*range).meets(*found.date); });
         std::erase_if(found.items, [&](Item& item) { return !was_there(item, *found.date); });
@@ -248,7 +278,7 @@ std::vector<std::string> position_sources(const catalog::Catalog& catalog, const
     for (const catalog::Site& site : catalog.sites()) {
         if (site.can_be_drawn() && shown.contains(site.id)) sources.push_back(site.position_source_id);
     }
-    if (!query.country.empty()) sources.emplace_back(catalog::outlines_source_id);
+    if (!query.from_country.empty()) sources.emplace_back(catalog::outlines_source_id);
     return sources;
 }
 
@@ -273,10 +303,19 @@ RowCheck check_rows(std::optional<SiteFiles>& files, bool skip_bad) {
 }
 
 void each_item(Found& found, const std::function<void(Item&&)>& visit) {
-    for (const Item& item : found.items) visit(Item(item));
+    const auto visit_sectors = [&](Item&& item) {
+        if (found.sectors.empty()) return visit(std::move(item));
+        for (std::size_t i = 0; i < found.sectors.size(); ++i) {
+            Item sector(item);
+            sector.place.sector = found.sectors[i];
+            sector.marks_site = item.marks_site && i == 0;
+            visit(std::move(sector));
+        }
+    };
+    for (const Item& item : found.items) visit_sectors(Item(item));
     if (!found.files) return;
     found.files->each([&](Item&& item) {
-        if (!found.date || was_there(item, *found.date)) visit(std::move(item));
+        if (!found.date || was_there(item, *found.date)) visit_sectors(std::move(item));
     });
 }
 

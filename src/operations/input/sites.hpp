@@ -15,11 +15,12 @@
 namespace rangeband::operations {
 
 struct Found {
-    std::vector<Item> items;         ///< given places, those of the catalogue, countries, pairs
-    std::optional<SiteFiles> files;  ///< then the rows of files
-    Ranges ranges;                   ///< of every place that has none of its own
-    std::size_t ranges_per_row = 0;  ///< of files
-    std::optional<Period> date;      ///< only what was there on it
+    std::vector<Item> items;                 ///< given places, those of the catalogue, countries, pairs
+    std::optional<SiteFiles> files;          ///< then the rows of files
+    Ranges ranges;                           ///< of every place that has none of its own
+    std::size_t ranges_per_row = 0;          ///< of files
+    std::vector<footprint::Sector> sectors;  ///< of every place
+    std::optional<Period> date;              ///< only what was there on it
 
     /// Columns of files that go along, and their names in the input.
     std::vector<io::Field> kept_fields() const;

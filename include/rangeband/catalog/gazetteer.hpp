@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+/// Countries and places by the names that people use for them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rangeband/catalog/catalog.hpp"
+
+namespace rangeband::catalog {
+
+/// By ISO code of two or three letters, by name, or by another name in common use (`UK`, `Türkiye`, `Deutschland`,
+/// `Россия`); case and accents do not count. Throws Error(usage): unknown, with the nearest; a part of a country, with
+/// the whole.
+const Country& country_called(std::string_view name, const std::vector<Country>& countries);
+
+/// The ids of all cities of that name; case and accents do not count.
+std::vector<std::string> cities_named(std::string_view name, const Catalog& catalog);
+
+/// A city or site of the catalogue.
+struct KnownPlace {
+    std::string name;
+    std::string country;  ///< by its English name
+    geodesic::Position position;
+    std::string site;  ///< the id of a site, empty for a city
+};
+
+/// The city or site of that name in any language; `Springfield,US` names the country, too. Sites and cities nearer than
+/// 5 km to each other are one place. Throws Error(usage) where there is none, with the nearest name, or several, with
+/// their countries and positions.
+KnownPlace place_called(std::string_view name, const Catalog& catalog);
+
+}  // namespace rangeband::catalog

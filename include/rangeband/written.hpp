@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+/// Text as people type, paste and tabulate it: typographic signs, letters of several alphabets, decimal commas, units.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rangeband/units.hpp"
+
+namespace rangeband {
+
+/// A text in the signs of a keyboard, and where each byte of it stands in the original.
+struct PlainText {
+    std::string text;
+    std::vector<std::size_t> origin;  ///< one for each byte of `text`, and the original's length behind them
+};
+
+/// Blanks of any width become a blank, dashes and minus signs `-`, primes and quotation marks `'` and `"`, degree signs
+/// `°`, full-width signs and Arabic digits those of ASCII. What only steers the display (direction marks, joiners, byte
+/// order marks, soft hyphens) is left out. Bytes that are not UTF-8 stay as they are.
+PlainText plain_text(std::string_view text);
+
+/// In small letters of the Latin, Greek and Cyrillic alphabets.
+std::string small_letters(std::string_view text);
+
+/// Small Latin letters without what stands above, below and across them: `köln` → `koln`, `łódź` → `lodz`, `ß` → `ss`.
+std::string without_accents(std::string_view small);
+
+/// With every character that cannot be seen named by its code: `48<U+200B>57`.
+std::string with_codes(std::string_view text);
+
+/// The sign between a number's whole part and its fraction, where a table tells it.
+enum class DecimalSign { point, comma, unknown };
+
+/// The number with a decimal point and without thousands marks: `1 234,5` → `1234.5`. What is no number stays as it is,
+/// for whoever reads it to refuse. Throws Error(usage) for what can be read in two ways, which the sentence names:
+/// three digits behind one sign that is not known to be the decimal sign.
+std::string with_decimal_point(std::string_view number, DecimalSign sign);
+
+/// A unit of length by its short name, as ids and titles have it.
+struct LengthUnit {
+    std::string_view name;
+    Length one;
+};
+
+/// The unit of that spelling, in any case: `km`, `Kilometer`, `NM`, `nautical miles`, `ft`, `км`. Null if there is
+/// none.
+const LengthUnit* length_unit(std::string_view spelling);
+
+/// For messages.
+inline constexpr std::string_view length_units = "km, m, mi, nmi, ft or yd";
+
+}  // namespace rangeband

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include "cli/options/meanings.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "rangeband/text.hpp"
+
+namespace rangeband::cli {
+namespace {
+
+struct Meaning {
+    std::string_view typed;  ///< words between bars
+    std::string_view meant;
+};
+constexpr std::array options = {
+    Meaning{"|country|",
+            "--from-country to measure from a country's outline (--country in reach, coverage and list keeps "
+            "only these countries in the answer)"},
+    Meaning{"|dark|", "--theme dark"},
+    Meaning{"|light|", "--theme light"},
+    Meaning{"|print|bw|grayscale|greyscale|", "--theme print"},
+    Meaning{"|out|outfile|output-file|save|write|file|", "-o FILE"},
+    Meaning{"|from|start|origin|source|center-at|point|position|coords|coordinates|location|",
+            "--at LAT,LON or --at CITY"},
+    Meaning{"|lat|latitude|lon|lng|longitude|", "--at LAT,LON"},
+    Meaning{"|city|town|place|", "--at CITY, or --to CITY for a place to reach"},
+    Meaning{"|base|bases|missile-base|", "--site NAME"},
+    Meaning{"|target|destination|dest|until|", "--to LAT,LON,NAME or --to CITY"},
+    Meaning{"|input|in|csv-file|points|infile|site-file|", "--sites FILE"},
+    Meaning{"|r|radius-km|distance|dist|km|buffer|length|ranges|", "--range 500km"},
+    Meaning{"|missile|weapon|", "--range SYSTEM, such as --range 9m729"},
+    Meaning{"|width|height|w|h|dimensions|resolution|", "--size WIDTHxHEIGHT, such as --size 1200x675"},
+    Meaning{"|lang|locale|", "--language en, de or ru"},
+    Meaning{"|colors|colours|color|colour|palette|", "--theme light, dark or print"},
+    Meaning{"|label|name|legend|", "--range \"NAME=500km\" for a range, --at LAT,LON,NAME for a place"},
+    Meaning{"|delimiter|separator|sep|", "nothing: the separator of a table is found by its header"},
+    Meaning{"|sheet|worksheet|tab|", "--layer SHEET"},
+    Meaning{"|charset|codepage|", "--encoding NAME"},
+    Meaning{"|filter|query|sql|", "--where CONDITION"},
+    Meaning{"|precision|accuracy|error|segments|steps|vertices|", "--tolerance LENGTH, such as --tolerance 10m"},
+    Meaning{"|azimuth|bearing|angle|wedge|", "--sector FROM..TO"},
+    Meaning{"|date|year|when|day|", "--at-date DATE"},
+    Meaning{"|union|dissolve|", "--merge union"},
+    Meaning{"|intersection|intersect|", "--merge intersection"},
+    Meaning{"|overlap|count-overlaps|", "--merge depth"},
+    Meaning{"|inside|only-in|within|in-range|", "--only-inside"},
+    Meaning{"|top|nearest|max|head|n|", "--limit N"},
+    Meaning{"|proj|", "--projection NAME"},
+    Meaning{"|q|silent|", "--quiet"},
+    Meaning{"|y|yes|replace|clobber|", "--overwrite"},
+    Meaning{"|v|verbose|", "nothing: what must be known is said; --quiet leaves it out"},
+    Meaning{"|V|", "rangeband --version"},
+    Meaning{"|epsg|srs|t_srs|t-srs|",
+            "nothing: outputs are longitude and latitude on WGS84, which every map program reads"},
+};
+constexpr std::array commands = {
+    Meaning{"|draw|ring|rings|circle|circles|buffer|footprints|", "footprint (or rangeband map for a picture)"},
+    Meaning{"|picture|image|png|plot|svg|pdf|render|", "map"},
+    Meaning{"|distance|dist|far|targets|target|within|", "reach --at PLACE --to PLACE"},
+    Meaning{"|population|people|country|countries|area|", "coverage"},
+    Meaning{"|page|html|classroom|lesson|", "atlas"},
+    Meaning{"|version|", "--version"},
+    Meaning{"|formats|systems|sites|claims|scenarios|cities|sources|bands|", "list, as in 'rangeband list systems'"},
+    Meaning{"|search|find|show|lookup|", "list"},
+    Meaning{"|treaty|class|", "classify"},
+    Meaning{"|man|usage|", "help"},
+    Meaning{"|cite|about|", "info"},
+};
+
+std::string_view meant_in(const auto& table, std::string_view typed) {
+    const std::string key = fmt::format("|{}|", typed.size() == 1 ? std::string(typed) : lowered(typed));
+    const auto found =
+        std::ranges::find_if(table, [&](const Meaning& each) { return each.typed.find(key) != each.typed.npos; });
+    return found == table.end() ? std::string_view() : found->meant;
+}
+
+}  // namespace
+
+std::string option_meant(std::string_view option) {
+    const std::string_view meant = meant_in(options, option);
+    if (meant.empty()) return {};
+    return meant.starts_with("nothing: ") ? fmt::format("; leave it out: {}", meant.substr(9))
+                                          : fmt::format("; write {}", meant);
+}
+
+std::string command_meant(std::string_view command) {
+    const std::string_view meant = meant_in(commands, command);
+    return meant.empty() ? "" : fmt::format("; write rangeband {}", meant);
+}
+
+}  // namespace rangeband::cli

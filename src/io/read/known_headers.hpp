@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+/// What the header of a column says, by one table of words in several languages.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace rangeband::io {
+
+enum class Axis { none, latitude, longitude };
+
+/// Which part of a coordinate a column has. `most` is the upper corner of a box, which tells `lat_min` from minutes.
+enum class Part { degrees, minutes, seconds, hemisphere, most };
+
+/// Of a coordinate.
+struct HeaderMeaning {
+    Axis axis = Axis::none;  ///< none for a hemisphere of the coordinate to the left
+    Part part = Part::degrees;
+    bool says_degrees = false;  ///< `lat_deg`: whole degrees where a column of minutes stands beside it
+    bool weak = false;          ///< `x`, `Länge`: means a coordinate only where nothing better does
+};
+
+/// Only where every word of the header is known: `Latitude (deg)`, `gps_lat`, `decimalLatitude`, `Breite [WGS84]`, and
+/// not `Long range (km)`.
+std::optional<HeaderMeaning> coordinate_in(std::string_view header);
+
+/// `lat, lon`, `Koordinaten`: both coordinates in one column.
+bool is_pair(std::string_view header);
+
+/// `wkt`, `the_geom`.
+bool is_geometry(std::string_view header);
+
+/// How well the header says that the column names places: 1 for `name`, more for less; 0 for not at all.
+int name_rank(std::string_view header);
+
+}  // namespace rangeband::io

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "io/gdal_module.hpp"
+#include "io/read/csv_types.hpp"
+#include "io/read/read_columns.hpp"
+#include "io/read/read_position.hpp"
+#include "io/read/row_filter.hpp"
+#include "io/read/rows.hpp"
+#include "rangeband/error.hpp"
+#include "rangeband/text.hpp"
+#include "rangeband/utf8.hpp"
+
+namespace rangeband::io {
+namespace {
+
+/// Titles and notes stand above the header of many spreadsheets.
+constexpr int deepest_header = 10;
+
+std::string_view cell_at(const std::vector<std::string_view>& cells, std::size_t column) {
+    return column < cells.size() ? cells[column] : std::string_view();
+}
+
+class TableRows final : public Rows {
+  public:
+    TableRows(std::unique_ptr<Records> records, const InputSource& source, const SitesRequest& request)
+        : shown_(source.shown()), records_(std::move(records)) {
+        read_header(request.columns);
+        learn_types();
+        if (request.where) {
+            filter_ = gdal(fmt::format("{}: {}", shown_, parameter("where"))).filter(*request.where, columns_, shown_);
+            if (!any_row())
+                throw Error::file(
+                    fmt::format("{}: no row is selected by {} \"{}\"", shown_, parameter("where"), *request.where));
+        }
+    }
+
+    const std::vector<Field>& fields() const override { return fields_; }
+    DecimalSign decimal_sign() const override { return sign_; }
+
+    std::vector<std::string> notes() const override {
+        if (header_record_ == 1) return {};
+        return {fmt::format("{}: its header is in {}; what stands above is left out", shown_, header_where_)};
+    }
+
+    void each(const Good& good, const Bad& bad) override {
+        start();
+        while (records_->next()) {
+            if (filtered_out()) continue;
+            SiteRow row;
+            auto reason = read_row(row);
+            row.where = records_->where();
+            if (reason.empty()) {
+                good(std::move(row));
+            } else {
+                bad({std::move(row.where), std::move(reason)});
+            }
+        }
+    }
+
+  private:
+    void start() {
+        records_->rewind();
+        for (int i = 0; i < header_record_; ++i) records_->next();
+    }
+
+    bool is_place_or_name(std::size_t i) const { return i == site_.name || site_.is_place(i); }
+
+    RowPosition place_in(const std::vector<std::string_view>& cells) const {
+        if (!site_.positioned()) return gdal(shown_).place_of_geometry_text(cell_at(cells, *site_.geometry));
+        return position_in(site_, [&](std::size_t column) { return cell_at(cells, column); });
+    }
+
+    /// The header is the first record that names coordinates, under the first delimiter under which one does.
+    void read_header(const ColumnChoice& choice) {
+        records_->rewind();
+        static constexpr char settled = '\0';
+        const auto possible = records_->delimiters();
+        const auto delimiters = possible.empty() ? std::span(&settled, 1) : possible;
+        std::vector<std::string> seen;
+        const auto found = [&](int deepest, std::size_t fewest_cells) {
+            for (const char delimiter : delimiters) {
+                if (delimiter != settled) records_->set_delimiter(delimiter);
+                records_->rewind();
+                for (header_record_ = 1; header_record_ <= deepest && records_->next(); ++header_record_) {
+                    const std::vector<std::string> headers(records_->cells().begin(), records_->cells().end());
+                    if (header_record_ == 1 && headers.size() > seen.size()) seen = headers;
+                    if (headers.size() >= fewest_cells && take_header(headers, choice)) return true;
+                }
+            }
+            return false;
+        };
+        // `lat,lon` are two columns under a comma before they are one, of pairs, under another delimiter.
+        for (const int deepest : {1, deepest_header}) {
+            if (found(deepest, 2) || found(deepest, 1)) return;
+        }
+        if (seen.empty()) throw Error::file(fmt::format("{}: has no header and no rows", shown_));
+        if (!refused_.empty()) throw Error::file(fmt::format("{}: {}", shown_, refused_));
+        for (std::size_t i = 0; i < seen.size(); ++i) seen[i] = name_of(seen[i], i);
+        throw Error::file(fmt::format(
+            "{}: has no columns of coordinates that are known by their headers (such as lat and lon, Breitengrad and "
+            "Längengrad, широта and долгота, coordinates, wkt); it has {}; name them with {} and {}",
+            shown_, list_names(seen), parameter("lat_column NAME"), parameter("lon_column NAME")));
+    }
+
+    std::string name_of(std::string_view header, std::size_t column) const {
+        const auto name = trimmed(checked_text(header));
+        return name.empty() ? fmt::format("column_{}", column + 1) : std::string(name);
+    }
+
+    bool take_header(const std::vector<std::string>& headers, const ColumnChoice& choice) {
+        try {
+            site_ = find_site_columns(headers, choice);
+        } catch (const Error& error) {
+            // A column that is chosen may stand under another delimiter or in another record.
+            if (headers.size() > refused_cells_) refused_ = error.sentence();
+            refused_cells_ = std::max(refused_cells_, headers.size());
+            return false;
+        }
+        if (!site_.says_where()) return false;
+        header_where_ = records_->where();
+        for (std::size_t i = 0; i < headers.size(); ++i)
+            columns_.push_back({name_of(headers[i], i), FieldType::text, {}});
+        return true;
+    }
+
+    /// One walk over all rows: the types are those of every cell, not of the first thousand.
+    void learn_types() {
+        start();
+        std::vector<ColumnType> types(columns_.size());
+        bool rows = false, points = false, commas = false;
+        while (records_->next()) {
+            rows = true;
+            const auto& cells = records_->cells();
+            const auto count = std::min(columns_.size(), cells.size());
+            for (std::size_t i = 0; i < count; ++i) {
+                types[i].see(checked_text(cells[i]));
+                if (!site_.is_place(i)) continue;
+                const bool point = cells[i].find('.') != cells[i].npos, comma = cells[i].find(',') != cells[i].npos;
+                points = points || (point && !comma);
+                commas = commas || (comma && !point && i != site_.pair);
+            }
+        }
+        if (!rows) throw Error::file(fmt::format("{}: has a header but no rows", shown_));
+        sign_ = points == commas ? (points ? DecimalSign::unknown : records_->usual_sign())
+                : points         ? DecimalSign::point
+                                 : DecimalSign::comma;
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            columns_[i].type = types[i].type(sign_);
+            const bool empty_column = !types[i].seen() && columns_[i].name == fmt::format("column_{}", i + 1);
+            if (is_place_or_name(i) || empty_column) continue;
+            fields_.push_back(columns_[i]);
+            kept_.push_back(i);
+        }
+    }
+
+    /// Names in another encoding would be garbage in every output.
+    std::string_view checked_text(std::string_view cell) const {
+        if (is_utf8(cell)) return cell;
+        throw Error::file(fmt::format("{}: {}: is not UTF-8 text; name its encoding with {}, such as windows-1252",
+                                      shown_, records_->where(), parameter("encoding NAME")));
+    }
+
+    bool any_row() {
+        start();
+        while (records_->next()) {
+            if (!filtered_out()) return true;
+        }
+        return false;
+    }
+
+    bool filtered_out() {
+        if (!filter_) return false;
+        std::vector<Value> values;
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            values.push_back(value_of(cell_at(records_->cells(), i), columns_[i].type, sign_));
+        }
+        return !filter_->holds(values);
+    }
+
+    /// The reason why the row cannot be used, or empty.
+    std::string read_row(SiteRow& row) const {
+        const auto& cells = records_->cells();
+        const auto beyond = std::span(cells).subspan(std::min(columns_.size(), cells.size()));
+        if (std::ranges::any_of(beyond, [](auto cell) { return !trimmed(cell).empty(); })) {
+            return fmt::format("has {} cells where the header has {}; put cells that hold the separator in quotes",
+                               cells.size(), columns_.size());
+        }
+        auto place = place_in(cells);
+        if (!place.good()) return std::move(place.reason);
+        row.position = place.position;
+        row.area = std::move(place.area);
+        row.coordinates = std::move(place.coordinates);
+        row.note = std::move(place.note);
+        if (site_.name) row.name = trimmed(cell_at(cells, *site_.name));
+        row.values.reserve(kept_.size());
+        for (const auto i : kept_) row.values.push_back(value_of(cell_at(cells, i), columns_[i].type, sign_));
+        return {};
+    }
+
+    std::string shown_;
+    std::unique_ptr<Records> records_;
+    SiteColumns site_;
+    int header_record_ = 1;     ///< counted from 1
+    std::string header_where_;  ///< for messages
+    std::string refused_;       ///< why a record that looks like a header is none
+    std::size_t refused_cells_ = 0;
+    DecimalSign sign_ = DecimalSign::point;
+    std::vector<Field> columns_;     ///< all, as in the file
+    std::vector<Field> fields_;      ///< those that are not position or name
+    std::vector<std::size_t> kept_;  ///< their places in the file
+    std::unique_ptr<RowFilter> filter_;
+};
+
+}  // namespace
+
+bool has_site_header(Records& records) {
+    records.rewind();
+    for (int i = 0; i < deepest_header && records.next(); ++i) {
+        try {
+            const std::vector<std::string> headers(records.cells().begin(), records.cells().end());
+            if (find_site_columns(headers, {}).says_where()) return true;
+        } catch (const Error&) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::unique_ptr<Rows> open_table_rows(std::unique_ptr<Records> records, const InputSource& source,
+                                      const SitesRequest& request) {
+    return std::make_unique<TableRows>(std::move(records), source, request);
+}
+
+}  // namespace rangeband::io

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+/// In which encoding a text is, and the way to UTF-8.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace rangeband::io {
+
+struct TextEncoding {
+    std::string name;      ///< empty: UTF-8
+    bool certain = false;  ///< by a byte order mark
+};
+
+/// Looks at bytes that may be Windows-1251 (Russian) or Windows-1252 (German, French, Spanish): words of the first are
+/// runs of letters beyond ASCII, in the second at most two of them stand beside each other (`Größe`, `créée`).
+class EncodingGuess {
+  public:
+    void see(std::string_view text);
+
+    bool is_utf8() const { return utf8_; }
+
+    /// Empty for what looks like neither.
+    std::string_view windows() const;
+
+  private:
+    std::string carried_;  ///< the beginning of a sequence at the end of what was seen
+    bool utf8_ = true;
+    std::size_t letters_ = 0, small_ = 0, not_1251_ = 0, not_1252_ = 0;
+    std::size_t run_ = 0, longest_run_ = 0;  ///< of letters beside each other
+};
+
+/// Of a whole file. Throws Error(file) where it is not UTF-8 and looks like nothing known.
+TextEncoding encoding_of(const std::string& path, const std::string& shown);
+
+/// Writes the file to a descriptor in UTF-8. Throws Error(usage) for an unknown encoding, Error(file) for bytes that it
+/// does not have, naming the line.
+void recode_file(const std::string& path, const std::string& from, int to, const std::string& shown);
+
+/// A short text. Throws as above; `shown` names where it stands.
+std::string recoded(std::string_view text, const std::string& from, const std::string& shown);
+
+}  // namespace rangeband::io

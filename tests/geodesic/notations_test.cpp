@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: MIT
+// Positions in every notation that people paste, made from numbers and read back.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <cmath>
+#include <functional>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "rangeband/error.hpp"
+#include "rangeband/geodesic/position.hpp"
+
+using namespace rangeband;
+using namespace rangeband::geodesic;
+
+namespace {
+
+/// A coordinate in hundredths of a second, so that every notation below can say it exactly or to a known part.
+struct Value {
+    long hundredths;
+    double degrees() const { return static_cast<double>(hundredths) / 360'000.0; }
+    bool negative() const { return hundredths < 0; }
+    long whole() const { return std::labs(hundredths) / 360'000; }
+    long minutes() const { return std::labs(hundredths) / 6'000 % 60; }
+    double seconds() const { return static_cast<double>(std::labs(hundredths) % 6'000) / 100.0; }
+    double decimal_minutes() const { return static_cast<double>(std::labs(hundredths) % 360'000) / 6'000.0; }
+};
+
+struct Signs {
+    const char *degree, *minute, *second;
+};
+
+std::string letter(const Value& value, bool latitude) {
+    return latitude ? (value.negative() ? "S" : "N") : (value.negative() ? "W" : "E");
+}
+
+std::string russian(const Value& value, bool latitude) {
+    return latitude ? (value.negative() ? "ю. ш." : "с. ш.") : (value.negative() ? "з. д." : "в. д.");
+}
+
+std::string french(const Value& value, bool latitude) {
+    return latitude ? (value.negative() ? "sud" : "nord") : (value.negative() ? "ouest" : "est");
+}
+
+std::string german(const Value& value, bool latitude) {
+    return latitude ? (value.negative() ? "s. Br." : "n. Br.") : (value.negative() ? "w. L." : "ö. L.");
+}
+
+std::string sexagesimal(const Value& value, const Signs& signs, const char* between = "") {
+    return fmt::format("{}{}{}{}{}{}{:05.2f}{}", value.whole(), signs.degree, between, value.minutes(), signs.minute,
+                       between, value.seconds(), signs.second);
+}
+
+std::string decimal(const Value& value, char sign = '.') {
+    std::string text = fmt::format("{:.9f}", value.degrees());
+    text[text.find('.')] = sign;
+    return text;
+}
+
+std::string magnitude(const Value& value, char sign = '.') { return decimal({std::labs(value.hundredths)}, sign); }
+
+std::string run_together(const Value& value, int width) {
+    return fmt::format("{:0{}}{:02}{:05.2f}", value.whole(), width, value.minutes(), value.seconds());
+}
+
+using Write = std::function<std::string(const Value&, const Value&)>;
+using Letters = std::string (*)(const Value&, bool);
+
+const Signs typed{"°", "'", "\""}, primes{"°", "′", "″"}, quotes{"°", "’", "”"}, letters{"d", "m", "s"},
+    others{"º", "ʹ", "ʺ"}, spaced{"\u00a0°\u202f", "´\u2009", "''"};
+
+Write with(const Signs& signs, Letters hemisphere, const char* before, const char* between, const char* inner = "") {
+    return [=](const Value& lat, const Value& lon) {
+        return fmt::format("{}{}{}{}{}{}{}", sexagesimal(lat, signs, inner), before, hemisphere(lat, true), between,
+                           sexagesimal(lon, signs, inner), before, hemisphere(lon, false));
+    };
+}
+
+const std::vector<Write>& notations() {
+    static const std::vector<Write> all = {
+        [](auto a, auto b) { return decimal(a) + "," + decimal(b); },
+        [](auto a, auto b) { return decimal(a) + ", " + decimal(b) + ", a name"; },
+        [](auto a, auto b) { return decimal(a) + " " + decimal(b); },
+        [](auto a, auto b) { return decimal(a) + "; " + decimal(b); },
+        [](auto a, auto b) { return decimal(a, ',') + "; " + decimal(b, ','); },
+        [](auto a, auto b) { return decimal(a) + "\t" + decimal(b); },
+        [](auto a, auto b) { return "(" + decimal(a) + ", " + decimal(b) + ")"; },
+        [](auto a, auto b) { return decimal(a) + "°, " + decimal(b) + "°"; },
+        [](auto a, auto b) { return decimal(a, ',') + "° " + decimal(b, ',') + "°"; },
+        [](auto a, auto b) {
+            return magnitude(a) + "° " + letter(a, true) + " " + magnitude(b) + "° " + letter(b, false);
+        },
+        [](auto a, auto b) { return magnitude(a, ',') + letter(a, true) + " " + magnitude(b, ',') + letter(b, false); },
+        [](auto a, auto b) { return letter(a, true) + magnitude(a) + " " + letter(b, false) + magnitude(b); },
+        [](auto a, auto b) { return "\u200e" + decimal(a) + ",\u00a0" + decimal(b) + "\u200f"; },
+        [](auto a, auto b) { return "geo:" + decimal(a) + "," + decimal(b) + "?z=12"; },
+        [](auto a, auto b) { return "https://www.google.com/maps/@" + decimal(a) + "," + decimal(b) + ",12z"; },
+        [](auto a, auto b) { return "https://www.openstreetmap.org/#map=12/" + decimal(a) + "/" + decimal(b); },
+        [](auto a, auto b) { return "https://www.openstreetmap.org/?mlat=" + decimal(a) + "&mlon=" + decimal(b); },
+        [](auto a, auto b) { return "Lat: " + decimal(a) + ", Long: " + decimal(b); },
+        [](auto a, auto b) { return "Широта: " + decimal(a, ',') + ", долгота: " + decimal(b, ','); },
+        [](auto a, auto b) {
+            return run_together(a, 2) + letter(a, true) + " " + run_together(b, 3) + letter(b, false);
+        },
+        [](auto a, auto b) { return run_together(a, 2) + letter(a, true) + run_together(b, 3) + letter(b, false); },
+        [](auto a, auto b) {
+            return fmt::format("{}{}{}{}/", a.negative() ? "-" : "+", run_together(a, 2), b.negative() ? "-" : "+",
+                               run_together(b, 3));
+        },
+        [](auto a, auto b) {
+            return fmt::format("{} {}° {:.7f}' {} {}° {:.7f}'", letter(a, true), a.whole(), a.decimal_minutes(),
+                               letter(b, false), b.whole(), b.decimal_minutes());
+        },
+        [](auto a, auto b) {
+            return fmt::format("{}{} {} {:05.2f}, {}{} {} {:05.2f}", a.negative() ? "−" : "", a.whole(), a.minutes(),
+                               a.seconds(), b.negative() ? "−" : "", b.whole(), b.minutes(), b.seconds());
+        },
+        with(typed, letter, "", ","),
+        with(typed, letter, " ", " ", " "),
+        with(primes, letter, "", " "),
+        with(primes, russian, " ", " ", " "),
+        with(primes, russian, "\u00a0", ", "),
+        with(quotes, french, " ", ", ", " "),
+        with(primes, german, " ", ", ", " "),
+        with(letters, letter, " ", " "),
+        with(others, letter, "", "\u2003"),
+        with(spaced, letter, "\u00a0", " / "),
+        [](auto a, auto b) {
+            return with(primes, letter, "", " ")(a, b) + "\ufeff / \ufeff" + magnitude(a) + "°" + letter(a, true) +
+                   " " + magnitude(b) + "°" + letter(b, false) + " / " + decimal(a) + "; " + decimal(b);
+        },
+    };
+    return all;
+}
+
+std::string sentence(const std::string& text) {
+    try {
+        const TypedPosition read = parse_position(text);
+        return fmt::format("read as {} {} '{}'", read.position.lat(), read.position.lon(), read.name);
+    } catch (const Error& error) {
+        return error.what();
+    }
+}
+
+}  // namespace
+
+TEST_CASE("positions in every notation are read back to 1e-7 degrees") {
+    REQUIRE(notations().size() >= 30);
+    const unsigned seed = std::random_device()();
+    INFO("seed " << seed);
+    std::mt19937 random(seed);
+    std::uniform_int_distribution<long> latitude(-90 * 360'000L, 90 * 360'000L),
+        longitude(-180 * 360'000L, 180 * 360'000L);
+    for (int i = 0; i < 500; ++i) {
+        const Value lat{latitude(random)}, lon{longitude(random)};
+        for (std::size_t way = 0; way < notations().size(); ++way) {
+            const std::string text = notations()[way](lat, lon);
+            CAPTURE(way);
+            CAPTURE(text);
+            TypedPosition read;
+            REQUIRE_NOTHROW(read = parse_position(text));
+            CHECK(std::abs(read.position.lat() - lat.degrees()) < 1e-7);
+            CHECK(std::abs(std::remainder(read.position.lon() - lon.degrees(), 360.0)) < 1e-7);
+            CHECK(read.name == (text.ends_with("a name") ? "a name" : ""));
+            CHECK(parse_position(read.coordinates).position == read.position);
+        }
+    }
+}
+
+TEST_CASE("what can be read in two ways is refused") {
+    for (const char* text : {"48,57 46,25",
+                             "48,57, 46,25",
+                             "48,57,46,25",
+                             "48,5 46,2",
+                             "48.57,46,25",
+                             "48,57 46,25,Base",
+                             "48.57N,46.25O",
+                             "48° 34′ 11″ N, 46° 15′ 14″ O",
+                             "[48.57, 46.25]",
+                             "48 34 46",
+                             "48 34 12 46 15",
+                             "4834N 4615E",
+                             "483N 04615E",
+                             "48341N 0461514E",
+                             "48.57",
+                             "48.57N",
+                             "",
+                             ",",
+                             "48.57,",
+                             "48.57 46.25 12.5",
+                             "48d34m12s",
+                             "48,57 46",
+                             "48,57 46.25",
+                             "22 42,3",
+                             "48 34,2 46 15",
+                             "48,57,-46,25",
+                             "48.57 degs, 46.25",
+                             "48 deg 34 mins, 46.25",
+                             "48 deg 34 min 12 s, 46.25",
+                             "30', 15'",
+                             "48°11\", 46.25",
+                             "48N34 46E15",
+                             "0030,0412",
+                             "48.57N 463.5E",
+                             "48.57N 46.25N"}) {
+        CAPTURE(std::string(text));
+        CHECK_FALSE(sentence(text).starts_with("read"));
+    }
+    CHECK(sentence("48.57N,46.25O").find("O is East in German and West in French") != std::string::npos);
+    CHECK(sentence("48,57 46,25").find("write points: 48.57,46.25") != std::string::npos);
+    CHECK(sentence("48.\u00ad\u200b57\uE000,46").find("<U+E000>") != std::string::npos);
+}
+
+TEST_CASE("names keep what was typed, and whole degrees are read") {
+    CHECK(sentence("48,57") == "read as 48 57 ''");
+    CHECK(sentence("51,0,O’Hare\u00a0Base") == "read as 51 0 'O’Hare\u00a0Base'");
+    CHECK(sentence("48.0,57.0,1st Base") == "read as 48 57 '1st Base'");
+    CHECK(sentence("51.5,0,10 Downing Street") == "read as 51.5 0 '10 Downing Street'");
+    CHECK(sentence("48°34′12″N 46°15′0″E, South Base") == "read as 48.57 46.25 'South Base'");
+    CHECK(sentence("48d34m12s,46d15m0s") == "read as 48.57 46.25 ''");
+    CHECK(sentence("4834N 04615E") == "read as 48.56666666666667 46.25 ''");
+    CHECK(sentence("10,530") == "read as 10 170 ''");
+    const Position square = parse_position("38UNU9221180410").position;
+    CHECK(std::abs(square.lat() - 48.57) < 1e-5);
+    CHECK(std::abs(square.lon() - 46.25) < 1e-5);
+    CHECK(parse_position("38u nu 92211 80410").position == square);
+}
+
+TEST_CASE("decimal commas that signs or hemispheres tell apart are read, and addresses in their own order") {
+    for (const char* text : {"48,57° 46,25°", "48,57°,46,25°", "48,57°, 46,25°", "48.57°, 46,25°", "48,57\t46,25",
+                             "48.57 N, 46,25 E", "48°34,2' 46°15,0'", "N 48,57,E 46,25", "geo:0,0?q=48.57,46.25(Base)",
+                             "https://yandex.ru/maps/?ll=46.25%2C48.57&z=10",
+                             "https://www.google.com/maps/search/?api=1&query=48.57%2C46.25",
+                             "https://maps.google.com/?sll=1,2&ll=48.57,46.25"}) {
+        CAPTURE(text);
+        const TypedPosition read = parse_position(text);
+        CHECK(std::abs(read.position.lat() - 48.57) < 1e-7);
+        CHECK(std::abs(read.position.lon() - 46.25) < 1e-7);
+        CHECK(read.name.empty());
+    }
+}

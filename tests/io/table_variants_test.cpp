@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+// Tables as people have them, made from positions in every combination of headers, languages, separators, decimal
+// signs, line ends and encodings, and read back.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <cmath>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "io/support.hpp"
+
+using namespace rangeband;
+using namespace support;
+
+namespace {
+
+struct Site {
+    std::string name;
+    double lat, lon;
+};
+
+struct Language {
+    std::string name, latitude, longitude, place;  ///< headers, and a name with the language's letters
+    const char* encoding;                          ///< its Windows page
+};
+
+const std::vector<Language> languages = {
+    {"name", "lat", "lon", "Alpha", nullptr},
+    {"Name", "Latitude (deg)", "Longitude (deg)", "Bravo", nullptr},
+    {"NAME", "LATITUDE", "LONGITUDE", "Charlie", nullptr},
+    {"ident", "latitude_deg", "longitude_deg", "KX01", nullptr},
+    {"id", "decimalLatitude", "decimalLongitude", "obs 7", nullptr},
+    {"title", "gps_lat", "gps_lng", "Delta", nullptr},
+    {"site", "Y", "X", "Echo", nullptr},
+    {"Ort", "Breitengrad", "Längengrad", "München-Süd", "windows-1252"},
+    {"Bezeichnung", "Geogr. Breite", "Geogr. Länge", "Größe", "windows-1252"},
+    {"Standort", "Breite [WGS84]", "Länge [WGS84]", "Köln", "windows-1252"},
+    {"Nom", "Latitude", "Longitude", "Orléans", "windows-1252"},
+    {"nombre", "Latitud", "Longitud", "Málaga", "windows-1252"},
+    {"Название", "Широта", "Долгота", "Капустин Яр", "windows-1251"},
+    {"имя", "широта (град)", "долгота (град)", "Северный полигон", "windows-1251"},
+};
+
+/// How a table writes a coordinate: in one column or four, with a point or a comma, both in one cell.
+enum class Form { point, comma, sexagesimal, parts, pair };
+
+std::string number(double value, char sign) {
+    std::string text = fmt::format("{:.6f}", value);
+    text[text.find('.')] = sign;
+    return text;
+}
+
+std::vector<std::string> parts_of(double degrees, const char* positive, const char* negative) {
+    const long tenths = std::lround(std::abs(degrees) * 36'000.0);
+    return {fmt::format("{}", tenths / 36'000), fmt::format("{}", tenths / 600 % 60),
+            fmt::format("{:.1f}", static_cast<double>(tenths % 600) / 10.0), degrees < 0 ? negative : positive};
+}
+
+std::string sexagesimal(double degrees, const char* positive, const char* negative) {
+    const auto parts = parts_of(degrees, positive, negative);
+    return fmt::format("{}°{}'{}\"{}", parts[0], parts[1], parts[2], parts[3]);
+}
+
+std::string quoted(std::string cell, char separator) {
+    if (cell.find(separator) == cell.npos && cell.find('"') == cell.npos) return cell;
+    for (std::size_t at = cell.find('"'); at != cell.npos; at = cell.find('"', at + 2)) cell.insert(at, "\"");
+    return '"' + cell + '"';
+}
+
+std::string line_of(const std::vector<std::string>& cells, char separator, const std::string& end) {
+    std::string line;
+    for (const std::string& cell : cells)
+        line += (line.empty() ? "" : std::string(1, separator)) + quoted(cell, separator);
+    return line + end;
+}
+
+std::vector<std::string> header_of(const Language& language, Form form) {
+    switch (form) {
+        case Form::parts:
+            return {language.name, "Lat Deg", "Lat Min", "Lat Sec", "N/S", "Lon Deg", "Lon Min", "Lon Sec", "E/W"};
+        case Form::pair:
+            return {language.name, "Koordinaten"};
+        default:
+            return {language.name, language.latitude, language.longitude};
+    }
+}
+
+std::vector<std::string> row_of(const Site& site, Form form) {
+    std::vector<std::string> cells{site.name};
+    const auto add = [&](const std::vector<std::string>& more) { cells.insert(cells.end(), more.begin(), more.end()); };
+    const char sign = form == Form::comma ? ',' : '.';
+    switch (form) {
+        case Form::parts:
+            add(parts_of(site.lat, "N", "S"));
+            add(parts_of(site.lon, "E", "W"));
+            break;
+        case Form::pair:
+            add({number(site.lat, '.') + ", " + number(site.lon, '.')});
+            break;
+        case Form::sexagesimal:
+            add({sexagesimal(site.lat, "N", "S"), sexagesimal(site.lon, "E", "W")});
+            break;
+        default:
+            add({number(site.lat, sign), number(site.lon, sign)});
+    }
+    return cells;
+}
+
+/// The degree sign and the letters of the Windows pages; what else there is stands in ASCII.
+std::string encoded(const std::string& text, std::string_view encoding) {
+    std::string bytes;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (byte < 0x80) {
+            bytes += text[i];
+            continue;
+        }
+        const unsigned code = (byte & 0x1FU) << 6U | (static_cast<unsigned char>(text[++i]) & 0x3FU);
+        const unsigned page = code < 0x100 ? code : code - 0x410 + 0xC0;
+        REQUIRE((encoding == "windows-1251") == (code >= 0x100 || code == 0xB0));
+        bytes += static_cast<char>(static_cast<unsigned char>(page));
+    }
+    return bytes;
+}
+
+}  // namespace
+
+TEST_CASE("every variant of a table is read as what it was made from") {
+    const unsigned seed = std::random_device()();
+    INFO("seed " << seed);
+    std::mt19937 random(seed);
+    std::uniform_real_distribution<double> latitude(-89.9, 89.9), longitude(-179.9, 179.9);
+    const TempFolder folder;
+    int tables = 0;
+    for (const Language& language : languages) {
+        for (const Form form : {Form::point, Form::comma, Form::sexagesimal, Form::parts, Form::pair}) {
+            for (const char separator : {',', ';', '\t', '|'}) {
+                for (const std::string& end : {std::string("\n"), std::string("\r\n")}) {
+                    for (const std::string& kind : {std::string("plain"), std::string("mark"), std::string("sep"),
+                                                    std::string("gaps"), std::string("page")}) {
+                        if (kind == "page" && (language.encoding == nullptr || form == Form::sexagesimal)) continue;
+                        std::vector<Site> sites;
+                        for (int i = 0; i < 3; ++i)
+                            sites.push_back({language.place, latitude(random), longitude(random)});
+                        std::string text;
+                        if (kind == "mark") text += "\xef\xbb\xbf";
+                        if (kind == "sep") text += fmt::format("sep={}{}", separator, end);
+                        text += line_of(header_of(language, form), separator, end);
+                        for (const Site& site : sites) {
+                            text += line_of(row_of(site, form), separator, end);
+                            if (kind == "gaps") text += std::string(2, separator) + end + end;
+                        }
+                        if (kind == "page") text = encoded(text, language.encoding);
+                        ++tables;
+                        CAPTURE(text);
+                        const Table table = read(folder.file("t.csv", text));
+                        REQUIRE(table.bad.empty());
+                        REQUIRE(table.good.size() == sites.size());
+                        for (std::size_t i = 0; i < sites.size(); ++i) {
+                            const double exact = form == Form::parts || form == Form::sexagesimal ? 2e-5 : 1e-6;
+                            CHECK(std::abs(table.good[i].position.lat() - sites[i].lat) < exact);
+                            CHECK(std::abs(table.good[i].position.lon() - sites[i].lon) < exact);
+                            CHECK(table.good[i].name == sites[i].name);
+                        }
+                    }
+                }
+            }
+        }
+    }
+    CHECK(tables > 2'000);
+}
