@@ -71,12 +71,10 @@ void add_files(Destinations& destinations, const ReachRequest& request) {
 }
 
 Destination destination(const PlaceSpec& spec, const catalog::Catalog& catalog) {
-    if (const auto* name = std::get_if<std::string>(&spec)) {
-        catalog::KnownPlace known = catalog::place_called(*name, catalog);
-        return {std::move(known.name), std::move(known.country), known.position};
-    }
-    const auto& to = std::get<geodesic::TypedPosition>(spec);
-    return {to.name.empty() ? to.coordinates : to.name, "", to.position};
+    catalog::KnownPlace known = known_place(spec, catalog);
+    const auto* const typed = std::get_if<geodesic::TypedPosition>(&spec);
+    return {known.name.empty() && typed ? typed->coordinates : std::move(known.name), std::move(known.country),
+            known.position};
 }
 
 }  // namespace

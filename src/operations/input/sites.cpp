@@ -197,6 +197,12 @@ PlaceSpec parse_place(std::string_view text) {
     return geodesic::parse_position(text);
 }
 
+catalog::KnownPlace known_place(const PlaceSpec& spec, const catalog::Catalog& catalog) {
+    if (const auto* name = std::get_if<std::string>(&spec)) return catalog::place_called(*name, catalog);
+    const auto& typed = std::get<geodesic::TypedPosition>(spec);
+    return {typed.name, "", typed.position, "", ""};
+}
+
 Data Data::open(const std::vector<std::filesystem::path>& added, const std::filesystem::path& instead) {
     std::vector<catalog::DataSource> sources = catalog::data_sources(added, instead);
     std::vector<std::filesystem::path> in_use;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "operations/input/site_files.hpp"
+#include "rangeband/catalog/gazetteer.hpp"
 #include "rangeband/operations/place.hpp"
 #include "rangeband/operations/query.hpp"
 #include "rangeband/operations/requests.hpp"
@@ -39,6 +40,9 @@ Found find(const Query& query, const Style& style, const Data& data);
 
 /// Throws Error(usage) where there is nothing to draw around or, with ranges wanted, no range.
 void must_have_work(const Query& query, bool with_ranges);
+
+/// A position has the name that was typed with it, or none. Throws what `catalog::place_called` throws.
+catalog::KnownPlace known_place(const PlaceSpec& spec, const catalog::Catalog& catalog);
 
 /// The sources of the positions of the catalogue's sites and countries among the places.
 std::vector<std::string> position_sources(const catalog::Catalog& catalog, const Query& query,
