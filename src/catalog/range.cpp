@@ -82,22 +82,21 @@ Measured read_figure(std::string_view text, std::string_view unit, std::string_v
 }
 
 /// `5,500km` and `480,5km` are lists by the grammar, and 5,500 km and 480.5 km to most who write them: refused rather
-/// than guessed. Lists of two that rise are lists.
+/// than guessed. Nobody writes three decimals, or thousands above 99, so `100,500km` is a list.
 void refuse_one_number(const std::vector<std::string_view>& pieces, std::string_view spec) {
     if (pieces.size() != 2) return;
     const std::string_view first = trimmed(pieces[0]);
-    const std::string_view unit = unit_of(pieces[1]);
-    const std::string_view digits = trimmed(pieces[1].substr(0, pieces[1].find_last_of("0123456789") + 1));
+    const std::string_view unit = short_name(unit_of(pieces[1]));
+    const std::string_view second = trimmed(pieces[1].substr(0, pieces[1].find_last_of("0123456789") + 1));
     const auto all_digits = [](std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); };
-    if (!all_digits(first) || !all_digits(digits)) return;
-    if (first.size() <= 2 && first[0] != '0' && digits.size() == 3) {
-        fail(spec, "is a list or a number with a thousands separator; write {0}{1}{2} or {0}{2},{1}{2}", first, digits,
-             short_name(unit));
+    if (!all_digits(first) || !all_digits(second)) return;
+    if (first == "0") fail(spec, "has a decimal comma; write 0.{}{}", second, unit);
+    if (first.size() <= 2 && first[0] != '0' && second.size() == 3) {
+        fail(spec, "is a list or a number with a thousands separator; write {0}{1}{2} or {0}{2},{1}{2}", first, second,
+             unit);
     }
-    const bool falls = std::pair(digits.size(), digits) < std::pair(first.size(), first);
-    if (falls) {
-        fail(spec, "is a list or has a decimal comma; write {0}{2},{1}{2} or {0}.{1}{2}", first, digits,
-             short_name(unit));
+    if (second.size() <= 2) {
+        fail(spec, "is a list or has a decimal comma; write {0}{2},{1}{2} or {0}.{1}{2}", first, second, unit);
     }
 }
 

@@ -92,7 +92,7 @@ constexpr std::size_t essential_count = 10;
 constexpr std::string_view exit_codes =
     "\nExit codes:\n"
     "  0   done\n"
-    "  1   a file is missing, bad, in the way or cannot be written; or bad rows were left out\n"
+    "  1   a file is missing, bad, in the way or cannot be written, or has bad rows\n"
     "  2   the command line or a scenario is wrong, or there is nothing to do\n"
     "  70  an internal error\n";
 

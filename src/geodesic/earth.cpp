@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "rangeband/geodesic/earth.hpp"
 
+#include <GeographicLib/Constants.hpp>
 #include <GeographicLib/Ellipsoid.hpp>
 #include <GeographicLib/Geodesic.hpp>
 #include <GeographicLib/GeodesicLine.hpp>
+#include <GeographicLib/MGRS.hpp>
+#include <GeographicLib/UTMUPS.hpp>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -11,6 +14,7 @@
 #include <numeric>
 
 #include "geodesic/direct.hpp"
+#include "geodesic/military_grid.hpp"
 
 namespace rangeband::geodesic {
 namespace {
@@ -159,6 +163,19 @@ Geodesic::Point Geodesic::at(Length distance) const {
                                 GeographicLib::Geodesic::AZIMUTH | GeographicLib::Geodesic::LONG_UNROLL,
                             point.lat, point.dlon, point.azimuth, skip, skip, skip, skip, skip);
     return point;
+}
+
+std::optional<Position> middle_of_square(const std::string& code) {
+    try {
+        int zone = 0, precision = 0;
+        bool north = true;
+        double x = 0.0, y = 0.0, lat = 0.0, lon = 0.0;
+        GeographicLib::MGRS::Reverse(code, zone, north, x, y, precision);
+        GeographicLib::UTMUPS::Reverse(zone, north, x, y, lat, lon);
+        return Position::deg(lat, lon);
+    } catch (const GeographicLib::GeographicErr&) {
+        return std::nullopt;
+    }
 }
 
 }  // namespace rangeband::geodesic

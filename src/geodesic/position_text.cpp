@@ -2,16 +2,14 @@
 // Positions as people type them, and as maps, articles, receivers and lists give them.
 #include <fmt/format.h>
 
-#include <GeographicLib/MGRS.hpp>
-#include <GeographicLib/UTMUPS.hpp>
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <exception>
 #include <optional>
 #include <utility>
 
 #include "geodesic/coordinate.hpp"
+#include "geodesic/military_grid.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/geodesic/position.hpp"
 #include "rangeband/text.hpp"
@@ -302,16 +300,8 @@ std::optional<Position> in_grid(std::string_view text) {
     const std::string_view letters = std::string_view(code).substr(zone_end, 3),
                            digits = std::string_view(code).substr(zone_end + 3);
     if (!std::ranges::all_of(letters, is_letter) || !std::ranges::all_of(digits, is_digit)) return std::nullopt;
-    try {
-        int zone = 0, precision = 0;
-        bool north = true;
-        double x = 0.0, y = 0.0, lat = 0.0, lon = 0.0;
-        GeographicLib::MGRS::Reverse(code, zone, north, x, y, precision);
-        GeographicLib::UTMUPS::Reverse(zone, north, x, y, lat, lon);
-        return Position::deg(lat, lon);
-    } catch (const std::exception&) {
-        throw Error::usage(fmt::format("'{}' is no square of the military grid", text));
-    }
+    if (const auto middle = middle_of_square(code)) return middle;
+    throw Error::usage(fmt::format("'{}' is no square of the military grid", text));
 }
 
 /// The sentence for `LAT,LON` that only makes sense the other way round, or none.
@@ -353,11 +343,14 @@ Angle parse_longitude(std::string_view text) { return read_coordinate(plain_text
 TypedPosition parse_position(std::string_view original) {
     const PlainText plain = plain_text(original);
     const std::string_view text = without_brackets(trimmed(plain.text));
+    const auto original_of = [&](std::size_t begin, std::size_t end) {
+        const auto front = static_cast<std::size_t>(text.data() - plain.text.data());
+        const std::size_t from = plain.origin[front + begin];
+        return trimmed(original.substr(from, plain.origin[front + end] - from));
+    };
     const auto name_of = [&](const Parts& parts) -> std::string_view {
         if (parts.name == text.npos) return {};
-        const auto at = parts.name + static_cast<std::size_t>(text.data() - plain.text.data());
-        const auto end = static_cast<std::size_t>(text.data() + text.size() - plain.text.data());
-        std::string_view name = trimmed(original.substr(plain.origin[at], plain.origin[end] - plain.origin[at]));
+        std::string_view name = original_of(parts.name, text.size());
         while (name.starts_with(',') || name.starts_with(';')) name = trimmed(name.substr(1));
         return name;
     };
@@ -371,9 +364,16 @@ TypedPosition parse_position(std::string_view original) {
         if (parts && is_position(*parts)) return typed(*parts, original, "");
     }
     const auto commas = by_commas(text);
+    const auto as_typed = [&](const Parts& parts) {
+        TypedPosition position = typed(parts, original, name_of(parts));
+        const std::size_t comma = text.find(',');
+        position.coordinates =
+            fmt::format("{},{}", original_of(0, comma), original_of(comma + 1, std::min(parts.name - 1, text.size())));
+        return position;
+    };
     const bool by_commas_too = commas && is_position(*commas);
     const bool decimal = by_commas_too && may_have_decimal_commas(*commas, text);
-    if (by_commas_too && !decimal) return typed(*commas, original, name_of(*commas));
+    if (by_commas_too && !decimal) return as_typed(*commas);
     for (const auto way : {by_hemispheres, by_separator, by_blanks}) {
         const auto parts = way(text);
         if (parts && (is_position(*parts) || way == by_hemispheres)) return typed(*parts, original, name_of(*parts));

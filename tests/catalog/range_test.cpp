@@ -92,7 +92,9 @@ TEST_CASE("every bad range has a sentence of its own") {
         {"3mi..500m", "range '3mi..500m' is upside down; write 500m..3mi"},
         {"500..500km", "range '500..500km' has two equal edges, a band of no width; write 500km for the disc"},
         {"0km", "range '0km' is zero; write a length above zero, such as 480km"},
-        {"0,5km", "range '0,5km' is zero; write a length above zero, such as 480km"},
+        {"0,5km", "range '0,5km' has a decimal comma; write 0.5km"},
+        {"1,5km", "range '1,5km' is a list or has a decimal comma; write 1km,5km or 1.5km"},
+        {"480,50KM", "range '480,50KM' is a list or has a decimal comma; write 480km,50km or 480.50km"},
         {"", "range is empty; write a length such as 480km"},
         {"500..", "range '500..' has no upper edge; write both, such as 500..5500km"},
         {"..500km", "range '..500km' has no lower edge; write both, such as 500..5500km"},
@@ -100,10 +102,9 @@ TEST_CASE("every bad range has a sentence of its own") {
         {"1,2..3km", "range '1,2..3km' mixes a list and an interval; give each a range of its own"},
         {"500,,600km", "range '500,,600km' has an empty figure; write a length such as 480km"},
         {"5,500km", "range '5,500km' is a list or a number with a thousands separator; write 5500km or 5km,500km"},
-        {"500parsec", "range '500parsec' has no unit that is known; use km, m, mi or nmi, such as 500km"},
-        {"500KM", "range '500KM' has no unit that is known; use km, m, mi or nmi, such as 500km"},
+        {"500parsec", "range '500parsec' has no unit that is known; use km, m, mi, nmi, ft or yd, such as 500km"},
         {"far", "range 'far' is not a length; write a number and a unit, such as 500km"},
-        {"5OOkm", "range '5OOkm' has no unit that is known; use km, m, mi or nmi, such as 5km"},
+        {"5OOkm", "range '5OOkm' has no unit that is known; use km, m, mi, nmi, ft or yd, such as 5km"},
     };
     for (const auto& [spec, sentence] : table) {
         CAPTURE(spec);

@@ -83,7 +83,7 @@ TEST_CASE("every option of every command is declared, once, with a help that fit
     REQUIRE_FALSE(commands().empty());
     for (const Command* command : commands()) {
         for (const std::string_view name : command->options) CHECK_MESSAGE(declared.contains(name), name);
-        const std::string help = help_of(*command);
+        const std::string help = help_of(*command, true);
         for (const std::string_view name : command->options)
             CHECK(help.find("--" + std::string(name)) != std::string::npos);
         for (std::size_t start = 0; start < help.size();) {

@@ -26,7 +26,7 @@ DRAWN = {
     "sector": "--at 48.57,46.25 --range 3000km --sector 300..60",
     "claims": "--scenario dispute-2019",
     "depths": "--scenario europe-1987 --merge depth --group-by none --tolerance 5km",
-    "around-fiji": "--country FJ --range 300km --tolerance 5km",
+    "around-fiji": "--from-country FJ --range 300km --tolerance 5km",
 }
 
 

@@ -68,11 +68,11 @@ std::vector<std::pair<std::string, operations::MapRequest>> subjects(const opera
     list.emplace_back("three", around({"52.52,13.405,Berlin", "48.86,2.35,Paris", "41.9,12.5,Rome"}, {"500,2000km"}));
     list.emplace_back("near", around({"52.52,13.405,Berlin"}, {"5,20,50km"}));
     operations::MapRequest country;
-    country.footprints.query.country = {"AT"};
+    country.footprints.query.from_country = {"AT"};
     country.footprints.query.range = {operations::RangeSpec("300km")};
     list.emplace_back("country", std::move(country));
     operations::MapRequest sector = around({"50,10,Here"}, {"1000km"});
-    sector.footprints.style.sector = {Angle::deg(0), Angle::deg(90)};
+    sector.footprints.style.sectors = {{Angle::deg(0), Angle::deg(90)}};
     list.emplace_back("sector", std::move(sector));
     operations::MapRequest line = around({"48.58,45.77,Kapustin Yar"}, {"811,2000km"});
     line.marks = {geodesic::parse_position("48.4647,35.0462,Dnipro")};

@@ -205,7 +205,7 @@ TEST_CASE("what can be read in two ways is refused") {
                              "0030,0412",
                              "48.57N 463.5E",
                              "48.57N 46.25N"}) {
-        CAPTURE(text);
+        CAPTURE(std::string(text));
         CHECK_FALSE(sentence(text).starts_with("read"));
     }
     CHECK(sentence("48.57N,46.25O").find("O is East in German and West in French") != std::string::npos);

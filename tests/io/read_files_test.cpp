@@ -141,7 +141,8 @@ TEST_CASE("layers: one is taken, several are asked for") {
         to->CopyLayer(from->GetLayer(0), "new");
     }
     const auto path = folder / "two.gpkg";
-    CHECK(refusal(path) == path + ": has several layers: 'old' and 'new'; choose one with layer");
+    CHECK(refusal(path) ==
+          path + ": has several layers: 'old' and 'new'; choose one with layer NAME, or all with layer '*'");
     check_two_sites(read({path, "new", {}}), 0.0);
     CHECK(sentence([&] { read({path, "none", {}}); }) == path + ": has no layer 'none'; it has 'old' and 'new'");
     CHECK(read({path, "new", "name = 'Far'"}).good.size() == 1);

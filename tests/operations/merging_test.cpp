@@ -60,7 +60,7 @@ TEST_CASE("styles and mergings that do not go together are refused") {
         }
     };
     Style sector, contested;
-    sector.sector = footprint::Sector{Angle::deg(0), Angle::deg(90)};
+    sector.sectors = {footprint::Sector{Angle::deg(0), Angle::deg(90)}};
     contested.contested = true;
     Query by_column;
     by_column.range_column = RangeColumn{"km", ""};

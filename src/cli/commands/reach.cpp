@@ -32,7 +32,7 @@ constexpr std::string_view examples =
     "  rangeband reach --site kapustin-yar --range 480,500,2350km --cities capitals\n"
     "  rangeband reach --site mozdok --range 9m729 --only-inside\n"
     "  rangeband reach --at 48.57,46.25 --to 52.23,21.01,Warsaw --to 48.21,16.37\n"
-    "  rangeband reach --from-country AT --range 300km --cities all --only-inside --csv\n"
+    "  rangeband reach --from-country AT --range 300km --cities all --only-inside\n"
     "  rangeband reach --scenario europe-1987 --count sites --only-inside\n"
     "  rangeband reach --sites bases.csv --places places.csv --range 9m729 -o in.gpkg\n";
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <numeric>
 #include <set>
 #include <utility>
@@ -162,6 +163,11 @@ class Sweep {
     std::vector<RimStretch> rim_;
 };
 
+bool along_rim(const PlanarEdge& edge, const Plane& plane) {
+    return (edge.a.x == edge.b.x && std::abs(edge.a.x) == plane.east) ||
+           (edge.a.y == edge.b.y && std::abs(edge.a.y) == plane.north);
+}
+
 }  // namespace
 
 Faces::Faces(std::vector<PlanarEdge> edges, std::vector<RimStretch> rim)
@@ -221,6 +227,8 @@ Faces faces_of(std::vector<PlanarEdge> edges, int decimals, int everywhere) {
     edges = noded(std::move(edges));
     const double scale = std::pow(10.0, decimals);
     const Plane plane{std::llround(180.0 * scale), std::llround(90.0 * scale)};
+    // What rounding brings to lie along the rim has no face beyond it.
+    std::erase_if(edges, [&](const PlanarEdge& edge) { return along_rim(edge, plane); });
     Sweep sweep(edges, plane);
     const std::vector<int>& counts = sweep.counts_above();
     double longest = -1.0;

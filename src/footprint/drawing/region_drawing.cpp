@@ -90,13 +90,18 @@ std::vector<PlanarEdge> planar_edges(const std::vector<Chain>& chains, const Bou
     return edges;
 }
 
-/// A vertex of the longest ring where a map is likely to show it: the nearest to the equator.
+/// A vertex of the longest ring where a map is likely to show it: the nearest to the equator. Of rings that are equally
+/// long, as mirror images are, the first, so that rounding does not choose.
 std::optional<geodesic::Position> label_on(const std::vector<OutlineRing>& rings,
-                                           const std::vector<RingMeasure>& measures, double scale) {
+                                           const std::vector<RingMeasure>& measures, double scale,
+                                           double resolution_m) {
     if (rings.empty()) return std::nullopt;
-    const auto longest =
-        std::max_element(measures.begin(), measures.end(),
-                         [](const RingMeasure& a, const RingMeasure& b) { return a.length_m < b.length_m; });
+    const double longest_m = std::max_element(measures.begin(), measures.end(), [](const auto& a, const auto& b) {
+                                 return a.length_m < b.length_m;
+                             })->length_m;
+    const auto longest = std::find_if(measures.begin(), measures.end(), [&](const RingMeasure& measure) {
+        return measure.length_m >= longest_m - resolution_m;
+    });
     const OutlineRing& ring = rings[static_cast<std::size_t>(longest - measures.begin())];
     const auto vertex = std::min_element(ring.begin(), ring.end(), [](const OutlineStep& a, const OutlineStep& b) {
         return std::pair(std::abs(a.from.y), a.from.x) < std::pair(std::abs(b.from.y), b.from.x);
@@ -191,7 +196,7 @@ std::vector<Footprint> draw_regions(const Boundary& boundary, std::span<const De
         std::vector<RingMeasure> measures;
         measures.reserve(rings.size());
         for (const OutlineRing& ring : rings) measures.push_back(measure_ring(parts_of(ring, decimals)));
-        const std::optional<geodesic::Position> label = label_on(rings, measures, scale);
+        const std::optional<geodesic::Position> label = label_on(rings, measures, scale, resolution_m);
         MultiPolygon shape = polygons(rings, decimals);
         const Measure measured = measure(measures, shape);
         footprints.push_back({.polygons = std::move(shape),
