@@ -118,7 +118,7 @@ const Country* find_country(const std::string& wanted, const std::vector<Country
         const auto found = std::ranges::find_if(names, [&](const auto& local) { return is_name(local.name, wanted); });
         if (code.empty() && found != names.end()) code = found->id;
     }
-    return find([&](const Country& country) { return country.iso_a2 == code; });
+    return code.empty() ? nullptr : find([&](const Country& country) { return country.iso_a2 == code; });
 }
 
 /// By what cities in other languages are called, and by names that are no longer official.
@@ -219,9 +219,11 @@ KnownPlace place_called(std::string_view text, const Catalog& catalog) {
                             place.position.lat(), place.position.lon(),
                             place.site.empty() ? "" : fmt::format(", site {}", place.site));
     }
-    const std::string advice = code.empty() ? fmt::format("write one with its country, as in '{},{}', or its position",
-                                                          name, found.front().country)
-                                            : "write its position";
+    const bool one_country =
+        std::ranges::all_of(found, [&](const KnownPlace& place) { return place.country == found.front().country; });
+    const std::string advice = one_country ? "write its position"
+                                           : fmt::format("write one with its country, as in '{},{}', or its position",
+                                                         name, found.back().country);
     throw Error::usage(fmt::format("'{}' is the name of {} places: {}; {}", text, found.size(), list, advice));
 }
 

@@ -9,6 +9,7 @@
 
 #include "operations/about.hpp"
 #include "operations/features/map_shapes.hpp"
+#include "operations/input/parameters.hpp"
 #include "operations/run.hpp"
 #include "rangeband/catalog/outline.hpp"
 #include "rangeband/footprint/geodesic_path.hpp"

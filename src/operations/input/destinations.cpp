@@ -34,7 +34,8 @@ void add_cities(Destinations& destinations, const catalog::Catalog& catalog, con
         has_capital[city.country] |= city.capital;
         if (!is_wanted(city, request.cities) || (!wanted.empty() && !wanted.contains(city.country))) continue;
         sources.insert(city.source_id);
-        destinations.places.push_back({std::move(city.name), countries[city.country], city.position});
+        destinations.places.push_back(
+            {std::move(city.name), countries[city.country], city.position, uncertainty_of("town")});
     }
     for (const auto& [code, has] : has_capital) {
         if (has || (!wanted.empty() && !wanted.contains(code))) continue;
@@ -66,7 +67,7 @@ void add_files(Destinations& destinations, const ReachRequest& request) {
     const auto column = static_cast<std::size_t>(country - names.begin());
     files->each([&](Item&& item) {
         const std::string in = column < names.size() ? text_of(item.place.kept[column]) : "";
-        destinations.places.push_back({std::move(item.place.label), in, item.place.position});
+        destinations.places.push_back({std::move(item.place.label), in, item.place.position, Length()});
     });
 }
 
@@ -74,7 +75,7 @@ Destination destination(const PlaceSpec& spec, const catalog::Catalog& catalog) 
     catalog::KnownPlace known = known_place(spec, catalog);
     const auto* const typed = std::get_if<geodesic::TypedPosition>(&spec);
     return {known.name.empty() && typed ? typed->coordinates : std::move(known.name), std::move(known.country),
-            known.position};
+            known.position, typed != nullptr ? Length() : uncertainty_of("town")};
 }
 
 }  // namespace

@@ -22,6 +22,7 @@ struct Found {
     std::size_t ranges_per_row = 0;          ///< of files
     std::vector<footprint::Sector> sectors;  ///< of every place
     std::optional<Period> date;              ///< only what was there on it
+    std::vector<std::string> notes;          ///< on the given places, what must be said
 
     /// Columns of files that go along, and their names in the input.
     std::vector<io::Field> kept_fields() const;
@@ -54,6 +55,9 @@ std::vector<std::string> attributions(const catalog::Catalog& catalog, const std
 /// Looks at all rows before anything is written. Throws Error(file) listing the bad ones, unless they are to be skipped
 /// and others are left.
 RowCheck check_rows(std::optional<SiteFiles>& files, bool skip_bad);
+
+/// The same, with what must be said of the given places.
+RowCheck check_rows(Found& found, bool skip_bad);
 
 /// All places that were there, in their order; those of files are read anew, in constant memory.
 void each_item(Found& found, const std::function<void(Item&&)>& visit);
