@@ -131,6 +131,10 @@ int run_reach(const Values& values) {
     if (plain_data && !values.flag("quiet")) {
         for (const std::string& note : reach.notes()) say(with_options(note));
     }
+    if (const std::string close = reach.close_answers();
+        !close.empty() && options.form != ReachForm::table && !values.flag("quiet")) {
+        say(close);
+    }
     std::string left_out;
     for (const operations::RowCheck& check : {rows.places, rows.sites}) {
         if (check.bad == 0) continue;
