@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "rangeband/geodesic/position.hpp"
+#include "rangeband/geodesic/furthest_longitude.hpp"
 #include "rangeband/units.hpp"
 
 namespace rangeband::geodesic {

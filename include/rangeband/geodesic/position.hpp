@@ -9,9 +9,6 @@
 
 namespace rangeband::geodesic {
 
-/// Longitudes of input, in degrees: what crosses the antimeridian may go on for a turn more.
-inline constexpr double furthest_longitude = 540.0;
-
 /// A point on WGS84 by geographic latitude and longitude.
 class Position {
   public:
@@ -52,7 +49,7 @@ struct TypedPosition {
 /// the axis; it cannot stand beside a minus sign. The decimal sign is a point, whatever the locale.
 /// Throws Error(usage) with what is wrong and what to write.
 Angle parse_latitude(std::string_view text);   ///< in [-90°, 90°]
-Angle parse_longitude(std::string_view text);  ///< as written, not yet normalised: see `furthest_longitude`
+Angle parse_longitude(std::string_view text);  ///< in [-360°, 360°] as written, not yet normalised
 
 /// `LAT,LON[,NAME]`, each coordinate as above. Says so when the two look swapped.
 TypedPosition parse_position(std::string_view text);

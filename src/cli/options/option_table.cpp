@@ -172,10 +172,11 @@ constexpr std::array table = {
            "every country, or only land, sea and total (all; with --timeline totals)"},
     Option{output, "sort", 0, "KEY", Takes::one,
            "the order of a table: reach by distance, azimuth, name or country (distance; only for people); coverage by "
-           "area, share, name, code, cities or people, the largest first (area; for programs code)"},
+           "area, share, name, code, cities or city_pop, the largest first (area; for programs code)"},
     Option{output, "check", 0, "", Takes::nothing,
            "of 'list sources': only those without a date, a publisher or an archive address, and what is missing"},
-    Option{output, "csv", 0, "", Takes::nothing, "write CSV (RFC 4180) with every column"},
+    Option{output, "csv", 0, "", Takes::nothing,
+           "write CSV (RFC 4180) with every column; in reach and coverage -o FILE makes it one for spreadsheets"},
     Option{output, "json", 0, "", Takes::nothing, "write JSON with every column: an array of objects"},
     Option{output, "quiet", 0, "", Takes::nothing, "say nothing but errors"},
     Option{output, "progress", 0, "auto|lines|never", Takes::one,

@@ -12,6 +12,7 @@
 #include "io/read/rows.hpp"
 #include "io/read/text_encoding.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/geodesic/furthest_longitude.hpp"
 #include "rangeband/text.hpp"
 
 namespace rangeband::gdal {

@@ -11,6 +11,7 @@
 #include "gdal/session.hpp"
 #include "io/read/read_position.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/geodesic/furthest_longitude.hpp"
 
 namespace rangeband::gdal {
 namespace {

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "rangeband/error.hpp"
+#include "rangeband/geodesic/furthest_longitude.hpp"
 #include "rangeband/numbers.hpp"
 #include "rangeband/text.hpp"
 
