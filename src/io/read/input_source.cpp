@@ -149,6 +149,8 @@ void InputSource::unpack() {
         const auto tables = std::ranges::count_if(files, is_table);
         if (files.size() == 1 && tables == 1) packed = files.front();
         extension_ = files.size() == 1 ? extension_of(files.front()) : "zip";
+        const auto is_shapefile = [](const std::string& file) { return extension_of(file) == "shp"; };
+        if (std::ranges::any_of(files, is_shapefile)) extension_ = "shp";
     }
     path_ = packed;
     if (!among(extension_, delimited_extensions)) {
