@@ -196,7 +196,7 @@ TEST_CASE("a header in doubt is refused, and no row below it takes its place") {
 TEST_CASE("whole numbers of more digits than a computer's integers have stay text") {
     const TempFolder folder;
     const std::string path = folder.file(
-        "ids.csv", "lat,lon,id,big\n1,2,9223372036854775807,9223372036854775808\n1,2,-5,12345678901234567890\n");
+        "ids.csv", "lat,lon,count,big\n1,2,9223372036854775807,9223372036854775808\n1,2,-5,12345678901234567890\n");
     io::SiteTable table({path, {}, {}});
     REQUIRE(table.fields().size() == 2);
     CHECK(table.fields()[0].type == io::FieldType::integer);
