@@ -74,6 +74,7 @@ class Finder {
     std::vector<Item> items(const Ranges& common) {
         for (std::size_t i = 0; i < query_.at.size(); ++i) {
             add({of_parameter("at", i, [&] { return place_at(query_.at[i]); }), common});
+            if (const auto* const name = std::get_if<std::string>(&query_.at[i])) note_namesakes(*name);
         }
         for (std::size_t i = 0; i < query_.site.size(); ++i) {
             add_all(of_parameter("site", i, [&] { return sites(query_.site[i]); }), common);
@@ -161,22 +162,19 @@ class Finder {
         return places;
     }
 
-    /// `kapustin-yar` is one of several places of that name, which the catalogue tells apart by what stands in
-    /// brackets.
+    /// A name may be that of several places, which the catalogue tells apart by what stands in brackets. An id is one.
     void note_namesakes(const std::string& given) {
         constexpr Length one_place = Length::km(5);
         const auto plain = [](std::string_view name) { return trimmed(name.substr(0, name.find('('))); };
         const auto& all = data_.catalog.sites();
-        const auto found = std::ranges::find_if(
-            all, [&](const catalog::Site& site) { return same_name(site.id, given) || same_name(site.name, given); });
-        if (found == all.end() || !found->position || plain(found->name) != found->name) return;
+        const auto found = std::ranges::find_if(all, [&](const auto& site) { return same_name(site.name, given); });
+        if (found == all.end() || !found->position || same_name(found->id, given)) return;
         for (const catalog::Site& other : all) {
-            if (!other.position || &other == &*found || plain(other.name) != found->name) continue;
+            if (!other.position || &other == &*found || plain(other.name) != plain(found->name)) continue;
             const Length apart = geodesic::inverse(*found->position, *other.position).distance;
             if (apart < one_place) continue;
-            notes.push_back(fmt::format("{} is {} ({:.4f},{:.4f}); {} of the catalogue is {:.0f} km away", given,
-                                        found->name, found->position->lat(), found->position->lon(), other.id,
-                                        apart.km()));
+            notes.push_back(fmt::format("'{}' is the site {} ({:.4f},{:.4f}); {} is {:.0f} km away", given, found->id,
+                                        found->position->lat(), found->position->lon(), other.id, apart.km()));
             return;
         }
     }
