@@ -26,7 +26,7 @@ double fastest_m(double radius) {
 }
 
 LonLat place_of(const Vector& surface) {
-    const double out = std::hypot(surface[0], surface[1]);
+    const double out = std::sqrt(surface[0] * surface[0] + surface[1] * surface[1]);
     return {Angle::rad(std::atan2(surface[1], surface[0])).deg(),
             Angle::rad(std::atan2(surface[2], (1.0 - geodesic::eccentricity_squared) * out)).deg()};
 }
