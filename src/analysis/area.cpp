@@ -16,9 +16,12 @@ namespace rangeband::analysis {
 namespace {
 
 using footprint::between;
+using footprint::EdgeSample;
+using footprint::extremum;
 using footprint::longest;
 using footprint::LonLat;
 using footprint::position;
+using footprint::sample;
 using geodesic::Position;
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
@@ -30,65 +33,17 @@ constexpr double longest_piece_m = 20e3;
 /// Beyond, the shortest way may change its direction suddenly, and azimuths do not lead to extrema.
 constexpr double last_azimuth_m = 19'900e3;
 
-/// An extremum is looked for to this length along its edge.
-constexpr double close_m = 1e-7;
-
 Vector surface_point(const LonLat& p) { return geodesic::surface(geodesic::reduced_vector(position(p))); }
 LonLat lonlat(const Position& p) { return {p.lon(), p.lat()}; }
 
-/// A point of an edge, its distance from a place, and how fast that falls along the edge (the cosine of an angle).
-struct Sample {
-    double share;
-    double metres;
-    double falls;
-};
-
-Sample sample(const LonLat& a, const LonLat& b, double share, const Position& place) {
-    const Position at = position(between(a, b, share));
-    const geodesic::Inverse way = geodesic::inverse(at, place);
-    const double lat = at.latitude().rad();
-    const double squared = std::sin(lat) * std::sin(lat) * geodesic::eccentricity_squared;
-    // The radii of curvature along the parallel and the meridian, but for a common factor.
-    const double east = (b.lon - a.lon) * std::cos(lat) * (1.0 - squared);
-    const double north = (b.lat - a.lat) * (1.0 - geodesic::eccentricity_squared);
-    return {share, way.distance.m(), std::cos(std::atan2(east, north) - way.azimuth.rad())};
-}
-
-/// The extremum between two samples on either side of it, by the Illinois method.
-Sample extremum(const LonLat& a, const LonLat& b, Sample low, Sample high, const Position& place) {
-    const double close = close_m / std::max(longest(a, b).m(), close_m);
-    double falls_low = low.falls;
-    double falls_high = high.falls;
-    Sample last = low;
-    for (int step = 0; step < 60 && high.share - low.share > close; ++step) {
-        const double secant = (low.share * falls_high - high.share * falls_low) / (falls_high - falls_low);
-        const double share = step % 4 == 3 ? 0.5 * (low.share + high.share) : secant;
-        const Sample next = sample(a, b, share, place);
-        const bool is_low = (next.falls > 0.0) == (low.falls > 0.0);
-        const double moved = std::abs(next.share - last.share);
-        if (is_low) {
-            low = next;
-            falls_low = next.falls;
-            if ((last.falls > 0.0) == (next.falls > 0.0)) falls_high *= 0.5;
-        } else {
-            high = next;
-            falls_high = next.falls;
-            if ((last.falls > 0.0) == (next.falls > 0.0)) falls_low *= 0.5;
-        }
-        last = next;
-        if (moved < close || next.falls == 0.0) break;
-    }
-    return last;
-}
-
 /// The least of `sign` times the distance along an edge, by golden section.
-Sample by_golden_section(const LonLat& a, const LonLat& b, const Position& place, double sign) {
+EdgeSample by_golden_section(const LonLat& a, const LonLat& b, const Position& place, double sign) {
     const auto measured = [&](double share) { return sample(a, b, share, place); };
-    const auto is_better = [&](const Sample& x, const Sample& y) { return sign * x.metres <= sign * y.metres; };
+    const auto is_better = [&](const EdgeSample& x, const EdgeSample& y) { return sign * x.metres <= sign * y.metres; };
     constexpr double golden = 1.0 - 1.0 / std::numbers::phi;
     double low = 0.0, high = 1.0;
     double x = golden, y = 1.0 - golden;
-    Sample left = measured(x), right = measured(y);
+    EdgeSample left = measured(x), right = measured(y);
     // Down to 2 µm of the longest piece.
     for (int step = 0; step < 48; ++step) {
         if (is_better(left, right)) {
@@ -109,12 +64,14 @@ Sample by_golden_section(const LonLat& a, const LonLat& b, const Position& place
 }
 
 /// The nearest (`sign` 1) or farthest (−1) point of a piece of an edge, ends included.
-Sample extreme(const LonLat& a, const LonLat& b, const Position& place, double sign) {
-    const auto better = [&](const Sample& x, const Sample& y) { return sign * x.metres <= sign * y.metres ? x : y; };
-    const Sample start = sample(a, b, 0.0, place);
+EdgeSample extreme(const LonLat& a, const LonLat& b, const Position& place, double sign) {
+    const auto better = [&](const EdgeSample& x, const EdgeSample& y) {
+        return sign * x.metres <= sign * y.metres ? x : y;
+    };
+    const EdgeSample start = sample(a, b, 0.0, place);
     if (a == b) return start;
-    const Sample end = sample(a, b, 1.0, place);
-    const Sample best = better(start, end);
+    const EdgeSample end = sample(a, b, 1.0, place);
+    const EdgeSample best = better(start, end);
     if (std::max(start.metres, end.metres) > last_azimuth_m) return better(best, by_golden_section(a, b, place, sign));
     if (!(sign * start.falls > 0.0 && sign * end.falls < 0.0)) return best;
     return better(best, extremum(a, b, start, end, place));
@@ -212,7 +169,7 @@ void LaunchAreaDistance::search(std::uint32_t id, const Position& place, const V
     const Run& run = runs_[id];
     if (run.right == 0) {
         const Edge& edge = edges_[run.edge];
-        const Sample found = extreme(edge.a, edge.b, place, sign);
+        const EdgeSample found = extreme(edge.a, edge.b, place, sign);
         if (sign * found.metres < sign * best.metres) best = {found.metres, between(edge.a, edge.b, found.share)};
         return;
     }

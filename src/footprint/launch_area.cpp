@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "footprint/drawable.hpp"
@@ -13,8 +14,10 @@
 #include "rangeband/error.hpp"
 #include "rangeband/footprint/edge.hpp"
 #include "rangeband/footprint/geodesic_path.hpp"
+#include "rangeband/geodesic/chord.hpp"
 #include "rangeband/geodesic/earth.hpp"
 #include "rangeband/limits.hpp"
+#include "rangeband/vector.hpp"
 
 namespace rangeband::footprint {
 namespace {
@@ -93,15 +96,33 @@ double bend_per_m(const LonLat& a, const LonLat& b, double lat) {
     return 1.1 * std::tan(Angle::deg(std::abs(lat)).rad()) / geodesic::equatorial_radius_m;
 }
 
+/// Whether some vertex is surely farther than this from another.
+bool is_wider(const LaunchArea& area, double metres) {
+    const double chord_m = geodesic::most_chord_m(metres);
+    std::optional<Vector> first;
+    bool wider = false;
+    each_path(area, [&](const Path& path) {
+        for (const LonLat& vertex : path) {
+            const Vector place = geodesic::surface(geodesic::reduced_vector(position(vertex)));
+            if (!first) first = place;
+            wider = wider || length(minus(place, *first)) > chord_m;
+        }
+    });
+    return wider;
+}
+
 /// Discs so dense along every edge that their union strays by half of the tolerance from what is exactly in range.
 class Beads {
   public:
-    Beads(const LaunchArea& area, Length radius, Tolerance tolerance) : radius_(radius), tolerance_(tolerance) {
+    Beads(const LaunchArea& area, Length radius, Tolerance tolerance, bool inner)
+        : radius_(radius), tolerance_m_(tolerance.m()), across_m_(radius.m()) {
+        settle_near_antipode(area, inner);
         for (const LonLat& point : area.points) add(point);
         each_path(area, [&](const Path& path) { add_path(path); });
     }
 
-    std::vector<Disc> take() { return std::move(discs_); }
+    std::vector<Disc> take_discs() { return std::move(discs_); }
+    std::vector<Link> take_links() { return std::move(links_); }
 
   private:
     void add(const LonLat& place) {
@@ -116,39 +137,56 @@ class Beads {
 
     void add_path(const Path& path) {
         if (!path.empty()) add(path.front());
-        for (std::size_t i = 1; i < path.size(); ++i) add_edge(path[i - 1], path[i]);
+        for (std::size_t i = 1; i < path.size(); ++i) add_edge(path[i - 1], path[i], 0.0, 1.0);
     }
 
     /// Without its start. An edge is halved until it bends nearly alike all along, so that the last metres beside a
     /// pole do not decide for all of it.
-    void add_edge(const LonLat& a, const LonLat& b) {
+    void add_edge(const LonLat& start, const LonLat& end, double from, double to) {
+        const LonLat a = between(start, end, from);
+        const LonLat b = to == 1.0 ? end : between(start, end, to);
         const double length_m = longest(a, b).m();
         const auto [low, high] = std::minmax({std::abs(a.lat), std::abs(b.lat)});
         const double step = step_m(a, b, high);
         if (length_m > step && step_m(a, b, a.lat * b.lat < 0.0 ? 0.0 : low) > 1.2 * step) {
-            const LonLat middle = between(a, b, 0.5);
-            add_edge(a, middle);
-            add_edge(middle, b);
+            const double middle = 0.5 * (from + to);
+            add_edge(start, end, from, middle);
+            add_edge(start, end, middle, to);
             return;
         }
         const double steps = std::max(std::ceil(length_m / step), 1.0);
-        for (double k = 1.0; k < steps; k += 1.0) add(between(a, b, k / steps));
-        add(b);
+        double last = from;
+        for (double k = 1.0; k <= steps; k += 1.0) {
+            const double share = k == steps ? to : from + (to - from) * (k / steps);
+            add(share == 1.0 ? end : between(start, end, share));
+            const auto second = static_cast<std::uint32_t>(discs_.size() - 1);
+            links_.push_back({.a = start, .b = end, .from = last, .to = share, .first = second - 1, .last = second});
+            last = share;
+        }
     }
 
     /// Between two discs the edge is nearer to a place, or farther from it, than both by step²/8 times the bends of
-    /// their circles and of the edge; around a pole, no more than the tolerance counts. Around the antipode of a disc
-    /// its circle bends as that of the disc that is left.
+    /// their circles and of the edge; around a pole, no more than the tolerance counts.
     double step_m(const LonLat& a, const LonLat& b, double lat) const {
-        const double left_m = std::max((geodesic::half_meridian() - radius_).m(), tolerance_.m());
-        const double across_m = std::min(radius_.m(), left_m);
-        const double bend = 1.0 / across_m + std::min(bend_per_m(a, b, lat), 1.0 / tolerance_.m());
-        return std::min(std::sqrt(4.0 * tolerance_.m() / bend), across_m);
+        const double bend = 1.0 / across_m_ + std::min(bend_per_m(a, b, lat), 1.0 / tolerance_m_);
+        return std::min(std::sqrt(4.0 * tolerance_m_ / bend), across_m_);
+    }
+
+    /// Around the antipode a circle bends as that of the disc that is left. Every pair of such discs has to be
+    /// intersected; their envelope is exact all the same.
+    void settle_near_antipode(const LaunchArea& area, bool inner) {
+        constexpr double share = 1.0 / 200.0;
+        const double left_m = (geodesic::half_meridian() - radius_).m();
+        if (left_m >= across_m_ || left_m <= tolerance_m_ || (!inner && is_wider(area, 4.0 * left_m + 150e3))) return;
+        across_m_ = left_m;
+        if (left_m < 1e6) tolerance_m_ = std::max(tolerance_m_, share * left_m);
     }
 
     Length radius_;
-    Tolerance tolerance_;
+    double tolerance_m_;
+    double across_m_;  ///< the radius by which circles bend
     std::vector<Disc> discs_;
+    std::vector<Link> links_;
 };
 
 }  // namespace
@@ -184,8 +222,14 @@ Source launch_area(const LaunchArea& area, Edges edges, Length r_min, Length r_m
     const LaunchArea& straight = edges == Edges::geodesic ? along_geodesics(area, off) : area;
     Source source;
     const auto add = [&](const LaunchArea& connected) {
-        Part part{.outer = Beads(connected, r_max, tolerance).take(), .inner = {}, .interior = nullptr};
-        if (r_min > Length::m(0)) part.inner = Beads(connected, r_min, tolerance).take();
+        Beads outer(connected, r_max, tolerance, false);
+        Part part{.outer = outer.take_discs(), .inner = {}, .outer_links = outer.take_links(), .interior = nullptr};
+        // No place is within the lower range of all of what is wider than twice that.
+        if (r_min > Length::m(0) && !is_wider(connected, 2.0 * r_min.m())) {
+            Beads inner(connected, r_min, tolerance, true);
+            part.inner = inner.take_discs();
+            part.inner_links = inner.take_links();
+        }
         if (!connected.polygons.empty()) part.interior = std::make_shared<const Interior>(connected.polygons);
         source.parts.push_back(std::move(part));
     };

@@ -29,7 +29,7 @@ Footprint merge(std::span<const Source> sources, Depth depth, Tolerance toleranc
     must_be_drawable(tolerance);
     const std::vector<Weighted> all = weighted(sources);
     const double resolution = resolution_m(all, tolerance);
-    return draw_region(arrange(all, depth, resolution), tolerance, resolution, has_beads(sources));
+    return draw_region(arrange(all, depth, resolution), tolerance, resolution);
 }
 
 Footprint difference(std::span<const Source> sources, std::span<const Source> without, Tolerance tolerance) {
@@ -39,8 +39,7 @@ Footprint difference(std::span<const Source> sources, std::span<const Source> wi
     std::vector<Weighted> all = weighted(sources);
     for (const Weighted& against : weighted(without, -static_cast<int>(sources.size()))) all.push_back(against);
     const double resolution = resolution_m(all, tolerance);
-    return draw_region(arrange(all, Depth::at_least(1), resolution), tolerance, resolution,
-                       has_beads(sources) || has_beads(without));
+    return draw_region(arrange(all, Depth::at_least(1), resolution), tolerance, resolution);
 }
 
 std::vector<DepthFootprint> depths(std::span<const Source> sources, Nesting nesting, Tolerance tolerance) {
@@ -54,7 +53,7 @@ std::vector<DepthFootprint> depths(std::span<const Source> sources, Nesting nest
     std::vector<Depth> wanted;
     for (int depth = 1; depth <= deepest; ++depth)
         wanted.push_back(nesting == Nesting::nested ? Depth::at_least(depth) : Depth::exactly(depth));
-    std::vector<Footprint> drawn = draw_regions(boundary, wanted, tolerance, resolution, has_beads(sources));
+    std::vector<Footprint> drawn = draw_regions(boundary, wanted, tolerance, resolution);
     std::vector<DepthFootprint> footprints;
     for (std::size_t i = 0; i < drawn.size(); ++i) {
         if (!drawn[i].empty()) footprints.push_back({static_cast<int>(i) + 1, std::move(drawn[i])});

@@ -141,6 +141,14 @@ Vector reduced_vector(const Position& position) {
     return {out / norm * std::cos(longitude), out / norm * std::sin(longitude), up / norm};
 }
 
+Direct direct(const Position& from, Angle azimuth, Length distance) {
+    Direct end{};
+    double skip = 0.0;
+    wgs84().Direct(from.lat(), 0.0, azimuth.deg(), distance.m(), end.lat, end.dlon, end.azimuth, end.reduced_length,
+                   end.scale, skip);
+    return end;
+}
+
 /// Neither areas nor scales: they would take more time than all the rest.
 constexpr unsigned line_asked = GeographicLib::Geodesic::LATITUDE | GeographicLib::Geodesic::LONGITUDE |
                                 GeographicLib::Geodesic::AZIMUTH | GeographicLib::Geodesic::DISTANCE_IN;

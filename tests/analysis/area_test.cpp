@@ -9,6 +9,7 @@
 #include "oracle/dice.hpp"
 #include "oracle/geodesy.hpp"
 #include "rangeband/analysis/way.hpp"
+#include "rangeband/analysis/within.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/footprint/geodesic_path.hpp"
 #include "rangeband/geodesic/earth.hpp"
@@ -93,6 +94,63 @@ TEST_CASE("the nearest and the farthest point of an area, beside sampled edges")
         }
     }
     CHECK(inside > 0);
+}
+
+/// A band around areas of several parts, asked by distances and by the discs that are drawn.
+TEST_CASE("reach and footprint agree farther than the tolerance from the boundary") {
+    oracle::Dice dice(oracle::seed() + 7);
+    CAPTURE(oracle::seed());
+    constexpr double tolerance_m = 500.0;
+    int yes = 0;
+    int no = 0;
+    for (int n = 0; n < 12; ++n) {
+        footprint::LaunchArea area;
+        for (int part = 0; part < 3; ++part) {
+            const footprint::LaunchArea one = random_area(dice);
+            area.points.insert(area.points.end(), one.points.begin(), one.points.end());
+            area.lines.insert(area.lines.end(), one.lines.begin(), one.lines.end());
+            area.polygons.insert(area.polygons.end(), one.polygons.begin(), one.polygons.end());
+        }
+        catalog::Range range;
+        range.min = Length::km(dice.uniform(100.0, 3000.0));
+        range.max = range.min + Length::km(dice.log_uniform(50.0, 2000.0));
+        const analysis::Question question(range);
+        const analysis::LaunchAreaDistance measured(area, footprint::Edges::lonlat);
+        const footprint::Source source =
+            footprint::launch_area(area, footprint::Edges::lonlat, range.min, *range.max, Tolerance::m(tolerance_m));
+        for (int m = 0; m < 60; ++m) {
+            const auto place =
+                Position::deg(Angle::rad(std::asin(dice.uniform(-1.0, 1.0))).deg(), dice.uniform(-180.0, 180.0));
+            const analysis::Verdict verdict = measured.ask(question, place, measured.nearest(place).distance);
+            if (std::abs(verdict.margin->m()) < tolerance_m) continue;
+            const bool inside = verdict.inside == analysis::Inside::yes;
+            CHECK(inside == analysis::holds(source, place));
+            // The parts one by one.
+            bool any = false;
+            for (const analysis::Away& away : measured.of_parts(place))
+                any = any || (away.nearest <= *range.max && away.farthest >= range.min);
+            CHECK(inside == any);
+            ++(inside ? yes : no);
+        }
+    }
+    CHECK(yes > 20);
+    CHECK(no > 20);
+}
+
+TEST_CASE("a polygon's farthest point may lie inside it") {
+    footprint::LaunchArea area;
+    area.polygons = {{{{-2.7, -2.7}, {2.7, -2.7}, {2.7, 2.7}, {-2.7, 2.7}, {-2.7, -2.7}}, {}}};
+    const analysis::LaunchAreaDistance measured(area, footprint::Edges::lonlat);
+    const auto opposite = Position::deg(0.0, 180.0);
+    CHECK(measured.of_parts(opposite).front().farthest == geodesic::half_meridian());
+    catalog::Range range;
+    range.min = Length::km(19'850);
+    range.max = Length::km(19'990);
+    CHECK(measured.ask(analysis::Question(range), opposite, measured.nearest(opposite).distance).inside ==
+          analysis::Inside::yes);
+    const footprint::Source source =
+        footprint::launch_area(area, footprint::Edges::lonlat, range.min, *range.max, Tolerance::m(500));
+    CHECK(analysis::holds(source, opposite));
 }
 
 TEST_CASE("across an edge the way is perpendicular to it, and the distance known") {

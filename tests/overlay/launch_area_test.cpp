@@ -128,6 +128,9 @@ class Truth {
         }
         const bool inside = drawn::holds(part.dense, {p.lat, p.lon - 360.0}) || drawn::holds(part.dense, p) ||
                             drawn::holds(part.dense, {p.lat, p.lon + 360.0});
+        // No point is farther than the one opposite, which may lie inside.
+        for (const double turn : {-360.0, 0.0, 360.0})
+            if (drawn::holds(part.dense, {-p.lat, p.lon + 180.0 + turn})) farthest = oracle::half_meridian_m;
         const bool near_enough = inside || nearest <= asked_.r_max;
         const bool too_near = asked_.r_min > 0.0 && farthest <= asked_.r_min;
         const double outer = inside && nearest <= asked_.r_max ? 1e9 : std::abs(nearest - asked_.r_max);
@@ -225,6 +228,22 @@ std::vector<Area> areas() {
          .area = {.points = {{10, 50}, {12, 50}, {11, 52}}, .lines = {}, .polygons = {}},
          .r_min = 200e3,
          .r_max = 250e3},
+        {.name = "parts far apart with a lower range",
+         .area = {.points = {}, .lines = {{{-53, 4}, {-52, 5}}}, .polygons = {{box(0, 45, 4, 49), {}}}},
+         .r_min = 500e3,
+         .r_max = 600e3},
+        {.name = "a line over a pole", .area = line({{-46, 80}, {25, 90}, {-16, 75}}), .r_max = 317e3},
+        {.name = "a slanted edge beside a pole",
+         .area = polygon({{-80, -60}, {-50, -89.9}, {-20, -60}, {-80, -60}}),
+         .r_max = 300e3,
+         .step = 3000.0},
+        {.name = "along a parallel beside a pole", .area = line({{0, 86}, {200, 86}}), .r_max = 300e3},
+        {.name = "around the antipode",
+         .area = polygon(box(-3, -3, 3, 3)),
+         .r_min = 19'700e3,
+         .r_max = 19'990e3,
+         .tolerance = 3000.0,
+         .step = 2000.0},
         {.name = "ranges above a quarter meridian",
          .area = polygon(box(26, 54, 28, 56)),
          .r_max = 15'000e3,

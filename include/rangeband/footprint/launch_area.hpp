@@ -33,9 +33,9 @@ enum class Edges {
 /// Throws Error(usage) for an edge between opposite places.
 LaunchArea along_geodesics(const LaunchArea& area, Tolerance off);
 
-/// The source that holds what is within `r_max` of some place in the area and not within `r_min` of all of it: discs
-/// along every edge, as dense as the tolerance needs, and the polygons' interior. With the boundary of the discs in
-/// place of that of the area the result is off by at most half of the tolerance.
+/// The geodesic buffer of the area as a source, one part for every connected part of it: what is within `r_max` of some
+/// point of a part and not within `r_min` of all of it. Discs stand along every edge, so dense that their union strays
+/// by at most half of the tolerance from the buffer; the links between them give it its true boundary.
 /// Throws Error(usage) unless 0 ≤ r_min < r_max, both finite; for an area without any vertex, a coordinate that is not
 /// finite or outside its domain, an edge between opposite places that is to be geodesic; and where the area has more
 /// vertices, or the tolerance needs more discs, than a million.

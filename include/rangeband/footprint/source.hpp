@@ -2,6 +2,7 @@
 /// What a footprint is a footprint of: geodesic discs that belong to a source.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -17,6 +18,15 @@ struct Disc {
     Length radius;
 };
 
+/// A piece of an edge, straight in longitude and latitude, between two discs of a list: every point of it is the centre
+/// of a further disc. From the listed discs follows what a region looks like; from the pieces between them its true
+/// boundary, the envelope of all discs.
+struct Link {
+    LonLat a, b;                ///< the edge
+    double from, to;            ///< shares of its way at which the two discs stand
+    std::uint32_t first, last;  ///< their numbers in the list
+};
+
 /// A connected part of a source: a point, a line, or a polygon with its holes. It contains a point whose nearest point
 /// of the part is near enough and whose farthest is far enough: distance takes every value between the two, so some
 /// point of the part is neither too far nor too near. In discs: the point is in any of the outer discs, or in the
@@ -25,6 +35,8 @@ struct Disc {
 struct Part {
     std::vector<Disc> outer;
     std::vector<Disc> inner;
+    std::vector<Link> outer_links = {};
+    std::vector<Link> inner_links = {};
     std::shared_ptr<const Interior> interior;  ///< of a polygon; its edges are well inside the outer discs
 };
 

@@ -73,6 +73,17 @@ inline Vector surface(const Vector& reduced) {
     return {equatorial_radius_m * reduced[0], equatorial_radius_m * reduced[1], polar_radius_m * reduced[2]};
 }
 
+/// The end of a geodesic, and what becomes there of geodesics beside it.
+struct Direct {
+    double lat;             ///< degrees
+    double dlon;            ///< degrees east of the start's meridian
+    double azimuth;         ///< degrees, of the geodesic there
+    double reduced_length;  ///< metres apart for each radian between their azimuths at the start
+    double scale;           ///< metres apart for each metre between parallel ones at the start
+};
+/// From a place in a direction.
+Direct direct(const Position& from, Angle azimuth, Length distance);
+
 /// A geodesic from a place in a direction.
 class Geodesic {
   public:

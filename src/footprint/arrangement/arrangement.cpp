@@ -27,6 +27,7 @@ Arrangement::Arrangement(std::span<const Weighted> sources, const std::optional<
       resolution_m_(resolution_m),
       counter_(discs_),
       circles_(discs_.size()),
+      envelope_(discs_, resolution_m),
       nodes_(resolution_m) {
     {
         const DiscTree tree(discs_);
@@ -44,9 +45,14 @@ Arrangement::Arrangement(std::span<const Weighted> sources, const std::optional<
             for (ExposedArc& arc : exposed.of(circle(disc), disc, open[disc])) add_walk(disc, std::move(arc));
         }
     }
-    find_nodes();
+    const std::vector<NodeId> node_of = find_nodes();
     for (const Walk& walk : walks_) add_pieces(walk);
     walks_ = {};
+    if (!discs_.links().empty()) find_spots(node_of);
+    crossings_ = {};
+    crossing_discs_ = {};
+    for (const Piece& piece : pieces_) add_arcs(piece);
+    pieces_ = {};
     boundary_.everywhere = answer(count_everywhere());
 }
 
@@ -98,6 +104,7 @@ const Arrangement::Pair& Arrangement::pair(DiscId a, DiscId b) {
                      .first_inside = meeting.first_inside,
                      .second_inside = meeting.second_inside};
     crossings_.insert(crossings_.end(), meeting.crossings.begin(), meeting.crossings.end());
+    crossing_discs_.resize(crossings_.size(), {first, second});
     return entry->second;
 }
 
@@ -105,8 +112,6 @@ const Arrangement::Pair& Arrangement::pair(DiscId a, DiscId b) {
 int Arrangement::answer(std::int64_t count) const {
     return static_cast<int>(wanted_ ? std::int64_t{wanted_->holds(count)} : count);
 }
-
-bool Arrangement::is_boundary(const Sides& sides) const { return answer(sides.outside) != answer(sides.inside); }
 
 /// Gathers what happens along an exposed arc, and which discs contain its start.
 void Arrangement::add_walk(DiscId disc, ExposedArc arc) {
@@ -157,6 +162,7 @@ void Arrangement::add_fold(Walk& walk) {
         const auto id = static_cast<std::uint32_t>(crossings_.size());
         crossings_.push_back(
             {.first = end, .second = begin, .at = {at.lon(), at.lat()}, .blur_m = 0.0F, .first_enters = false});
+        crossing_discs_.emplace_back(walk.disc, walk.disc);
         return id;
     };
     const std::uint32_t east = add(parts[0].to, parts[1].from);
@@ -169,8 +175,8 @@ void Arrangement::add_fold(Walk& walk) {
     events.push_back({.t = parts[1].to, .crossing = west, .other = walk.disc, .gap_follows = true});
 }
 
-/// Groups crossings to nodes; events then know their node in place of their crossing.
-void Arrangement::find_nodes() {
+/// Groups crossings to nodes, told by crossing; events then know their node in place of their crossing.
+std::vector<NodeId> Arrangement::find_nodes() {
     std::vector<NodeId> node_of;
     node_of.reserve(crossings_.size());
     for (const Crossing& crossing : crossings_) node_of.push_back(nodes_.add(crossing.at));
@@ -190,11 +196,75 @@ void Arrangement::find_nodes() {
             if (gap * circle(walk.disc).speed_m(a.t) < uncertain_m) nodes_.unite(one, other);
         }
     }
+    for (NodeId& node : node_of) node = nodes_.representative(node);
     for (Walk& walk : walks_) {
-        for (Event& event : walk.events) event.crossing = nodes_.representative(node_of[event.crossing]);
+        for (Event& event : walk.events) event.crossing = node_of[event.crossing];
     }
-    crossings_ = {};
     pairs_ = {};
+    return node_of;
+}
+
+/// Where the true boundary passes nodes at which discs meet that stand for others: what counts there are two discs that
+/// both bound the region, and of those rather such as are no neighbours along an edge, whose crossing is a corner.
+/// Where many circles meet there may be several such pairs; then it is the one that moves least.
+void Arrangement::find_spots(const std::vector<NodeId>& node_of) {
+    std::vector<std::pair<NodeId, Envelope::Bound>> bounding;
+    for (const Piece& piece : pieces_) {
+        if (piece.start == no_node) continue;
+        bounding.emplace_back(piece.start, piece.bound);
+        bounding.emplace_back(piece.end, piece.bound);
+    }
+    std::sort(bounding.begin(), bounding.end());
+    const auto bound_at = [&](NodeId node, DiscId disc) {
+        const auto found =
+            std::lower_bound(bounding.begin(), bounding.end(), std::pair(node, Envelope::Bound{disc, 0}));
+        const bool bounds = found != bounding.end() && found->first == node && found->second.disc == disc;
+        return bounds ? std::optional(found->second) : std::nullopt;
+    };
+    // How much a crossing says of its node; 0 for nothing.
+    const auto weight = [&](std::uint32_t id) {
+        const auto& [a, b] = crossing_discs_[id];
+        if (a == b || (!envelope_.has(a) && !envelope_.has(b))) return 0;
+        const int both = (bound_at(node_of[id], a) ? 1 : 0) + (bound_at(node_of[id], b) ? 1 : 0);
+        const bool is_corner = !envelope_.are_neighbours(a, b);
+        return is_corner ? (both == 2 ? 3 : both) : (both == 2 ? 2 : 0);
+    };
+    std::unordered_map<NodeId, int> most;
+    std::vector<int> weights(crossings_.size());
+    for (std::uint32_t id = 0; id < crossings_.size(); ++id) {
+        weights[id] = weight(id);
+        if (weights[id] == 0) continue;
+        int& known = most[node_of[id]];
+        known = std::max(known, weights[id]);
+    }
+    std::unordered_map<NodeId, double> moved;
+    for (std::uint32_t id = 0; id < crossings_.size(); ++id) {
+        const NodeId node = node_of[id];
+        if (weights[id] == 0 || weights[id] < most[node]) continue;
+        const auto& [a, b] = crossing_discs_[id];
+        const LonLat& at = crossings_[id].at;
+        const auto bound = [&](DiscId disc) { return bound_at(node, disc).value_or(Envelope::Bound{disc, no_part}); };
+        const Envelope::Spot spot = envelope_.spot(bound(a), bound(b), at);
+        const double way_m = geodesic::inverse(position(at), position(spot.at)).distance.m();
+        const auto [known, is_new] = moved.try_emplace(node, way_m);
+        if (!is_new && known->second <= way_m) continue;
+        known->second = way_m;
+        spots_[node] = spot;
+    }
+}
+
+/// A node's point of the true boundary.
+Envelope::Spot Arrangement::spot(NodeId node) const {
+    const auto found = spots_.find(node);
+    return found == spots_.end() ? Envelope::Spot{.at = nodes_.at(node)} : found->second;
+}
+
+/// A piece of a circle as it is drawn, with the azimuth.
+std::vector<Envelope::Arc> Arrangement::arcs_of(const Piece& piece) {
+    const DiscBoundary& path = circle(piece.bound.disc);
+    if (piece.start == no_node || !envelope_.has(piece.bound.disc) || path.folded())
+        return {{.curve = path.curve(), .from = piece.from, .to = piece.to, .start = {}}};
+    return envelope_.arcs(path, piece.bound, piece.from, piece.to, spot(piece.start), spot(piece.end));
 }
 
 /// The nodes at which the counts beside the circle change, or the circle has a corner.
@@ -210,6 +280,8 @@ std::vector<Arrangement::Stop> Arrangement::stops_of(const Walk& walk) {
         counter_.add(walk.disc);
         sides.inside = counter_.count();
         counter_.remove(walk.disc);
+        if (envelope_.has(walk.disc))
+            sides.part = counter_.decided_by(walk.disc, [&](PartId part) { return !envelope_.has({walk.disc, part}); });
         return sides;
     };
     // Events in a row at one node are one stop; the circle may also come back to a node after a long way.
@@ -265,19 +337,44 @@ void Arrangement::add_pieces(const Walk& walk) {
 }
 
 void Arrangement::add_piece(DiscId disc, double from, double to, const Sides& sides, NodeId start, NodeId end) {
-    if (!is_boundary(sides)) return;
-    boundary_.arcs.push_back({.curve = circle(disc).curve(),
-                              .from = from,
-                              .to = to,
-                              .start = start,
-                              .end = end,
-                              .left = answer(sides.outside),
-                              .right = answer(sides.inside)});
+    const int outside = answer(sides.outside);
+    const int inside = answer(sides.inside);
+    if (outside == inside) return;
+    pieces_.push_back({.bound = {disc, sides.part},
+                       .from = from,
+                       .to = to,
+                       .outside = outside,
+                       .inside = inside,
+                       .start = start,
+                       .end = end});
+}
+
+void Arrangement::add_arcs(const Piece& piece) {
+    const std::vector<Envelope::Arc> arcs = arcs_of(piece);
+    NodeId node = piece.start;
+    for (std::size_t i = 0; i < arcs.size(); ++i) {
+        NodeId next = piece.end;
+        if (i + 1 < arcs.size()) {
+            next = static_cast<NodeId>(nodes_.size() + joints_.size());
+            joints_.push_back(arcs[i + 1].start);
+        }
+        boundary_.arcs.push_back({.curve = arcs[i].curve,
+                                  .from = arcs[i].from,
+                                  .to = arcs[i].to,
+                                  .start = node,
+                                  .end = next,
+                                  .left = piece.outside,
+                                  .right = piece.inside});
+        if (arcs[i].to < arcs[i].from) turn(boundary_.arcs.back());
+        node = next;
+    }
 }
 
 Boundary Arrangement::boundary() && {
-    boundary_.nodes.reserve(nodes_.size());
-    for (NodeId node = 0; node < nodes_.size(); ++node) boundary_.nodes.push_back(nodes_.at(node));
+    boundary_.nodes.reserve(nodes_.size() + joints_.size());
+    for (NodeId node = 0; node < nodes_.size(); ++node) boundary_.nodes.push_back(spot(node).at);
+    boundary_.nodes.insert(boundary_.nodes.end(), joints_.begin(), joints_.end());
+    join_arcs(boundary_);
     return std::move(boundary_);
 }
 

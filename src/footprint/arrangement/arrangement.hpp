@@ -15,10 +15,12 @@
 #include <optional>
 #include <span>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "footprint/arrangement/boundary.hpp"
 #include "footprint/arrangement/coverage_counter.hpp"
+#include "footprint/arrangement/envelope.hpp"
 #include "footprint/arrangement/exposed_arcs.hpp"
 #include "footprint/arrangement/nodes.hpp"
 #include "footprint/discs/crossing.hpp"
@@ -40,6 +42,7 @@ class Arrangement {
     struct Sides {
         std::int64_t outside = 0;
         std::int64_t inside = 0;
+        PartId part = no_part;  ///< for which the circle makes the difference
         bool operator==(const Sides&) const = default;
     };
 
@@ -80,17 +83,32 @@ class Arrangement {
         bool second_inside;
     };
 
+    /// A piece of a circle that bounds something, with what is told of the counts on its sides.
+    struct Piece {
+        Envelope::Bound bound;
+        double from;
+        double to;
+        int outside;
+        int inside;
+        NodeId start;
+        NodeId end;
+    };
+
     const DiscBoundary& circle(DiscId disc);
     const Pair& pair(DiscId a, DiscId b);
     void add_walk(DiscId disc, ExposedArc arc);
     void add_fold(Walk& walk);
-    void find_nodes();
+    std::vector<NodeId> find_nodes();
     std::vector<Stop> stops_of(const Walk& walk);
     void add_pieces(const Walk& walk);
     void add_piece(DiscId disc, double from, double to, const Sides& sides, NodeId start, NodeId end);
     int answer(std::int64_t count) const;
-    bool is_boundary(const Sides& sides) const;
     std::int64_t count_everywhere();
+
+    void find_spots(const std::vector<NodeId>& node_of);
+    Envelope::Spot spot(NodeId node) const;
+    std::vector<Envelope::Arc> arcs_of(const Piece& piece);
+    void add_arcs(const Piece& piece);
 
     DiscSet discs_;
     std::optional<Depth> wanted_;
@@ -99,8 +117,13 @@ class Arrangement {
     std::vector<std::unique_ptr<DiscBoundary>> circles_;
     std::unordered_map<std::uint64_t, Pair> pairs_;
     std::vector<Crossing> crossings_;
+    std::vector<std::pair<DiscId, DiscId>> crossing_discs_;  ///< whose circles cross there
+    Envelope envelope_;
+    std::unordered_map<NodeId, Envelope::Spot> spots_;  ///< nodes that are elsewhere on the true boundary
     std::vector<Walk> walks_;
+    std::vector<Piece> pieces_;
     Nodes nodes_;
+    std::vector<LonLat> joints_;  ///< further nodes, where arcs of one piece meet
     Boundary boundary_;
 };
 

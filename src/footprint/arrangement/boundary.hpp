@@ -31,4 +31,10 @@ struct Boundary {
     int everywhere = 0;         ///< the count where nothing is drawn of the arcs, if there are any
 };
 
+/// The same arc walked the other way.
+void turn(BoundaryArc& arc);
+
+/// Makes arcs one that go on as one curve where nothing else meets.
+void join_arcs(Boundary& boundary);
+
 }  // namespace rangeband::footprint

@@ -48,6 +48,23 @@ class CoverageCounter {
     CountRange range() const { return range_; }
     std::int64_t count() const { return range_.least; }  ///< of a point
 
+    /// The part that contains a point or not as a disc does, for which it is asked with the disc left out; none where
+    /// the disc makes no difference. Of several parts with one disc it is one for which the disc `stands` alone.
+    template <typename Stands>
+    PartId decided_by(DiscId disc, const Stands& stands) {
+        PartId decided = no_part;
+        for (const DiscSet::Use& use : discs_.uses(disc)) {
+            if (decided != no_part && !stands(use.part)) continue;
+            const std::int64_t before = count();
+            change(use, Membership::yes, 1);
+            const bool differs = count() != before;
+            change(use, Membership::yes, -1);
+            if (!differs) continue;
+            if (decided == no_part || stands(use.part)) decided = use.part;
+        }
+        return decided;
+    }
+
     /// Whether some source that a disc belongs to may or may not contain the area.
     bool is_open(DiscId disc) const;
 
@@ -64,6 +81,7 @@ class CoverageCounter {
         std::int32_t inner_maybe = 0;
         Membership interior = Membership::no;
         bool opposite = false;  ///< the interior contains the opposite point
+        bool touched = false;   ///< is in the list of those to be cleared
         Membership membership = Membership::no;
     };
     struct OwnerState {
@@ -76,13 +94,17 @@ class CoverageCounter {
 
     PartState initial(PartId id) const;
     Membership membership_of(PartId id) const;
-    void change(DiscId disc, Membership membership, std::int32_t by);
+    void change(DiscId disc, Membership membership, std::int32_t by) {
+        for (const DiscSet::Use& use : discs_.uses(disc)) change(use, membership, by);
+    }
+    void change(const DiscSet::Use& use, Membership membership, std::int32_t by);
     void update(PartId id);
     void leave_interiors();
 
     const DiscSet& discs_;
     std::vector<PartState> parts_;
     std::vector<OwnerState> owners_;
+    PartState& touch(PartId id);
     std::vector<PartId> touched_;
     Interiors interiors_;
     std::vector<PartId> located_;  ///< whose interior matters where the area is

@@ -26,7 +26,7 @@ double fastest_m(double radius) {
 }
 
 LonLat place_of(const Vector& surface) {
-    const double out = std::hypot(surface[0], surface[1]);
+    const double out = std::sqrt(surface[0] * surface[0] + surface[1] * surface[1]);
     return {Angle::rad(std::atan2(surface[1], surface[0])).deg(),
             Angle::rad(std::atan2(surface[2], (1.0 - geodesic::eccentricity_squared) * out)).deg()};
 }
@@ -151,7 +151,9 @@ void ExposedArcs::explore(const Stretch& stretch, std::span<const DiscId> candid
     }
     const std::size_t first = leaves_.size();
     if (!decided) {
-        if (open.size() <= few || stretch.to - stretch.from < narrowest) {
+        // What chords leave uncertain no halving makes sure.
+        const double uncertain_m = discs_.most_chord(disc_) - discs_.least_chord(disc_);
+        if (open.size() <= few || stretch.to - stretch.from < narrowest || 4.0 * stretch.reach_m < uncertain_m) {
             leaves_.push_back({stretch.from, stretch.to, std::move(open)});
         } else {
             const double middle = 0.5 * (stretch.from + stretch.to);

@@ -86,6 +86,7 @@ class Rows {
 struct DiscSet::Entry {
     Disc disc;
     Use use;
+    std::uint32_t number = 0;  ///< in its list
     std::int64_t row = 0;
     auto key() const {
         return std::tuple(row, disc.centre.longitude(), disc.centre.latitude(), disc.radius, use.inner, use.part);
@@ -103,6 +104,7 @@ DiscSet::DiscSet(std::span<const Weighted> sources, double resolution_m) {
     uses_.resize(entries.size());
     std::vector<std::uint32_t> next(first_use_.begin(), first_use_.end() - 1);
     for (std::size_t i = 0; i < entries.size(); ++i) uses_[next[ids[i]]++] = entries[i].use;
+    add_links(sources, entries, ids);
 }
 
 std::vector<DiscSet::Entry> DiscSet::add_owners(std::span<const Weighted> sources) {
@@ -119,12 +121,15 @@ std::vector<DiscSet::Entry> DiscSet::add_owners(std::span<const Weighted> source
                       .interior = given.interior.get()};
             const auto id = static_cast<PartId>(parts_.size());
             const auto add = [&](const std::vector<Disc>& discs, bool inner, std::uint32_t& whole) {
+                std::uint32_t number = 0;
                 for (const Disc& disc : discs) {
                     if (whole_earth(disc)) {
                         ++whole;
                     } else {
-                        entries.push_back({.disc = {canonical(disc.centre), disc.radius}, .use = {id, inner}});
+                        entries.push_back(
+                            {.disc = {canonical(disc.centre), disc.radius}, .use = {id, inner}, .number = number});
                     }
+                    ++number;
                 }
             };
             add(given.outer, false, part.outer_whole);
@@ -133,6 +138,46 @@ std::vector<DiscSet::Entry> DiscSet::add_owners(std::span<const Weighted> source
         }
     }
     return entries;
+}
+
+void DiscSet::add_links(std::span<const Weighted> sources, const std::vector<Entry>& entries,
+                        const std::vector<DiscId>& ids) {
+    // Where the discs of each list begin: of every part the outer ones, then the inner ones.
+    std::vector<std::size_t> starts{0};
+    bool any = false;
+    for (const Weighted& one : sources) {
+        for (const footprint::Part& part : one.source->parts) {
+            starts.push_back(starts.back() + part.outer.size());
+            starts.push_back(starts.back() + part.inner.size());
+            any = any || !part.outer_links.empty() || !part.inner_links.empty();
+        }
+    }
+    if (!any) return;
+    constexpr DiscId whole = 0xffff'ffff;
+    std::vector<DiscId> disc_of(starts.back(), whole);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const Use& use = entries[i].use;
+        disc_of[starts[2 * use.part + (use.inner ? 1 : 0)] + entries[i].number] = ids[i];
+    }
+    std::uint32_t edge = 0;
+    std::size_t list = 0;
+    for (const Weighted& one : sources) {
+        for (const footprint::Part& part : one.source->parts) {
+            for (const bool inner : {false, true}) {
+                const footprint::Link* last = nullptr;
+                for (const footprint::Link& link : inner ? part.inner_links : part.outer_links) {
+                    if (last == nullptr || last->to != link.from || last->a != link.a || last->b != link.b) ++edge;
+                    last = &link;
+                    const DiscId first = disc_of[starts[list] + link.first];
+                    const DiscId second = disc_of[starts[list] + link.last];
+                    if (first == second || first == whole || second == whole) continue;
+                    const Length radius = (inner ? part.inner : part.outer)[link.first].radius;
+                    links_.push_back({&link, static_cast<PartId>(list / 2), edge, first, second, inner, radius});
+                }
+                ++list;
+            }
+        }
+    }
 }
 
 std::vector<DiscId> DiscSet::add_discs(const std::vector<Entry>& entries, double resolution_m) {

@@ -21,6 +21,8 @@ using DiscId = std::uint32_t;
 using PartId = std::uint32_t;
 using OwnerId = std::uint32_t;
 
+constexpr PartId no_part = 0xffff'ffff;
+
 class DiscSet {
   public:
     /// Discs that agree to `resolution_m`, in place and radius together, are one. Discs of the whole Earth have no
@@ -62,6 +64,18 @@ class DiscSet {
     };
     const std::vector<Owner>& owners() const { return owners_; }
 
+    /// A piece of an edge between two discs, by number.
+    struct Link {
+        const footprint::Link* piece;
+        PartId part;
+        std::uint32_t edge;  ///< pieces of one edge have the same
+        DiscId first;
+        DiscId last;
+        bool inner;
+        Length radius;
+    };
+    const std::vector<Link>& links() const { return links_; }
+
   private:
     struct Entry;
 
@@ -70,6 +84,9 @@ class DiscSet {
 
     /// The disc that stands for each entry: one of its own, or an earlier one that agrees with it.
     std::vector<DiscId> add_discs(const std::vector<Entry>& entries, double resolution_m);
+
+    void add_links(std::span<const Weighted> sources, const std::vector<Entry>& entries,
+                   const std::vector<DiscId>& ids);
 
     struct Chords {
         double least;
@@ -82,6 +99,7 @@ class DiscSet {
     std::vector<Use> uses_;
     std::vector<Part> parts_;
     std::vector<Owner> owners_;
+    std::vector<Link> links_;
 };
 
 }  // namespace rangeband::footprint

@@ -139,13 +139,6 @@ double resolution_m(std::span<const Weighted> sources, Tolerance tolerance) {
     return accuracy::resolution_m(Tolerance::m(kept));
 }
 
-bool has_beads(std::span<const Source> sources) {
-    return std::any_of(sources.begin(), sources.end(), [](const Source& source) {
-        return std::any_of(source.parts.begin(), source.parts.end(),
-                           [](const Part& part) { return part.outer.size() > 1; });
-    });
-}
-
 Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg) {
     int decimals = decimals_for(step_deg);
     std::vector<Path> rings;
@@ -170,14 +163,13 @@ Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg)
             .label = std::nullopt};
 }
 
-Footprint draw_region(const Boundary& boundary, Tolerance tolerance, double resolution_m, bool beads) {
+Footprint draw_region(const Boundary& boundary, Tolerance tolerance, double resolution_m) {
     constexpr Depth inside = Depth::at_least(1);
-    return std::move(draw_regions(boundary, {&inside, 1}, tolerance, resolution_m, beads).front());
+    return std::move(draw_regions(boundary, {&inside, 1}, tolerance, resolution_m).front());
 }
 
-std::vector<Footprint> draw_regions(const Boundary& boundary, std::span<const Depth> wanted, Tolerance asked,
-                                    double resolution_m, bool beads) {
-    const Tolerance tolerance = Tolerance::m(beads ? 0.5 * asked.m() : asked.m());
+std::vector<Footprint> draw_regions(const Boundary& boundary, std::span<const Depth> wanted, Tolerance tolerance,
+                                    double resolution_m) {
     const Tolerance kept = coarsest(boundary, tolerance);
     const double cap_deg = pole_cap_deg(resolution_m);
     const int decimals = decimals_of(boundary, kept, resolution_m, cap_deg);
@@ -202,7 +194,7 @@ std::vector<Footprint> draw_regions(const Boundary& boundary, std::span<const De
         footprints.push_back({.polygons = std::move(shape),
                               .area = measured.area,
                               .perimeter = measured.perimeter,
-                              .tolerance = Tolerance::m(kept.m() + (asked.m() - tolerance.m())),
+                              .tolerance = kept,
                               .decimals = decimals,
                               .label = label});
     }

@@ -24,16 +24,13 @@ Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg)
 /// The resolution of a merge to a tolerance: what `accuracy::resolution_m` gives for the thinnest of the shapes.
 double resolution_m(std::span<const Weighted> sources, Tolerance tolerance);
 
-/// Whether a source is a row of discs in place of a line or an area, which takes half of the tolerance.
-bool has_beads(std::span<const Source> sources);
-
 /// Draws the region with counts above 0.
-Footprint draw_region(const Boundary& boundary, Tolerance tolerance, double resolution_m, bool beads);
+Footprint draw_region(const Boundary& boundary, Tolerance tolerance, double resolution_m);
 
 /// Draws arcs that may come as near each other as they like, once for all that is asked of them: for each of `wanted`
 /// the region with such counts. Neighbours have the same vertices. Parts and holes narrower than the resolution are
 /// left out.
-std::vector<Footprint> draw_regions(const Boundary& boundary, std::span<const Depth> wanted, Tolerance asked,
-                                    double resolution_m, bool beads);
+std::vector<Footprint> draw_regions(const Boundary& boundary, std::span<const Depth> wanted, Tolerance tolerance,
+                                    double resolution_m);
 
 }  // namespace rangeband::footprint
