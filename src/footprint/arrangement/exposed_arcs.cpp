@@ -72,7 +72,8 @@ ExposedArcs::ExposedArcs(const DiscSet& discs, const DiscTree& tree, const std::
 ExposedArcs::~ExposedArcs() = default;
 
 std::vector<ExposedArc> ExposedArcs::of(const DiscBoundary& boundary, DiscId disc, std::span<const OpenArc> open) {
-    if (!wanted_ || boundary.folded()) return {whole_circle(boundary, disc)};
+    const bool all_open = open.size() == 1 && open.front().from == 0.0 && open.front().to == 2.0 * pi;
+    if ((!wanted_ && all_open) || boundary.folded()) return {whole_circle(boundary, disc)};
     boundary_ = &boundary;
     disc_ = disc;
     arcs_.clear();
@@ -171,6 +172,7 @@ void ExposedArcs::explore(const Stretch& stretch, std::span<const DiscId> candid
 bool ExposedArcs::is_decided(const Stretch& stretch) {
     if (counter_.has_interiors()) counter_.locate(place_of(stretch.middle), disc_);
     if (!counter_.is_open(disc_)) return true;
+    if (!wanted_) return false;
     const CountRange count = counter_.range();
     return count.most < wanted_->least || count.least > wanted_->most ||
            (count.least >= wanted_->least && count.most <= wanted_->most);
