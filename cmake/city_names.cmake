@@ -1,17 +1,17 @@
 # SPDX-License-Identifier: MIT
-# Writes OUTPUT, the names of cities in the texts of the classroom page (TEXTS/de.json, …), so that page and pictures have the same.
-set(code "// Made from the texts of the classroom page.\n#include \"picture/words/place_names.hpp\"\n\nnamespace rangeband::picture {\n")
+# Writes OUTPUT, the names of cities in the texts of the classroom page (TEXTS/de.json, …), so that the page, pictures and search have the same.
+set(code "// Made from the texts of the classroom page.\n#include \"catalog/local_names.hpp\"\n\nnamespace rangeband::catalog {\n")
 foreach(language de ru)
     file(READ ${TEXTS}/${language}.json json)
     string(JSON cities GET "${json}" cities_by_id)
     string(JSON count LENGTH "${cities}")
     math(EXPR last "${count} - 1")
-    string(APPEND code "static constexpr PlaceName ${language}[] = {\n")
+    string(APPEND code "static constexpr LocalName ${language}[] = {\n")
     foreach(i RANGE ${last})
         string(JSON id MEMBER "${cities}" ${i})
         string(JSON name GET "${cities}" ${id})
         string(APPEND code "    {\"${id}\", \"${name}\"},\n")
     endforeach()
-    string(APPEND code "};\nconst std::span<const PlaceName> cities_${language} = ${language};\n")
+    string(APPEND code "};\nconst std::span<const LocalName> cities_${language} = ${language};\n")
 endforeach()
-file(WRITE ${OUTPUT} "${code}}  // namespace rangeband::picture\n")
+file(WRITE ${OUTPUT} "${code}}  // namespace rangeband::catalog\n")

@@ -5,10 +5,11 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <optional>
+#include <set>
+#include <span>
 #include <utility>
 
+#include "catalog/local_names.hpp"
 #include "catalog/names.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/geodesic/earth.hpp"
@@ -18,77 +19,59 @@
 namespace rangeband::catalog {
 namespace {
 
-/// Other names in common use, by code, as `folded` leaves them; a country's own name and its codes need no entry.
+/// Other names in common use, by code, as `folded` leaves them; a country's own name, its codes and its names in German
+/// and Russian need no entry.
 struct OtherNames {
     std::string_view code, names;
 };
 constexpr std::array other_names = {
-    OtherNames{"AE", "|uae|emirates|vereinigtearabischeemirate|оаэ|"},
-    OtherNames{"AT", "|osterreich|oesterreich|autriche|австрия|"},
-    OtherNames{"AZ", "|aserbaidschan|азербайджан|"},
+    OtherNames{"AE", "|uae|emirates|"},
+    OtherNames{"AT", "|autriche|"},
     OtherNames{"BA", "|bosnia|bosnien|босния|"},
-    OtherNames{"BE", "|belgien|belgique|бельгия|"},
-    OtherNames{"BG", "|bulgarien|болгария|"},
-    OtherNames{"BN", "|brunei|bruneidarussalam|"},
+    OtherNames{"BE", "|belgique|"},
+    OtherNames{"BN", "|brunei|"},
     OtherNames{"BO", "|bolivia|"},
-    OtherNames{"BR", "|brasil|brasilien|бразилия|"},
-    OtherNames{"BY", "|weissrussland|belorussia|byelorussia|беларусь|белоруссия|"},
+    OtherNames{"BR", "|brasil|"},
+    OtherNames{"BY", "|weissrussland|belorussia|byelorussia|белоруссия|"},
     OtherNames{"CD", "|drc|drcongo|congokinshasa|zaire|demrepcongo|democraticrepublicofthecongo|"},
     OtherNames{"CG", "|congobrazzaville|republicofthecongo|"},
-    OtherNames{"CH", "|schweiz|suisse|svizzera|швейцария|"},
+    OtherNames{"CH", "|suisse|svizzera|"},
     OtherNames{"CI", "|ivorycoast|cotedivoire|elfenbeinkuste|"},
-    OtherNames{"CN", "|prc|peoplesrepublicofchina|mainlandchina|chine|китай|кнр|"},
-    OtherNames{"CV", "|capeverde|caboverde|"},
-    OtherNames{"CZ", "|czechia|czechrepublic|tschechien|чехия|"},
-    OtherNames{"DE", "|deutschland|allemagne|alemania|federalrepublicofgermany|германия|фрг|"},
-    OtherNames{"DK", "|danemark|дания|"},
-    OtherNames{"EE", "|estland|эстония|"},
-    OtherNames{"EG", "|agypten|aegypten|египет|"},
-    OtherNames{"ES", "|spanien|espana|espagne|испания|"},
-    OtherNames{"FI", "|finnland|suomi|финляндия|"},
-    OtherNames{"FR", "|frankreich|francia|франция|"},
-    OtherNames{"GB", "|uk|greatbritain|britain|grossbritannien|vereinigteskonigreich|великобритания|"},
-    OtherNames{"GE", "|georgien|грузия|"},
-    OtherNames{"GR", "|griechenland|hellas|греция|"},
-    OtherNames{"HR", "|kroatien|хорватия|"},
-    OtherNames{"HU", "|ungarn|hongrie|венгрия|"},
-    OtherNames{"IE", "|eire|irland|ирландия|"},
-    OtherNames{"IL", "|израиль|"},
-    OtherNames{"IN", "|indien|индия|"},
-    OtherNames{"IQ", "|irak|ирак|"},
-    OtherNames{"IR", "|islamicrepublicofiran|persia|иран|"},
-    OtherNames{"IT", "|italien|italia|италия|"},
-    OtherNames{"JP", "|japon|япония|"},
-    OtherNames{"KP", "|northkorea|dprk|nordkorea|coreedunord|кндр|севернаякорея|"},
-    OtherNames{"KR", "|southkorea|rok|republicofkorea|korearepublicof|sudkorea|южнаякорея|"},
-    OtherNames{"KZ", "|kasachstan|казахстан|"},
-    OtherNames{"LA", "|laos|lao|"},
-    OtherNames{"LT", "|litauen|литва|"},
-    OtherNames{"LV", "|lettland|латвия|"},
-    OtherNames{"MD", "|moldova|moldau|moldavia|молдова|молдавия|"},
+    OtherNames{"CN", "|prc|peoplesrepublicofchina|mainlandchina|chine|кнр|"},
+    OtherNames{"CV", "|capeverde|"},
+    OtherNames{"CZ", "|czechia|czechrepublic|"},
+    OtherNames{"DE", "|allemagne|alemania|federalrepublicofgermany|фрг|"},
+    OtherNames{"ES", "|espana|espagne|"},
+    OtherNames{"FI", "|suomi|"},
+    OtherNames{"FR", "|francia|"},
+    OtherNames{"GB", "|uk|greatbritain|britain|grossbritannien|"},
+    OtherNames{"GR", "|hellas|"},
+    OtherNames{"HU", "|hongrie|"},
+    OtherNames{"IE", "|eire|"},
+    OtherNames{"IR", "|islamicrepublicofiran|persia|"},
+    OtherNames{"IT", "|italia|"},
+    OtherNames{"JP", "|japon|"},
+    OtherNames{"KP", "|northkorea|dprk|coreedunord|севернаякорея|"},
+    OtherNames{"KR", "|southkorea|rok|republicofkorea|korearepublicof|южнаякорея|"},
+    OtherNames{"LA", "|lao|"},
+    OtherNames{"MD", "|moldova|moldau|moldavia|молдавия|"},
     OtherNames{"MK", "|macedonia|northmacedonia|fyrom|mazedonien|"},
-    OtherNames{"MM", "|burma|myanmar|"},
-    OtherNames{"NL", "|holland|thenetherlands|niederlande|нидерланды|"},
-    OtherNames{"NO", "|norwegen|норвегия|"},
-    OtherNames{"PL", "|polen|polska|pologne|польша|"},
+    OtherNames{"MM", "|burma|"},
+    OtherNames{"NL", "|holland|thenetherlands|"},
+    OtherNames{"PL", "|polska|pologne|"},
     OtherNames{"PS", "|palestine|palestinianterritory|palastina|stateofpalestine|палестина|"},
-    OtherNames{"RO", "|rumanien|румыния|"},
-    OtherNames{"RS", "|serbien|сербия|"},
-    OtherNames{"RU", "|russia|russianfederation|russland|russie|rusia|россия|рф|российскаяфедерация|"},
-    OtherNames{"SA", "|ksa|saudiarabien|саудовскаяаравия|"},
-    OtherNames{"SE", "|schweden|suede|швеция|"},
-    OtherNames{"SK", "|slowakei|словакия|"},
-    OtherNames{"SY", "|syria|syrien|syrianarabrepublic|сирия|"},
-    OtherNames{"SZ", "|swaziland|eswatini|"},
-    OtherNames{"TL", "|easttimor|timorleste|"},
-    OtherNames{"TR", "|turkey|turkiye|turkei|tuerkei|turquie|турция|"},
-    OtherNames{"TW", "|taiwan|republicofchina|formosa|тайвань|"},
+    OtherNames{"RU", "|russia|russianfederation|russie|rusia|рф|российскаяфедерация|"},
+    OtherNames{"SA", "|ksa|"},
+    OtherNames{"SE", "|suede|"},
+    OtherNames{"SY", "|syria|syrianarabrepublic|"},
+    OtherNames{"SZ", "|swaziland|"},
+    OtherNames{"TL", "|easttimor|"},
+    OtherNames{"TR", "|turkey|turkiye|turquie|"},
+    OtherNames{"TW", "|republicofchina|formosa|"},
     OtherNames{"TZ", "|tanzania|"},
-    OtherNames{"UA", "|theukraine|ukraina|украина|"},
-    OtherNames{"US", "|usa|unitedstatesofamerica|america|us|vereinigtestaaten|etatsunis|estadosunidos|сша|"},
+    OtherNames{"UA", "|theukraine|ukraina|"},
+    OtherNames{"US", "|usa|unitedstatesofamerica|america|us|etatsunis|estadosunidos|сша|"},
     OtherNames{"VA", "|vatican|vaticancity|holysee|vatikan|"},
-    OtherNames{"VE", "|venezuela|"},
-    OtherNames{"VN", "|vietnam|вьетнам|"},
 };
 constexpr std::array parts_of_countries = {
     OtherNames{"GB", "|england|scotland|wales|northernireland|schottland|англия|шотландия|"},
@@ -104,6 +87,20 @@ std::string_view code_in(const auto& table, const std::string& name) {
     return found == table.end() ? std::string_view() : found->code;
 }
 
+/// `ü` may be written as `ue`, or without its dots.
+bool is_name(std::string_view name, const std::string& wanted) {
+    if (folded(name) == wanted) return true;
+    std::string spelled = small_letters(name);
+    bool any = false;
+    for (const auto& [letter, two] : {std::pair("ä", "ae"), std::pair("ö", "oe"), std::pair("ü", "ue")}) {
+        for (auto at = spelled.find(letter); at != spelled.npos; at = spelled.find(letter)) {
+            spelled.replace(at, 2, two);
+            any = true;
+        }
+    }
+    return any && folded(spelled) == wanted;
+}
+
 const Country* find_country(const std::string& wanted, const std::vector<Country>& countries) {
     const auto find = [&](const auto& fits) -> const Country* {
         const auto found = std::ranges::find_if(countries, fits);
@@ -116,8 +113,27 @@ const Country* find_country(const std::string& wanted, const std::vector<Country
         })) {
         return own;
     }
-    const std::string_view code = code_in(other_names, wanted);
-    return find([&](const Country& country) { return country.iso_a2 == code; });
+    std::string_view code = code_in(other_names, wanted);
+    for (const auto& names : {std::span(countries_de), std::span(countries_ru)}) {
+        const auto found = std::ranges::find_if(names, [&](const auto& local) { return is_name(local.name, wanted); });
+        if (code.empty() && found != names.end()) code = found->id;
+    }
+    return code.empty() ? nullptr : find([&](const Country& country) { return country.iso_a2 == code; });
+}
+
+/// By what cities in other languages are called, and by names that are no longer official.
+std::set<std::string_view> cities_called(const std::string& wanted) {
+    static constexpr std::array others = {LocalName{"703448", "Kiev"},      LocalName{"2886242", "Cologne"},
+                                          LocalName{"1275339", "Bombay"},   LocalName{"1264527", "Madras"},
+                                          LocalName{"1275004", "Calcutta"}, LocalName{"1816670", "Peking"},
+                                          LocalName{"1566083", "Saigon"}};
+    std::set<std::string_view> ids;
+    for (const auto& names : {cities_de, cities_ru, std::span<const LocalName>(others)}) {
+        for (const LocalName& local : names) {
+            if (is_name(local.name, wanted)) ids.insert(local.id);
+        }
+    }
+    return ids;
 }
 
 /// Two marks of one place.
@@ -134,17 +150,19 @@ std::vector<KnownPlace> places_named(std::string_view name, const std::string& c
         if (!known) found.push_back(std::move(place));
     };
     const std::string wanted = folded(name);
+    const std::set<std::string_view> others = cities_called(wanted);
     for (const City& city : catalog.cities()) {
-        if (folded(city.name) != wanted || (!country_code.empty() && city.country != country_code)) continue;
+        if (!is_name(city.name, wanted) && !others.contains(city.id)) continue;
+        if (!country_code.empty() && city.country != country_code) continue;
         const Country* const country = find_country(folded(city.country), countries);
-        add({city.name, country == nullptr ? city.country : country->name, city.position, ""});
+        add({city.name, country == nullptr ? city.country : country->name, city.position, "", city.id});
     }
     for (const std::string& id : catalog.sites_named(name)) {
         const auto site = std::ranges::find(catalog.sites(), id, &Site::id);
         if (!site->position) continue;
         const Country* const country = find_country(folded(site->country), countries);
         if (!country_code.empty() && (country == nullptr || country->iso_a2 != country_code)) continue;
-        add({site->name, site->country, *site->position, site->id});
+        add({site->name, site->country, *site->position, site->id, ""});
     }
     return found;
 }
@@ -169,9 +187,10 @@ const Country& country_called(std::string_view name, const std::vector<Country>&
 
 std::vector<std::string> cities_named(std::string_view name, const Catalog& catalog) {
     const std::string wanted = folded(name);
+    const std::set<std::string_view> others = cities_called(wanted);
     std::vector<std::string> ids;
     for (const City& city : catalog.cities()) {
-        if (folded(city.name) == wanted) ids.push_back(city.id);
+        if (is_name(city.name, wanted) || others.contains(city.id)) ids.push_back(city.id);
     }
     return ids;
 }
@@ -200,9 +219,11 @@ KnownPlace place_called(std::string_view text, const Catalog& catalog) {
                             place.position.lat(), place.position.lon(),
                             place.site.empty() ? "" : fmt::format(", site {}", place.site));
     }
-    const std::string advice = code.empty() ? fmt::format("write one with its country, as in '{},{}', or its position",
-                                                          name, found.front().country)
-                                            : "write its position";
+    const bool one_country =
+        std::ranges::all_of(found, [&](const KnownPlace& place) { return place.country == found.front().country; });
+    const std::string advice = one_country ? "write its position"
+                                           : fmt::format("write one with its country, as in '{},{}', or its position",
+                                                         name, found.back().country);
     throw Error::usage(fmt::format("'{}' is the name of {} places: {}; {}", text, found.size(), list, advice));
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "rangeband/geodesic/furthest_longitude.hpp"
 #include "rangeband/units.hpp"
 
 namespace rangeband::geodesic {
@@ -19,7 +20,7 @@ struct Axis {
     std::size_t degree_digits;  ///< of coordinates without signs between degrees, minutes and seconds
 };
 inline constexpr Axis latitude_axis{"latitude", 'N', 'S', 90.0, "48.57 or 48°34'12\"N", 2};
-inline constexpr Axis longitude_axis{"longitude", 'E', 'W', 540.0, "46.25 or 46°15'00\"E", 3};
+inline constexpr Axis longitude_axis{"longitude", 'E', 'W', furthest_longitude, "46.25 or 46°15'00\"E", 3};
 
 /// `N`, `S`, `E` or `W` for a letter or word of several languages (`Ost`, `с. ш.`, `ouest`), `O` for the letter that is
 /// East in German and West in French and Spanish, a zero byte for anything else.

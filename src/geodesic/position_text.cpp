@@ -244,6 +244,9 @@ std::optional<Parts> in_address(std::string_view text) {
         const std::size_t end = number_end(first);
         if (end == 0 || !first.substr(end).starts_with(between)) continue;
         const std::string_view second = first.substr(end + between.size());
+        if (before == "!3d" && second.find(before) != second.npos) {
+            throw Error::usage(fmt::format("'{}' has several places; give the position of one", text));
+        }
         Parts parts{std::string(first.substr(0, end)), std::string(second.substr(0, number_end(second)))};
         if (longitude_first && before == "ll=") std::swap(parts.first, parts.second);
         return parts;

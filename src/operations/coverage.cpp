@@ -396,7 +396,7 @@ Coverage& Coverage::operator=(Coverage&&) noexcept = default;
 
 CoverageColumns Coverage::columns() const { return impl_->columns; }
 
-RowCheck Coverage::check() { return check_rows(impl_->found.files, impl_->request.query.skip_bad); }
+RowCheck Coverage::check() { return check_rows(impl_->found, impl_->request.query.skip_bad); }
 
 void Coverage::each(const std::function<void(CoverageBlock&&)>& sink, const Reports& reports) {
     CoveragePlan& plan = *impl_;

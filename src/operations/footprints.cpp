@@ -86,7 +86,7 @@ Plan::Plan(FootprintRequest asked, const Data& in_use) : request(std::move(asked
 }
 
 RowCheck check_rows(Plan& plan, const Reports& reports) {
-    RowCheck rows = check_rows(plan.found.files, plan.request.query.skip_bad);
+    RowCheck rows = check_rows(plan.found, plan.request.query.skip_bad);
     if (!reports.say) return rows;
     std::ranges::for_each(rows.notes, reports.say);
     if (plan.found.files) std::ranges::for_each(plan.found.files->renames(), reports.say);

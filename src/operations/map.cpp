@@ -9,6 +9,7 @@
 
 #include "operations/about.hpp"
 #include "operations/features/map_shapes.hpp"
+#include "operations/input/parameters.hpp"
 #include "operations/run.hpp"
 #include "rangeband/catalog/outline.hpp"
 #include "rangeband/footprint/geodesic_path.hpp"
@@ -49,13 +50,18 @@ std::vector<std::string> sources_of(const std::vector<Item>& items) {
 
 /// In the language, where the catalogue knows it.
 std::string name_of(const Place& place, const catalog::Catalog& catalog, picture::Language language) {
-    const std::string_view code = language == picture::Language::de   ? "de"
-                                  : language == picture::Language::ru ? "ru"
-                                                                      : "en";
+    const std::string_view code = picture::code_of(language);
     for (const catalog::Name& name : catalog.names()) {
         if (!name.of_system && !place.id.empty() && name.id == place.id && name.language == code) return name.name;
     }
     return place.label;
+}
+
+std::string name_of(const catalog::KnownPlace& mark, picture::Language language) {
+    if (const auto own = catalog::city_name(mark.city, picture::code_of(language)); !own.empty()) {
+        return std::string(own);
+    }
+    return mark.name.empty() ? fmt::format("{:.4f},{:.4f}", mark.position.lat(), mark.position.lon()) : mark.name;
 }
 
 /// From the nearest site to the mark.
@@ -84,11 +90,15 @@ struct Map::Impl : Plan {
           picture(std::move(asked.picture)),
           marks(std::move(asked.marks)),
           ways(asked.ways) {
+        if (asked.center) {
+            picture.centre =
+                of_parameter("center", 0, [&] { return known_place(*asked.center, in_use.catalog).position; });
+        }
         if (asked.fit_tolerance) request.style.tolerance = tolerance_of(picture, *this);
     }
 
     picture::Picture picture;
-    std::vector<geodesic::TypedPosition> marks;
+    std::vector<PlaceSpec> marks;
     bool ways;
 };
 
@@ -127,10 +137,10 @@ picture::Picture Map::compose(Tally& tally, const Reports& reports) {
     tally = run<MapPiece>(plan, rows, maker, reports, [&](MapPiece&& piece) { shapes.put(std::move(piece)); });
     std::move(shapes).fill(picture);
     const std::vector<picture::Site> sites = picture.sites;
-    for (const geodesic::TypedPosition& mark : impl_->marks) {
+    for (std::size_t i = 0; i < impl_->marks.size(); ++i) {
+        const auto mark = of_parameter("mark", i, [&] { return known_place(impl_->marks[i], plan.data.catalog); });
         if (impl_->ways && !sites.empty()) picture.ways.push_back(way_to(mark.position, sites));
-        const std::string coordinates = fmt::format("{:.4f},{:.4f}", mark.position.lat(), mark.position.lon());
-        picture.sites.push_back({mark.position, mark.name.empty() ? coordinates : mark.name});
+        picture.sites.push_back({mark.position, name_of(mark, picture.language)});
     }
 
     picture.outlines = [&plan](catalog::Outlines which) {

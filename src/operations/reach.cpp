@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
+#include <cmath>
 #include <numeric>
 #include <set>
 #include <utility>
@@ -18,6 +20,7 @@
 #include "rangeband/catalog/outline.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/geodesic/earth.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::operations {
 namespace {
@@ -92,8 +95,8 @@ void keep_nearest(std::vector<PairReached>& pairs, std::size_t limit) {
 /// Distances and verdicts of one site after another. Safe to use from many threads.
 class Judge {
   public:
-    Judge(const std::vector<Destination>& places, const ReachRequest& request)
-        : places_(places), request_(request), positions_(positions_of(places)) {}
+    Judge(const std::vector<Destination>& places, const ReachRequest& request, std::atomic<std::size_t>& close_answers)
+        : places_(places), request_(request), positions_(positions_of(places)), close_answers_(close_answers) {}
 
     /// Throws what `analysis::LaunchAreaDistance` does, with the place's name.
     Reached reach(const Item& item) const;
@@ -108,6 +111,7 @@ class Judge {
     const std::vector<Destination>& places_;
     const ReachRequest& request_;
     analysis::Points positions_;
+    std::atomic<std::size_t>& close_answers_;
 };
 
 std::vector<Inside> Judge::judge_point(const Item& item, const std::vector<Question>& asked) const {
@@ -157,7 +161,7 @@ std::vector<std::size_t> Judge::candidates(const Item& item) const {
 
 Reached Judge::reach(const Item& item) const {
     const Measure measure(item, request_.edges);
-    Reached reached{item.place.label, item.ranges, {}, {}};
+    Reached reached{item.place.label, uncertainty_of(item.place.precision), item.ranges, {}, {}};
     for (const std::size_t place : candidates(item))
         reached.pairs.push_back(measure.to(place, places_[place].position));
     if (request_.limit) keep_nearest(reached.pairs, static_cast<std::size_t>(*request_.limit));
@@ -166,6 +170,12 @@ Reached Judge::reach(const Item& item) const {
     for (const PairReached& pair : reached.pairs) {
         const geodesic::Position& place = places_[pair.place].position;
         for (const Question& question : asked) reached.verdicts.push_back(measure.ask(question, place, pair.distance));
+    }
+    for (std::size_t pair = 0; pair < reached.pairs.size(); ++pair) {
+        for (std::size_t range = 0; range < reached.ranges.size(); ++range) {
+            const bool shown = reached.shows(pair, range, request_.only_inside);
+            if (shown && is_close(reached, places_[reached.pairs[pair].place], pair, range)) ++close_answers_;
+        }
     }
     return reached;
 }
@@ -200,6 +210,7 @@ struct Reach::Impl {
     Destinations to;
     std::vector<std::string> credits, notes;
     std::size_t sites = 0;  ///< good rows of files
+    std::atomic<std::size_t> close_answers = 0;
 
     Impl(ReachRequest&& asked, const Data& in_use) : request(std::move(asked)), data(in_use) {
         must_have_work(request.query, false);
@@ -249,7 +260,7 @@ struct Reach::Impl {
     template <typename Result>
     void each(const std::function<Result(const Judge&, const Item&)>& work, const std::function<void(Result&&)>& sink,
               const Reports& reports) {
-        const Judge judge(to.places, request);
+        const Judge judge(to.places, request, close_answers);
         const std::size_t total = sites + found.items.size();
         std::size_t done = 0;
         OrderedPipeline<Item, Result> pipeline(
@@ -294,8 +305,17 @@ const ReachRequest& Reach::request() const { return impl_->request; }
 const std::vector<Destination>& Reach::places() const { return impl_->to.places; }
 const std::vector<std::string>& Reach::notes() const { return impl_->notes; }
 
+std::string Reach::close_answers() const {
+    const std::size_t count = impl_->close_answers;
+    if (count == 0) return {};
+    return fmt::format(
+        "{} nearer to the edge of the range than the positions are exact (a town's or city's: 2 km): look at "
+        "margin_km.",
+        count == 1 ? "1 answer is" : grouped(count) + " answers are");
+}
+
 ReachTally Reach::check() {
-    const RowCheck rows = check_rows(impl_->found.files, impl_->request.query.skip_bad);
+    const RowCheck rows = check_rows(impl_->found, impl_->request.query.skip_bad);
     impl_->sites = rows.good;
     return {impl_->to.rows, rows};
 }
@@ -361,6 +381,11 @@ constexpr std::size_t of_range = 4;  ///< columns that say something of a range
 io::Value text(std::string_view value) { return value.empty() ? io::Value() : io::Value(std::string(value)); }
 
 }  // namespace
+
+bool is_close(const Reached& reached, const Destination& place, std::size_t pair, std::size_t range) {
+    const auto& margin = reached.verdicts[pair * reached.ranges.size() + range].margin;
+    return margin && std::abs(margin->m()) < (reached.uncertainty + place.uncertainty).m();
+}
 
 std::vector<io::Field> reach_fields() {
     using io::FieldType;

@@ -67,7 +67,7 @@ Scenario read_scenario(std::string_view name, const Data& data, std::string_view
             else if (key == "description")
                 set_text(scenario.description, value, of_language, translated_description);
             else if (key == "mark")
-                scenario.marks.push_back(geodesic::parse_position(value));
+                scenario.marks.push_back(parse_place(value));
             else if (key == "at")
                 scenario.query.at.push_back(parse_place(value));
             else if (key == "site")

@@ -128,6 +128,19 @@ TEST_CASE("one list from several publishers") { grid({"catalogues-25", "catalogu
 
 TEST_CASE("circles that touch") { grid({"nested", "chain"}); }
 
+// Where circles of discs that stand for others meet at one place, and where sources share a disc.
+TEST_CASE("areas that meet at one place, and areas that share a vertex") {
+    if (one_case()) return;
+    for (const auto& [family, n] :
+         {std::pair{"star-exact+areas", 3U}, {"copies-1mm+areas", 3U}, {"pole-both+areas", 7U}}) {
+        for (const double tolerance_m : tolerances_m) {
+            const Case whole(layout(family, n, oracle::seed()), tolerance_m,
+                             {.places = 40, .repeat = false, .near_copies = false, .boundary_points = 0});
+            for (const Mode mode : every_mode) check(whole, mode);
+        }
+    }
+}
+
 TEST_CASE("mirror images") { grid({"mirror-equator", "mirror-180", "mirror-both"}); }
 
 TEST_CASE("circles exactly through a pole") { grid({"pole-outer", "pole-inner", "pole-both"}); }

@@ -172,3 +172,40 @@ TEST_CASE("records longer than the reader's buffer are whole") {
     CHECK(std::get<std::string>(table.good[0].values[1]) == big);
     CHECK(table.good[1].where == "line 4");
 }
+
+TEST_CASE("a column of hemispheres says one for every row that needs it") {
+    const TempFolder folder;
+    const auto table = read(folder.file("sides.csv",
+                                        "name,lat,N/S,lon,E/W\n"
+                                        "a,48.57,S,46.25,W\n"
+                                        "b,48.57,,46.25,E\n"
+                                        "c,-48.57,,46.25,E\n"));
+    REQUIRE(table.good.size() == 2);
+    CHECK(table.good[0].position.lat() == -48.57);
+    CHECK(table.good[1].position.lat() == -48.57);
+    REQUIRE(table.bad.size() == 1);
+    CHECK(table.bad[0].reason == "'48.57' has no hemisphere beside it");
+}
+
+TEST_CASE("a header in doubt is refused, and no row below it takes its place") {
+    const TempFolder folder;
+    const std::string path = folder.file("twice.csv", "name,lat,latitude,lon\nlat,lon,1,2\nA,1,2,3\n");
+    CHECK(contains(sentence([&] { read(path); }), "two columns can be the latitude: 'lat' and 'latitude'"));
+}
+
+TEST_CASE("whole numbers of more digits than a computer's integers have stay text") {
+    const TempFolder folder;
+    const std::string path = folder.file(
+        "ids.csv", "lat,lon,count,big\n1,2,9223372036854775807,9223372036854775808\n1,2,-5,12345678901234567890\n");
+    io::SiteTable table({path, {}, {}});
+    REQUIRE(table.fields().size() == 2);
+    CHECK(table.fields()[0].type == io::FieldType::integer);
+    CHECK(table.fields()[1].type == io::FieldType::text);
+    table.each(
+        [](io::SiteRow&& row) {
+            const auto& id = std::get<std::int64_t>(row.values[0]);
+            CHECK((id == -5 || id == 9223372036854775807));
+            CHECK(std::get<std::string>(row.values[1]).size() >= 19);
+        },
+        [](io::BadRow&&) { CHECK(false); });
+}

@@ -218,3 +218,27 @@ TEST_CASE("files that cannot be read say so in a sentence") {
     CHECK(contains(refusal("/vsizip//vsicurl/x.zip"), "none of GDAL's own paths"));
     CHECK(contains(refusal("/vsizip/none.zip"), cannot));
 }
+
+TEST_CASE("a packed table is read as the table") {
+    const TempFolder folder;
+    const auto pack = [&](const std::string& path, std::string_view text) {
+        VSILFILE* const file = VSIFOpenL(path.c_str(), "wb");
+        REQUIRE(file != nullptr);
+        CHECK(VSIFWriteL(text.data(), 1, text.size(), file) == text.size());
+        CHECK(VSIFCloseL(file) == 0);
+    };
+    gdal::start_gdal();
+    const std::string table =
+        "name;Breitengrad;L\xe4ngengrad\nS\xfc"
+        "d;48,57;46,25\n";
+    pack("/vsigzip/" + (folder / "sites.csv.gz"), table);
+    pack("/vsizip/" + (folder / "sites.zip") + "/sites.csv", table);
+    for (const char* name : {"sites.csv.gz", "sites.zip"}) {
+        CAPTURE(std::string(name));
+        const auto read_table = read(folder / name);
+        REQUIRE(read_table.good.size() == 1);
+        CHECK(read_table.good[0].name == "Süd");
+        CHECK(read_table.good[0].position.lat() == 48.57);
+        CHECK(read_table.good[0].position.lon() == 46.25);
+    }
+}

@@ -24,11 +24,18 @@ struct KnownPlace {
     std::string country;  ///< by its English name
     geodesic::Position position;
     std::string site;  ///< the id of a site, empty for a city
+    std::string city;  ///< the id of a city, empty for a site
 };
 
 /// The city or site of that name in any language; `Springfield,US` names the country, too. Sites and cities nearer than
 /// 5 km to each other are one place. Throws Error(usage) where there is none, with the nearest name, or several, with
 /// their countries and positions.
 KnownPlace place_called(std::string_view name, const Catalog& catalog);
+
+/// @{
+/// What a language (`de`, `ru`) calls the country or city of that code or id; empty where it has no name of its own.
+std::string_view country_name(std::string_view iso_a2, std::string_view language);
+std::string_view city_name(std::string_view id, std::string_view language);
+/// @}
 
 }  // namespace rangeband::catalog

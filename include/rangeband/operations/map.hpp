@@ -2,6 +2,7 @@
 /// Footprints as a finished picture.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,8 +15,9 @@ namespace rangeband::operations {
 struct MapRequest {
     FootprintRequest footprints;  ///< `lines`, `decimals` and `force` do not matter
     picture::Picture picture;  ///< everything but title, series, shapes, sites, cities, sources, credits and outlines
-    std::vector<geodesic::TypedPosition> marks;  ///< places without a range: what the map is about
-    bool ways = false;                           ///< show the shortest way to each mark from the nearest site
+    std::optional<PlaceSpec> center;  ///< in place of the picture's
+    std::vector<PlaceSpec> marks;     ///< places without a range: what the map is about
+    bool ways = false;                ///< show the shortest way to each mark from the nearest site
     bool fit_tolerance = true;  ///< draw as finely as shows at the scale of the picture, never coarser than asked for
 };
 

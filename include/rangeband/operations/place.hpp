@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "rangeband/catalog/range.hpp"
@@ -12,6 +13,7 @@
 #include "rangeband/footprint/source.hpp"
 #include "rangeband/geodesic/position.hpp"
 #include "rangeband/io/layer.hpp"
+#include "rangeband/units.hpp"
 
 namespace rangeband::operations {
 
@@ -28,6 +30,10 @@ struct Place {
     std::optional<footprint::Sector> sector;   ///< only these azimuths
     std::vector<io::Value> kept;               ///< the input's own columns, in the order of the output's
 };
+
+/// How far the place itself may be from a position of that precision: 2 km for a `town`, whose point is somewhere in
+/// it. 0 where nothing is known, as of a position that was typed.
+Length uncertainty_of(std::string_view precision);
 
 /// Shared, since thousands of places have the same ranges.
 using Ranges = std::vector<std::shared_ptr<const catalog::Range>>;

@@ -92,16 +92,24 @@ struct Query {
 
 /// What a walk over all rows of files found.
 struct RowCheck {
-    static constexpr std::size_t most_listed = 20;  ///< bad rows that are named one by one
+    /// Bad rows of one file and one reason, whatever the values.
+    struct Alike {
+        std::string kind;
+        std::vector<std::string> rows;   ///< the first: `sites.csv: line 7: latitude 91 is outside -90..90`
+        std::vector<std::string> where;  ///< of the first behind the first: `line 8`
+        std::size_t count = 0;
+    };
     std::size_t good = 0;
     std::size_t bad = 0;
-    std::size_t unlocated = 0;        ///< features without a geometry: neither
-    std::vector<std::string> notes;   ///< on files and good rows, what must be said
-    std::vector<std::string> listed;  ///< the first bad rows: `sites.csv: line 7: latitude 91 is outside -90..90`
+    std::size_t unlocated = 0;       ///< features without a geometry: neither
+    std::vector<std::string> notes;  ///< on files and good rows, what must be said
+    std::vector<Alike> listed;       ///< in the order of their first rows, up to a limit
+
+    void add_bad(const std::string& file, const std::string& where, std::string_view reason);
 
     /// `3 bad rows`
     std::string count() const;
-    /// The list, each row on a line of its own, beginning with a newline.
+    /// The bad rows, each on a line of its own beginning with a newline; of many alike the first with a count.
     std::string list() const;
 };
 

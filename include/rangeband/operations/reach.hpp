@@ -28,6 +28,7 @@ struct PairReached {
 /// A site with its pairs in the order of the places, and for each the verdicts in the order of the ranges.
 struct Reached {
     std::string site;
+    Length uncertainty;  ///< of its position: see `uncertainty_of`
     Ranges ranges;
     std::vector<PairReached> pairs;
     std::vector<analysis::Verdict> verdicts;  ///< pairs × ranges
@@ -37,6 +38,9 @@ struct Reached {
         return !only_inside || verdicts[pair * ranges.size() + range].inside == analysis::Inside::yes;
     }
 };
+
+/// Whether the answer is nearer to the edge of the range than the two positions are exact.
+bool is_close(const Reached& reached, const Destination& place, std::size_t pair, std::size_t range);
 
 /// Verdicts alone: `[range * places + place]`.
 struct Judged {
@@ -71,6 +75,10 @@ class Reach {
 
     /// Looks at the rows of the files of sites. Throws Error(file) for bad ones that are not to be skipped.
     ReachTally check();
+
+    /// How many answers so far were nearer to the edge of a range than the positions are exact, as a sentence; empty
+    /// for none.
+    std::string close_answers() const;
 
     /// How many rows `each` comes to, after `check`; none where that is not known beforehand.
     std::optional<double> rows() const;

@@ -91,6 +91,7 @@ struct Destination {
     std::string name;
     std::string country;  ///< by name, or empty
     geodesic::Position position;
+    Length uncertainty;  ///< see `uncertainty_of`
 };
 
 /// Sites × places × ranges.

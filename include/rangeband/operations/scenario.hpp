@@ -29,8 +29,8 @@ Pair parse_pair(std::string_view text);
 struct Scenario {
     std::string title, description;
     Query query;
-    std::vector<geodesic::TypedPosition> marks;  ///< places without a range, for a map
-    std::vector<Setting> others;                 ///< what it says besides, about merging or drawing: not in the query
+    std::vector<PlaceSpec> marks;  ///< places without a range, for a map
+    std::vector<Setting> others;   ///< what it says besides, about merging or drawing: not in the query
 };
 
 /// The one of that name, its texts in the language where it has them. Throws Error(usage) with the nearest name, and

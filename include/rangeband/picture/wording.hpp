@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,6 +16,11 @@ namespace rangeband::picture {
 
 /// Of everything that is said by itself.
 enum class Language { en, de, ru };
+
+/// `de`
+constexpr std::string_view code_of(Language language) {
+    return language == Language::de ? "de" : language == Language::ru ? "ru" : "en";
+}
 
 /// `5,500 km`, `5.500 km`, `5 500 км`: all its digits down to a metre. A number and its unit are never broken over two
 /// lines.

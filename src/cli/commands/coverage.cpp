@@ -56,14 +56,12 @@ void must_go_together(const Values& values) {
     if (values.flag("timeline") && values.has("at-date")) {
         throw Error::usage("--timeline and --at-date exclude each other; keep one");
     }
-    const bool map = values.has("output") || values.has("format");
-    for (const std::string_view table : {"csv", "json"}) {
-        if (map && values.flag(table)) {
-            throw Error::usage(
-                fmt::format("--{0} prints a table, -o and -f write a map; leave out one, or redirect "
-                            "the table: --{0} > FILE",
-                            table));
-        }
+    const bool csv = values.flag("csv"), json = values.flag("json");
+    if ((csv && values.has("format")) || (json && (values.has("output") || values.has("format")))) {
+        throw Error::usage(
+            fmt::format("--{0} prints a table, -o and -f write a map; leave out one, or redirect "
+                        "the table: --{0} > FILE",
+                        csv ? "csv" : "json"));
     }
 }
 
@@ -78,8 +76,9 @@ CoverageOptions coverage_options_of(const Values& values) {
     must_go_together(values);
     CoverageOptions options;
     operations::CoverageRequest& request = options.request;
-    request.with_polygons = values.has("output") || values.has("format");
-    if (!request.with_polygons) must_write_a_file(values);
+    const bool file = values.has("output") || values.has("format");
+    request.with_polygons = file && !values.flag("csv");
+    if (!file) must_write_a_file(values);
     request.style = style_of(values);
     if (!values.has("tolerance")) request.style.area_error = area_error;
     request.merging = merging_of(values, operations::Merge::any);

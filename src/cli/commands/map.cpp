@@ -51,10 +51,10 @@ int run_map(const Values& values) {
     request.picture = picture_of(values);
     request.fit_tolerance = !values.has("tolerance");
     for (const Given& mark : values.many("mark")) {
-        request.marks.push_back(
-            converted(mark, [](const std::string& text) { return geodesic::parse_position(text); }));
+        request.marks.push_back(converted(mark, operations::parse_place));
     }
     request.ways = values.flag("line");
+    if (const auto center = values.one("center")) request.center = converted(*center, operations::parse_place);
     request.footprints = footprint_request_of(values);
     const picture::Picture asked = request.picture;
     const std::string target = values.one("output")->text;

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <cstdio>
 #include <utility>
 
 #include "cli/command.hpp"
@@ -36,10 +35,6 @@ constexpr std::string_view examples =
     "  rangeband reach --scenario europe-1987 --count sites --only-inside\n"
     "  rangeband reach --sites bases.csv --places places.csv --range 9m729 -o in.gpkg\n";
 
-void put(std::string_view text) {
-    static_cast<void>(std::fwrite(text.data(), 1, text.size(), stdout));  // main looks for failures at the end
-}
-
 /// The rows of one site as text, which many threads write.
 std::string rows_of(const operations::Reach& reach, const operations::Reached& reached, ReachForm form) {
     static const std::vector<std::string> names = [] {
@@ -59,24 +54,26 @@ std::string rows_of(const operations::Reach& reach, const operations::Reached& r
     return text;
 }
 
-void write_text(operations::Reach& reach, ReachForm form, const operations::Reports& reports) {
+void write_text(operations::Reach& reach, ReachForm form, const operations::Reports& reports, const Values& values) {
+    TextOutput output(values);
     const bool csv = form == ReachForm::csv;
     if (csv) {
         std::vector<io::Value> names;
         for (const io::Field& field : operations::reach_fields()) names.emplace_back(field.name);
-        put(csv_line(names));
+        output.put(csv_line(names));
     }
     bool any = false;
-    if (!csv) put("[");
+    if (!csv) output.put("[");
     reach.each([&](const operations::Reached& reached) { return rows_of(reach, reached, form); },
                [&](std::string&& text) {
                    if (text.empty()) return;
-                   if (any && !csv) put(",");
-                   put(text);
+                   if (any && !csv) output.put(",");
+                   output.put(text);
                    any = true;
                },
                reports);
-    if (!csv) put(any ? "\n]\n" : "]\n");
+    if (!csv) output.put(any ? "\n]\n" : "]\n");
+    output.complete();
 }
 
 void write_table(operations::Reach& reach, const ReachOptions& options, const operations::Reports& reports,
@@ -97,7 +94,7 @@ void write(operations::Reach& reach, const ReachOptions& options, const Values& 
         return print_table(counts.table(), values);
     }
     if (options.form == ReachForm::table) return write_table(reach, options, reports, values);
-    if (options.form != ReachForm::file) return write_text(reach, options.form, reports);
+    if (options.form != ReachForm::file) return write_text(reach, options.form, reports, values);
     const std::size_t count = reach.write(*options.output, reports);
     const std::string target = io::shown_target(options.output->target);
     if (values.flag("quiet") || target == "-") return;
@@ -130,6 +127,10 @@ int run_reach(const Values& values) {
     const bool plain_data = options.form == ReachForm::csv || options.form == ReachForm::json;
     if (plain_data && !values.flag("quiet")) {
         for (const std::string& note : reach.notes()) say(with_options(note));
+    }
+    if (const std::string close = reach.close_answers();
+        !close.empty() && options.form != ReachForm::table && !values.flag("quiet")) {
+        say(close);
     }
     std::string left_out;
     for (const operations::RowCheck& check : {rows.places, rows.sites}) {

@@ -151,10 +151,6 @@ Picture picture_of(const Values& values) {
     if (const auto dpi = values.one("dpi")) picture.dpi = converted(*dpi, parse_dpi);
     if (const auto size = values.one("size"))
         converted(*size, [&](const std::string& text) { set_size(picture, text); });
-    if (const auto center = values.one("center")) {
-        picture.centre =
-            converted(*center, [](const std::string& text) { return geodesic::parse_position(text).position; });
-    }
     if (const auto radius = values.one("radius")) picture.radius = converted(*radius, parse_radius);
     const auto description = values.one("description");
     if (description && (description->where == "--description" || !is_changed(values)))

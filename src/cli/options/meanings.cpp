@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "rangeband/text.hpp"
 
@@ -79,8 +80,16 @@ std::string_view meant_in(const auto& table, std::string_view typed) {
 
 }  // namespace
 
-std::string option_meant(std::string_view option) {
-    const std::string_view meant = meant_in(options, option);
+std::string option_meant(std::string_view option, std::span<const std::string_view> known) {
+    std::string_view meant = meant_in(options, option);
+    for (auto at = meant.find("--"); at != meant.npos; at = meant.find("--", at + 2)) {
+        const std::string_view name = meant.substr(at + 2, meant.find_first_of(" ,;", at) - at - 2);
+        if (std::ranges::find(known, name) != known.end() || meant.starts_with("rangeband")) continue;
+        if (meant.substr(0, at).find("--") == meant.npos) {
+            return fmt::format("; that would be {}, which this command does not have", meant.substr(at));
+        }
+        if (const auto other = meant.find(", or "); other < at) meant = meant.substr(0, other);
+    }
     if (meant.empty()) return {};
     return meant.starts_with("nothing: ") ? fmt::format("; leave it out: {}", meant.substr(9))
                                           : fmt::format("; write {}", meant);

@@ -2,13 +2,15 @@
 /// What people type for something that is called otherwise here.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
 namespace rangeband::cli {
 
-/// `; write --theme dark` for an option without dashes that this program does not have, or empty.
-std::string option_meant(std::string_view option);
+/// `; write --theme dark` for an option without dashes that this program does not have, or empty. `known` are the
+/// options of the command: another command's is named as that.
+std::string option_meant(std::string_view option, std::span<const std::string_view> known);
 
 /// `; write rangeband map` for a command that it does not have, or empty.
 std::string command_meant(std::string_view command);

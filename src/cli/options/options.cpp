@@ -53,7 +53,7 @@ Error unknown_option(const std::string& typed, std::span<const std::string_view>
                      std::span<const std::string> arguments) {
     if (typed.size() > 1 && typed[1] >= '0' && typed[1] <= '9') return negative_number(typed, arguments);
     const std::string name = without_dashes(typed.substr(0, typed.find('=')));
-    std::string hint = option_meant(name);
+    std::string hint = option_meant(name, names);
     if (hint.empty()) hint = did_you_mean(name, as_strings(names), "--");
     return Error::usage(fmt::format("unknown option '{}{}'{}", name.size() == 1 ? "-" : "--", name, hint));
 }
@@ -193,6 +193,12 @@ Values parse_ini(std::span<const std::string_view> names, const std::string& tex
     Values values, translated;
     for (const operations::Setting& setting : operations::read_settings(text, file)) {
         const std::string place = fmt::format("{}: line {}", file, setting.line);
+        if (setting.key == "country") {
+            throw Error::usage(fmt::format(
+                "{}: 'country' is from-country for an outline as launch area; what keeps only some countries in the "
+                "answer is for the command line",
+                place));
+        }
         if (std::ranges::find(names, setting.key) == names.end()) {
             if (std::ranges::find(all_options(), setting.key, &Option::name) != all_options().end()) {
                 throw Error::usage(fmt::format("{}: '{}' is not for a scenario; give --{} on the command line", place,

@@ -17,10 +17,11 @@ ReachForm form_of(const Values& values) {
     const bool csv = values.flag("csv"), json = values.flag("json");
     const bool file = values.has("output") || values.has("format");
     if (csv && json) throw Error::usage("--csv and --json exclude each other; keep one");
-    if (file && (csv || json)) {
-        throw Error::usage(fmt::format("--{} writes to standard output; leave out --{}", csv ? "csv" : "json",
+    if (file && json) {
+        throw Error::usage(fmt::format("--json writes to standard output; leave out --{}",
                                        values.has("output") ? "output" : "format"));
     }
+    if (csv && values.has("format")) throw Error::usage("--csv and --format exclude each other; keep one");
     return csv ? ReachForm::csv : json ? ReachForm::json : file ? ReachForm::file : ReachForm::table;
 }
 
@@ -91,7 +92,7 @@ ReachOptions reach_options_of(const Values& values) {
     request.threads = threads_of(values);
     if (options.form == ReachForm::file) {
         options.output = output_of(values);
-    } else {
+    } else if (!values.has("output")) {
         must_write_a_file(values);
     }
     must_have_work(values, false);

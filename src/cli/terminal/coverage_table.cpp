@@ -29,7 +29,7 @@ constexpr std::array looks = {
     Looks{Shown::everywhere, Figures::As::rounded},  // area_km2
     Looks{Shown::everywhere, Figures::As::percent},  // share
     Looks{Shown::everywhere},                        // cities
-    Looks{Shown::everywhere},                        // people
+    Looks{Shown::everywhere},                        // city_pop
 };
 
 /// `From 1991-05-13: 5,000 km around any of 2 sites`
@@ -45,11 +45,12 @@ bool by_code(const CoverageRow& a, const CoverageRow& b) { return a.iso_a2 < b.i
 bool by_cities(const CoverageRow& a, const CoverageRow& b) { return a.cities > b.cities; }
 bool by_people(const CoverageRow& a, const CoverageRow& b) { return a.people > b.people; }
 
-constexpr std::array<std::pair<std::string_view, CoverageOrder>, 6> orders = {{{"area", by_area},
+constexpr std::array<std::pair<std::string_view, CoverageOrder>, 7> orders = {{{"area", by_area},
                                                                                {"share", by_share},
                                                                                {"name", by_name},
                                                                                {"code", by_code},
                                                                                {"cities", by_cities},
+                                                                               {"city_pop", by_people},
                                                                                {"people", by_people}}};
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "cli/terminal/wrap.hpp"
+#include "rangeband/text.hpp"
 #include "rangeband/utf8.hpp"
 
 namespace rangeband::cli {
@@ -94,14 +95,17 @@ Table ReachTable::table() const {
         table.columns.push_back({"range"});
         table.columns.push_back({"inside", Shown::everywhere, true});
     }
+    bool any_close = false;
     for (const Reached& reached : sites_) {
         for (const std::size_t i : sorted(reached)) {
             auto values = reach_values(reached, reach_.places()[reached.pairs[i].place], i, std::nullopt);
             values.resize(5);
             if (side_by_side) values.resize(5 + all.size());
             for (std::size_t k = 0; k < reached.ranges.size(); ++k) {
-                const auto inside =
-                    io::Value(std::string(name_of(reached.verdicts[i * reached.ranges.size() + k].inside)));
+                const bool close = is_close(reached, reach_.places()[reached.pairs[i].place], i, k);
+                any_close = any_close || close;
+                const io::Value inside(fmt::format(
+                    "{}{}", name_of(reached.verdicts[i * reached.ranges.size() + k].inside), close ? "*" : ""));
                 if (side_by_side) {
                     const auto column = std::ranges::find(all, reached.ranges[k]->id,
                                                           [](const auto& range) -> const auto& { return range->id; });
@@ -115,6 +119,11 @@ Table ReachTable::table() const {
             }
             if (side_by_side) table.rows.push_back(std::move(values));
         }
+    }
+    table.notes.push_back(fmt::format("{} row{}.", grouped(table.rows.size()), table.rows.size() == 1 ? "" : "s"));
+    if (any_close) {
+        table.notes.emplace_back(
+            "* nearer to the edge of the range than the positions are exact (a town's or city's: 2 km).");
     }
     for (std::size_t k = 0; k < all.size(); ++k) {
         const std::string& heading = side_by_side ? headings[k] : all[k]->id;

@@ -116,7 +116,27 @@ void print_table(const Table& table, const Values& values) {
     const bool json = values.flag("json");
     if (csv && json) throw Error::usage("--csv and --json exclude each other; keep one");
     const std::string text = csv ? as_csv(table) : json ? as_json(table) : as_text(table, terminal_width());
-    static_cast<void>(std::fwrite(text.data(), 1, text.size(), stdout));  // main looks for failures at the end
+    TextOutput output(values);
+    output.put(text);
+    output.complete();
+}
+
+TextOutput::TextOutput(const Values& values) {
+    if (!values.flag("csv") || !values.has("output") || values.one("output")->text == "-") return;
+    file_.emplace(values.one("output")->text, values.flag("overwrite"));
+    text_ = "\xEF\xBB\xBF";
+}
+
+void TextOutput::put(std::string_view text) {
+    if (file_) {
+        text_ += text;
+    } else {
+        static_cast<void>(std::fwrite(text.data(), 1, text.size(), stdout));  // main looks for failures at the end
+    }
+}
+
+void TextOutput::complete() {
+    if (file_) file_->complete(text_);
 }
 
 io::Value text_value(std::string_view text) { return text.empty() ? io::Value() : io::Value(std::string(text)); }

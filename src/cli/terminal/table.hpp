@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "cli/options/options.hpp"
+#include "rangeband/io/file.hpp"
 #include "rangeband/io/layer.hpp"
 
 namespace rangeband::cli {
@@ -60,6 +62,21 @@ std::string as_json(const Table& table);
 /// One line of CSV or one object, without what stands between lines; for rows that stream by.
 std::string csv_line(const std::vector<io::Value>& row);
 std::string json_line(const std::vector<std::string>& names, const std::vector<io::Value>& row);
+
+/// Where a table goes as text: to standard output or, with `--csv -o FILE`, into that file, which begins with the byte
+/// order mark by which spreadsheets know UTF-8.
+class TextOutput {
+  public:
+    /// Looks at the place of a file. Throws as `io::OutputFile`.
+    explicit TextOutput(const Values& values);
+
+    void put(std::string_view text);
+    void complete();
+
+  private:
+    std::optional<io::OutputFile> file_;
+    std::string text_;  ///< of the file
+};
 
 /// Prints the table as `--csv` or `--json` say, else for people, as wide as the terminal but from 80 to 100 columns.
 /// Throws Error(usage) when both are given.

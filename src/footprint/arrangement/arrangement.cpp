@@ -32,16 +32,14 @@ Arrangement::Arrangement(std::span<const Weighted> sources, const std::optional<
     {
         const DiscTree tree(discs_);
         std::vector<std::vector<OpenArc>> open(discs_.size());
-        if (wanted) {
-            Occlusion occlusion(discs_, *wanted);
-            for (const DiscId disc : tree.in_order()) {
-                const auto arcs = occlusion.open_arcs(disc);
-                open[disc].assign(arcs.begin(), arcs.end());
-            }
+        Occlusion occlusion(discs_, wanted);
+        for (const DiscId disc : tree.in_order()) {
+            const auto arcs = occlusion.open_arcs(disc);
+            open[disc].assign(arcs.begin(), arcs.end());
         }
         ExposedArcs exposed(discs_, tree, wanted);
         for (DiscId disc = 0; disc < discs_.size(); ++disc) {
-            if (wanted && open[disc].empty()) continue;
+            if (open[disc].empty()) continue;
             for (ExposedArc& arc : exposed.of(circle(disc), disc, open[disc])) add_walk(disc, std::move(arc));
         }
     }

@@ -60,19 +60,24 @@ void CoverageCounter::update(PartId id) {
     weigh(1);
 }
 
+CoverageCounter::PartState& CoverageCounter::touch(PartId id) {
+    PartState& part = parts_[id];
+    if (!part.touched) touched_.push_back(id);
+    part.touched = true;
+    return part;
+}
+
 void CoverageCounter::change(const DiscSet::Use& use, Membership membership, std::int32_t by) {
-    PartState& part = parts_[use.part];
+    PartState& part = touch(use.part);
     std::int32_t& number = membership == Membership::yes ? (use.inner ? part.inner : part.outer)
                                                          : (use.inner ? part.inner_maybe : part.outer_maybe);
     number += by;
-    touched_.push_back(use.part);
     update(use.part);
 }
 
 void CoverageCounter::add(const Several& several) {
-    PartState& part = parts_[several.use.part];
+    PartState& part = touch(several.use.part);
     (several.use.inner ? part.inner : part.outer) += several.discs;
-    touched_.push_back(several.use.part);
     update(several.use.part);
 }
 

@@ -81,6 +81,7 @@ class CoverageCounter {
         std::int32_t inner_maybe = 0;
         Membership interior = Membership::no;
         bool opposite = false;  ///< the interior contains the opposite point
+        bool touched = false;   ///< is in the list of those to be cleared
         Membership membership = Membership::no;
     };
     struct OwnerState {
@@ -103,6 +104,7 @@ class CoverageCounter {
     const DiscSet& discs_;
     std::vector<PartState> parts_;
     std::vector<OwnerState> owners_;
+    PartState& touch(PartId id);
     std::vector<PartId> touched_;
     Interiors interiors_;
     std::vector<PartId> located_;  ///< whose interior matters where the area is

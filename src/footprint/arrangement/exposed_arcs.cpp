@@ -26,7 +26,7 @@ double fastest_m(double radius) {
 }
 
 LonLat place_of(const Vector& surface) {
-    const double out = std::hypot(surface[0], surface[1]);
+    const double out = std::sqrt(surface[0] * surface[0] + surface[1] * surface[1]);
     return {Angle::rad(std::atan2(surface[1], surface[0])).deg(),
             Angle::rad(std::atan2(surface[2], (1.0 - geodesic::eccentricity_squared) * out)).deg()};
 }
@@ -72,7 +72,8 @@ ExposedArcs::ExposedArcs(const DiscSet& discs, const DiscTree& tree, const std::
 ExposedArcs::~ExposedArcs() = default;
 
 std::vector<ExposedArc> ExposedArcs::of(const DiscBoundary& boundary, DiscId disc, std::span<const OpenArc> open) {
-    if (!wanted_ || boundary.folded()) return {whole_circle(boundary, disc)};
+    const bool all_open = open.size() == 1 && open.front().from == 0.0 && open.front().to == 2.0 * pi;
+    if ((!wanted_ && all_open) || boundary.folded()) return {whole_circle(boundary, disc)};
     boundary_ = &boundary;
     disc_ = disc;
     arcs_.clear();
@@ -171,6 +172,7 @@ void ExposedArcs::explore(const Stretch& stretch, std::span<const DiscId> candid
 bool ExposedArcs::is_decided(const Stretch& stretch) {
     if (counter_.has_interiors()) counter_.locate(place_of(stretch.middle), disc_);
     if (!counter_.is_open(disc_)) return true;
+    if (!wanted_) return false;
     const CountRange count = counter_.range();
     return count.most < wanted_->least || count.least > wanted_->most ||
            (count.least >= wanted_->least && count.most <= wanted_->most);

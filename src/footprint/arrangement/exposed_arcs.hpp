@@ -28,7 +28,8 @@ struct ExposedArc {
 /// halved until the count's bounds decide or few discs are left open.
 class ExposedArcs {
   public:
-    /// Without `wanted` every circle is exposed whole.
+    /// Without `wanted` a circle is exposed wherever any count changes; one of which nothing is hidden is exposed
+    /// whole.
     ExposedArcs(const DiscSet& discs, const DiscTree& tree, const std::optional<Depth>& wanted);
     ~ExposedArcs();
 

@@ -32,8 +32,8 @@ void Occlusion::Reach::add(const Reach& other) {
     shortest_inner = std::min(shortest_inner, other.shortest_inner);
 }
 
-Occlusion::Occlusion(const DiscSet& discs, const Depth& wanted) : discs_(discs) {
-    add_deciding(wanted);
+Occlusion::Occlusion(const DiscSet& discs, const std::optional<Depth>& wanted) : discs_(discs) {
+    if (wanted) add_deciding(*wanted);
     common_ = groups_.size();
     add_siblings();
 }
@@ -224,7 +224,7 @@ void Occlusion::for_each_group(DiscId disc, const auto& visit) const {
 
 std::span<const OpenArc> Occlusion::open_arcs(DiscId disc) {
     open_.assign(1, {0.0, 2.0 * pi});
-    if (discs_.disc(disc).radius.m() > CircleShell::longest_radius_m) return open_;
+    if (groups_.empty() || discs_.disc(disc).radius.m() > CircleShell::longest_radius_m) return open_;
     const CircleShell shell(discs_, disc);
     const auto is_own = [&](std::uint32_t group) {
         bool own = false;

@@ -28,7 +28,8 @@ struct OpenArc {
 
 class Occlusion {
   public:
-    Occlusion(const DiscSet& discs, const Depth& wanted);
+    /// Where any count matters only discs of one source hide each other.
+    Occlusion(const DiscSet& discs, const std::optional<Depth>& wanted);
 
     /// The arcs of a disc's circle that are not hidden, in order. Valid until the next call. Neighbours asked one after
     /// the other are fastest.

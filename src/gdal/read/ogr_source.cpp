@@ -12,6 +12,7 @@
 #include "io/read/rows.hpp"
 #include "io/read/text_encoding.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/geodesic/furthest_longitude.hpp"
 #include "rangeband/text.hpp"
 
 namespace rangeband::gdal {
@@ -261,7 +262,7 @@ void check_degrees(OGRLayer& layer, const InputSource& source) {
     if (layer.GetExtent(&extent, TRUE) != OGRERR_NONE) return;
     const double x = std::max(std::abs(extent.MinX), std::abs(extent.MaxX));
     const double y = std::max(std::abs(extent.MinY), std::abs(extent.MaxY));
-    if (x <= 540.0 && y <= 540.0) return;
+    if (x <= geodesic::furthest_longitude && y <= geodesic::furthest_longitude) return;
     throw Error::file(
         fmt::format("{}: has no coordinate reference system, and its coordinates (x up to {:.0f}, y up to {:.0f}) "
                     "are not degrees; add its .prj or set one with ogr2ogr -a_srs",

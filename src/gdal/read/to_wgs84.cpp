@@ -11,6 +11,7 @@
 #include "gdal/session.hpp"
 #include "io/read/read_position.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/geodesic/furthest_longitude.hpp"
 
 namespace rangeband::gdal {
 namespace {
@@ -36,7 +37,8 @@ OGRRawPoint between(const OGRRawPoint& a, const OGRRawPoint& b, double t) {
 double nearest_turn(double lon, double to) { return lon + 360.0 * std::round((to - lon) / 360.0); }
 
 const LonLat& checked(const LonLat& at) {
-    const bool inside = std::abs(at.lat) <= 90.0 && std::abs(at.lon) <= 540.0;  // false for what is no number
+    const bool inside =
+        std::abs(at.lat) <= 90.0 && std::abs(at.lon) <= geodesic::furthest_longitude;  // false for no number
     if (inside) return at;
     throw Error::file(position_from_numbers(at.lat, at.lon).reason);
 }

@@ -90,8 +90,13 @@ InputSource::InputSource(const std::string& path, bool allow_network, const std:
     if (kind_ == InputKind::delimited) recode();
 }
 
-InputSource::~InputSource() {
-    if (spool_ >= 0) close(spool_);
+InputSource::Spool::~Spool() {
+    if (file_ >= 0) close(file_);
+}
+
+void InputSource::read_from(Spool spool) {
+    spool_ = std::move(spool);
+    path_ = fmt::format("/dev/fd/{}", spool_.file());
 }
 
 /// A file is fetched once: it cannot change between two walks, and nothing in it is followed from here on.
@@ -144,6 +149,8 @@ void InputSource::unpack() {
         const auto tables = std::ranges::count_if(files, is_table);
         if (files.size() == 1 && tables == 1) packed = files.front();
         extension_ = files.size() == 1 ? extension_of(files.front()) : "zip";
+        const auto is_shapefile = [](const std::string& file) { return extension_of(file) == "shp"; };
+        if (std::ranges::any_of(files, is_shapefile)) extension_ = "shp";
     }
     path_ = packed;
     if (!among(extension_, delimited_extensions)) {
@@ -153,10 +160,9 @@ void InputSource::unpack() {
                         "example .csv.gz or .geojson.gz",
                         shown_));
     }
-    const int unpacked = start_spool();
-    gdal(shown_).unpack(path_, unpacked, shown_);
-    spool_ = unpacked;
-    path_ = fmt::format("/dev/fd/{}", spool_);
+    Spool unpacked = start_spool();
+    gdal(shown_).unpack(path_, unpacked.file(), shown_);
+    read_from(std::move(unpacked));
     kind_ = InputKind::delimited;
 }
 
@@ -174,30 +180,23 @@ void InputSource::recode() {
         }
     }
     if (from.empty()) return;
-    const int recoded = start_spool();
-    try {
-        recode_file(path_, from, recoded, shown_);
-    } catch (...) {
-        close(recoded);
-        throw;
-    }
-    if (spool_ >= 0) close(spool_);
-    spool_ = recoded;
-    path_ = fmt::format("/dev/fd/{}", spool_);
+    Spool recoded = start_spool();
+    recode_file(path_, from, recoded.file(), shown_);
+    read_from(std::move(recoded));
 }
 
 /// A temporary file without a name.
-int InputSource::start_spool() {
+InputSource::Spool InputSource::start_spool() const {
     const char* folder = std::getenv("TMPDIR");
     std::string name = std::string(folder != nullptr && *folder != '\0' ? folder : "/tmp") + "/rangeband-XXXXXX";
     const int spool = mkostemp(name.data(), O_CLOEXEC);
     if (spool < 0) throw Error::file(fmt::format("{}: cannot be kept in {}: {}", shown_, name, strerror(errno)));
     unlink(name.c_str());
-    return spool;
+    return Spool(spool);
 }
 
 void InputSource::spool_stdin() {
-    spool_ = start_spool();
+    Spool spool = start_spool();
     std::vector<char> buffer(1 << 20);
     std::string head;
     for (;;) {
@@ -207,13 +206,13 @@ void InputSource::spool_stdin() {
         if (got == 0) break;
         if (head.size() < 4096) head.append(buffer.data(), static_cast<std::size_t>(got));
         for (ssize_t done = 0; done < got;) {
-            const auto put = ::write(spool_, buffer.data() + done, static_cast<std::size_t>(got - done));
+            const auto put = ::write(spool.file(), buffer.data() + done, static_cast<std::size_t>(got - done));
             if (put < 0) throw Error::file(fmt::format("standard input: cannot be kept: {}", strerror(errno)));
             done += put;
         }
     }
     if (head.empty()) throw Error::file("standard input: is empty");
-    path_ = fmt::format("/dev/fd/{}", spool_);
+    read_from(std::move(spool));
     tell_kind(std::string_view(head).substr(0, 4096));
 }
 

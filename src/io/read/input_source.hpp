@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "io/files/temporary_path.hpp"
@@ -22,9 +23,6 @@ class InputSource {
     /// Throws Error(file): missing, a folder, unreadable, empty, on the network where that is not allowed or not
     /// reached, or not what its extension says.
     explicit InputSource(const std::string& path, bool allow_network = false, const std::string& encoding = "");
-    ~InputSource();
-    InputSource(const InputSource&) = delete;
-    InputSource& operator=(const InputSource&) = delete;
 
     const std::string& path() const { return path_; }    ///< to open
     const std::string& shown() const { return shown_; }  ///< for messages
@@ -37,12 +35,30 @@ class InputSource {
     std::vector<std::string> notes() const { return notes_; }
 
   private:
+    /// Of a nameless temporary file; closed however the source ends.
+    class Spool {
+      public:
+        Spool() = default;
+        explicit Spool(int file) : file_(file) {}
+        ~Spool();
+        Spool(Spool&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
+        Spool& operator=(Spool&& other) noexcept {
+            std::swap(file_, other.file_);
+            return *this;
+        }
+        int file() const { return file_; }
+
+      private:
+        int file_ = -1;
+    };
+
     void open_remote(const RemoteSource& remote);
     void check_file();
     void spool_stdin();
     void unpack();
     void recode();
-    int start_spool();
+    Spool start_spool() const;
+    void read_from(Spool spool);
     void tell_kind(std::string_view head);
 
     std::string path_;
@@ -51,7 +67,7 @@ class InputSource {
     std::string encoding_;
     std::vector<std::string> notes_;
     InputKind kind_ = InputKind::vector;
-    int spool_ = -1;
+    Spool spool_;
     const char* driver_ = nullptr;
     std::optional<TemporaryPath> fetched_;
 };

@@ -254,6 +254,14 @@ std::optional<HeaderMeaning> coordinate_in(std::string_view header) {
 
 bool is_pair(std::string_view header) { return is_one_of(pairs, joined(words_of(header))); }
 
+bool names_its_order(std::string_view header) {
+    const auto words = words_of(header);
+    return std::ranges::any_of(words, [](const HeaderWord& word) {
+        const auto says = meaning_of(word);
+        return says == Says::latitude || says == Says::weak_latitude || word.text.starts_with("lat");
+    });
+}
+
 bool is_geometry(std::string_view header) { return is_one_of(geometries, joined(words_of(header))); }
 
 int name_rank(std::string_view header) {

@@ -28,6 +28,9 @@ std::optional<HeaderMeaning> coordinate_in(std::string_view header);
 /// `lat, lon`, `Koordinaten`: both coordinates in one column.
 bool is_pair(std::string_view header);
 
+/// Whether the header of a pair names both: `lat, lon`.
+bool names_its_order(std::string_view header);
+
 /// `wkt`, `the_geom`.
 bool is_geometry(std::string_view header);
 

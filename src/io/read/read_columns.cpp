@@ -144,6 +144,8 @@ std::string coordinate_of(const AxisColumns& columns, const std::function<std::s
             throw Error::file(fmt::format("'{}' stands in the column of hemispheres and is none", side));
         }
         whole += fmt::format(" {}", side);
+    } else if (columns.hemisphere && degrees.find_first_not_of("0123456789., ") == degrees.npos) {
+        throw Error::file(fmt::format("'{}' has no hemisphere beside it", degrees));
     }
     return whole;
 }

@@ -10,14 +10,12 @@
 #include <utility>
 
 #include "rangeband/error.hpp"
+#include "rangeband/geodesic/furthest_longitude.hpp"
 #include "rangeband/numbers.hpp"
 #include "rangeband/text.hpp"
 
 namespace rangeband::io {
 namespace {
-
-/// Longitudes of what crosses the antimeridian after a turn.
-constexpr double furthest_longitude = 540.0;
 
 /// `0034` may be 0°34'.
 bool may_run_together(std::string_view text) {
@@ -106,7 +104,7 @@ RowPosition position_from_text(std::string_view latitude, std::string_view longi
         return row;
     }
     const auto lat = plain_number(latitude, 90.0);
-    const auto lon = plain_number(longitude, furthest_longitude);
+    const auto lon = plain_number(longitude, geodesic::furthest_longitude);
     if (!lat || !lon) return parse_carefully(coordinate_text(latitude), coordinate_text(longitude));
     row.position = geodesic::Position::deg(*lat, *lon);
     row.coordinates.reserve(latitude.size() + longitude.size() + 1);
@@ -121,8 +119,8 @@ RowPosition position_from_numbers(double latitude, double longitude) {
     } else if (std::abs(latitude) > 90.0) {
         row.reason = with_swap_hint(fmt::format("latitude {} is outside -90..90", latitude),
                                     std::abs(latitude) <= 180.0 && std::abs(longitude) <= 90.0);
-    } else if (std::abs(longitude) > furthest_longitude) {
-        row.reason = fmt::format("longitude {} is outside -540..540", longitude);
+    } else if (std::abs(longitude) > geodesic::furthest_longitude) {
+        row.reason = fmt::format("longitude {0} is outside -{1}..{1}", longitude, geodesic::furthest_longitude);
     } else {
         row.position = geodesic::Position::deg(latitude, longitude);
         row.coordinates = fmt::format("{},{}", latitude, longitude);

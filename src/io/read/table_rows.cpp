@@ -7,6 +7,7 @@
 
 #include "io/gdal_module.hpp"
 #include "io/read/csv_types.hpp"
+#include "io/read/known_headers.hpp"
 #include "io/read/read_columns.hpp"
 #include "io/read/read_position.hpp"
 #include "io/read/row_filter.hpp"
@@ -43,8 +44,15 @@ class TableRows final : public Rows {
     DecimalSign decimal_sign() const override { return sign_; }
 
     std::vector<std::string> notes() const override {
-        if (header_record_ == 1) return {};
-        return {fmt::format("{}: its header is in {}; what stands above is left out", shown_, header_where_)};
+        std::vector<std::string> notes;
+        if (header_record_ != 1) {
+            notes.push_back(
+                fmt::format("{}: its header is in {}; what stands above is left out", shown_, header_where_));
+        }
+        if (!site_.positioned() || !site_.pair || names_its_order(columns_[*site_.pair].name)) return notes;
+        notes.push_back(fmt::format("{}: column '{}' is read as latitude and longitude, in this order", shown_,
+                                    columns_[*site_.pair].name));
+        return notes;
     }
 
     void each(const Good& good, const Bad& bad) override {
@@ -95,8 +103,10 @@ class TableRows final : public Rows {
             return false;
         };
         // `lat,lon` are two columns under a comma before they are one, of pairs, under another delimiter.
+        const bool chosen = choice.latitude || choice.longitude || choice.name;
         for (const int deepest : {1, deepest_header}) {
             if (found(deepest, 2) || found(deepest, 1)) return;
+            if (!refused_.empty() && !chosen) break;  // a header in doubt is one, and no row below it takes its place
         }
         if (seen.empty()) throw Error::file(fmt::format("{}: has no header and no rows", shown_));
         if (!refused_.empty()) throw Error::file(fmt::format("{}: {}", shown_, refused_));

@@ -46,9 +46,9 @@ constexpr std::array contract = {
          "Share covered (0 to 1)"},
     Says{"cities", integer, "capitals and cities of 100,000 people or more in it, counted exactly",
          [](const CoverageBlock&, const CoverageRow& row) { return io::Value(row.cities); }, "Cities covered (number)"},
-    Says{"people", integer, "people in these cities",
+    Says{"city_pop", integer, "people in these cities, not in the country",
          [](const CoverageBlock&, const CoverageRow& row) { return io::Value(row.people); },
-         "People in these cities (number)"},
+         "People in the cities covered (number)"},
 };
 
 constexpr Says name_column{"name", text, "what the row is about, where its range alone does not say",

@@ -34,7 +34,8 @@ void add_cities(Destinations& destinations, const catalog::Catalog& catalog, con
         has_capital[city.country] |= city.capital;
         if (!is_wanted(city, request.cities) || (!wanted.empty() && !wanted.contains(city.country))) continue;
         sources.insert(city.source_id);
-        destinations.places.push_back({std::move(city.name), countries[city.country], city.position});
+        destinations.places.push_back(
+            {std::move(city.name), countries[city.country], city.position, uncertainty_of("town")});
     }
     for (const auto& [code, has] : has_capital) {
         if (has || (!wanted.empty() && !wanted.contains(code))) continue;
@@ -66,17 +67,15 @@ void add_files(Destinations& destinations, const ReachRequest& request) {
     const auto column = static_cast<std::size_t>(country - names.begin());
     files->each([&](Item&& item) {
         const std::string in = column < names.size() ? text_of(item.place.kept[column]) : "";
-        destinations.places.push_back({std::move(item.place.label), in, item.place.position});
+        destinations.places.push_back({std::move(item.place.label), in, item.place.position, Length()});
     });
 }
 
 Destination destination(const PlaceSpec& spec, const catalog::Catalog& catalog) {
-    if (const auto* name = std::get_if<std::string>(&spec)) {
-        catalog::KnownPlace known = catalog::place_called(*name, catalog);
-        return {std::move(known.name), std::move(known.country), known.position};
-    }
-    const auto& to = std::get<geodesic::TypedPosition>(spec);
-    return {to.name.empty() ? to.coordinates : to.name, "", to.position};
+    catalog::KnownPlace known = known_place(spec, catalog);
+    const auto* const typed = std::get_if<geodesic::TypedPosition>(&spec);
+    return {known.name.empty() && typed ? typed->coordinates : std::move(known.name), std::move(known.country),
+            known.position, typed != nullptr ? Length() : uncertainty_of("town")};
 }
 
 }  // namespace

@@ -79,15 +79,52 @@ Error no_such_column(const std::string& where, const std::string& file, const st
     return Error::usage(fmt::format("{}: {} has no column '{}'{}", where, file, name, tip));
 }
 
+/// Bad rows of one kind that are listed one by one.
+constexpr std::size_t most_apart = 3;
+
+/// `latitude '9x' is not …` → `latitude '' is not …`: what rows have in common.
+std::string without_values(std::string_view reason) {
+    std::string kind;
+    bool quoted = false;
+    for (const char c : reason) {
+        if (c == '\'') quoted = !quoted;
+        if (!quoted && !is_digit(c)) kind += c;
+    }
+    return kind;
+}
+
 }  // namespace
 
 std::string RowCheck::count() const { return bad == 1 ? "1 bad row" : grouped(bad) + " bad rows"; }
 
 std::string RowCheck::list() const {
     std::string text;
-    for (const std::string& row : listed) text += "\n  " + row;
-    if (bad > listed.size()) text += fmt::format("\n  and {} more", grouped(bad - listed.size()));
+    std::size_t told = 0;
+    for (const Alike& alike : listed) {
+        told += alike.count;
+        if (alike.count <= most_apart) {
+            for (const std::string& row : alike.rows) text += "\n  " + row;
+            continue;
+        }
+        text += fmt::format("\n  {}; and {} more like it: {}{}", alike.rows.front(), grouped(alike.count - 1),
+                            fmt::join(alike.where, ", "), alike.count > alike.where.size() + 1 ? ", …" : "");
+    }
+    if (bad > told) text += fmt::format("\n  and {} more", grouped(bad - told));
     return text;
+}
+
+void RowCheck::add_bad(const std::string& file, const std::string& where, std::string_view reason) {
+    constexpr std::size_t most_kinds = 20, most_wheres = 8;
+    ++bad;
+    std::string kind = fmt::format("{}: {}", file, without_values(reason));
+    auto alike = std::ranges::find(listed, kind, &Alike::kind);
+    if (alike == listed.end()) {
+        if (listed.size() == most_kinds) return;
+        alike = listed.insert(listed.end(), {std::move(kind), {}, {}, 0});
+    }
+    if (alike->count < most_apart) alike->rows.push_back(fmt::format("{}: {}: {}", file, where, reason));
+    if (alike->count > 0 && alike->where.size() < most_wheres) alike->where.push_back(where);
+    ++alike->count;
 }
 
 SiteFiles::SiteFiles(SiteFilesRequest request) : request_(std::move(request)) {
@@ -291,12 +328,11 @@ Item SiteFiles::item_of(const File& file, io::SiteRow&& row) const {
     return item;
 }
 
-void SiteFiles::walk(const std::function<void(Item&&)>& good, const std::function<void(std::string&&)>& bad,
-                     RowCheck* check) {
+void SiteFiles::walk(const std::function<void(Item&&)>& good, RowCheck* check) {
     for (File& file : files_) {
         std::size_t noted = 0;
         const auto refuse = [&](const std::string& where, std::string_view reason) {
-            bad(fmt::format("{}: {}: {}", file.shown, where, reason));
+            if (check != nullptr) check->add_bad(file.shown, where, reason);
         };
         file.table.each(
             [&](io::SiteRow&& row) {
@@ -327,11 +363,7 @@ RowCheck SiteFiles::check() {
             if (std::ranges::find(check.notes, note) == check.notes.end()) check.notes.push_back(note);
         }
     }
-    walk([&](Item&&) { ++check.good; },
-         [&](std::string&& row) {
-             if (++check.bad <= RowCheck::most_listed) check.listed.push_back(std::move(row));
-         },
-         &check);
+    walk([&](Item&&) { ++check.good; }, &check);
     if (check.unlocated > 0) {
         check.notes.push_back(fmt::format("{} feature{} without a geometry left out", grouped(check.unlocated),
                                           check.unlocated == 1 ? "" : "s"));
@@ -339,9 +371,6 @@ RowCheck SiteFiles::check() {
     return check;
 }
 
-void SiteFiles::each(const std::function<void(Item&&)>& visit) {
-    walk(
-        visit, [](std::string&&) {}, nullptr);
-}
+void SiteFiles::each(const std::function<void(Item&&)>& visit) { walk(visit, nullptr); }
 
 }  // namespace rangeband::operations

@@ -76,7 +76,7 @@ class SiteFiles {
     static std::optional<footprint::Sector> sector_in(const io::Value& from, const io::Value& to, const File& file);
     Item item_of(const File& file, io::SiteRow&& row) const;
     bool several_layers() const;
-    void walk(const std::function<void(Item&&)>& good, const std::function<void(std::string&&)>& bad, RowCheck* check);
+    void walk(const std::function<void(Item&&)>& good, RowCheck* check);
 
     SiteFilesRequest request_;
     std::vector<File> files_;

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <set>
 #include <utility>
 
@@ -13,11 +15,44 @@
 #include "operations/input/periods.hpp"
 #include "rangeband/catalog/gazetteer.hpp"
 #include "rangeband/catalog/outline.hpp"
+#include "rangeband/geodesic/earth.hpp"
 #include "rangeband/limits.hpp"
 #include "rangeband/text.hpp"
 
 namespace rangeband::operations {
 namespace {
+
+struct FarPart {
+    geodesic::Position at;
+    Length distance;
+};
+
+/// Of the parts of a country the one whose first corner is farthest from the largest part, to some tens of kilometres.
+FarPart farthest_part(const MultiPolygon& parts) {
+    constexpr std::size_t corners_looked_at = 64;
+    const auto size = [](const Polygon& part) {
+        double twice = 0.0;
+        for (std::size_t i = 1; i < part.exterior.size(); ++i) {
+            const LonLat &a = part.exterior[i - 1], &b = part.exterior[i];
+            twice += (a.lon * b.lat - b.lon * a.lat) * std::cos(Angle::deg(a.lat).rad());
+        }
+        return std::abs(twice);
+    };
+    const auto largest = std::ranges::max_element(parts, {}, size);
+    const std::size_t step = 1 + largest->exterior.size() / corners_looked_at;
+    FarPart farthest{geodesic::Position::deg(0.0, 0.0), Length()};
+    for (const Polygon& part : parts) {
+        const auto at = geodesic::Position::deg(part.exterior.front().lat, part.exterior.front().lon);
+        Length nearest = Length::km(30'000);
+        for (std::size_t i = 0; i < largest->exterior.size(); i += step) {
+            const LonLat& corner = largest->exterior[i];
+            const auto there = geodesic::Position::deg(corner.lat, corner.lon);
+            nearest = std::min(nearest, geodesic::inverse(at, there).distance);
+        }
+        if (nearest > farthest.distance) farthest = {at, nearest};
+    }
+    return farthest;
+}
 
 /// Finds places and ranges with the help of one catalogue.
 class Finder {
@@ -34,12 +69,16 @@ class Finder {
         return ranges;
     }
 
+    std::vector<std::string> notes;  ///< what must be said of the items
+
     std::vector<Item> items(const Ranges& common) {
         for (std::size_t i = 0; i < query_.at.size(); ++i) {
             add({of_parameter("at", i, [&] { return place_at(query_.at[i]); }), common});
+            if (const auto* const name = std::get_if<std::string>(&query_.at[i])) note_namesakes(*name);
         }
         for (std::size_t i = 0; i < query_.site.size(); ++i) {
             add_all(of_parameter("site", i, [&] { return sites(query_.site[i]); }), common);
+            note_namesakes(query_.site[i]);
         }
         for (std::size_t i = 0; i < query_.from_country.size(); ++i) {
             add({of_parameter("from_country", i, [&] { return country(query_.from_country[i]); }), common});
@@ -123,9 +162,33 @@ class Finder {
         return places;
     }
 
-    Place country(const std::string& name) const {
+    /// A name may be that of several places, which the catalogue tells apart by what stands in brackets. An id is one.
+    void note_namesakes(const std::string& given) {
+        constexpr Length one_place = Length::km(5);
+        const auto plain = [](std::string_view name) { return trimmed(name.substr(0, name.find('('))); };
+        const auto& all = data_.catalog.sites();
+        const auto found = std::ranges::find_if(all, [&](const auto& site) { return same_name(site.name, given); });
+        if (found == all.end() || !found->position || same_name(found->id, given)) return;
+        for (const catalog::Site& other : all) {
+            if (!other.position || &other == &*found || plain(other.name) != plain(found->name)) continue;
+            const Length apart = geodesic::inverse(*found->position, *other.position).distance;
+            if (apart < one_place) continue;
+            notes.push_back(fmt::format("'{}' is the site {} ({:.4f},{:.4f}); {} is {:.0f} km away", given, found->id,
+                                        found->position->lat(), found->position->lon(), other.id, apart.km()));
+            return;
+        }
+    }
+
+    Place country(const std::string& name) {
         must_take_areas(name);
-        return place_of_country(catalog::outline_of(name, data_.catalog, data_.sources));
+        const catalog::Outline outline = catalog::outline_of(name, data_.catalog, data_.sources);
+        if (const auto far = farthest_part(outline.polygons); far.distance > Length::km(1500)) {
+            notes.push_back(fmt::format(
+                "the outline of {} has parts up to {} km from its largest one (at "
+                "{:.1f},{:.1f}); the range is measured from them, too",
+                outline.name, grouped(static_cast<unsigned long long>(far.distance.km())), far.at.lat(), far.at.lon()));
+        }
+        return place_of_country(outline);
     }
 
     void must_take_areas(const std::string& name) const {
@@ -192,9 +255,29 @@ bool was_there(Item& item, const Period& date) {
 
 }  // namespace
 
+Length uncertainty_of(std::string_view precision) {
+    struct Known {
+        std::string_view precision;
+        Length uncertainty;
+    };
+    static constexpr std::array known = {Known{"site", Length::m(200)},    Known{"minute", Length::km(1)},
+                                         Known{"airfield", Length::km(2)}, Known{"installation", Length::km(5)},
+                                         Known{"village", Length::km(1)},  Known{"town", Length::km(2)},
+                                         Known{"city", Length::km(2)},     Known{"corners", Length::km(1)},
+                                         Known{"outline", Length::km(2)},  Known{"country", Length::km(500)}};
+    const auto* const found = std::ranges::find(known, precision, &Known::precision);
+    return found == known.end() ? Length() : found->uncertainty;
+}
+
 PlaceSpec parse_place(std::string_view text) {
     if (!trimmed(text).empty() && std::ranges::none_of(text, is_digit)) return std::string(trimmed(text));
     return geodesic::parse_position(text);
+}
+
+catalog::KnownPlace known_place(const PlaceSpec& spec, const catalog::Catalog& catalog) {
+    if (const auto* name = std::get_if<std::string>(&spec)) return catalog::place_called(*name, catalog);
+    const auto& typed = std::get<geodesic::TypedPosition>(spec);
+    return {typed.name, "", typed.position, "", ""};
 }
 
 Data Data::open(const std::vector<std::filesystem::path>& added, const std::filesystem::path& instead) {
@@ -252,6 +335,7 @@ Found find(const Query& query, const Style& style, const Data& data) {
     Found found;
     found.ranges = finder.common_ranges();
     found.items = finder.items(found.ranges);
+    found.notes = std::move(finder.notes);
     found.date = query.at_date;
     found.sectors = style.sectors;
     if (query.sector_columns && !style.sectors.empty()) {
@@ -287,6 +371,12 @@ std::vector<std::string> attributions(const catalog::Catalog& catalog, const std
     for (const std::string& id : source_ids) texts.insert(catalog.source(id).attribution);
     texts.erase("");
     return {texts.begin(), texts.end()};
+}
+
+RowCheck check_rows(Found& found, bool skip_bad) {
+    RowCheck rows = check_rows(found.files, skip_bad);
+    rows.notes.insert(rows.notes.begin(), found.notes.begin(), found.notes.end());
+    return rows;
 }
 
 RowCheck check_rows(std::optional<SiteFiles>& files, bool skip_bad) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "operations/input/site_files.hpp"
+#include "rangeband/catalog/gazetteer.hpp"
 #include "rangeband/operations/place.hpp"
 #include "rangeband/operations/query.hpp"
 #include "rangeband/operations/requests.hpp"
@@ -21,6 +22,7 @@ struct Found {
     std::size_t ranges_per_row = 0;          ///< of files
     std::vector<footprint::Sector> sectors;  ///< of every place
     std::optional<Period> date;              ///< only what was there on it
+    std::vector<std::string> notes;          ///< on the given places, what must be said
 
     /// Columns of files that go along, and their names in the input.
     std::vector<io::Field> kept_fields() const;
@@ -40,6 +42,9 @@ Found find(const Query& query, const Style& style, const Data& data);
 /// Throws Error(usage) where there is nothing to draw around or, with ranges wanted, no range.
 void must_have_work(const Query& query, bool with_ranges);
 
+/// A position has the name that was typed with it, or none. Throws what `catalog::place_called` throws.
+catalog::KnownPlace known_place(const PlaceSpec& spec, const catalog::Catalog& catalog);
+
 /// The sources of the positions of the catalogue's sites and countries among the places.
 std::vector<std::string> position_sources(const catalog::Catalog& catalog, const Query& query,
                                           const std::vector<Item>& items);
@@ -50,6 +55,9 @@ std::vector<std::string> attributions(const catalog::Catalog& catalog, const std
 /// Looks at all rows before anything is written. Throws Error(file) listing the bad ones, unless they are to be skipped
 /// and others are left.
 RowCheck check_rows(std::optional<SiteFiles>& files, bool skip_bad);
+
+/// The same, with what must be said of the given places.
+RowCheck check_rows(Found& found, bool skip_bad);
 
 /// All places that were there, in their order; those of files are read anew, in constant memory.
 void each_item(Found& found, const std::function<void(Item&&)>& visit);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT AND Unicode-DFS-2016
 /// Names of countries and territories by their ISO 3166-1 codes, from the Unicode CLDR 41 (© 1991–2022 Unicode, Inc.,
 /// https://www.unicode.org/license.txt), sorted by code.
-#include "picture/words/place_names.hpp"
+#include "catalog/local_names.hpp"
 
-namespace rangeband::picture {
+namespace rangeband::catalog {
 
-const std::array<PlaceName, 250> countries_de = {{
+const std::array<LocalName, 250> countries_de = {{
     {"AD", "Andorra"},
     {"AE", "Vereinigte Arabische Emirate"},
     {"AF", "Afghanistan"},
@@ -258,4 +258,4 @@ const std::array<PlaceName, 250> countries_de = {{
     {"ZW", "Simbabwe"},
 }};
 
-}  // namespace rangeband::picture
+}  // namespace rangeband::catalog

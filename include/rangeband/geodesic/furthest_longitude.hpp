@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+namespace rangeband::geodesic {
+
+/// Of input, in degrees: what crosses the antimeridian may go on for a turn more.
+inline constexpr double furthest_longitude = 540.0;
+
+}  // namespace rangeband::geodesic

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "rangeband/catalog/gazetteer.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "rangeband/error.hpp"
+
+using namespace rangeband;
+using namespace rangeband::catalog;
+
+namespace {
+
+const Catalog& shipped() {
+    static const Catalog catalog = Catalog::load({});
+    return catalog;
+}
+
+std::string city(const char* name) {
+    try {
+        return place_called(name, shipped()).name;
+    } catch (const Error& error) {
+        return error.what();
+    }
+}
+
+std::string country(const char* name) {
+    static const std::vector<Country> countries = shipped().countries();
+    try {
+        return country_called(name, countries).iso_a2;
+    } catch (const Error& error) {
+        return error.what();
+    }
+}
+
+}  // namespace
+
+TEST_CASE("cities are found by their names in several languages, with and without accents") {
+    for (const char* name : {"Munich", "munich", "München", "MÜNCHEN", "Munchen", "Muenchen", "Мюнхен"}) {
+        CAPTURE(std::string(name));
+        CHECK(city(name) == "Munich");
+    }
+    CHECK(city("Москва") == "Moscow");
+    CHECK(city("Kiev") == "Kyiv");
+    CHECK(city("Cologne") == "Köln");
+    CHECK(city("Springfield,US").find("is the name of 3 places") != std::string::npos);
+    CHECK(city("Сан-Хосе").find("is the name of") != std::string::npos);
+    CHECK(city("Nowhereville").starts_with("no city or site is called 'Nowhereville'"));
+    CHECK(place_called("London,UK", shipped()).position.lon() == doctest::Approx(-0.1257).epsilon(0.01));
+}
+
+TEST_CASE("countries are found by codes, by names in three languages, and by names in use") {
+    for (const char* name : {"DE", "deu", "Germany", "Deutschland", "Германия", "ФРГ"}) CHECK(country(name) == "DE");
+    for (const char* name : {"UK", "Vereinigtes Königreich", "Vereinigtes Koenigreich", "Великобритания"}) {
+        CHECK(country(name) == "GB");
+    }
+    for (const char* name : {"Türkiye", "Turkey", "Türkei", "Tuerkei", "Турция"}) CHECK(country(name) == "TR");
+    CHECK(country("Ivory Coast") == "CI");
+    CHECK(country("England") == "England is a part of United Kingdom; write GB for the whole");
+    CHECK(country("").starts_with("unknown country"));
+}
+
+TEST_CASE("a language's own names of countries and cities") {
+    CHECK(country_name("AT", "de") == "Österreich");
+    CHECK(country_name("AT", "en").empty());
+    CHECK(city_name("524901", "ru") == "Москва");
+    CHECK(city_name("0", "ru").empty());
+}
