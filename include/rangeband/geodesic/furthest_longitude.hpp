@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+/// How far east and west input may name a place.
 #pragma once
 
 namespace rangeband::geodesic {

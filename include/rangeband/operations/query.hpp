@@ -105,6 +105,7 @@ struct RowCheck {
     std::vector<std::string> notes;  ///< on files and good rows, what must be said
     std::vector<Alike> listed;       ///< in the order of their first rows, up to a limit
 
+    /// `where` is the place in the file: `line 7`.
     void add_bad(const std::string& file, const std::string& where, std::string_view reason);
 
     /// `3 bad rows`
