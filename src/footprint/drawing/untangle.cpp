@@ -100,11 +100,10 @@ class Splits {
     }
 
     /// Whether an end of one lies clearly on the wrong side of the other; or, where both are the same, whether their
-    /// curves are clearly apart. Nodes among chords are themselves up to the resolution off every curve that meets
-    /// there.
+    /// curves are clearly apart.
     bool lie_wrong(const Chord& s, const Chord& t) const {
         if (edge_of(s).curve == nullptr || edge_of(t).curve == nullptr) return true;
-        const double clear_m = allowed_ == Crossings::none ? resolution_m_ : 5.0 * resolution_m_;
+        const double clear_m = undecided_m(resolution_m_, allowed_);
         if (are_equal(s, t)) {
             const double middle = 0.5 * (edge_of(t).from + edge_of(t).to);
             return std::abs(left_of_curve_m(edge_of(s), *edge_of(t).curve, middle)) > clear_m;
