@@ -29,7 +29,7 @@ import tempfile
 
 NUMBER = re.compile(r"(?<![\w.])[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
 ZERO = 1e-12  # what differs by less than this is rounding noise around zero
-SECONDS = 60
+SECONDS = 240  # of a hang: under sanitizers and on a busy machine a case of several runs takes a minute
 
 
 def masked(text, masks):

@@ -217,6 +217,45 @@ TEST_CASE("circles that touch are as long together as alone") {
     MESSAGE("off by at most ", worst, " m");
 }
 
+// Their circles fold over themselves around the antipode, and cross there many times within some kilometres.
+TEST_CASE("discs of nearly the whole Earth are counted right around what they leave open") {
+    Dice dice(oracle::seed() + 45);
+    int asked = 0;
+    for (int i = 0; i < 40; ++i) {
+        const Place place{dice.uniform(-75.0, 75.0), dice.uniform(-180.0, 180.0)};
+        const Place antipode{-place.lat, std::remainder(place.lon + 180.0, 360.0)};
+        std::vector<std::pair<Place, double>> discs;
+        std::vector<Source> sources;
+        for (int k = 0; k < 4; ++k) {
+            const Place at = oracle::direct(antipode, dice.uniform(0.0, 360.0), dice.log_uniform(1e3, 5e4));
+            const double reach = i % 2 == 0 ? oracle::distance(at, place) : 2.0e7 - dice.log_uniform(1e3, 8e4);
+            discs.emplace_back(at, reach);
+            sources.push_back(site(at.lat, at.lon, reach));
+        }
+        const double tolerance_m = dice.pick({1.0, 10.0, 100.0});
+        const auto layers = depths(sources, Nesting::disjoint, Tolerance::m(tolerance_m));
+        for (int k = 0; k < 100; ++k) {
+            const Place p = oracle::direct(place, dice.uniform(0.0, 360.0), dice.uniform(0.0, 1.5e5));
+            int count = 0;
+            double margin = 1e9;
+            for (const auto& [at, reach] : discs) {
+                const double inside = reach - oracle::distance(at, p);
+                count += inside >= 0.0 ? 1 : 0;
+                margin = std::min(margin, std::abs(inside));
+            }
+            if (margin < 2.0 * tolerance_m) continue;
+            ++asked;
+            int found = 0;
+            for (const DepthFootprint& layer : layers) {
+                if (drawn::holds(layer.footprint.polygons, p)) found += layer.depth;
+            }
+            CHECK_MESSAGE(found == count,
+                          fmt::format("draw {}, tolerance {}: {:.9f},{:.9f}", i, tolerance_m, p.lat, p.lon));
+        }
+    }
+    CHECK(asked > 3000);
+}
+
 TEST_CASE("ten copies of one site within a millimetre are drawn as one circle") {
     for (const double offset : {1e-3, 1e-2}) {
         std::vector<Source> copies;

@@ -188,10 +188,9 @@ std::vector<NodeId> Arrangement::find_nodes() {
             const NodeId one = nodes_.representative(node_of[a.crossing]);
             const NodeId other = nodes_.representative(node_of[b.crossing]);
             if (one == other || a.other == b.other) continue;
-            const double gap = b.t + (last ? 2.0 * pi : 0.0) - a.t;
             const double uncertain_m =
                 certain * static_cast<double>(crossings_[a.crossing].blur_m + crossings_[b.crossing].blur_m);
-            if (gap * circle(walk.disc).speed_m(a.t) < uncertain_m) nodes_.unite(one, other);
+            if (circle(walk.disc).length_m(a.t, b.t + (last ? 2.0 * pi : 0.0)) < uncertain_m) nodes_.unite(one, other);
         }
     }
     for (NodeId& node : node_of) node = nodes_.representative(node);
@@ -283,8 +282,8 @@ std::vector<Arrangement::Stop> Arrangement::stops_of(const Walk& walk) {
         return sides;
     };
     // Events in a row at one node are one stop; the circle may also come back to a node after a long way.
-    const auto is_near = [&](NodeId node, double t, double gap) {
-        return gap * path.speed_m(t) <= 4.0 * (resolution_m_ + nodes_.extent_m(node));
+    const auto is_near = [&](NodeId node, double from, double to) {
+        return path.length_m(from, to) <= 4.0 * (resolution_m_ + nodes_.extent_m(node));
     };
     counter_.clear();
     for (const CoverageCounter::Several& several : walk.around) counter_.add(several);
@@ -301,7 +300,7 @@ std::vector<Arrangement::Stop> Arrangement::stops_of(const Walk& walk) {
             if (!is_fold) event.enters ? counter_.add(event.other) : counter_.remove(event.other);
             const bool last = k + 1 == events.size();
             more = !last && !event.gap_follows && event.crossing == events[k + 1].crossing &&
-                   is_near(event.crossing, event.t, events[k + 1].t - event.t);
+                   is_near(event.crossing, event.t, events[k + 1].t);
             stop.leaves = event.t;
             stop.gap_follows = event.gap_follows;
             const Sides after = sides_between(event.t, last ? walk.to : events[k + 1].t);
@@ -315,8 +314,7 @@ std::vector<Arrangement::Stop> Arrangement::stops_of(const Walk& walk) {
     if (walk.whole && stops.size() > 1) {
         Stop& first = stops.front();
         const Stop& last = stops.back();
-        if (first.node == last.node && !last.gap_follows &&
-            is_near(last.node, last.leaves, first.arrives + 2.0 * pi - last.leaves)) {
+        if (first.node == last.node && !last.gap_follows && is_near(last.node, last.leaves, first.arrives + 2.0 * pi)) {
             first.arrives = last.arrives - 2.0 * pi;
             stops.pop_back();
         }

@@ -195,22 +195,32 @@ class Meet {
     }
 
     /// Two crossings beside a point where the circles nearly touch may seem to come in the other order on the second
-    /// one. Its longest arc between crossings says whether they do.
+    /// one. Its longest arc between crossings says whether they do; a folded circle has none between its parts.
     void put_second_in_order() {
         std::vector<Crossing>& all = meeting_.crossings;
         std::sort(all.begin(), all.end(), [](const Crossing& a, const Crossing& b) { return a.second < b.second; });
-        const auto gap = [&](std::size_t k) {
-            return k + 1 < all.size() ? all[k + 1].second - all[k].second : all[0].second + 2.0 * pi - all[k].second;
+        const auto next = [&](std::size_t k) {
+            return k + 1 < all.size() ? all[k + 1].second : all[0].second + 2.0 * pi;
         };
-        std::size_t longest = 0;
+        std::size_t before_longest = 0;
         std::size_t shortest = 0;
-        for (std::size_t k = 1; k < all.size(); ++k) {
-            if (gap(k) > gap(longest)) longest = k;
-            if (gap(k) < gap(shortest)) shortest = k;
+        double length = 0.0;
+        double middle = 0.0;
+        for (std::size_t k = 0; k < all.size(); ++k) {
+            if (next(k) - all[k].second < next(shortest) - all[shortest].second) shortest = k;
+            for (const DiscBoundary::Part& part : second_.parts()) {
+                for (const double turn : {-2.0 * pi, 0.0, 2.0 * pi}) {
+                    const double from = std::max(all[k].second, part.from + turn);
+                    const double to = std::min(next(k), part.to + turn);
+                    if (to - from <= length) continue;
+                    length = to - from;
+                    middle = 0.5 * (from + to);
+                    before_longest = k;
+                }
+            }
         }
-        const double middle = all[longest].second + 0.5 * gap(longest);
         const bool inside = distance_m(first_.disc().centre, second_.position(middle)) < r1_;
-        const bool enters = !all[longest].first_enters;
+        const bool enters = !all[before_longest].first_enters;
         if (inside != enters) std::swap(all[shortest].second, all[(shortest + 1) % all.size()].second);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "footprint/discs/disc_boundary.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -66,6 +67,10 @@ geodesic::Circle::State DiscBoundary::state(double azimuth) const {
 Vector DiscBoundary::surface_point(double azimuth) const { return geodesic::surface(state(azimuth).p); }
 
 double DiscBoundary::speed_m(double azimuth) const { return length(geodesic::surface(curve_->state(azimuth).dp)); }
+
+double DiscBoundary::length_m(double from, double to) const {
+    return std::abs(to - from) * std::max({speed_m(from), speed_m(0.5 * (from + to)), speed_m(to)});
+}
 
 geodesic::Position DiscBoundary::position(double azimuth) const {
     double dlon = 0.0;

@@ -51,6 +51,10 @@ class DiscBoundary {
     /// Metres along the circle for each radian of azimuth.
     double speed_m(double azimuth) const;
 
+    /// About how long an arc is, by the greatest of its speeds at its ends and in the middle: a circle beyond the
+    /// conjugate points stands still where it turns back.
+    double length_m(double from, double to) const;
+
   private:
     Disc disc_;
     std::shared_ptr<const CircleCurve> curve_;

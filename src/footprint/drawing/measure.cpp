@@ -235,7 +235,7 @@ double drawn_solid_angle(const MultiPolygon& polygons) {
 
 double RingMeasure::width_m() const {
     // Exact, so that holes of a few square centimetres are not lost in the rounding of the whole sphere.
-    const double smaller = std::remainder(solid_angle, sphere);
+    const double smaller = std::abs(std::remainder(solid_angle, sphere));
     return 2.0 * geodesic::authalic_radius_squared_m2() * smaller / length_m;
 }
 

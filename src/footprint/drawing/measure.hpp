@@ -26,7 +26,7 @@ struct RingMeasure {
     double solid_angle = 0.0;  ///< steradians on the sphere of equal area
     double length_m = 0.0;
 
-    /// The area over half the length: how wide a sliver is; below zero where the smaller side is on the right.
+    /// The area of the smaller side over half the length: how wide a sliver is.
     double width_m() const;
 };
 RingMeasure measure_ring(std::span<const RingPart> ring);

@@ -175,14 +175,12 @@ std::vector<Footprint> draw_regions(const Boundary& boundary, std::span<const De
     const int decimals = decimals_of(boundary, kept, resolution_m, cap_deg);
     const double scale = std::pow(10.0, decimals);
     std::vector<Chain> drawn = chains(boundary, tolerance, NodePlacing::on_curves);
-    Crossings allowed = Crossings::none;
-    if (!untangle(drawn, boundary, tolerance, resolution_m, allowed)) {
+    if (!untangle(drawn, boundary, tolerance, resolution_m, Crossings::none)) {
         drawn = chains(boundary, tolerance, NodePlacing::among_chords);
-        allowed = Crossings::harmless;
-        untangle(drawn, boundary, tolerance, resolution_m, allowed);
+        untangle(drawn, boundary, tolerance, resolution_m, Crossings::harmless);
     }
     Faces faces = faces_of(planar_edges(drawn, boundary, decimals, cap_deg), decimals, boundary.everywhere);
-    absorb_thin(faces, resolution_m, undecided_m(resolution_m, allowed), decimals);
+    absorb_thin(faces, resolution_m, decimals);
     std::vector<Footprint> footprints;
     footprints.reserve(wanted.size());
     for (const Depth& depth : wanted) {

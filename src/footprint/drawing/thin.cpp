@@ -55,7 +55,7 @@ double drawn_width_m(const std::vector<const OutlineRing*>& polygon, const Metri
     return 2.0 * std::abs(area) / length;
 }
 
-/// Between the curves, whose chords may be nearer to each other; below zero where the curves lie the other way round.
+/// Between the curves, whose chords may be nearer to each other.
 double true_width_m(const std::vector<const OutlineRing*>& polygon, int decimals) {
     RingMeasure sum;
     for (const OutlineRing* ring : polygon) {
@@ -93,7 +93,7 @@ void give(Faces& faces, const OutlineStep& step, int count) {
 
 }  // namespace
 
-void absorb_thin(Faces& faces, double resolution_m, double undecided_m, int decimals) {
+void absorb_thin(Faces& faces, double resolution_m, int decimals) {
     const Metric metric(decimals);
     std::set<int> counts = faces.counts();
     for (int round = 0; round < most_rounds && !counts.empty(); ++round) {
@@ -101,7 +101,7 @@ void absorb_thin(Faces& faces, double resolution_m, double undecided_m, int deci
         for (const int own : counts) {
             const std::vector<OutlineRing> rings = outline(faces, Depth::exactly(own));
             for (const std::vector<const OutlineRing*>& polygon : grouped(rings)) {
-                if (drawn_width_m(polygon, metric) >= undecided_m) continue;
+                if (drawn_width_m(polygon, metric) >= resolution_m) continue;
                 if (true_width_m(polygon, decimals) >= resolution_m) continue;
                 const int count = absorber(polygon, own, metric);
                 if (count == own) continue;

@@ -7,9 +7,7 @@
 namespace rangeband::footprint {
 
 /// Gives polygons of one count that are narrower than the resolution to a neighbour: to the one whose count is nearest,
-/// of two to that along which they run farther. The plane stays parted without gaps. Narrow is what is so between its
-/// true curves, or lies on the wrong side of these, and is drawn narrower than `undecided_m`, up to which chords may
-/// lie on the wrong side of one another.
-void absorb_thin(Faces& faces, double resolution_m, double undecided_m, int decimals);
+/// of two to that along which they run farther. The plane stays parted without gaps.
+void absorb_thin(Faces& faces, double resolution_m, int decimals);
 
 }  // namespace rangeband::footprint

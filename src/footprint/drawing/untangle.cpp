@@ -100,18 +100,20 @@ class Splits {
     }
 
     /// Whether an end of one lies clearly on the wrong side of the other; or, where both are the same, whether their
-    /// curves are clearly apart.
+    /// curves are clearly apart. Nodes among chords are themselves up to the resolution off every curve that meets
+    /// there.
     bool lie_wrong(const Chord& s, const Chord& t) const {
         if (edge_of(s).curve == nullptr || edge_of(t).curve == nullptr) return true;
-        const double clear_m = undecided_m(resolution_m_, allowed_);
+        const double clear_m = allowed_ == Crossings::none ? resolution_m_ : 5.0 * resolution_m_;
         if (are_equal(s, t)) {
             const double middle = 0.5 * (edge_of(t).from + edge_of(t).to);
             return std::abs(left_of_curve_m(edge_of(s), *edge_of(t).curve, middle)) > clear_m;
         }
         const auto is_wrong = [&](const Chord& chord, const Chord& other, double at, const LonLat& place) {
             const std::optional<double> drawn = left_of_chord_m(begin_of(chord), end_of(chord), place);
-            if (!drawn || std::abs(*drawn) <= clear_m) return false;
-            return *drawn * left_of_curve_m(edge_of(chord), *edge_of(other).curve, at) <= 0.0;
+            if (!drawn) return false;
+            const double really = left_of_curve_m(edge_of(chord), *edge_of(other).curve, at);
+            return *drawn * really <= 0.0 && std::max(std::abs(*drawn), std::abs(really)) > clear_m;
         };
         return is_wrong(s, t, edge_of(t).from, begin_of(t)) || is_wrong(s, t, edge_of(t).to, end_of(t)) ||
                is_wrong(t, s, edge_of(s).from, begin_of(s)) || is_wrong(t, s, edge_of(s).to, end_of(s));

@@ -16,16 +16,11 @@ enum class Crossings {
     harmless,  ///< those across which counts grow by as much in the same direction: which comes first is all one
 };
 
-/// How far a chord may lie on the wrong side of another. Where nodes are among chords and not on curves, and so may
-/// be the resolution off every curve that meets there, more than that.
-constexpr double undecided_m(double resolution_m, Crossings allowed) {
-    return allowed == Crossings::none ? resolution_m : 5.0 * resolution_m;
-}
-
-/// Splits chords on their true curves until none lies more than `undecided_m` on the wrong side of another, nor of
-/// what lies apart from all else between it and its curve. Two chords no longer cross once each has vertices opposite
-/// to the other's, so these are where a chord is split; chords shorter than the resolution are not. Gives up, and says
-/// so, where that takes about half as many vertices again: where many circles nearly coincide.
+/// Splits chords on their true curves until none lies on the wrong side of another by more than the resolution, as
+/// drawn or on these, nor of what lies apart from all else between it and its curve. Two chords no longer cross once
+/// each has vertices opposite to the other's, so these are where a chord is split; chords shorter than the resolution
+/// are not. Gives up, and says so, where that takes about half as many vertices again: where many circles nearly
+/// coincide.
 bool untangle(std::vector<Chain>& chains, const Boundary& boundary, Tolerance tolerance, double resolution_m,
               Crossings allowed);
 
