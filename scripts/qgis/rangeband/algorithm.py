@@ -99,7 +99,7 @@ class Algorithm(QgsProcessingAlgorithm):
         self.addParameter(QgsProcessingParameterEnum(
             "RANGE_UNIT", "Unit of that column", UNITS, defaultValue=0, optional=True))
         self.add_own()
-        self.add_advanced(QgsProcessingParameterBoolean("SOLID", "Draw a band as the disc to its upper edge", False))
+        self.add_advanced(QgsProcessingParameterBoolean("SOLID", "Fill bands to their centre (ignore lower limits)", False))
         self.add_advanced(QgsProcessingParameterString("TOLERANCE", "Tolerance (such as 100m)", optional=True))
         self.add_advanced(QgsProcessingParameterString(
             "OPTIONS", "Further options, as on the command line", optional=True))

@@ -91,9 +91,10 @@ extern const Command footprint_command;
 const Command footprint_command = {
     "footprint",
     "",
-    "draw what lies within ranges of sites, into a file",
-    "Draws what lies within each range of each site on the WGS84 ellipsoid, right over the poles and the antimeridian, "
-    "and writes it with columns that say whose range it is. A circle is only what a claimed range would mean.",
+    "write what is within range of sites to a file",
+    "Draws what is within each range of each site on the WGS84 ellipsoid, correct across the poles and the "
+    "antimeridian, and writes it with columns that say who stated the range. A circle shows what a claimed range "
+    "implies, nothing more.",
     option_names,
     examples,
     columns_help,

@@ -290,8 +290,8 @@ const Command list_command = {
     "list",
     "KIND [ID...]",
     "show systems, claims, bands, sites and more: table, CSV or JSON",
-    "Lists what the catalogue and the program hold. With an ID only the rows that have it; * stands for any letters. "
-    "What different sources state about one system stands side by side, and no row says which one is right.",
+    "Lists the contents of the catalogue and of the program. With an ID, only the rows that have it; * is a wildcard. "
+    "Claims of different sources about one system are shown side by side, and no row says which one is correct.",
     option_names,
     examples,
     kinds_help,

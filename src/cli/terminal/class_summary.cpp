@@ -96,9 +96,9 @@ class Tally {
                             count == 1 ? "statement without a figure names" : "statements without a figure name", band);
         }
         text += ".";
-        if (unsaid_) text += fmt::format(" The texts have no word for its kind, {}.", system_.kind);
+        if (unsaid_) text += fmt::format(" The treaties do not mention its kind, {}.", system_.kind);
         if (figures_ > 0 && of_other_kind_)
-            text += fmt::format(" No treaty class is about its kind, {}.", system_.kind);
+            text += fmt::format(" No treaty class applies to its kind, {}.", system_.kind);
         for (const Band& band : catalog_.bands()) {
             if (!regimes().contains(band.regime) || text.find(band.regime) != text.npos) continue;
             const std::string why = why_not_bound(band, system_, catalog_.regimes());
@@ -137,9 +137,8 @@ void add_notes(const Catalog& catalog, const std::set<std::string>& bands, const
         if (regimes.contains(regime.name) && !term_of(regime).empty()) table.notes.push_back(term_of(regime));
     }
     table.notes.emplace_back(
-        "A class is decided when it holds every range that the statement allows: 'up to' allows shorter ones, 'at "
-        "least' "
-        "and the distance of a flight longer ones.");
+        "A class is decided if it contains every range that the statement allows: 'up to' allows shorter ranges, 'at "
+        "least' and the distance of a flight longer ones.");
 }
 
 }  // namespace
