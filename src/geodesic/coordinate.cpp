@@ -22,10 +22,10 @@ struct Hemisphere {
     std::string_view words;  ///< in small letters, without blanks and points
 };
 constexpr std::array hemispheres = {
-    Hemisphere{'N', " n north nord norden norte nbr nb nördlbreite nördlichebreite с сш север севернойшироты пнш "},
-    Hemisphere{'S', " s south sud süd süden sur sul sbr zb südlbreite südlichebreite ю юш юг южнойшироты пдш "},
-    Hemisphere{'E', " e east est ost osten este öl öst östllänge östlichelänge в вд восток восточнойдолготы схд "},
-    Hemisphere{'W', " w west westen ouest oeste wl westllänge westlichelänge з зд запад западнойдолготы зхд "},
+    Hemisphere{'N', " n north nord norden norte nbr nb nördlbreite nördlichebreite nördlicherbreite nördlich с сш сев север севернойшироты пнш "},
+    Hemisphere{'S', " s south sud süd süden sur sul sbr zb südlbreite südlichebreite südlicherbreite südlich ю юш юж юг южнойшироты пдш "},
+    Hemisphere{'E', " e east est ost osten este öl öst östllänge östlichelänge östlicherlänge östlich в вд вост восток восточнойдолготы схд "},
+    Hemisphere{'W', " w west westen ouest oeste wl westllänge westlichelänge westlicherlänge westlich з зд зап запад западнойдолготы зхд "},
     Hemisphere{'O', " o "},
 };
 

@@ -18,6 +18,12 @@ namespace rangeband::io {
 /// A coordinate in one column, or its parts in several.
 struct AxisColumns {
     std::optional<std::size_t> degrees, minutes, seconds, hemisphere;
+    bool negative = false;  ///< counts towards the south or west, as its header says
+    char o_is = '\0';       ///< `E` or `W`, where the table says what its letter O is
+
+    bool has(std::size_t column) const {
+        return column == degrees || column == minutes || column == seconds || column == hemisphere;
+    }
 };
 
 struct SiteColumns {
@@ -25,6 +31,7 @@ struct SiteColumns {
     std::optional<std::size_t> pair;      ///< both coordinates in one column, where none has a latitude
     std::optional<std::size_t> geometry;  ///< of no interest beside coordinates
     std::optional<std::size_t> name;
+    bool chosen = false;  ///< the position, by the request
 
     bool positioned() const { return (latitude.degrees && longitude.degrees) || pair; }
     bool says_where() const { return positioned() || geometry; }

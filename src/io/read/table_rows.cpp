@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "io/gdal_module.hpp"
+#include "io/read/columns_by_value.hpp"
 #include "io/read/csv_types.hpp"
 #include "io/read/known_headers.hpp"
 #include "io/read/read_columns.hpp"
@@ -133,6 +134,7 @@ class TableRows final : public Rows {
         }
         if (!site_.says_where()) return false;
         header_where_ = records_->where();
+        headers_ = headers;
         for (std::size_t i = 0; i < headers.size(); ++i)
             columns_.push_back({name_of(headers[i], i), FieldType::text, {}});
         return true;
@@ -142,11 +144,13 @@ class TableRows final : public Rows {
     void learn_types() {
         start();
         std::vector<ColumnType> types(columns_.size());
+        ColumnsByValue by_value(headers_);
         bool rows = false, points = false, commas = false;
         while (records_->next()) {
             rows = true;
             const auto& cells = records_->cells();
             const auto count = std::min(columns_.size(), cells.size());
+            by_value.see(cells, site_);
             for (std::size_t i = 0; i < count; ++i) {
                 types[i].see(checked_text(cells[i]));
                 if (!site_.is_place(i)) continue;
@@ -156,6 +160,11 @@ class TableRows final : public Rows {
             }
         }
         if (!rows) throw Error::file(fmt::format("{}: has a header but no rows", shown_));
+        try {
+            by_value.complete(site_);
+        } catch (const Error& error) {
+            throw error.within(shown_);
+        }
         sign_ = points == commas ? (points ? DecimalSign::unknown : records_->usual_sign())
                 : points         ? DecimalSign::point
                                  : DecimalSign::comma;
@@ -220,6 +229,7 @@ class TableRows final : public Rows {
     std::string refused_;       ///< why a record that looks like a header is none
     std::size_t refused_cells_ = 0;
     DecimalSign sign_ = DecimalSign::point;
+    std::vector<std::string> headers_;
     std::vector<Field> columns_;     ///< all, as in the file
     std::vector<Field> fields_;      ///< those that are not position or name
     std::vector<std::size_t> kept_;  ///< their places in the file
