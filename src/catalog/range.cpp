@@ -81,9 +81,46 @@ Measured read_figure(std::string_view text, std::string_view unit, std::string_v
     return figure;
 }
 
+/// Without the unit behind it.
+std::string_view figures_of(std::string_view piece) {
+    return trimmed(piece.substr(0, piece.find_last_of("0123456789") + 1));
+}
+
+/// `5.500km`, `5,500.5km`, `1,234,567m` and `500,000m` are other lengths to those who group digits by three.
+void refuse_thousands(const std::vector<std::string_view>& pieces, std::string_view spec) {
+    const auto all_digits = [](std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); };
+    const std::string_view unit = short_name(unit_of(pieces.back()));
+    for (const std::string_view piece : pieces) {
+        const std::string_view figures = figures_of(piece);
+        const auto point = figures.find('.');
+        if (point == figures.npos || point == 0 || point > 3 || figures[0] == '0') continue;
+        const std::string_view whole = figures.substr(0, point), behind = figures.substr(point + 1);
+        if (behind.size() != 3 || !all_digits(whole) || !all_digits(behind)) continue;
+        fail(spec, "can be {0}{1}{2} or {0}.{1}{2}; write {0}{1}{2} or {0}.{1}0{2}", whole, behind, unit);
+    }
+    const std::string_view first = trimmed(pieces.front());
+    if (pieces.size() < 2 || !all_digits(first) || first.size() > 3 || first[0] == '0') return;
+    std::string joined(first);
+    bool groups = true, leading_zero = false, fraction = false;
+    for (std::size_t i = 1; i < pieces.size(); ++i) {
+        const std::string_view figures = figures_of(pieces[i]);
+        const std::string_view whole = figures.substr(0, figures.find('.'));
+        fraction = fraction || whole.size() < figures.size();
+        groups = groups && whole.size() == 3 && all_digits(whole) && (i + 1 == pieces.size() || !fraction);
+        leading_zero = leading_zero || whole.starts_with('0');
+        joined += figures;
+    }
+    const bool likely = leading_zero || (first.size() <= 2 && (pieces.size() > 2 || fraction));
+    if (groups && likely) {
+        fail(spec, "is a list or a number with thousands separators; write {}{}, or each length with its unit", joined,
+             unit);
+    }
+}
+
 /// `5,500km` and `480,5km` are lists by the grammar, and 5,500 km and 480.5 km to most who write them: refused rather
 /// than guessed. Nobody writes three decimals, or thousands above 99, so `100,500km` is a list.
 void refuse_one_number(const std::vector<std::string_view>& pieces, std::string_view spec) {
+    refuse_thousands(pieces, spec);
     if (pieces.size() != 2) return;
     const std::string_view first = trimmed(pieces[0]);
     const std::string_view unit = short_name(unit_of(pieces[1]));
@@ -164,6 +201,9 @@ std::vector<Range> parse_plain_range(std::string_view text) {
     const std::string plain = plain_text(text).text;
     const std::string_view spec = trimmed(plain);
     if (spec.empty()) throw Error::usage("range is empty; write a length such as 480km");
+    if (const std::size_t dots = spec.find("..."); dots != spec.npos) {
+        fail(spec, "has three dots; write {}..{}", spec.substr(0, dots), spec.substr(dots + 3));
+    }
     if (const std::size_t dots = spec.find(".."); dots != spec.npos) {
         return {interval(spec.substr(0, dots), spec.substr(dots + 2), spec)};
     }

@@ -135,6 +135,18 @@ std::string with_marks(std::string_view digits, const Axis& axis, std::string_vi
                     axis.name, whole, degrees + 2, degrees + 4, axis.example));
 }
 
+/// `48. 57` and `48 .57` are 48.57 to one reader and 48°57' to another.
+void refuse_gap_at_point(std::string_view text, const Axis& axis, std::string_view whole) {
+    for (std::size_t at = text.find_first_of(".,"); at != text.npos; at = text.find_first_of(".,", at + 1)) {
+        const std::string_view before = trimmed(text.substr(0, at)), behind = trimmed(text.substr(at + 1));
+        if (before.empty() || behind.empty() || !is_digit(before.back()) || !is_digit(behind.front())) continue;
+        const bool tight = before.data() + before.size() == text.data() + at && behind.data() == text.data() + at + 1;
+        if (tight) continue;
+        throw Error::usage(fmt::format("{} '{}' has a blank beside its decimal sign; write {}.{}, or {}°{}' for minutes",
+                                       axis.name, whole, before, behind, before, behind));
+    }
+}
+
 }  // namespace
 
 char hemisphere_of(std::string_view word) {
@@ -195,6 +207,7 @@ Angle read_coordinate(std::string_view text, const Axis& axis) {
         negative = true;
     }
     if (rest.starts_with('-') || rest.starts_with('+')) rest.remove_prefix(1);
+    refuse_gap_at_point(rest, axis, whole);
     constexpr std::size_t most_digits = 3;  // of degrees; `0034` runs degrees and minutes together
     if (hemisphere == '\0' && rest.starts_with('0') &&
         std::min(rest.find_first_not_of("0123456789"), rest.size()) > most_digits) {

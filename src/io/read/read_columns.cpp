@@ -44,6 +44,10 @@ class Finder {
             found.pair =
                 only([&](std::size_t i) { return is_pair(headers_[i]) ? 1 : 0; }, "coordinates", "lat_column NAME");
         }
+        if (found.latitude.degrees && found.longitude.degrees) {
+            const auto pair = std::ranges::find_if(headers_, [](const std::string& header) { return is_pair(header); });
+            if (pair != headers_.end()) found.second_pair = static_cast<std::size_t>(pair - headers_.begin());
+        }
         found.geometry = only([&](std::size_t i) { return is_geometry(headers_[i]) ? 1 : 0; }, "geometry", "");
     }
 
@@ -135,6 +139,7 @@ class Finder {
     std::size_t chosen_degrees(const std::string& choice, std::string_view option) const {
         const std::size_t column = chosen(choice, option.substr(0, option.find(' ')));
         const std::string& header = headers_[column];
+        if (looks_like_place(headers_)) throw Error::file(no_header);
         if (const std::string reason = why_no_degrees(header); !reason.empty()) {
             throw Error::file(fmt::format("column '{}' {}; convert it to degrees on WGS84", header, reason));
         }
@@ -195,6 +200,18 @@ std::string coordinate_of(const AxisColumns& columns, char negative,
 }
 
 }  // namespace
+
+bool looks_like_place(std::span<const std::string> cells) {
+    std::vector<std::string_view> numbers;
+    bool fraction = false;
+    for (const std::string& cell : cells) {
+        const std::string_view text = trimmed(cell);
+        if (text.empty() || text.find_first_not_of("0123456789.,+-") != text.npos || !is_digit(text.back())) continue;
+        numbers.push_back(text);
+        fraction = fraction || text.find_first_of(".,") != text.npos;
+    }
+    return numbers.size() >= 2 && fraction && position_from_text(numbers[0], numbers[1]).good();
+}
 
 bool SiteColumns::is_place(std::size_t column) const {
     if (!latitude.degrees || !longitude.degrees) return pair ? column == pair : column == geometry;

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 #include <utility>
 
@@ -110,6 +111,7 @@ class TableRows final : public Rows {
             if (!refused_.empty() && !chosen) break;  // a header in doubt is one, and no row below it takes its place
         }
         if (seen.empty()) throw Error::file(fmt::format("{}: has no header and no rows", shown_));
+        if (looks_like_place(seen)) throw Error::file(fmt::format("{}: {}", shown_, no_header));
         if (!refused_.empty()) throw Error::file(fmt::format("{}: {}", shown_, refused_));
         for (std::size_t i = 0; i < seen.size(); ++i) seen[i] = name_of(seen[i], i);
         throw Error::file(fmt::format(
@@ -215,10 +217,43 @@ class TableRows final : public Rows {
         row.area = std::move(place.area);
         row.coordinates = std::move(place.coordinates);
         row.note = std::move(place.note);
+        if (auto reason = why_second_differs(cells, row); !reason.empty()) return reason;
         if (site_.name) row.name = trimmed(cell_at(cells, *site_.name));
         row.values.reserve(kept_.size());
         for (const auto i : kept_) row.values.push_back(value_of(cell_at(cells, i), columns_[i].type, sign_));
         return {};
+    }
+
+    /// Beside columns of coordinates there may be one of pairs or points; it must say the same. An area is another
+    /// thing than its position, and its being left out is said.
+    std::string why_second_differs(const std::vector<std::string_view>& cells, SiteRow& row) const {
+        if (site_.chosen || !site_.latitude.degrees || !site_.longitude.degrees) return {};
+        const auto differs = [&](const RowPosition& other, std::size_t column) -> std::string {
+            constexpr double same = 0.001;  // degrees: one of them may be rounded
+            const auto apart = [](double a, double b) { return std::abs(a - b) > same; };
+            const auto& a = row.position;
+            const auto& b = other.position;
+            const bool equal = !apart(a.lat(), b.lat()) && !apart(std::remainder(a.lon() - b.lon(), 360.0), 0.0);
+            const bool swapped = !apart(a.lat(), b.lon()) && !apart(a.lon(), b.lat());
+            if (!other.good() || other.area || equal || swapped) return {};
+            return fmt::format("has two positions: {} in '{}' and '{}', and '{}' in '{}'; choose with {}", row.coordinates,
+                               columns_[*site_.latitude.degrees].name, columns_[*site_.longitude.degrees].name,
+                               trimmed(cell_at(cells, column)), columns_[column].name, parameter("lat_column NAME"));
+        };
+        if (site_.second_pair) {
+            auto reason = differs(position_from_pair(cell_at(cells, *site_.second_pair)), *site_.second_pair);
+            if (!reason.empty()) return reason;
+        }
+        if (!site_.geometry) return {};
+        const std::string_view geometry = trimmed(cell_at(cells, *site_.geometry));
+        const std::string kind = small_letters(geometry.substr(0, geometry.find('(')));
+        if (kind.find("polygon") != kind.npos || kind.find("line") != kind.npos) {
+            row.note = fmt::format("'{}' has an area or line too; '{}' and '{}' are read in its place",
+                                   columns_[*site_.geometry].name, columns_[*site_.latitude.degrees].name,
+                                   columns_[*site_.longitude.degrees].name);
+        }
+        if (!kind.starts_with("point")) return {};
+        return differs(gdal(shown_).place_of_geometry_text(geometry), *site_.geometry);
     }
 
     std::string shown_;

@@ -31,9 +31,12 @@ io::Value as_text(const io::Value& value) {
 
 std::optional<std::size_t> field_named(const io::SiteTable& table, std::string_view name) {
     const auto& fields = table.fields();
-    const auto found =
-        std::ranges::find_if(fields, [&](const io::Field& field) { return same_name(field.name, name); });
+    const auto is_it = [&](const io::Field& field) { return same_name(field.name, name); };
+    const auto found = std::ranges::find_if(fields, is_it);
     if (found == fields.end()) return std::nullopt;
+    if (std::ranges::count_if(fields, is_it) > 1) {
+        throw Error::file(fmt::format("two columns are called '{}'; rename one of them", found->name));
+    }
     return static_cast<std::size_t>(found - fields.begin());
 }
 
@@ -310,6 +313,10 @@ Item SiteFiles::item_of(const File& file, io::SiteRow&& row) const {
     item.place.area = std::move(row.area);
     if (file.valid_from) item.place.valid_from = iso_date_in(row.values[*file.valid_from], "valid_from");
     if (file.valid_to) item.place.valid_to = iso_date_in(row.values[*file.valid_to], "valid_to");
+    if (period_of(item.place.valid_from, item.place.valid_to).empty()) {
+        throw Error::usage(fmt::format("ends before it begins: valid_from {}, valid_to {}", item.place.valid_from,
+                                       item.place.valid_to));
+    }
     if (file.sector_from) {
         item.place.sector = sector_in(row.values[*file.sector_from], row.values[*file.sector_to], file);
     }
