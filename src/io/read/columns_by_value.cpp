@@ -103,7 +103,7 @@ void ColumnsByValue::add_hemisphere(SiteColumns& site, bool latitude) const {
     if (axis.hemisphere) return;
     std::vector<std::size_t> found, beside, of_other;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-        if (site.is_place(i)) continue;
+        if (site.is_place(i) || i == site.name) continue;
         if (is_side_of(i, latitude)) (stands_beside(axis, i) ? beside : found).push_back(i);
         if (is_side_of(i, !latitude)) of_other.push_back(i);
     }

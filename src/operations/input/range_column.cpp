@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 
 #include "operations/features/columns.hpp"
@@ -16,16 +17,18 @@ namespace {
 /// Half a meridian.
 constexpr Length farthest = Length::km(20'004);
 
-/// `500,1000` and, where the decimal sign is a point, `30,50` are lists to many.
+/// `480, 500`, `500,1000` and, where the decimal sign is a point, `30,50` are lists to many: they ascend.
 void refuse_list(std::string_view text, DecimalSign sign) {
     const auto comma = text.find(',');
     if (comma == text.npos || text.find(',', comma + 1) != text.npos || text.find('.') != text.npos) return;
     const std::string_view first = trimmed(text.substr(0, comma)), rest = trimmed(text.substr(comma + 1));
     const std::string_view second = rest.substr(0, rest.find_first_not_of("0123456789"));
     constexpr std::size_t most_decimals = 3;
+    if (first.empty() || second.empty()) return;
+    const bool ascends = second.front() != '0' && std::pair(first.size(), first) < std::pair(second.size(), second);
     const bool is_list = second.size() > most_decimals || text[comma + 1] == ' ' ||
-                         (sign == DecimalSign::point && second.size() != most_decimals);
-    if (!is_list || first.empty() || second.empty()) return;
+                         (sign == DecimalSign::point && ascends && second.size() < most_decimals);
+    if (!is_list) return;
     throw Error::usage(fmt::format("range '{}' can be {}.{} or the two ranges {} and {}; write one, with a point", text,
                                    first, second, first, second));
 }

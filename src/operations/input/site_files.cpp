@@ -29,12 +29,13 @@ io::Value as_text(const io::Value& value) {
     return std::holds_alternative<std::monostate>(value) ? io::Value() : io::Value(text_of(value));
 }
 
-std::optional<std::size_t> field_named(const io::SiteTable& table, std::string_view name) {
+std::optional<std::size_t> field_named(const io::SiteTable& table, std::string_view name,
+                                       bool must_be_one = false) {
     const auto& fields = table.fields();
     const auto is_it = [&](const io::Field& field) { return same_name(field.name, name); };
     const auto found = std::ranges::find_if(fields, is_it);
     if (found == fields.end()) return std::nullopt;
-    if (std::ranges::count_if(fields, is_it) > 1) {
+    if (must_be_one && std::ranges::count_if(fields, is_it) > 1) {
         throw Error::file(fmt::format("two columns are called '{}'; rename one of them", found->name));
     }
     return static_cast<std::size_t>(found - fields.begin());
@@ -190,13 +191,13 @@ void SiteFiles::open(const io::SitesRequest& source) {
     File& opened = files_.back();
     if (request_.range_column) {
         const RangeColumn& column = *request_.range_column;
-        opened.range_field = field_named(opened.table, column.name);
+        opened.range_field = field_named(opened.table, column.name, true);
         if (!opened.range_field)
             throw no_such_column(parameter("range_column", 0), opened.shown, column.name, names_of(opened.table));
     }
     if (request_.sector_columns) {
         const auto column = [&](const std::string& name) {
-            const auto found = field_named(opened.table, name);
+            const auto found = field_named(opened.table, name, true);
             if (found) return found;
             throw no_such_column(parameter("sector_columns", 0), opened.shown, name, names_of(opened.table));
         };
