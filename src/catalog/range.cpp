@@ -186,6 +186,7 @@ Range interval(std::string_view lower, std::string_view upper, std::string_view 
     if (spec.find(',') != spec.npos)
         fail(spec, "mixes a list and an interval; give each a {} of its own", parameter("range"));
     const std::string_view unit = last_unit(spec);
+    for (const std::string_view edge : {lower, upper}) refuse_thousands({edge}, spec);
     const Measured most = read_figure(upper, unit, spec);  // of two faults this one is said, whatever the compiler
     return annulus(read_figure(lower, unit, spec), most, spec);
 }

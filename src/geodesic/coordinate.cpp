@@ -135,6 +135,15 @@ std::string with_marks(std::string_view digits, const Axis& axis, std::string_vi
                     axis.name, whole, degrees + 2, degrees + 4, axis.example));
 }
 
+/// `48-34-12N`, of charts and notices: hyphens between digits part degrees, minutes and seconds.
+std::string without_hyphens(std::string_view text) {
+    std::string plain(text);
+    for (std::size_t at = 1; at + 1 < text.size(); ++at) {
+        if (text[at] == '-' && is_digit(text[at - 1]) && is_digit(text[at + 1])) plain[at] = ' ';
+    }
+    return plain;
+}
+
 /// `48. 57` and `48 .57` are 48.57 to one reader and 48°57' to another.
 void refuse_gap_at_point(std::string_view text, const Axis& axis, std::string_view whole) {
     for (std::size_t at = text.find_first_of(".,"); at != text.npos; at = text.find_first_of(".,", at + 1)) {
@@ -213,7 +222,7 @@ Angle read_coordinate(std::string_view text, const Axis& axis) {
         std::min(rest.find_first_not_of("0123456789"), rest.size()) > most_digits) {
         fail(axis, whole);
     }
-    const std::string digits = hemisphere == '\0' ? std::string(rest) : with_marks(rest, axis, whole);
+    const std::string digits = hemisphere == '\0' ? std::string(rest) : with_marks(without_hyphens(rest), axis, whole);
     const double degrees = read_sexagesimal(digits, axis, whole);
     const double limit = hemisphere == '\0' ? axis.limit : std::min(axis.limit, 360.0);  // `463E` is a slip
     if (degrees > limit) {

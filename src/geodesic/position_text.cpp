@@ -325,6 +325,20 @@ std::optional<Parts> in_address(std::string_view text) {
     return std::nullopt;
 }
 
+/// `POINT(46.25 48.57)`, as Wikidata and other databases write it, has longitude first.
+std::optional<Parts> by_point(std::string_view text) {
+    static constexpr std::string_view point = "point";
+    if (small_letters(text.substr(0, point.size())) != point || !text.ends_with(')')) return std::nullopt;
+    text = trimmed(text.substr(point.size()));
+    if (!text.starts_with('(')) return std::nullopt;
+    text = trimmed(text.substr(1, text.size() - 2));
+    const auto blank = text.find(' ');
+    if (blank == text.npos || text.find_first_not_of("0123456789.+-eE ") != text.npos) return std::nullopt;
+    const std::string_view second = trimmed(text.substr(blank));
+    if (second.find(' ') != second.npos) return std::nullopt;
+    return Parts{std::string(second), std::string(text.substr(0, blank))};
+}
+
 /// `Lat: 48.57, Lon: 46.25`, with these words in several languages.
 std::optional<Parts> by_labels(std::string_view text) {
     static constexpr std::array<std::string_view, 6> latitudes = {"latitude", "lat",     "широта",
@@ -423,7 +437,7 @@ TypedPosition parse_position(std::string_view original) {
         return name;
     };
     if (const auto square = in_grid(text)) return {*square, std::string(text), ""};
-    for (const auto way : {in_address, by_signs, by_labels}) {
+    for (const auto way : {in_address, by_signs, by_point, by_labels}) {
         if (const auto parts = way(text)) return typed(*parts, original, "");
     }
     if (const auto slash = text.find(" / ");

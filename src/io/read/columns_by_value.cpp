@@ -82,8 +82,8 @@ void ColumnsByValue::see(std::span<const std::string_view> cells, const SiteColu
             column.backwards = (side == 'S' && has_no_sign(site.latitude)) ||
                                ((side == 'W' || side == 'O') && has_no_sign(site.longitude));
         }
-        if (!site.longitude.has(i) || is_digit(text.back())) continue;
-        const char last = text.back();
+        if ((!site.longitude.has(i) && !column.hemispheres) || is_digit(text.back())) continue;
+        const char last = column.hemispheres ? side_of(text) : text.back();
         column.east = column.east || last == 'E';
         column.west = column.west || last == 'W';
         column.o = column.o || last == 'O';
@@ -168,8 +168,12 @@ void ColumnsByValue::settle_o(AxisColumns& axis) const {
 
 void ColumnsByValue::complete(SiteColumns& site) const {
     if (!site.latitude.degrees || !site.longitude.degrees) return;
+    const SiteColumns by_headers = site;
     add_parts(site, site.latitude, true);
     add_parts(site, site.longitude, false);
+    const bool alike = site.latitude.minutes.has_value() == site.longitude.minutes.has_value() &&
+                       site.latitude.seconds.has_value() == site.longitude.seconds.has_value();
+    if (!alike) site = by_headers;  // minutes of one of them are more likely minutes of something else
     add_hemisphere(site, true);
     add_hemisphere(site, false);
     refuse_left_over(site);

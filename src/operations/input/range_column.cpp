@@ -50,6 +50,11 @@ std::string plain_figure(std::string_view text, DecimalSign sign) {
 
 }  // namespace
 
+std::string beyond_the_earth(const catalog::Range& range) {
+    if (!(range.max > farthest)) return {};
+    return fmt::format("range {} has all of the Earth: nothing is farther than 20,004 km", range.title);
+}
+
 std::shared_ptr<const catalog::Range> range_in(const io::Value& value, const RangeColumn& column, DecimalSign sign) {
     const std::string text(trimmed(text_of(value)));
     if (text.empty()) throw Error::usage(fmt::format("column '{}' has no range", column.name));

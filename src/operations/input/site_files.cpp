@@ -338,7 +338,8 @@ Item SiteFiles::item_of(const File& file, io::SiteRow&& row) const {
 
 void SiteFiles::walk(const std::function<void(Item&&)>& good, RowCheck* check) {
     for (File& file : files_) {
-        std::size_t noted = 0;
+        std::size_t noted = 0, first_note = 0;
+        bool beyond_noted = check == nullptr;
         const auto refuse = [&](const std::string& where, std::string_view reason) {
             if (check != nullptr) check->add_bad(file.shown, where, reason);
         };
@@ -346,6 +347,7 @@ void SiteFiles::walk(const std::function<void(Item&&)>& good, RowCheck* check) {
             [&](io::SiteRow&& row) {
                 const std::string where = row.where;
                 if (check != nullptr && !row.note.empty() && noted++ == 0) {
+                    first_note = check->notes.size();
                     check->notes.push_back(fmt::format("{}: {}: {}", file.shown, where, row.note));
                 }
                 std::optional<Item> item;
@@ -354,13 +356,19 @@ void SiteFiles::walk(const std::function<void(Item&&)>& good, RowCheck* check) {
                 } catch (const Error& error) {
                     refuse(where, error.sentence());
                 }
+                if (item && file.range_field && !beyond_noted) {
+                    if (const std::string note = beyond_the_earth(*item->ranges.front()); !note.empty()) {
+                        check->notes.push_back(fmt::format("{}: {}: {}", file.shown, where, note));
+                        beyond_noted = true;
+                    }
+                }
                 if (item) good(std::move(*item));
             },
             [&](io::BadRow&& row) {
                 if (!row.unlocated) return refuse(row.where, row.reason);
                 if (check != nullptr) ++check->unlocated;
             });
-        if (noted > 1) check->notes.back() += fmt::format(", and {} more like it", grouped(noted - 1));
+        if (noted > 1) check->notes.at(first_note) += fmt::format(", and {} more like it", grouped(noted - 1));
     }
 }
 
