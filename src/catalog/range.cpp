@@ -81,6 +81,12 @@ Measured read_figure(std::string_view text, std::string_view unit, std::string_v
     return figure;
 }
 
+/// For messages: that of the last figure, or kilometres where it has none.
+std::string_view unit_in_advice(std::string_view last) {
+    const std::string_view unit = short_name(unit_of(last));
+    return unit.empty() ? "km" : unit;
+}
+
 /// Without the unit behind it.
 std::string_view figures_of(std::string_view piece) {
     return trimmed(piece.substr(0, piece.find_last_of("0123456789") + 1));
@@ -89,7 +95,7 @@ std::string_view figures_of(std::string_view piece) {
 /// `5.500km`, `5,500.5km`, `1,234,567m` and `500,000m` are other lengths to those who group digits by three.
 void refuse_thousands(const std::vector<std::string_view>& pieces, std::string_view spec) {
     const auto all_digits = [](std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); };
-    const std::string_view unit = short_name(unit_of(pieces.back()));
+    const std::string_view unit = unit_in_advice(pieces.back());
     for (const std::string_view piece : pieces) {
         const std::string_view figures = figures_of(piece);
         const auto point = figures.find('.');
@@ -123,7 +129,7 @@ void refuse_one_number(const std::vector<std::string_view>& pieces, std::string_
     refuse_thousands(pieces, spec);
     if (pieces.size() != 2) return;
     const std::string_view first = trimmed(pieces[0]);
-    const std::string_view unit = short_name(unit_of(pieces[1]));
+    const std::string_view unit = unit_in_advice(pieces[1]);
     const std::string_view second = trimmed(pieces[1].substr(0, pieces[1].find_last_of("0123456789") + 1));
     const auto all_digits = [](std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); };
     if (!all_digits(first) || !all_digits(second)) return;

@@ -130,3 +130,16 @@ TEST_CASE("two positions in a row must be one place") {
     CHECK(place_in("name;wkt;lat;lon\nA;POINT (46 48);1;2\n", {.latitude = "lat", .longitude = "lon", .name = {}}) ==
           "1.0000,2.0000");
 }
+
+TEST_CASE("points of a database in a column of coordinates have longitude first, and nothing else is said") {
+    const TempFolder folder;
+    io::SiteTable table({folder.file("t.csv", "item,itemLabel,coord\nQ1,A,Point(46 48)\n"), {}, {}});
+    CHECK(table.notes().empty());
+    table.each(
+        [](io::SiteRow&& row) {
+            CHECK(row.name == "A");
+            CHECK(row.position.lat() == 48.0);
+            CHECK(row.position.lon() == 46.0);
+        },
+        [](io::BadRow&& row) { FAIL(row.reason); });
+}

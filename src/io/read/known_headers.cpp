@@ -34,11 +34,11 @@ struct Vocabulary {
 };
 constexpr std::array vocabulary = {
     Vocabulary{Says::latitude,
-               " lat latitude latitud breitengrad breitengrade geobreite широта шир gpslat geolat decimallatitude "
+               " lat latitude lattitude latitud breitengrad breitengrade geobreite широта шир gpslat geolat decimallatitude "
                "gpslatitude geolatitude "},
     Vocabulary{
         Says::longitude,
-        " lon long lng longitude longitud längengrad laengengrad längengrade geolänge долгота долг gpslon gpslong "
+        " lon long lng longitude longtitude longitud längengrad laengengrad längengrade geolänge долгота долг gpslon gpslong "
         "gpslng geolon geolng geolong decimallongitude gpslongitude geolongitude "},
     Vocabulary{Says::weak_latitude, " y breite ycoord "},
     Vocabulary{Says::weak_longitude, " x länge laenge xcoord "},
@@ -117,10 +117,10 @@ constexpr std::array geometries = {"wkt",  "geometry", "geom", "the geom", "wkb 
 /// The best first; those of one line are equally good.
 constexpr std::array<std::string_view, 9> names = {
     "|name|",
-    "|название|наименование|имя|nom|nombre|bezeichnung|benennung|",
+    "|название|наименование|имя|nom|nome|nombre|bezeichnung|benennung|name en|item label|",
     "|site name|place name|station name|ortsname|standortname|objektname|имя объекта|название объекта|",
     "|title|titel|label|заголовок|",
-    "|site|standort|объект|objekt|sitio|",
+    "|site|standort|объект|objekt|sitio|facility|einrichtung|stützpunkt|",
     "|place|ort|пункт|место|lieu|lugar|locality|населённый пункт|населенный пункт|station|",
     "|city|town|stadt|город|ville|ciudad|",
     "|id|",
