@@ -51,7 +51,7 @@ std::string plain_figure(std::string_view text, DecimalSign sign) {
 }  // namespace
 
 std::string beyond_the_earth(const catalog::Range& range) {
-    if (!(range.max > farthest)) return {};
+    if (!(range.max > farthest) || range.min > Length()) return {};
     return fmt::format("range {} has all of the Earth: nothing is farther than 20,004 km", range.title);
 }
 
