@@ -22,10 +22,18 @@ struct Hemisphere {
     std::string_view words;  ///< in small letters, without blanks and points
 };
 constexpr std::array hemispheres = {
-    Hemisphere{'N', " n north nord norden norte nbr nb nördlbreite nördlichebreite nördlicherbreite nördlich с сш сев север севернойшироты пнш "},
-    Hemisphere{'S', " s south sud süd süden sur sul sbr zb südlbreite südlichebreite südlicherbreite südlich ю юш юж юг южнойшироты пдш "},
-    Hemisphere{'E', " e east est ost osten este öl öst östllänge östlichelänge östlicherlänge östlich в вд вост восток восточнойдолготы схд "},
-    Hemisphere{'W', " w west westen ouest oeste wl westllänge westlichelänge westlicherlänge westlich з зд зап запад западнойдолготы зхд "},
+    Hemisphere{'N',
+               " n north nord norden norte nbr nb nördlbreite nördlichebreite nördlicherbreite nördlich с сш сев север "
+               "севернойшироты пнш "},
+    Hemisphere{'S',
+               " s south sud süd süden sur sul sbr zb südlbreite südlichebreite südlicherbreite südlich ю юш юж юг "
+               "южнойшироты пдш "},
+    Hemisphere{'E',
+               " e east est ost osten este öl öst östllänge östlichelänge östlicherlänge östlich в вд вост восток "
+               "восточнойдолготы схд "},
+    Hemisphere{'W',
+               " w west westen ouest oeste wl westllänge westlichelänge westlicherlänge westlich з зд зап запад "
+               "западнойдолготы зхд "},
     Hemisphere{'O', " o "},
 };
 
@@ -151,8 +159,9 @@ void refuse_gap_at_point(std::string_view text, const Axis& axis, std::string_vi
         if (before.empty() || behind.empty() || !is_digit(before.back()) || !is_digit(behind.front())) continue;
         const bool tight = before.data() + before.size() == text.data() + at && behind.data() == text.data() + at + 1;
         if (tight) continue;
-        throw Error::usage(fmt::format("{} '{}' has a blank beside its decimal sign; write {}.{}, or {}°{}' for minutes",
-                                       axis.name, whole, before, behind, before, behind));
+        throw Error::usage(
+            fmt::format("{} '{}' has a blank beside its decimal sign; write {}.{}, or {}°{}' for minutes", axis.name,
+                        whole, before, behind, before, behind));
     }
 }
 

@@ -216,8 +216,9 @@ std::string without_percents(std::string_view text) {
     std::string plain;
     for (std::size_t at = 0; at < text.size(); ++at) {
         unsigned code = 0;
-        const bool is_code = text[at] == '%' && at + 2 < text.size() &&
-                             std::from_chars(text.data() + at + 1, text.data() + at + 3, code, 16).ptr == text.data() + at + 3;
+        const bool is_code =
+            text[at] == '%' && at + 2 < text.size() &&
+            std::from_chars(text.data() + at + 1, text.data() + at + 3, code, 16).ptr == text.data() + at + 3;
         plain += is_code ? static_cast<char>(static_cast<unsigned char>(code)) : text[at] == '+' ? ' ' : text[at];
         if (is_code) at += 2;
     }
@@ -244,11 +245,12 @@ std::optional<Parts> pin_in(std::string_view text, bool longitude_first) {
         std::string_view before;
         bool longitude_first;
     };
-    for (const auto& [before, swap] :
-         {Mark{"whatshere%5Bpoint%5D=", true}, Mark{"whatshere[point]=", true}, Mark{"pt=", true}, Mark{"text=", false}}) {
+    for (const auto& [before, swap] : {Mark{"whatshere%5Bpoint%5D=", true}, Mark{"whatshere[point]=", true},
+                                       Mark{"pt=", true}, Mark{"text=", false}}) {
         const auto at = text.find(before);
         if (at == text.npos) continue;
-        const std::string value = without_percents(text.substr(at + before.size(), text.find('&', at) - at - before.size()));
+        const std::string value =
+            without_percents(text.substr(at + before.size(), text.find('&', at) - at - before.size()));
         if (value.find_first_of("0123456789") == value.npos) continue;
         if (auto pin = pair_in(value.substr(0, value.find('~')), swap)) return pin;
     }
@@ -265,9 +267,10 @@ void refuse_view(std::string_view text) {
                        query + 2 < text.size() && std::string_view("0123456789-+").find(text[query + 2]) == text.npos &&
                        has("ll=");
     if (!named && !words) return;
-    throw Error::usage(fmt::format("'{}' names a place whose position it does not have, only the middle of the map; click "
-                                   "on the place and copy its coordinates",
-                                   text));
+    throw Error::usage(
+        fmt::format("'{}' names a place whose position it does not have, only the middle of the map; click "
+                    "on the place and copy its coordinates",
+                    text));
 }
 
 /// `geo:48.57,46.25?z=12`, and the addresses that maps show: what stands behind the first of these words.

@@ -32,9 +32,10 @@ std::string place_in(const std::string& text, const io::ColumnChoice& choice = {
 
 TEST_CASE("columns of hemispheres are known by their headers or by what stands in them") {
     for (const std::string header :
-         {"Breite;Nord/Süd;Länge;Ost/West", "Breite;Nord-Süd;Länge;Ost-West", "Breite;Himmelsrichtung;Länge;Himmelsrichtung",
-          "Breitengrad;Breite N/S;Längengrad;Länge O/W", "Breite;N oder S;Länge;O oder W",
-          "Широта;Север/Юг;Долгота;Восток/Запад", "Широта;с.ш./ю.ш.;Долгота;в.д./з.д.", "Широта;направление;Долгота;направление",
+         {"Breite;Nord/Süd;Länge;Ost/West", "Breite;Nord-Süd;Länge;Ost-West",
+          "Breite;Himmelsrichtung;Länge;Himmelsrichtung", "Breitengrad;Breite N/S;Längengrad;Länge O/W",
+          "Breite;N oder S;Länge;O oder W", "Широта;Север/Юг;Долгота;Восток/Запад",
+          "Широта;с.ш./ю.ш.;Долгота;в.д./з.д.", "Широта;направление;Долгота;направление",
           "lat;North/South;lon;East/West", "lat;N or S;lon;E or W", "lat;Dir;lon;Dir", "lat;lat_letter;lon;lon_letter",
           "lat;;lon;", "lat;Unnamed: 2;lon;Unnamed: 4", "lat;lat_NS;long;long_EW", "LAT;LAT_NS;LNG;LNG_EW",
           "Latitude;Lat NS;Longitude;Long EW", "latitude;ns_indicator;longitude;ew_indicator"}) {
@@ -65,13 +66,15 @@ TEST_CASE("columns of minutes and seconds are known by their headers beside whol
           "Широта;минуты;секунды;Долгота;минуты;секунды", "lat_d;lat_m;lat_s;lon_d;lon_m;lon_s",
           "lat (d);lat (m);lat (s);lon (d);lon (m);lon (s)", "lat_dd;lat_mm;lat_ss;lon_dd;lon_mm;lon_ss",
           "LATD;LATM;LATS;LOND;LONM;LONS", "Breite °;Breite ';Breite '';Länge °;Länge ';Länge ''",
-          "Breite;';'';Länge;';''", "Breite Grad;Breite Bogenminuten;Breite Bogensekunden;Länge Grad;Länge "
+          "Breite;';'';Länge;';''",
+          "Breite Grad;Breite Bogenminuten;Breite Bogensekunden;Länge Grad;Länge "
           "Bogenminuten;Länge Bogensekunden"}) {
         CAPTURE(header);
         CHECK(place_in("name;" + header + "\nA;22;54;36;43;12;36\n") == "22.9100,43.2100");
     }
-    CHECK(contains(place_in("name;Latitude;Latitude.1;Latitude.2;Longitude;Longitude.1;Longitude.2\nA;22;54;36;43;12;36\n"),
-                   "'Latitude.1'"));
+    CHECK(contains(
+        place_in("name;Latitude;Latitude.1;Latitude.2;Longitude;Longitude.1;Longitude.2\nA;22;54;36;43;12;36\n"),
+        "'Latitude.1'"));
     CHECK(contains(place_in("name;Latitude;;;Longitude;;\nA;22;54;36;43;12;36\n"), "minutes or seconds"));
     CHECK(contains(place_in("name;lat;lon;minutes\nA;22;43;12\n"), "'minutes'"));
     CHECK(place_in("name;lat;lon;minutes\nA;22.5;43.5;12\n") == "22.5000,43.5000");
@@ -90,8 +93,8 @@ TEST_CASE("columns that are chosen keep their hemispheres and minutes") {
 }
 
 TEST_CASE("a header that names the south or the west turns its numbers") {
-    for (const std::string header : {"Latitude (S);Longitude (W)", "südliche Breite;westliche Länge",
-                                     "Широта (ю.ш.);Долгота (з.д.)"}) {
+    for (const std::string header :
+         {"Latitude (S);Longitude (W)", "südliche Breite;westliche Länge", "Широта (ю.ш.);Долгота (з.д.)"}) {
         CAPTURE(header);
         const auto parting = header.find(';');
         const io::ColumnChoice choice{
@@ -108,7 +111,8 @@ TEST_CASE("a header that names the south or the west turns its numbers") {
     CHECK(contains(chosen("lat (rad)"), "radians"));
     CHECK(contains(chosen("Breite [m]"), "metres"));
     CHECK(contains(chosen("lat NAD27"), "another datum"));
-    CHECK(contains(place_in("lat;lon;lon\n1;2;3\n", {.latitude = "lat", .longitude = "lon", .name = {}}), "two columns"));
+    CHECK(
+        contains(place_in("lat;lon;lon\n1;2;3\n", {.latitude = "lat", .longitude = "lon", .name = {}}), "two columns"));
 }
 
 TEST_CASE("a first line that is a place is no header") {

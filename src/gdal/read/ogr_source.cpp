@@ -282,7 +282,8 @@ void must_be_on_the_ellipsoid(const OGRSpatialReference& from, const InputSource
                                   source.shown(), from.GetName() != nullptr ? from.GetName() : "without a name", what));
 }
 
-/// Degrees that were given the name of a projection, and not projected: all of them would lie within sight of its origin.
+/// Degrees that were given the name of a projection, and not projected: all of them would lie within sight of its
+/// origin.
 void must_not_be_degrees(OGRLayer& layer, const OGRSpatialReference& from, const InputSource& source) {
     constexpr double longest_unit_m = 10.0;  // in kilometres such numbers are usual
     OGREnvelope extent;
@@ -291,10 +292,11 @@ void must_not_be_degrees(OGRLayer& layer, const OGRSpatialReference& from, const
     const double x = std::max(std::abs(extent.MinX), std::abs(extent.MaxX));
     const double y = std::max(std::abs(extent.MinY), std::abs(extent.MaxY));
     if (x > 180.0 || y > 90.0 || (x == 0.0 && y == 0.0)) return;
-    throw Error::file(fmt::format("{}: its coordinate reference system '{}' is not in degrees, and its coordinates (x up "
-                                  "to {:.3f}, y up to {:.3f}) look like degrees; name the right one with ogr2ogr -a_srs "
-                                  "EPSG:4326",
-                                  source.shown(), from.GetName() != nullptr ? from.GetName() : "without a name", x, y));
+    throw Error::file(
+        fmt::format("{}: its coordinate reference system '{}' is not in degrees, and its coordinates (x up "
+                    "to {:.3f}, y up to {:.3f}) look like degrees; name the right one with ogr2ogr -a_srs "
+                    "EPSG:4326",
+                    source.shown(), from.GetName() != nullptr ? from.GetName() : "without a name", x, y));
 }
 
 /// Their definitions say that edges are shortest ways.

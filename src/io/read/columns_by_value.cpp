@@ -114,10 +114,10 @@ void ColumnsByValue::add_hemisphere(SiteColumns& site, bool latitude) const {
         axis.hemisphere = found.front();
     } else if (!beside.empty() || !found.empty()) {
         const std::string& name = headers_[beside.empty() ? found.front() : beside.front()];
-        throw Error::file(fmt::format("column '{}' has nothing but hemispheres of the {}; call it '{}', or leave it out "
-                                      "if it is something else",
-                                      name, latitude ? "latitude" : "longitude",
-                                      latitude ? "lat hemisphere" : "lon hemisphere"));
+        throw Error::file(
+            fmt::format("column '{}' has nothing but hemispheres of the {}; call it '{}', or leave it out "
+                        "if it is something else",
+                        name, latitude ? "latitude" : "longitude", latitude ? "lat hemisphere" : "lon hemisphere"));
     }
 }
 
@@ -149,10 +149,12 @@ void ColumnsByValue::refuse_left_over(const SiteColumns& site) const {
             const bool nameless = axis->has(i - 1) && i > 0 && is_nameless(headers_[i], headers_[i - 1]);
             if (!says && !nameless) continue;
             const std::string_view coordinate = axis == &site.latitude ? "latitude" : "longitude";
-            throw Error::file(fmt::format("column '{}' can be minutes or seconds of the {} in '{}', which has whole "
-                                          "degrees; call them such as 'lat deg', 'lat min', 'lat sec', 'lon deg', "
-                                          "'lon min' and 'lon sec', or leave out a column that is something else",
-                                          headers_[i], coordinate, headers_[*axis->degrees]));
+            throw Error::file(
+                fmt::format("column '{}' can be minutes or seconds of the {} in '{}', which has whole "
+                            "degrees; call them such as 'lat deg', 'lat min', 'lat sec', 'lon deg', "
+                            "'lon min' and 'lon sec', or leave out a column that is something else",
+                            trimmed(headers_[i]).empty() ? fmt::format("column_{}", i + 1) : headers_[i], coordinate,
+                            headers_[*axis->degrees]));
         }
     }
 }

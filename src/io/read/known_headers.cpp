@@ -33,19 +33,22 @@ struct Vocabulary {
     std::string_view words;
 };
 constexpr std::array vocabulary = {
-    Vocabulary{Says::latitude,
-               " lat latitude lattitude latitud breitengrad breitengrade geobreite широта шир gpslat geolat decimallatitude "
-               "gpslatitude geolatitude "},
     Vocabulary{
-        Says::longitude,
-        " lon long lng longitude longtitude longitud längengrad laengengrad längengrade geolänge долгота долг gpslon gpslong "
-        "gpslng geolon geolng geolong decimallongitude gpslongitude geolongitude "},
+        Says::latitude,
+        " lat latitude lattitude latitud breitengrad breitengrade geobreite широта шир gpslat geolat decimallatitude "
+        "gpslatitude geolatitude "},
+    Vocabulary{Says::longitude,
+               " lon long lng longitude longtitude longitud längengrad laengengrad längengrade geolänge долгота долг "
+               "gpslon gpslong "
+               "gpslng geolon geolng geolong decimallongitude gpslongitude geolongitude "},
     Vocabulary{Says::weak_latitude, " y breite ycoord "},
     Vocabulary{Says::weak_longitude, " x länge laenge xcoord "},
     Vocabulary{Says::degrees, " deg degs degree degrees grad град градусы градусов grados degrés ° d "},
-    Vocabulary{Says::minutes, " min mins minute minutes minuten мин минуты минут минута minutos minuto mn mm "
+    Vocabulary{Says::minutes,
+               " min mins minute minutes minuten мин минуты минут минута minutos minuto mn mm "
                "arcmin arcminute arcminutes bogenminute bogenminuten ' m "},
-    Vocabulary{Says::seconds, " sec secs second seconds sek sekunde sekunden сек секунды секунд секунда secondes seconde segundos "
+    Vocabulary{Says::seconds,
+               " sec secs second seconds sek sekunde sekunden сек секунды секунд секунда secondes seconde segundos "
                "segundo ss arcsec arcsecond arcseconds bogensekunde bogensekunden \" "},
     Vocabulary{Says::hemisphere,
                " hem hemi hemisphere hemisphäre halbkugel полушарие dir direction richtung ref cardinal "},
@@ -138,15 +141,14 @@ bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 
 /// `latdeg`, `LONM`, `Breitenminuten`: the axis, which is known alone, and the rest, or two empty texts.
 std::pair<std::string, std::string> two_in_one(std::string_view word) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> fronts = {
-        {{"latitude", "lat"},
-         {"longitude", "lon"},
-         {"lat", "lat"},
-         {"long", "lon"},
-         {"lon", "lon"},
-         {"lng", "lon"},
-         {"breiten", "breitengrad"},
-         {"längen", "längengrad"}}};
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> fronts = {{{"latitude", "lat"},
+                                                                                             {"longitude", "lon"},
+                                                                                             {"lat", "lat"},
+                                                                                             {"long", "lon"},
+                                                                                             {"lon", "lon"},
+                                                                                             {"lng", "lon"},
+                                                                                             {"breiten", "breitengrad"},
+                                                                                             {"längen", "längengrad"}}};
     static constexpr std::string_view short_rests = " deg min sec d m s ns ew hem dir dd mm ss ",
                                       long_rests = " minute minuten sekunde sekunden ";
     for (const auto& [front, axis] : fronts) {
@@ -241,7 +243,8 @@ std::optional<HeaderMeaning> both_sides(const std::vector<HeaderWord>& words) {
         const auto says = side == '\0' ? meaning_of(word) : std::nullopt;
         if (side != '\0') {
             sides += side;
-        } else if (sides.empty() && (has_word(both_latitudes, word.text, ' ') || has_word(both_longitudes, word.text, ' '))) {
+        } else if (sides.empty() &&
+                   (has_word(both_latitudes, word.text, ' ') || has_word(both_longitudes, word.text, ' '))) {
             for (const char c : word.text) sides += static_cast<char>(c - 'a' + 'A');
         } else if (axis_of(says) != Axis::none) {
             if (named != Axis::none && named != axis_of(says)) return std::nullopt;
@@ -264,10 +267,10 @@ std::optional<HeaderMeaning> both_sides(const std::vector<HeaderWord>& words) {
 std::optional<HeaderMeaning> meaning_in(const std::vector<HeaderWord>& words) {
     HeaderMeaning meaning;
     bool any_part = false;
-    const bool names_latitude = std::ranges::any_of(
-        words, [](const auto& word) { return axis_of(meaning_of(word)) == Axis::latitude; });
-    const bool names_longitude = std::ranges::any_of(
-        words, [](const auto& word) { return axis_of(meaning_of(word)) == Axis::longitude; });
+    const bool names_latitude =
+        std::ranges::any_of(words, [](const auto& word) { return axis_of(meaning_of(word)) == Axis::latitude; });
+    const bool names_longitude =
+        std::ranges::any_of(words, [](const auto& word) { return axis_of(meaning_of(word)) == Axis::longitude; });
     for (const HeaderWord& word : words) {
         const bool bracketed_south = word.text == "s" && word.in_brackets && word.capital;
         if ((names_latitude && (bracketed_south || has_word(southern, word.text, ' '))) ||

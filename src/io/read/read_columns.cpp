@@ -129,8 +129,9 @@ class Finder {
                             headers_[*found.minutes], headers_[*found.degrees], what, parameter(option)));
         }
         if (found.seconds && !found.minutes) {
-            throw Error::file(fmt::format("column '{}' can be the seconds of the {}, and none has its minutes; rename it",
-                                          headers_[*found.seconds], what));
+            throw Error::file(
+                fmt::format("column '{}' can be the seconds of the {}, and none has its minutes; rename it",
+                            headers_[*found.seconds], what));
         }
         return found;
     }
@@ -143,11 +144,13 @@ class Finder {
         if (const std::string reason = why_no_degrees(header); !reason.empty()) {
             throw Error::file(fmt::format("column '{}' {}; convert it to degrees on WGS84", header, reason));
         }
-        const bool is_known = meanings_[column] && (meanings_[column]->negative || meanings_[column]->part == Part::hemisphere);
+        const bool is_known =
+            meanings_[column] && (meanings_[column]->negative || meanings_[column]->part == Part::hemisphere);
         if (!is_known && may_count_backwards(header)) {
-            throw Error::file(fmt::format("column '{}' may count towards the south or west; give it signs, or call it "
-                                          "such as 'Latitude (S)' or 'Longitude (W)'",
-                                          header));
+            throw Error::file(
+                fmt::format("column '{}' may count towards the south or west; give it signs, or call it "
+                            "such as 'Latitude (S)' or 'Longitude (W)'",
+                            header));
         }
         return column;
     }
@@ -192,7 +195,8 @@ std::string coordinate_of(const AxisColumns& columns, char negative,
     } else if (columns.hemisphere && is_unsigned(degrees)) {
         throw Error::file(fmt::format("'{}' has no hemisphere beside it", degrees));
     } else if (columns.negative && degrees.starts_with('-')) {
-        throw Error::file(fmt::format("'{}' has a minus sign, and its header counts towards the south or west", degrees));
+        throw Error::file(
+            fmt::format("'{}' has a minus sign, and its header counts towards the south or west", degrees));
     } else if (columns.negative && is_unsigned(degrees)) {
         whole += fmt::format(" {}", negative);
     }

@@ -51,7 +51,8 @@ class TableRows final : public Rows {
             notes.push_back(
                 fmt::format("{}: its header is in {}; what stands above is left out", shown_, header_where_));
         }
-        if (!site_.positioned() || !site_.pair || pairs_are_points_ || names_its_order(columns_[*site_.pair].name)) return notes;
+        if (!site_.positioned() || !site_.pair || pairs_are_points_ || names_its_order(columns_[*site_.pair].name))
+            return notes;
         notes.push_back(fmt::format("{}: column '{}' is read as latitude and longitude, in this order", shown_,
                                     columns_[*site_.pair].name));
         return notes;
@@ -239,9 +240,10 @@ class TableRows final : public Rows {
             const bool equal = !apart(a.lat(), b.lat()) && !apart(std::remainder(a.lon() - b.lon(), 360.0), 0.0);
             const bool swapped = !apart(a.lat(), b.lon()) && !apart(a.lon(), b.lat());
             if (!other.good() || other.area || equal || swapped) return {};
-            return fmt::format("has two positions: {} in '{}' and '{}', and '{}' in '{}'; choose with {}", row.coordinates,
-                               columns_[*site_.latitude.degrees].name, columns_[*site_.longitude.degrees].name,
-                               trimmed(cell_at(cells, column)), columns_[column].name, parameter("lat_column NAME"));
+            return fmt::format("has two positions: {} in '{}' and '{}', and '{}' in '{}'; choose with {}",
+                               row.coordinates, columns_[*site_.latitude.degrees].name,
+                               columns_[*site_.longitude.degrees].name, trimmed(cell_at(cells, column)),
+                               columns_[column].name, parameter("lat_column NAME"));
         };
         if (site_.second_pair) {
             auto reason = differs(position_from_pair(cell_at(cells, *site_.second_pair)), *site_.second_pair);

@@ -81,9 +81,10 @@ std::shared_ptr<const catalog::Range> range_in(const io::Value& value, const Ran
     const auto ranges = catalog::parse_plain_range(has_unit ? plain : plain + column.unit);
     const bool has_groups = !is_number && text.find_first_of(", '") != text.npos;
     if (has_groups && ranges.front().max > farthest) {
-        throw Error::usage(fmt::format("range '{}' would be {}, and nothing on the Earth is farther than 20,004 km; a cell "
-                                       "has one range",
-                                       text, ranges.front().title));
+        throw Error::usage(
+            fmt::format("range '{}' would be {}, and nothing on the Earth is farther than 20,004 km; a cell "
+                        "has one range",
+                        text, ranges.front().title));
     }
     return std::make_shared<const catalog::Range>(ranges.front());
 }

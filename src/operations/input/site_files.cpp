@@ -29,8 +29,7 @@ io::Value as_text(const io::Value& value) {
     return std::holds_alternative<std::monostate>(value) ? io::Value() : io::Value(text_of(value));
 }
 
-std::optional<std::size_t> field_named(const io::SiteTable& table, std::string_view name,
-                                       bool must_be_one = false) {
+std::optional<std::size_t> field_named(const io::SiteTable& table, std::string_view name, bool must_be_one = false) {
     const auto& fields = table.fields();
     const auto is_it = [&](const io::Field& field) { return same_name(field.name, name); };
     const auto found = std::ranges::find_if(fields, is_it);
