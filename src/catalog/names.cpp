@@ -42,7 +42,8 @@ std::vector<std::string> names_of(const Site& site, const std::vector<Name>& nam
 
 namespace {
 
-/// `St. Petersburg`, `St Petersburg` and `Sankt Petersburg` are one name: each word but the last that says so is `saint`.
+/// `St. Petersburg`, `St Petersburg` and `Sankt Petersburg` are one name: each word but the last that says so is
+/// `saint`.
 std::string with_saints(const std::string& text) {
     static constexpr std::string_view saints = "|st|st.|saint|sankt|sint|", between = " -";
     std::string result;

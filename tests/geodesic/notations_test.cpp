@@ -272,8 +272,8 @@ TEST_CASE("a blank beside a decimal sign is refused") {
 }
 
 TEST_CASE("points of databases, positions of charts and German words are read") {
-    for (const char* text : {"POINT(46.25 48.57)", "Point (46.25 48.57)", "48-34-12N 046-15-00E", "48-34.20N, 046-15.00E",
-                             "48° 34,2′ nördlicher Breite, 46° 15′ östlicher Länge"}) {
+    for (const char* text : {"POINT(46.25 48.57)", "Point (46.25 48.57)", "48-34-12N 046-15-00E",
+                             "48-34.20N, 046-15.00E", "48° 34,2′ nördlicher Breite, 46° 15′ östlicher Länge"}) {
         CAPTURE(text);
         const TypedPosition read = parse_position(text);
         CHECK(std::abs(read.position.lat() - 48.57) < 1e-7);

@@ -108,7 +108,8 @@ TEST_CASE("a range column gives one range a row, and its unit is never guessed")
     }
     CHECK(range_of(std::string("480,5"), "km")->max->km() == 480.5);
     CHECK_THROWS_AS(range_of(std::string("1,500"), "km"), Error);
-    for (const char* list : {"30,50", "480, 500", "500,1000", "500,550,600", "500 700", "300 500 km", "500,1000,5500"}) {
+    for (const char* list :
+         {"30,50", "480, 500", "500,1000", "500,550,600", "500 700", "300 500 km", "500,1000,5500"}) {
         CAPTURE(list);
         CHECK_THROWS_AS(range_of(std::string(list), "km"), Error);
     }

@@ -31,7 +31,7 @@ struct SiteColumns {
     std::optional<std::size_t> pair;      ///< both coordinates in one column, where none has a latitude
     std::optional<std::size_t> geometry;  ///< of no interest beside coordinates
     std::optional<std::size_t> name;
-    bool chosen = false;  ///< the position, by the request
+    bool chosen = false;                     ///< the position, by the request
     std::optional<std::size_t> second_pair;  ///< beside coordinates in columns of their own
 
     bool positioned() const { return (latitude.degrees && longitude.degrees) || pair; }
@@ -41,7 +41,8 @@ struct SiteColumns {
 
 /// Whether a record has the numbers of a place, and is no header.
 bool looks_like_place(std::span<const std::string> cells);
-constexpr auto no_header = "its first line looks like a place, not a header; write a line such as name,lat,lon above it";
+constexpr auto no_header =
+    "its first line looks like a place, not a header; write a line such as name,lat,lon above it";
 
 /// By whole known headers in any case (`known_headers.hpp`), or as the request chooses. Throws Error(file) where two
 /// columns fit and none is chosen, or one that is chosen is not there. Beside a geometry, coordinates in columns are
