@@ -6,8 +6,8 @@
 
 namespace rangeband::geodesic {
 
-/// `N`, `S`, `E` or `W` for a letter or word of several languages (`Ost`, `с. ш.`, `ouest`), `O` for the letter that is
-/// East in German and West in French and Spanish, a zero byte for anything else.
+/// The letter N, S, E or W for a letter or word of several languages (Ost, с. ш., ouest), O for the letter that is East
+/// in German and West in French and Spanish, a zero byte for anything else.
 char hemisphere_of(std::string_view word);
 
 }  // namespace rangeband::geodesic
