@@ -8,8 +8,8 @@ from .algorithm import Algorithm
 class Union(Algorithm):
     title = "Union or intersection of footprints"
     about = "Merges footprints: what is within range of any site, or of all sites."
-    more = """<h3>Together</h3><p>Footprints alike in this column are put together, such as <i>system</i> or <i>site</i>;
-<i>none</i> takes all as one.</p>"""
+    more = """<h3>Group by column</h3><p>Only footprints with the same value of this column, such as <i>system</i> or <i>site</i>, are merged;
+<i>none</i> merges all.</p>"""
     ways = ["union", "intersection"]
 
     def add_own(self):
