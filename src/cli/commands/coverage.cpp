@@ -48,7 +48,7 @@ CoverageOrder order_of(const Values& values, bool for_programs) {
     if (const CoverageOrder order = coverage_order(given->text)) return order;
     const std::vector<std::string> known = coverage_orders();
     const std::string near = did_you_mean(given->text, known);
-    throw Error::usage(fmt::format("{}: '{}' is no order{}", given->where, given->text,
+    throw Error::usage(fmt::format("{}: unknown order '{}'{}", given->where, given->text,
                                    near.empty() ? fmt::format("; there are {}", fmt::join(known, ", ")) : near));
 }
 
@@ -84,7 +84,7 @@ CoverageOptions coverage_options_of(const Values& values) {
     request.timeline = values.flag("timeline");
     options.countries = choice_of(values, "rows", "all", "totals", !request.timeline || request.with_polygons);
     if (request.with_polygons && !options.countries) {
-        throw Error::usage("a map shows countries and the sea, no sums; leave out --rows totals, or -o and -f");
+        throw Error::usage("a map shows countries and the sea but no totals; leave out --rows totals, or -o and -f");
     }
     options.order = order_of(values, request.with_polygons || values.flag("csv") || values.flag("json"));
     request.threads = threads_of(values);
@@ -92,7 +92,7 @@ CoverageOptions coverage_options_of(const Values& values) {
     request.query = query_of(values);
     for (const Given& country : values.many("country")) request.country.push_back(country.text);
     if (!request.country.empty() && !options.countries) {
-        throw Error::usage("--country shows countries, and --rows totals none; leave out one");
+        throw Error::usage("--country selects countries, and --rows totals leaves them out; keep one");
     }
     if (request.with_polygons) options.output = output_of(values);
     request.wording = wording_of(values);
@@ -167,7 +167,7 @@ void print_rows(operations::Coverage& coverage, const CoverageOptions& options, 
     }
     print_table(table, values);
     if (values.flag("quiet")) return;
-    if (!accuracy) say("nothing was there on that date");
+    if (!accuracy) say("nothing existed on that date");
     if (values.flag("csv") || values.flag("json")) std::ranges::for_each(table.notes, say);
 }
 
