@@ -21,7 +21,7 @@ constexpr std::array table = {
     Option{
         where, "at", 0, "LAT,LON[,NAME]", Takes::many,
         "a place: decimal degrees (48.57,46.25), degrees, minutes and seconds (48°34'12\"N 46°15'E), a square of the "
-        "military grid, or the name of a city or site (Dnipro; Springfield,US)"},
+        "military grid, or the name of a city or site (Dnipro; Barcelona,ES)"},
     Option{where, "site", 0, "ID|NAME", Takes::many, "a site of the catalogue; * stands for any letters"},
     Option{where, "from-country", 0, "ISO|NAME", Takes::many,
            "a country by code or name: its outline as the place from which to measure"},

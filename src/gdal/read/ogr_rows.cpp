@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include "gdal/ogr_values.hpp"
@@ -32,6 +33,7 @@ class OgrRows final : public Rows {
         const auto* definition = source_.layer->GetLayerDefn();
         const bool kml = std::string_view(source_.dataset->GetDriverName()) == "LIBKML";
         for (std::size_t i = 0; i < source_.columns.size(); ++i) {
+            if (kml && source_.columns[i] == "icon") picture_ = i;
             if (is_position_or_name(i) || (kml && is_furniture(source_.columns[i]))) continue;
             kept_.push_back(i);
             const auto type = definition->GetFieldDefn(static_cast<int>(i))->GetType();
@@ -55,12 +57,18 @@ class OgrRows final : public Rows {
             auto place = source_.has_geometry ? place_of(feature->GetGeometryRef(), source_.to_wgs84)
                                               : position_of_columns(*feature);
             if (place.good()) place.reason = beyond_integers(*feature);
+            if (picture_ && place.area && !text_of(*feature, *picture_).empty()) {
+                place.reason = "is a picture laid over the map (GroundOverlay), and no place";
+            }
             if (place.good()) {
                 good(row_of(*feature, std::move(place), std::move(where)));
             } else {
                 // Without a geometry on purpose, and not because the file ends before it.
-                const bool unlocated =
-                    source_.has_geometry && feature->GetGeometryRef() == nullptr && !messages.failed();
+                bool unlocated = source_.has_geometry && feature->GetGeometryRef() == nullptr && !messages.failed();
+                if (unlocated && !source_.said.empty()) {
+                    place.reason += ", or one that cannot be read" + source_.said;
+                    unlocated = false;
+                }
                 bad({std::move(where), std::move(place.reason), unlocated});
             }
         }
@@ -121,6 +129,7 @@ class OgrRows final : public Rows {
     OgrSource source_;
     std::vector<Field> fields_;
     std::vector<std::size_t> kept_;
+    std::optional<std::size_t> picture_;  ///< the column of a KML overlay's picture
 };
 
 /// A sheet's rows, with the file that they are in.
