@@ -130,7 +130,7 @@ TEST_CASE("every bad range has a sentence of its own") {
         {"5.480 Kilometer", "range '5.480 Kilometer' can be 5480km or 5.48km; write which"},
         {"10.815 км", "range '10.815 км' can be 10815km or 10.815km; write which"},
         {"500 700km", "range '500 700km' is farther than anything on the Earth; part lists with commas: 500,1000km"},
-        {"300 Meilen", "range '300 Meilen' can be in statute or in nautical miles; write 300mi or 300nmi"},
+        {"300 Meilen", "range '300Meilen' can be in statute or in nautical miles; write 300mi or 300nmi"},
         {"500..5.480km", "range '500..5.480km' can be 5480km or 5.48km; write which"},
         {"5.500,5km", "range '5.500,5km' can be 5500km or 5.5km; write which"},
         {"5.480,5km", "range '5.480,5km' is a list or the number 5480.5km; write that, or each length with its unit"},

@@ -31,7 +31,9 @@ class OgrRows final : public Rows {
     OgrRows(const InputSource& source, const SitesRequest& request, OgrSource&& opened)
         : shown_(source.shown()), filtered_(request.where.has_value()), source_(std::move(opened)) {
         const auto* definition = source_.layer->GetLayerDefn();
-        const bool kml = std::string_view(source_.dataset->GetDriverName()) == "LIBKML";
+        const std::string_view driver = source_.dataset->GetDriverName();
+        const bool kml = driver == "LIBKML";
+        geojson_ = driver == "GeoJSON";
         for (std::size_t i = 0; i < source_.columns.size(); ++i) {
             if (kml && source_.columns[i] == "icon") picture_ = i;
             if (is_position_or_name(i) || (kml && is_furniture(source_.columns[i]))) continue;
@@ -64,11 +66,10 @@ class OgrRows final : public Rows {
                 good(row_of(*feature, std::move(place), std::move(where)));
             } else {
                 // Without a geometry on purpose, and not because the file ends before it.
-                bool unlocated = source_.has_geometry && feature->GetGeometryRef() == nullptr && !messages.failed();
-                if (unlocated && !source_.said.empty()) {
-                    place.reason += ", or one that cannot be read" + source_.said;
-                    unlocated = false;
-                }
+                const bool none = source_.has_geometry && feature->GetGeometryRef() == nullptr;
+                const std::string said = messages.failed() && geojson_ ? messages.tail() : source_.said;
+                if (none && !said.empty()) place.reason += ", or one that cannot be read" + said;
+                const bool unlocated = none && !messages.failed() && said.empty();
                 bad({std::move(where), std::move(place.reason), unlocated});
             }
         }
@@ -129,6 +130,7 @@ class OgrRows final : public Rows {
     OgrSource source_;
     std::vector<Field> fields_;
     std::vector<std::size_t> kept_;
+    bool geojson_ = false;
     std::optional<std::size_t> picture_;  ///< the column of a KML overlay's picture
 };
 

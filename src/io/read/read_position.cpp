@@ -85,9 +85,11 @@ std::string coordinate_text(std::string_view text) {
     text = trimmed(text);
     if (text.starts_with("=\"") && text.ends_with('"') && text.size() > 3) text = text.substr(2, text.size() - 3);
     std::string result(text);
-    if (std::count(result.begin(), result.end(), ',') == 1 && result.find('.') == std::string::npos) {
-        result[result.find(',')] = '.';
+    bool point = false;  // between digits, and not that of `s. Br.`
+    for (auto at = result.find('.'); at != result.npos && !point; at = result.find('.', at + 1)) {
+        point = at > 0 && is_digit(result[at - 1]) && at + 1 < result.size() && is_digit(result[at + 1]);
     }
+    if (std::count(result.begin(), result.end(), ',') == 1 && !point) result[result.find(',')] = '.';
     return result;
 }
 
