@@ -121,7 +121,9 @@ TEST_CASE("equal ranges around one place") { grid({"ring", "ring-pole", "ring-18
 
 TEST_CASE("lattices") { grid({"lattice-square", "lattice-triangular"}); }
 
-TEST_CASE("one base from many publishers") { grid({"copies-1um", "copies-1mm", "copies-1cm", "copies-10cm"}); }
+TEST_CASE("one base from many publishers") {
+    grid({"copies-1um", "copies-1mm", "copies-1cm", "copies-10cm"}, {"", "+annuli"});
+}
 
 // Families with `skip` do not hold in every draw yet; `--no-skip` runs them.
 TEST_CASE("one area from many publishers" * doctest::skip()) {
