@@ -160,8 +160,8 @@ constexpr std::array table = {
            "write nothing, and say how many footprints it would be and about how large"},
     Option{output, "force", 0, "", Takes::nothing, "write even where that takes more than 10 GB"},
     Option{output, "style", 0, "none|default", Takes::one,
-           "colours, labels and a legend for QGIS, in the GeoPackage or beside other files as NAME.qml, and in KML "
-           "(default)"},
+           "colours, labels and a legend for QGIS, in the GeoPackage or beside other files as NAME.qml, in KML, and in "
+           "GeoJSON for web maps (default)"},
     Option{output, "qgis-project", 0, "FILE.qgs", Takes::one,
            "also write a QGIS project that shows the output with land below it, seen from above its sites"},
     Option{output, "keep", 0, "COLUMNS|all|none", Takes::one,
