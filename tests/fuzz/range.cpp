@@ -6,6 +6,7 @@
 #include "fuzz/fuzz.hpp"
 #include "operations/input/range_column.hpp"
 #include "rangeband/catalog/catalog.hpp"
+#include "rangeband/written.hpp"
 
 using namespace rangeband;
 
@@ -30,6 +31,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::answered_or_refused([&] { check(catalog.contested(text)); });
     fuzz::answered_or_refused([&] { cli::parse_sector(text); });
     fuzz::answered_or_refused([&] { cli::parse_tolerance(text); });
-    fuzz::answered_or_refused([&] { check(*operations::range_in(io::Value(text), {"reach", "km"})); });
+    for (const DecimalSign sign : {DecimalSign::point, DecimalSign::comma, DecimalSign::unknown}) {
+        fuzz::answered_or_refused([&] { check(*operations::range_in(io::Value(text), {"reach", "km"}, sign)); });
+    }
     return 0;
 }

@@ -25,7 +25,7 @@ FARTHEST_M = 20_003_931.4586
 UNITS = {"km": 1000.0, "m": 1.0, "mi": 1609.344, "nmi": 1852.0}
 WRONG = (
     ("footprint", "--at", "91,0", "--range", "480km"), ("footprint", "--at", "48.57,46.25", "--range", "480"),
-    ("footprint", "--at", "48.57;46.25", "--range", "480km"), ("footprint", "--at", "nan,nan", "--range", "1km"),
+    ("footprint", "--at", "48,57 46,25", "--range", "480km"), ("footprint", "--at", "nan,nan", "--range", "1km"),
     ("footprint", "--at", "1,1", "--range", "-5km"), ("footprint", "--at", "1,1", "--range", "inf..nankm"),
     ("footprint", "--at", "1,1", "--range", "5..1km"), ("footprint", "--at", "1,1", "--range", "1e400km"),
     ("footprint", "--at", "1,1"), ("footprint", "--range", "1km"), ("footprint", "--site", "nowhere", "--range", "1km"),

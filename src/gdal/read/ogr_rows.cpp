@@ -58,7 +58,9 @@ class OgrRows final : public Rows {
             if (place.good()) {
                 good(row_of(*feature, std::move(place), std::move(where)));
             } else {
-                const bool unlocated = source_.has_geometry && feature->GetGeometryRef() == nullptr;
+                // Without a geometry on purpose, and not because the file ends before it.
+                const bool unlocated =
+                    source_.has_geometry && feature->GetGeometryRef() == nullptr && !messages.failed();
                 bad({std::move(where), std::move(place.reason), unlocated});
             }
         }

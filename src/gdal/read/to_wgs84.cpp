@@ -125,7 +125,8 @@ Path begun_at(double meridian, double pole, Path ring) {
 Path closed_at(double pole, Path ring, Path hole) {
     ring = eastward(std::move(ring));
     const auto nearest = std::ranges::min_element(ring, {}, [&](const LonLat& at) { return std::abs(pole - at.lat); });
-    ring = turned_to(std::move(ring), static_cast<std::size_t>(nearest - ring.begin()) % (ring.size() - 1));
+    const std::size_t cut = static_cast<std::size_t>(nearest - ring.begin()) % (ring.size() - 1);
+    ring = turned_to(std::move(ring), cut);
     const double shift = ring.front().lon > 0.0 ? -360.0 : 0.0;  // keeps longitudes within one turn of Greenwich
     for (LonLat& at : ring) at.lon += shift;
     const LonLat first = ring.front();
