@@ -27,6 +27,7 @@ io::OutputRequest with_areas(const std::string& target) {
                        {{"name", io::FieldType::text, "title", {}, io::Role::title},
                         {"area_km2", io::FieldType::real, "area", {}, io::Role::area_km2}}}};
     request.layers[0].style.by = "name";
+    request.layers[0].largest_first = true;
     return request;
 }
 
@@ -37,6 +38,7 @@ void write(io::OutputRequest request, const std::vector<std::pair<std::string, d
 }
 
 std::vector<std::string> names_in(const std::string& path) {
+    GDALAllRegister();
     const GDALDatasetUniquePtr dataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR));
     REQUIRE(dataset);
     std::vector<std::string> names;
@@ -63,7 +65,7 @@ TEST_CASE("the largest come first, equals in their order") {
 
 TEST_CASE("more than ten thousand are written as they come") {
     std::vector<std::pair<std::string, double>> rows;
-    for (int i = 0; i < 10'001; ++i) rows.emplace_back(std::to_string(i), i);
+    for (int i = 0; i < 10'001; ++i) rows.emplace_back(std::to_string(i), std::exp(0.002 * i));
     const TempFolder folder;
     write(with_areas(folder / "many.geojson"), rows);
     const auto many = names_in(folder / "many.geojson");
@@ -130,7 +132,8 @@ TEST_CASE("the box is the narrowest around everything") {
             narrowest = std::min(narrowest, reach);
         }
         const double ours = found->west <= found->east ? found->east - found->west : found->east + 360.0 - found->west;
-        CHECK(ours == doctest::Approx(narrowest).epsilon(1e-8));
+        CHECK(ours >= narrowest - 1e-9);
+        CHECK(ours <= narrowest + 3e-7);  // rounded outwards on both sides
         for (const auto& [west, east] : spans) {
             const auto inside = [&](double lon) {
                 return found->west <= found->east ? found->west <= lon && lon <= found->east

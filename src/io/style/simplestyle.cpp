@@ -43,7 +43,8 @@ void Simplestyle::prepare(const Legend& legend) {
         }
         if (layer_.kind == GeometryKind::polygon) {
             add("fill", hex(colour));
-            add("fill-opacity", "0.25");  // what lies below, and where several overlap, stays visible
+            // Depths are read by their shade; of others what lies below, and where several overlap, stays visible.
+            add("fill-opacity", layer_.style.ordered ? "0.6" : "0.25");
         }
         add("stroke", hex(darkened(colour)));
         add("stroke-width", "2");

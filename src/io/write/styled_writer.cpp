@@ -30,30 +30,36 @@ std::size_t vertices_of(const Geometry& geometry) {
     return count;
 }
 
-/// Features that wait until all are known: programs paint and pick in the order of a file, and what is small is to lie
-/// on top. Features without an area stay where they are among their like.
+/// Features that wait until all are known, and with them the legend.
 class Waiting {
   public:
     explicit Waiting(const std::vector<Layer>& layers) {
         for (const Layer& layer : layers) {
-            const Field* area = layer.kind == GeometryKind::none ? nullptr : layer.field(Role::area_km2);
+            const Field* area = layer.largest_first ? layer.field(Role::area_km2) : nullptr;
             areas_.push_back(area == nullptr ? std::nullopt : std::optional(area - layer.fields.data()));
         }
     }
 
-    bool is_needed() const {
-        return std::ranges::any_of(areas_, [](const auto& area) { return area.has_value(); });
-    }
     bool is_full() const { return all_.size() > most_waiting || vertices_ > most_vertices; }
 
     void add(std::size_t layer, const Feature& feature) {
         vertices_ += vertices_of(feature.geometry);
-        all_.push_back({layer, area_of(layer, feature), feature});
+        all_.push_back({layer, area_of(layer, feature), all_.size(), feature});
     }
 
+    /// Layer by layer, and by falling area where that is wanted. The same range around two places differs in area by
+    /// the shape of the Earth, and by rounding: what agrees to a thousandth keeps the order of the input.
     void sort() {
         std::ranges::stable_sort(
             all_, [](const One& a, const One& b) { return a.layer != b.layer ? a.layer < b.layer : a.area > b.area; });
+        constexpr double alike = 0.999;
+        for (auto first = all_.begin(); first != all_.end();) {
+            const auto end = std::find_if(first, all_.end(), [&](const One& one) {
+                return one.layer != first->layer || one.area < alike * first->area;
+            });
+            std::sort(first, end, [](const One& a, const One& b) { return a.arrival < b.arrival; });
+            first = end;
+        }
     }
 
     void pass_to(Writer& writer) {
@@ -65,6 +71,7 @@ class Waiting {
     struct One {
         std::size_t layer;
         double area;
+        std::size_t arrival;
         Feature feature;
     };
 
@@ -82,8 +89,10 @@ class Waiting {
 class StyledWriter final : public Writer {
   public:
     StyledWriter(OutputRequest request, const FormatRow& row)
-        : request_(std::move(request)), legends_(legends_of(request_)), waiting_(request_.layers) {
-        waits_ = !row.format.streams && waiting_.is_needed();
+        : request_(std::move(request)),
+          legends_(legends_of(request_)),
+          waiting_(request_.layers),
+          waits_(!row.format.streams) {
         check_project(request_);
         if (!request_.project.path.empty()) {
             project_.emplace(check_place(request_.project.path, request_.overwrite));
@@ -117,7 +126,7 @@ class StyledWriter final : public Writer {
     OutputRequest request_;
     Legends legends_;
     Waiting waiting_;
-    bool waits_ = false;
+    bool waits_;
     std::optional<AtomicFile> project_;
     std::unique_ptr<Writer> writer_;  // after the legends, which it reads
 };

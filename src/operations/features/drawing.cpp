@@ -45,6 +45,7 @@ Layers Layers::of(bool several, bool lines, const std::vector<io::Field>& kept) 
     const auto add_layer = [&](std::string name, std::string title, io::GeometryKind kind,
                                std::vector<io::Field> fields) {
         layers.list.push_back({std::move(name), std::move(title), kind, joined(std::move(fields), kept)});
+        layers.list.back().largest_first = kind != io::GeometryKind::point;
         return layers.list.size() - 1;
     };
     if (!lines) {
