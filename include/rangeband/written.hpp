@@ -49,6 +49,9 @@ struct LengthUnit {
 /// none.
 const LengthUnit* length_unit(std::string_view spelling);
 
+/// Whether it is a word of a language whose decimal sign is the comma: `Kilometer`, `км`.
+bool is_unit_with_comma(std::string_view spelling);
+
 /// For messages.
 inline constexpr std::string_view length_units = "km, m, mi, nmi, ft or yd";
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 
 #include "rangeband/error.hpp"
 #include "rangeband/text.hpp"
@@ -158,55 +159,23 @@ constexpr std::array units = {LengthUnit{"km", Length::km(1)},     LengthUnit{"m
                               LengthUnit{"ft", Length::m(0.3048)}, LengthUnit{"yd", Length::m(0.9144)}};
 
 /// In small letters, without blanks and points.
-constexpr std::array spellings = {Spelling{"km", 0},
-                                  Spelling{"kms", 0},
-                                  Spelling{"kilometer", 0},
-                                  Spelling{"kilometers", 0},
-                                  Spelling{"kilometre", 0},
-                                  Spelling{"kilometres", 0},
-                                  Spelling{"kilometern", 0},
-                                  Spelling{"kilomètres", 0},
-                                  Spelling{"kilómetros", 0},
-                                  Spelling{"км", 0},
-                                  Spelling{"километр", 0},
-                                  Spelling{"километра", 0},
-                                  Spelling{"километров", 0},
-                                  Spelling{"m", 1},
-                                  Spelling{"meter", 1},
-                                  Spelling{"meters", 1},
-                                  Spelling{"metre", 1},
-                                  Spelling{"metres", 1},
-                                  Spelling{"metern", 1},
-                                  Spelling{"mètres", 1},
-                                  Spelling{"metros", 1},
-                                  Spelling{"м", 1},
-                                  Spelling{"метр", 1},
-                                  Spelling{"метра", 1},
-                                  Spelling{"метров", 1},
-                                  Spelling{"mi", 2},
-                                  Spelling{"mile", 2},
-                                  Spelling{"miles", 2},
-                                  Spelling{"statutemile", 2},
-                                  Spelling{"statutemiles", 2},
-                                  Spelling{"landmeilen", 2},
-                                  Spelling{"nmi", 3},
-                                  Spelling{"nm", 3},
-                                  Spelling{"nauticalmile", 3},
-                                  Spelling{"nauticalmiles", 3},
-                                  Spelling{"nautmi", 3},
-                                  Spelling{"seemeile", 3},
-                                  Spelling{"seemeilen", 3},
-                                  Spelling{"морскихмиль", 3},
-                                  Spelling{"морскиемили", 3},
-                                  Spelling{"ft", 4},
-                                  Spelling{"foot", 4},
-                                  Spelling{"feet", 4},
-                                  Spelling{"fuß", 4},
-                                  Spelling{"футов", 4},
-                                  Spelling{"yd", 5},
-                                  Spelling{"yds", 5},
-                                  Spelling{"yard", 5},
-                                  Spelling{"yards", 5}};
+constexpr std::array spellings = {Spelling{"km", 0},          Spelling{"kms", 0},          Spelling{"kilometers", 0},
+                                  Spelling{"kilometre", 0},   Spelling{"kilometres", 0},   Spelling{"m", 1},
+                                  Spelling{"meters", 1},      Spelling{"metre", 1},        Spelling{"metres", 1},
+                                  Spelling{"mi", 2},          Spelling{"mile", 2},         Spelling{"miles", 2},
+                                  Spelling{"statutemile", 2}, Spelling{"statutemiles", 2}, Spelling{"nmi", 3},
+                                  Spelling{"nm", 3},          Spelling{"nauticalmile", 3}, Spelling{"nauticalmiles", 3},
+                                  Spelling{"nautmi", 3},      Spelling{"ft", 4},           Spelling{"foot", 4},
+                                  Spelling{"feet", 4},        Spelling{"yd", 5},           Spelling{"yds", 5},
+                                  Spelling{"yard", 5},        Spelling{"yards", 5}};
+/// Of languages whose decimal sign is the comma.
+constexpr std::array spellings_with_comma = {
+    Spelling{"kilometer", 0},   Spelling{"kilometern", 0}, Spelling{"kilomètres", 0}, Spelling{"kilómetros", 0},
+    Spelling{"км", 0},          Spelling{"километр", 0},   Spelling{"километра", 0},  Spelling{"километров", 0},
+    Spelling{"meter", 1},       Spelling{"metern", 1},     Spelling{"mètres", 1},     Spelling{"metros", 1},
+    Spelling{"м", 1},           Spelling{"метр", 1},       Spelling{"метра", 1},      Spelling{"метров", 1},
+    Spelling{"landmeilen", 2},  Spelling{"seemeile", 3},   Spelling{"seemeilen", 3},  Spelling{"морскихмиль", 3},
+    Spelling{"морскиемили", 3}, Spelling{"fuß", 4},        Spelling{"футов", 4}};
 
 }  // namespace
 
@@ -309,11 +278,28 @@ std::string with_decimal_point(std::string_view number, DecimalSign sign) {
     return fmt::format("{}{}.{}", front, joined(groups), digits.substr(last + 1));
 }
 
-const LengthUnit* length_unit(std::string_view spelling) {
+namespace {
+
+std::string unit_word(std::string_view spelling) {
     std::string word = small_letters(plain_text(spelling).text);
     std::erase_if(word, [](char c) { return c == ' ' || c == '.'; });
-    const auto* const found = std::ranges::find(spellings, word, &Spelling::word);
-    return found == spellings.end() ? nullptr : &units.at(found->unit);
+    return word;
+}
+
+}  // namespace
+
+const LengthUnit* length_unit(std::string_view spelling) {
+    const std::string word = unit_word(spelling);
+    for (const std::span<const Spelling> list :
+         {std::span<const Spelling>(spellings), std::span<const Spelling>(spellings_with_comma)}) {
+        const auto found = std::ranges::find(list, word, &Spelling::word);
+        if (found != list.end()) return &units.at(found->unit);
+    }
+    return nullptr;
+}
+
+bool is_unit_with_comma(std::string_view spelling) {
+    return std::ranges::find(spellings_with_comma, unit_word(spelling), &Spelling::word) != spellings_with_comma.end();
 }
 
 }  // namespace rangeband

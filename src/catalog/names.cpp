@@ -40,8 +40,29 @@ std::vector<std::string> names_of(const Site& site, const std::vector<Name>& nam
     return with_translations(site.name, false, site.id, names);
 }
 
+namespace {
+
+/// `St. Petersburg`, `St Petersburg` and `Sankt Petersburg` are one name: each word but the last that says so is
+/// `saint`.
+std::string with_saints(const std::string& text) {
+    static constexpr std::string_view saints = "|st|st.|saint|sankt|sint|", between = " -";
+    std::string result;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(between, at), text.size());
+        const std::string word = text.substr(at, end - at);
+        const bool is_last = text.find_first_not_of(between, end) == text.npos;
+        const bool is_saint = !word.empty() && !is_last && saints.find('|' + word + '|') != saints.npos;
+        result += is_saint ? "saint" : word;
+        if (end < text.size()) result += text[end];
+        at = end + 1;
+    }
+    return result;
+}
+
+}  // namespace
+
 std::string folded(std::string_view name) {
-    std::string text = without_accents(small_letters(plain_text(name).text));
+    std::string text = with_saints(without_accents(small_letters(plain_text(name).text)));
     for (const std::string_view quote : {"«", "»", "„"}) {
         for (auto at = text.find(quote); at != text.npos; at = text.find(quote)) text.erase(at, quote.size());
     }

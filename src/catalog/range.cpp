@@ -7,10 +7,12 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "catalog/text.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/geodesic/earth.hpp"
 #include "rangeband/geodesic/position.hpp"
 #include "rangeband/numbers.hpp"
 #include "rangeband/text.hpp"
@@ -81,14 +83,87 @@ Measured read_figure(std::string_view text, std::string_view unit, std::string_v
     return figure;
 }
 
+/// For messages: that of the last figure, or kilometres where it has none.
+std::string_view unit_in_advice(std::string_view last) {
+    const std::string_view unit = short_name(unit_of(last));
+    return unit.empty() ? "km" : unit;
+}
+
+/// Without the unit behind it.
+std::string_view figures_of(std::string_view piece) {
+    return trimmed(piece.substr(0, piece.find_last_of("0123456789") + 1));
+}
+
+bool all_digits(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); }
+
+/// `5.480`: the figure without its point, where that may group thousands; empty where it cannot.
+std::string without_point(std::string_view figures) {
+    const auto point = figures.find('.');
+    if (point == figures.npos || point == 0 || point > 3 || figures[0] == '0') return {};
+    const std::string_view whole = figures.substr(0, point), behind = figures.substr(point + 1);
+    if (behind.size() != 3 || !all_digits(whole) || !all_digits(behind)) return {};
+    return fmt::format("{}{}", whole, behind);
+}
+
+[[noreturn]] void refuse_point(std::string_view figures, std::string_view unit, std::string_view spec) {
+    const std::string thousands = without_point(figures);
+    std::string_view decimal = figures;
+    while (decimal.ends_with('0')) decimal.remove_suffix(1);
+    if (decimal.ends_with('.')) decimal.remove_suffix(1);
+    fail(spec, "can be {0}{1} or {2}{1}; write which", thousands, unit, decimal);
+}
+
+/// A point and three decimals, as scripts print them, are a number; they are refused where something speaks for
+/// thousands: whole hundreds within the Earth (`5.500km`), or a unit's word in a language with decimal commas.
+void refuse_likely_thousands(std::string_view piece, std::string_view last, std::string_view spec) {
+    const std::string_view figures = figures_of(piece);
+    const std::string thousands = without_point(figures);
+    if (thousands.empty()) return;
+    const std::string_view own = unit_of(piece);
+    const std::string_view unit = own.empty() ? unit_of(last) : own;
+    const LengthUnit* const known = length_unit(unit);
+    const bool on_the_earth = known == nullptr || std::stod(thousands) * known->one <= geodesic::half_meridian();
+    if ((thousands.ends_with("00") && on_the_earth) || is_unit_with_comma(unit)) {
+        refuse_point(figures, unit_in_advice(last), spec);
+    }
+}
+
+/// `5,500.5km`, `1,234,567m`, `500,000m` and `5.480,5km` are other lengths to those who group digits by three.
+void refuse_thousands(const std::vector<std::string_view>& pieces, std::string_view spec) {
+    for (const std::string_view piece : pieces) refuse_likely_thousands(piece, pieces.back(), spec);
+    const std::string_view unit = unit_in_advice(pieces.back());
+    if (const std::string whole = without_point(figures_of(pieces.front()));
+        pieces.size() == 2 && !whole.empty() && all_digits(figures_of(pieces[1])) && unit_of(pieces[0]).empty()) {
+        fail(spec, "is a list or the number {0}.{1}{2}; write that, or each length with its unit", whole,
+             figures_of(pieces[1]), unit);
+    }
+    const std::string_view first = trimmed(pieces.front());
+    if (pieces.size() < 2 || !all_digits(first) || first.size() > 3 || first[0] == '0') return;
+    std::string joined(first);
+    bool groups = true, leading_zero = false, fraction = false;
+    for (std::size_t i = 1; i < pieces.size(); ++i) {
+        const std::string_view figures = figures_of(pieces[i]);
+        const std::string_view whole = figures.substr(0, figures.find('.'));
+        fraction = fraction || whole.size() < figures.size();
+        groups = groups && whole.size() == 3 && all_digits(whole) && (i + 1 == pieces.size() || !fraction);
+        leading_zero = leading_zero || whole.starts_with('0');
+        joined += figures;
+    }
+    const bool likely = leading_zero || (first.size() <= 2 && (pieces.size() > 2 || fraction));
+    if (groups && likely) {
+        fail(spec, "is a list or a number with thousands separators; write {}{}, or each length with its unit", joined,
+             unit);
+    }
+}
+
 /// `5,500km` and `480,5km` are lists by the grammar, and 5,500 km and 480.5 km to most who write them: refused rather
 /// than guessed. Nobody writes three decimals, or thousands above 99, so `100,500km` is a list.
 void refuse_one_number(const std::vector<std::string_view>& pieces, std::string_view spec) {
+    refuse_thousands(pieces, spec);
     if (pieces.size() != 2) return;
     const std::string_view first = trimmed(pieces[0]);
-    const std::string_view unit = short_name(unit_of(pieces[1]));
+    const std::string_view unit = unit_in_advice(pieces[1]);
     const std::string_view second = trimmed(pieces[1].substr(0, pieces[1].find_last_of("0123456789") + 1));
-    const auto all_digits = [](std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); };
     if (!all_digits(first) || !all_digits(second)) return;
     if (first == "0") fail(spec, "has a decimal comma; write 0.{}{}", second, unit);
     if (first.size() <= 2 && first[0] != '0' && second.size() == 3) {
@@ -149,8 +224,12 @@ Range interval(std::string_view lower, std::string_view upper, std::string_view 
     if (spec.find(',') != spec.npos)
         fail(spec, "mixes a list and an interval; give each a {} of its own", parameter("range"));
     const std::string_view unit = last_unit(spec);
+    for (const std::string_view edge : {lower, upper}) refuse_likely_thousands(edge, upper, spec);
     const Measured most = read_figure(upper, unit, spec);  // of two faults this one is said, whatever the compiler
-    return annulus(read_figure(lower, unit, spec), most, spec);
+    const Measured least = read_figure(lower, unit, spec);
+    const std::string_view figures = figures_of(upper);
+    if (most.length < least.length && !without_point(figures).empty()) refuse_point(figures, most.unit, spec);
+    return annulus(least, most, spec);
 }
 
 }  // namespace
@@ -164,6 +243,9 @@ std::vector<Range> parse_plain_range(std::string_view text) {
     const std::string plain = plain_text(text).text;
     const std::string_view spec = trimmed(plain);
     if (spec.empty()) throw Error::usage("range is empty; write a length such as 480km");
+    if (const std::size_t dots = spec.find("..."); dots != spec.npos) {
+        fail(spec, "has three dots; write {}..{}", spec.substr(0, dots), spec.substr(dots + 3));
+    }
     if (const std::size_t dots = spec.find(".."); dots != spec.npos) {
         return {interval(spec.substr(0, dots), spec.substr(dots + 2), spec)};
     }

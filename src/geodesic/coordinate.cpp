@@ -22,10 +22,18 @@ struct Hemisphere {
     std::string_view words;  ///< in small letters, without blanks and points
 };
 constexpr std::array hemispheres = {
-    Hemisphere{'N', " n north nord norden norte nbr nb nördlbreite nördlichebreite с сш север севернойшироты пнш "},
-    Hemisphere{'S', " s south sud süd süden sur sul sbr zb südlbreite südlichebreite ю юш юг южнойшироты пдш "},
-    Hemisphere{'E', " e east est ost osten este öl öst östllänge östlichelänge в вд восток восточнойдолготы схд "},
-    Hemisphere{'W', " w west westen ouest oeste wl westllänge westlichelänge з зд запад западнойдолготы зхд "},
+    Hemisphere{'N',
+               " n north nord norden norte nbr nb nördlbreite nördlichebreite nördlicherbreite nördlich с сш сев север "
+               "севернойшироты пнш "},
+    Hemisphere{'S',
+               " s south sud süd süden sur sul sbr zb südlbreite südlichebreite südlicherbreite südlich ю юш юж юг "
+               "южнойшироты пдш "},
+    Hemisphere{'E',
+               " e east est ost osten este öl öst östllänge östlichelänge östlicherlänge östlich в вд вост восток "
+               "восточнойдолготы схд "},
+    Hemisphere{'W',
+               " w west westen ouest oeste wl westllänge westlichelänge westlicherlänge westlich з зд зап запад "
+               "западнойдолготы зхд "},
     Hemisphere{'O', " o "},
 };
 
@@ -135,6 +143,28 @@ std::string with_marks(std::string_view digits, const Axis& axis, std::string_vi
                     axis.name, whole, degrees + 2, degrees + 4, axis.example));
 }
 
+/// `48-34-12N`, of charts and notices: hyphens between digits part degrees, minutes and seconds.
+std::string without_hyphens(std::string_view text) {
+    std::string plain(text);
+    for (std::size_t at = 1; at + 1 < text.size(); ++at) {
+        if (text[at] == '-' && is_digit(text[at - 1]) && is_digit(text[at + 1])) plain[at] = ' ';
+    }
+    return plain;
+}
+
+/// `48. 57` and `48 .57` are 48.57 to one reader and 48°57' to another.
+void refuse_gap_at_point(std::string_view text, const Axis& axis, std::string_view whole) {
+    for (std::size_t at = text.find_first_of(".,"); at != text.npos; at = text.find_first_of(".,", at + 1)) {
+        const std::string_view before = trimmed(text.substr(0, at)), behind = trimmed(text.substr(at + 1));
+        if (before.empty() || behind.empty() || !is_digit(before.back()) || !is_digit(behind.front())) continue;
+        const bool tight = before.data() + before.size() == text.data() + at && behind.data() == text.data() + at + 1;
+        if (tight) continue;
+        throw Error::usage(
+            fmt::format("{} '{}' has a blank beside its decimal sign; write {}.{}, or {}°{}' for minutes", axis.name,
+                        whole, before, behind, before, behind));
+    }
+}
+
 }  // namespace
 
 char hemisphere_of(std::string_view word) {
@@ -195,12 +225,13 @@ Angle read_coordinate(std::string_view text, const Axis& axis) {
         negative = true;
     }
     if (rest.starts_with('-') || rest.starts_with('+')) rest.remove_prefix(1);
+    refuse_gap_at_point(rest, axis, whole);
     constexpr std::size_t most_digits = 3;  // of degrees; `0034` runs degrees and minutes together
     if (hemisphere == '\0' && rest.starts_with('0') &&
         std::min(rest.find_first_not_of("0123456789"), rest.size()) > most_digits) {
         fail(axis, whole);
     }
-    const std::string digits = hemisphere == '\0' ? std::string(rest) : with_marks(rest, axis, whole);
+    const std::string digits = hemisphere == '\0' ? std::string(rest) : with_marks(without_hyphens(rest), axis, whole);
     const double degrees = read_sexagesimal(digits, axis, whole);
     const double limit = hemisphere == '\0' ? axis.limit : std::min(axis.limit, 360.0);  // `463E` is a slip
     if (degrees > limit) {

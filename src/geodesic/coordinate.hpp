@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "rangeband/geodesic/furthest_longitude.hpp"
+#include "rangeband/geodesic/hemisphere.hpp"
 #include "rangeband/units.hpp"
 
 namespace rangeband::geodesic {
@@ -21,10 +22,6 @@ struct Axis {
 };
 inline constexpr Axis latitude_axis{"latitude", 'N', 'S', 90.0, "48.57 or 48°34'12\"N", 2};
 inline constexpr Axis longitude_axis{"longitude", 'E', 'W', furthest_longitude, "46.25 or 46°15'00\"E", 3};
-
-/// `N`, `S`, `E` or `W` for a letter or word of several languages (`Ost`, `с. ш.`, `ouest`), `O` for the letter that is
-/// East in German and West in French and Spanish, a zero byte for anything else.
-char hemisphere_of(std::string_view word);
 
 /// A part of a word that may name a hemisphere: a letter, or a point or blank between letters.
 struct Word {

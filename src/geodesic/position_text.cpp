@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <optional>
 #include <utility>
@@ -211,6 +212,67 @@ std::optional<Parts> by_signs(std::string_view text) {
                  coordinate(text.substr(second, height - second), longitude_axis)};
 }
 
+std::string without_percents(std::string_view text) {
+    std::string plain;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        unsigned code = 0;
+        const bool is_code =
+            text[at] == '%' && at + 2 < text.size() &&
+            std::from_chars(text.data() + at + 1, text.data() + at + 3, code, 16).ptr == text.data() + at + 3;
+        plain += is_code ? static_cast<char>(static_cast<unsigned char>(code)) : text[at] == '+' ? ' ' : text[at];
+        if (is_code) at += 2;
+    }
+    return plain_text(plain).text;
+}
+
+/// The place that somebody marked, which stands beside the view of the map: in the path of Google's, in `pt=` (the
+/// longitude first), `whatshere[point]=` (too) and `text=` of Yandex's.
+std::optional<Parts> pin_in(std::string_view text, bool longitude_first) {
+    const auto pair_in = [](std::string_view part, bool swap) -> std::optional<Parts> {
+        const std::string plain = without_percents(part);
+        auto parts = by_hemispheres(plain);
+        if (!parts) parts = by_commas(plain);
+        if (!parts) return std::nullopt;
+        if (swap) std::swap(parts->first, parts->second);
+        return is_position(*parts) ? parts : std::nullopt;
+    };
+    if (const auto place = text.find("/maps/place/"); place != text.npos && text.find("!3d") == text.npos) {
+        const auto begin = place + std::string_view("/maps/place/").size();
+        return pair_in(text.substr(begin, text.find_first_of("/?", begin) - begin), false);
+    }
+    if (!longitude_first) return std::nullopt;
+    struct Mark {
+        std::string_view before;
+        bool longitude_first;
+    };
+    for (const auto& [before, swap] : {Mark{"whatshere%5Bpoint%5D=", true}, Mark{"whatshere[point]=", true},
+                                       Mark{"pt=", true}, Mark{"text=", false}}) {
+        const auto at = text.find(before);
+        if (at == text.npos) continue;
+        const std::string value =
+            without_percents(text.substr(at + before.size(), text.find('&', at) - at - before.size()));
+        if (value.find_first_of("0123456789") == value.npos) continue;
+        if (auto pin = pair_in(value.substr(0, value.find('~')), swap)) return pin;
+    }
+    return std::nullopt;
+}
+
+/// An address that names a place by a word, and has no position but the middle of what the map showed.
+void refuse_view(std::string_view text) {
+    const auto has = [&](std::string_view part) { return text.find(part) != text.npos; };
+    const bool named = (has("/maps/place/") && !has("!3d")) || has("openstreetmap.org/node/") ||
+                       has("openstreetmap.org/way/") || has("openstreetmap.org/relation/");
+    const auto query = text.find("q=");
+    const bool words = query != text.npos && query > 0 && (text[query - 1] == '?' || text[query - 1] == '&') &&
+                       query + 2 < text.size() && std::string_view("0123456789-+").find(text[query + 2]) == text.npos &&
+                       has("ll=");
+    if (!named && !words) return;
+    throw Error::usage(
+        fmt::format("'{}' names a place whose position it does not have, only the middle of the map; click "
+                    "on the place and copy its coordinates",
+                    text));
+}
+
 /// `geo:48.57,46.25?z=12`, and the addresses that maps show: what stands behind the first of these words.
 std::optional<Parts> in_address(std::string_view text) {
     struct Form {
@@ -234,6 +296,12 @@ std::optional<Parts> in_address(std::string_view text) {
     }
     text = address;
     const bool longitude_first = text.find("yandex.") != text.npos;  // in `ll=`
+    const auto has = [&](std::string_view part) { return text.find(part) != text.npos; };
+    if (has("/maps/dir/") || has("/directions?") || has("rtext=")) {
+        throw Error::usage(fmt::format("'{}' is a way between places; give the position of one", text));
+    }
+    if (const auto pin = pin_in(text, longitude_first)) return pin;
+    refuse_view(text);
     for (const auto& [before, between] : forms) {
         auto at = text.find(before);
         while (at != text.npos && at > 0 && is_letter(before.front()) && is_letter(text[at - 1])) {
@@ -258,6 +326,20 @@ std::optional<Parts> in_address(std::string_view text) {
         }
     }
     return std::nullopt;
+}
+
+/// `POINT(46.25 48.57)`, as Wikidata and other databases write it, has longitude first.
+std::optional<Parts> by_point(std::string_view text) {
+    static constexpr std::string_view point = "point";
+    if (small_letters(text.substr(0, point.size())) != point || !text.ends_with(')')) return std::nullopt;
+    text = trimmed(text.substr(point.size()));
+    if (!text.starts_with('(')) return std::nullopt;
+    text = trimmed(text.substr(1, text.size() - 2));
+    const auto blank = text.find(' ');
+    if (blank == text.npos || text.find_first_not_of("0123456789.+-eE ") != text.npos) return std::nullopt;
+    const std::string_view second = trimmed(text.substr(blank));
+    if (second.find(' ') != second.npos) return std::nullopt;
+    return Parts{std::string(second), std::string(text.substr(0, blank))};
 }
 
 /// `Lat: 48.57, Lon: 46.25`, with these words in several languages.
@@ -358,7 +440,7 @@ TypedPosition parse_position(std::string_view original) {
         return name;
     };
     if (const auto square = in_grid(text)) return {*square, std::string(text), ""};
-    for (const auto way : {in_address, by_signs, by_labels}) {
+    for (const auto way : {in_address, by_signs, by_point, by_labels}) {
         if (const auto parts = way(text)) return typed(*parts, original, "");
     }
     if (const auto slash = text.find(" / ");

@@ -47,6 +47,12 @@ TEST_CASE("cities are found by their names in several languages, with and withou
     CHECK(city("Cologne") == "Köln");
     CHECK(city("Springfield,US").find("is the name of 3 places") != std::string::npos);
     CHECK(city("Сан-Хосе").find("is the name of") != std::string::npos);
+    // Petersburg in Russia and in Florida, whichever way their saint is written.
+    for (const char* name : {"St. Petersburg", "St Petersburg", "Saint Petersburg", "Sankt Petersburg"}) {
+        CAPTURE(std::string(name));
+        CHECK(city(name).find("is the name of 2 places") != std::string::npos);
+    }
+    CHECK(city("St. Louis").find("is the name of 2 places") != std::string::npos);
     CHECK(city("Nowhereville").starts_with("no city or site is called 'Nowhereville'"));
     CHECK(place_called("London,UK", shipped()).position.lon() == doctest::Approx(-0.1257).epsilon(0.01));
 }

@@ -72,6 +72,20 @@ TEST_CASE("a list is one range for each figure, and the last unit serves those w
     CHECK(ids("100,500km") == "100km 500km ");
 }
 
+TEST_CASE("three decimals of a script are decimals") {
+    for (const auto& [spec, km] : {std::pair{"10.815km", 10.815},
+                                   {"10.810km", 10.81},
+                                   {"480.500km", 480.5},
+                                   {"5.480 kilometers", 5.48},
+                                   {"1.5000km", 1.5},
+                                   {"0.500km", 0.5}}) {
+        CAPTURE(std::string(spec));
+        CHECK(parse_plain_range(spec)[0].max->km() == doctest::Approx(km));
+    }
+    CHECK(parse_plain_range("10.815,12.345km").size() == 2);
+    CHECK(parse_plain_range("10.815..12.345km")[0].min.km() == doctest::Approx(10.815));
+}
+
 TEST_CASE("every bad range has a sentence of its own") {
     const std::vector<std::pair<std::string, std::string>> table{
         {"500", "range '500' has no unit; write 500km"},
@@ -102,6 +116,25 @@ TEST_CASE("every bad range has a sentence of its own") {
         {"1,2..3km", "range '1,2..3km' mixes a list and an interval; give each a range of its own"},
         {"500,,600km", "range '500,,600km' has an empty figure; write a length such as 480km"},
         {"5,500km", "range '5,500km' is a list or a number with a thousands separator; write 5500km or 5km,500km"},
+        {"5.500km", "range '5.500km' can be 5500km or 5.5km; write which"},
+        {"2.000mi", "range '2.000mi' can be 2000mi or 2mi; write which"},
+        {"5.480 Kilometer", "range '5.480 Kilometer' can be 5480km or 5.48km; write which"},
+        {"10.815 км", "range '10.815 км' can be 10815km or 10.815km; write which"},
+        {"500..5.480km", "range '500..5.480km' can be 5480km or 5.48km; write which"},
+        {"5.500,5km", "range '5.500,5km' can be 5500km or 5.5km; write which"},
+        {"5.480,5km", "range '5.480,5km' is a list or the number 5480.5km; write that, or each length with its unit"},
+        {"5,500.5km",
+         "range '5,500.5km' is a list or a number with thousands separators; write 5500.5km, or each length with its "
+         "unit"},
+        {"1,234,567m",
+         "range '1,234,567m' is a list or a number with thousands separators; write 1234567m, or each length with its "
+         "unit"},
+        {"500,000m",
+         "range '500,000m' is a list or a number with thousands separators; write 500000m, or each length with its "
+         "unit"},
+        {"100..5.500km", "range '100..5.500km' can be 5500km or 5.5km; write which"},
+        {"1,500", "range '1,500' is a list or a number with a thousands separator; write 1500km or 1km,500km"},
+        {"500...1000km", "range '500...1000km' has three dots; write 500..1000km"},
         {"500parsec", "range '500parsec' has no unit that is known; use km, m, mi, nmi, ft or yd, such as 500km"},
         {"far", "range 'far' is not a length; write a number and a unit, such as 500km"},
         {"5OOkm", "range '5OOkm' has no unit that is known; use km, m, mi, nmi, ft or yd, such as 5km"},

@@ -241,3 +241,42 @@ TEST_CASE("decimal commas that signs or hemispheres tell apart are read, and add
         CHECK(read.name.empty());
     }
 }
+
+TEST_CASE("the pin of an address is read, not the middle of the map") {
+    for (const char* text : {"https://www.google.com/maps/place/48%C2%B034'12.0%22N+46%C2%B015'00.0%22E/@1,2,17z",
+                             "https://www.google.com/maps/place/48.57,46.25/@1,2,17z",
+                             "https://www.google.com/maps/place/X/@1,2,17z/data=!3m1!4b1!3d48.57!4d46.25",
+                             "https://yandex.ru/maps/?ll=30.1%2C50.2&whatshere%5Bpoint%5D=46.25%2C48.57&z=9",
+                             "https://yandex.ru/maps/?ll=30.1%2C50.2&pt=46.25%2C48.57",
+                             "https://yandex.ru/maps/?ll=30.1%2C50.2&mode=search&text=48.57%2C46.25"}) {
+        CAPTURE(text);
+        const TypedPosition read = parse_position(text);
+        CHECK(std::abs(read.position.lat() - 48.57) < 1e-7);
+        CHECK(std::abs(read.position.lon() - 46.25) < 1e-7);
+    }
+    for (const char* text : {"https://www.google.com/maps/dir/10,20/48.57,46.25/@11,22,9z",
+                             "https://www.google.com/maps/place/Kapustin+Yar/@47.1,44.2,8z",
+                             "https://maps.google.com/maps?ll=1,2&q=Kapustin+Yar",
+                             "https://www.openstreetmap.org/node/123#map=6/49.1/43.2",
+                             "https://www.openstreetmap.org/directions?from=48.57%2C46.25&to=1%2C2#map=6/49.1/43.2"}) {
+        CAPTURE(text);
+        CHECK_THROWS_AS(parse_position(text), Error);
+    }
+}
+
+TEST_CASE("a blank beside a decimal sign is refused") {
+    for (const char* text : {"48. 57, 46. 25", "48.57, 46. 25", "48 .57, 46.25"}) {
+        CAPTURE(text);
+        CHECK_THROWS_AS(parse_position(text), Error);
+    }
+}
+
+TEST_CASE("points of databases, positions of charts and German words are read") {
+    for (const char* text : {"POINT(46.25 48.57)", "Point (46.25 48.57)", "48-34-12N 046-15-00E",
+                             "48-34.20N, 046-15.00E", "48° 34,2′ nördlicher Breite, 46° 15′ östlicher Länge"}) {
+        CAPTURE(text);
+        const TypedPosition read = parse_position(text);
+        CHECK(std::abs(read.position.lat() - 48.57) < 1e-7);
+        CHECK(std::abs(read.position.lon() - 46.25) < 1e-7);
+    }
+}

@@ -52,7 +52,7 @@ LIBRARIES = [
 EXCEPTIONS = {("src/cli/commands/info.cpp", "GeographicLib/Config.h")}
 
 # What stands at the top, besides files with a dot.
-TOP = {"CHANGELOG.md", "CMakeLists.txt", "CMakePresets.json", "CONTRIBUTING.md", "LICENSE", "README.md",
+TOP = {"CHANGELOG.md", "CITATION.cff", "CMakeLists.txt", "CMakePresets.json", "CONTRIBUTING.md", "LICENSE", "README.md",
        "cmake", "docs", "geodata", "include", "scripts", "src", "tests"}
 MADE = {"build", "out"}  # by building
 

@@ -108,6 +108,16 @@ TEST_CASE("a range column gives one range a row, and its unit is never guessed")
     }
     CHECK(range_of(std::string("480,5"), "km")->max->km() == 480.5);
     CHECK_THROWS_AS(range_of(std::string("1,500"), "km"), Error);
+    for (const char* list :
+         {"30,50", "480, 500", "500,1000", "500,550,600", "500 700", "300 500 km", "500,1000,5500"}) {
+        CAPTURE(list);
+        CHECK_THROWS_AS(range_of(std::string(list), "km"), Error);
+    }
+    CHECK(range_of(std::string("480,50"), "km")->max->km() == 480.5);
+    CHECK(range_of(std::string("1 500"), "km")->max->km() == 1500.0);
+    CHECK(range_in(std::string("30,50"), {"r", "km"}, DecimalSign::comma)->max->km() == 30.5);
+    CHECK(range_in(std::string("5.500"), {"r", "km"}, DecimalSign::point)->max->km() == 5.5);
+    CHECK(range_of(5.125, "km")->max->km() == 5.125);
     CHECK_THROWS_AS(range_of(io::Value(), "km"), Error);
     CHECK(text(io::Value(range_of(480.0, "km")->id)) == "480km");
 }

@@ -125,8 +125,8 @@ TEST_CASE("the size told of random requests is that of what is written, within a
             }
             const double least = dice.chance(0.5) ? dice.log_uniform(1, 5'000) : 0.0;
             const double most = least + dice.log_uniform(10, 15'000);
-            request.query.range = {least == 0.0 ? fmt::format("{:.3f}km", dice.log_uniform(10, 20'000))
-                                                : fmt::format("{:.3f}..{:.3f}km", least, most)};
+            request.query.range = {least == 0.0 ? fmt::format("{:.4f}km", dice.log_uniform(10, 20'000))
+                                                : fmt::format("{:.4f}..{:.4f}km", least, most)};
         }
         const auto [told, written] = sizes_of(request, folder.file("out." + extension));
         INFO(fmt::format("seed {}, round {}: {} at {} m", oracle::seed(), round, extension,

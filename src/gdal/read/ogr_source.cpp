@@ -282,6 +282,23 @@ void must_be_on_the_ellipsoid(const OGRSpatialReference& from, const InputSource
                                   source.shown(), from.GetName() != nullptr ? from.GetName() : "without a name", what));
 }
 
+/// Degrees that were given the name of a projection, and not projected: all of them would lie within sight of its
+/// origin.
+void must_not_be_degrees(OGRLayer& layer, const OGRSpatialReference& from, const InputSource& source) {
+    constexpr double longest_unit_m = 10.0;  // in kilometres such numbers are usual
+    OGREnvelope extent;
+    if (from.IsProjected() == 0 || from.GetLinearUnits() > longest_unit_m) return;
+    if (layer.GetExtent(&extent, TRUE) != OGRERR_NONE) return;
+    const double x = std::max(std::abs(extent.MinX), std::abs(extent.MaxX));
+    const double y = std::max(std::abs(extent.MinY), std::abs(extent.MaxY));
+    if (x > 180.0 || y > 90.0 || (x == 0.0 && y == 0.0)) return;
+    throw Error::file(
+        fmt::format("{}: its coordinate reference system '{}' is not in degrees, and its coordinates (x up "
+                    "to {:.3f}, y up to {:.3f}) look like degrees; name the right one with ogr2ogr -a_srs "
+                    "EPSG:4326",
+                    source.shown(), from.GetName() != nullptr ? from.GetName() : "without a name", x, y));
+}
+
 /// Their definitions say that edges are shortest ways.
 bool has_shortest_edges(GDALDataset& dataset) {
     const std::string_view driver = dataset.GetDriverName();
@@ -295,6 +312,7 @@ ToWgs84 way_to_wgs84(OGRLayer& layer, const InputSource& source, const EdgeReadi
         return ToWgs84(edges);
     }
     must_be_on_the_ellipsoid(*from, source);
+    must_not_be_degrees(layer, *from, source);
     const GdalMessages messages;
     OGRSpatialReference wgs84;
     wgs84.importFromEPSG(4326);

@@ -7,6 +7,7 @@
 #include <array>
 #include <vector>
 
+#include "rangeband/geodesic/hemisphere.hpp"
 #include "rangeband/text.hpp"
 #include "rangeband/written.hpp"
 
@@ -32,18 +33,23 @@ struct Vocabulary {
     std::string_view words;
 };
 constexpr std::array vocabulary = {
-    Vocabulary{Says::latitude,
-               " lat latitude latitud breitengrad breitengrade geobreite широта шир gpslat geolat decimallatitude "
-               "gpslatitude geolatitude "},
     Vocabulary{
-        Says::longitude,
-        " lon long lng longitude longitud längengrad laengengrad längengrade geolänge долгота долг gpslon gpslong "
-        "gpslng geolon geolng geolong decimallongitude gpslongitude geolongitude "},
+        Says::latitude,
+        " lat latitude lattitude latitud breitengrad breitengrade geobreite широта шир gpslat geolat decimallatitude "
+        "gpslatitude geolatitude "},
+    Vocabulary{Says::longitude,
+               " lon long lng longitude longtitude longitud längengrad laengengrad längengrade geolänge долгота долг "
+               "gpslon gpslong "
+               "gpslng geolon geolng geolong decimallongitude gpslongitude geolongitude "},
     Vocabulary{Says::weak_latitude, " y breite ycoord "},
     Vocabulary{Says::weak_longitude, " x länge laenge xcoord "},
-    Vocabulary{Says::degrees, " deg degs degree degrees grad град градусы градусов ° d "},
-    Vocabulary{Says::minutes, " min mins minute minutes minuten мин минуты минут ' m "},
-    Vocabulary{Says::seconds, " sec secs second seconds sek sekunde sekunden сек секунды секунд \" "},
+    Vocabulary{Says::degrees, " deg degs degree degrees grad град градусы градусов grados degrés ° d "},
+    Vocabulary{Says::minutes,
+               " min mins minute minutes minuten мин минуты минут минута minutos minuto mn mm "
+               "arcmin arcminute arcminutes bogenminute bogenminuten ' m "},
+    Vocabulary{Says::seconds,
+               " sec secs second seconds sek sekunde sekunden сек секунды секунд секунда secondes seconde segundos "
+               "segundo ss arcsec arcsecond arcseconds bogensekunde bogensekunden \" "},
     Vocabulary{Says::hemisphere,
                " hem hemi hemisphere hemisphäre halbkugel полушарие dir direction richtung ref cardinal "},
     Vocabulary{Says::most, " max maximum maximal "},
@@ -51,16 +57,20 @@ constexpr std::array vocabulary = {
         Says::nothing,
         " dd dec decimal decimals dez dezimal dezimalgrad wgs wgs84 84 etrs89 nad83 epsg 4326 epsg4326 crs84 gps geo "
         "geogr geographic geographical geographische географическая coord coordinate koordinate координата point "
-        "pos position site map center centre centroid location loc place station in als as "},
+        "pos position site map center centre centroid location loc place station in als as ш д "},
 };
 /// The side to which numbers count. `Longitude (W)` counts the other way, and is not known.
 constexpr std::string_view positive_sides = " n e north east nord ost с в n° e° ";
 
+/// Words that may stand in `N or S`, `lat N/S`, `с. ш. / ю. ш.`.
+constexpr std::string_view between_sides = " or oder или ou and und и ш д indicator suffix letter ";
+/// Both sides of one coordinate in one word.
+constexpr std::string_view both_latitudes = " ns sn ", both_longitudes = " ew we ow wo eo ";
+/// The side from which numbers count the other way, beside a latitude or longitude.
+constexpr std::string_view southern = " south southern süd südlich südliche südl sud sur ю юш южная s° ",
+                           western = " west western westlich westliche westl ouest oeste w з зд западная w° ";
+
 /// Headers as their words in small letters.
-constexpr std::array<std::string_view, 12> hemisphere_headers = {
-    "n s", "ns", "lat n s", "latitude n s", "lat ns", "latitude ns", "с ю", "e w", "ew", "o w", "в з", "ow"};
-constexpr std::array<std::string_view, 6> longitude_hemispheres = {"lon e w", "long e w",     "longitude e w",
-                                                                   "lon ew",  "longitude ew", "lng e w"};
 /// Of the coordinate to the left. `direction` alone may be an azimuth.
 constexpr std::array<std::string_view, 6> bare_hemispheres = {"hem",        "hemi",      "hemisphere",
                                                               "hemisphäre", "halbkugel", "полушарие"};
@@ -110,10 +120,10 @@ constexpr std::array geometries = {"wkt",  "geometry", "geom", "the geom", "wkb 
 /// The best first; those of one line are equally good.
 constexpr std::array<std::string_view, 9> names = {
     "|name|",
-    "|название|наименование|имя|nom|nombre|bezeichnung|benennung|",
+    "|название|наименование|имя|nom|nome|nombre|bezeichnung|benennung|name en|item label|",
     "|site name|place name|station name|ortsname|standortname|objektname|имя объекта|название объекта|",
     "|title|titel|label|заголовок|",
-    "|site|standort|объект|objekt|sitio|",
+    "|site|standort|объект|objekt|sitio|facility|einrichtung|stützpunkt|",
     "|place|ort|пункт|место|lieu|lugar|locality|населённый пункт|населенный пункт|station|",
     "|city|town|stadt|город|ville|ciudad|",
     "|id|",
@@ -123,10 +133,33 @@ constexpr std::array<std::string_view, 9> names = {
 struct HeaderWord {
     std::string text;
     bool in_brackets;
+    bool capital = false;
 };
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+
+/// `latdeg`, `LONM`, `Breitenminuten`: the axis, which is known alone, and the rest, or two empty texts.
+std::pair<std::string, std::string> two_in_one(std::string_view word) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> fronts = {{{"latitude", "lat"},
+                                                                                             {"longitude", "lon"},
+                                                                                             {"lat", "lat"},
+                                                                                             {"long", "lon"},
+                                                                                             {"lon", "lon"},
+                                                                                             {"lng", "lon"},
+                                                                                             {"breiten", "breitengrad"},
+                                                                                             {"längen", "längengrad"}}};
+    static constexpr std::string_view short_rests = " deg min sec d m s ns ew hem dir dd mm ss ",
+                                      long_rests = " minute minuten sekunde sekunden ";
+    for (const auto& [front, axis] : fronts) {
+        if (!word.starts_with(front)) continue;
+        const std::string rest = fmt::format(" {} ", word.substr(front.size()));
+        const bool german = front.ends_with("en");
+        if ((german ? long_rests : short_rests).find(rest) == std::string_view::npos) continue;
+        return {std::string(axis), std::string(word.substr(front.size()))};
+    }
+    return {};
+}
 
 /// `decimalLatitude (deg)` → decimal, latitude, deg.
 std::vector<HeaderWord> words_of(std::string_view header) {
@@ -136,7 +169,13 @@ std::vector<HeaderWord> words_of(std::string_view header) {
     std::string word;
     bool brackets = false;
     const auto finish = [&] {
-        if (!word.empty()) words.push_back({small_letters(word), brackets});
+        const std::string small = small_letters(word);
+        if (const auto [axis, rest] = two_in_one(small); !axis.empty()) {
+            words.push_back({axis, brackets});
+            words.push_back({rest, brackets});
+        } else if (!word.empty()) {
+            words.push_back({small, brackets, small != word});
+        }
         word.clear();
     };
     for (std::size_t i = 0; i < plain.size(); ++i) {
@@ -153,7 +192,9 @@ std::vector<HeaderWord> words_of(std::string_view header) {
             brackets = false;
         } else if (c == '\'' || c == '"') {
             finish();
-            words.push_back({std::string(1, c), brackets});
+            const bool two = c == '\'' && i + 1 < plain.size() && plain[i + 1] == c;
+            words.push_back({two ? "\"" : std::string(1, c), brackets});
+            if (two) ++i;
         } else if (std::string_view(" _-./,:;@#&|\t\n\r").find(c) != std::string_view::npos) {
             finish();
         } else {
@@ -186,70 +227,136 @@ std::optional<Says> meaning_of(const HeaderWord& word) {
 
 bool is_one_of(const auto& list, std::string_view text) { return std::ranges::find(list, text) != list.end(); }
 
+Axis axis_of(std::optional<Says> says) {
+    if (says == Says::latitude || says == Says::weak_latitude) return Axis::latitude;
+    if (says == Says::longitude || says == Says::weak_longitude) return Axis::longitude;
+    return Axis::none;
+}
+
+/// `N/S`, `lat_NS`, `Länge O/W`, `Nord oder Süd`: what else stands there may name the same coordinate.
+std::optional<HeaderMeaning> both_sides(const std::vector<HeaderWord>& words) {
+    Axis named = Axis::none;
+    std::string sides;
+    for (const HeaderWord& word : words) {
+        if (has_word(between_sides, word.text, ' ')) continue;
+        const char side = geodesic::hemisphere_of(word.text);
+        const auto says = side == '\0' ? meaning_of(word) : std::nullopt;
+        if (side != '\0') {
+            sides += side;
+        } else if (sides.empty() &&
+                   (has_word(both_latitudes, word.text, ' ') || has_word(both_longitudes, word.text, ' '))) {
+            for (const char c : word.text) sides += static_cast<char>(c - 'a' + 'A');
+        } else if (axis_of(says) != Axis::none) {
+            if (named != Axis::none && named != axis_of(says)) return std::nullopt;
+            named = axis_of(says);
+        } else if (says != Says::hemisphere && says != Says::nothing) {
+            return std::nullopt;
+        }
+    }
+    HeaderMeaning meaning{.part = Part::hemisphere};
+    const bool is_named = named != Axis::none;  // `S/N` alone is a serial number
+    if (sides == "NS" || (sides == "SN" && is_named)) meaning.axis = Axis::latitude;
+    if (sides == "EW" || sides == "OW") meaning.axis = Axis::longitude;
+    if (is_named && (sides == "WE" || sides == "WO" || sides == "EO")) meaning.axis = Axis::longitude;
+    if (meaning.axis == Axis::none || (named != Axis::none && named != meaning.axis)) return std::nullopt;
+    if (sides.find('O') != sides.npos) meaning.o_is = sides.find('W') != sides.npos ? 'E' : 'W';
+    return meaning;
+}
+
+/// What the words say, if all of them are known; the coordinate may not be named.
+std::optional<HeaderMeaning> meaning_in(const std::vector<HeaderWord>& words) {
+    HeaderMeaning meaning;
+    bool any_part = false;
+    const bool names_latitude =
+        std::ranges::any_of(words, [](const auto& word) { return axis_of(meaning_of(word)) == Axis::latitude; });
+    const bool names_longitude =
+        std::ranges::any_of(words, [](const auto& word) { return axis_of(meaning_of(word)) == Axis::longitude; });
+    for (const HeaderWord& word : words) {
+        const bool bracketed_south = word.text == "s" && word.in_brackets && word.capital;
+        if ((names_latitude && (bracketed_south || has_word(southern, word.text, ' '))) ||
+            (names_longitude && has_word(western, word.text, ' '))) {
+            meaning.negative = true;
+            continue;
+        }
+        if (has_word(" breite länge laenge breitengrad längengrad ", word.text, ' ')) meaning.o_is = 'E';
+        if (has_word(" latitud longitud ", word.text, ' ')) meaning.o_is = 'W';
+        // `Lat S` beside `Lat M`.
+        const auto says = word.text == "s" && words.size() > 1 ? Says::seconds : meaning_of(word);
+        if (!says) return std::nullopt;
+        if (const Axis axis = axis_of(says); axis != Axis::none) {
+            if (meaning.axis != Axis::none && meaning.axis != axis) return std::nullopt;
+            const bool weak = says == Says::weak_latitude || says == Says::weak_longitude;
+            meaning.weak = weak && (meaning.axis == Axis::none || meaning.weak);
+            meaning.axis = axis;
+        }
+        const auto is_part = [&](Part part) {
+            any_part = true;
+            meaning.part = part;
+        };
+        if (says == Says::degrees) meaning.says_degrees = true;
+        if (says == Says::minutes) is_part(Part::minutes);
+        if (says == Says::seconds) is_part(Part::seconds);
+        if (says == Says::hemisphere) is_part(Part::hemisphere);
+        if (says == Says::most) is_part(Part::most);
+    }
+    if (any_part && meaning.says_degrees) meaning.part = Part::degrees;  // `Lat (deg min sec)` is all of it
+    return meaning;
+}
+
 }  // namespace
 
 std::optional<HeaderMeaning> coordinate_in(std::string_view header) {
     const auto words = words_of(header);
-    const std::string whole = joined(words);
-    if (is_one_of(longitude_hemispheres, whole)) return HeaderMeaning{Axis::longitude, Part::hemisphere};
-    if (is_one_of(hemisphere_headers, whole)) {
-        const bool latitude = whole.find('n') != whole.npos || whole.find("ю") != whole.npos;
-        return HeaderMeaning{latitude ? Axis::latitude : Axis::longitude, Part::hemisphere};
-    }
-    HeaderMeaning meaning;
-    bool any_part = false;
-    for (const HeaderWord& word : words) {
-        // `Lat S` beside `Lat M`; in brackets it is the south.
-        const auto says = word.text == "s" && !word.in_brackets && words.size() > 1 ? Says::seconds : meaning_of(word);
-        if (!says) return std::nullopt;
-        const auto is_axis = [&](Axis axis, bool weak) {
-            const bool fits = meaning.axis == Axis::none || meaning.axis == axis;
-            meaning.weak = weak && (meaning.axis == Axis::none || meaning.weak);
-            meaning.axis = axis;
-            return fits;
-        };
-        const auto is_part = [&](Part part) {
-            any_part = true;
-            meaning.part = part;
-            return true;
-        };
-        bool fits = true;
-        switch (*says) {
-            case Says::latitude:
-                fits = is_axis(Axis::latitude, false);
-                break;
-            case Says::longitude:
-                fits = is_axis(Axis::longitude, false);
-                break;
-            case Says::weak_latitude:
-                fits = is_axis(Axis::latitude, true);
-                break;
-            case Says::weak_longitude:
-                fits = is_axis(Axis::longitude, true);
-                break;
-            case Says::degrees:
-                meaning.says_degrees = true;
-                break;
-            case Says::minutes:
-                fits = is_part(Part::minutes);
-                break;
-            case Says::seconds:
-                fits = is_part(Part::seconds);
-                break;
-            case Says::hemisphere:
-                fits = is_part(Part::hemisphere);
-                break;
-            case Says::most:
-                fits = is_part(Part::most);
-                break;
-            case Says::nothing:
-                break;
-        }
-        if (!fits) return std::nullopt;
-    }
-    if (meaning.axis == Axis::none && !is_one_of(bare_hemispheres, whole)) return std::nullopt;
-    if (any_part && meaning.says_degrees) meaning.part = Part::degrees;  // `Lat (deg min sec)` is all of it
+    if (const auto sides = both_sides(words)) return sides;
+    auto meaning = meaning_in(words);
+    if (meaning && meaning->axis == Axis::none && !is_one_of(bare_hemispheres, joined(words))) meaning.reset();
     return meaning;
+}
+
+std::optional<HeaderMeaning> part_in(std::string_view header) {
+    auto words = words_of(header);
+    const auto is_number = [](const HeaderWord& word) { return std::ranges::all_of(word.text, is_digit); };
+    while (words.size() > 1 && is_number(words.back())) words.pop_back();
+    if (words.size() == 1 && words.front().text == "s") return HeaderMeaning{.part = Part::seconds};
+    const auto meaning = meaning_in(words);
+    const bool fits = meaning && (meaning->part == Part::minutes || meaning->part == Part::seconds);
+    return fits ? meaning : std::nullopt;
+}
+
+std::string why_no_degrees(std::string_view header) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> units = {
+        {{" rad rads radian radians radiant bogenmaß радиан радианы ", "is in radians"},
+         {" gon gons gradian gradians neugrad ", "is in gons"},
+         {" utm easting northing rechtswert hochwert gk mgrs ", "is of a grid"},
+         {" nad27 ed50 osgb36 pulkovo sk42 ск42 potsdam ", "is on another datum than WGS84"}}};
+    for (const HeaderWord& word : words_of(header)) {
+        if (word.in_brackets && (word.text == "m" || word.text == "km")) return "is in metres";
+        for (const auto& [list, reason] : units) {
+            if (has_word(list, word.text, ' ')) return std::string(reason);
+        }
+    }
+    return {};
+}
+
+bool may_count_backwards(std::string_view header) {
+    return std::ranges::any_of(words_of(header), [](const HeaderWord& word) {
+        const char side = geodesic::hemisphere_of(word.text);
+        return side == 'S' || side == 'W';
+    });
+}
+
+bool says_sign(std::string_view header) {
+    return std::ranges::any_of(words_of(header), [](const HeaderWord& word) {
+        return has_word(" sign vorzeichen знак signe signo ", word.text, ' ');
+    });
+}
+
+bool is_nameless(std::string_view header, std::string_view before) {
+    header = trimmed(header);
+    if (header.empty() || header.starts_with("Unnamed:")) return true;
+    const auto dot = header.find_last_of('.');
+    return dot != header.npos && dot + 1 < header.size() && std::ranges::all_of(header.substr(dot + 1), is_digit) &&
+           before.starts_with(header.substr(0, dot));
 }
 
 bool is_pair(std::string_view header) { return is_one_of(pairs, joined(words_of(header))); }

@@ -19,11 +19,28 @@ struct HeaderMeaning {
     Part part = Part::degrees;
     bool says_degrees = false;  ///< `lat_deg`: whole degrees where a column of minutes stands beside it
     bool weak = false;          ///< `x`, `Länge`: means a coordinate only where nothing better does
+    bool negative = false;      ///< `Latitude (S)`, `westliche Länge`: counts towards the south or west
+    char o_is = '\0';           ///< `E` or `W`, where the header is `O/W` or `E/O` or in a language that has an O
 };
 
 /// Only where every word of the header is known: `Latitude (deg)`, `gps_lat`, `decimalLatitude`, `Breite [WGS84]`, and
 /// not `Long range (km)`.
 std::optional<HeaderMeaning> coordinate_in(std::string_view header);
+
+/// `Minuten`, `seconds.1`, `''`: a part whose coordinate the header need not name; only minutes and seconds.
+std::optional<HeaderMeaning> part_in(std::string_view header);
+
+/// Why numbers below such a header are no degrees: `lat (rad)`, `Breite [m]`, `lat NAD27`; empty where nothing says so.
+std::string why_no_degrees(std::string_view header);
+
+/// Whether it has a word for the south or the west.
+bool may_count_backwards(std::string_view header);
+
+/// `lat_sign`, `Vorzeichen`.
+bool says_sign(std::string_view header);
+
+/// No header, or one that a program made up: `Unnamed: 2`, or `Latitude.1` behind `Latitude`.
+bool is_nameless(std::string_view header, std::string_view before);
 
 /// `lat, lon`, `Koordinaten`: both coordinates in one column.
 bool is_pair(std::string_view header);

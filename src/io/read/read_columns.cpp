@@ -37,19 +37,28 @@ class Finder {
 
   private:
     void find_place(SiteColumns& found) const {
+        found.chosen = choice_.latitude || choice_.longitude;
         found.latitude = axis(Axis::latitude, choice_.latitude, "latitude", "lat_column NAME");
         found.longitude = axis(Axis::longitude, choice_.longitude, "longitude", "lon_column NAME");
         if (!found.positioned()) {
             found.pair =
                 only([&](std::size_t i) { return is_pair(headers_[i]) ? 1 : 0; }, "coordinates", "lat_column NAME");
         }
+        if (found.latitude.degrees && found.longitude.degrees) {
+            const auto pair = std::ranges::find_if(headers_, [](const std::string& header) { return is_pair(header); });
+            if (pair != headers_.end()) found.second_pair = static_cast<std::size_t>(pair - headers_.begin());
+        }
         found.geometry = only([&](std::size_t i) { return is_geometry(headers_[i]) ? 1 : 0; }, "geometry", "");
     }
 
     std::size_t chosen(const std::string& name, std::string_view option) const {
-        const auto found = std::ranges::find_if(headers_, [&](const auto& header) {
+        const auto is_it = [&](const auto& header) {
             return small_letters(trimmed(header)) == small_letters(trimmed(name));
-        });
+        };
+        const auto found = std::ranges::find_if(headers_, is_it);
+        if (std::ranges::count_if(headers_, is_it) > 1) {
+            throw Error::file(fmt::format("two columns are called '{}'; rename one of them", *found));
+        }
         if (found != headers_.end()) return static_cast<std::size_t>(found - headers_.begin());
         throw Error::file(
             fmt::format("has no column '{}' for {}; it has {}", name, parameter(option), list_names(headers_)));
@@ -85,38 +94,65 @@ class Finder {
     AxisColumns axis(Axis axis, const std::optional<std::string>& choice, std::string_view what,
                      std::string_view option) const {
         AxisColumns found;
-        if (choice) {
-            found.degrees = chosen(*choice, option.substr(0, option.find(' ')));
-            return found;
-        }
         const auto part = [&](Part which, std::string_view of) {
             return part_of(axis, which, fmt::format("{}{}", of, what), option);
         };
-        found.degrees = part(Part::degrees, "");
+        found.degrees = choice ? chosen_degrees(*choice, option) : part(Part::degrees, "");
         if (!found.degrees) return found;
+        const HeaderMeaning degrees = meanings_[*found.degrees].value_or(HeaderMeaning{});
+        found.negative = degrees.negative;
+        found.o_is = degrees.o_is;
         found.minutes = part(Part::minutes, "minutes of ");
         found.seconds = part(Part::seconds, "seconds of ");
         found.hemisphere = part(Part::hemisphere, "hemisphere of ");
+        for (auto* const other : {&found.minutes, &found.seconds, &found.hemisphere}) {
+            if (*other == found.degrees) other->reset();
+        }
+        if (found.hemisphere && meanings_[*found.hemisphere]->o_is != '\0') {
+            found.o_is = meanings_[*found.hemisphere]->o_is;
+        }
         // `Länge (m)` beside `Lon (deg)` is a length in metres.
         const auto is_another = [&](const std::optional<std::size_t>& column) {
-            return column && meanings_[*column]->weak && !meanings_[*found.degrees]->weak;
+            return column && meanings_[*column]->weak && !degrees.weak;
         };
         if (is_another(found.minutes)) found.minutes.reset();
         if (is_another(found.seconds)) found.seconds.reset();
         if (found.minutes && !found.seconds && part(Part::most, "most "))
             found.minutes.reset();  // the corners of a box
-        const bool sure = meanings_[*found.degrees]->says_degrees || found.seconds || found.hemisphere;
-        if (found.minutes && !sure) {
+        const bool sure = degrees.says_degrees || found.seconds || found.hemisphere;
+        if (found.minutes && !sure && choice) {
+            found.minutes.reset();
+        } else if (found.minutes && !sure) {
             throw Error::file(
                 fmt::format("column '{}' can be the minutes of '{}' or its least value; name the one with "
                             "the whole {} with {}, or rename it",
                             headers_[*found.minutes], headers_[*found.degrees], what, parameter(option)));
         }
         if (found.seconds && !found.minutes) {
-            throw Error::file(fmt::format("column '{}' has seconds, and none has minutes of the {}; choose with {}",
-                                          headers_[*found.seconds], what, parameter(option)));
+            throw Error::file(
+                fmt::format("column '{}' can be the seconds of the {}, and none has its minutes; rename it",
+                            headers_[*found.seconds], what));
         }
         return found;
+    }
+
+    /// What its header says against it holds, though it is chosen.
+    std::size_t chosen_degrees(const std::string& choice, std::string_view option) const {
+        const std::size_t column = chosen(choice, option.substr(0, option.find(' ')));
+        const std::string& header = headers_[column];
+        if (looks_like_place(headers_)) throw Error::file(no_header);
+        if (const std::string reason = why_no_degrees(header); !reason.empty()) {
+            throw Error::file(fmt::format("column '{}' {}; convert it to degrees on WGS84", header, reason));
+        }
+        const bool is_known =
+            meanings_[column] && (meanings_[column]->negative || meanings_[column]->part == Part::hemisphere);
+        if (!is_known && may_count_backwards(header)) {
+            throw Error::file(
+                fmt::format("column '{}' may count towards the south or west; give it signs, or call it "
+                            "such as 'Latitude (S)' or 'Longitude (W)'",
+                            header));
+        }
+        return column;
     }
 
     std::span<const std::string> headers_;
@@ -124,13 +160,25 @@ class Finder {
     std::vector<std::optional<HeaderMeaning>> meanings_;
 };
 
+/// With the letter O at its end as the table means it.
+std::string with_side(std::string text, char o_is) {
+    const bool alone = text.ends_with('O') && (text.size() == 1 || !is_letter(text[text.size() - 2]));
+    if (alone && o_is != '\0') text.back() = o_is;
+    return text;
+}
+
+bool is_unsigned(std::string_view degrees) { return degrees.find_first_not_of("0123456789., ") == degrees.npos; }
+
 /// `48`, `34`, `11`, `N` → `48°34'11"N`; one column as it stands. None for a row without it.
-std::string coordinate_of(const AxisColumns& columns, const std::function<std::string_view(std::size_t)>& cell) {
+std::string coordinate_of(const AxisColumns& columns, char negative,
+                          const std::function<std::string_view(std::size_t)>& cell) {
     const auto text = [&](std::optional<std::size_t> column) {
         return column ? trimmed(cell(*column)) : std::string_view();
     };
     const std::string_view degrees = text(columns.degrees);
-    if (!columns.minutes && !columns.hemisphere) return std::string(degrees);
+    if (!columns.minutes && !columns.hemisphere && !columns.negative) {
+        return with_side(std::string(degrees), columns.o_is);
+    }
     std::string whole = coordinate_text(degrees);
     if (whole.empty()) return whole;
     const std::array<std::pair<std::string_view, std::string_view>, 2> parts = {
@@ -143,23 +191,35 @@ std::string coordinate_of(const AxisColumns& columns, const std::function<std::s
         if (std::ranges::any_of(side, is_digit)) {
             throw Error::file(fmt::format("'{}' stands in the column of hemispheres and is none", side));
         }
-        whole += fmt::format(" {}", side);
-    } else if (columns.hemisphere && degrees.find_first_not_of("0123456789., ") == degrees.npos) {
+        whole += fmt::format(" {}", with_side(std::string(side), columns.o_is));
+    } else if (columns.hemisphere && is_unsigned(degrees)) {
         throw Error::file(fmt::format("'{}' has no hemisphere beside it", degrees));
+    } else if (columns.negative && degrees.starts_with('-')) {
+        throw Error::file(
+            fmt::format("'{}' has a minus sign, and its header counts towards the south or west", degrees));
+    } else if (columns.negative && is_unsigned(degrees)) {
+        whole += fmt::format(" {}", negative);
     }
     return whole;
 }
 
 }  // namespace
 
+bool looks_like_place(std::span<const std::string> cells) {
+    std::vector<std::string_view> numbers;
+    bool fraction = false;
+    for (const std::string& cell : cells) {
+        const std::string_view text = trimmed(cell);
+        if (text.empty() || text.find_first_not_of("0123456789.,+-") != text.npos || !is_digit(text.back())) continue;
+        numbers.push_back(text);
+        fraction = fraction || text.find_first_of(".,") != text.npos;
+    }
+    return numbers.size() >= 2 && fraction && position_from_text(numbers[0], numbers[1]).good();
+}
+
 bool SiteColumns::is_place(std::size_t column) const {
     if (!latitude.degrees || !longitude.degrees) return pair ? column == pair : column == geometry;
-    for (const AxisColumns& axis : {latitude, longitude}) {
-        if (column == axis.degrees || column == axis.minutes || column == axis.seconds || column == axis.hemisphere) {
-            return true;
-        }
-    }
-    return false;
+    return latitude.has(column) || longitude.has(column);
 }
 
 SiteColumns find_site_columns(std::span<const std::string> headers, const ColumnChoice& choice, bool name_alone) {
@@ -169,7 +229,8 @@ SiteColumns find_site_columns(std::span<const std::string> headers, const Column
 RowPosition position_in(const SiteColumns& columns, const std::function<std::string_view(std::size_t)>& cell) {
     try {
         if (columns.latitude.degrees && columns.longitude.degrees) {
-            return position_from_text(coordinate_of(columns.latitude, cell), coordinate_of(columns.longitude, cell));
+            return position_from_text(coordinate_of(columns.latitude, 'S', cell),
+                                      coordinate_of(columns.longitude, 'W', cell));
         }
         return position_from_pair(cell(*columns.pair));
     } catch (const Error& error) {

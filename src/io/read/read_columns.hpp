@@ -18,6 +18,12 @@ namespace rangeband::io {
 /// A coordinate in one column, or its parts in several.
 struct AxisColumns {
     std::optional<std::size_t> degrees, minutes, seconds, hemisphere;
+    bool negative = false;  ///< counts towards the south or west, as its header says
+    char o_is = '\0';       ///< `E` or `W`, where the table says what its letter O is
+
+    bool has(std::size_t column) const {
+        return column == degrees || column == minutes || column == seconds || column == hemisphere;
+    }
 };
 
 struct SiteColumns {
@@ -25,11 +31,18 @@ struct SiteColumns {
     std::optional<std::size_t> pair;      ///< both coordinates in one column, where none has a latitude
     std::optional<std::size_t> geometry;  ///< of no interest beside coordinates
     std::optional<std::size_t> name;
+    bool chosen = false;                     ///< the position, by the request
+    std::optional<std::size_t> second_pair;  ///< beside coordinates in columns of their own
 
     bool positioned() const { return (latitude.degrees && longitude.degrees) || pair; }
     bool says_where() const { return positioned() || geometry; }
     bool is_place(std::size_t column) const;
 };
+
+/// Whether a record has the numbers of a place, and is no header.
+bool looks_like_place(std::span<const std::string> cells);
+constexpr auto no_header =
+    "its first line looks like a place, not a header; write a line such as name,lat,lon above it";
 
 /// By whole known headers in any case (`known_headers.hpp`), or as the request chooses. Throws Error(file) where two
 /// columns fit and none is chosen, or one that is chosen is not there. Beside a geometry, coordinates in columns are

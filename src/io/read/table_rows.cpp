@@ -2,10 +2,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 #include <utility>
 
 #include "io/gdal_module.hpp"
+#include "io/read/columns_by_value.hpp"
 #include "io/read/csv_types.hpp"
 #include "io/read/known_headers.hpp"
 #include "io/read/read_columns.hpp"
@@ -49,7 +51,8 @@ class TableRows final : public Rows {
             notes.push_back(
                 fmt::format("{}: its header is in {}; what stands above is left out", shown_, header_where_));
         }
-        if (!site_.positioned() || !site_.pair || names_its_order(columns_[*site_.pair].name)) return notes;
+        if (!site_.positioned() || !site_.pair || pairs_are_points_ || names_its_order(columns_[*site_.pair].name))
+            return notes;
         notes.push_back(fmt::format("{}: column '{}' is read as latitude and longitude, in this order", shown_,
                                     columns_[*site_.pair].name));
         return notes;
@@ -109,6 +112,7 @@ class TableRows final : public Rows {
             if (!refused_.empty() && !chosen) break;  // a header in doubt is one, and no row below it takes its place
         }
         if (seen.empty()) throw Error::file(fmt::format("{}: has no header and no rows", shown_));
+        if (looks_like_place(seen)) throw Error::file(fmt::format("{}: {}", shown_, no_header));
         if (!refused_.empty()) throw Error::file(fmt::format("{}: {}", shown_, refused_));
         for (std::size_t i = 0; i < seen.size(); ++i) seen[i] = name_of(seen[i], i);
         throw Error::file(fmt::format(
@@ -133,6 +137,7 @@ class TableRows final : public Rows {
         }
         if (!site_.says_where()) return false;
         header_where_ = records_->where();
+        headers_ = headers;
         for (std::size_t i = 0; i < headers.size(); ++i)
             columns_.push_back({name_of(headers[i], i), FieldType::text, {}});
         return true;
@@ -142,13 +147,18 @@ class TableRows final : public Rows {
     void learn_types() {
         start();
         std::vector<ColumnType> types(columns_.size());
+        ColumnsByValue by_value(headers_);
         bool rows = false, points = false, commas = false;
         while (records_->next()) {
             rows = true;
             const auto& cells = records_->cells();
             const auto count = std::min(columns_.size(), cells.size());
+            by_value.see(cells, site_);
             for (std::size_t i = 0; i < count; ++i) {
                 types[i].see(checked_text(cells[i]));
+                if (i == site_.pair && !trimmed(cells[i]).empty()) {
+                    pairs_are_points_ = small_letters(trimmed(cells[i]).substr(0, 5)) == "point";
+                }
                 if (!site_.is_place(i)) continue;
                 const bool point = cells[i].find('.') != cells[i].npos, comma = cells[i].find(',') != cells[i].npos;
                 points = points || (point && !comma);
@@ -156,6 +166,11 @@ class TableRows final : public Rows {
             }
         }
         if (!rows) throw Error::file(fmt::format("{}: has a header but no rows", shown_));
+        try {
+            by_value.complete(site_);
+        } catch (const Error& error) {
+            throw error.within(shown_);
+        }
         sign_ = points == commas ? (points ? DecimalSign::unknown : records_->usual_sign())
                 : points         ? DecimalSign::point
                                  : DecimalSign::comma;
@@ -206,10 +221,44 @@ class TableRows final : public Rows {
         row.area = std::move(place.area);
         row.coordinates = std::move(place.coordinates);
         row.note = std::move(place.note);
+        if (auto reason = why_second_differs(cells, row); !reason.empty()) return reason;
         if (site_.name) row.name = trimmed(cell_at(cells, *site_.name));
         row.values.reserve(kept_.size());
         for (const auto i : kept_) row.values.push_back(value_of(cell_at(cells, i), columns_[i].type, sign_));
         return {};
+    }
+
+    /// Beside columns of coordinates there may be one of pairs or points; it must say the same. An area is another
+    /// thing than its position, and its being left out is said.
+    std::string why_second_differs(const std::vector<std::string_view>& cells, SiteRow& row) const {
+        if (site_.chosen || !site_.latitude.degrees || !site_.longitude.degrees) return {};
+        const auto differs = [&](const RowPosition& other, std::size_t column) -> std::string {
+            constexpr double same = 0.001;  // degrees: one of them may be rounded
+            const auto apart = [](double a, double b) { return std::abs(a - b) > same; };
+            const auto& a = row.position;
+            const auto& b = other.position;
+            const bool equal = !apart(a.lat(), b.lat()) && !apart(std::remainder(a.lon() - b.lon(), 360.0), 0.0);
+            const bool swapped = !apart(a.lat(), b.lon()) && !apart(a.lon(), b.lat());
+            if (!other.good() || other.area || equal || swapped) return {};
+            return fmt::format("has two positions: {} in '{}' and '{}', and '{}' in '{}'; choose with {}",
+                               row.coordinates, columns_[*site_.latitude.degrees].name,
+                               columns_[*site_.longitude.degrees].name, trimmed(cell_at(cells, column)),
+                               columns_[column].name, parameter("lat_column NAME"));
+        };
+        if (site_.second_pair) {
+            auto reason = differs(position_from_pair(cell_at(cells, *site_.second_pair)), *site_.second_pair);
+            if (!reason.empty()) return reason;
+        }
+        if (!site_.geometry) return {};
+        const std::string_view geometry = trimmed(cell_at(cells, *site_.geometry));
+        const std::string kind = small_letters(geometry.substr(0, geometry.find('(')));
+        if (kind.find("polygon") != kind.npos || kind.find("line") != kind.npos) {
+            row.note = fmt::format("'{}' has an area or line too; '{}' and '{}' are read in its place",
+                                   columns_[*site_.geometry].name, columns_[*site_.latitude.degrees].name,
+                                   columns_[*site_.longitude.degrees].name);
+        }
+        if (!kind.starts_with("point")) return {};
+        return differs(gdal(shown_).place_of_geometry_text(geometry), *site_.geometry);
     }
 
     std::string shown_;
@@ -219,7 +268,9 @@ class TableRows final : public Rows {
     std::string header_where_;  ///< for messages
     std::string refused_;       ///< why a record that looks like a header is none
     std::size_t refused_cells_ = 0;
+    bool pairs_are_points_ = false;  ///< `POINT(46 48)`, which has an order of its own
     DecimalSign sign_ = DecimalSign::point;
+    std::vector<std::string> headers_;
     std::vector<Field> columns_;     ///< all, as in the file
     std::vector<Field> fields_;      ///< those that are not position or name
     std::vector<std::size_t> kept_;  ///< their places in the file

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
 #include <variant>
 
 #include "operations/features/columns.hpp"
@@ -12,13 +14,46 @@
 namespace rangeband::operations {
 namespace {
 
+/// Half a meridian.
+constexpr Length farthest = Length::km(20'004);
+
+/// `480, 500`, `500,1000` and, where the decimal sign is a point, `30,50` are lists to many: they ascend.
+void refuse_list(std::string_view text, DecimalSign sign) {
+    const auto comma = text.find(',');
+    if (comma == text.npos || text.find(',', comma + 1) != text.npos || text.find('.') != text.npos) return;
+    const std::string_view first = trimmed(text.substr(0, comma)), rest = trimmed(text.substr(comma + 1));
+    const std::string_view second = rest.substr(0, rest.find_first_not_of("0123456789"));
+    constexpr std::size_t most_decimals = 3;
+    if (first.empty() || second.empty()) return;
+    const bool ascends = second.front() != '0' && std::pair(first.size(), first) < std::pair(second.size(), second);
+    const bool is_list = second.size() > most_decimals || text[comma + 1] == ' ' ||
+                         (sign == DecimalSign::point && ascends && second.size() < most_decimals);
+    if (!is_list) return;
+    throw Error::usage(fmt::format("range '{}' can be {}.{} or the two ranges {} and {}; write one, with a point", text,
+                                   first, second, first, second));
+}
+
+/// Three decimals may be thousands where nobody knows the decimal sign; here the table has told.
+std::string with_settled_point(std::string figure) {
+    const auto point = figure.find('.');
+    const auto end = std::min(figure.find_first_not_of("0123456789", point + 1), figure.size());
+    if (point != figure.npos && end == point + 4) figure.insert(end, "0");
+    return figure;
+}
+
 /// `1.234,5 km` → `1234.5km`
 std::string plain_figure(std::string_view text, DecimalSign sign) {
     const std::size_t end = text.find_last_of("0123456789") + 1;
-    return with_decimal_point(text.substr(0, end), sign) + std::string(trimmed(text.substr(end)));
+    refuse_list(text, sign);
+    return with_settled_point(with_decimal_point(text.substr(0, end), sign)) + std::string(trimmed(text.substr(end)));
 }
 
 }  // namespace
+
+std::string beyond_the_earth(const catalog::Range& range) {
+    if (!(range.max > farthest) || range.min > Length()) return {};
+    return fmt::format("range {} has all of the Earth: nothing is farther than 20,004 km", range.title);
+}
 
 std::shared_ptr<const catalog::Range> range_in(const io::Value& value, const RangeColumn& column, DecimalSign sign) {
     const std::string text(trimmed(text_of(value)));
@@ -28,7 +63,7 @@ std::shared_ptr<const catalog::Range> range_in(const io::Value& value, const Ran
     std::string plain;
     try {
         const std::string_view figures = text;
-        plain = is_number           ? text
+        plain = is_number           ? with_settled_point(text)
                 : dots == text.npos ? plain_figure(figures, sign)
                                     : fmt::format("{}..{}", plain_figure(figures.substr(0, dots), sign),
                                                   plain_figure(figures.substr(dots + 2), sign));
@@ -36,7 +71,7 @@ std::shared_ptr<const catalog::Range> range_in(const io::Value& value, const Ran
         throw error.within("range");
     }
     if (plain.find(',') != plain.npos) {
-        throw Error::usage(fmt::format("range '{}' is not one number; write it as 480.5", text));
+        throw Error::usage(fmt::format("range '{}' is not one number; a cell has one range, such as 480.5", text));
     }
     const bool has_unit = !is_digit(plain.back()) && plain.back() != '.';
     if (!has_unit && column.unit.empty()) {
@@ -44,6 +79,13 @@ std::shared_ptr<const catalog::Range> range_in(const io::Value& value, const Ran
                                        parameter(fmt::format("range_column {}:km", column.name))));
     }
     const auto ranges = catalog::parse_plain_range(has_unit ? plain : plain + column.unit);
+    const bool has_groups = !is_number && text.find_first_of(", '") != text.npos;
+    if (has_groups && ranges.front().max > farthest) {
+        throw Error::usage(
+            fmt::format("range '{}' would be {}, and nothing on the Earth is farther than 20,004 km; a cell "
+                        "has one range",
+                        text, ranges.front().title));
+    }
     return std::make_shared<const catalog::Range>(ranges.front());
 }
 

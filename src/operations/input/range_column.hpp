@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include "rangeband/catalog/range.hpp"
 #include "rangeband/io/layer.hpp"
@@ -14,5 +15,8 @@ namespace rangeband::operations {
 /// A number in text is written as `sign` says, with thousands marks where that leaves no doubt.
 /// Throws Error(usage) for an empty value, one without unit, a list, and whatever is no range.
 std::shared_ptr<const catalog::Range> range_in(const io::Value& value, const RangeColumn& column, DecimalSign sign);
+
+/// What must be said of a range that is longer than half a meridian, and so has all of the Earth; empty of others.
+std::string beyond_the_earth(const catalog::Range& range);
 
 }  // namespace rangeband::operations

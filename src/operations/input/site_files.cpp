@@ -29,11 +29,14 @@ io::Value as_text(const io::Value& value) {
     return std::holds_alternative<std::monostate>(value) ? io::Value() : io::Value(text_of(value));
 }
 
-std::optional<std::size_t> field_named(const io::SiteTable& table, std::string_view name) {
+std::optional<std::size_t> field_named(const io::SiteTable& table, std::string_view name, bool must_be_one = false) {
     const auto& fields = table.fields();
-    const auto found =
-        std::ranges::find_if(fields, [&](const io::Field& field) { return same_name(field.name, name); });
+    const auto is_it = [&](const io::Field& field) { return same_name(field.name, name); };
+    const auto found = std::ranges::find_if(fields, is_it);
     if (found == fields.end()) return std::nullopt;
+    if (must_be_one && std::ranges::count_if(fields, is_it) > 1) {
+        throw Error::file(fmt::format("two columns are called '{}'; rename one of them", found->name));
+    }
     return static_cast<std::size_t>(found - fields.begin());
 }
 
@@ -187,13 +190,13 @@ void SiteFiles::open(const io::SitesRequest& source) {
     File& opened = files_.back();
     if (request_.range_column) {
         const RangeColumn& column = *request_.range_column;
-        opened.range_field = field_named(opened.table, column.name);
+        opened.range_field = field_named(opened.table, column.name, true);
         if (!opened.range_field)
             throw no_such_column(parameter("range_column", 0), opened.shown, column.name, names_of(opened.table));
     }
     if (request_.sector_columns) {
         const auto column = [&](const std::string& name) {
-            const auto found = field_named(opened.table, name);
+            const auto found = field_named(opened.table, name, true);
             if (found) return found;
             throw no_such_column(parameter("sector_columns", 0), opened.shown, name, names_of(opened.table));
         };
@@ -310,6 +313,10 @@ Item SiteFiles::item_of(const File& file, io::SiteRow&& row) const {
     item.place.area = std::move(row.area);
     if (file.valid_from) item.place.valid_from = iso_date_in(row.values[*file.valid_from], "valid_from");
     if (file.valid_to) item.place.valid_to = iso_date_in(row.values[*file.valid_to], "valid_to");
+    if (period_of(item.place.valid_from, item.place.valid_to).empty()) {
+        throw Error::usage(fmt::format("ends before it begins: valid_from {}, valid_to {}", item.place.valid_from,
+                                       item.place.valid_to));
+    }
     if (file.sector_from) {
         item.place.sector = sector_in(row.values[*file.sector_from], row.values[*file.sector_to], file);
     }
@@ -330,7 +337,8 @@ Item SiteFiles::item_of(const File& file, io::SiteRow&& row) const {
 
 void SiteFiles::walk(const std::function<void(Item&&)>& good, RowCheck* check) {
     for (File& file : files_) {
-        std::size_t noted = 0;
+        std::size_t noted = 0, first_note = 0;
+        bool beyond_noted = check == nullptr;
         const auto refuse = [&](const std::string& where, std::string_view reason) {
             if (check != nullptr) check->add_bad(file.shown, where, reason);
         };
@@ -338,6 +346,7 @@ void SiteFiles::walk(const std::function<void(Item&&)>& good, RowCheck* check) {
             [&](io::SiteRow&& row) {
                 const std::string where = row.where;
                 if (check != nullptr && !row.note.empty() && noted++ == 0) {
+                    first_note = check->notes.size();
                     check->notes.push_back(fmt::format("{}: {}: {}", file.shown, where, row.note));
                 }
                 std::optional<Item> item;
@@ -346,13 +355,19 @@ void SiteFiles::walk(const std::function<void(Item&&)>& good, RowCheck* check) {
                 } catch (const Error& error) {
                     refuse(where, error.sentence());
                 }
+                if (item && file.range_field && !beyond_noted) {
+                    if (const std::string note = beyond_the_earth(*item->ranges.front()); !note.empty()) {
+                        check->notes.push_back(fmt::format("{}: {}: {}", file.shown, where, note));
+                        beyond_noted = true;
+                    }
+                }
                 if (item) good(std::move(*item));
             },
             [&](io::BadRow&& row) {
                 if (!row.unlocated) return refuse(row.where, row.reason);
                 if (check != nullptr) ++check->unlocated;
             });
-        if (noted > 1) check->notes.back() += fmt::format(", and {} more like it", grouped(noted - 1));
+        if (noted > 1) check->notes.at(first_note) += fmt::format(", and {} more like it", grouped(noted - 1));
     }
 }
 

@@ -13,6 +13,7 @@
 #include "operations/input/areas.hpp"
 #include "operations/input/parameters.hpp"
 #include "operations/input/periods.hpp"
+#include "operations/input/range_column.hpp"
 #include "rangeband/catalog/gazetteer.hpp"
 #include "rangeband/catalog/outline.hpp"
 #include "rangeband/geodesic/earth.hpp"
@@ -72,6 +73,12 @@ class Finder {
     std::vector<std::string> notes;  ///< what must be said of the items
 
     std::vector<Item> items(const Ranges& common) {
+        for (const auto& range : common) {
+            std::string note = beyond_the_earth(*range);
+            if (note.empty()) continue;
+            notes.push_back(std::move(note));
+            break;
+        }
         for (std::size_t i = 0; i < query_.at.size(); ++i) {
             add({of_parameter("at", i, [&] { return place_at(query_.at[i]); }), common});
             if (const auto* const name = std::get_if<std::string>(&query_.at[i])) note_namesakes(*name);
