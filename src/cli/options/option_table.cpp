@@ -113,6 +113,12 @@ constexpr std::array table = {
         how, "winding", 0, "rfc7946|clockwise", Takes::one,
         "which way exterior rings of GeoJSON go round: clockwise is for d3, Vega-Lite, Observable Plot, globe.gl and "
         "Plotly (rfc7946)"},
+    Option{how, "cut-at", 0, "LON", Takes::one,
+           "the meridian along which footprints are cut in place of 180, for maps with another middle; longitudes then "
+           "run from there: -30 for maps of the Pacific"},
+    Option{how, "pieces", 0, "", Takes::nothing,
+           "cut polygons so that each is under a hemisphere and narrower than 180 degrees, for programs that read them "
+           "on a sphere"},
     Option{how, "threads", 0, "N", Takes::one, "how many to compute with (all processors); the result is the same"},
     Option{how, "scenario", 0, "NAME|FILE", Takes::one,
            "options from a scenario of the catalogue or an INI file (range = 480km); options given here add to it or "
@@ -155,6 +161,8 @@ constexpr std::array table = {
         "a PostGIS database (-)"},
     Option{output, "format", 'f', "NAME", Takes::one,
            "the format by GDAL's short name: GeoJSON, GPKG, …; 'rangeband info' names them all"},
+    Option{output, "boundaries", 0, "FILE", Takes::one,
+           "also write the boundaries as lines, without the edges along the cut and the poles"},
     Option{output, "overwrite", 0, "", Takes::nothing, "replace FILE if it exists"},
     Option{output, "dry-run", 0, "", Takes::nothing,
            "write nothing, and say how many footprints it would be and about how large"},
