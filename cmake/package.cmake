@@ -14,3 +14,8 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "qgis")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-dejavu-core, fonts-dejavu-extra")
 include(CPack)
+
+file(STRINGS CITATION.cff cited REGEX "^version: ${PROJECT_VERSION}$")
+if(NOT cited)
+    message(FATAL_ERROR "CITATION.cff names another version than ${PROJECT_VERSION}")
+endif()

@@ -30,15 +30,15 @@ std::string iso_text(const Date& date);
 std::string iso_text(Day day);
 /// @}
 
-/// From the first day of a beginning to the last day of an end. Where no source says when it began or ended, it always
-/// did or still does.
+/// From the first day of its beginning to the last day of its end, both inclusive. An unknown beginning or end leaves
+/// the period open on that side.
 struct Period {
-    std::optional<Day> first, last;  ///< both days belong to it
+    std::optional<Day> first, last;  ///< both inclusive
 
-    /// Whether no day belongs to it.
+    /// Whether it contains no day.
     bool empty() const { return first && last && *first > *last; }
 
-    /// Have the two a day in common?
+    /// Whether the two have a day in common.
     bool meets(const Period& other) const;
 };
 
@@ -55,7 +55,7 @@ Period parse_period(std::string_view text);
 Period period_of(std::string_view from, std::string_view to);
 
 /// @{
-/// The one that begins last, or ends first; an empty text limits nothing. Dates of different precision compare by their
+/// The later beginning, or the earlier end; an empty text limits nothing. Dates of different precision compare by their
 /// days: 1988-06-01 ends before 1988 does.
 std::string_view later_start(std::string_view a, std::string_view b);
 std::string_view earlier_end(std::string_view a, std::string_view b);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-/// The caller's floating-point environment, put aside.
+/// Saves and restores the caller's floating-point environment.
 #pragma once
 
 #include <cfenv>
 
 namespace rangeband {
 
-/// While one lives, this thread rounds to nearest, keeps the smallest numbers and traps nothing; then everything is as
-/// the caller had it, its flags included. Some libraries change these for a whole process when they are loaded; one
-/// stands in each door of the engine, so that none of it changes a result.
+/// During its lifetime this thread rounds to nearest, keeps denormal numbers and traps nothing; its destructor restores
+/// the caller's environment, flags included. Some libraries change it for a whole process when they are loaded; every
+/// entry point of the engine creates one, so that none of this changes a result.
 class DefaultArithmetic {
   public:
     DefaultArithmetic() {

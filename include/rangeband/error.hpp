@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The one kind of failure that rangeband reports: a sentence for the user, and whose fault it is.
+/// The only exception that rangeband throws: a message for the user, and a kind that says who is at fault.
 #pragma once
 
 #include <cstddef>
@@ -12,35 +12,35 @@
 
 namespace rangeband {
 
-/// Whose fault a failure is.
+/// Who is at fault.
 enum class ErrorKind {
     file,      ///< a file is missing, unreadable, bad, in the way, or cannot be completed
-    usage,     ///< what was asked for is wrong: a range, a position, an unknown name
-    internal,  ///< rangeband is wrong
+    usage,     ///< the request is wrong: a range, a position, an unknown name
+    internal,  ///< rangeband is at fault
 };
 
 /// @{
-/// A parameter of a request within a sentence, by the name of its field (`range_column`), with what it is to be set to
-/// where that matters (`merge union`), or as the one of that index in a list. `Error::what` and `plain` show the words
-/// alone; a program that gives parameters other names puts in its own by `Error::worded`.
+/// A parameter of a request within a message, by the name of its field (`range_column`), with its value
+/// where that matters (`merge union`), or with its index in a list. `Error::what` and `plain` show the bare
+/// names; a program with other names for parameters substitutes its own with `Error::worded`.
 std::string parameter(std::string_view words);
 std::string parameter(std::string_view name, std::size_t index);
 /// @}
 
-/// The name that a parameter has for whoever made the request; `index` of one in a list.
+/// The caller's name for a parameter; `index` is its place in a list.
 using ParameterNames = std::function<std::string(std::string_view words, std::optional<std::size_t> index)>;
 
-/// The sentence with parameters under these names.
+/// The message with parameters under these names.
 std::string worded(std::string_view sentence, const ParameterNames& names);
 
-/// The sentence with the bare words.
+/// The message with the bare names.
 std::string plain(std::string_view sentence);
 
-/// Says what went wrong, where, and what to try, in one line without a trailing full stop:
+/// Says what is wrong, where, and what to try, in one line without a trailing full stop:
 /// ``range '500' has no unit; write 500km``. Context is added on the way up by `within`. Copying one throws nothing.
 class Error : public std::runtime_error {
   public:
-    /// The message is a sentence as above, which may have parameters in it; zero bytes in it become question marks.
+    /// The message is as above and may contain parameters; zero bytes in it become question marks.
     Error(ErrorKind kind, std::string message);
 
     /// @{
@@ -53,12 +53,12 @@ class Error : public std::runtime_error {
     /// The same failure seen from outside: `sites.csv: line 7: …`. The context may be a parameter.
     [[nodiscard]] Error within(std::string_view context) const;
 
-    /// The sentence with its parameters, to be put into another one.
+    /// The message with its parameters, for use in another one.
     const std::string& sentence() const { return *message_; }
 
-    ErrorKind kind() const { return kind_; }  ///< whose fault it is
+    ErrorKind kind() const { return kind_; }  ///< who is at fault
 
-    /// The sentence with parameters under these names; `what()` has them as the request has them.
+    /// The message with parameters under these names; `what()` uses the names of the request's fields.
     std::string worded(const ParameterNames& names) const { return rangeband::worded(*message_, names); }
 
   private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Geometry as map formats have it: plain longitudes and latitudes.
+/// Geometry as in map formats: plain longitudes and latitudes.
 #pragma once
 
 #include <vector>
@@ -23,7 +23,7 @@ struct Polygon {
 };
 
 /// @{
-/// Empty means: no place at all.
+/// Empty means the empty region.
 using MultiPolygon = std::vector<Polygon>;
 using MultiLine = std::vector<Path>;
 /// @}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The little JSON that provenance, lists and the classroom page need.
+/// Minimal JSON output, for provenance, lists and the classroom page.
 #pragma once
 
 #include <array>

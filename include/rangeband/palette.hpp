@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The colours of series on every map: people with any kind of colour vision can tell them apart.
+/// The colours of series on every map, distinguishable with any kind of colour vision.
 #pragma once
 
 #include <algorithm>

@@ -18,17 +18,17 @@ constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' &&
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 /// @}
 
-/// Without blanks at both ends.
+/// Without leading and trailing blanks.
 constexpr std::string_view trimmed(std::string_view text) {
     while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
     while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
     return text;
 }
 
-/// In small letters.
+/// In lower case.
 std::string lowered(std::string_view text);
 
-/// Equal but for the case of letters.
+/// Equal except for the case of letters.
 constexpr bool same_name(std::string_view a, std::string_view b) {
     return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
 }

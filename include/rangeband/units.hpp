@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-/// Lengths, angles, areas and tolerances with their unit named at the door.
+/// Lengths, angles, areas and tolerances, strongly typed; the unit is named on construction and on access.
 ///
 /// Every value is a double inside; the unit is chosen where a value enters (`Length::km(500)`) and where it leaves
-/// (`range.km()`), never in between. What must not compile does not: a `Length` is not a number and not an `Angle`.
+/// (`range.km()`), never in between. Mixing units is a compile error: a `Length` is not a number and not an `Angle`.
 #pragma once
 
 #include <compare>
@@ -92,12 +92,12 @@ class Area {
     double square_metres_ = 0.0;
 };
 
-/// How far a drawn boundary may lie from the true one, both ways, in metres on the ground.
+/// A bound on the Hausdorff distance between a drawn and the true boundary, in metres on the ground.
 /// A drawn edge is the straight longitude/latitude segment between its two vertices (RFC 7946, section 3.1.1).
 class Tolerance {
   public:
     /// @{
-    /// Any length; what draws says which it can keep.
+    /// Any length; functions that draw state which they can keep.
     static constexpr Tolerance m(double metres) { return Tolerance(Length::m(metres)); }
     static constexpr Tolerance of(Length length) { return Tolerance(length); }
     /// @}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Is it UTF-8? Every room that reads or writes text asks here.
+/// Validation of UTF-8, for all components that read or write text.
 #pragma once
 
 #include <algorithm>
@@ -25,7 +25,7 @@ constexpr std::size_t utf8_length(std::string_view text, std::size_t at = 0) {
     return 4;
 }
 
-/// Whether all of it is such sequences.
+/// Whether the text consists of such sequences.
 constexpr bool is_utf8(std::string_view text) {
     if (std::all_of(text.begin(), text.end(), [](char c) { return (c & '\x80') == 0; })) return true;
     for (std::size_t at = 0; at < text.size();) {

@@ -11,7 +11,7 @@ namespace rangeband {
 using Vector = std::array<double, 3>;
 
 /// @{
-/// As in any book.
+/// The usual operations.
 inline Vector plus(const Vector& a, const Vector& b) { return {a[0] + b[0], a[1] + b[1], a[2] + b[2]}; }
 inline Vector minus(const Vector& a, const Vector& b) { return {a[0] - b[0], a[1] - b[1], a[2] - b[2]}; }
 inline Vector opposite(const Vector& v) { return {-v[0], -v[1], -v[2]}; }

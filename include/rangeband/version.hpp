@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Which rangeband this is.
+/// The version of rangeband.
 #pragma once
 
 #include <string_view>

@@ -174,7 +174,7 @@ void check_code(std::string_view code, const Page& page, const catalog::Catalog&
         if (entry == entries.end()) {
             std::vector<std::string_view> names;
             for (const auto& known : entries) names.push_back(known.name);
-            throw Error::usage(fmt::format("a code holds no '{}'; it may hold {}", name, fmt::join(names, ", ")));
+            throw Error::usage(fmt::format("a code has no '{}'; it may contain {}", name, fmt::join(names, ", ")));
         }
         if (!seen.insert(name).second) throw Error::usage(fmt::format("the code gives '{}' twice; keep one", name));
         if (!holds_only(value, in_values) || !entry->fits(value)) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Rings of the engine beside which those of the page are laid.
+/// Rings of the engine, with which tests compare those of the page.
 #pragma once
 
 #include <string>

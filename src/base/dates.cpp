@@ -72,7 +72,7 @@ Period days_of(const Date& date) {
 
 Period parse_period(std::string_view text) {
     const auto date = read_date(text);
-    if (!date) throw Error::usage(fmt::format("'{}' is no date; write 1988-06-01, 1988-06 or 1988", text));
+    if (!date) throw Error::usage(fmt::format("'{}' is not a date; write 1988-06-01, 1988-06 or 1988", text));
     return days_of(*date);
 }
 

@@ -27,10 +27,9 @@ const System& system_named(const Catalog& catalog, std::string_view spec) {
     }
     if (!catalog.systems_named(spec).empty()) return catalog.system(spec);
     const std::string_view near = nearest(wanted.substr(0, wanted.find('@')), ids);
-    throw Error::usage(
-        fmt::format("'{}' is no system, and contested is what the claims about one system disagree on; {}", spec,
-                    near.empty() ? fmt::format("'rangeband list systems' shows all {}", ids.size())
-                                 : fmt::format("did you mean {}?", near)));
+    throw Error::usage(fmt::format("'{}' is not a system; contested compares the claims about one system; {}", spec,
+                                   near.empty() ? fmt::format("'rangeband list systems' shows all {}", ids.size())
+                                                : fmt::format("did you mean {}?", near)));
 }
 
 std::vector<std::string> citations_of(const Catalog& catalog, const Claim& least, const Claim& most) {
@@ -49,14 +48,12 @@ std::string source_of(const std::vector<std::string>& citations, const Claim& le
 [[noreturn]] void refuse(const System& system, std::string_view upper_figures, bool at_least) {
     if (at_least) {
         throw Error::usage(
-            fmt::format("'at least' takes no part in what is contested about {}: the catalogue has {} upper figure for "
-                        "its range, and "
-                        "two that differ are needed",
+            fmt::format("no contested zone for {}: 'at least' gives no maximum, and the catalogue has {} maximum for "
+                        "its range; two different ones are needed",
                         system.name, upper_figures));
     }
     throw Error::usage(fmt::format(
-        "nothing about {} is contested: the catalogue has {} upper figure for its range, and two that differ are "
-        "needed",
+        "no contested zone for {}: the catalogue has {} maximum for its range, and two different ones are needed",
         system.name, upper_figures));
 }
 

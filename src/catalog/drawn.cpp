@@ -45,7 +45,7 @@ std::string band_title(const Band& band, bool solid) {
 
 Range drawn_band(const Band& band, const Source& source, bool solid) {
     if (solid && !band.upper) {
-        throw Error::usage(fmt::format("band '{}' has no upper edge to draw a solid disc to; leave {} out", band.id,
+        throw Error::usage(fmt::format("band '{}' has no upper limit to draw a solid disc to; leave {} out", band.id,
                                        parameter("solid")));
     }
     Range range;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Bands and claims as ranges to draw, titled and cited for people.
+/// Bands and claims as ranges to draw, with titles and citations.
 #pragma once
 
 #include <string>

@@ -19,7 +19,7 @@ bool holds_all_tables(const std::filesystem::path& folder);
 bool holds_any_table(const std::filesystem::path& folder);
 
 /// Throws Error(file) for a CSV file named almost like a table, whose rows would be missed in silence: `claim.csv`,
-/// `Claims.csv`. Other files, hidden ones and folders are none of the catalogue's business.
+/// `Claims.csv`. Other files, hidden files and folders are ignored.
 void check_table_names(const std::filesystem::path& folder);
 
 /// The text of a file, or nothing where there is none. Throws Error(file) when it cannot be read.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What systems and sites are called.
+/// Names of systems and sites.
 #pragma once
 
 #include <string>

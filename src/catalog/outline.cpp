@@ -54,7 +54,7 @@ class Reader final : public nlohmann::json_sax<nlohmann::json> {
     bool end_object() override {
         path_.resize(path_.rfind('/'));
         if (at("/features/geometry") && type_ != "Polygon" && type_ != "MultiPolygon") {
-            fail(fmt::format("'{}' is no Polygon or MultiPolygon", type_));
+            fail(fmt::format("'{}' is not a Polygon or MultiPolygon", type_));
         }
         if (at("/features")) outlines.push_back(std::exchange(outline_, {}));
         return true;
@@ -114,7 +114,7 @@ std::vector<Outline> read_outlines(std::string_view text, std::string_view where
     Reader reader(where);
     if (!nlohmann::json::sax_parse(text, &reader)) {
         const auto failed = text.substr(0, reader.failed_at);
-        throw Error::file(fmt::format("{}: line {}: is no JSON", where, 1 + std::ranges::count(failed, '\n')));
+        throw Error::file(fmt::format("{}: line {}: is not JSON", where, 1 + std::ranges::count(failed, '\n')));
     }
     return std::move(reader.outlines);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Countries, cities and the timeline: tables that most commands do not need, read when asked for.
+/// Countries, cities and the timeline: tables that most commands do not need, read on demand.
 #pragma once
 
 #include <filesystem>

@@ -69,9 +69,9 @@ Band read_band(const Row& row) {
               .kinds = read_kinds(row),
               .wording = row.text("wording"),
               .source_id = row.required("source_id")};
-    if (!band.lower && !band.upper) row.fail("lower_km and upper_km are both empty; a band needs an edge");
+    if (!band.lower && !band.upper) row.fail("lower_km and upper_km are both empty; a band needs a limit");
     if (band.lower && band.upper && !(band.lower->at < band.upper->at)) {
-        row.fail(fmt::format("the band is upside down: lower_km {} is not below upper_km {}", row.text("lower_km"),
+        row.fail(fmt::format("the limits are reversed: lower_km {} is not below upper_km {}", row.text("lower_km"),
                              row.text("upper_km")));
     }
     return band;
@@ -109,7 +109,7 @@ void check_figures(const Row& row, const Claim& claim) {
         check_qualifier(row, claim);
     }
     if (claim.min && claim.max && !(*claim.min < *claim.max)) {
-        row.fail(fmt::format("the interval is upside down: min_km {} is not below max_km {}", row.text("min_km"),
+        row.fail(fmt::format("the interval is reversed: min_km {} is not below max_km {}", row.text("min_km"),
                              row.text("max_km")));
     }
     if (claim.classification) return;

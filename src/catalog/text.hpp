@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Numbers for people.
+/// Numbers as text.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Lengths and spans in the words that people read.
+/// Lengths and intervals in words.
 #pragma once
 
 #include <array>

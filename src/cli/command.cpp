@@ -24,7 +24,7 @@ constexpr std::size_t option_column = 28;  // where the explanation of an option
 std::string general_help() {
     std::string text =
         "rangeband: what lies within a given range of a given place on the Earth,\n"
-        "drawn on the ellipsoid to an error that you state in metres.\n"
+        "drawn on the ellipsoid to an accuracy that you choose in metres.\n"
         "\n"
         "Usage: rangeband COMMAND [OPTIONS]\n"
         "\n"
@@ -145,9 +145,10 @@ std::string help_of(const Command& command, bool all) {
         text += fmt::format("\nExamples:\n{}", all ? command.examples : first_lines(command.examples));
     if (command.appendix != nullptr && (all || is_short(command))) text += '\n' + command.appendix();
     if (!all && !is_short(command)) {
-        return text +
-               fmt::format("\n'rangeband help {} --all' explains all {} options, the columns and the exit codes.\n",
-                           command.name, command.options.size());
+        return text + fmt::format(
+                          "\nDefaults are in parentheses.\n"
+                          "'rangeband help {} --all' explains all {} options, the columns and the exit codes.\n",
+                          command.name, command.options.size());
     }
     return all ? text + std::string(exit_codes) : text;
 }

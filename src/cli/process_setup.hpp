@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What belongs to the process, and so to the program alone: signals and the environment.
+/// Process-wide state, which only the program sets: signals and the environment.
 #pragma once
 
 namespace rangeband::cli {

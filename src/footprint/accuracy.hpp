@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The lengths below which the engine takes two things for one, each with its reason.
+/// All lengths below which the engine treats two things as one, each with its reason.
 #pragma once
 
 #include <algorithm>

@@ -45,7 +45,7 @@ void check(const DrawRequest& request) {
     const Part& part = source.parts.front();
     if (is_site(source) && !part.inner.empty() &&
         part.outer.front().radius - part.inner.front().radius < thinnest_band) {
-        throw Error::usage("the band is thinner than 0.01 mm; its edges cannot be told apart");
+        throw Error::usage("the band is thinner than 0.01 mm; its limits cannot be distinguished");
     }
     if (!request.sector) return;
     const Sector& sector = *request.sector;
@@ -64,19 +64,19 @@ void check(const DrawRequest& request) {
             "a sector around a site {:.4g} m from a pole cannot be drawn; put the site on the pole", from_axis));
     }
     if (from_axis > 0.0 && corner_tolerance_m(corner, sector) < finest_corner_m) {
-        throw Error::usage(fmt::format(
-            "a sector that leaves {:.4g} degrees on one side is too narrow so near a pole; widen it, or put "
-            "the site on the pole",
-            thin_angle(sector).deg()));
+        throw Error::usage(
+            fmt::format("a sector that leaves {:.4g} degrees on one side is too narrow so near a pole; widen it, or "
+                        "put the site on the pole",
+                        thin_angle(sector).deg()));
     }
     if (part.outer.front().radius * thin_angle(sector).rad() < shortest_outer_edge)
         throw Error::usage("the sector is narrower than 0.01 mm; widen it, or take a longer range");
     if (!part.inner.empty() && part.inner.front().radius * thin_angle(sector).rad() < shortest_inner_edge) {
-        throw Error::usage("the sector's inner edge would be shorter than 1 cm; leave out the lower range");
+        throw Error::usage("the sector's inner arc would be shorter than 1 cm; leave out the lower limit");
     }
     if (part.outer.front().radius > Sector::max_range) {
         throw Error::usage(
-            fmt::format("a sector reaches at most {} km; beyond that shortest ways from other directions meet it",
+            fmt::format("a sector reaches at most {} km; beyond that, shortest paths from other directions meet it",
                         Sector::max_range.km()));
     }
 }

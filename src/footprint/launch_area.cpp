@@ -26,10 +26,10 @@ namespace {
 Path single_way(const LonLat& a, const LonLat& b, Tolerance off) {
     constexpr Length open = Length::km(19'970);  // from here on there may be two shortest ways
     if (geodesic::inverse(position(a), position(b)).distance >= open) {
-        throw Error::usage(fmt::format(
-            "the geodesic from {}, {} to {}, {} is no single way, since the places are opposite; put a vertex "
-            "between them",
-            a.lat, a.lon, b.lat, b.lon));
+        throw Error::usage(
+            fmt::format("the geodesic from {}, {} to {}, {} is not unique, because the points are antipodal; put a "
+                        "vertex between them",
+                        a.lat, a.lon, b.lat, b.lon));
     }
     return geodesic_path(a, b, off);
 }
@@ -77,9 +77,8 @@ void check_vertices(const LaunchArea& area) {
     const std::size_t vertices = count_vertices(area);
     if (vertices == 0) throw Error::usage("the area has no vertex");
     if (vertices > limits::most_discs) {
-        throw Error::usage(
-            fmt::format("the area has {} vertices, and from more than {} nothing is measured; simplify it first",
-                        vertices, limits::most_discs));
+        throw Error::usage(fmt::format("the area has {} vertices, and at most {} are supported; simplify it first",
+                                       vertices, limits::most_discs));
     }
     const auto check = [&](const LonLat& p) {
         if (!std::isfinite(p.lon)) throw Error::usage("a longitude of the area is not a number");

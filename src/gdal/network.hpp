@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What GDAL may do in a process of our own.
+/// Network access of GDAL, set before it starts.
 #pragma once
 
 namespace rangeband::gdal {

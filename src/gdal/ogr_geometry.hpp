@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Drawn geometry as OGR's.
+/// Conversion of drawn geometry to OGR.
 #pragma once
 
 #include <ogr_geometry.h>

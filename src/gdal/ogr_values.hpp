@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Plain values to OGR's and back.
+/// Conversion of plain values to OGR and back.
 #pragma once
 
 #include <ogr_feature.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The direct geodesic problem as `circle` needs it: from the meridian 0, only where it ends.
+/// The direct geodesic problem as `circle` needs it: from the meridian 0, end points only.
 #pragma once
 
 namespace rangeband::geodesic {

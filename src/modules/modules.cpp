@@ -48,22 +48,21 @@ Found find(const ModuleName& name) {
         void* module = dlopen(place.c_str(), RTLD_NOW | RTLD_LOCAL);
         if (module == nullptr) {
             const char* reason = dlerror();
-            return {nullptr,
-                    fmt::format(
-                        "{} cannot be loaded: {}; is {} installed (in Debian the package {}), and is there enough "
-                        "memory?",
-                        place.string(), reason != nullptr ? reason : "no reason is given", name.library, name.package)};
+            return {
+                nullptr,
+                fmt::format(
+                    "{} cannot be loaded: {}; is {} installed (in Debian the package {}), and is there enough memory?",
+                    place.string(), reason != nullptr ? reason : "no reason is given", name.library, name.package)};
         }
         void* found = dlsym(module, entry.c_str());
         if (found != nullptr) found = object_from(found);
         if (found != nullptr) return {found, {}};
-        return {nullptr, fmt::format("{} belongs to another version of rangeband; install the package rangeband anew",
+        return {nullptr, fmt::format("{} belongs to another version of rangeband; reinstall the package rangeband",
                                      place.string())};
     }
-    return {nullptr,
-            fmt::format("needs {}, and {} is neither beside the program nor in ../lib/rangeband; install the package "
-                        "rangeband, which brings it",
-                        name.library, name.file)};
+    return {nullptr, fmt::format("needs {}, and {} is neither beside the program nor in ../lib/rangeband; install the "
+                                 "package rangeband, which contains it",
+                                 name.library, name.file)};
 }
 
 }  // namespace

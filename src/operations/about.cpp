@@ -55,22 +55,21 @@ std::string with_plain_blanks(std::string text) {
 std::string sentences_on(const Merging& merging, bool contested) {
     std::string text;
     if (contested) {
-        text +=
-            "Contested is what the largest figure that somebody stated for a system covers and the smallest does not. ";
+        text += "A contested zone is inside the largest claimed range of a system and outside the smallest. ";
     }
     switch (merging.how) {
         case Merge::none:
             break;
         case Merge::any:
-            text += "A merged footprint holds what is within range of any of its sites. ";
+            text += "A merged footprint is what is within range of at least one of its sites. ";
             break;
         case Merge::all:
-            text += "A merged footprint holds what is within range of all of its sites. ";
+            text += "A merged footprint is what is within range of all of its sites. ";
             break;
         case Merge::depth:
             text += merging.nesting == footprint::Nesting::disjoint
-                        ? "Each feature holds what is in exactly so many footprints as its column depth says. "
-                        : "Each feature holds what is in at least so many footprints as its column depth says. ";
+                        ? "The column depth of each feature is the exact number of footprints that cover it. "
+                        : "The column depth of each feature is the minimum number of footprints that cover it. ";
             break;
     }
     return text;
@@ -128,14 +127,15 @@ std::string description_of(const Wording& wording, const Query& query, const Mer
                            const std::vector<std::string>& attributions) {
     std::string text = wording.description.empty() ? "" : wording.description + " ";
     text += fmt::format(
-        "What lies within a stated range of a place, drawn on the WGS84 ellipsoid; drawn and true boundary are nowhere "
-        "more than {} m apart. ",
+        "What lies within a stated range of a place, on the WGS84 ellipsoid; the drawn boundary is at most {} m from "
+        "the true one. ",
         style.tolerance.m());
     text += sentences_on(merging, style.contested);
     text +=
-        "A range is what somebody claimed, and a circle is only what that claim would mean: it says nothing about what "
-        "a missile can do, nor that one is there.";
-    if (!query.from_country.empty()) text += " Outlines and borders imply no opinion.";
+        "Ranges are stated figures. A circle shows what the figure implies; it is not evidence of capability or "
+        "deployment.";
+    if (!query.from_country.empty())
+        text += " Borders are shown for orientation and imply no position on their status.";
     if (!attributions.empty()) text += fmt::format(" {}.", fmt::join(attributions, ". "));
     return text;
 }

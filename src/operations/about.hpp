@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What an output says of itself: title, description, provenance.
+/// Title, description and provenance of an output.
 #pragma once
 
 #include <string>

@@ -69,8 +69,7 @@ void refuse_band(const Catalog& catalog, const std::string& spec) {
     for (const Band& band : catalog.bands()) {
         if (!catalog::matches(spec, band.id)) continue;
         throw Error::usage(
-            fmt::format("'{}' is a class itself, neither a length nor a system; 'rangeband list bands {}' "
-                        "shows it",
+            fmt::format("'{}' is a class itself, neither a length nor a system; 'rangeband list bands {}' shows it",
                         spec, band.id));
     }
 }
@@ -78,7 +77,7 @@ void refuse_band(const Catalog& catalog, const std::string& spec) {
 void add(const Catalog& catalog, const std::string& spec, Subjects& subjects) {
     if (add_systems(catalog, spec, subjects) || add_claim(catalog, spec, subjects)) return;
     if (spec.find('*') != std::string::npos) {
-        throw Error::usage(fmt::format("no system or claim matches '{}'; * stands for any letters", spec));
+        throw Error::usage(fmt::format("no system or claim matches '{}'; * is a wildcard", spec));
     }
     refuse_band(catalog, spec);
     for (const catalog::Range& range : catalog.ranges(spec)) subjects.list.push_back(subject_of(range));
@@ -102,9 +101,9 @@ std::optional<Finding> finding_of(const Subject& subject, const Band& band) {
     Finding finding = catalog::classify(*subject.stated, band);
     if (subject.system == nullptr || finding.answer == Answer::out) return finding;
     if (covers(band, subject.system->kind) == catalog::Covers::unsaid) {
-        const std::string by_range = finding.answer == Answer::in ? "in by its range alone" : finding.why;
+        const std::string by_range = finding.answer == Answer::in ? "in by range alone" : finding.why;
         const std::string& kind = subject.system->kind;
-        const std::string why = kind.empty() ? "its kind is not known" : "the text has no word for " + kind;
+        const std::string why = kind.empty() ? "its kind is not known" : "the text does not mention " + kind;
         finding = {Answer::undecided, fmt::format("{}; {}", by_range, why)};
     }
     return finding;

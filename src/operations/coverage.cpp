@@ -353,9 +353,9 @@ Sources sources_of(const CoveragePlan& plan) {
 }
 
 constexpr std::string_view what_is_counted =
-    "Land is what the outlines of countries hold; sea is all the rest, the Caspian and other lakes that they leave out "
-    "among it. Cities are capitals and those of 100,000 people or more, and people are those of these cities alone. "
-    "Outlines and borders imply no opinion.";
+    "Land is what the country outlines contain; everything else counts as sea, including the Caspian and other lakes "
+    "outside them. Cities are capitals and those of 100,000 people or more; city_pop is the population of these cities "
+    "only. Borders are shown for orientation and imply no position on their status.";
 
 /// By what is counted: depths, what is grouped, or ranges.
 io::LayerStyle colours_of(const Merging& merging, const CoverageColumns& columns) {
@@ -437,7 +437,7 @@ std::vector<std::string> Coverage::notes() const {
 std::size_t Coverage::write(io::OutputRequest output, const std::function<void(CoverageBlock&)>& arrange,
                             const Reports& reports) {
     const CoverageRequest& request = impl_->request;
-    io::Layer layer{"coverage", "What is covered of each country and of the sea", io::GeometryKind::polygon,
+    io::Layer layer{"coverage", "Covered parts of each country and of the sea", io::GeometryKind::polygon,
                     coverage_fields(impl_->columns)};
     layer.style = colours_of(request.merging, impl_->columns);
     output.layers = {std::move(layer)};

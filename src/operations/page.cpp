@@ -81,8 +81,8 @@ void add_shipped(atlas::Page& page, const Data& data) {
 void must_be_good(SiteFiles& files) {
     const RowCheck rows = files.check();
     if (rows.bad == 0) return;
-    throw Error::file(
-        fmt::format("{}, so nothing is written; mend {}{}", rows.count(), rows.bad == 1 ? "it" : "them", rows.list()));
+    throw Error::file(fmt::format("{}, so nothing is written; correct {}{}", rows.count(),
+                                  rows.bad == 1 ? "it" : "them", rows.list()));
 }
 
 /// Ranges belong to the place that the page opens with: claims as claims, a length on the slider. Around several places
@@ -117,7 +117,7 @@ atlas::Page page_of(const PageRequest& request, const Data& data) {
     page.language = request.language;
     const auto& known = atlas::languages();
     if (!page.language.empty() && std::ranges::find(known, page.language) == known.end()) {
-        throw Error::usage(fmt::format("{}: '{}' is no language of the page; use one of: {}", parameter("language", 0),
+        throw Error::usage(fmt::format("{}: the page has no language '{}'; use one of: {}", parameter("language", 0),
                                        page.language, fmt::join(known, ", ")));
     }
     add_shipped(page, data);

@@ -28,7 +28,7 @@ namespace {
 using analysis::Inside;
 using analysis::Question;
 
-constexpr std::string_view no_opinion = "Borders and names of countries imply no opinion.";
+constexpr std::string_view no_opinion = "Borders and country names imply no position on their status.";
 
 std::vector<geodesic::Position> positions_of(const std::vector<Destination>& places) {
     std::vector<geodesic::Position> positions;
@@ -192,11 +192,10 @@ std::vector<std::string> notes_of(const Found& found) {
     for (const Item& item : found.items) add(item.ranges);
     std::vector<std::string> notes;
     if (qualifiers.contains(catalog::Qualifier::at_least)) {
-        notes.emplace_back(
-            "Undecided beyond an 'at least' claim: it says that so far is reached, and nothing of what lies farther.");
+        notes.emplace_back("Undecided beyond an 'at least' claim, which says nothing about longer distances.");
     }
     if (qualifiers.contains(catalog::Qualifier::between)) {
-        notes.emplace_back("Undecided between the two figures of a claim, since it leaves open which of them holds.");
+        notes.emplace_back("Undecided between the two figures of a claim, which leaves open which one applies.");
     }
     return notes;
 }
@@ -246,12 +245,10 @@ struct Reach::Impl {
         std::string text = request.wording.description.empty() ? "" : request.wording.description + " ";
         text += request.points ? "Places, with their geodesic distance from a site on the WGS84 ellipsoid. "
                                : fmt::format(
-                                     "Geodesics from a site to places on the WGS84 ellipsoid; drawn and true line "
-                                     "are nowhere more than {} m apart. ",
+                                     "Geodesics from a site to places on the WGS84 ellipsoid; the drawn line is at "
+                                     "most {} m from the true one. ",
                                      request.tolerance.m());
-        text +=
-            "A range is what somebody claimed: that a place is within it says nothing about what a missile can do, nor "
-            "that one is there.";
+        text += "Ranges are stated figures. That a place is in range is not evidence of capability or deployment.";
         for (const std::string& note : notes) text += " " + plain(note);
         return text;
     }
@@ -309,8 +306,7 @@ std::string Reach::close_answers() const {
     const std::size_t count = impl_->close_answers;
     if (count == 0) return {};
     return fmt::format(
-        "{} nearer to the edge of the range than the positions are exact (a town's or city's: 2 km): look at "
-        "margin_km.",
+        "{} closer to the limit than the positions are precise (2 km for a town or city): see margin_km.",
         count == 1 ? "1 answer is" : grouped(count) + " answers are");
 }
 
@@ -392,13 +388,13 @@ std::vector<io::Field> reach_fields() {
     return {
         {"site", FieldType::text, "the site", "Site"},
         {"place", FieldType::text, "the place", "Place", io::Role::title},
-        {"country", FieldType::text, "of the place; names imply no opinion", "Country"},
-        {"dist_km", FieldType::real, "length of the geodesic in km; from an area its nearest point, 0 within it",
+        {"country", FieldType::text, "country of the place; names imply no position on their status", "Country"},
+        {"dist_km", FieldType::real, "length of the geodesic in km; for an area from its nearest point, 0 inside",
          "Distance (km)"},
         {"azimuth", FieldType::real, "at the site, in degrees clockwise from north", "Azimuth at the site (°)"},
-        {"range_id", FieldType::text, "the range that is asked about", "Range (id)"},
-        {"inside", FieldType::text, "yes, no, or undecided by what is claimed", "In range"},
-        {"margin_km", FieldType::real, "distance to the edge that decides in km: not negative inside", "Margin (km)"},
+        {"range_id", FieldType::text, "the range in question", "Range (id)"},
+        {"inside", FieldType::text, "yes, no, or undecided if the claim leaves it open", "In range"},
+        {"margin_km", FieldType::real, "distance to the deciding limit in km; zero or positive inside", "Margin (km)"},
         {"claimant", FieldType::text, "who stated the range", "Stated by"}};
 }
 

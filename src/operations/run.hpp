@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The run that footprints and maps have in common: rows are checked, then everything is drawn.
+/// The run shared by footprints and maps: rows are checked, then everything is drawn.
 #pragma once
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// How much a request would write, told beforehand.
+/// Estimates how much a request would write.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// From where a map shows sites and what is within range of them.
+/// The view of a map that shows sites and what is within range of them.
 #pragma once
 
 #include <array>

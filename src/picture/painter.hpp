@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// What needs Cairo and Pango, behind one class. The module of this room implements it and is opened at first use.
+/// The interface of everything that needs Cairo and Pango. The module of this room implements it and is opened at first
+/// use.
 #pragma once
 
 #include <string>

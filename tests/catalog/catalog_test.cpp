@@ -250,7 +250,7 @@ TEST_CASE("a band draws the annulus between its edges, a solid one the disc") {
     CHECK(only("new-start-icbm").title == "New START, intercontinental ballistic missile: over 5,500 km");
     CHECK(only("mtcr").title.ends_with("300 km and more"));
     CHECK(sentence_of([] { shipped().ranges("mtcr", true); }).text ==
-          "band 'mtcr' has no upper edge to draw a solid disc to; leave solid out");
+          "band 'mtcr' has no upper limit to draw a solid disc to; leave solid out");
 }
 
 TEST_CASE("a claim is drawn as it was stated, with its claimant, date and source") {

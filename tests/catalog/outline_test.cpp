@@ -68,16 +68,16 @@ TEST_CASE("outlines are read from any GeoJSON of polygons") {
 
     const auto sentence = [&](const std::string& features) { return sentence_of([&] { read(features); }).text; };
     CHECK(sentence("{\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]}}") ==
-          "own.geojson: feature 1: 'Point' is no Polygon or MultiPolygon");
+          "own.geojson: feature 1: 'Point' is not a Polygon or MultiPolygon");
     CHECK(sentence("{\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,1],[0,0]]]}}") ==
           "own.geojson: feature 1: a ring has fewer than 4 corners");
     CHECK(sentence("{},{\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[0,91],[1,1],[0,0],[0,91]]]}}") ==
           "own.geojson: feature 2: a corner is not a longitude in -180..180 and a latitude in -90..90");
     for (const char* broken :
          {"{\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[0,x", "{\"properties\":,}", "{\"other\":}"}) {
-        CHECK(sentence(broken) == "own.geojson: line 2: is no JSON");
+        CHECK(sentence(broken) == "own.geojson: line 2: is not JSON");
     }
-    CHECK(sentence("{\"other\":" + std::string(100'000, '[')) == "own.geojson: line 2: is no JSON");
+    CHECK(sentence("{\"other\":" + std::string(100'000, '[')) == "own.geojson: line 2: is not JSON");
     CHECK_THROWS_AS(read_outlines("", "own.geojson"), Error);
     CHECK_THROWS_AS(read_outlines("{\"features\":[", "own.geojson"), Error);
 }
@@ -105,13 +105,12 @@ TEST_CASE("what is contested lies between the smallest and the largest stated fi
     CHECK(range.source.size() <= 254);
     REQUIRE(range.citations.size() == 2);
     for (const std::string& citation : range.citations) CHECK(citation.find(", http") != std::string::npos);
-    CHECK(sentence_of([] { shipped().contested("480km"); }).text.starts_with("'480km' is no system, and contested is"));
+    CHECK(sentence_of([] { shipped().contested("480km"); }).text.starts_with("'480km' is not a system; contested"));
     CHECK(sentence_of([] { shipped().contested("9m729@patrushev-2019"); }).text.ends_with("did you mean 9m729?"));
-    CHECK(sentence_of([] { shipped().contested("inf"); }).text.starts_with("'inf' is no system"));
-    CHECK(
-        sentence_of([] { shipped().contested("rk-55"); }).text ==
-        "nothing about RK-55 Relief is contested: the catalogue has no upper figure for its range, and two that differ "
-        "are needed");
+    CHECK(sentence_of([] { shipped().contested("inf"); }).text.starts_with("'inf' is not a system"));
+    CHECK(sentence_of([] { shipped().contested("rk-55"); }).text ==
+          "no contested zone for RK-55 Relief: the catalogue has no maximum for its range, and two different ones are "
+          "needed");
 }
 
 TEST_CASE("an interval counts by its upper figure; open-ended and class-wide rows take no part") {
@@ -129,16 +128,14 @@ TEST_CASE("an interval counts by its upper figure; open-ended and class-wide row
     CHECK(catalog.contested("x1").min.km() == 600.0);
     CHECK(catalog.contested("x1").max->km() == 700.0);
     CHECK(catalog.contested("x1").source == "T");
-    CHECK(
-        sentence_of([&] { catalog.contested("x2"); }).text ==
-        "'at least' takes no part in what is contested about Y: the catalogue has one upper figure for its range, and "
-        "two that differ are needed");
+    CHECK(sentence_of([&] { catalog.contested("x2"); }).text ==
+          "no contested zone for Y: 'at least' gives no maximum, and the catalogue has one maximum for its range; two "
+          "different ones are needed");
     CHECK(sentence_of([&] { catalog.contested("x3"); }).text ==
-          "'at least' takes no part in what is contested about Z: the catalogue has no upper figure for its range, and "
-          "two that differ are needed");
+          "no contested zone for Z: 'at least' gives no maximum, and the catalogue has no maximum for its range; two "
+          "different ones are needed");
     CHECK(sentence_of([&] { catalog.contested("x4"); }).text ==
-          "nothing about W is contested: the catalogue has one upper figure for its range, and two that differ are "
-          "needed");
+          "no contested zone for W: the catalogue has one maximum for its range, and two different ones are needed");
 }
 
 TEST_CASE("the shipped area is that of Postavy, with its corners as printed") {

@@ -47,9 +47,8 @@ TEST_CASE("what is wrong with an option is said in our words") {
     CHECK_THROWS_WITH(typed({"-o"}), "--output needs a value: --output FILE");
     CHECK_THROWS_WITH(typed({"--solid=yes"}), "--solid is a switch and takes no value");
     CHECK_THROWS_WITH(typed({"--title", "a", "--title", "b"}), "--title is given twice: 'a' and 'b'; keep one");
-    CHECK_THROWS_WITH(
-        typed({"sites.csv"}),
-        "'sites.csv' belongs to no option; places are given with --at, files with --sites, ranges with --range");
+    CHECK_THROWS_WITH(typed({"sites.csv"}),
+                      "unexpected 'sites.csv'; places are given with --at, files with --sites, ranges with --range");
 }
 
 TEST_CASE("an INI file holds the same options") {

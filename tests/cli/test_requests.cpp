@@ -42,8 +42,8 @@ TEST_CASE("options of merging are words, and need each other") {
     CHECK(merging({"--merge", "intersection"}).how == Merge::all);
     CHECK(merging({"--merge", "depth"}).nesting == footprint::Nesting::disjoint);
     CHECK(merging({"--merge", "depth", "--depth", "at-least"}).nesting == footprint::Nesting::nested);
-    CHECK(refused({"--merge", "unoin"}) == "--merge: 'unoin' is no way of merging; did you mean union?");
-    CHECK(refused({"--merge", "x"}) == "--merge: 'x' is no way of merging; there are none, union, intersection, depth");
+    CHECK(refused({"--merge", "unoin"}) == "--merge: unknown value 'unoin'; did you mean union?");
+    CHECK(refused({"--merge", "x"}) == "--merge: unknown value 'x'; there are none, union, intersection, depth");
     CHECK(refused({"--depth", "exact"}) == "--depth needs --merge depth");
     CHECK(refused({"--merge", "union", "--depth", "exact"}) == "--depth needs --merge depth");
     CHECK(refused({"--merge", "depth", "--depth", "deep"}) == "--depth: 'deep' is neither exact nor at-least");

@@ -64,7 +64,7 @@ TEST_CASE("a circle is at least a millimetre wide and a band a hundredth of that
     CHECK(sentence(ranges(0.9e-3, 1.0)) == "a range of 0.0009 m is too short to draw; the shortest is 1 mm");
     CHECK(sentence(ranges(0, 1.1e-3)).empty());
     CHECK(sentence(ranges(100.0, 100.0 + 0.9e-5)) ==
-          "the band is thinner than 0.01 mm; its edges cannot be told apart");
+          "the band is thinner than 0.01 mm; its limits cannot be distinguished");
     CHECK(sentence(ranges(100.0, 100.0 + 1.1e-5)).empty());
 }
 
@@ -76,7 +76,7 @@ TEST_CASE("a sector is neither a line nor nearly a circle, and ends before the a
     CHECK(sentence(sector(not_a_number, 10)) == "the sector's azimuths are not finite");
     CHECK(sentence(sector(10, infinity)) == "the sector's azimuths are not finite");
     CHECK(sentence(sector(10, 20, 19'971e3)) ==
-          "a sector reaches at most 19970 km; beyond that shortest ways from other directions meet it");
+          "a sector reaches at most 19970 km; beyond that, shortest paths from other directions meet it");
     CHECK(sentence(sector(10, 370, 19'971e3)).empty());
     CHECK(sentence(sector(10, 20)).empty());
 }

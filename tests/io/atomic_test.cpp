@@ -113,7 +113,7 @@ TEST_CASE("a folder of files that is there already is said to be that") {
     auto request = sample_request(folder / "out.gdb");
     request.overwrite = true;
     CHECK(sentence([&] { write_sample(request); }) ==
-          (folder / "out.gdb") + " is there already; as it is a folder of files, remove it first");
+          (folder / "out.gdb") + " exists already and is a folder of files; remove it first");
 }
 
 TEST_CASE("a GeoPackage that is open elsewhere is not replaced, an old index beside a Shapefile goes") {

@@ -103,9 +103,8 @@ TEST_CASE("notes of another file of ours stay, unless all may be replaced") {
         auto request = sample_request(folder / name);
         request.title = "Others";
         CHECK(sentence([&] { write_sample(request); }) ==
-              (folder / "out.qmd") +
-                  " is what QGIS reads for out.csv too, and would change; write under another name, or add overwrite "
-                  "to replace it");
+              "QGIS also reads " + (folder / "out.qmd") +
+                  " for out.csv, which would change; write under another name, or add overwrite to replace it");
         CHECK(folder.names() == names);
         CHECK(content_of(folder / "out.qmd") == notes);
         request.overwrite = true;

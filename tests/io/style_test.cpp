@@ -97,9 +97,8 @@ TEST_CASE("a style is shared by files whose style is the same, and no other take
         const auto names = folder.names();
         auto request = styled_request(folder / name);
         CHECK(sentence([&] { write_names(request, {"b"}); }) ==
-              (folder / "two.qml") +
-                  " is what QGIS reads for two.csv too, and would change; write under another name, or add overwrite "
-                  "to replace it");
+              "QGIS also reads " + (folder / "two.qml") +
+                  " for two.csv, which would change; write under another name, or add overwrite to replace it");
         CHECK(folder.names() == names);
         CHECK(contains(content_of(folder / "two.qml"), "value=\"a\""));
         request.overwrite = true;

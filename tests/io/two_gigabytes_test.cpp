@@ -17,6 +17,6 @@ TEST_CASE("a Shapefile of more than 2 GB is refused and leaves nothing" * doctes
               const auto writer = io::Writer::open(sample_request(target));
               for (int i = 0; i < 150; ++i) writer->write(0, feature);
               writer->finish();
-          }) == target + ": cannot be written: a Shapefile ends at 2 GB; write a GeoPackage");
+          }) == target + ": cannot be written: a Shapefile is limited to 2 GB; write a GeoPackage");
     CHECK(folder.names().empty());
 }

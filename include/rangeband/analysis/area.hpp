@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// How far places are from a launch area.
+/// Distances of places from a launch area.
 #pragma once
 
 #include <cstddef>
@@ -15,20 +15,20 @@
 
 namespace rangeband::analysis {
 
-/// A launch area, prepared to be measured from: each connected part has an index over its edges. Safe to use from many
+/// A launch area, prepared for distance queries: each connected part has an index over its edges. Safe to use from many
 /// threads.
 class LaunchAreaDistance {
   public:
     /// Geodesic edges are followed to 1 mm. Throws what `footprint::along_geodesics` does.
     LaunchAreaDistance(const footprint::LaunchArea& area, footprint::Edges edges);
 
-    /// The nearest point of the area; within it the place itself, at distance 0.
+    /// The nearest point of the area; for a place inside, the place itself at distance 0.
     struct Nearest {
         Length distance;
         geodesic::Position from;
     };
 
-    /// Accuracy 1 µm where the nearest point of an edge is a single one, as it is but for places nearly opposite to it.
+    /// Accuracy 1 µm where the nearest point of an edge is unique, which it is except for nearly antipodal places.
     Nearest nearest(const geodesic::Position& place) const;
 
     /// The answer of the connected part that answers best, of several the one with the greatest margin: a place is in
@@ -36,7 +36,7 @@ class LaunchAreaDistance {
     Verdict ask(const Question& question, const geodesic::Position& place, Length nearest) const;
 
     /// The distances from each connected part, in the order of points, lines and polygons. A polygon that contains the
-    /// point opposite to the place has its farthest point there.
+    /// antipode of the place has its farthest point there.
     std::vector<Away> of_parts(const geodesic::Position& place) const;
 
   private:

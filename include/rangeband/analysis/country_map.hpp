@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What of each country, and of the sea, a drawn region covers.
+/// The parts of each country, and of the sea, that a drawn region covers.
 #pragma once
 
 #include <cstddef>
@@ -17,10 +17,10 @@ namespace rangeband::analysis {
 /// A part of a country, or of the sea.
 struct CoveredPart {
     Area area;
-    footprint::MultiPolygon polygons;  ///< only when they are asked for
+    footprint::MultiPolygon polygons;  ///< only if requested
 };
 
-/// What is covered of one country.
+/// The covered part of one country.
 struct CoveredCountry {
     std::size_t country;  ///< its number in `CountryMap::countries`
     CoveredPart part;
@@ -28,12 +28,12 @@ struct CoveredCountry {
 
 /// Land of the countries in their order, and the sea: together the region.
 struct CoveredMap {
-    std::vector<CoveredCountry> countries;  ///< those of which any is covered
+    std::vector<CoveredCountry> countries;  ///< those that are partly covered
     CoveredPart sea;
 };
 
-/// The countries as their outlines have them, and the sea: whatever is in none of them, lakes that the outlines leave
-/// out among it. Outlines share edges at most. Regions and outlines are overlaid in the plane of longitude and
+/// The countries within their outlines, and the sea: everything outside them, including lakes that the outlines leave
+/// out. Outlines share at most edges. Regions and outlines are overlaid in the plane of longitude and
 /// latitude, in which the edges of both are straight, without pixels; areas are those on the ellipsoid.
 class CountryMap {
   public:

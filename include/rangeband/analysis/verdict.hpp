@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Whether a place is in a range, as far as what was stated decides it, and by how much.
+/// Whether a place is in a range, as far as the statement decides it, and by how much.
 #pragma once
 
 #include <optional>
@@ -27,27 +27,27 @@ struct Away {
 struct Verdict {
     Inside inside = Inside::no;
 
-    /// How far the place is from the edge that decides: positive or 0 for yes, negative or 0 otherwise. For yes it is
-    /// the nearer edge; for undecided the edge up to which the answer is yes. None for a range without an edge.
+    /// Distance from the place to the deciding limit: positive or 0 for yes, negative or 0 otherwise. For yes it is
+    /// the nearer limit; for undecided the limit up to which the answer is yes. None for a range without a limit.
     std::optional<Length> margin;
 };
 
-/// A range as a question about places.
+/// A range as a criterion for places.
 ///
-/// A length, an interval or a band: yes between its edges, which belong to it or not as the treaty words them. A claim
+/// A length, an interval or a band: yes between its limits, which are inclusive or exclusive as in the treaty. A claim
 /// `exactly x` or `at most x`: yes up to x, no beyond it: what the claim, taken at its word, covers at most. `less than
 /// x`: no at x. `at least x`: yes up to x, with x itself even where it is `more than x`; undecided beyond, since
 /// nothing is claimed there. `between x and y`: yes up to x, undecided up to y, no beyond.
 class Question {
   public:
-    /// By the range's stated figures, its qualifier and its edges.
+    /// From the range's stated figures, its qualifier and its limits.
     explicit Question(const catalog::Range& range);
 
-    /// A place is near enough by its nearest distance, and far enough by its farthest.
+    /// The upper limit applies to the nearest distance, the lower limit to the farthest.
     Verdict ask(const Away& away) const;
 
-    const Interval& yes() const { return yes_; }          ///< the distances that are surely in
-    const Interval& not_no() const { return not_no_; }    ///< those that are not surely out
+    const Interval& yes() const { return yes_; }          ///< the distances that are definitely in range
+    const Interval& not_no() const { return not_no_; }    ///< those that are not definitely out of range
     bool may_be_undecided() const { return undecided_; }  ///< whether the two differ
 
   private:

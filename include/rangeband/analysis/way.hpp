@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The shortest way from one place to another, as a map draws it.
+/// A geodesic from one place to another, as a map draws it.
 #pragma once
 
 #include "rangeband/footprint/geometry.hpp"
@@ -8,8 +8,8 @@
 
 namespace rangeband::analysis {
 
-/// Cut at ±180°, so that longitudes are in [-180, 180] and no edge jumps; the way runs to `tolerance` of the geodesic,
-/// at least 1 mm. Between places that are the same it is a line without length.
+/// Cut at ±180°, so that longitudes are in [-180, 180] and no edge jumps; the line is within `tolerance` of the
+/// geodesic, at least 1 mm. Between equal places it has no length.
 footprint::MultiLine way(const geodesic::Position& from, const geodesic::Position& to, Tolerance tolerance);
 
 }  // namespace rangeband::analysis

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-/// Which of many places lie within given distances of a site: the answers of geodesics, mostly without one.
+/// Which of many places are within given distances of a site: the answers of geodesics, mostly without computing one.
 ///
 /// With σ the angle between two reduced-latitude vectors, b·σ ≤ distance ≤ a·σ. So one squared chord decides all pairs
-/// but those whose distance is within 1/298 of an edge; these alone are asked of `geodesic::inverse`.
+/// except those whose distance is within 1/298 of a limit; only these need `geodesic::inverse`.
 #pragma once
 
 #include <array>
@@ -19,14 +19,14 @@
 
 namespace rangeband::analysis {
 
-/// Distances between two edges; without a lower edge from 0 on, without an upper one to the antipode.
+/// Distances between two limits; without a lower limit from 0 on, without an upper one to the antipode.
 struct Interval {
     std::optional<catalog::Edge> lower, upper;
 
-    bool contains(Length distance) const;  ///< edges as they say
+    bool contains(Length distance) const;  ///< limits are inclusive or exclusive as given
 };
 
-/// Places to be asked about again and again, prepared once.
+/// Places prepared once for many queries.
 class Points {
   public:
     /// Copies the places.
@@ -38,7 +38,7 @@ class Points {
   private:
     friend class Within;
 
-    /// Neighbours, with the cap that holds them.
+    /// Neighbours, with the cap that contains them.
     struct Block {
         std::size_t begin, end;
         std::array<double, 3> centre;  ///< a unit vector
@@ -59,15 +59,15 @@ class Within {
     Within(const Points& points, std::span<const Interval> intervals);
 
     /// `inside[k * points.size() + i]` becomes 1 where `intervals[k].contains(inverse(site, points[i]).distance)`,
-    /// else 0: the same answer in every case, on the edge, too. The span has intervals × points bytes.
+    /// else 0: the same answer in every case, also on a limit. The span has intervals × points bytes.
     void decide(const geodesic::Position& site, std::span<std::uint8_t> inside) const;
 
   private:
-    /// What squared chords say for sure: inside in [in_least, in_most], outside up to `too_near` and from `too_far` on.
+    /// What squared chords decide: inside in [in_least, in_most], outside up to `too_near` and from `too_far` on.
     struct Limits {
         Interval interval;
         double in_least, in_most, too_near, too_far;
-        double near_m, far_m;  ///< the edges in metres, 0 and infinite where there is none
+        double near_m, far_m;  ///< the limits in metres, 0 and infinite where there is none
     };
     static Limits limits_of(const Interval& interval);
 
@@ -75,10 +75,10 @@ class Within {
     std::vector<Limits> limits_;
 };
 
-/// Whether a source contains a point, as `footprint::Part` defines it. Edges belong to their discs.
+/// Whether a source contains a point, as `footprint::Part` defines it. Boundaries belong to their discs.
 bool holds(const footprint::Source& source, const geodesic::Position& place);
 
-/// The same for many places: `held[i]` becomes 1 or 0. Discs of one radius are asked together.
+/// The same for many places: `held[i]` becomes 1 or 0. Discs of one radius are tested together.
 void holds(const footprint::Source& source, const Points& points, std::span<std::uint8_t> held);
 
 }  // namespace rangeband::analysis

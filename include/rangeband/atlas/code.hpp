@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The code of a view, which the page writes and takes: `site=kapustin-yar+km=480+projection=globe`.
+/// The code of a view, which the page writes and reads: `site=kapustin-yar+km=480+projection=globe`.
 #pragma once
 
 #include <string_view>

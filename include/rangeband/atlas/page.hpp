@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The classroom page: one HTML file that needs nothing else.
+/// The classroom page: one self-contained HTML file.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +17,7 @@ namespace rangeband::atlas {
 /// Beyond it a circle comes near the antipode and crosses itself; the page draws none.
 inline constexpr Length farthest = Length::km(19'900);
 
-/// Places and pairs of one's own, each: more make a page that no class can read and no old computer draws.
+/// The user's own places and pairs, each: a page with more is unreadable, and too slow on old computers.
 inline constexpr std::size_t most_of_ones_own = 500;
 
 /// A place that is not in the catalogue.

@@ -121,7 +121,7 @@ struct Site {
     bool can_be_drawn() const { return position.has_value() || !corners.empty(); }
 };
 
-/// A country or territory that has a code of its own. Borders and names imply no opinion.
+/// A country or territory that has a code of its own. Borders and names imply no position.
 struct Country {
     std::string iso_a2;  ///< `DE`: ISO 3166-1, and XK for Kosovo; the outlines and the cities name it
     std::string iso_a3;

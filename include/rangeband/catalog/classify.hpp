@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What a stated range is under a treaty's band: in, out, or not decided by what was stated.
+/// Classifies a stated range under a treaty's band: in, out, or undecided by the statement.
 #pragma once
 
 #include <optional>
@@ -10,22 +10,22 @@
 
 namespace rangeband::catalog {
 
-/// The maximum ranges that a statement leaves possible. `at least 500 km` has no upper edge, `at most 480 km` no lower
+/// The maximum ranges that a statement leaves possible. `at least 500 km` has no upper limit, `at most 480 km` no lower
 /// one, `exactly 480 km` twice the same.
 struct Stated {
     std::optional<Edge> lower, upper;
 
     /// @{
-    /// Edges included.
+    /// Limits are inclusive.
     static Stated exactly(Length range) { return {Edge{range}, Edge{range}}; }
     static Stated between(Length least, Length most) { return {Edge{least}, Edge{most}}; }
     /// @}
 };
 
-/// Not for classifications, which state no range. A test flight shows that a missile goes at least so far.
+/// Not for classifications, which state no range. A test flight shows that a missile flies at least that far.
 Stated stated(const Claim& claim);
 
-/// Whether a band holds what was stated.
+/// Whether a band contains what was stated.
 enum class Answer { in, out, undecided };
 
 /// `in`, `out`, `undecided`
@@ -37,20 +37,20 @@ struct Finding {
     std::string why;  ///< in: the band's span; out: `below 500 km`; undecided: which part of what was stated is in
 };
 
-/// In when the band holds every range that was stated, out when it holds none. Compared in metres, edges as the treaty
-/// words them.
+/// In if the band contains every stated range, out if it contains none. Compared in metres; limits are inclusive or
+/// exclusive as in the treaty.
 Finding classify(const Stated& stated, const Band& band);
 
-/// Whether a band is about a kind of missile.
+/// Whether a band applies to a kind of missile.
 enum class Covers { yes, no, unsaid };
 
-/// A kind that is not known is taken for ground-launched, as nearly all of the catalogue are, and rules out nothing.
-/// Treaties on ground-launched missiles have no word for boost-glide weapons (`GLBG`): what they say of them is
+/// An unknown kind is assumed to be ground-launched, as nearly all in the catalogue are, and rules out nothing.
+/// Treaties on ground-launched missiles do not mention boost-glide weapons (`GLBG`): for them the answer is
 /// `unsaid`.
 Covers covers(const Band& band, std::string_view kind);
 
-/// Why the band's regime did not bind the system, whatever its range: `no party`, `ended 2019-08-02`. Empty where it
-/// did, or where nothing is known of its parties.
+/// Why the band's regime did not bind the system, whatever its range: `no party`, `ended 2019-08-02`. Empty if it
+/// did, or if its parties are unknown.
 std::string why_not_bound(const Band& band, const System& system, const std::vector<Regime>& regimes);
 
 }  // namespace rangeband::catalog

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The shortest way between two places as edges that are straight in longitude and latitude.
+/// A geodesic as edges that are straight in longitude and latitude.
 #pragma once
 
 #include "rangeband/footprint/geometry.hpp"

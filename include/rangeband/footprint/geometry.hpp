@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What the engine draws, in the terms of `rangeband/geometry.hpp`.
+/// The geometry types of drawings: those of `rangeband/geometry.hpp`.
 #pragma once
 
 #include "rangeband/geometry.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Lines and polygons from anywhere in which something may start.
+/// Launch areas: lines and polygons whose every point is a possible launch site.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Many sources seen together: what enough of them hold, drawn as one footprint.
+/// Merging sources: the points that a given number of them contain, drawn as one footprint.
 ///
 /// All of it is one arrangement of geodesic circles. A region's boundary consists of arcs of true circles; nothing
 /// drawn is ever clipped against something drawn.
@@ -16,7 +16,7 @@
 
 namespace rangeband::footprint {
 
-/// How many sources hold a point, as an interval.
+/// The number of sources that contain a point, as an interval.
 struct Depth {
     int least = 1;
     int most = std::numeric_limits<int>::max();
@@ -31,7 +31,7 @@ struct Depth {
     constexpr bool holds(std::int64_t count) const { return count >= least && count <= most; }
 };
 
-/// Draws the points that so many of the sources hold: `at_least(1)` is their union, `at_least(n)` their intersection.
+/// Draws the points that `depth` sources contain: `at_least(1)` is their union, `at_least(n)` their intersection.
 /// Accuracy as `draw`, to a resolution δ: a thousandth of the tolerance that the shapes need, and 0.1 mm at least.
 /// Discs that agree to δ are one, crossings within δ are one node; parts and holes narrower than δ, and what is within
 /// 2δ of a pole, may be missing, with the boundary along them. Areas are right to perimeter · δ. The order of the
@@ -39,23 +39,23 @@ struct Depth {
 /// rounding mode.
 Footprint merge(std::span<const Source> sources, Depth depth, Tolerance tolerance);
 
-/// Draws what any of `sources` and none of `without` holds.
+/// Draws the points that are in one of `sources` and in none of `without`.
 Footprint difference(std::span<const Source> sources, std::span<const Source> without, Tolerance tolerance);
 
-/// The points that `depth` sources hold.
+/// The points that `depth` sources contain.
 struct DepthFootprint {
     int depth;
     Footprint footprint;
 };
 
-/// What one of several depths' footprints holds.
+/// Which points the footprint of one depth contains.
 enum class Nesting {
-    disjoint,  ///< what exactly so many sources hold
-    nested,    ///< what at least so many hold
+    disjoint,  ///< those that exactly this number of sources contain
+    nested,    ///< those that at least this number contain
 };
 
-/// One footprint for every number of sources, from 1 on, that holds any place (`nested`: every number up to the
-/// greatest); neighbours share their edges vertex for vertex.
+/// One footprint for every depth that occurs, from 1 on (`nested`: every depth up to the greatest); neighbours
+/// share their edges vertex for vertex.
 std::vector<DepthFootprint> depths(std::span<const Source> sources, Nesting nesting, Tolerance tolerance);
 
 }  // namespace rangeband::footprint

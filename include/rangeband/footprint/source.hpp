@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What a footprint is a footprint of: geodesic discs that belong to a source.
+/// Sources: the geodesic discs that a footprint is drawn from.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What lengths, or the claims about systems, are under each treaty.
+/// Classifies lengths, or the claims about systems, under each treaty.
 #pragma once
 
 #include <optional>
@@ -17,17 +17,17 @@ struct Subject {
     std::optional<catalog::Stated> stated;  ///< none for a claim that only names a class
     const catalog::Claim* claim = nullptr;
     const catalog::System* system = nullptr;
-    bool of_all = false;  ///< one of all claims of a system that was asked for
+    bool of_all = false;  ///< one of all claims about a requested system
 };
 
-/// What one class is for one subject.
+/// The answer of one class for one subject.
 struct Classified {
     const catalog::Band* band = nullptr;
     catalog::Finding finding;
-    bool about = true;  ///< false where the class is about other kinds of missile
+    bool about = true;  ///< false if the class applies to other kinds of missile
 };
 
-/// What is to be classified, and sentences on what cannot be.
+/// What is to be classified, and messages about what cannot be.
 struct Subjects {
     std::vector<Subject> list;
     std::vector<std::string> notes;
@@ -37,7 +37,7 @@ struct Subjects {
 /// for what is none of these. The catalogue must outlive what is returned.
 Subjects subjects_of(const catalog::Catalog& catalog, const std::vector<std::string>& specs);
 
-/// Every class that says something of the subject, in the catalogue's order.
+/// Every class that applies to the subject, in the catalogue's order.
 std::vector<Classified> classify(const catalog::Catalog& catalog, const Subject& subject);
 
 }  // namespace rangeband::operations

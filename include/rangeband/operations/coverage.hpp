@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// How much of each country footprints cover, and which cities.
+/// How much of each country is covered by footprints, and which cities.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +14,7 @@
 
 namespace rangeband::operations {
 
-/// A request that is understood: all sites and ranges are found, and files are open.
+/// A resolved request: all sites and ranges are found, and files are open.
 class Coverage {
   public:
     /// Throws Error(usage) for what makes no sense or is not known, Error(file) for files of sites that cannot be read.
@@ -24,7 +24,7 @@ class Coverage {
     Coverage(Coverage&&) noexcept;
     Coverage& operator=(Coverage&&) noexcept;
 
-    /// Those that this request needs.
+    /// The columns that this request needs.
     CoverageColumns columns() const;
 
     /// Looks at the rows of files. Throws Error(file) for bad ones that are not to be skipped.
@@ -35,7 +35,7 @@ class Coverage {
     /// there.
     void each(const std::function<void(CoverageBlock&&)>& sink, const Reports& reports = {});
 
-    /// What must be said beside the rows: what is counted, dates that no source gives, sources, credits.
+    /// Notes for the reader of the rows: what is counted, unknown dates, sources, credits.
     std::vector<std::string> notes() const;
 
     /// Writes the covered part of each country and of the sea to a file, complete or not at all, after `check`; layers

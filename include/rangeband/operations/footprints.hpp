@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Sites and ranges to footprints, one for each or merged, as features or as a file.
+/// Draws footprints of sites and ranges, separately or merged, as features or into a file.
 #pragma once
 
 #include <cstddef>
@@ -24,19 +24,19 @@ struct Forecast {
     RowCheck rows;
 };
 
-/// A request that is understood: all sites and ranges are found, and files are open.
+/// A resolved request: all sites and ranges are found, and files are open.
 class Footprints {
   public:
     /// Throws Error(usage) for what makes no sense or is not known, Error(file) for files of sites that cannot be read;
-    /// walks over no row yet. The data must outlive this.
+    /// does not read rows yet. The data must outlive this.
     Footprints(FootprintRequest request, const Data& data);
     ~Footprints();
     Footprints(Footprints&&) noexcept;
     Footprints& operator=(Footprints&&) noexcept;
 
     /// @{
-    /// What an output with one layer, or with several, holds: `footprints`, or with `lines` `boundaries`; with several
-    /// layers both, and `sites`.
+    /// The layers of an output with one layer, or with several: `footprints`, or with `lines` `boundaries`; with
+    /// several layers both, and `sites`.
     std::vector<io::Layer> layers(bool several) const;
     /// @}
 

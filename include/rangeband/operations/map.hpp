@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Footprints as a finished picture.
+/// Draws footprints as a picture.
 #pragma once
 
 #include <optional>
@@ -13,15 +13,15 @@ namespace rangeband::operations {
 
 /// Footprints, and how they are shown.
 struct MapRequest {
-    FootprintRequest footprints;  ///< `lines`, `decimals` and `force` do not matter
+    FootprintRequest footprints;  ///< `lines`, `decimals` and `force` are ignored
     picture::Picture picture;  ///< everything but title, series, shapes, sites, cities, sources, credits and outlines
     std::optional<PlaceSpec> center;  ///< in place of the picture's
     std::vector<PlaceSpec> marks;     ///< places without a range: what the map is about
-    bool ways = false;                ///< show the shortest way to each mark from the nearest site
-    bool fit_tolerance = true;  ///< draw as finely as shows at the scale of the picture, never coarser than asked for
+    bool ways = false;                ///< show the geodesic to each mark from the nearest site
+    bool fit_tolerance = true;  ///< as finely as is visible at the scale of the picture, never coarser than requested
 };
 
-/// A request that is understood: all sites and ranges are found, and files are open.
+/// A resolved request: all sites and ranges are found, and files are open.
 class Map {
   public:
     /// Throws as `Footprints`. The data must outlive this.
@@ -30,7 +30,7 @@ class Map {
     Map(Map&&) noexcept;
     Map& operator=(Map&&) noexcept;
 
-    /// All that the picture shows. It refers to this. Throws as `Footprints::draw`.
+    /// Everything that the picture shows. It refers to this object. Throws as `Footprints::draw`.
     picture::Picture compose(Tally& tally, const Reports& reports = {});
 
     /// The file's bytes. Throws as `Footprints::draw` and `picture::render`.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What the classroom page holds.
+/// The contents of the classroom page.
 #pragma once
 
 #include <optional>
@@ -10,7 +10,7 @@
 
 namespace rangeband::operations {
 
-/// The shipped scenarios are in every page; what is asked for is in it besides.
+/// Every page has the shipped scenarios; the request adds to them.
 struct PageRequest {
     Query query;                          ///< places and, for a scenario of one's own, ranges; may be empty
     std::optional<std::string> scenario;  ///< a shipped one to open with; the query counts only where this is none

@@ -31,8 +31,8 @@ struct Place {
     std::vector<io::Value> kept;               ///< the input's own columns, in the order of the output's
 };
 
-/// How far the place itself may be from a position of that precision: 2 km for a `town`, whose point is somewhere in
-/// it. 0 where nothing is known, as of a position that was typed.
+/// The uncertainty of a position of that precision: 2 km for a `town`, whose point is somewhere inside
+/// it. 0 if unknown, as for a typed position.
 Length uncertainty_of(std::string_view precision);
 
 /// Shared, since thousands of places have the same ranges.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-/// Where, when and how far: what every request is about.
+/// Sites, dates and ranges of a request.
 ///
-/// Everything is a value; nothing here is the text of an option. Where a sentence speaks of a parameter of a request it
-/// names the field (see `rangeband::parameter`), so that every program can put in its own word for it.
+/// Everything is a value; nothing here is the text of an option. A message that mentions a parameter of a request
+/// names the field (see `rangeband::parameter`), so that every program can substitute its own name.
 #pragma once
 
 #include <cstddef>
@@ -31,7 +31,7 @@ struct Data {
     static Data open(const std::vector<std::filesystem::path>& added = {}, const std::filesystem::path& instead = {});
 };
 
-/// A range to draw: one that is made, or as text what `Catalog::ranges` takes: a figure (`480km`, `500..5500km`), a
+/// A range to draw: a value, or text as for `Catalog::ranges`: a figure (`480km`, `500..5500km`), a
 /// band, a system or a claim.
 using RangeSpec = std::variant<std::string, catalog::Range>;
 
@@ -47,13 +47,13 @@ struct RangeColumn {
     std::string unit;  ///< `km`, `m`, `mi`, `nmi`, or empty: each value carries its own
 };
 
-/// Azimuths from columns of the files of sites: from one to the other in degrees, or so much around the first where the
-/// second is called a width. A whole turn is no sector.
+/// Azimuths from columns of the files of sites: from one to the other in degrees, or, if the second is called a width,
+/// that angle centred on the first. A whole turn is not a sector.
 struct SectorColumns {
     std::string from, to;
 };
 
-/// Which columns of files go along: all, or those named, in any case.
+/// Which columns of files are copied: all, or those named, in any case.
 struct Keep {
     bool all = true;
     std::vector<std::string> names;
@@ -81,16 +81,16 @@ struct Query {
     std::string encoding;                         ///< of those, and of files of places
     std::optional<RangeColumn> range_column;      ///< of those: before the ranges that all places have
     std::optional<SectorColumns> sector_columns;  ///< of those: a footprint is a sector; not merged
-    Keep keep;                                    ///< which of their columns go along
+    Keep keep;                                    ///< which of their columns are copied
     bool allow_network = false;                   ///< whether they may be read over a network
     bool skip_bad = false;                        ///< whether bad rows are left out; otherwise they stop the run
 
     std::vector<RangeSpec> range;
     bool solid = false;             ///< a band is the disc to its upper edge
-    std::optional<Period> at_date;  ///< only what was there on some day of it
+    std::optional<Period> at_date;  ///< only what existed on a day of it
 };
 
-/// What a walk over all rows of files found.
+/// The result of checking all rows of files.
 struct RowCheck {
     /// Bad rows of one file and one reason, whatever the values.
     struct Alike {
@@ -102,7 +102,7 @@ struct RowCheck {
     std::size_t good = 0;
     std::size_t bad = 0;
     std::size_t unlocated = 0;       ///< features without a geometry: neither
-    std::vector<std::string> notes;  ///< on files and good rows, what must be said
+    std::vector<std::string> notes;  ///< notes on files and good rows
     std::vector<Alike> listed;       ///< in the order of their first rows, up to a limit
 
     /// `where` is the place in the file: `line 7`.
@@ -114,11 +114,11 @@ struct RowCheck {
     std::string list() const;
 };
 
-/// What an output says of itself.
+/// Title and description of an output.
 struct Wording {
     std::optional<std::string> title;           ///< in place of one made of sites and ranges
     std::optional<std::string> scenario_title;  ///< the same, to which a merge adds what it does
-    std::string description;                    ///< put before what is always said
+    std::string description;                    ///< placed before the default description
 
     /// The request as it was made, for the provenance: names and what was given. It says nothing of paths beyond a
     /// file's name (`shown_file`), and nothing on which the result does not depend, so that the same input gives the
@@ -126,12 +126,12 @@ struct Wording {
     std::vector<std::pair<std::string, std::vector<std::string>>> request;
 };
 
-/// A path without its folder, which is nobody else's business, and a database without its login.
+/// A path without its folder, for privacy, and a database without its login.
 std::string shown_file(const std::string& path);
 
-/// Whom to tell while a request runs. Either may be empty; both are called on the thread that runs it.
+/// Callbacks for a running request. Either may be empty; both are called on the thread that runs it.
 struct Reports {
-    std::function<void(const std::string& sentence)> say;  ///< something that people must know; may name parameters
+    std::function<void(const std::string& sentence)> say;  ///< a message for the user; may name parameters
     std::function<void(std::size_t done, std::size_t total)> progress;
 };
 

@@ -22,7 +22,7 @@ struct PairReached {
     std::size_t place = 0;         ///< index of the destination
     geodesic::Position from;       ///< the site, or the nearest point of the area
     Length distance;               ///< 0 within an area
-    std::optional<Angle> azimuth;  ///< at `from`, in [0°, 360°); none where there is no way to go
+    std::optional<Angle> azimuth;  ///< at `from`, in [0°, 360°); none at distance 0
 };
 
 /// A site with its pairs in the order of the places, and for each the verdicts in the order of the ranges.
@@ -39,7 +39,7 @@ struct Reached {
     }
 };
 
-/// Whether the answer is nearer to the edge of the range than the two positions are exact.
+/// Whether the place is closer to the limit of the range than the two positions are precise.
 bool is_close(const Reached& reached, const Destination& place, std::size_t pair, std::size_t range);
 
 /// Verdicts alone: `[range * places + place]`.
@@ -54,7 +54,7 @@ struct ReachTally {
     RowCheck places, sites;
 };
 
-/// A request that is understood: all sites, ranges and places are found.
+/// A resolved request: all sites, ranges and places are found.
 class Reach {
   public:
     /// Throws Error(usage) for what makes no sense or is not known, Error(file) for files that cannot be read. The data
@@ -65,32 +65,32 @@ class Reach {
     Reach& operator=(Reach&&) noexcept;
 
     /// @{
-    /// What was asked, and the places that are looked at.
+    /// The request, and the places that are tested.
     const ReachRequest& request() const;
     const std::vector<Destination>& places() const;
     /// @}
 
-    /// What must be said beside the rows, whatever they are: what is undecided and why, sources, credits.
+    /// Notes for the reader of the rows: what is undecided and why, sources, credits.
     const std::vector<std::string>& notes() const;
 
     /// Looks at the rows of the files of sites. Throws Error(file) for bad ones that are not to be skipped.
     ReachTally check();
 
-    /// How many answers so far were nearer to the edge of a range than the positions are exact, as a sentence; empty
+    /// How many answers so far were closer to a limit than the positions are precise, as a message; empty
     /// for none.
     std::string close_answers() const;
 
-    /// How many rows `each` comes to, after `check`; none where that is not known beforehand.
+    /// The number of rows that `each` gives, after `check`; none if not known beforehand.
     std::optional<double> rows() const;
 
     /// Computes every site and hands the results over in order, after `check`. `prepare` runs on many threads and makes
     /// of one site's results what `sink` then gets, on this one.
     void each(const std::function<std::string(const Reached&)>& prepare, const std::function<void(std::string&&)>& sink,
               const Reports& reports = {});
-    /// The same without anything to prepare.
+    /// The same without preparation.
     void each(const std::function<void(Reached&&)>& sink, const Reports& reports = {});
 
-    /// The same, with verdicts alone, which need few distances.
+    /// The same with verdicts only, which need few distances.
     void judge(const std::function<void(Judged&&)>& sink, const Reports& reports = {});
 
     /// Writes lines or points to a file, complete or not at all, after `check`; layers and texts are filled in.
@@ -105,7 +105,7 @@ class Reach {
 /// The output's columns: of every row, in every format.
 std::vector<io::Field> reach_fields();
 
-/// One row. Without a range what concerns it is null.
+/// One row. Without a range, its columns are null.
 std::vector<io::Value> reach_values(const Reached& reached, const Destination& place, std::size_t pair,
                                     std::optional<std::size_t> range);
 

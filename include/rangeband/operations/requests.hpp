@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Requests and what comes of them, as plain values; the functions that take them stand in the other headers.
+/// Requests and their results, as plain values; the functions that take them are in the other headers.
 #pragma once
 
 #include <cstddef>
@@ -19,7 +19,7 @@
 
 namespace rangeband::operations {
 
-/// How everything is drawn.
+/// How footprints are drawn.
 struct Style {
     Tolerance tolerance = Tolerance::m(100);            ///< from 1 µm to 1,000 km
     std::vector<footprint::Sector> sectors;             ///< only these azimuths; of places alone, and not merged

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The room's door: footprints as a finished picture, with land, labels, legend and sources.
+/// Entry point of the component: draws footprints as a picture, with land, labels, legend and sources.
 #pragma once
 
 #include <cstdint>

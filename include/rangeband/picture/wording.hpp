@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Titles and figures in a language, made from facts: what files, maps and legends say of ranges, with one wording.
+/// Titles and figures in a language: the one wording for ranges in files, maps and legends.
 #pragma once
 
 #include <memory>
@@ -14,7 +14,7 @@
 
 namespace rangeband::picture {
 
-/// Of everything that is said by itself.
+/// The language of all generated text.
 enum class Language { en, de, ru };
 
 /// `de`
@@ -33,7 +33,7 @@ std::string figure(const catalog::Figure& written, Language language);
 /// has them.
 std::string statement(const catalog::Range& range, Language language);
 
-/// What a title tells.
+/// The facts for a title.
 struct Subject {
     /// Whether the ranges of several places are merged, and how.
     enum class Together { no, any, all, depth };

@@ -35,11 +35,11 @@ HELP = """<p>{about}</p>
 <i>LAT,LON,Name</i>, several separated by a semicolon; ids of the catalogue, such as <i>kapustin-yar</i>, separated by
 blanks; a scenario (<i>bands</i>, <i>europe-1987</i>, <i>dispute-2019</i>), which has its own places and ranges.</p>
 <h3>How far</h3>
-<p><i>480km</i>; <i>500..5500km</i> (what lies between); <i>500,1000,5500km</i>; a band of the catalogue (<i>inf</i>); a
+<p><i>480km</i>; <i>500..5500km</i> (the band between); <i>500,1000,5500km</i>; a band of the catalogue (<i>inf</i>); a
 system (<i>9m729</i>: every claim about it). Units: km, m, mi, nmi. Or a column of the layer of sites.</p>
 {more}
-<p>A range is what somebody claimed; a circle is only what that claim would mean. Distances are geodesics on WGS84; the
-result is right over poles and the antimeridian.</p>"""
+<p>Ranges are stated figures. A circle shows what the figure implies; it is not evidence of capability or deployment.
+Distances are geodesics on WGS84; the result is correct across the poles and the antimeridian.</p>"""
 
 
 class StyleLoader(QgsProcessingLayerPostProcessorInterface):
@@ -99,7 +99,7 @@ class Algorithm(QgsProcessingAlgorithm):
         self.addParameter(QgsProcessingParameterEnum(
             "RANGE_UNIT", "Unit of that column", UNITS, defaultValue=0, optional=True))
         self.add_own()
-        self.add_advanced(QgsProcessingParameterBoolean("SOLID", "Draw a band as the disc to its upper edge", False))
+        self.add_advanced(QgsProcessingParameterBoolean("SOLID", "Fill bands to their centre (ignore lower limits)", False))
         self.add_advanced(QgsProcessingParameterString("TOLERANCE", "Tolerance (such as 100m)", optional=True))
         self.add_advanced(QgsProcessingParameterString(
             "OPTIONS", "Further options, as on the command line", optional=True))

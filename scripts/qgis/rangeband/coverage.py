@@ -8,16 +8,16 @@ from .algorithm import Algorithm
 class Coverage(Algorithm):
     command = "coverage"
     title = "Coverage by country"
-    about = "Counts for each country and in total what is covered: area, share, cities and their people."
+    about = "Computes for each country and in total the covered area, its share, the cities and their population."
     output_title = "Coverage"
     output_type = QgsProcessing.TypeVector
-    more = "<p>Outlines and borders imply no opinion.</p>"
+    more = "<p>Borders are shown for orientation and imply no position on their status.</p>"
     ways = ["union", "intersection", "depth", "none"]
 
     def add_own(self):
         self.add_choice("MERGE", "Covered is what is within range of", [
-            "any site", "all sites", "so many sites (a row for each number)", "each site by itself"])
-        self.addParameter(QgsProcessingParameterString("GROUP_BY", "Together by column", "range_id"))
+            "any site", "all sites", "each number of sites (one row each)", "each site by itself"])
+        self.addParameter(QgsProcessingParameterString("GROUP_BY", "Group by column", "range_id"))
 
     def own_options(self, parameters, context):
         way = self.ways[self.parameterAsEnum(parameters, "MERGE", context)]

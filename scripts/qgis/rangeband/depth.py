@@ -7,14 +7,14 @@ from .algorithm import Algorithm
 
 class Depth(Algorithm):
     title = "Overlap depth of footprints"
-    about = "Counts how many footprints hold a place: one feature for each number, with that number in the column depth."
-    more = """<h3>Together</h3><p>Footprints alike in this column are counted together, such as <i>system</i>;
+    about = "Counts how many footprints cover each place: one feature for each number, which is in the column depth."
+    more = """<h3>Group by column</h3><p>Only footprints with the same value of this column, such as <i>system</i>, are counted together;
 <i>none</i> counts all.</p>"""
     ways = ["exact", "at-least"]
 
     def add_own(self):
-        self.add_choice("DEPTH", "Features", ["side by side (exactly so many)", "nested (at least so many)"])
-        self.addParameter(QgsProcessingParameterString("GROUP_BY", "Together by column", "none"))
+        self.add_choice("DEPTH", "Features", ["side by side (exactly that many)", "nested (at least that many)"])
+        self.addParameter(QgsProcessingParameterString("GROUP_BY", "Group by column", "none"))
 
     def own_options(self, parameters, context):
         way = self.ways[self.parameterAsEnum(parameters, "DEPTH", context)]

@@ -7,16 +7,16 @@ from .algorithm import Algorithm
 
 class Footprints(Algorithm):
     title = "Range footprints"
-    about = "Draws what lies within each range of each site, with columns that say whose range it is."
+    about = "Draws what is within each range of each site, with columns that say who stated the range."
     output_type = QgsProcessing.TypeVectorAnyGeometry  # areas or lines
-    more = """<h3>Sector</h3><p>Only these azimuths, clockwise from north: <i>300..60</i> runs through north.</p>
+    more = """<h3>Sector</h3><p>Only these azimuths, clockwise from north: <i>300..60</i> passes through north.</p>
 <h3>Contested</h3><p>With a system as range: what the largest figure that somebody stated covers and the smallest does
 not.</p>"""
 
     def add_own(self):
         self.add_choice("GEOMETRY", "Draw", ["areas", "boundaries as lines"])
         self.add_advanced(QgsProcessingParameterString("SECTOR", "Sector (FROM..TO, degrees)", optional=True))
-        self.add_advanced(QgsProcessingParameterBoolean("CONTESTED", "Only what claims about a system disagree on", False))
+        self.add_advanced(QgsProcessingParameterBoolean("CONTESTED", "Only the contested zone of a system's claims", False))
 
     def own_options(self, parameters, context):
         options = []

@@ -17,18 +17,18 @@ class Reach(Algorithm):
     about = "Lists which places are within which range of which sites, with distance and azimuth."
     output_title = "Reach"
     output_type = QgsProcessing.TypeVectorAnyGeometry
-    more = """<h3>To where</h3><p>A layer of points, or places as above; without either, cities of the catalogue. The column
-<i>inside</i> says yes, no, or undecided, where a claim leaves it open.</p>"""
+    more = """<h3>Places to test</h3><p>A layer of points, or places as above; without either, cities of the catalogue. The column
+<i>inside</i> is yes, no, or undecided if a claim leaves it open.</p>"""
     choices = ["", "capitals", "million", "all"]
 
     def add_own(self):
         self.addParameter(QgsProcessingParameterFeatureSource(
-            "TARGETS", "Places that may be reached", [QgsProcessing.TypeVectorPoint], optional=True))
+            "TARGETS", "Places to test", [QgsProcessing.TypeVectorPoint], optional=True))
         self.addParameter(QgsProcessingParameterString("TO", "To (LAT,LON or LAT,LON,Name; …)", optional=True))
         self.add_choice("CITIES", "Cities of the catalogue", [
             "a million people or more and capitals, unless places are given", "capitals",
             "a million people or more and capitals", "100,000 people or more"])
-        self.addParameter(QgsProcessingParameterBoolean("ONLY_INSIDE", "Only what is surely in the range", False))
+        self.addParameter(QgsProcessingParameterBoolean("ONLY_INSIDE", "Only places definitely in range", False))
 
     def own_options(self, parameters, context):
         options = []

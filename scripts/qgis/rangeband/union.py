@@ -7,14 +7,14 @@ from .algorithm import Algorithm
 
 class Union(Algorithm):
     title = "Union or intersection of footprints"
-    about = "Puts footprints together: what is within range of any, or of all, of the sites."
-    more = """<h3>Together</h3><p>Footprints alike in this column are put together, such as <i>system</i> or <i>site</i>;
-<i>none</i> takes all as one.</p>"""
+    about = "Merges footprints: what is within range of any site, or of all sites."
+    more = """<h3>Group by column</h3><p>Only footprints with the same value of this column, such as <i>system</i> or <i>site</i>, are merged;
+<i>none</i> merges all.</p>"""
     ways = ["union", "intersection"]
 
     def add_own(self):
-        self.add_choice("MERGE", "Hold what is within range of", ["any site", "all sites"])
-        self.addParameter(QgsProcessingParameterString("GROUP_BY", "Together by column", "range_id"))
+        self.add_choice("MERGE", "Contains what is within range of", ["any site", "all sites"])
+        self.addParameter(QgsProcessingParameterString("GROUP_BY", "Group by column", "range_id"))
 
     def own_options(self, parameters, context):
         way = self.ways[self.parameterAsEnum(parameters, "MERGE", context)]

@@ -76,9 +76,9 @@ const Command atlas_command = {
     "atlas",
     "",
     "write the classroom page: one HTML file that works offline",
-    "Writes a page for a classroom: a globe and other maps with the treaty's bands, the claims and the sites of the "
-    "catalogue, guided lessons and a sheet to print, in English, German and Russian. It is one file, opened by double "
-    "click; it needs no network and sends nothing. Places and ranges given here are in it, too.",
+    "Writes a page for the classroom: a globe and other maps with the treaty's bands, the claims and the sites of the "
+    "catalogue, guided lessons and a worksheet, in English, German and Russian. It is one HTML file, opened with a "
+    "double click; it needs no network and sends nothing. Places and ranges given here are added to it.",
     option_names,
     examples,
     nullptr,

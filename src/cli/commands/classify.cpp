@@ -115,7 +115,7 @@ void add_rows(const Catalog& catalog, const Subject& subject, bool for_people, T
         rows.push_back(row_of(catalog, subject, *band, finding));
     }
     if (for_people && !held) {
-        table.notes.push_back(fmt::format("No treaty class in the catalogue holds {}.", subject.title));
+        table.notes.push_back(fmt::format("No treaty class in the catalogue contains {}.", subject.title));
         return;
     }
     std::ranges::move(rows, std::back_inserter(table.rows));
@@ -157,12 +157,13 @@ void add_notes(const Subjects& subjects, Table& table) {
     const auto any = [&](auto&& is) { return std::ranges::any_of(subjects.list, is); };
     std::ranges::copy(subjects.notes, std::back_inserter(table.notes));
     if (any([](const Subject& s) { return s.claim == nullptr; }) && !table.rows.empty()) {
-        table.notes.emplace_back("A length says nothing of the missile: a class holds only what it is for.");
+        table.notes.emplace_back(
+            "A length alone does not fix the type of missile; each class applies only to the types named.");
     }
     if (any([](const Subject& s) { return s.claim != nullptr && s.stated; })) {
         table.notes.emplace_back(
-            "Each claim is taken as it was stated: in when the class holds every range that the statement allows, out "
-            "when it holds none, else undecided. Only the range is judged, not the payload.");
+            "Each claim is taken at its word: in if the class contains every range that the statement allows, out if "
+            "it contains none, otherwise undecided. Only the range counts, not the payload.");
     }
     if (any([](const Subject& s) {
             return s.stated && s.claim != nullptr && s.claim->basis == catalog::Basis::flight;
@@ -215,10 +216,10 @@ extern const Command classify_command;
 const Command classify_command = {
     "classify",
     "LENGTH|SYSTEM|SYSTEM@CLAIM...",
-    "say what a length, or a system's claims, are under each treaty",
-    "Says for each length, or for each claim about a system, which classes of which treaties hold it, with the clause. "
-    "Edges are exact: 500 km and 1,000 km are shorter-range under the INF Treaty, 1,000.001 km is intermediate-range. "
-    "What a statement leaves open stays undecided.",
+    "show the class of a length, or of a system's claims, under each treaty",
+    "Shows for each length, or for each claim about a system, which classes of which treaties contain it, with the "
+    "clause. Limits are exact: 500 km and 1,000 km are shorter-range under the INF Treaty, 1,000.001 km is "
+    "intermediate-range. Where a statement leaves the answer open, it is undecided.",
     option_names,
     examples,
     nullptr,

@@ -32,9 +32,9 @@ extern const Command completion_command;
 const Command completion_command = {
     "completion",
     "SHELL",
-    "print the script that completes words in bash, zsh or fish",
-    "Prints the script by which a shell completes commands, options, their values and ids of the catalogue in use. "
-    "Packages install it already.",
+    "print the completion script for bash, zsh or fish",
+    "Prints the script with which a shell completes commands, options, their values and ids of the catalogue in use. "
+    "The Debian package installs it already.",
     option_names,
     examples,
     nullptr,

@@ -34,7 +34,7 @@ constexpr std::string_view examples =
     "  rangeband coverage --at 54.71,20.51,Kaliningrad --range 480,500,2350km\n"
     "  rangeband coverage --site kapustin-yar --range 9m729 --sort share\n"
     "  rangeband coverage --scenario europe-1987 --group-by none\n"
-    "  rangeband coverage --scenario europe-1987 --group-by none --timeline\n"
+    "  rangeband coverage --scenario europe-1987 --timeline\n"
     "  rangeband coverage --scenario europe-1987 --merge depth --csv > depths.csv\n"
     "  rangeband coverage --from-country DE --range 500km --rows totals --json\n"
     "  rangeband coverage --scenario dispute-2019 --contested -o contested.gpkg\n";
@@ -48,7 +48,7 @@ CoverageOrder order_of(const Values& values, bool for_programs) {
     if (const CoverageOrder order = coverage_order(given->text)) return order;
     const std::vector<std::string> known = coverage_orders();
     const std::string near = did_you_mean(given->text, known);
-    throw Error::usage(fmt::format("{}: '{}' is no order{}", given->where, given->text,
+    throw Error::usage(fmt::format("{}: unknown order '{}'{}", given->where, given->text,
                                    near.empty() ? fmt::format("; there are {}", fmt::join(known, ", ")) : near));
 }
 
@@ -58,10 +58,9 @@ void must_go_together(const Values& values) {
     }
     const bool csv = values.flag("csv"), json = values.flag("json");
     if ((csv && values.has("format")) || (json && (values.has("output") || values.has("format")))) {
-        throw Error::usage(
-            fmt::format("--{0} prints a table, -o and -f write a map; leave out one, or redirect "
-                        "the table: --{0} > FILE",
-                        csv ? "csv" : "json"));
+        throw Error::usage(fmt::format(
+            "--{0} prints a table, -o and -f write a map; leave out one, or redirect the table: --{0} > FILE",
+            csv ? "csv" : "json"));
     }
 }
 
@@ -85,7 +84,7 @@ CoverageOptions coverage_options_of(const Values& values) {
     request.timeline = values.flag("timeline");
     options.countries = choice_of(values, "rows", "all", "totals", !request.timeline || request.with_polygons);
     if (request.with_polygons && !options.countries) {
-        throw Error::usage("a map shows countries and the sea, no sums; leave out --rows totals, or -o and -f");
+        throw Error::usage("a map shows countries and the sea but no totals; leave out --rows totals, or -o and -f");
     }
     options.order = order_of(values, request.with_polygons || values.flag("csv") || values.flag("json"));
     request.threads = threads_of(values);
@@ -93,7 +92,7 @@ CoverageOptions coverage_options_of(const Values& values) {
     request.query = query_of(values);
     for (const Given& country : values.many("country")) request.country.push_back(country.text);
     if (!request.country.empty() && !options.countries) {
-        throw Error::usage("--country shows countries, and --rows totals none; leave out one");
+        throw Error::usage("--country selects countries, and --rows totals leaves them out; keep one");
     }
     if (request.with_polygons) options.output = output_of(values);
     request.wording = wording_of(values);
@@ -136,7 +135,7 @@ std::string note_on(const Accuracy& accuracy) {
     std::string note = fmt::format("Drawn and true boundary are at most {} apart.", tolerance_text(accuracy));
     if (accuracy.area_error > 0.0) {
         note += fmt::format(
-            " Parts are measured as drawn and the total as it truly is, so that their sum is right to {} of it.",
+            " Country areas come from the drawn shape, the total from the exact one; they agree to {} of it.",
             error_text(accuracy.area_error));
     }
     return note;
@@ -168,7 +167,7 @@ void print_rows(operations::Coverage& coverage, const CoverageOptions& options, 
     }
     print_table(table, values);
     if (values.flag("quiet")) return;
-    if (!accuracy) say("nothing was there on that date");
+    if (!accuracy) say("nothing existed on that date");
     if (values.flag("csv") || values.flag("json")) std::ranges::for_each(table.notes, say);
 }
 
@@ -196,10 +195,10 @@ extern const Command coverage_command;
 const Command coverage_command = {
     "coverage",
     "",
-    "how much of each country lies within ranges of sites, and its cities",
-    "Says for each country, for land, sea and in total what area lies within the ranges, what share of it that is, and "
-    "which cities of the catalogue: one block of rows for each range, around any of its sites, unless --merge or "
-    "--group-by say otherwise. A circle is only what a claimed range would mean.",
+    "show how much of each country is within range, and which cities",
+    "Prints for each country, for land, sea and in total the area within the ranges, its share of the country, and the "
+    "number of cities in it. There is one block of rows for each range, around any of its sites, unless --merge or "
+    "--group-by is given. A circle shows what a claimed range implies, nothing more.",
     option_names,
     examples,
     columns_help,

@@ -41,7 +41,7 @@ void say_what_is_written(const io::OutputRequest& output, const operations::Tall
     const std::string target = io::shown_target(output.target);
     if (target == "-") return;
     if (!output.format->geometry) {
-        say(fmt::format("{} keeps no geometry, only the columns", output.format->name));
+        say(fmt::format("{} has no geometry, only the columns", output.format->name));
     }
     std::error_code failure;
     const bool is_file = std::filesystem::is_regular_file(target, failure);
@@ -81,7 +81,7 @@ int forecast(operations::Footprints& footprints, const io::OutputRequest& output
     const bool in_the_way = !output.overwrite && target != "-" && std::filesystem::exists(target, failure);
     const std::string size = forecast.bytes
                                  ? fmt::format("about {}", file_size(static_cast<std::uintmax_t>(*forecast.bytes)))
-                                 : "merged, so that the size is known only when they are drawn";
+                                 : "merged, so the size is known only after drawing";
     say(fmt::format("would write {} to {} ({}){}", count, target, size,
                     in_the_way ? ", which exists: add --overwrite" : ""));
     return exit_code_of(forecast.rows);
@@ -117,9 +117,10 @@ extern const Command footprint_command;
 const Command footprint_command = {
     "footprint",
     "",
-    "draw what lies within ranges of sites, into a file",
-    "Draws what lies within each range of each site on the WGS84 ellipsoid, right over the poles and the antimeridian, "
-    "and writes it with columns that say whose range it is. A circle is only what a claimed range would mean.",
+    "write what is within range of sites to a file",
+    "Draws what is within each range of each site on the WGS84 ellipsoid, correct across the poles and the "
+    "antimeridian, and writes it with columns that say who stated the range. A circle shows what a claimed range "
+    "implies, nothing more.",
     option_names,
     examples,
     columns_help,

@@ -24,10 +24,9 @@ namespace {
 constexpr std::array<std::string_view, 3> option_names = {"catalog", "json", "help"};
 
 constexpr std::string_view accuracy =
-    "Distances are geodesics on the WGS84 ellipsoid (GeographicLib). The drawn and the true boundary are nowhere "
-    "farther "
-    "apart than --tolerance, an edge being straight in longitude and latitude (RFC 7946). Vertices lie on the true "
-    "boundary to 1 mm before a format rounds them; area_km2 and perim_km are those of the true region.";
+    "Distances are geodesics on the WGS84 ellipsoid (GeographicLib). The Hausdorff distance between the drawn and the "
+    "true boundary is at most --tolerance; edges are straight in longitude and latitude (RFC 7946). Vertices lie on "
+    "the true boundary to 1 mm before a format rounds them; area_km2 and perim_km are those of the true region.";
 
 std::string libraries() {
     const int boost = BOOST_VERSION;
@@ -56,7 +55,7 @@ std::string data(const Values& values) {
         {"embedded", ""},
     }};
     const auto sources = data_sources_for(values);
-    std::string text = "Data, in the order of the search:\n";
+    std::string text = "Data, in search order:\n";
     for (const auto& [origin, absent] : places) {
         const auto size = text.size();
         for (const catalog::DataSource& source : sources) {
@@ -70,8 +69,8 @@ std::string data(const Values& values) {
     text += fmt::format("  {:<16}{}, hash {}\n", "catalogue", edition.version.empty() ? "no version" : edition.version,
                         edition.hash);
     return text + wrap(
-                      "The first that holds all tables is the base; folders named with --catalog add to it, and their "
-                      "rows replace those of the same id.",
+                      "The first folder with all tables is the base. Folders given with --catalog add to it; their "
+                      "rows replace those with the same id.",
                       "  ");
 }
 
@@ -134,7 +133,7 @@ const Command info_command = {
     "info",
     "",
     "version, libraries, data in use, formats, accuracy",
-    "Prints the version, the libraries, where the catalogue is read from, the formats and what the accuracy means.",
+    "Prints the version, the libraries, where the catalogue is read from, the formats and the accuracy.",
     option_names,
     "",
     nullptr,

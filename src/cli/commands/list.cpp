@@ -103,7 +103,7 @@ void must_be_met(const Filter& filter, const Table& table, std::string_view kind
         }
         const bool wild = pattern.typed.find('*') != std::string::npos;
         throw Error::usage(fmt::format("no {} has the {} '{}'{}", kind, filter.what, pattern.typed,
-                                       wild ? "; * stands for any letters" : did_you_mean(pattern.typed, known)));
+                                       wild ? "; * is a wildcard" : did_you_mean(pattern.typed, known)));
     }
 }
 
@@ -197,7 +197,7 @@ void must_be_known(const catalog::Catalog& catalog, const Values& values) {
 /// Sources that lack what a reader needs to find them again once the page is gone.
 void keep_incomplete(Table& table, const Kind& kind) {
     constexpr std::array<std::string_view, 3> wanted = {"date", "publisher", "archive"};
-    if (kind.one != "source") throw Error::usage(fmt::format("--check: is for 'list sources', not for {}", kind.name));
+    if (kind.one != "source") throw Error::usage(fmt::format("--check is for 'list sources', not for {}", kind.name));
     table.columns.push_back({"missing"});
     std::array<std::size_t, wanted.size()> lacking{};
     for (auto& row : table.rows) {
@@ -290,8 +290,8 @@ const Command list_command = {
     "list",
     "KIND [ID...]",
     "show systems, claims, bands, sites and more: table, CSV or JSON",
-    "Lists what the catalogue and the program hold. With an ID only the rows that have it; * stands for any letters. "
-    "What different sources state about one system stands side by side, and no row says which one is right.",
+    "Lists the contents of the catalogue and of the program. With an ID, only the rows that have it; * is a wildcard. "
+    "Claims of different sources about one system are shown side by side, and no row says which one is correct.",
     option_names,
     examples,
     kinds_help,

@@ -76,12 +76,10 @@ extern const Command map_command;
 const Command map_command = {
     "map",
     "",
-    "draw the same as a finished picture: PNG, SVG or PDF",
-    "Draws what lies within each range of each site as a picture with land, cities, legend and sources, for a handout, "
-    "a "
-    "slide or a page. The footprints are those of 'rangeband footprint', and the projections are those of the "
-    "ellipsoid: "
-    "nothing is drawn on a sphere.",
+    "draw the footprints as a picture: PNG, SVG or PDF",
+    "Draws what is within each range of each site as a picture with land, cities, legend and sources, for print, "
+    "slides or a web page. The footprints are those of 'rangeband footprint'; the projections are those of the "
+    "ellipsoid, not of a sphere.",
     option_names,
     examples,
     nullptr,

@@ -145,10 +145,10 @@ int run_reach(const Values& values) {
 std::string reach_help() {
     return help_of_fields(operations::reach_fields()) + "\n" +
            wrap(
-               "Inside, for a length or a band: yes between its edges, which count as the treaty words them. For a "
-               "claim 'exactly' or 'at most': yes up to its figure, no beyond; 'at least': yes up to it, undecided "
-               "beyond; 'between': yes up to the lower figure, undecided up to the upper one. With --only-inside "
-               "what is undecided is left out.",
+               "Inside, for a length or a band: yes between its limits; whether a limit is included follows the "
+               "treaty. For a claim 'exactly' or 'at most': yes up to its figure, no beyond; 'at least': yes up to it, "
+               "undecided beyond; 'between': yes up to the lower figure, undecided up to the upper one. --only-inside "
+               "leaves out undecided places.",
                "");
 }
 
@@ -158,12 +158,10 @@ extern const Command reach_command;
 const Command reach_command = {
     "reach",
     "",
-    "say which places are within which range of which sites",
-    "Gives for every site and place the geodesic distance on the WGS84 ellipsoid, the azimuth at the site, and for "
-    "every "
-    "range whether the place is inside and by how much: as a table, CSV, JSON or lines on a map. That a place is "
-    "within "
-    "a claimed range says only what the claim would mean. From a launch area it is the nearest point that counts.",
+    "show which places are within which range of which sites",
+    "Gives for every site and place the geodesic distance on the WGS84 ellipsoid and the azimuth at the site, and for "
+    "every range whether the place is inside and by how much: as a table, CSV, JSON or lines on a map. That a place is "
+    "within a claimed range shows what the claim implies, nothing more. For a launch area the nearest point counts.",
     option_names,
     examples,
     reach_help,

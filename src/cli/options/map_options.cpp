@@ -160,12 +160,13 @@ Picture picture_of(const Values& values) {
 
 picture::FileKind file_kind_of(const Values& values) {
     const auto output = values.one("output");
-    if (!output || output->text == "-") throw Error::usage("say where to: -o picture.png, .svg or .pdf");
+    if (!output || output->text == "-")
+        throw Error::usage("missing -o: name the picture, -o picture.png, .svg or .pdf");
     const std::string extension = std::filesystem::path(output->text).extension().string();
     const auto* kind = find(Choices<picture::FileKind>(kinds), extension);
     if (kind == nullptr) {
-        throw Error::usage(fmt::format("{}: '{}' is no picture that can be drawn; name it {}", output->where,
-                                       output->text, "picture.png, picture.svg or picture.pdf"));
+        throw Error::usage(fmt::format("{}: '{}' does not name a picture format; write {}", output->where, output->text,
+                                       "picture.png, picture.svg or picture.pdf"));
     }
     return *kind;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What people type for something that is called otherwise here.
+/// Common names for options and commands that have another name here.
 #pragma once
 
 #include <span>

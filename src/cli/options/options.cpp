@@ -44,9 +44,9 @@ std::string without_dashes(const std::string& name) {
 Error negative_number(const std::string& typed, std::span<const std::string> arguments) {
     const auto whole =
         std::ranges::find_if(arguments, [&](const std::string& text) { return text.starts_with(typed); });
-    return Error::usage(
-        fmt::format("'{}' begins with a dash but is no option; a length is positive, and a place is given with --at",
-                    whole == arguments.end() ? typed : *whole));
+    return Error::usage(fmt::format(
+        "'{}' starts with a dash but is not an option; lengths are positive, and places are given with --at",
+        whole == arguments.end() ? typed : *whole));
 }
 
 Error unknown_option(const std::string& typed, std::span<const std::string_view> names,
@@ -103,8 +103,8 @@ Error stray_argument(const std::string& argument, const Values& before) {
         return Error::usage(fmt::format("unexpected '{}'; write the range as one word: --range {}{}", argument,
                                         before.many("range").back().text, unit->name));
     }
-    return Error::usage(fmt::format(
-        "'{}' belongs to no option; places are given with --at, files with --sites, ranges with --range", argument));
+    return Error::usage(
+        fmt::format("unexpected '{}'; places are given with --at, files with --sites, ranges with --range", argument));
 }
 
 bool switched_on(const Given& given) {
@@ -194,15 +194,15 @@ Values parse_ini(std::span<const std::string_view> names, const std::string& tex
     for (const operations::Setting& setting : operations::read_settings(text, file)) {
         const std::string place = fmt::format("{}: line {}", file, setting.line);
         if (setting.key == "country") {
-            throw Error::usage(fmt::format(
-                "{}: 'country' is from-country for an outline as launch area; what keeps only some countries in the "
-                "answer is for the command line",
-                place));
+            throw Error::usage(
+                fmt::format("{}: 'country' is from-country for an outline as launch area; what keeps only some "
+                            "countries in the answer is for the command line",
+                            place));
         }
         if (std::ranges::find(names, setting.key) == names.end()) {
             if (std::ranges::find(all_options(), setting.key, &Option::name) != all_options().end()) {
-                throw Error::usage(fmt::format("{}: '{}' is not for a scenario; give --{} on the command line", place,
-                                               setting.key, setting.key));
+                throw Error::usage(fmt::format("{}: '{}' is not allowed in a scenario; give --{} on the command line",
+                                               place, setting.key, setting.key));
             }
             throw Error::usage(fmt::format("{}: unknown key '{}'{}", place, setting.key,
                                            did_you_mean(setting.key, as_strings(names))));

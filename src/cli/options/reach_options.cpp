@@ -38,13 +38,15 @@ ReachCount count_of(const Values& values, ReachForm form) {
 ReachSort sort_of(const Values& values, ReachForm form) {
     const auto given = values.one("sort");
     if (given && form != ReachForm::table) {
-        throw Error::usage("--sort orders the table for people; files, CSV and JSON stand by site, place and range");
+        throw Error::usage(
+            "--sort orders the table on the terminal; files, CSV and JSON are ordered by site, place and range");
     }
     if (!given || given->text == "distance") return ReachSort::distance;
     if (given->text == "azimuth") return ReachSort::azimuth;
     if (given->text == "name") return ReachSort::name;
     if (given->text == "country") return ReachSort::country;
-    throw Error::usage(fmt::format("{}: '{}' is none of distance, azimuth, name, country", given->where, given->text));
+    throw Error::usage(
+        fmt::format("{}: unknown value '{}'; use distance, azimuth, name or country", given->where, given->text));
 }
 
 bool points_of(const Values& values) {
@@ -69,7 +71,7 @@ operations::Cities cities_of(const Values& values) {
     if (given->text == "capitals") return Cities::capitals;
     if (given->text == "million") return Cities::million;
     if (given->text == "all") return Cities::all;
-    throw Error::usage(fmt::format("{}: '{}' is none of capitals, million, all", given->where, given->text));
+    throw Error::usage(fmt::format("{}: unknown value '{}'; use capitals, million or all", given->where, given->text));
 }
 
 }  // namespace

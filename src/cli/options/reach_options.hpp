@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Everything that `rangeband reach` is asked for.
+/// The options of `rangeband reach` as checked values.
 #pragma once
 
 #include <optional>

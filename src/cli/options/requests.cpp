@@ -67,7 +67,7 @@ operations::Keep keep_of(const std::string& text) {
     if (text == "none") return keep;
     for (const std::string_view name : split(text, ',')) {
         if (name.empty()) {
-            throw Error::usage(fmt::format("'{}' holds an empty name; write all, none, or NAME,NAME", text));
+            throw Error::usage(fmt::format("'{}' contains an empty name; write all, none, or NAME,NAME", text));
         }
         keep.names.emplace_back(name);
     }
@@ -81,7 +81,7 @@ Merge merge_of(const std::string& text) {
         words.emplace_back(name_of(way));
     }
     const std::string near = did_you_mean(text, words);
-    throw Error::usage(fmt::format("'{}' is no way of merging{}", text,
+    throw Error::usage(fmt::format("unknown value '{}'{}", text,
                                    near.empty() ? fmt::format("; there are {}", fmt::join(words, ", ")) : near));
 }
 
@@ -120,10 +120,9 @@ void must_have_work(const Values& values, bool with_ranges) {
     const bool places = values.has("at") || values.has("site") || values.has("from-country");
     if (!files && !places && !values.has("pair")) {
         if (const auto country = values.one("country")) {
-            throw Error::usage(
-                fmt::format("{0} only chooses what the answer shows; to measure from its outline write "
-                            "--from-country {1}",
-                            country->where, country->text));
+            throw Error::usage(fmt::format(
+                "{0} only chooses what the answer shows; to measure from its outline write --from-country {1}",
+                country->where, country->text));
         }
         throw Error::usage("nothing to do: say where, with --at LAT,LON, --site ID, --sites FILE or --scenario NAME");
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// From options to requests: every value is converted here, and what comes out knows nothing of options.
+/// From options to requests: every value is converted here, and requests know nothing of options.
 #pragma once
 
 #include <filesystem>

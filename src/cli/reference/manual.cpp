@@ -103,10 +103,9 @@ std::string manual_of_program() {
     text += fmt::format(".SH SYNOPSIS\n{} {} [{}]\n", bold("rangeband"), italic("COMMAND"), italic("OPTIONS"));
     text += ".SH DESCRIPTION\n";
     text += plain(
-        "Draws and measures what lies within ranges of places, geodesic on the WGS84 ellipsoid, right over the poles "
-        "and "
-        "the antimeridian, to an error that is stated in metres. A range is somebody's claim: the catalogue says who "
-        "stated it, when, and in which source. A circle is only what that claim would mean.\n");
+        "Draws and measures what is within given ranges of places, by geodesics on the WGS84 ellipsoid, correct across "
+        "the poles and the antimeridian, to an accuracy stated in metres. A range is a claim: the catalogue says who "
+        "stated it, when, and in which source. A circle shows what the claim implies, nothing more.\n");
     text += ".SH COMMANDS\n";
     for (const Command* command : commands()) {
         text += fmt::format(".TP\n{}(1)\n{}\n", bold(page_of(*command)), plain(command->summary));
@@ -114,8 +113,8 @@ std::string manual_of_program() {
     text += fmt::format(".PP\n{} prints what its page says.\n", bold("rangeband help COMMAND"));
     text += exit_status();
     text += fmt::format(
-        ".SH ENVIRONMENT\n.TP\n{}\nthe folder of the catalogue, where {} names none\n"
-        ".TP\n{}\nthe time, in seconds since 1970, that formats record which insist on one\n",
+        ".SH ENVIRONMENT\n.TP\n{}\nthe folder of the catalogue, unless {} is given\n"
+        ".TP\n{}\nthe time, in seconds since 1970, for formats that record one\n",
         bold("RANGEBAND_DATA"), bold("--catalog"), bold("SOURCE_DATE_EPOCH"));
     return text;
 }

@@ -62,7 +62,7 @@ std::string ids_of(const std::vector<const Band*>& bands) {
 
 std::string class_text(const ClassAnswer& answer) {
     if (!answer.in.empty()) return ids_of(answer.in);
-    if (!answer.open.empty()) return "not decided";
+    if (!answer.open.empty()) return "undecided";
     return answer.outside.empty() ? "none" : "none, " + answer.outside;
 }
 
@@ -85,7 +85,7 @@ class Tally {
         ++(answer.open.empty() ? none_ : undecided_);
     }
 
-    /// `Oreshnik (Russia): of 8 figures 2 in inf-intermediate, 6 not decided; 2 statements without a figure name
+    /// `Oreshnik (Russia): 8 figures, 2 in inf-intermediate, 6 undecided; 2 statements without a figure name
     /// inf-intermediate. Not bound: INF Treaty (1987), ended 2019-08-02.`
     std::string sentence() const {
         const std::string country = system_.country.empty() ? "" : fmt::format(" ({})", system_.country);
@@ -96,9 +96,9 @@ class Tally {
                             count == 1 ? "statement without a figure names" : "statements without a figure name", band);
         }
         text += ".";
-        if (unsaid_) text += fmt::format(" The texts have no word for its kind, {}.", system_.kind);
+        if (unsaid_) text += fmt::format(" The treaties do not mention its kind, {}.", system_.kind);
         if (figures_ > 0 && of_other_kind_)
-            text += fmt::format(" No treaty class is about its kind, {}.", system_.kind);
+            text += fmt::format(" No treaty class applies to its kind, {}.", system_.kind);
         for (const Band& band : catalog_.bands()) {
             if (!regimes().contains(band.regime) || text.find(band.regime) != text.npos) continue;
             const std::string why = why_not_bound(band, system_, catalog_.regimes());
@@ -115,9 +115,9 @@ class Tally {
         if (figures_ == 0) return "no figure";
         std::vector<std::string> parts;
         for (const auto& [band, count] : held_) parts.push_back(fmt::format("{} in {}", count, band));
-        if (undecided_ > 0) parts.push_back(fmt::format("{} not decided", undecided_));
-        if (none_ > 0) parts.push_back(fmt::format("{} in none", none_));
-        return fmt::format("of {} {} {}", figures_, figures_ == 1 ? "figure" : "figures", fmt::join(parts, ", "));
+        if (undecided_ > 0) parts.push_back(fmt::format("{} undecided", undecided_));
+        if (none_ > 0) parts.push_back(fmt::format("{} in no class", none_));
+        return fmt::format("{} {}, {}", figures_, figures_ == 1 ? "figure" : "figures", fmt::join(parts, ", "));
     }
 
     const Catalog& catalog_;
@@ -137,9 +137,8 @@ void add_notes(const Catalog& catalog, const std::set<std::string>& bands, const
         if (regimes.contains(regime.name) && !term_of(regime).empty()) table.notes.push_back(term_of(regime));
     }
     table.notes.emplace_back(
-        "A class is decided when it holds every range that the statement allows: 'up to' allows shorter ones, 'at "
-        "least' "
-        "and the distance of a flight longer ones.");
+        "A class is decided if it contains every range that the statement allows: 'up to' allows shorter ranges, 'at "
+        "least' and the distance of a flight longer ones.");
 }
 
 }  // namespace

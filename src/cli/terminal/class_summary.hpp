@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The short answer of `classify`: what the claims about a system are under the treaties, one line a claim.
+/// The short answer of `classify`: the classes of the claims about a system, one line per claim.
 #pragma once
 
 #include <string>

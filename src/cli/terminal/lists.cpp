@@ -107,9 +107,8 @@ Table claims_table(const Catalog& catalog, const Sources&) {
                  {"source", to_programs},
                  {"note", to_programs}},
                 {},
-                {"A claim is drawn with --range SYSTEM@CLAIM. 'rangeband list sources ID' says what was read. Notes "
-                 "stand below "
-                 "the claims about one system, and in --csv and --json."}};
+                {"To draw a claim: --range SYSTEM@CLAIM. 'rangeband list sources ID' shows its source. Notes are shown "
+                 "with --system ID, and in --csv and --json."}};
     for (const catalog::Claim& claim : catalog.claims()) {
         const catalog::System& system = catalog.system(claim.system);
         const io::Value date = text_value(claim.date);
@@ -140,24 +139,23 @@ Table claims_table(const Catalog& catalog, const Sources&) {
 }
 
 Table bands_table(const Catalog& catalog, const Sources&) {
-    Table table{
-        {{"id", Shown::everywhere, true},
-         {"name"},
-         {"regime", to_programs},
-         {"provision", to_programs},
-         {"treaty", to_people},
-         {"range", to_people},
-         {"lower_km", to_programs},
-         {"lower_edge", to_programs},
-         {"upper_km", to_programs},
-         {"upper_edge", to_programs},
-         {"for", to_people},
-         {"applies_to", to_programs},
-         {"kinds", to_programs},
-         {"wording"},
-         {"source", to_programs}},
-        {},
-        {"Edges are as the text words them: 'over 1,000' leaves out exactly 1,000 km, '1,000 to' includes it."}};
+    Table table{{{"id", Shown::everywhere, true},
+                 {"name"},
+                 {"regime", to_programs},
+                 {"provision", to_programs},
+                 {"treaty", to_people},
+                 {"range", to_people},
+                 {"lower_km", to_programs},
+                 {"lower_edge", to_programs},
+                 {"upper_km", to_programs},
+                 {"upper_edge", to_programs},
+                 {"for", to_people},
+                 {"applies_to", to_programs},
+                 {"kinds", to_programs},
+                 {"wording"},
+                 {"source", to_programs}},
+                {},
+                {"Limits follow the text: 'over 1,000' excludes exactly 1,000 km, '1,000 to' includes it."}};
     for (const catalog::Band& band : catalog.bands()) {
         table.rows.push_back({band.id, band.name, band.regime, text_value(band.provision),
                               joined(band.regime, band.provision), figures(band), edge_km(band.lower),
@@ -194,27 +192,26 @@ std::string spaced(std::string text) {
 }
 
 Table sites_table(const Catalog& catalog, const Sources&) {
-    Table table{
-        {{"id", Shown::everywhere, true},
-         {"name"},
-         {"country"},
-         {"role"},
-         {"system", to_programs},
-         {"systems", to_people},
-         {"position", to_people},
-         {"lat", to_programs},
-         {"lon", to_programs},
-         {"corners", to_programs},
-         {"precision", to_programs},
-         {"valid_from", to_programs},
-         {"valid_to", to_programs},
-         {"source", to_programs},
-         {"position_source", to_programs},
-         {"note", to_programs},
-         {"attribution", Shown::as_note}},
-        {},
-        {"position: latitude, longitude and, in brackets, what that point is and where it was read. A site without "
-         "one is listed and never drawn."}};
+    Table table{{{"id", Shown::everywhere, true},
+                 {"name"},
+                 {"country"},
+                 {"role"},
+                 {"system", to_programs},
+                 {"systems", to_people},
+                 {"position", to_people},
+                 {"lat", to_programs},
+                 {"lon", to_programs},
+                 {"corners", to_programs},
+                 {"precision", to_programs},
+                 {"valid_from", to_programs},
+                 {"valid_to", to_programs},
+                 {"source", to_programs},
+                 {"position_source", to_programs},
+                 {"note", to_programs},
+                 {"attribution", Shown::as_note}},
+                {},
+                {"position: latitude, longitude and, in parentheses, its precision and source. Sites without a "
+                 "position are listed but not drawn."}};
     for (const catalog::Site& site : catalog.sites()) {
         const bool placed = site.position.has_value();
         const catalog::Source* const position_source =
@@ -277,7 +274,7 @@ Table regimes_table(const Catalog& catalog, const Sources&) {
                  {"source", to_programs},
                  {"note", to_programs}},
                 {},
-                {"A party is bound from the day of entry into force to the last one."}};
+                {"A party is bound from the entry into force to the last day."}};
     for (const catalog::Regime& regime : catalog.regimes()) {
         table.rows.push_back({regime.name, text_value(spaced(regime.parties)), text_value(regime.valid_from),
                               text_value(regime.valid_to), regime.source_id, citation(catalog.source(regime.source_id)),
@@ -314,7 +311,7 @@ Table cities_table(const Catalog& catalog, const Sources&) {
 Table countries_table(const Catalog& catalog, const Sources&) {
     Table table{{{"id", to_programs}, {"code", to_people}, {"iso_a3"}, {"name"}, {"source", to_programs}},
                 {},
-                {"Borders and names imply no opinion."}};
+                {"Borders and names imply no position on their status."}};
     for (const catalog::Country& country : catalog.countries()) {
         table.rows.push_back({country.iso_a2, country.iso_a2, country.iso_a3, country.name,
                               citation(catalog.source(country.source_id))});
@@ -355,25 +352,25 @@ Table formats_table(const Catalog&, const Sources&) {
                               yes(format.to_stdout), yes(tested),
                               fmt::format("{}{}", format.summary, format.geometry ? "" : ", columns only")});
     };
-    for (const io::Format& format : io::formats()) add(format, "With tests of their own", true);
+    for (const io::Format& format : io::formats()) add(format, "Tested formats", true);
     for (const io::Format& format : io::further_formats()) {
-        add(format, "What else this GDAL writes: one layer, as its driver does it", false);
+        add(format, "Other formats of this GDAL: one layer, written by its driver", false);
     }
     return table;
 }
 
 constexpr std::array table_of_kinds = {
-    Kind{"systems", "system", "missile systems, with how many figures somebody stated", systems_table},
+    Kind{"systems", "system", "missile systems, with the number of stated figures", systems_table},
     Kind{"claims", "claim", "who stated which range of a system, when and where", claims_table},
-    Kind{"bands", "band", "classes of ranges as treaties word them", bands_table},
-    Kind{"regimes", "regime", "treaties and undertakings, with whom they bound and when", regimes_table},
-    Kind{"sites", "site", "places, with how exactly their position is known", sites_table},
-    Kind{"sources", "source", "where all this was read", sources_table},
-    Kind{"timeline", "event", "the INF Treaty and what came after, from 1979 on", timeline_table},
-    Kind{"scenarios", "scenario", "ready-made collections of options", scenarios_table},
-    Kind{"cities", "city", "capitals and places of 100,000 people and more", cities_table},
+    Kind{"bands", "band", "range classes of treaties", bands_table},
+    Kind{"regimes", "regime", "treaties and arrangements: whom they bound, and when", regimes_table},
+    Kind{"sites", "site", "sites, with the precision of their position", sites_table},
+    Kind{"sources", "source", "the sources of all tables", sources_table},
+    Kind{"timeline", "event", "events of the INF Treaty and after, since 1979", timeline_table},
+    Kind{"scenarios", "scenario", "named sets of options", scenarios_table},
+    Kind{"cities", "city", "capitals and cities of 100,000 people or more", cities_table},
     Kind{"countries", "country", "countries and territories with their codes", countries_table},
-    Kind{"formats", "format", "what can be written", formats_table},
+    Kind{"formats", "format", "output formats", formats_table},
 };
 
 }  // namespace

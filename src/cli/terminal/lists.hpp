@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What `rangeband list` can show: each kind as a table.
+/// The tables of `rangeband list`, one for each kind.
 #pragma once
 
 #include <span>

@@ -29,7 +29,7 @@ Progress::Progress(const Values& values, std::string_view things)
     const auto given = values.one("progress");
     const std::string word = given ? given->text : "auto";
     if (word != "auto" && word != "lines" && word != "never") {
-        throw Error::usage(fmt::format("{}: '{}' is none of auto, lines and never", given->where, word));
+        throw Error::usage(fmt::format("{}: unknown value '{}'; use auto, lines or never", given->where, word));
     }
     lines_ = word == "lines";
     wanted_ = !quiet_ && (lines_ || (word == "auto" && isatty(STDERR_FILENO) != 0));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What is told while a long run goes on.
+/// Progress of a long run.
 #pragma once
 
 #include <chrono>

@@ -122,8 +122,7 @@ Table ReachTable::table() const {
     }
     table.notes.push_back(fmt::format("{} row{}.", grouped(table.rows.size()), table.rows.size() == 1 ? "" : "s"));
     if (any_close) {
-        table.notes.emplace_back(
-            "* nearer to the edge of the range than the positions are exact (a town's or city's: 2 km).");
+        table.notes.emplace_back("* closer to the limit than the positions are precise (2 km for a town or city).");
     }
     for (std::size_t k = 0; k < all.size(); ++k) {
         const std::string& heading = side_by_side ? headings[k] : all[k]->id;
@@ -171,8 +170,7 @@ Table ReachCounts::table() const {
         table.rows = rows_;
         table.notes.insert(
             table.notes.begin(),
-            "inside: how many of the places are surely in range of the site; undecided: where the claim does not "
-            "say.");
+            "inside: number of places definitely in range of the site; undecided: the claim leaves it open.");
         return table;
     }
     table.columns = {{"place"},     {"country"}, {"range_id", Shown::everywhere, true}, {"inside"},
@@ -191,9 +189,9 @@ Table ReachCounts::table() const {
         std::ranges::stable_sort(table.rows, std::greater(),
                                  [](const auto& row) { return std::get<std::int64_t>(row[3]); });
     }
-    table.notes.insert(table.notes.begin(),
-                       "inside: how many of the sites surely have the place in range; undecided: where the claim "
-                       "does not say.");
+    table.notes.insert(
+        table.notes.begin(),
+        "inside: number of sites that definitely have the place in range; undecided: the claim leaves it open.");
     return table;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What `rangeband reach` shows to people, and its counts.
+/// The terminal's tables of `rangeband reach`, and its counts.
 #pragma once
 
 #include <vector>

@@ -41,7 +41,7 @@ void say_what_is_empty(const operations::Tally& tally, bool merged) {
     if (tally.empties > tally.empty.size()) names += "; …";
     const std::string what =
         tally.empties == 1 ? "1 footprint is" : fmt::format("{} footprints are", grouped(tally.empties));
-    say(fmt::format("{} empty and not drawn, since no place on Earth is {}: {}", what,
+    say(fmt::format("{} empty and not drawn, because no place on Earth is {}: {}", what,
                     merged ? "in it" : "in that range", names));
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Sentences to people, apart from what a command writes.
+/// Messages on standard error.
 #pragma once
 
 #include <string>

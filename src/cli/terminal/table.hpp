@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Tables: aligned for people, CSV and JSON for programs, from the same rows.
+/// Tables: aligned for the terminal, CSV and JSON for programs, from the same rows.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What a cell of a table says.
+/// The text of table cells.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What an arrangement comes to: the arcs of all circles beside which counts differ.
+/// The result of an arrangement: the arcs of all circles with different counts on their sides.
 #pragma once
 
 #include <memory>

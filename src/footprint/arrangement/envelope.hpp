@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The true boundary of what discs along an edge stand for.
+/// The true boundary of a buffer that discs along an edge represent.
 ///
 /// The arrangement is one of discs: it says which of them bound a region, and where the boundary passes from one to the
 /// next. Between two neighbours along an edge that is not the crossing of their circles, where both are off by a

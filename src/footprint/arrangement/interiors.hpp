@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The parts of sources that have an interior, by place.
+/// A spatial index of the parts of sources with an interior.
 #pragma once
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Nodes of the arrangement: crossings that are not told apart.
+/// Nodes of the arrangement: crossings closer than the resolution.
 #pragma once
 
 #include <cstdint>

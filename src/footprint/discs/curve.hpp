@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The two kinds of curve that a boundary is made of, behind one door: arcs of geodesic circles, and geodesics.
+/// The common interface of the curves that a boundary consists of: arcs of geodesic circles, and geodesics.
 #pragma once
 
 #include <array>

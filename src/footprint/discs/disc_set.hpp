@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// All discs of all sources: each once, in an order that depends on nothing but their values, with those who use them.
+/// All discs of all sources: each once, in an order that depends only on their values, with their sources.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Discs by place.
+/// A spatial index of discs.
 #pragma once
 
 #include "footprint/discs/disc_set.hpp"

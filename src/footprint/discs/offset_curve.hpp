@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What runs beside an edge at a distance: the envelope of the circles along it.
+/// Offset curves: the envelope of the circles along an edge.
 #pragma once
 
 #include <memory>

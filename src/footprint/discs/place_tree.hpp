@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// A k-d tree of places on the Earth, with what all items below a node have in common.
+/// A k-d tree of places on the Earth, with a summary of all items below each node.
 #pragma once
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// From rings on the globe to polygons in the plane, and back to lines without seams.
+/// Cutting rings on the globe into polygons in the plane, and lines without seam edges.
 #pragma once
 
 #include <vector>

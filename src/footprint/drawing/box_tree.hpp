@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Segments whose boxes meet: pairs of them, or those around a place.
+/// An index of segments: pairs whose boxes overlap, or those around a point.
 #pragma once
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Arcs as chains of chords, which know what they stand for and so can be drawn finer.
+/// Arcs as chains of chords that remember their curve, so that they can be refined.
 #pragma once
 
 #include <cstdint>

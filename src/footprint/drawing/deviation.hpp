@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// How far a drawn edge strays from the curve that it stands for.
+/// The deviation of a drawn edge from its curve.
 #pragma once
 
 #include <cmath>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The faces into which edges part the plane, and their counts.
+/// The faces into which edges divide the plane, and their counts.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// From arcs to vertices: as few as keep the tolerance.
+/// Linearization of arcs, with as few vertices as the tolerance allows.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Noding: edges that have nothing in common but ends.
+/// Noding: splits edges until they have only end points in common.
 #pragma once
 
 #include <vector>

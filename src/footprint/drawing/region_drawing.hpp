@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// From boundaries to what goes on a map.
+/// Draws boundaries as footprints.
 #pragma once
 
 #include <span>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The rim of the plane of longitude and latitude: ±180° and the poles.
+/// The border of the plane of longitude and latitude: ±180° and the poles.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Faces too thin to be told from their neighbours.
+/// Faces narrower than the resolution.
 #pragma once
 
 #include "footprint/drawing/faces.hpp"

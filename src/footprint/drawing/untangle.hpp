@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Keeps chords from crossing where their arcs only come near each other.
+/// Refines chords that cross although their arcs do not.
 #pragma once
 
 #include <vector>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Files that are packed.
+/// Compressed files.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The rows of a spreadsheet's sheet as text, as they stand in it.
+/// The rows of a sheet as text, in their order.
 #pragma once
 
 #include <ogrsf_frmts.h>

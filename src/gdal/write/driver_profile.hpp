@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What differs between the drivers through which GDAL writes.
+/// The differences between the drivers that GDAL writes with.
 #pragma once
 
 #include <cpl_string.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What else this GDAL can write.
+/// Other formats that this GDAL can write.
 #pragma once
 
 #include <vector>

@@ -29,8 +29,7 @@ namespace fs = std::filesystem;
 OutputPlace check_file_place(const OutputRequest& request, const DriverProfile& profile) {
     profile.check_name(request.target);
     if (std::error_code none; request.format->extension == "gdb" && fs::is_directory(request.target, none)) {
-        throw Error::file(
-            fmt::format("{} is there already; as it is a folder of files, remove it first", request.target));
+        throw Error::file(fmt::format("{} exists already and is a folder of files; remove it first", request.target));
     }
     auto place = check_place(request.target, request.overwrite);
     if (!place.stream) return place;

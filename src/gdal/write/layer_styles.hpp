@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The table in which a GeoPackage carries the styles of its layers.
+/// The table of layer styles in a GeoPackage.
 #pragma once
 
 #include <ogrsf_frmts.h>

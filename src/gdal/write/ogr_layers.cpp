@@ -57,7 +57,7 @@ void OgrLayers::create_field(Made& made, const Field& field, const GdalMessages&
     if (made.layer->CreateField(&definition) != OGRERR_NONE || messages.warned()) fail(messages);
     const int index = made.layer->GetLayerDefn()->GetFieldIndex(field.name.c_str());
     if (index < 0) {
-        throw Error::file(fmt::format("{}: {} has no place for the column '{}'; write a GeoPackage", place_.shown,
+        throw Error::file(fmt::format("{}: {} cannot store the column '{}'; write a GeoPackage", place_.shown,
                                       profile_.driver(), field.name));
     }
     made.indices.push_back(index);
@@ -96,7 +96,7 @@ void OgrLayers::verify_layer(OGRLayer& layer, std::size_t number, const GdalMess
     const auto written = made_[number].written;
     if (const auto count = layer.GetFeatureCount(); count != written) {
         if (messages.warned() || is_disk_full()) fail(messages);
-        throw Error::file(fmt::format("{}: {} gives back {} of {} features; write a GeoPackage", place_.shown,
+        throw Error::file(fmt::format("{}: {} returned {} of {} features; write a GeoPackage", place_.shown,
                                       profile_.driver(), count, written));
     }
     if (written == 0) return;
@@ -125,7 +125,7 @@ void OgrLayers::verify_values(OGRLayer& layer, std::size_t number) const {
         throw Error::file(fmt::format("{}: {} {}; write a GeoPackage", place_.shown, profile_.driver(), what));
     };
     if (texts != made_[number].texts) refuse("changes or cuts a text");
-    if (numbers != made_[number].numbers) refuse("does not tell an unknown number from 0");
+    if (numbers != made_[number].numbers) refuse("cannot distinguish an unknown number from 0");
 }
 
 bool OgrLayers::empty() const {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Layers in a data set of GDAL and features into them: what files and databases have in common.
+/// Creates layers of a GDAL dataset and writes features: shared by files and databases.
 #pragma once
 
 #include <vector>

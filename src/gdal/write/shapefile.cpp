@@ -110,7 +110,7 @@ class Shapefile final : public DriverProfile {
 
     std::string reason(const std::string& message) const override {
         const bool full = message.find("2GB file size limit") != std::string::npos;
-        return full ? "a Shapefile ends at 2 GB; write a GeoPackage" : message;
+        return full ? "a Shapefile is limited to 2 GB; write a GeoPackage" : message;
     }
 
   private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Text that has to wait until its place in the file comes.
+/// A temporary file for text that belongs later in the output.
 #pragma once
 
 #include <functional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Temporary files that cannot outlive the process.
+/// Temporary files that are removed when the process ends.
 #pragma once
 
 #include <string>

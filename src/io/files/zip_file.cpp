@@ -91,7 +91,7 @@ void ZipFile::write(std::string_view bytes) {
     constexpr std::uint64_t most = std::numeric_limits<std::uint32_t>::max() - 1;
     constexpr std::size_t piece = std::size_t{1} << 24U;
     if (size_ + bytes.size() > most) {
-        throw Error::file(fmt::format("{}: a KMZ ends at 4 GB; write KML, or a GeoPackage", shown_));
+        throw Error::file(fmt::format("{}: a KMZ is limited to 4 GB; write KML, or a GeoPackage", shown_));
     }
     for (; !bytes.empty(); bytes.remove_prefix(std::min(piece, bytes.size()))) {
         const std::string_view part = bytes.substr(0, piece);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// One document in a zip archive that appears when it is complete.
+/// One document in a zip archive, written atomically.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Sites that are not a file of this machine: told by their name alone, before anything is opened.
+/// Sites that are not a local file: recognized by their name alone, before anything is opened.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The ways of reading sites, behind one door.
+/// The common interface of all readers of sites.
 #pragma once
 
 #include <functional>

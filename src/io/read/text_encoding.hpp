@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// In which encoding a text is, and the way to UTF-8.
+/// Detection of text encodings, and conversion to UTF-8.
 #pragma once
 
 #include <array>

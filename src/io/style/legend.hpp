@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What the features of a layer turn out to be, for the colours and words of its legend.
+/// Collects the values of a layer's features, for the colours and texts of its legend.
 #pragma once
 
 #include <cstddef>

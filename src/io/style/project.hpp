@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// A QGIS project that shows an output from above one place.
+/// A QGIS project that shows an output, centred on one place.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The one day that files carry.
+/// The date that is written into files.
 #pragma once
 
 #include "rangeband/io/layer.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Coordinates with the decimals that text formats carry.
+/// Rounding of coordinates to the decimals of text formats.
 #pragma once
 
 #include "rangeband/io/layer.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Where a database is, and what of that may be said aloud.
+/// PostgreSQL connection strings, and the part that may appear in messages.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// GeoJSON and GeoJSONSeq by our own small writer.
+/// The writer of GeoJSON and GeoJSONSeq.
 ///
 /// GDAL 3.6's text writers are 100 times slower and cut the file without an error when the disk is full.
 #pragma once

@@ -99,7 +99,7 @@ std::unique_ptr<Writer> open_kmz(OutputRequest request, const Legends& legends) 
     const auto place = check_place(request.target, request.overwrite);
     if (place.stream) {
         throw Error::usage(
-            fmt::format("KMZ cannot be written to {}; give a file name with -o, or take KML", place.shown));
+            fmt::format("KMZ cannot be written to {}; give a file name with -o, or use KML", place.shown));
     }
     return std::make_unique<KmlWriter<ZipFile, std::string>>(std::move(request), legends, place, "doc.kml");
 }

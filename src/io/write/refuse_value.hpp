@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// A value that a format cannot hold.
+/// The error for a value that a format cannot store.
 #pragma once
 
 #include <string>

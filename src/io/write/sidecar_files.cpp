@@ -97,8 +97,7 @@ void must_not_speak_for_others(const std::string& path, const std::string& text,
     const std::string other = other_of_that_name(output.path);
     if (other.empty()) return;  // left behind by a file that has gone
     throw Error::file(
-        fmt::format("{} is what QGIS reads for {} too, and would change; write under another name, or add {} "
-                    "to replace it",
+        fmt::format("QGIS also reads {} for {}, which would change; write under another name, or add {} to replace it",
                     path, std::filesystem::path(other).filename().string(), parameter("overwrite")));
 }
 

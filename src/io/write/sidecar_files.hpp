@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What a format has no place for, in files beside it: title, description and provenance, and the style.
+/// Sidecar files for what a format cannot store: title, description and provenance, and the style.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Areas in pieces that a globe can fill.
+/// Areas cut along meridians into pieces that a globe can fill.
 #pragma once
 
 #include "rangeband/footprint/geometry.hpp"

@@ -24,9 +24,9 @@ using enum io::FieldType;
 
 /// In the order that programs rely on; `name`, `date` and `range` follow.
 constexpr std::array contract = {
-    Says{"range_id", text, "the range as an id: 500km, inf, 9m729@CLAIM; null where several are merged",
+    Says{"range_id", text, "the range as an id: 500km, inf, 9m729@CLAIM; null if several are merged",
          [](const CoverageBlock& block, const CoverageRow&) { return text_value(block.range_id); }, "Range (id)"},
-    Says{"depth", integer, "how many sources hold the area; null unless merged by depth",
+    Says{"depth", integer, "number of footprints that cover the area; null unless merged by depth",
          [](const CoverageBlock& block, const CoverageRow&) {
              return block.depth ? io::Value(std::int64_t{*block.depth}) : io::Value();
          },
@@ -34,34 +34,35 @@ constexpr std::array contract = {
     Says{"iso_a2", text, "the country's ISO code; null for land, sea and total",
          [](const CoverageBlock&, const CoverageRow& row) { return text_value(row.iso_a2); }, "ISO code"},
     Says{"country", text,
-         "its name; or land (all countries), sea (what is in none), total (of the true region, not of the drawing)",
+         "the country's name; or land (all countries), sea (everything else), total (the true region, not the drawn "
+         "one)",
          [](const CoverageBlock&, const CoverageRow& row) { return text_value(row.name); }, "Country", io::Role::title},
-    Says{"area_km2", real, "what is covered of it, km² on WGS84; null where the atlas has no outline of it",
+    Says{"area_km2", real, "covered area, km² on WGS84; null if the country has no outline in the data",
          [](const CoverageBlock&, const CoverageRow& row) {
              return row.share ? io::Value(row.area.km2()) : io::Value();
          },
          "Area covered (km²)", io::Role::area_km2},
-    Says{"share", real, "that in proportion to all of it, 0 to 1; total: to the whole Earth",
+    Says{"share", real, "covered fraction of the country, 0 to 1; total: of the whole Earth",
          [](const CoverageBlock&, const CoverageRow& row) { return row.share ? io::Value(*row.share) : io::Value(); },
          "Share covered (0 to 1)"},
-    Says{"cities", integer, "capitals and cities of 100,000 people or more in it, counted exactly",
+    Says{"cities", integer, "number of covered cities: capitals, and those of 100,000 people or more",
          [](const CoverageBlock&, const CoverageRow& row) { return io::Value(row.cities); }, "Cities covered (number)"},
-    Says{"city_pop", integer, "people in these cities, not in the country",
+    Says{"city_pop", integer, "people living in these cities only",
          [](const CoverageBlock&, const CoverageRow& row) { return io::Value(row.people); },
          "People in the cities covered (number)"},
 };
 
-constexpr Says name_column{"name", text, "what the row is about, where its range alone does not say",
+constexpr Says name_column{"name", text, "what is covered, if the range alone does not say",
                            [](const CoverageBlock& block, const CoverageRow&) { return text_value(block.name); },
                            "What is covered"};
 
-constexpr Says date_column{"date", date, "of a timeline: since when it is so; null before the first change",
+constexpr Says date_column{"date", date, "for a timeline: the day of the change; null before the first",
                            [](const CoverageBlock& block, const CoverageRow&) {
                                return block.since ? io::Value(*read_date(iso_text(*block.since))) : io::Value();
                            },
                            "Since"};
 
-constexpr Says range_column{"range", text, "of a map: the range for people; null where several are merged",
+constexpr Says range_column{"range", text, "for a map: the range in words; null if several are merged",
                             [](const CoverageBlock& block, const CoverageRow&) { return text_value(block.range); },
                             "Range"};
 

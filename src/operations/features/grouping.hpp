@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What is merged with what, and how that is shown.
+/// How footprints are grouped for merging, and how groups are shown.
 #pragma once
 
 #include <cstddef>

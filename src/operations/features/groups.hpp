@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What is merged with what: footprints collected by a column, as sources for the engine.
+/// Groups: footprints collected by a column, as sources for the engine.
 #pragma once
 
 #include <cstddef>

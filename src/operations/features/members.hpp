@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Who made a merged footprint up.
+/// The sites that a merged footprint consists of.
 #pragma once
 
 #include <cstddef>

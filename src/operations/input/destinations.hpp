@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// To where: the places that a request asks about.
+/// The places that a request tests.
 #pragma once
 
 #include <set>

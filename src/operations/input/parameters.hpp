@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Failures that say which parameter of a request they are about.
+/// Errors that name the parameter of a request.
 #pragma once
 
 #include <cstddef>

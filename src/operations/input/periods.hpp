@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// When a place or a range was there.
+/// The periods in which places and ranges existed.
 #pragma once
 
 #include "rangeband/dates.hpp"

@@ -253,14 +253,13 @@ std::size_t SiteFiles::kept_column(const io::Field& field, const std::string& fi
     }
     if (kept_.size() == limits::most_kept_columns) {
         throw Error::file(
-            fmt::format("{}: more than {} columns cannot go along; name those wanted with {}, or "
-                        "leave the others out of the file",
+            fmt::format("{}: at most {} columns can be copied; choose them with {}, or remove the others from the file",
                         file, grouped(limits::most_kept_columns), parameter("keep NAME,NAME")));
     }
     kept_inputs_.push_back(field.name);
     const std::string name = output_name(field.name, kept_, request_.keep.longest);
     if (name != field.name) {
-        renames_.push_back(fmt::format("column '{}' of {} is written as '{}'", field.name, file, name));
+        renames_.push_back(fmt::format("column '{}' of {} is renamed to '{}' in the output", field.name, file, name));
     }
     kept_.push_back({name, field.type, fmt::format("column '{}' of the input", field.name)});
     return kept_.size() - 1;

@@ -104,8 +104,7 @@ class Finder {
   private:
     static Error too_many_ranges(std::size_t index) {
         return Error::usage(fmt::format(
-            "{}: more than {} ranges in one request; ask for them in several, or give each a row of "
-            "{} with {}",
+            "{}: more than {} ranges in one request; split it, or put each range into a row of {} with {}",
             parameter("range", index), grouped(limits::most_ranges), parameter("sites"), parameter("range_column")));
     }
 
@@ -113,10 +112,9 @@ class Finder {
     void add(Item item) {
         footprints_ += item.ranges.size();
         if (footprints_ > limits::most_listed_footprints) {
-            throw Error::usage(
-                fmt::format("more than {} footprints of places that are given one by one; put the places into a "
-                            "file for {}",
-                            grouped(limits::most_listed_footprints), parameter("sites")));
+            throw Error::usage(fmt::format(
+                "more than {} footprints of places that are given one by one; put the places into a file for {}",
+                grouped(limits::most_listed_footprints), parameter("sites")));
         }
         items_.push_back(std::move(item));
     }
@@ -191,8 +189,8 @@ class Finder {
         const catalog::Outline outline = catalog::outline_of(name, data_.catalog, data_.sources);
         if (const auto far = farthest_part(outline.polygons); far.distance > Length::km(1500)) {
             notes.push_back(fmt::format(
-                "the outline of {} has parts up to {} km from its largest one (at "
-                "{:.1f},{:.1f}); the range is measured from them, too",
+                "the outline of {} has parts up to {} km from its largest one (at {:.1f},{:.1f}); the range is "
+                "measured from them, too",
                 outline.name, grouped(static_cast<unsigned long long>(far.distance.km())), far.at.lat(), far.at.lon()));
         }
         return place_of_country(outline);
@@ -201,7 +199,7 @@ class Finder {
     void must_take_areas(const std::string& name) const {
         if (style_.sectors.empty()) return;
         throw Error::usage(
-            fmt::format("'{}' is no point, and a sector needs one; leave {} out", name, parameter("sector")));
+            fmt::format("'{}' is not a point, and a sector needs one; leave {} out", name, parameter("sector")));
     }
 
     Place place_of(const catalog::Site& site) const {
@@ -313,13 +311,13 @@ std::string Found::on_dates() const {
     }
     std::string text;
     if (files && !files->have_dates()) {
-        text = fmt::format("The files of {} have no column valid_from or valid_to: their rows count as ever there.",
+        text = fmt::format("The files of {} have no column valid_from or valid_to: their rows are kept for every date.",
                            parameter("sites"));
     }
     if (unknown == 0) return text;
     return fmt::format(
-        "{}{}No source says of {} of {} footprints from when and until when they were there: without a beginning they "
-        "count as ever there before, without an end as ever there since.",
+        "{}{}For {} of {} footprints no source gives both a beginning and an end: on an unknown side they are kept for "
+        "every date.",
         text, text.empty() ? "" : " ", unknown, all);
 }
 
@@ -391,7 +389,7 @@ RowCheck check_rows(std::optional<SiteFiles>& files, bool skip_bad) {
     RowCheck rows = files->check();
     if (rows.bad == 0) return rows;
     if (!skip_bad) {
-        throw Error::file(fmt::format("{}, so nothing is written; mend {} or add {}{}", rows.count(),
+        throw Error::file(fmt::format("{}, so nothing is written; correct {} or add {}{}", rows.count(),
                                       rows.bad == 1 ? "it" : "them", parameter("skip_bad"), rows.list()));
     }
     if (rows.good == 0)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What a PNG says of itself, and the day that files are dated.
+/// Text chunks of a PNG, and the date in files.
 #pragma once
 
 #include <string>

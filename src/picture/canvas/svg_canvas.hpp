@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// SVG for a graphics desk: text is text, what belongs together is a group with a name. Cairo's has neither.
+/// SVG for a graphics desk: text stays text, and related shapes are a named group. Cairo's has neither.
 #pragma once
 
 #include "picture/canvas/canvas.hpp"

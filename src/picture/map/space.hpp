@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What of the map is taken already, so that no label covers another.
+/// The occupied parts of the map, so that no label covers another.
 #pragma once
 
 #include <cstdint>

@@ -275,14 +275,14 @@ void say_what_fonts_lack(const Canvas& canvas, const Picture& picture) {
     if (!picture.say) return;
     if (!has_first_family()) {
         picture.say(
-            "the typeface DejaVu Sans Condensed (package fonts-dejavu-extra) is not installed: the picture looks "
-            "different from one that is made where it is");
+            "the typeface DejaVu Sans Condensed (package fonts-dejavu-extra) is not installed; the picture uses "
+            "another one");
     }
     if (!canvas.unreadable.empty()) {
-        picture.say(fmt::format(
-            "no font here has all letters of '{}': a box stands for each that is missing; install one that has its "
-            "script, such as fonts-noto-cjk or fonts-noto-core",
-            canvas.unreadable.front()));
+        picture.say(
+            fmt::format("no font here has all letters of '{}': a box stands for each that is missing; install one that "
+                        "has its script, such as fonts-noto-cjk or fonts-noto-core",
+                        canvas.unreadable.front()));
     }
 }
 
@@ -297,7 +297,7 @@ void draw(Canvas& canvas, const Picture& asked) {
     const Page page(canvas, picture, look, scene);
     const Box& frame = page.frame();
     if (frame.width() < 60.0 || frame.height() < 60.0) {
-        throw Error::usage("the words leave no room for the map; choose a larger size or fewer pixels per inch");
+        throw Error::usage("the text leaves no room for the map; choose a larger size or fewer pixels per inch");
     }
     const double finest = finest_pixels * points_per_inch / dpi_of(picture);
     const View view(std::move(scene.projection), scene.extent, frame, finest);

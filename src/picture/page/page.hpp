@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The whole picture, drawn here.
+/// Draws the whole picture.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Cutting curves of the page with a box.
+/// Clipping curves of the page to a box.
 #pragma once
 
 #include "picture/canvas/point.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Where a map is centred and what part of it is shown, when nobody says.
+/// The default centre and extent of a map.
 #pragma once
 
 #include <memory>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// From longitude and latitude to curves in the plane: the one place where geometry is bent and cut.
+/// From longitude and latitude to curves in the plane: the one place where geometry is projected and clipped.
 #pragma once
 
 #include "picture/projection/projection.hpp"

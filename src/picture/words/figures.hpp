@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What the legend and the rings of a map say.
+/// Texts of the legend and the rings of a map.
 #pragma once
 
 #include <optional>

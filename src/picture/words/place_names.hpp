@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Countries and cities as a language calls them.
+/// Names of countries and cities by language.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What the picture itself says, in one language. A language is one file `words_CODE.cpp`.
+/// The generated text of a picture, in one language. A language is one file `words_CODE.cpp`.
 #pragma once
 
 #include <string>

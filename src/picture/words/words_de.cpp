@@ -37,7 +37,7 @@ const Words words_de = {
     .possibly = "möglicherweise {}",
     .names_as_stated = "Urheber und Quellen sind auf Englisch genannt.",
     .legend_ranges = "Reichweiten",
-    .legend_depths = "Wie viele Reichweiten einen Ort erfassen",
+    .legend_depths = "Zahl der Reichweiten, die einen Ort erfassen",
     .legend_places = "Orte",
     .at_least = "mindestens {}",
     .contested = "umstritten: {}",
@@ -61,7 +61,7 @@ const Words words_de = {
     .outlines = "Umrisse: Natural Earth.",
     .todays_borders = "Die Grenzen sind die heutigen, zur Orientierung; sie sagen nichts über ihren Status.",
     .coarse_coasts =
-        "Küsten und Grenzen stammen aus einer Karte 1:50 Millionen: So nah sind sie um bis zu einige Kilometer "
+        "Küsten und Grenzen stammen aus einer Karte 1:50 Millionen und sind in diesem Maßstab um mehrere Kilometer "
         "ungenau.",
     .cities_by = "Städte: GeoNames (CC BY 4.0).",
     .sources = "Quellen: ",
