@@ -82,7 +82,7 @@ TEST_CASE("sizes that no picture has are refused") {
     picture.width = 300;
     picture.height = 300;
     picture.dpi = 600;
-    CHECK(sentence(picture) == "the words leave no room for the map; choose a larger size or fewer pixels per inch");
+    CHECK(sentence(picture) == "the text leaves no room for the map; choose a larger size or fewer pixels per inch");
 }
 
 TEST_CASE("every language and theme draws, and every projection at some hard centres") {
