@@ -52,7 +52,9 @@ void Cutting::place(Placed& placed, const io::Layer& layer) const {
     if (polygons != nullptr && (pieces_ || (where_it_must_be_ && placed.beyond_hemisphere)))
         *polygons = footprint::in_pieces(*polygons);
     if (!turns_) return;
-    const auto moved = [&](double lon) { return back_deg_ + std::remainder(lon - back_deg_, 360.0); };
+    const auto moved = [&](double lon) {
+        return lon < back_deg_ - 180.0 ? lon + 360.0 : lon > back_deg_ + 180.0 ? lon - 360.0 : lon;
+    };
     if (auto* const point = std::get_if<footprint::LonLat>(&geometry)) point->lon = moved(point->lon);
     move(geometry, back_deg_);
     if (const io::Field* const field = layer.field(io::Role::label_longitude)) {

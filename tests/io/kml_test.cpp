@@ -168,7 +168,7 @@ TEST_CASE("what is narrow is not cut, also across a meridian; no piece has a hol
     REQUIRE(tall.size() == 2);
     for (const auto& part : tall) {
         OGREnvelope extent;
-        gdal::ogr_geometry({part})->getEnvelope(&extent);
+        gdal::ogr_geometry(MultiPolygon{part})->getEnvelope(&extent);
         CHECK(extent.MaxY - extent.MinY == 90.0);
     }
 }

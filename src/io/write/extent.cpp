@@ -13,6 +13,9 @@ constexpr double scale = 1e7;
 constexpr std::size_t most_spans = 2000;
 constexpr double small_gap = 0.5;
 
+/// Pieces of a polygon, 2e-7 degrees apart, count as one.
+constexpr double gap_between_pieces = 1e-6;
+
 }  // namespace
 
 void Extent::add(const Geometry& geometry) {
@@ -54,7 +57,7 @@ void Extent::join(double gap) {
 
 std::optional<ExtentBox> Extent::box() {
     if (spans_.empty()) return std::nullopt;
-    join(0.0);
+    join(gap_between_pieces);
     // It leaves out the widest gap, which is that over the antimeridian unless another one is wider.
     double widest = spans_.front().west + 360.0 - spans_.back().east;
     double west = spans_.front().west;

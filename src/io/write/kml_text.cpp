@@ -113,7 +113,7 @@ void append_rounded(TextBuffer& out, const Field& field, const Value& value) {
     const bool position = field.role == Role::latitude || field.name == "lon";
     if (position || std::abs(*number) < 1000.0) {
         const double step = position ? 1e5 : 1e3;
-        return append_xml_value(out, Value(std::round(*number * step) / step));
+        return out.append(fmt::format("{}", std::round(*number * step) / step + 0.0));
     }
     if (std::abs(*number) > 1e15) return append_xml_value(out, value);
     const auto whole = std::llround(*number);
