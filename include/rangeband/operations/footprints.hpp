@@ -46,7 +46,7 @@ class Footprints {
 
     /// Writes a file, complete or not at all. `output` says where to, in which format and whether styled; its layers
     /// and texts are filled in. Throws, besides, what `io::Writer` does, and Error(usage) for more than
-    /// `limits::most_bytes` unless it is forced. What is beyond a hemisphere goes to PostGIS in pieces.
+    /// `limits::most_bytes` unless it is forced. What is beyond a hemisphere is counted.
     Tally write(io::OutputRequest output, const Reports& reports = {});
 
     /// The same, with the boundaries without seams in a second file.

@@ -198,10 +198,9 @@ double share_of_sphere(const Path& ring) {
     return std::abs(sum) / (4.0 * std::numbers::pi);
 }
 
-/// Whether all of a ring lies within a hemisphere around its middle, by a margin,
-/// and the ring is narrower than 180°.
+/// Whether all of a ring lies well within a hemisphere around its middle, and
+/// the ring is narrower than 180°.
 bool is_small(const Path& ring) {
-    constexpr double margin = 0.02;  // a degree
     const Window box = box_of(ring);
     if (box.east - box.west >= 179.9) return false;
     if (share_of_sphere(ring) > 0.45) return false;
@@ -213,6 +212,7 @@ bool is_small(const Path& ring) {
         for (std::size_t k = 0; k < 3; ++k) middle[k] += 0.5 * length * (a[k] + b[k]);
     }
     const double norm = std::sqrt(dot(middle, middle));
+    constexpr double margin = 0.02;  // a degree
     return std::all_of(ring.begin(), ring.end(),
                        [&](const LonLat& p) { return dot(on_sphere(p), middle) > margin * norm; });
 }
@@ -268,7 +268,6 @@ MultiPolygon within(const MultiPolygon& polygons, const Window& window, Rim rim)
 MultiPolygon in_pieces(const MultiPolygon& polygons) {
     // Polygons of one feature may not share an edge, so there is a gap, where no
     // coordinate of six decimals lies.
-    constexpr double side = 45.0;
     constexpr double before_gap = 1e-7;
     constexpr double behind_gap = 3e-7;
     MultiPolygon pieces;
@@ -277,13 +276,19 @@ MultiPolygon in_pieces(const MultiPolygon& polygons) {
             pieces.push_back(polygon);
             continue;
         }
-        for (double west = -180.0; west < 180.0; west += side) {
-            for (double south = -90.0; south < 90.0; south += side) {
-                const Window window{.west = west > -180.0 ? west + behind_gap : west,
-                                    .south = south > -90.0 ? south + behind_gap : south,
-                                    .east = west + side < 180.0 ? west + side + before_gap : 180.0,
-                                    .north = south + side < 90.0 ? south + side + before_gap : 90.0};
-                std::ranges::move(within({polygon}, window, Rim::dense), std::back_inserter(pieces));
+        for (const double west : {-180.0, -90.0, 0.0, 90.0}) {
+            Window wedge{.west = west > -180.0 ? west + behind_gap : west,
+                         .east = west < 90.0 ? west + 90.0 + before_gap : 180.0};
+            for (Polygon& part : within({polygon}, wedge, Rim::dense)) {
+                if (is_small(part.exterior)) {
+                    pieces.push_back(std::move(part));
+                    continue;
+                }
+                for (const bool northern : {false, true}) {
+                    Window half = wedge;
+                    (northern ? half.south : half.north) = northern ? behind_gap : before_gap;
+                    std::ranges::move(within({part}, half, Rim::dense), std::back_inserter(pieces));
+                }
             }
         }
     }
