@@ -14,6 +14,7 @@
 #include "catalog/tables.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/text.hpp"
+#include "rangeband/written.hpp"
 
 namespace fs = std::filesystem;
 
@@ -105,6 +106,7 @@ bool looks_plain(std::string_view spec) {
         return true;
     if (!is_digit(spec.front()) && std::string_view("+-.").find(spec.front()) == std::string_view::npos) return false;
     const std::size_t digits = spec.find_last_of("0123456789") + 1;
+    if (is_digit(spec.front()) && length_unit(spec.substr(digits)) != nullptr) return true;
     const std::string_view number = trimmed(spec.substr(0, digits));
     return !number.empty() && number.find_first_not_of("0123456789.+-eE ") == number.npos;
 }

@@ -76,7 +76,7 @@ constexpr std::array other_names = {
 constexpr std::array parts_of_countries = {
     OtherNames{"GB", "|england|scotland|wales|northernireland|schottland|англия|шотландия|"},
     OtherNames{"RU", "|siberia|sibirien|chechnya|сибирь|"},
-    OtherNames{"US", "|alaska|hawaii|california|texas|"},
+    OtherNames{"US", "|alaska|hawaii|california|texas|florida|dc|"},
     OtherNames{"DE", "|bavaria|bayern|"},
 };
 
@@ -121,19 +121,20 @@ const Country* find_country(const std::string& wanted, const std::vector<Country
     return code.empty() ? nullptr : find([&](const Country& country) { return country.iso_a2 == code; });
 }
 
-/// By what cities in other languages are called, and by names that are no longer official.
+/// Cities that are called so in German or Russian on our maps.
 std::set<std::string_view> cities_called(const std::string& wanted) {
-    static constexpr std::array others = {LocalName{"703448", "Kiev"},      LocalName{"2886242", "Cologne"},
-                                          LocalName{"1275339", "Bombay"},   LocalName{"1264527", "Madras"},
-                                          LocalName{"1275004", "Calcutta"}, LocalName{"1816670", "Peking"},
-                                          LocalName{"1566083", "Saigon"}};
     std::set<std::string_view> ids;
-    for (const auto& names : {cities_de, cities_ru, std::span<const LocalName>(others)}) {
+    for (const auto& names : {cities_de, cities_ru}) {
         for (const LocalName& local : names) {
             if (is_name(local.name, wanted)) ids.insert(local.id);
         }
     }
     return ids;
+}
+
+bool has_other_name(const City& city, const std::string& wanted) {
+    const auto names = split(city.other_names, ';');
+    return std::ranges::any_of(names, [&](std::string_view name) { return is_name(name, wanted); });
 }
 
 /// Two marks of one place.
@@ -152,8 +153,8 @@ std::vector<KnownPlace> places_named(std::string_view name, const std::string& c
     const std::string wanted = folded(name);
     const std::set<std::string_view> others = cities_called(wanted);
     for (const City& city : catalog.cities()) {
-        if (!is_name(city.name, wanted) && !others.contains(city.id)) continue;
         if (!country_code.empty() && city.country != country_code) continue;
+        if (!is_name(city.name, wanted) && !others.contains(city.id) && !has_other_name(city, wanted)) continue;
         const Country* const country = find_country(folded(city.country), countries);
         add({city.name, country == nullptr ? city.country : country->name, city.position, "", city.id});
     }
@@ -190,28 +191,45 @@ std::vector<std::string> cities_named(std::string_view name, const Catalog& cata
     const std::set<std::string_view> others = cities_called(wanted);
     std::vector<std::string> ids;
     for (const City& city : catalog.cities()) {
-        if (is_name(city.name, wanted) || others.contains(city.id)) ids.push_back(city.id);
+        if (is_name(city.name, wanted) || others.contains(city.id) || has_other_name(city, wanted))
+            ids.push_back(city.id);
     }
     return ids;
 }
+
+/// Short names are one letter from others that nobody meant.
+constexpr std::size_t shortest_slip = 6;
 
 KnownPlace place_called(std::string_view text, const Catalog& catalog) {
     const std::vector<Country> countries = catalog.countries();
     const std::size_t comma = text.rfind(',');
     const std::string_view name = trimmed(text.substr(0, comma));
+    const std::vector<KnownPlace> anywhere = places_named(name, "", catalog, countries);
     std::string code;
-    const bool known = comma == text.npos || !places_named(name, "", catalog, countries).empty();
-    if (comma != text.npos && known) code = country_called(trimmed(text.substr(comma + 1)), countries).iso_a2;
-    const std::vector<KnownPlace> found =
-        known ? places_named(name, code, catalog, countries) : std::vector<KnownPlace>();
+    if (comma != text.npos && !anywhere.empty()) {
+        const std::string_view country = trimmed(text.substr(comma + 1));
+        code = code_in(parts_of_countries, folded(country));
+        if (code.empty()) code = country_called(country, countries).iso_a2;
+    }
+    const std::vector<KnownPlace> found = code.empty() ? anywhere : places_named(name, code, catalog, countries);
     if (found.size() == 1) return found.front();
+    if (found.empty() && !anywhere.empty()) {
+        throw Error::usage(fmt::format("no city called '{}' is known in {}, only in {}; give a position: LAT,LON,NAME",
+                                       name, code, anywhere.front().country));
+    }
     if (found.empty()) {
+        if (const Country* const country = find_country(folded(text), countries)) {
+            throw Error::usage(
+                fmt::format("'{}' is a country; name a city or give a position: LAT,LON,NAME (its outline "
+                            "is {})",
+                            text, parameter(fmt::format("from_country {}", country->iso_a2))));
+        }
         std::vector<std::string> names;
         for (City& city : catalog.cities()) names.push_back(std::move(city.name));
         for (const Site& site : catalog.sites()) names.push_back(site.name);
-        const std::string near = did_you_mean(name, names);
-        throw Error::usage(fmt::format("no city or site is called '{}'{}", text,
-                                       near.empty() ? "; give its position: LAT,LON,NAME" : near));
+        const std::string near = name.size() < shortest_slip ? "" : did_you_mean(name, names);
+        throw Error::usage(fmt::format("no city or site is called '{}'{} a position: LAT,LON,NAME", text,
+                                       near.empty() ? "; give" : near + " Or give"));
     }
     std::string list;
     for (const KnownPlace& place : found) {

@@ -48,6 +48,7 @@ City read_city(const Row& row) {
             .capital = !row.text("capital").empty() && row.one_of("capital", words) == 0,
             .population = read_population(row),
             .position = *position,
+            .other_names = row.text("other_names"),
             .source_id = row.required("source_id")};
 }
 
@@ -96,7 +97,7 @@ Rows<Country> read_countries(const std::vector<fs::path>& folders, const std::ve
 
 Rows<City> read_cities(const std::vector<fs::path>& folders, const std::vector<Source>& sources, const Ids& countries) {
     auto rows = read_places(place_files[1], folders, {"id", "name", "country", "lat", "lon", "source_id"},
-                            {"capital", "population"}, read_city);
+                            {"capital", "population", "other_names"}, read_city);
     check_sources(rows, sources);
     for (const auto& [city, where] : rows) check_known(countries, "country", place_files[0], city.country, where);
     return rows;

@@ -232,6 +232,32 @@ Range interval(std::string_view lower, std::string_view upper, std::string_view 
     return annulus(least, most, spec);
 }
 
+/// `500 to 1000km`, `500 bis 1000 km`: with two points.
+std::string with_two_points(std::string spec) {
+    for (const std::string_view to : {" to ", " bis ", " до "}) {
+        const auto at = spec.find(to);
+        if (at != spec.npos && at > 0) return spec.replace(at, to.size(), "..");
+    }
+    return spec;
+}
+
+/// Thousands parted by blanks or apostrophes, `5 500km`; beside semicolons, which part lists, commas are decimal.
+std::string without_groups(std::string_view piece, bool semicolons) {
+    const std::string_view figures = figures_of(piece);
+    const bool comma = semicolons && figures.find(',') != figures.npos;
+    if (!comma && figures.find_first_of(" '") == figures.npos) return std::string(piece);
+    const std::string plain = with_decimal_point(figures, comma ? DecimalSign::comma : DecimalSign::point);
+    const std::string_view unit = unit_of(piece);
+    const LengthUnit* const known = length_unit(unit.empty() ? "km" : unit);
+    double number = 0.0;
+    const auto [end, error] = read_number(plain.data(), plain.data() + plain.size(), number);
+    const bool is_number = error == std::errc() && end == plain.data() + plain.size();
+    if (is_number && !comma && known != nullptr && number * known->one > geodesic::half_meridian()) {
+        fail(trimmed(piece), "is farther than anything on the Earth; part lists with commas: 500,1000km");
+    }
+    return plain + std::string(unit);
+}
+
 }  // namespace
 
 std::string_view name_of(Qualifier qualifier) {
@@ -240,18 +266,25 @@ std::string_view name_of(Qualifier qualifier) {
 }
 
 std::vector<Range> parse_plain_range(std::string_view text) {
-    const std::string plain = plain_text(text).text;
-    const std::string_view spec = trimmed(plain);
+    const std::string plain = with_two_points(std::string(trimmed(plain_text(text).text)));
+    const std::string_view spec = plain;
     if (spec.empty()) throw Error::usage("range is empty; write a length such as 480km");
     if (const std::size_t dots = spec.find("..."); dots != spec.npos) {
         fail(spec, "has three dots; write {}..{}", spec.substr(0, dots), spec.substr(dots + 3));
     }
     if (const std::size_t dots = spec.find(".."); dots != spec.npos) {
-        return {interval(spec.substr(0, dots), spec.substr(dots + 2), spec)};
+        const std::string lower = without_groups(spec.substr(0, dots), false);
+        const std::string upper = without_groups(spec.substr(dots + 2), false);
+        return {interval(lower, upper, spec)};
     }
-    const std::vector<std::string_view> pieces = split(spec, ',');
+    const bool semicolons = spec.find(';') != spec.npos;
+    std::vector<std::string> texts;
+    for (const std::string_view piece : split(spec, semicolons ? ';' : ',')) {
+        texts.push_back(without_groups(trimmed(piece), semicolons));
+    }
+    const std::vector<std::string_view> pieces(texts.begin(), texts.end());
     if (is_no_finite_number(spec)) fail(spec, "is not a finite length; write a length such as 480km");
-    refuse_one_number(pieces, spec);
+    if (!semicolons) refuse_one_number(pieces, spec);
     const std::string_view unit = last_unit(spec);
     std::vector<Range> ranges;
     for (const std::string_view piece : pieces) ranges.push_back(disc(read_figure(piece, unit, spec), spec));

@@ -82,14 +82,19 @@ struct UnitMark {
 
 /// Of which part the mark is that was taken, or none.
 std::optional<std::size_t> take_unit_mark(std::string_view& text) {
-    static constexpr std::array marks{UnitMark{"°", 0},   UnitMark{"''", 2}, UnitMark{"'", 1},   UnitMark{"\"", 2},
-                                      UnitMark{"deg", 0}, UnitMark{"d", 0},  UnitMark{"min", 1}, UnitMark{"m", 1},
-                                      UnitMark{"s", 2},   UnitMark{":", 3}};
+    static constexpr std::array marks{
+        UnitMark{"°", 0},        UnitMark{"''", 2},     UnitMark{"'", 1},       UnitMark{"\"", 2},
+        UnitMark{"degrees", 0},  UnitMark{"degree", 0}, UnitMark{"deg", 0},     UnitMark{"grad", 0},
+        UnitMark{"градусов", 0}, UnitMark{"град", 0},   UnitMark{"d", 0},       UnitMark{"minutes", 1},
+        UnitMark{"minuten", 1},  UnitMark{"minute", 1}, UnitMark{"min", 1},     UnitMark{"минут", 1},
+        UnitMark{"мин", 1},      UnitMark{"m", 1},      UnitMark{"seconds", 2}, UnitMark{"sekunden", 2},
+        UnitMark{"second", 2},   UnitMark{"sec", 2},    UnitMark{"sek", 2},     UnitMark{"секунд", 2},
+        UnitMark{"сек", 2},      UnitMark{"s", 2},      UnitMark{":", 3}};
     for (const UnitMark& mark : marks) {
-        if (text.starts_with(mark.text)) {
-            text.remove_prefix(mark.text.size());
-            return mark.of;
-        }
+        if (!text.starts_with(mark.text)) continue;
+        text.remove_prefix(mark.text.size());
+        if (mark.text.size() > 2 && text.starts_with('.')) text.remove_prefix(1);  // `min.`
+        return mark.of;
     }
     return std::nullopt;
 }
@@ -232,7 +237,7 @@ Angle read_coordinate(std::string_view text, const Axis& axis) {
         fail(axis, whole);
     }
     const std::string digits = hemisphere == '\0' ? std::string(rest) : with_marks(without_hyphens(rest), axis, whole);
-    const double degrees = read_sexagesimal(digits, axis, whole);
+    const double degrees = read_sexagesimal(small_letters(digits), axis, whole);
     const double limit = hemisphere == '\0' ? axis.limit : std::min(axis.limit, 360.0);  // `463E` is a slip
     if (degrees > limit) {
         throw Error::usage(fmt::format("{} {} is outside -{}..{}", axis.name, whole, limit, limit));

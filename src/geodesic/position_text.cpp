@@ -25,6 +25,7 @@ constexpr std::string_view separators = ",;/|\t ";
 struct Parts {
     std::string first, second;
     std::size_t name = std::string_view::npos;
+    bool is_view = false;
 };
 
 std::string_view without_separators(std::string_view text) {
@@ -57,11 +58,21 @@ bool is_position(const Parts& parts) {
     return reads_as(parts.first, latitude_axis) && reads_as(parts.second, longitude_axis);
 }
 
-/// `48°34′11″N 46°15′14″E`, `N 48 34.2, E 46 15.3`, `48,57° N; 46,25° O`: hemispheres part them.
+/// ` and 46.25° E` → `46.25° E`
+std::string_view without_and(std::string_view text) {
+    const std::string_view rest = without_separators(text);
+    for (const std::string_view word : {"and ", "und ", "и ", "et ", "y "}) {
+        if (rest.starts_with(word)) return rest.substr(word.size());
+    }
+    return text;
+}
+
+/// `48°34′11″N 46°15′14″E`, `46.25E 48.57N`, `N 48 34.2, E 46 15.3`, `48,57° N; 46,25° O`: hemispheres part them.
 std::optional<Parts> by_hemispheres(std::string_view text) {
     struct Mark {
         Word word;
         bool in_front;
+        bool of_longitude;
     };
     std::vector<Mark> marks;
     for (Word word = next_word(text, 0); word.end > word.begin && marks.size() < 2; word = next_word(text, word.end)) {
@@ -83,16 +94,21 @@ std::optional<Parts> by_hemispheres(std::string_view text) {
             if (!behind_mark) continue;
             found = {word.end - 1, word.end};
         }
-        marks.push_back({found, trimmed(text.substr(0, found.begin)).empty()});
+        const char side = hemisphere_of(text.substr(found.begin, found.end - found.begin));
+        marks.push_back({found, trimmed(text.substr(0, found.begin)).empty(), side == 'E' || side == 'W'});
     }
     if (marks.size() < 2) return std::nullopt;
+    const auto in_order = [&](Parts parts) {
+        if (marks[0].of_longitude && !marks[1].of_longitude) std::swap(parts.first, parts.second);
+        return parts;
+    };
     if (!marks[0].in_front) {
         const std::size_t behind = marks[1].word.end;
         if (behind < text.size() && is_digit(text[behind])) return std::nullopt;  // `48N34 46E15`
-        Parts parts{with_point(text.substr(0, marks[0].word.end)),
-                    with_point(text.substr(marks[0].word.end, marks[1].word.end - marks[0].word.end))};
+        const std::string_view second = text.substr(marks[0].word.end, marks[1].word.end - marks[0].word.end);
+        Parts parts{with_point(text.substr(0, marks[0].word.end)), with_point(without_and(second))};
         if (!trimmed(text.substr(marks[1].word.end)).empty()) parts.name = marks[1].word.end;
-        return parts;
+        return in_order(std::move(parts));
     }
     std::size_t end = marks[1].word.end;  // of the second coordinate: at a comma that is no decimal one
     for (; end < text.size(); ++end) {
@@ -102,7 +118,7 @@ std::optional<Parts> by_hemispheres(std::string_view text) {
     Parts parts{with_point(text.substr(0, marks[1].word.begin)),
                 with_point(text.substr(marks[1].word.begin, end - marks[1].word.begin))};
     if (end < text.size()) parts.name = end + 1;
-    return parts;
+    return in_order(std::move(parts));
 }
 
 bool is_whole(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789 \t-+") == text.npos; }
@@ -148,6 +164,16 @@ bool may_have_decimal_commas(const Parts& parts, std::string_view text) {
     return is_whole(parts.second) && digit && (coordinate || is_whole(parts.first));
 }
 
+/// `48,5700, 46,2500`, `-22,9 -43,2`: numbers without points, and two of their commas stand between digits.
+bool all_commas_decimal(std::string_view text) {
+    if (text.find_first_not_of("0123456789,+- ;") != text.npos) return false;
+    std::size_t tight = 0;
+    for (auto comma = text.find(','); comma != text.npos; comma = text.find(',', comma + 1)) {
+        tight += is_tight(text, comma) ? 1 : 0;
+    }
+    return tight == 2;
+}
+
 [[noreturn]] void refuse_decimal_commas(std::string_view text) {
     throw Error::usage(
         fmt::format("position '{}' has decimal commas, or a name of digits; write points: 48.57,46.25 "
@@ -166,7 +192,8 @@ std::optional<Parts> by_commas(std::string_view text) {
 
 /// `48,57; 46,25; Name`, also parted by `|` or a tab.
 std::optional<Parts> by_separator(std::string_view text) {
-    const std::size_t at = text.find_first_of(";|\t");
+    std::size_t at = text.find_first_of(";|\t");
+    if (at == text.npos) at = text.find(" / ") == text.npos ? text.npos : text.find(" / ") + 1;
     if (at == text.npos) return std::nullopt;
     const std::size_t next = text.find(text[at], at + 1);
     const std::size_t length = next == text.npos ? next : next - at - 1;
@@ -236,9 +263,11 @@ std::optional<Parts> pin_in(std::string_view text, bool longitude_first) {
         if (swap) std::swap(parts->first, parts->second);
         return is_position(*parts) ? parts : std::nullopt;
     };
-    if (const auto place = text.find("/maps/place/"); place != text.npos && text.find("!3d") == text.npos) {
-        const auto begin = place + std::string_view("/maps/place/").size();
-        return pair_in(text.substr(begin, text.find_first_of("/?", begin) - begin), false);
+    for (const std::string_view before : {"/maps/place/", "/maps/search/"}) {
+        const auto place = text.find(before);
+        if (place == text.npos || text.find("!3d") != text.npos) continue;
+        const auto begin = place + before.size();
+        if (auto pin = pair_in(text.substr(begin, text.find_first_of("/?", begin) - begin), false)) return pin;
     }
     if (!longitude_first) return std::nullopt;
     struct Mark {
@@ -260,8 +289,9 @@ std::optional<Parts> pin_in(std::string_view text, bool longitude_first) {
 /// An address that names a place by a word, and has no position but the middle of what the map showed.
 void refuse_view(std::string_view text) {
     const auto has = [&](std::string_view part) { return text.find(part) != text.npos; };
-    const bool named = (has("/maps/place/") && !has("!3d")) || has("openstreetmap.org/node/") ||
-                       has("openstreetmap.org/way/") || has("openstreetmap.org/relation/");
+    const bool named = ((has("/maps/place/") || has("/maps/search/")) && has("/@") && !has("!3d")) ||
+                       has("openstreetmap.org/node/") || has("openstreetmap.org/way/") ||
+                       has("openstreetmap.org/relation/");
     const auto query = text.find("q=");
     const bool words = query != text.npos && query > 0 && (text[query - 1] == '?' || text[query - 1] == '&') &&
                        query + 2 < text.size() && std::string_view("0123456789-+").find(text[query + 2]) == text.npos &&
@@ -277,15 +307,25 @@ void refuse_view(std::string_view text) {
 std::optional<Parts> in_address(std::string_view text) {
     struct Form {
         std::string_view before, between;
+        bool is_view = false;
     };
-    static constexpr std::array forms = {Form{"geo:", ","}, Form{"mlat=", "&mlon="}, Form{"!3d", "!4d"},
-                                         Form{"/@", ","},   Form{"q=", ","},         Form{"query=", ","},
-                                         Form{"ll=", ","},  Form{"lat=", "&lon="}};
+    static constexpr std::array forms = {
+        Form{"geo:", ","},      Form{"mlat=", "&mlon="},   Form{"!3d", "!4d"},    Form{"sp=point.", "_"},
+        Form{"q=", ","},        Form{"query=", ","},       Form{"/@", ",", true}, Form{"ll=", ",", true},
+        Form{"cp=", "~", true}, Form{"#view=", ",", true}, Form{"lat=", "&lon="}, Form{"lat=", "&lng=", true}};
     const auto number_end = [](std::string_view part) {
         return std::min(part.find_first_not_of("0123456789.-+"), part.size());
     };
+    const bool is_end = text.starts_with('@') && text.ends_with('z');  // `@48.57,46.25,14z`
+    if (is_end) return in_address(fmt::format("https://google/{}", text));
     const bool is_address = text.starts_with("http://") || text.starts_with("https://") || text.starts_with("geo:");
     if (!is_address) return std::nullopt;
+    if (const auto parameters = text.find("params="); parameters != text.npos && text.find("geohack") != text.npos) {
+        std::string value(text.substr(parameters + std::string_view("params=").size()));
+        value.resize(std::min(value.find('&'), value.size()));
+        std::ranges::replace(value, '_', ' ');
+        if (auto parts = by_hemispheres(value)) return Parts{parts->first, parts->second};
+    }
     static constexpr std::string_view nowhere = "geo:0,0";  // of telephones, with the place in `q=`
     if (text.starts_with(nowhere) && text.find("q=") != text.npos) text.remove_prefix(nowhere.size());
     std::string address(text);
@@ -302,7 +342,7 @@ std::optional<Parts> in_address(std::string_view text) {
     }
     if (const auto pin = pin_in(text, longitude_first)) return pin;
     refuse_view(text);
-    for (const auto& [before, between] : forms) {
+    for (const auto& [before, between, is_view] : forms) {
         auto at = text.find(before);
         while (at != text.npos && at > 0 && is_letter(before.front()) && is_letter(text[at - 1])) {
             at = text.find(before, at + 1);  // `sll=` is where the search began
@@ -317,12 +357,15 @@ std::optional<Parts> in_address(std::string_view text) {
         }
         Parts parts{std::string(first.substr(0, end)), std::string(second.substr(0, number_end(second)))};
         if (longitude_first && before == "ll=") std::swap(parts.first, parts.second);
+        parts.is_view = is_view;
         return parts;
     }
     if (const auto map = text.find("#map="); map != text.npos) {
         const auto pieces = split(text.substr(map), '/');
         if (pieces.size() >= 3) {
-            return Parts{std::string(pieces[1]), std::string(pieces[2].substr(0, number_end(pieces[2])))};
+            Parts parts{std::string(pieces[1]), std::string(pieces[2].substr(0, number_end(pieces[2])))};
+            parts.is_view = true;
+            return parts;
         }
     }
     return std::nullopt;
@@ -342,36 +385,62 @@ std::optional<Parts> by_point(std::string_view text) {
     return Parts{std::string(second), std::string(text.substr(0, blank))};
 }
 
-/// `Lat: 48.57, Lon: 46.25`, with these words in several languages.
+/// `Lat: 48.57, Lon: 46.25`, `lon=46.25&lat=48.57`, with these words in several languages.
 std::optional<Parts> by_labels(std::string_view text) {
-    static constexpr std::array<std::string_view, 6> latitudes = {"latitude", "lat",     "широта",
-                                                                  "breite",   "latitud", "y"};
-    static constexpr std::array<std::string_view, 7> longitudes = {"longitude", "long",  "lng",     "lon",
-                                                                   "долгота",   "länge", "longitud"};
+    static constexpr std::string_view latitudes = "|latitude|lat|широта|breite|breitengrad|latitud|",
+                                      longitudes = "|longitude|long|lng|lon|долгота|länge|längengrad|longitud|";
     const std::string small = small_letters(text);
     if (small.size() != text.size()) return std::nullopt;
-    const auto label = [&](std::size_t from, const auto& words) {
-        const Word word = next_word(small, from);
+    struct Label {
+        Word word;
+        bool of_longitude;
+    };
+    const auto label = [&](const Word& word) -> std::optional<Label> {
         std::string_view name = trimmed(std::string_view(small).substr(word.begin, word.end - word.begin));
         if (name.ends_with('.')) name.remove_suffix(1);
-        return std::ranges::find(words, name) == words.end() ? Word{0, 0} : word;
+        const std::string key = fmt::format("|{}|", name);
+        if (latitudes.find(key) != latitudes.npos) return Label{word, false};
+        if (longitudes.find(key) != longitudes.npos) return Label{word, true};
+        return std::nullopt;
     };
-    const Word first = label(0, latitudes);
-    if (first.begin != 0 || first.end == 0) return std::nullopt;
-    for (std::size_t at = first.end; at < small.size();) {
+    const auto first = label(next_word(small, 0));
+    if (!first || first->word.begin != 0) return std::nullopt;
+    const auto value = [&](std::size_t begin, std::size_t end) {
+        std::string_view part = without_separators(text.substr(begin, end - begin));
+        if (part.ends_with('&')) part.remove_suffix(1);
+        while (!part.empty() && (part.front() == ':' || part.front() == '=')) part = trimmed(part.substr(1));
+        return with_point(part);
+    };
+    for (std::size_t at = first->word.end; at < small.size();) {
         const Word word = next_word(small, at);
         if (word.end == word.begin) break;
-        const Word second = label(word.begin, longitudes);
+        const auto second = label(word);
         at = word.end;
-        if (second.end == 0) continue;
-        const auto value = [&](std::size_t begin, std::size_t end) {
-            std::string_view part = trimmed(text.substr(begin, end - begin));
-            while (!part.empty() && (part.front() == ':' || part.front() == '=')) part = trimmed(part.substr(1));
-            return with_point(part);
-        };
-        return Parts{value(first.end, second.begin), value(second.end, text.size())};
+        if (!second || second->of_longitude == first->of_longitude) continue;
+        Parts parts{value(first->word.end, second->word.begin), value(second->word.end, text.size())};
+        if (first->of_longitude) std::swap(parts.first, parts.second);
+        return parts;
     }
     return std::nullopt;
+}
+
+/// `{"lat": 48.57, "lng": 46.25}`, and `{{coord|48|34|12|N|46|15|0|E|display=title}}` of articles: what stands in them.
+std::string without_braces(std::string_view text) {
+    if (!text.starts_with('{') || !text.ends_with('}')) return std::string(text);
+    static constexpr std::string_view coord = "{{coord|";
+    std::string inner;
+    if (small_letters(text.substr(0, coord.size())) == coord && text.ends_with("}}")) {
+        for (const std::string_view piece : split(text.substr(coord.size(), text.size() - coord.size() - 2), '|')) {
+            const bool is_part = !piece.empty() && (hemisphere_of(piece) != '\0' ||
+                                                    piece.find_first_not_of("0123456789.+-") == piece.npos);
+            if (!is_part) break;
+            inner += (inner.empty() ? "" : " ") + std::string(piece);
+        }
+        return inner;
+    }
+    inner = trimmed(text.substr(1, text.size() - 2));
+    std::erase(inner, '"');
+    return inner;
 }
 
 /// A square of the military grid: its middle.
@@ -401,7 +470,8 @@ TypedPosition typed(const Parts& parts, std::string_view text, std::string_view 
         const Angle longitude = read_coordinate(parts.second, longitude_axis);  // of two faults the second is said
         return {.position = Position::at(read_coordinate(parts.first, latitude_axis), longitude),
                 .coordinates = fmt::format("{},{}", parts.first, parts.second),
-                .name = std::string(name)};
+                .name = std::string(name),
+                .is_view = parts.is_view};
     } catch (const Error& error) {
         if (const std::optional<Error> better = swapped(parts)) throw Error(*better);
         throw error.within(fmt::format("position '{}'", with_codes(text)));
@@ -427,7 +497,13 @@ Angle parse_longitude(std::string_view text) { return read_coordinate(plain_text
 
 TypedPosition parse_position(std::string_view original) {
     const PlainText plain = plain_text(original);
-    const std::string_view text = without_brackets(trimmed(plain.text));
+    std::string_view text = without_brackets(trimmed(plain.text));
+    if (text.size() > 1 && text.ends_with('.') && is_digit(text[text.size() - 2]))
+        text.remove_suffix(1);  // a sentence's
+    if (text.starts_with('{')) {
+        if (const std::string inner = without_braces(text); inner != text && !inner.empty())
+            return parse_position(inner);
+    }
     const auto original_of = [&](std::size_t begin, std::size_t end) {
         const auto front = static_cast<std::size_t>(text.data() - plain.text.data());
         const std::size_t from = plain.origin[front + begin];
@@ -463,10 +539,11 @@ TypedPosition parse_position(std::string_view original) {
         const auto parts = way(text);
         if (parts && (is_position(*parts) || way == by_hemispheres)) return typed(*parts, original, name_of(*parts));
     }
-    if (decimal) refuse_decimal_commas(original);
+    if (decimal || all_commas_decimal(text)) refuse_decimal_commas(original);
     if (commas) return typed(*commas, original, name_of(*commas));
-    throw Error::usage(
-        fmt::format("position '{}' has no comma; write LAT,LON such as 48.57,46.25", with_codes(original)));
+    const bool half = reads_as(text, latitude_axis) || reads_as(text, longitude_axis);
+    throw Error::usage(fmt::format("position '{}' {}; write LAT,LON such as 48.57,46.25", with_codes(original),
+                                   half ? "has only one coordinate" : "is not known as latitude and longitude"));
 }
 
 }  // namespace rangeband::geodesic

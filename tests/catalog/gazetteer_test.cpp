@@ -74,3 +74,31 @@ TEST_CASE("a language's own names of countries and cities") {
     CHECK(city_name("524901", "ru") == "Москва");
     CHECK(city_name("0", "ru").empty());
 }
+
+TEST_CASE("cities are found by the names of their languages, and what is no city is told as what it is") {
+    for (const auto& [name, found] : {std::pair{"Kiew", "Kyiv"},
+                                      {"Danzig", "Gdańsk"},
+                                      {"Breslau", "Wrocław"},
+                                      {"Neapel", "Naples"},
+                                      {"Genf", "Geneva"},
+                                      {"Genève", "Geneva"},
+                                      {"Nizza", "Nice"},
+                                      {"Lüttich", "Liège"},
+                                      {"Königsberg", "Kaliningrad"},
+                                      {"Калининград", "Kaliningrad"},
+                                      {"Владимир", "Vladimir"},
+                                      {"Тель-Авив", "Tel Aviv"},
+                                      {"Київ", "Kyiv"},
+                                      {"Londres", "London"},
+                                      {"Moscou", "Moscow"},
+                                      {"Rostov", "Rostov-na-Donu"},
+                                      {"Gomel", "Homyel'"}}) {
+        CAPTURE(std::string(name));
+        CHECK(place_called(name, shipped()).name == found);
+    }
+    CHECK(city("Iran").find("is a country") != std::string::npos);
+    CHECK(city("Georgia").find("is a country") != std::string::npos);
+    CHECK(city("Paris, Texas").find("is known in US, only in France") != std::string::npos);
+    CHECK(city("Houston, Texas") == "Houston");
+    CHECK(city("Zork") == "no city or site is called 'Zork'; give a position: LAT,LON,NAME");
+}

@@ -46,7 +46,8 @@ const std::vector<Fault> faults{
     {"cities.csv", cities + "1,A,DE,,5,50,8,s1\n1,B,DE,,5,50,8,s1\n",
      "line 3: the id '1' is taken already (DIR/cities.csv: line 2)"},
     {"cities.csv", "id,name,country,lat,lon,source_id,people\n",
-     "line 1: unknown column 'people'; the columns are id, name, country, lat, lon, source_id, capital, population"},
+     "line 1: unknown column 'people'; the columns are id, name, country, lat, lon, source_id, capital, population, "
+     "other_names"},
 };
 
 const City& city_of(const std::vector<City>& all, std::string_view id) {

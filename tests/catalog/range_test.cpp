@@ -86,6 +86,15 @@ TEST_CASE("three decimals of a script are decimals") {
     CHECK(parse_plain_range("10.815..12.345km")[0].min.km() == doctest::Approx(10.815));
 }
 
+TEST_CASE("intervals and lists are read as people write them") {
+    CHECK(parse_plain_range("5 500km")[0].id == "5500km");
+    CHECK(parse_plain_range("5'500 km")[0].id == "5500km");
+    CHECK(parse_plain_range("500 to 1000km")[0].id == "500..1000km");
+    CHECK(parse_plain_range("500 bis 1 000 km")[0].id == "500..1000km");
+    CHECK(parse_plain_range("500;1000km").size() == 2);
+    CHECK(parse_plain_range("480,5; 500 km")[0].id == "480.5km");
+}
+
 TEST_CASE("every bad range has a sentence of its own") {
     const std::vector<std::pair<std::string, std::string>> table{
         {"500", "range '500' has no unit; write 500km"},
@@ -120,6 +129,8 @@ TEST_CASE("every bad range has a sentence of its own") {
         {"2.000mi", "range '2.000mi' can be 2000mi or 2mi; write which"},
         {"5.480 Kilometer", "range '5.480 Kilometer' can be 5480km or 5.48km; write which"},
         {"10.815 км", "range '10.815 км' can be 10815km or 10.815km; write which"},
+        {"500 700km", "range '500 700km' is farther than anything on the Earth; part lists with commas: 500,1000km"},
+        {"300 Meilen", "range '300Meilen' can be in statute or in nautical miles; write 300mi or 300nmi"},
         {"500..5.480km", "range '500..5.480km' can be 5480km or 5.48km; write which"},
         {"5.500,5km", "range '5.500,5km' can be 5500km or 5.5km; write which"},
         {"5.480,5km", "range '5.480,5km' is a list or the number 5480.5km; write that, or each length with its unit"},

@@ -280,3 +280,59 @@ TEST_CASE("points of databases, positions of charts and German words are read") 
         CHECK(std::abs(read.position.lon() - 46.25) < 1e-7);
     }
 }
+
+TEST_CASE("longitude first is read where letters or words name both") {
+    for (const char* text :
+         {"46.25E 48.57N", "E46.25 N48.57", "46°15′0″E 48°34′12″N", "Longitude 46.25, Latitude 48.57",
+          "lon=46.25&lat=48.57", "Längengrad: 46,25; Breitengrad: 48,57"}) {
+        CAPTURE(text);
+        const TypedPosition read = parse_position(text);
+        CHECK(std::abs(read.position.lat() - 48.57) < 1e-7);
+        CHECK(std::abs(read.position.lon() - 46.25) < 1e-7);
+    }
+}
+
+TEST_CASE("words, templates, objects and sentences are read") {
+    for (const char* text :
+         {"48,57 / 46,25", "Breitengrad: 48.57, Längengrad: 46.25", "48.57° N and 46.25° E", "48,57° N und 46,25° E",
+          "48 degrees 34 minutes 12 seconds North, 46 degrees 15 minutes 0 seconds East",
+          "48 deg 34 min 12 sec north 46 deg 15 min 0 sec east", "48 deg 34' 12.00\" N, 46 deg 15' 0.00\" E",
+          "48 Grad 34 Minuten 12 Sekunden Nord, 46 Grad 15 Minuten Ost",
+          "48 град. 34.2 мин. с. ш., 46 град. 15 мин. в. д.", "{{coord|48|34|12|N|46|15|0|E|display=title}}",
+          "{{Coord|48.57|46.25}}", "{\"lat\": 48.57, \"lng\": 46.25}", "48.57, 46.25.",
+          "https://geohack.toolforge.org/geohack.php?pagename=X&params=48_34_12_N_46_15_0_E_type:city",
+          "https://www.bing.com/maps?sp=point.48.57_46.25_X&cp=1~2",
+          "https://www.google.com/maps/search/48.57,46.25/@1,2,9z"}) {
+        CAPTURE(text);
+        TypedPosition read;
+        REQUIRE_NOTHROW(read = parse_position(text));
+        CHECK(std::abs(read.position.lat() - 48.57) < 1e-7);
+        CHECK(std::abs(read.position.lon() - 46.25) < 1e-7);
+        CHECK_FALSE(read.is_view);
+    }
+}
+
+TEST_CASE("the middle of a map is known as one") {
+    for (const char* text :
+         {"https://www.google.com/maps/@48.57,46.25,12z", "@48.57,46.25,14z",
+          "https://www.openstreetmap.org/#map=12/48.57/46.25", "https://www.bing.com/maps?cp=48.57~46.25&lvl=9",
+          "https://yandex.ru/maps/?ll=46.25%2C48.57&z=9", "https://browser.example.org/?zoom=10&lat=48.57&lng=46.25",
+          "https://zoom.example.org/maps/satellite/#view=48.57,46.25,8z"}) {
+        CAPTURE(text);
+        TypedPosition read;
+        REQUIRE_NOTHROW(read = parse_position(text));
+        CHECK(std::abs(read.position.lat() - 48.57) < 1e-7);
+        CHECK(std::abs(read.position.lon() - 46.25) < 1e-7);
+        CHECK(read.is_view);
+    }
+    CHECK_FALSE(parse_position("geo:48.57,46.25").is_view);
+}
+
+TEST_CASE("decimal commas are named where they are the trouble") {
+    for (const char* text : {"48,5700, 46,2500", "48,5700 46,2500", "-22,9 -43,2"}) {
+        CAPTURE(text);
+        CHECK(sentence(text).find("has decimal commas") != std::string::npos);
+    }
+    CHECK(sentence("48.57N").find("has only one coordinate") != std::string::npos);
+    CHECK(sentence("8FG6H7C2+2X").find("is not known as latitude and longitude") != std::string::npos);
+}

@@ -128,6 +128,8 @@ TEST_CASE("a blank beside a decimal sign is refused with both readings") {
 }
 
 TEST_CASE("two positions in a row must be one place") {
+    CHECK(contains(place_in("name;lat;lon;Breite;Länge\nA;1;2;48,5;46,5\n"), "has two positions"));
+    CHECK(place_in("name;lat;lon;Breite;Länge\nA;48.5;46.5;48.5;46.5\n") == "48.5000,46.5000");
     CHECK(contains(place_in("name;lat;lon;Koordinaten\nA;1;2;\"48,5; 46,5\"\n"), "has two positions"));
     CHECK(contains(place_in("name;wkt;lat;lon\nA;POINT (46 48);1;2\n"), "has two positions"));
     CHECK(place_in("name;lat;lon;coordinates\nA;48.5;46.5;\"48.5, 46.5\"\n") == "48.5000,46.5000");
@@ -146,4 +148,23 @@ TEST_CASE("points of a database in a column of coordinates have longitude first,
             CHECK(row.position.lon() == 46.0);
         },
         [](io::BadRow&& row) { FAIL(row.reason); });
+}
+
+TEST_CASE("rows of other blanks and an old end-of-file mark are no rows, and a header tells a Windows page") {
+    CHECK(place_in("name;lat;lon\nA;48.5;46.5\n\u00a0;\u00a0;\u00a0\n\x1A") == "48.5000,46.5000");
+    // НАЗВАНИЕ;ШИРОТА;ДОЛГОТА / ИРАН, and Київ under English headers, in Windows-1251.
+    CHECK(place_in("\xCD\xC0\xC7\xC2\xC0\xCD\xC8\xC5;\xD8\xC8\xD0\xCE\xD2\xC0;\xC4\xCE\xCB\xC3\xCE\xD2\xC0\n"
+                   "\xC8\xD0\xC0\xCD;35.7;51.4\n") == "35.7000,51.4000");
+    const TempFolder folder;
+    const Table table = read(folder.file("t.csv", "name;lat;lon\n\xCA\xE8\xBF\xE2;50.45;30.52\n"));
+    CHECK(table.good.at(0).name == "Київ");
+    CHECK(contains(place_in("name;lat;lon\n\xDF\xFF;50.45;30.52\n"), "name its encoding"));
+}
+
+TEST_CASE("coordinates as spreadsheets and Germans write them are read, and a date is named as one") {
+    CHECK(place_in("Name;Breite;Länge\nA;22,9° s. Br.;43,2° w. L.\n") == "-22.9000,-43.2000");
+    CHECK(place_in("Name;Широта;Долгота\nA;22,9 ю.ш;43,2 з.д\n") == "-22.9000,-43.2000");
+    CHECK(place_in("Name;Breite;Länge\nA;\"=\"\"22,9\"\"\";43,2\n") == "22.9000,43.2000");
+    CHECK(place_in("Name;Breite;Länge\nA;48° 34′ 12″ N;46° 15′ 0″ O\n") == "48.5700,46.2500");
+    CHECK(contains(place_in("Name;lat;lon\nA;2024/05/11;43.2\n"), "is a date"));
 }

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <array>
 #include <cmath>
 #include <random>
 #include <string>
@@ -44,7 +45,7 @@ const std::vector<Language> languages = {
 };
 
 /// How a table writes a coordinate: in one column or four, with a point or a comma, both in one cell.
-enum class Form { point, comma, sexagesimal, parts, pair };
+enum class Form { point, comma, sexagesimal, parts, pair, letters };
 
 std::string number(double value, char sign) {
     std::string text = fmt::format("{:.6f}", value);
@@ -76,12 +77,31 @@ std::string line_of(const std::vector<std::string>& cells, char separator, const
     return line + end;
 }
 
+/// Of columns of hemispheres: what people call them, or do not.
+struct Sides {
+    const char *of_latitude, *of_longitude;
+};
+constexpr std::array sides = {Sides{"N/S", "E/W"},
+                              Sides{"Nord/Süd", "Ost/West"},
+                              Sides{"Dir", "Dir"},
+                              Sides{"", ""},
+                              Sides{"lat_ns", "long_ew"},
+                              Sides{"Himmelsrichtung", "Himmelsrichtung"},
+                              Sides{"North or South", "East or West"},
+                              Sides{"hem", "hem"},
+                              Sides{"Unnamed: 2", "Unnamed: 4"}};
+
 std::vector<std::string> header_of(const Language& language, Form form) {
     switch (form) {
         case Form::parts:
             return {language.name, "Lat Deg", "Lat Min", "Lat Sec", "N/S", "Lon Deg", "Lon Min", "Lon Sec", "E/W"};
         case Form::pair:
             return {language.name, "Koordinaten"};
+        case Form::letters: {
+            static std::size_t next = 0;
+            const Sides& pair = sides.at(next++ % sides.size());
+            return {language.name, language.latitude, pair.of_latitude, language.longitude, pair.of_longitude};
+        }
         default:
             return {language.name, language.latitude, language.longitude};
     }
@@ -98,6 +118,10 @@ std::vector<std::string> row_of(const Site& site, Form form) {
             break;
         case Form::pair:
             add({number(site.lat, '.') + ", " + number(site.lon, '.')});
+            break;
+        case Form::letters:
+            add({number(std::abs(site.lat), '.'), site.lat < 0 ? "S" : "N"});
+            add({number(std::abs(site.lon), '.'), site.lon < 0 ? "W" : "E"});
             break;
         case Form::sexagesimal:
             add({sexagesimal(site.lat, "N", "S"), sexagesimal(site.lon, "E", "W")});
@@ -135,12 +159,14 @@ TEST_CASE("every variant of a table is read as what it was made from") {
     const TempFolder folder;
     int tables = 0;
     for (const Language& language : languages) {
-        for (const Form form : {Form::point, Form::comma, Form::sexagesimal, Form::parts, Form::pair}) {
+        for (const Form form : {Form::point, Form::comma, Form::sexagesimal, Form::parts, Form::pair, Form::letters}) {
             for (const char separator : {',', ';', '\t', '|'}) {
                 for (const std::string& end : {std::string("\n"), std::string("\r\n")}) {
                     for (const std::string& kind : {std::string("plain"), std::string("mark"), std::string("sep"),
                                                     std::string("gaps"), std::string("page")}) {
-                        if (kind == "page" && (language.encoding == nullptr || form == Form::sexagesimal)) continue;
+                        if (kind == "page" &&
+                            (language.encoding == nullptr || form == Form::sexagesimal || form == Form::letters))
+                            continue;
                         std::vector<Site> sites;
                         for (int i = 0; i < 3; ++i)
                             sites.push_back({language.place, latitude(random), longitude(random)});

@@ -97,6 +97,26 @@ TEST_CASE("dates that are none are null") {
         CHECK(date_value(bad) == io::Value());
 }
 
+TEST_CASE("a header's unit serves where none is named, and must not be another one") {
+    const auto unit = [](const char* header, const char* asked = "") {
+        return with_unit_of_header({header, asked}, header).unit;
+    };
+    CHECK(unit("range_km") == "km");
+    CHECK(unit("Reichweite (km)") == "km");
+    CHECK(unit("Reichweite in m") == "m");
+    CHECK(unit("Radius [m]") == "m");
+    CHECK(unit("range_miles") == "mi");
+    CHECK(unit("range_m").empty());
+    CHECK(unit("km").empty());
+    CHECK(unit("reach").empty());
+    CHECK(unit("reach", "nmi") == "nmi");
+    CHECK_THROWS_AS(unit("Reichweite in km", "m"), Error);
+    CHECK_THROWS_AS(range_in(std::string("500 m"), {"range_km", "km"}, DecimalSign::point), Error);
+    CHECK(range_in(std::string("500 km"), {"range_km", "km"}, DecimalSign::point)->max->km() == 500.0);
+    CHECK_THROWS_AS(range_in(std::string("9M729"), {"r", "km"}, DecimalSign::point), Error);
+    CHECK_THROWS_AS(range_in(Date{1901, 5, 14}, {"r", "km"}, DecimalSign::point), Error);
+}
+
 TEST_CASE("a range column gives one range a row, and its unit is never guessed") {
     CHECK(range_of(480.0, "km")->max->km() == 480.0);
     CHECK(range_of(std::int64_t{300}, "mi")->max->m() == doctest::Approx(482803.2).epsilon(1e-12));

@@ -150,7 +150,7 @@ test("claims have who, when and source, and are drawn and put on the slider", ()
   const target = await claim.locator("a").getAttribute("href");
   assert.match(await page.locator(target).innerText(), /https?:/);
   await page.selectOption("#system", "rk-55");
-  assert.match(await text(page, "claims"), /No source read/);
+  assert.match(await text(page, "claims"), /No source that was read/);
 }));
 
 test("the table sorts, searches and tells in from out", () => on("site=kapustin-yar+km=1000", async (page) => {
@@ -282,7 +282,7 @@ test("the code brings the view back, in the address, by hand and for the program
   assert.deepEqual([lat, lon, km, site], [10.5, -20, 700, ""]);
   await page.fill("#code", "hello");
   await page.click("#code-form button");
-  assert.match(await text(page, "code-text"), /no code/);
+  assert.match(await text(page, "code-text"), /not a code/);
   const everything = await page.evaluate(() => {
     window.atlas.start("europe-1987", 4);
     window.atlas.change({ flat: true, borders: true, second: "globe", ruler: [[1, 2], [-3, 4.5]], unit: "mi", language: "ru", theme: "dark", size: "projector", claims: ["oka@tass-1989"] });

@@ -137,6 +137,7 @@ struct City {
     bool capital = false;
     std::int64_t population = 0;  ///< 0 where the source has none
     geodesic::Position position;
+    std::string other_names;  ///< in other languages and earlier times, between semicolons
     std::string source_id;
 };
 

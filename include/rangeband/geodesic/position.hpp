@@ -42,6 +42,7 @@ struct TypedPosition {
     Position position;
     std::string coordinates;  ///< the two coordinates as typed
     std::string name;         ///< what followed them, or empty
+    bool is_view = false;     ///< the middle of what a map showed, where its address has nothing better
 };
 
 /// One coordinate in decimal degrees (`48.57`, `-12.5`, `48.57N`) or degrees, minutes and seconds
@@ -51,7 +52,8 @@ struct TypedPosition {
 Angle parse_latitude(std::string_view text);   ///< in [-90°, 90°]
 Angle parse_longitude(std::string_view text);  ///< in [-360°, 360°] as written, not yet normalised
 
-/// `LAT,LON[,NAME]`, each coordinate as above. Says so when the two look swapped.
+/// `LAT,LON[,NAME]`, each coordinate as above, and what maps, articles, receivers and lists show. Longitude first is
+/// read only where letters or words name both. Says so when the two look swapped.
 TypedPosition parse_position(std::string_view text);
 
 /// A length with its unit: `480km`, `480 km`, `300mi`, `270nmi`, `500m`, `1.5e3km`. Finite, not negative.

@@ -18,9 +18,11 @@ class OutputFile {
     OutputFile(OutputFile&&) noexcept;
     OutputFile& operator=(OutputFile&&) noexcept;
 
-    /// Writes a temporary neighbour and renames it. Throws Error(file): disk full, not writable any more; then an old
-    /// file is as it was.
-    void complete(std::string_view bytes);
+    /// Writes to a temporary neighbour. Throws Error(file): disk full, not writable any more; an old file stays.
+    void put(std::string_view bytes);
+
+    /// Writes the rest and renames the neighbour. Throws as `put`.
+    void complete(std::string_view bytes = {});
 
   private:
     struct Place;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <atomic>
 #include <utility>
 
 #include "cli/command.hpp"
@@ -36,7 +37,8 @@ constexpr std::string_view examples =
     "  rangeband reach --sites bases.csv --places places.csv --range 9m729 -o in.gpkg\n";
 
 /// The rows of one site as text, which many threads write.
-std::string rows_of(const operations::Reach& reach, const operations::Reached& reached, ReachForm form) {
+std::string rows_of(const operations::Reach& reach, const operations::Reached& reached, ReachForm form,
+                    std::atomic<std::size_t>& rows) {
     static const std::vector<std::string> names = [] {
         std::vector<std::string> list;
         for (const io::Field& field : operations::reach_fields()) list.push_back(field.name);
@@ -45,6 +47,7 @@ std::string rows_of(const operations::Reach& reach, const operations::Reached& r
     std::string text;
     each_row(reached, reach.request().only_inside, [&](std::size_t pair, std::optional<std::size_t> range) {
         const auto values = reach_values(reached, reach.places()[reached.pairs[pair].place], pair, range);
+        ++rows;
         if (form == ReachForm::csv) {
             text += csv_line(values);
         } else {
@@ -63,8 +66,9 @@ void write_text(operations::Reach& reach, ReachForm form, const operations::Repo
         output.put(csv_line(names));
     }
     bool any = false;
+    std::atomic<std::size_t> rows = 0;
     if (!csv) output.put("[");
-    reach.each([&](const operations::Reached& reached) { return rows_of(reach, reached, form); },
+    reach.each([&](const operations::Reached& reached) { return rows_of(reach, reached, form, rows); },
                [&](std::string&& text) {
                    if (text.empty()) return;
                    if (any && !csv) output.put(",");
@@ -73,7 +77,7 @@ void write_text(operations::Reach& reach, ReachForm form, const operations::Repo
                },
                reports);
     if (!csv) output.put(any ? "\n]\n" : "]\n");
-    output.complete();
+    output.complete(rows);
 }
 
 void write_table(operations::Reach& reach, const ReachOptions& options, const operations::Reports& reports,

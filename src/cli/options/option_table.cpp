@@ -20,7 +20,7 @@ constexpr std::string_view general = "General";
 constexpr std::array table = {
     Option{where, "at", 0, "LAT,LON[,NAME]", Takes::many,
            "a place: decimal degrees (48.57,46.25), degrees, minutes and seconds (48°34'12\"N 46°15'E), a military "
-           "grid square, or the name of a city or site (Dnipro; Springfield,US)"},
+           "grid square, or the name of a city or site (Dnipro; Barcelona,ES)"},
     Option{where, "site", 0, "ID|NAME", Takes::many, "a site of the catalogue; * is a wildcard"},
     Option{where, "from-country", 0, "ISO|NAME", Takes::many,
            "a country by code or name; its outline is the launch area"},

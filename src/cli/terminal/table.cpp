@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/terminal/table.hpp"
 
+#include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -9,9 +10,11 @@
 #include <charconv>
 #include <cstdio>
 
+#include "cli/terminal/say.hpp"
 #include "cli/terminal/table_cells.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/json.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::cli {
 namespace {
@@ -118,25 +121,28 @@ void print_table(const Table& table, const Values& values) {
     const std::string text = csv ? as_csv(table) : json ? as_json(table) : as_text(table, terminal_width());
     TextOutput output(values);
     output.put(text);
-    output.complete();
+    output.complete(table.rows.size());
 }
 
 TextOutput::TextOutput(const Values& values) {
     if (!values.flag("csv") || !values.has("output") || values.one("output")->text == "-") return;
     file_.emplace(values.one("output")->text, values.flag("overwrite"));
-    text_ = "\xEF\xBB\xBF";
+    if (!values.flag("quiet")) shown_ = values.one("output")->text;
+    file_->put("\xEF\xBB\xBF");
 }
 
 void TextOutput::put(std::string_view text) {
     if (file_) {
-        text_ += text;
+        file_->put(text);
     } else {
         static_cast<void>(std::fwrite(text.data(), 1, text.size(), stdout));  // main looks for failures at the end
     }
 }
 
-void TextOutput::complete() {
-    if (file_) file_->complete(text_);
+void TextOutput::complete(std::size_t rows) {
+    if (!file_) return;
+    file_->complete();
+    if (!shown_.empty()) say(fmt::format("wrote {} row{} to {}", grouped(rows), rows == 1 ? "" : "s", shown_));
 }
 
 io::Value text_value(std::string_view text) { return text.empty() ? io::Value() : io::Value(std::string(text)); }

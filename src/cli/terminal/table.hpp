@@ -71,11 +71,13 @@ class TextOutput {
     explicit TextOutput(const Values& values);
 
     void put(std::string_view text);
-    void complete();
+
+    /// Says of a file how many rows it has, unless quiet.
+    void complete(std::size_t rows);
 
   private:
     std::optional<io::OutputFile> file_;
-    std::string text_;  ///< of the file
+    std::string shown_;  ///< the file; empty: nothing is said
 };
 
 /// Prints the table as `--csv` or `--json` say, else for people, as wide as the terminal but from 80 to 100 columns.

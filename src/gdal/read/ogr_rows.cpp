@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include "gdal/ogr_values.hpp"
@@ -30,8 +31,11 @@ class OgrRows final : public Rows {
     OgrRows(const InputSource& source, const SitesRequest& request, OgrSource&& opened)
         : shown_(source.shown()), filtered_(request.where.has_value()), source_(std::move(opened)) {
         const auto* definition = source_.layer->GetLayerDefn();
-        const bool kml = std::string_view(source_.dataset->GetDriverName()) == "LIBKML";
+        const std::string_view driver = source_.dataset->GetDriverName();
+        const bool kml = driver == "LIBKML";
+        geojson_ = driver == "GeoJSON";
         for (std::size_t i = 0; i < source_.columns.size(); ++i) {
+            if (kml && source_.columns[i] == "icon") picture_ = i;
             if (is_position_or_name(i) || (kml && is_furniture(source_.columns[i]))) continue;
             kept_.push_back(i);
             const auto type = definition->GetFieldDefn(static_cast<int>(i))->GetType();
@@ -55,12 +59,17 @@ class OgrRows final : public Rows {
             auto place = source_.has_geometry ? place_of(feature->GetGeometryRef(), source_.to_wgs84)
                                               : position_of_columns(*feature);
             if (place.good()) place.reason = beyond_integers(*feature);
+            if (picture_ && place.area && !text_of(*feature, *picture_).empty()) {
+                place.reason = "is a picture laid over the map (GroundOverlay), and no place";
+            }
             if (place.good()) {
                 good(row_of(*feature, std::move(place), std::move(where)));
             } else {
                 // Without a geometry on purpose, and not because the file ends before it.
-                const bool unlocated =
-                    source_.has_geometry && feature->GetGeometryRef() == nullptr && !messages.failed();
+                const bool none = source_.has_geometry && feature->GetGeometryRef() == nullptr;
+                const std::string said = messages.failed() && geojson_ ? messages.tail() : source_.said;
+                if (none && !said.empty()) place.reason += ", or one that cannot be read" + said;
+                const bool unlocated = none && !messages.failed() && said.empty();
                 bad({std::move(where), std::move(place.reason), unlocated});
             }
         }
@@ -121,6 +130,8 @@ class OgrRows final : public Rows {
     OgrSource source_;
     std::vector<Field> fields_;
     std::vector<std::size_t> kept_;
+    bool geojson_ = false;
+    std::optional<std::size_t> picture_;  ///< the column of a KML overlay's picture
 };
 
 /// A sheet's rows, with the file that they are in.

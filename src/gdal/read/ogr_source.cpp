@@ -9,6 +9,7 @@
 #include <filesystem>
 
 #include "gdal/read/sheet_records.hpp"
+#include "io/read/columns_by_value.hpp"
 #include "io/read/rows.hpp"
 #include "io/read/text_encoding.hpp"
 #include "rangeband/error.hpp"
@@ -82,6 +83,8 @@ bool about_crs(const std::string& message) {
 /// Why none of our drivers took it.
 std::string why_not_read(const InputSource& source, const GdalMessages& messages) {
     if (!messages.text().empty() && messages.text().find("not recognized") == std::string::npos) return messages.tail();
+    if (source.extension() == "xls")
+        return ": it is a workbook of old Excel, which this GDAL does not read; save it as .xlsx";
     const GdalMessages silence;
     auto* const driver = GDALIdentifyDriverEx(source.path().c_str(), GDAL_OF_VECTOR, nullptr, nullptr);
     if (driver == nullptr) return {};
@@ -112,7 +115,8 @@ CPLStringList open_options(const InputSource& source, const std::string& encodin
     return options;
 }
 
-QuietDataset open_dataset(const InputSource& source, const CPLStringList& options) {
+/// `said`: of geometries that it could not read it says so here, and leaves them out.
+QuietDataset open_dataset(const InputSource& source, const CPLStringList& options, std::string* said = nullptr) {
     const GdalMessages messages;
     const auto drivers = drivers_for(source);
     QuietDataset dataset(GDALDataset::Open(source.path().c_str(), GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR,
@@ -131,6 +135,7 @@ QuietDataset open_dataset(const InputSource& source, const CPLStringList& option
         throw Error::file(
             fmt::format("{}: its coordinate reference system is unknown{}", source.shown(), messages.tail()));
     }
+    if (messages.failed() && said != nullptr) *said = messages.tail();
     return dataset;
 }
 
@@ -327,6 +332,25 @@ ToWgs84 way_to_wgs84(OGRLayer& layer, const InputSource& source, const EdgeReadi
     return {std::move(way), *from, edges};
 }
 
+/// Hemispheres, minutes and seconds in columns whose headers do not say so.
+void complete_by_value(OgrSource& found, const InputSource& source) {
+    ColumnsByValue by_value(found.columns);
+    std::vector<std::string> texts(found.columns.size());
+    found.layer->ResetReading();
+    for (const auto& feature : found.layer) {
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            const auto index = static_cast<int>(i);
+            texts[i] = feature->IsFieldSetAndNotNull(index) ? feature->GetFieldAsString(index) : "";
+        }
+        by_value.see(std::vector<std::string_view>(texts.begin(), texts.end()), found.site);
+    }
+    try {
+        by_value.complete(found.site);
+    } catch (const Error& error) {
+        throw error.within(source.shown());
+    }
+}
+
 void check_any_row(OGRLayer& layer, const InputSource& source, const SitesRequest& request) {
     const GdalMessages messages;
     layer.ResetReading();
@@ -353,7 +377,7 @@ OgrSource open_ogr_source(const InputSource& source, const SitesRequest& request
                                               source.shown(), encoding, parameter("encoding NAME")));
         }
     }
-    found.dataset = open_dataset(source, open_options(source, encoding));
+    found.dataset = open_dataset(source, open_options(source, encoding), &found.said);
     const GdalMessages silence;
     found.layer = request.layer ? named_layer(*found.dataset, *request.layer, source.shown())
                                 : only_layer(*found.dataset, source.shown());
@@ -377,6 +401,8 @@ OgrSource open_ogr_source(const InputSource& source, const SitesRequest& request
         throw Error::file(
             fmt::format("{}: layer '{}' has no geometry and no columns of latitude and longitude; it has {}",
                         source.shown(), found.layer->GetName(), list_names(found.columns)));
+    } else {
+        complete_by_value(found, source);
     }
     return found;
 }

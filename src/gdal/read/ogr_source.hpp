@@ -25,6 +25,7 @@ struct OgrSource {
     SiteColumns site;
     ToWgs84 to_wgs84;
     std::vector<std::string> notes;  ///< see `SiteTable::notes`
+    std::string said;                ///< by GDAL of geometries that it left out, for messages
 };
 
 /// Opened with drivers of files, or with that of the service that was named; the layer chosen, the condition set, the

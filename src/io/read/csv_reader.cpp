@@ -15,6 +15,7 @@
 #include "rangeband/error.hpp"
 #include "rangeband/limits.hpp"
 #include "rangeband/text.hpp"
+#include "rangeband/written.hpp"
 
 namespace rangeband::io {
 namespace {
@@ -173,7 +174,12 @@ std::string_view CsvReader::unquoted(const Cell& cell) {
 
 /// Spreadsheets leave `;;` of a row that was emptied.
 bool CsvReader::blank() const {
-    return std::ranges::all_of(cells_, [](std::string_view cell) { return trimmed(cell).empty(); });
+    // Blanks of any kind, and the end-of-file mark of old systems.
+    return std::ranges::all_of(cells_, [](std::string_view cell) {
+        const std::string_view text = trimmed(cell);
+        if (text.empty() || text == "\x1A") return true;
+        return static_cast<unsigned char>(text.front()) >= 0x80 && trimmed(plain_text(text).text).empty();
+    });
 }
 
 }  // namespace rangeband::io

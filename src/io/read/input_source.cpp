@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <iterator>
 #include <vector>
 
 #include "io/gdal_module.hpp"
@@ -23,6 +24,7 @@ namespace {
 
 constexpr std::array delimited_extensions = {"csv", "tsv", "psv", "txt", "dat"};
 constexpr std::array packed_extensions = {"geojson", "json", "geojsonl", "kml", "gpx", "gml"};  // of .gz
+constexpr std::array workbook_extensions = {"xlsx", "xls", "ods"};
 constexpr std::array json_extensions = {"geojson", "json", "geojsonl", "geojsons", "ndjson", "topojson"};
 
 template <std::size_t N>
@@ -52,20 +54,37 @@ Content content_of(std::string_view head) {
     return head[first] == '<' ? Content::xml : Content::text;
 }
 
-constexpr std::string_view describe(Content content) {
+std::string_view describe(Content content, std::string_view head, std::string_view extension) {
+    const bool is_json = head.find("\"type\"") != head.npos;
     switch (content) {
         case Content::json:
-            return "it looks like JSON; name it .geojson";
+            if (head.starts_with("{\\rtf")) return "it is the text of a word processor (RTF); save it as plain text";
+            return is_json ? "it looks like JSON; name it .geojson"
+                           : "it looks like JSON without geometries; save it as CSV or GeoJSON";
         case Content::xml:
-            return "it looks like XML; name a KML file .kml";
+            return among(extension, workbook_extensions) ? "it is a web page or XML and no workbook; save it as .xlsx"
+                                                         : "it looks like XML; name a KML file .kml";
         case Content::text:
             return "it looks like plain text; name a table .csv";
         case Content::binary:
             return "it is not text";
         case Content::utf16:
-            return "it is UTF-16 text; save it as UTF-8, or name it .csv";
+            return among(extension, json_extensions) ? "it is UTF-16 text; save it as UTF-8"
+                                                     : "it is UTF-16 text; save it as UTF-8, or name it .csv";
     }
     return "";
+}
+
+/// Old Excel, and what it wraps a workbook in that has a password.
+constexpr std::string_view compound_file = "\xD0\xCF\x11\xE0";
+
+/// Beside the files for which somebody packs an archive.
+bool is_furniture(const std::string& path) {
+    const std::string name = lowered(path.substr(path.find_last_of('/') + 1));
+    const auto starts = [&](std::string_view word) { return name.starts_with(word); };
+    const auto ends = [&](std::string_view word) { return name.ends_with(word); };
+    return starts("readme") || starts("license") || starts("licence") || starts("copying") || ends(".md") ||
+           ends(".pdf") || ends(".html") || ends(".htm");
 }
 
 }  // namespace
@@ -144,13 +163,30 @@ void InputSource::unpack() {
     std::string packed = (zip ? "/vsizip/" : "/vsigzip/") + path_;
     extension_ = extension_of(path_.substr(0, path_.size() - extension_.size() - 1));
     if (zip) {
-        const auto files = gdal(shown_).files_in(packed);
-        const auto is_table = [](const std::string& file) { return among(extension_of(file), delimited_extensions); };
-        const auto tables = std::ranges::count_if(files, is_table);
-        if (files.size() == 1 && tables == 1) packed = files.front();
+        auto files = gdal(shown_).files_in(packed);
+        std::erase_if(files, is_furniture);
+        const auto of = [&](const auto& extensions) {
+            std::vector<std::string> found;
+            std::ranges::copy_if(files, std::back_inserter(found),
+                                 [&](const std::string& file) { return among(extension_of(file), extensions); });
+            return found;
+        };
+        const auto short_name = [&](const std::string& file) { return file.substr(packed.size() + 1); };
+        const auto tables = of(delimited_extensions), shapefiles = of(std::array{"shp"});
+        if (const auto workbooks = of(workbook_extensions); files.size() == 1 && workbooks.size() == 1) {
+            throw Error::file(
+                fmt::format("{}: holds a workbook, which is read only when it is unpacked; unpack it and "
+                            "name {}",
+                            shown_, short_name(workbooks.front())));
+        }
+        if (tables.size() > 1 && tables.size() == files.size()) {
+            throw Error::file(fmt::format("{}: holds {} tables; unpack it and name one, such as {}", shown_,
+                                          tables.size(), short_name(tables.front())));
+        }
         extension_ = files.size() == 1 ? extension_of(files.front()) : "zip";
-        const auto is_shapefile = [](const std::string& file) { return extension_of(file) == "shp"; };
-        if (std::ranges::any_of(files, is_shapefile)) extension_ = "shp";
+        if (files.size() == 1 && tables.size() == 1) packed = files.front();
+        if (!shapefiles.empty()) extension_ = "shp";
+        if (shapefiles.size() == 1) packed = shapefiles.front();
     }
     path_ = packed;
     if (!among(extension_, delimited_extensions)) {
@@ -172,6 +208,9 @@ void InputSource::recode() {
     const TextEncoding looks = encoding_of(path_, shown_);
     if (looks.certain) {
         from = looks.name;
+    } else if (looks.utf8 && !from.empty() && lowered(from) != "utf-8" && lowered(from) != "utf8") {
+        notes_.push_back(
+            fmt::format("{}: looks like UTF-8, and is read as {} as {} says", shown_, from, parameter("encoding")));
     } else if (from.empty()) {
         from = looks.name;
         if (!from.empty()) {
@@ -219,8 +258,18 @@ void InputSource::spool_stdin() {
 void InputSource::tell_kind(std::string_view head) {
     const auto content = content_of(head);
     const auto refuse = [&] {
-        throw Error::file(fmt::format("{}: is not a file of sites that can be read: {}", shown_, describe(content)));
+        throw Error::file(fmt::format("{}: is not a file of sites that can be read: {}", shown_,
+                                      describe(content, head, extension_)));
     };
+    if (extension_ == "xlsx" && head.starts_with(compound_file)) {
+        throw Error::file(
+            fmt::format("{}: has a password or is a workbook of old Excel; save it anew as .xlsx, without a "
+                        "password",
+                        shown_));
+    }
+    if (extension_ == "xls" && head.starts_with("PK")) {
+        throw Error::file(fmt::format("{}: is a workbook of today's Excel under an old name; name it .xlsx", shown_));
+    }
     if (among(extension_, delimited_extensions)) {
         if (content != Content::text && content != Content::utf16) refuse();
         kind_ = InputKind::delimited;
@@ -228,7 +277,7 @@ void InputSource::tell_kind(std::string_view head) {
         if (content != Content::json) refuse();
     } else if (extension_ == "kml") {
         if (content != Content::xml) refuse();
-    } else if (content == Content::utf16) {
+    } else if (content == Content::utf16 || (among(extension_, workbook_extensions) && content != Content::binary)) {
         refuse();
     } else if (extension_.empty() && content == Content::text) {
         kind_ = InputKind::delimited;

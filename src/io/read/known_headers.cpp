@@ -33,12 +33,13 @@ struct Vocabulary {
     std::string_view words;
 };
 constexpr std::array vocabulary = {
-    Vocabulary{
-        Says::latitude,
-        " lat latitude lattitude latitud breitengrad breitengrade geobreite широта шир gpslat geolat decimallatitude "
-        "gpslatitude geolatitude "},
+    Vocabulary{Says::latitude,
+               " lat latitude lattitude latitud breddegrad bredde breitengrad breitengrade geobreite широта шир gpslat "
+               "geolat decimallatitude "
+               "gpslatitude geolatitude "},
     Vocabulary{Says::longitude,
-               " lon long lng longitude longtitude longitud längengrad laengengrad längengrade geolänge долгота долг "
+               " lon long lng longitude longtitude longitud længdegrad længde längengrad laengengrad längengrade "
+               "geolänge долгота долг "
                "gpslon gpslong "
                "gpslng geolon geolng geolong decimallongitude gpslongitude geolongitude "},
     Vocabulary{Says::weak_latitude, " y breite ycoord "},
@@ -113,6 +114,8 @@ constexpr std::array pairs = {"coordinates",
                               "geopoint",
                               "geo point",
                               "geoposition",
+                              "gps position",
+                              "mgrs",
                               "lat lon wgs84",
                               "wgs84"};
 constexpr std::array geometries = {"wkt",  "geometry", "geom", "the geom", "wkb geometry", "wkb",     "ewkt",
@@ -120,10 +123,11 @@ constexpr std::array geometries = {"wkt",  "geometry", "geom", "the geom", "wkb 
 /// The best first; those of one line are equally good.
 constexpr std::array<std::string_view, 9> names = {
     "|name|",
-    "|название|наименование|имя|nom|nome|nombre|bezeichnung|benennung|name en|item label|",
+    "|название|наименование|имя|nom|nome|nombre|bezeichnung|benennung|nome|namn|navn|nazwa|name en|name de|name "
+    "ru|name int|item label|",
     "|site name|place name|station name|ortsname|standortname|objektname|имя объекта|название объекта|",
     "|title|titel|label|заголовок|",
-    "|site|standort|объект|objekt|sitio|facility|einrichtung|stützpunkt|",
+    "|site|standort|объект|objekt|sitio|facility|einrichtung|stützpunkt|airport|flughafen|аэропорт|аэродром|base|база|",
     "|place|ort|пункт|место|lieu|lugar|locality|населённый пункт|населенный пункт|station|",
     "|city|town|stadt|город|ville|ciudad|",
     "|id|",

@@ -47,8 +47,17 @@ class Finder {
         if (found.latitude.degrees && found.longitude.degrees) {
             const auto pair = std::ranges::find_if(headers_, [](const std::string& header) { return is_pair(header); });
             if (pair != headers_.end()) found.second_pair = static_cast<std::size_t>(pair - headers_.begin());
+            found.second_latitude.degrees = second_of("breite", found.latitude);
+            found.second_longitude.degrees = second_of("länge", found.longitude);
         }
         found.geometry = only([&](std::size_t i) { return is_geometry(headers_[i]) ? 1 : 0; }, "geometry", "");
+    }
+
+    std::optional<std::size_t> second_of(std::string_view header, const AxisColumns& first) const {
+        for (std::size_t i = 0; i < headers_.size(); ++i) {
+            if (!first.has(i) && small_letters(trimmed(headers_[i])) == header) return i;
+        }
+        return std::nullopt;
     }
 
     std::size_t chosen(const std::string& name, std::string_view option) const {

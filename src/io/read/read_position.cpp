@@ -54,9 +54,20 @@ std::string with_swap_hint(std::string reason, bool swapped) {
     return reason;
 }
 
+/// `2024/05/11`: what a spreadsheet makes of some numbers.
+bool is_date(std::string_view text) {
+    const bool parted = text.size() == 10 && (text[4] == '/' || text[4] == '-') && text[7] == text[4];
+    return parted && std::ranges::all_of(text, [&](char c) { return is_digit(c) || c == text[4]; });
+}
+
 RowPosition parse_carefully(const std::string& latitude, const std::string& longitude) {
     RowPosition row;
     row.coordinates = latitude + "," + longitude;
+    for (const std::string& text : {latitude, longitude}) {
+        if (!is_date(text)) continue;
+        row.reason = fmt::format("'{}' is a date; a spreadsheet has changed this cell", text);
+        return row;
+    }
     try {
         const auto lat = geodesic::parse_latitude(latitude);
         row.position = geodesic::Position::at(lat, geodesic::parse_longitude(longitude));
@@ -71,10 +82,14 @@ RowPosition parse_carefully(const std::string& latitude, const std::string& long
 }  // namespace
 
 std::string coordinate_text(std::string_view text) {
-    std::string result(trimmed(text));
-    if (std::count(result.begin(), result.end(), ',') == 1 && result.find('.') == std::string::npos) {
-        result[result.find(',')] = '.';
+    text = trimmed(text);
+    if (text.starts_with("=\"") && text.ends_with('"') && text.size() > 3) text = text.substr(2, text.size() - 3);
+    std::string result(text);
+    bool point = false;  // between digits, and not that of `s. Br.`
+    for (auto at = result.find('.'); at != result.npos && !point; at = result.find('.', at + 1)) {
+        point = at > 0 && is_digit(result[at - 1]) && at + 1 < result.size() && is_digit(result[at + 1]);
     }
+    if (std::count(result.begin(), result.end(), ',') == 1 && !point) result[result.find(',')] = '.';
     return result;
 }
 
@@ -89,6 +104,7 @@ RowPosition position_from_pair(std::string_view text) {
         if (!typed.name.empty()) throw Error::file(fmt::format("'{}' is more than a position", text));
         row.position = typed.position;
         row.coordinates = std::move(typed.coordinates);
+        if (typed.is_view) row.note = "is read as the middle of the map that the address shows";
     } catch (const Error& error) {
         row.reason = error.what();
     }

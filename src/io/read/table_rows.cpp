@@ -249,6 +249,11 @@ class TableRows final : public Rows {
             auto reason = differs(position_from_pair(cell_at(cells, *site_.second_pair)), *site_.second_pair);
             if (!reason.empty()) return reason;
         }
+        if (site_.second_latitude.degrees && site_.second_longitude.degrees) {
+            const std::size_t lat = *site_.second_latitude.degrees, lon = *site_.second_longitude.degrees;
+            auto reason = differs(position_from_text(cell_at(cells, lat), cell_at(cells, lon)), lat);
+            if (!reason.empty()) return reason;
+        }
         if (!site_.geometry) return {};
         const std::string_view geometry = trimmed(cell_at(cells, *site_.geometry));
         const std::string kind = small_letters(geometry.substr(0, geometry.find('(')));

@@ -15,18 +15,22 @@
 
 #include "rangeband/error.hpp"
 #include "rangeband/utf8.hpp"
+#include "rangeband/written.hpp"
 
 namespace rangeband::io {
 namespace {
 
 constexpr std::size_t chunk = 1 << 16;
 
-/// Bytes below 0xC0 that texts in these encodings have: quotation marks, dashes, degree and number signs, ё.
-constexpr std::string_view usual_1251 = "\x84\x85\x91\x92\x93\x94\x96\x97\xA0\xA7\xA8\xAB\xB0\xB8\xB9\xBB";
+/// Letters of Windows-1251 below 0xC0: ё, and the Ukrainian ґ, є, і, ї.
+constexpr std::string_view letters_1251 = "\xA5\xA8\xAA\xAF\xB2\xB3\xB4\xB8\xBA\xBF",
+                           small_1251 = "\xB3\xB4\xB8\xBA\xBF";
+/// Other bytes below 0xC0 that texts in these encodings have: quotation marks, dashes, degree and number signs.
+constexpr std::string_view usual_1251 = "\x84\x85\x91\x92\x93\x94\x96\x97\xA0\xA7\xAB\xB0\xB9\xBB";
 constexpr std::string_view usual_1252 =
     "\x80\x82\x84\x85\x91\x92\x93\x94\x96\x97\xA0\xA1\xA7\xAA\xAB\xB0\xB4\xBA\xBB\xBF";
-/// Letters of Icelandic, which are Turkish ones in Windows-1254, and signs.
-constexpr std::string_view unusual_1252 = "\xD0\xD7\xDD\xDE\xF0\xF7\xFD\xFE";
+/// Letters of Icelandic, which are Turkish ones in Windows-1254, the rare ÿ, and signs.
+constexpr std::string_view unusual_1252 = "\xD0\xD7\xDD\xDE\xF0\xF7\xFD\xFE\xFF";
 
 bool has(std::string_view list, unsigned char byte) { return list.find(static_cast<char>(byte)) != list.npos; }
 
@@ -84,13 +88,14 @@ class Recoder {
 void EncodingGuess::see(std::string_view text) {
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool letter = byte >= 0xC0 || byte == 0xA8 || byte == 0xB8;
+        const bool letter = byte >= 0xC0 || has(letters_1251, byte);
         run_ = letter ? run_ + 1 : 0;
         longest_run_ = std::max(longest_run_, run_);
         if (byte >= 0x80) {
+            ascii_ = false;
             letters_ += letter ? 1 : 0;
-            small_ += byte >= 0xE0 || byte == 0xB8 ? 1 : 0;
-            not_1251_ += byte < 0xC0 && !has(usual_1251, byte) ? 1 : 0;
+            small_ += byte >= 0xE0 || has(small_1251, byte) ? 1 : 0;
+            not_1251_ += !letter && !has(usual_1251, byte) ? 1 : 0;
             not_1252_ += (byte < 0xC0 && !has(usual_1252, byte)) || has(unusual_1252, byte) ? 1 : 0;
         }
     }
@@ -114,21 +119,44 @@ std::string_view EncodingGuess::windows() const {
     return {};
 }
 
+namespace {
+
+constexpr std::size_t longest_header = 1000;
+
+/// The one in which the first lines have a known header of coordinates beyond ASCII.
+std::string_view encoding_of_header(std::string_view head) {
+    struct Header {
+        std::string_view encoding, word;
+    };
+    for (const auto& [encoding, word] :
+         {Header{"Windows-1251", "широта"}, Header{"Windows-1251", "координаты"}, Header{"Windows-1252", "länge"}}) {
+        std::string text;
+        bool failed = false;
+        Recoder(std::string(encoding)).convert(head.data(), head.size(), text, failed);
+        if (small_letters(text).find(word) != text.npos) return encoding;
+    }
+    return {};
+}
+
+}  // namespace
+
 TextEncoding encoding_of(const std::string& path, const std::string& shown) {
     std::ifstream file = opened(path, shown);
     std::vector<char> buffer(chunk);
     EncodingGuess guess;
     bool first = true;
-    std::string last;
+    std::string_view by_header;
     for (std::size_t got = read_chunk(file, buffer, 0); got > 0; got = read_chunk(file, buffer, 0)) {
         const std::string_view text(buffer.data(), got);
         if (first && (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff"))) return {"UTF-16", true};
         if (first && text.starts_with("\xef\xbb\xbf")) return {"", true};
+        if (first) by_header = encoding_of_header(text.substr(0, longest_header));
         first = false;
         guess.see(text);
     }
     guess.see("   ");  // completes what is no sequence
-    if (guess.is_utf8()) return {};
+    if (guess.is_utf8()) return {"", false, !guess.is_ascii()};
+    if (!by_header.empty()) return {std::string(by_header), false};
     return {guess.windows().empty() ? "?" : std::string(guess.windows()), false};
 }
 

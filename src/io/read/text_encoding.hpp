@@ -12,6 +12,7 @@ namespace rangeband::io {
 struct TextEncoding {
     std::string name;      ///< empty: UTF-8
     bool certain = false;  ///< by a byte order mark
+    bool utf8 = false;     ///< has letters beyond ASCII, all of them in UTF-8
 };
 
 /// Looks at bytes that may be Windows-1251 (Russian) or Windows-1252 (German, French, Spanish): words of the first are
@@ -21,13 +22,14 @@ class EncodingGuess {
     void see(std::string_view text);
 
     bool is_utf8() const { return utf8_; }
+    bool is_ascii() const { return ascii_; }
 
     /// Empty for what looks like neither.
     std::string_view windows() const;
 
   private:
     std::string carried_;  ///< the beginning of a sequence at the end of what was seen
-    bool utf8_ = true;
+    bool utf8_ = true, ascii_ = true;
     std::size_t letters_ = 0, small_ = 0, not_1251_ = 0, not_1252_ = 0;
     std::size_t run_ = 0, longest_run_ = 0;  ///< of letters beside each other
 };

@@ -95,6 +95,9 @@ Destinations destinations_of(const ReachRequest& request, const catalog::Catalog
         destinations.places.push_back(of_parameter("to", i, [&] { return destination(request.to[i], catalog); }));
     }
     add_files(destinations, request);
+    for (const PlaceSpec& spec : request.to) {
+        if (std::string note = note_of_view(spec); !note.empty()) destinations.rows.notes.push_back(std::move(note));
+    }
     if (destinations.places.empty()) throw Error::usage("nothing to do: no place to reach");
     return destinations;
 }

@@ -48,7 +48,33 @@ std::string plain_figure(std::string_view text, DecimalSign sign) {
     return with_settled_point(with_decimal_point(text.substr(0, end), sign)) + std::string(trimmed(text.substr(end)));
 }
 
+/// The last word of a header, if it is a unit. A letter alone is one in brackets or behind `in`.
+std::string unit_in(std::string_view header) {
+    std::string_view text = trimmed(header);
+    const bool brackets = text.ends_with(')') || text.ends_with(']');
+    if (brackets) text = trimmed(text.substr(0, text.size() - 1));
+    const auto front = text.find_last_of(" _-([,/:.");
+    const std::string_view word = text.substr(front + 1);
+    const LengthUnit* const unit = front == text.npos ? nullptr : length_unit(word);
+    if (unit == nullptr) return {};
+    const std::string before = small_letters(trimmed(text.substr(0, front)));
+    const bool sure = word.size() > 1 || brackets || before.ends_with(" in") || before.ends_with(" в");
+    return sure ? std::string(unit->name) : std::string();
+}
+
 }  // namespace
+
+RangeColumn with_unit_of_header(RangeColumn column, std::string_view header) {
+    const std::string unit = unit_in(header);
+    if (!unit.empty() && !column.unit.empty() && unit != column.unit) {
+        throw Error::usage(
+            fmt::format("column '{}' is in {} by its header and in {} by the request; leave the unit out "
+                        "or rename the column",
+                        header, unit, column.unit));
+    }
+    if (column.unit.empty()) column.unit = unit;
+    return column;
+}
 
 std::string beyond_the_earth(const catalog::Range& range) {
     if (!(range.max > farthest) || range.min > Length()) return {};
@@ -57,6 +83,9 @@ std::string beyond_the_earth(const catalog::Range& range) {
 
 std::shared_ptr<const catalog::Range> range_in(const io::Value& value, const RangeColumn& column, DecimalSign sign) {
     const std::string text(trimmed(text_of(value)));
+    if (std::holds_alternative<Date>(value)) {
+        throw Error::usage(fmt::format("range '{}' is a date; a spreadsheet has changed this cell", text));
+    }
     if (text.empty()) throw Error::usage(fmt::format("column '{}' has no range", column.name));
     const bool is_number = !std::holds_alternative<std::string>(value);
     const std::size_t dots = text.find("..");
@@ -74,11 +103,22 @@ std::shared_ptr<const catalog::Range> range_in(const io::Value& value, const Ran
         throw Error::usage(fmt::format("range '{}' is not one number; a cell has one range, such as 480.5", text));
     }
     const bool has_unit = !is_digit(plain.back()) && plain.back() != '.';
+    if (!has_unit && plain.find_first_not_of("0123456789.eE+- ") != plain.npos) {
+        throw Error::usage(fmt::format("range '{}' is not a length; write a number, or one with its unit", text));
+    }
     if (!has_unit && column.unit.empty()) {
+        const char* const quote = column.name.find_first_of(" ()[]'&;") == column.name.npos ? "" : "\"";
         throw Error::usage(fmt::format("range '{}' has no unit; write {}km, or {}", text, text,
-                                       parameter(fmt::format("range_column {}:km", column.name))));
+                                       parameter(fmt::format("range_column {0}{1}:km{0}", quote, column.name))));
     }
     const auto ranges = catalog::parse_plain_range(has_unit ? plain : plain + column.unit);
+    if (const std::string named = unit_in(column.name); has_unit && !named.empty()) {
+        const auto unit = ranges.front().written_max ? ranges.front().written_max->unit : named;
+        if (unit != named) {
+            throw Error::usage(
+                fmt::format("range '{}' is in {}, and its column '{}' in {}", text, unit, column.name, named));
+        }
+    }
     const bool has_groups = !is_number && text.find_first_of(", '") != text.npos;
     if (has_groups && ranges.front().max > farthest) {
         throw Error::usage(

@@ -4,12 +4,17 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "rangeband/catalog/range.hpp"
 #include "rangeband/io/layer.hpp"
 #include "rangeband/operations/query.hpp"
 
 namespace rangeband::operations {
+
+/// With the unit that its header names, `range_km`, `Reichweite (km)`, `Radius in nmi`, where the request names none.
+/// Throws Error(usage) where they name different ones.
+RangeColumn with_unit_of_header(RangeColumn column, std::string_view header);
 
 /// The one range that a value of the column states: a length or an interval `500..1000`.
 /// A number in text is written as `sign` says, with thousands marks where that leaves no doubt.

@@ -46,9 +46,20 @@ std::vector<std::string> names_of(const io::SiteTable& table) {
     return names;
 }
 
+/// `1.6.1988` → `1988-06-01`; what is written otherwise stays as it is.
+std::string iso_date(std::string text) {
+    const auto parts = split(text, '.');
+    const auto is_number = [](std::string_view part, std::size_t most) {
+        return !part.empty() && part.size() <= most && std::ranges::all_of(part, is_digit);
+    };
+    if (parts.size() != 3 || !is_number(parts[0], 2) || !is_number(parts[1], 2)) return text;
+    if (parts[2].size() != 4 || !is_number(parts[2], 4)) return text;
+    return fmt::format("{}-{:0>2}-{:0>2}", parts[2], parts[1], parts[0]);
+}
+
 /// `1988-06-01`, `1988-06` or `1988`, of a date, a year or text; a time of day is left out. Empty for an empty cell.
 std::string iso_date_in(const io::Value& value, std::string_view column) {
-    std::string text = text_of(value);
+    std::string text = iso_date(text_of(value));
     constexpr std::size_t day = 10;
     if (text.size() > day && (text[day] == 'T' || text[day] == ' ')) text.resize(day);
     if (text.empty()) return {};
@@ -78,7 +89,7 @@ Error no_such_column(const std::string& where, const std::string& file, const st
                      const std::vector<std::string>& known) {
     std::string tip = did_you_mean(name, known);
     if (tip.empty() && known.empty()) tip = " besides name and position";
-    if (tip.empty()) tip = fmt::format("; it has {}", fmt::join(known, ", "));
+    if (tip.empty()) tip = fmt::format("; besides name and position it has {}", fmt::join(known, ", "));
     return Error::usage(fmt::format("{}: {} has no column '{}'{}", where, file, name, tip));
 }
 
@@ -191,8 +202,19 @@ void SiteFiles::open(const io::SitesRequest& source) {
     if (request_.range_column) {
         const RangeColumn& column = *request_.range_column;
         opened.range_field = field_named(opened.table, column.name, true);
+        // `Reichweite: km` may be all of a header.
+        for (const std::string_view between : {":", ": "}) {
+            if (opened.range_field || column.unit.empty()) break;
+            opened.range_field =
+                field_named(opened.table, fmt::format("{}{}{}", column.name, between, column.unit), true);
+        }
         if (!opened.range_field)
             throw no_such_column(parameter("range_column", 0), opened.shown, column.name, names_of(opened.table));
+        try {
+            opened.range_column = with_unit_of_header(column, opened.table.fields()[*opened.range_field].name);
+        } catch (const Error& error) {
+            throw error.within(fmt::format("{}: {}", parameter("range_column", 0), opened.shown));
+        }
     }
     if (request_.sector_columns) {
         const auto column = [&](const std::string& name) {
@@ -299,7 +321,7 @@ std::optional<footprint::Sector> SiteFiles::sector_in(const io::Value& from, con
 Item SiteFiles::item_of(const File& file, io::SiteRow&& row) const {
     Item item;
     if (file.range_field) {
-        const auto range = range_in(row.values[*file.range_field], *request_.range_column, file.table.decimal_sign());
+        const auto range = range_in(row.values[*file.range_field], file.range_column, file.table.decimal_sign());
         request_.must_be_drawable(*range);
         item.ranges.push_back(range);
     }
@@ -322,7 +344,7 @@ Item SiteFiles::item_of(const File& file, io::SiteRow&& row) const {
     const auto text_in = [&](std::optional<std::size_t> column) { return column ? text_of(row.values[*column]) : ""; };
     item.place.system = text_in(file.system);
     item.place.claimant = text_in(file.claimant);
-    item.place.claim_date = text_in(file.claim_date);
+    item.place.claim_date = iso_date(text_in(file.claim_date));
     item.place.source = text_in(file.source);
     item.place.kept.resize(kept_.size());
     if (!file.layer.empty()) item.place.kept[file.target.back()] = file.layer;
@@ -378,6 +400,9 @@ RowCheck SiteFiles::check() {
         }
     }
     walk([&](Item&&) { ++check.good; }, &check);
+    if (check.good == 0 && check.bad == 0 && check.unlocated > 0) {
+        throw Error::file(fmt::format("{}: no feature has a geometry, so nothing is written", files_.front().shown));
+    }
     if (check.unlocated > 0) {
         check.notes.push_back(fmt::format("{} feature{} without a geometry left out", grouped(check.unlocated),
                                           check.unlocated == 1 ? "" : "s"));

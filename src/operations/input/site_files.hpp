@@ -56,6 +56,7 @@ class SiteFiles {
         io::SiteTable table;
         std::string layer;                ///< its name, where several are read
         std::vector<std::size_t> target;  ///< for every field its kept column, or `dropped`
+        RangeColumn range_column{};
         std::optional<std::size_t> range_field = std::nullopt, valid_from = std::nullopt, valid_to = std::nullopt;
         std::optional<std::size_t> system = std::nullopt, claimant = std::nullopt, claim_date = std::nullopt,
                                    source = std::nullopt;  ///< where no range states any

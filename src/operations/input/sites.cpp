@@ -81,7 +81,10 @@ class Finder {
         }
         for (std::size_t i = 0; i < query_.at.size(); ++i) {
             add({of_parameter("at", i, [&] { return place_at(query_.at[i]); }), common});
-            if (const auto* const name = std::get_if<std::string>(&query_.at[i])) note_namesakes(*name);
+            if (const auto* const name = std::get_if<std::string>(&query_.at[i])) {
+                note_namesakes(*name);
+            }
+            if (std::string note = note_of_view(query_.at[i]); !note.empty()) notes.push_back(std::move(note));
         }
         for (std::size_t i = 0; i < query_.site.size(); ++i) {
             add_all(of_parameter("site", i, [&] { return sites(query_.site[i]); }), common);
@@ -277,6 +280,13 @@ Length uncertainty_of(std::string_view precision) {
 PlaceSpec parse_place(std::string_view text) {
     if (!trimmed(text).empty() && std::ranges::none_of(text, is_digit)) return std::string(trimmed(text));
     return geodesic::parse_position(text);
+}
+
+std::string note_of_view(const PlaceSpec& spec) {
+    const auto* const typed = std::get_if<geodesic::TypedPosition>(&spec);
+    if (typed == nullptr || !typed->is_view) return {};
+    return fmt::format("{},{} is the middle of the map that the address shows", typed->position.lat(),
+                       typed->position.lon());
 }
 
 catalog::KnownPlace known_place(const PlaceSpec& spec, const catalog::Catalog& catalog) {

@@ -42,6 +42,9 @@ Found find(const Query& query, const Style& style, const Data& data);
 /// Throws Error(usage) where there is nothing to draw around or, with ranges wanted, no range.
 void must_have_work(const Query& query, bool with_ranges);
 
+/// What must be said of a position that is only the middle of a map; empty for others.
+std::string note_of_view(const PlaceSpec& spec);
+
 /// A position has the name that was typed with it, or none. Throws what `catalog::place_called` throws.
 catalog::KnownPlace known_place(const PlaceSpec& spec, const catalog::Catalog& catalog);
 
