@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "operations/about.hpp"
+#include "operations/cutting.hpp"
 #include "operations/run.hpp"
 #include "operations/size_guard.hpp"
 #include "operations/view.hpp"
@@ -43,9 +44,9 @@ io::LayerStyle colours_of(const Plan& plan, const std::vector<io::Field>& kept) 
     return {systems.size() > 1 && systems.size() <= most_ranges ? "system" : "class", "", "", false, dashed};
 }
 
-Layers layers_of(const Plan& plan, bool several) {
+Layers layers_of(const Plan& plan, bool several, bool lines) {
     const auto kept = plan.found.kept_fields();
-    Layers layers = Layers::of(several, plan.request.style.lines, kept);
+    Layers layers = Layers::of(several, lines, kept);
     const io::LayerStyle colours = colours_of(plan, kept);
     for (io::Layer& layer : layers.list) {
         if (layer.kind != io::GeometryKind::point) layer.style = colours;
@@ -68,10 +69,19 @@ void turn_round(io::Geometry& geometry) {
     }
 }
 
-Maker<Placed> maker_of(const Layers& layers) {
-    return {[&layers](const Item& item) { return site_point(item, layers); },
-            [&layers](const Row& row, footprint::Footprint&& footprint, std::vector<Placed>& made) {
+Layers layers_of(const Plan& plan, bool several) { return layers_of(plan, several, plan.request.style.lines); }
+
+Maker<Placed> maker_of(const Layers& layers, const Cutting& cutting) {
+    return {[&](const Item& item) {
+                std::optional<Placed> site = site_point(item, layers);
+                if (site) cutting.place(*site, layers.list[site->layer]);
+                return site;
+            },
+            [&](const Row& row, footprint::Footprint&& footprint, std::vector<Placed>& made) {
+                cutting.turn(footprint);
+                const std::size_t first = made.size();
                 add_footprint(row, std::move(footprint), layers, made);
+                for (std::size_t i = first; i < made.size(); ++i) cutting.place(made[i], layers.list[made[i].layer]);
             }};
 }
 
@@ -133,15 +143,25 @@ std::vector<io::Layer> Footprints::layers(bool several) const { return layers_of
 Tally Footprints::draw(bool several_layers, const FeatureSink& sink, const Reports& reports) {
     const Layers layers = layers_of(*impl_, several_layers);
     const RowCheck rows = check_rows(*impl_, reports);
-    return run<Placed>(*impl_, rows, maker_of(layers), reports,
+    const Cutting cutting(impl_->request.style);
+    return run<Placed>(*impl_, rows, maker_of(layers, cutting), reports,
                        [&](Placed&& placed) { sink(placed.layer, placed.feature); });
 }
 
 Tally Footprints::write(io::OutputRequest output, const Reports& reports) {
+    return write_all(std::move(output), nullptr, reports);
+}
+
+Tally Footprints::write(io::OutputRequest output, io::OutputRequest boundaries, const Reports& reports) {
+    return write_all(std::move(output), &boundaries, reports);
+}
+
+Tally Footprints::write_all(io::OutputRequest output, io::OutputRequest* boundaries, const Reports& reports) {
     Plan& plan = *impl_;
     const FootprintRequest& request = plan.request;
-    const Layers layers = layers_of(plan, output.format->several_layers);
+    Layers layers = layers_of(plan, output.format->several_layers);
     output.layers = layers.list;
+    const std::size_t in_output = layers.list.size();
     output.decimals = request.style.decimals;
     output.title =
         title_of(request.wording, request.query, request.style, plan.found.items, plan.found.ranges, request.merging);
@@ -149,18 +169,39 @@ Tally Footprints::write(io::OutputRequest output, const Reports& reports) {
     output.provenance =
         provenance_of("footprint", request.wording, plan.data.sources, request.style.tolerance, plan.credits);
     const RowCheck rows = check_rows(plan, reports);
+    if (boundaries != nullptr && !layers.boundaries) {
+        layers.boundaries = in_output;
+        layers.list.push_back(layers_of(plan, false, true).list.front());
+    }
     must_not_be_huge(plan, rows.good, layers, *output.format);
+    must_be_for_maps(request.style, *output.format);
     if (request.style.clockwise) must_be_geojson(*output.format);
     if (!output.project.path.empty()) {
         aim(output.project, [&](const auto& visit) { each_item(plan.found, visit); });
     }
     MergedSize merged(plan, *output.format);
+    std::unique_ptr<io::Writer> lines;
+    if (boundaries != nullptr) {
+        boundaries->layers = {layers.list[*layers.boundaries]};
+        boundaries->decimals = output.decimals;
+        boundaries->title = output.title;
+        boundaries->description = output.description;
+        boundaries->provenance = output.provenance;
+        lines = io::Writer::open(std::move(*boundaries));
+    }
+    const Cutting cutting(request.style);
     const auto writer = io::Writer::open(std::move(output));
-    Tally tally = run<Placed>(plan, rows, maker_of(layers), reports, [&](Placed&& placed) {
-        merged.add(placed.feature);
+    std::size_t beyond = 0;
+    Tally tally = run<Placed>(plan, rows, maker_of(layers, cutting), reports, [&](Placed&& placed) {
+        if (placed.layer < in_output) merged.add(placed.feature);
+        if (placed.beyond_hemisphere) ++beyond;
         if (request.style.clockwise) turn_round(placed.feature.geometry);
-        writer->write(placed.layer, placed.feature);
+        if (lines && placed.layer == *layers.boundaries) lines->write(0, placed.feature);
+        if (placed.layer < in_output) writer->write(placed.layer, placed.feature);
     });
+    tally.beyond_hemisphere = beyond;
+    tally.pieces = request.style.pieces;
+    if (lines) lines->finish();
     writer->finish();
     return tally;
 }

@@ -77,12 +77,18 @@ def main(program):
     faults = []
     with tempfile.TemporaryDirectory(prefix="rangeband-formats-") as folder:
         for scenario in SCENARIOS:
-            collection = json.loads(run(program, "footprint", "--scenario", scenario, "--quiet"))
-            expected = [feature["properties"] for feature in collection["features"]]
+            draw = (program, "footprint", "--scenario", scenario, "--style", "none", "--quiet")
+            collection = json.loads(run(*draw))
+            sorted_rows = [feature["properties"] for feature in collection["features"]]
             for row in formats:
                 file = pathlib.Path(folder) / row["id"].replace(" ", "-") / f"{scenario}.{row['extension']}"
                 file.parent.mkdir(exist_ok=True)
-                run(program, "footprint", "--scenario", scenario, "--quiet", "-o", file)
+                run(*draw, "-o", file)
+                expected = sorted_rows
+                if row["id"] == "GeoJSONSeq":  # in the order of the input
+                    expected = [feature["properties"] for feature in map(json.loads, file.read_text(encoding="utf-8").splitlines())]
+                    if sorted(map(str, expected)) != sorted(map(str, sorted_rows)):
+                        faults.append(f"{scenario} in GeoJSONSeq: other rows than in GeoJSON")
                 layers = ("footprints",) if row["layers"] == "several" else ()
                 text = run("ogrinfo", "-ro", *(() if layers else ("-al",)), *OPTIONS.get(row["id"], ()),
                            INSIDE.get(row["id"], "{}").format(file), *layers)

@@ -71,7 +71,7 @@ def check_notes(checks, what, path, layer, extension, title, description):
 
 def check_scenarios(checks, program, place):
     for scenario in SCENARIOS:
-        collection = json.loads(run(program, "footprint", "--scenario", scenario, "--quiet").stdout)
+        collection = json.loads(run(program, "footprint", "--scenario", scenario, "--style", "none", "--quiet").stdout)
         expected = [feature["properties"] for feature in collection["features"]]
         for extension, name in FORMATS.items():
             path = place / extension / f"{scenario}.{extension}"

@@ -17,6 +17,7 @@ struct Format {
     bool several_layers = false;  ///< carries `footprints`, `boundaries` and `sites` together
     bool to_stdout = false;       ///< can be written to a stream
     bool geometry = true;         ///< false for spreadsheets, which keep only the columns
+    bool streams = false;         ///< features go out as they come, none of them waits for others
 };
 
 /// The formats with a place of their own in the table, in the order in which `list formats` shows them.

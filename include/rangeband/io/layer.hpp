@@ -67,6 +67,7 @@ struct Layer {
     GeometryKind kind = GeometryKind::polygon;
     std::vector<Field> fields;
     LayerStyle style = {};
+    bool largest_first = false;  ///< see `Writer`
 
     /// The field of that role; null where there is none.
     const Field* field(Role role) const;

@@ -30,7 +30,9 @@ struct OutputRequest {
 /// given as KEY=VALUE pairs.
 std::string shown_target(const std::string& target);
 
-/// Streams features in the order given. Everything goes to a temporary neighbour of the target; `finish` checks it and
+/// Streams features in the order given; but up to 10,000 of a format that is not for streams wait until all are known,
+/// and those of a layer with `largest_first` are sorted then: programs paint and pick in the order of a file, and what
+/// is small is to lie on top. Everything goes to a temporary neighbour of the target; `finish` checks it and
 /// renames it; in a database it is one transaction. A style and a project stand beside it. Without `finish` (an
 /// exception, a signal) nothing is left behind and an old file or table is untouched.
 class Writer {

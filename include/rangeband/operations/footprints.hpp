@@ -46,14 +46,19 @@ class Footprints {
 
     /// Writes a file, complete or not at all. `output` says where to, in which format and whether styled; its layers
     /// and texts are filled in. Throws, besides, what `io::Writer` does, and Error(usage) for more than
-    /// `limits::most_bytes` unless it is forced.
+    /// `limits::most_bytes` unless it is forced. What is beyond a hemisphere is counted.
     Tally write(io::OutputRequest output, const Reports& reports = {});
+
+    /// The same, with the boundaries without seams in a second file.
+    Tally write(io::OutputRequest output, io::OutputRequest boundaries, const Reports& reports = {});
 
     /// What `write` would write in that format, without drawing all of it. Throws for rows of files as `write` does.
     Forecast forecast(const io::Format& format, const Reports& reports = {});
 
   private:
     struct Impl;
+    Tally write_all(io::OutputRequest output, io::OutputRequest* boundaries, const Reports& reports);
+
     std::unique_ptr<Impl> impl_;
 };
 

@@ -31,6 +31,9 @@ struct Style {
     bool clockwise =
         false;  ///< exterior rings of GeoJSON, as d3 and what stands on it want them; RFC 7946 has the opposite
 
+    std::optional<double> cut_at;  ///< the meridian, degrees, along which maps are cut in place of ±180°
+    bool pieces = false;           ///< every polygon under a hemisphere, and narrower than 180°
+
     /// How large the error of a drawn area may be in proportion to it, where the tolerance is to follow from that; but
     /// nothing is drawn finer than this for its sake, nor coarser than `tolerance`.
     std::optional<double> area_error;
@@ -75,7 +78,9 @@ struct Tally {
     std::size_t footprints = 0;
     std::vector<std::string> empty;  ///< titles of the first few that cover nothing, which are not drawn
     std::size_t empties = 0;
-    RowCheck rows;  ///< of files; bad ones were left out
+    RowCheck rows;                      ///< of files; bad ones were left out
+    std::size_t beyond_hemisphere = 0;  ///< footprints with a polygon that encloses half of the Earth or more
+    bool pieces = false;                ///< these were written in pieces
 };
 
 /// Which cities of the catalogue are places to reach.

@@ -70,6 +70,16 @@ footprint::Sector parse_sector(const std::string& text) {
     return sector;
 }
 
+double parse_meridian(const std::string& text) {
+    double degrees = 0.0;
+    const std::string_view digits = text.starts_with('+') ? std::string_view(text).substr(1) : std::string_view(text);
+    const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), degrees);
+    if (failure != std::errc() || end != digits.data() + digits.size() || !(std::abs(degrees) <= 360.0)) {
+        throw Error::usage(fmt::format("'{}' is not a longitude from -360 to 360; write degrees, such as -30", text));
+    }
+    return std::round(degrees * 1e7) / 1e7;
+}
+
 int parse_count(const std::string& text, int least, int most) {
     int count = 0;
     const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), count);
@@ -97,6 +107,25 @@ void must_write_a_file(const Values& values) {
         if (!given || given->where != fmt::format("--{}", option)) continue;
         throw Error::usage(fmt::format("--{} says something of a file; add -o FILE, or leave it out", option));
     }
+}
+
+std::optional<io::OutputRequest> boundaries_of(const Values& values, const io::OutputRequest& output) {
+    const auto given = values.one("boundaries");
+    if (!given) return std::nullopt;
+    if (values.one("geometry") && values.one("geometry")->text == "line")
+        throw Error::usage(
+            fmt::format("{}: --geometry line writes the boundaries already; leave one out", given->where));
+    if (given->text == "-" || given->text == output.target)
+        throw Error::usage(fmt::format("{}: name another file, such as boundaries.geojson", given->where));
+    io::OutputRequest boundaries;
+    boundaries.target = given->text;
+    boundaries.format =
+        &converted(*given, [](const std::string& text) -> const io::Format& { return io::format_for(text); });
+    if (!boundaries.format->geometry)
+        throw Error::usage(fmt::format("{}: {} keeps no geometry", given->where, boundaries.format->name));
+    boundaries.overwrite = output.overwrite;
+    boundaries.styled = output.styled;
+    return boundaries;
 }
 
 unsigned threads_of(const Values& values) {

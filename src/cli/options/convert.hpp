@@ -2,6 +2,7 @@
 /// Single options as checked values. Each throws Error(usage) naming the option.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,9 @@ Tolerance parse_tolerance(const std::string& text);
 /// `300..60`: azimuths in degrees from -360 to 360.
 footprint::Sector parse_sector(const std::string& text);
 
+/// A longitude in degrees from -360 to 360, to a seventh decimal.
+double parse_meridian(const std::string& text);
+
 /// A whole number from `least` to `most`.
 int parse_count(const std::string& text, int least, int most);
 
@@ -28,6 +32,9 @@ unsigned threads_of(const Values& values);
 
 /// Target, format and overwriting of the output; not its layers and texts.
 io::OutputRequest output_of(const Values& values);
+
+/// The file of boundaries beside that output, if there is to be one.
+std::optional<io::OutputRequest> boundaries_of(const Values& values, const io::OutputRequest& output);
 
 /// Throws Error(usage) for an option that is typed and says something of a file, where there is none to be. A
 /// scenario's are for the commands that write one.

@@ -106,6 +106,9 @@ constexpr std::array table = {
     Option{how, "winding", 0, "rfc7946|clockwise", Takes::one,
            "direction of exterior rings in GeoJSON: clockwise is for d3, Vega-Lite, Observable Plot, globe.gl and "
            "Plotly (rfc7946)"},
+    Option{how, "cut-at", 0, "LON", Takes::one,
+           "cut footprints along this meridian instead of 180, for maps with another middle; longitudes start there: "
+           "-30 for maps of the Pacific"},
     Option{how, "threads", 0, "N", Takes::one, "number of threads (all processors); the result is the same"},
     Option{how, "scenario", 0, "NAME|FILE", Takes::one,
            "read options from a scenario of the catalogue or an INI file (range = 480km); options on the command line "
@@ -149,13 +152,15 @@ constexpr std::array table = {
            "PG:dbname=NAME a PostGIS database (-)"},
     Option{output, "format", 'f', "NAME", Takes::one,
            "output format by GDAL's short name: GeoJSON, GPKG, …; 'rangeband info' lists them all"},
+    Option{output, "boundaries", 0, "FILE", Takes::one,
+           "also write the boundaries as lines, without the edges along the cut and at the poles"},
     Option{output, "overwrite", 0, "", Takes::nothing, "replace FILE if it exists"},
     Option{output, "dry-run", 0, "", Takes::nothing,
            "write nothing; report the number of footprints and the approximate size"},
     Option{output, "force", 0, "", Takes::nothing, "write even more than 10 GB"},
     Option{output, "style", 0, "none|default", Takes::one,
-           "colours, labels and a legend for QGIS, in the GeoPackage or beside other files as NAME.qml, and in KML "
-           "(default)"},
+           "colours, labels and a legend for QGIS, in the GeoPackage or beside other files as NAME.qml, in KML, and in "
+           "GeoJSON for web maps (default)"},
     Option{output, "qgis-project", 0, "FILE.qgs", Takes::one,
            "also write a QGIS project that shows the output over land, centred on its sites"},
     Option{output, "keep", 0, "COLUMNS|all|none", Takes::one,

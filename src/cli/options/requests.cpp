@@ -22,9 +22,9 @@ namespace {
 using operations::Merge;
 
 /// Options that change where, how fast or how talkatively, but not what is drawn.
-constexpr std::array<std::string_view, 14> left_out = {
-    "output",  "format", "overwrite", "dry-run",  "force", "style",       "qgis-project",
-    "threads", "quiet",  "help",      "progress", "title", "description", "allow-network"};
+constexpr std::array<std::string_view, 15> left_out = {
+    "boundaries", "output", "format", "overwrite", "dry-run", "force",       "style",        "qgis-project",
+    "threads",    "quiet",  "help",   "progress",  "title",   "description", "allow-network"};
 
 /// Options whose value is a path: only its last part is told.
 constexpr std::array<std::string_view, 4> paths = {"sites", "places", "scenario", "catalog"};
@@ -176,6 +176,7 @@ operations::Style style_of(const Values& values) {
     style.lines = choice_of(values, "geometry", "line", "polygon", false);
     if (const auto decimals = values.one("decimals")) style.decimals = converted(*decimals, parse_decimals);
     style.clockwise = choice_of(values, "winding", "clockwise", "rfc7946", false);
+    if (const auto meridian = values.one("cut-at")) style.cut_at = converted(*meridian, parse_meridian);
     return style;
 }
 

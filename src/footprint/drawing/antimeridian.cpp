@@ -163,9 +163,14 @@ MultiPolygon cut_at_seams(std::vector<Path> rings, bool antimeridian_inside, int
     }
     const Faces faces = faces_of(std::move(edges), accuracy::most_decimals, antimeridian_inside ? 1 : 0);
     MultiPolygon result = polygons(outline(faces, Depth::at_least(1)), accuracy::most_decimals);
-    std::erase_if(result, [&](const Polygon& polygon) { return is_flat(polygon.exterior, std::pow(10.0, -decimals)); });
+    erase_flat(result, decimals);
     as_given(result, chains);
     return result;
+}
+
+void erase_flat(MultiPolygon& polygons, int decimals) {
+    const double step_deg = std::pow(10.0, -decimals);
+    std::erase_if(polygons, [&](const Polygon& polygon) { return is_flat(polygon.exterior, step_deg); });
 }
 
 bool keeps_off_rim(const Path& ring, int decimals) {

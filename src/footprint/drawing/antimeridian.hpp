@@ -13,6 +13,9 @@ namespace rangeband::footprint {
 /// to `decimals` would flatten it is left out.
 MultiPolygon cut_at_seams(std::vector<Path> rings, bool antimeridian_inside, int decimals, double pole_cap_deg = 0.0);
 
+/// Leaves out what `cut_at_seams` does.
+void erase_flat(MultiPolygon& polygons, int decimals);
+
 /// Whether rounding brings no further vertex of a ring to ±180° or ±90°, along which seams may run.
 bool keeps_off_rim(const Path& ring, int decimals);
 

@@ -32,6 +32,10 @@ class Legend {
 
     void add(const Feature& feature);
 
+    /// All features have been added, and before the first of them is written.
+    void complete() { complete_ = true; }
+    bool is_complete() const { return complete_; }
+
     /// Whether there is a column that tells features apart, with at most `most_colours` values, and not null alone.
     bool tells_apart() const {
         return !overflows_ && !entries_.empty() && (entries_.size() > 1 || entries_.front().value.has_value());
@@ -66,6 +70,7 @@ class Legend {
     std::unordered_map<std::string, std::size_t> index_;
     std::vector<LegendEntry> entries_;
     bool overflows_ = false;
+    bool complete_ = false;
     Days begins_, ends_;
 };
 

@@ -28,7 +28,7 @@ const std::vector<FormatRow>& format_table() {
          {"json"},
          {},
          open_geojson},
-        {{"GeoJSONSeq", "geojsonl", "GeoJSON, one feature a line, for streams and big files", one, stream},
+        {{"GeoJSONSeq", "geojsonl", "GeoJSON, one feature a line, for streams and big files", one, stream, true, true},
          {"geojsons", "ndjson"},
          {},
          open_geojson_lines},

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "io/write/geojson.hpp"
 
+#include <fmt/format.h>
+
+#include <cstdint>
 #include <utility>
 #include <vector>
 
+#include "io/style/simplestyle.hpp"
 #include "io/text/json_text.hpp"
+#include "io/write/extent.hpp"
 #include "io/write/geojson_geometry.hpp"
 #include "io/write/row_writer.hpp"
 
@@ -16,7 +21,9 @@ enum class Framing { collection, lines };
 class GeojsonWriter final : public RowWriter {
   public:
     GeojsonWriter(OutputRequest request, const Legends& legends, Framing framing)
-        : RowWriter(std::move(request), legends, framing == Framing::lines), framing_(framing) {
+        : RowWriter(std::move(request), legends, framing == Framing::lines),
+          framing_(framing),
+          simplestyle_(request_.layers[0]) {
         prepare_keys();
         if (framing_ == Framing::collection) append_head();
     }
@@ -29,7 +36,13 @@ class GeojsonWriter final : public RowWriter {
     }
 
     void append_end() override {
-        if (framing_ == Framing::collection) text_.append("\n]}\n");
+        if (framing_ == Framing::lines) return;
+        text_.append("\n]");
+        if (const auto box = extent_.box()) {
+            text_.append(R"(,"bbox":)");
+            text_.append(fmt::format("[{},{},{},{}]", box->west, box->south, box->east, box->north));
+        }
+        text_.append("}\n");
     }
 
     void prepare_keys() {
@@ -61,11 +74,15 @@ class GeojsonWriter final : public RowWriter {
     }
 
     void append_feature(const Feature& feature) {
-        text_.append(R"({"type":"Feature","properties":{)");
+        text_.append(R"({"type":"Feature",)");
+        if (framing_ == Framing::collection) text_.append(fmt::format(R"("id":{},)", ++count_));
+        text_.append(R"("properties":{)");
         for (std::size_t i = 0; i < keys_.size(); ++i) {
             text_.append(keys_[i]);
             append_json_value(text_, feature.values[i]);
         }
+        if (request_.styled && legends_[0].is_complete()) simplestyle_.append_to(text_, feature, legends_[0]);
+        if (framing_ == Framing::collection) extent_.add(feature.geometry);
         text_.append(R"(},"geometry":)");
         append_geojson_geometry(text_, feature.geometry, decimals_of(feature));
         text_.append('}');
@@ -74,6 +91,9 @@ class GeojsonWriter final : public RowWriter {
     Framing framing_;
     std::vector<std::string> keys_;  ///< `"name":` with the comma before it
     bool first_ = true;
+    std::uint64_t count_ = 0;
+    Simplestyle simplestyle_;
+    Extent extent_;
 };
 
 }  // namespace

@@ -34,6 +34,7 @@ class RowWriter : public Writer {
     int decimals_of(const Feature& feature) const { return std::max(request_.decimals, feature.decimals); }
 
     OutputRequest request_;
+    const Legends& legends_;
     TextBuffer text_;
 
   private:
@@ -49,7 +50,6 @@ class RowWriter : public Writer {
         bool is_new;
     };
 
-    const Legends& legends_;
     OutputPlace place_;
     AtomicFile file_;
     std::vector<Beside> beside_;

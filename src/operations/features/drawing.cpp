@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "rangeband/error.hpp"
+#include "rangeband/footprint/cuts.hpp"
 #include "rangeband/footprint/launch_area.hpp"
 #include "rangeband/footprint/merge.hpp"
 
@@ -45,6 +46,7 @@ Layers Layers::of(bool several, bool lines, const std::vector<io::Field>& kept) 
     const auto add_layer = [&](std::string name, std::string title, io::GeometryKind kind,
                                std::vector<io::Field> fields) {
         layers.list.push_back({std::move(name), std::move(title), kind, joined(std::move(fields), kept)});
+        layers.list.back().largest_first = kind != io::GeometryKind::point;
         return layers.list.size() - 1;
     };
     if (!lines) {
@@ -79,9 +81,10 @@ void add_footprint(const Row& row, footprint::Footprint&& footprint, const Layer
                    std::vector<Placed>& placed) {
     const int decimals = footprint.decimals;
     std::vector<io::Value> values = values_of_footprint(row);
-    if (layers.boundaries) placed.push_back({*layers.boundaries, {values, footprint.boundary(), decimals}});
+    if (layers.boundaries) placed.push_back({*layers.boundaries, {values, footprint.boundary(), decimals}, false});
     if (layers.areas) {
-        placed.push_back({*layers.areas, {std::move(values), std::move(footprint.polygons), decimals}});
+        const bool beyond = footprint::exceeds_hemisphere(footprint.polygons);
+        placed.push_back({*layers.areas, {std::move(values), std::move(footprint.polygons), decimals}, beyond});
     }
 }
 
@@ -98,7 +101,7 @@ std::optional<Placed> site_point(const Item& item, const Layers& layers) {
     const Place& place = item.place;
     if (!layers.sites || !item.marks_site || place.area) return std::nullopt;
     const footprint::LonLat point{place.position.lon(), place.position.lat()};
-    return Placed{*layers.sites, {values_of_site({place}), point, 7}};
+    return Placed{*layers.sites, {values_of_site({place}), point, 7}, false};
 }
 
 }  // namespace rangeband::operations

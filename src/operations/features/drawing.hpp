@@ -29,6 +29,7 @@ struct Layers {
 struct Placed {
     std::size_t layer;
     io::Feature feature;
+    bool beyond_hemisphere = false;  ///< it is an area with a polygon that encloses half of the Earth or more
 };
 
 /// Farther than any two points are apart: half a meridian is 20,003.931 km.

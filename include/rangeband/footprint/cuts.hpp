@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+/// Drawn regions cut elsewhere than along ±180°: at another meridian, or into pieces.
+#pragma once
+
+#include <vector>
+
+#include "rangeband/footprint/footprint.hpp"
+#include "rangeband/footprint/geometry.hpp"
+
+namespace rangeband::footprint {
+
+/// The footprint on an Earth turned eastwards by so many degrees: every longitude grows by that, and the seam along
+/// ±180° comes to another meridian of the Earth. Its boundary and all that `draw` promises of polygons stay true;
+/// `decimals` may grow. `label` stays where it is. `east_deg` in [-360, 360].
+void turn(Footprint& footprint, double east_deg);
+
+/// A part of the plane of longitude and latitude, degrees.
+struct Window {
+    double west = -180.0;
+    double south = -90.0;
+    double east = 180.0;
+    double north = 90.0;
+};
+
+/// Vertices along the rim of a window.
+enum class Rim {
+    bare,   ///< only where the region's boundary meets it
+    dense,  ///< besides, every half degree or less, for projections that bend it
+};
+
+/// What of the polygons lies in the window, closed along its rim; valid in the plane like the polygons themselves.
+/// Neighbouring windows share the points at which they cut an edge. Parts flatter than 7 decimals are left out.
+MultiPolygon within(const MultiPolygon& polygons, const Window& window, Rim rim);
+
+/// Cut along meridians, and along the equator where that is not enough, so that every piece fits into a hemisphere and
+/// is narrower than 180°: who reads a ring on a sphere as the boundary of the smaller side then reads it rightly.
+/// Polygons that are so already stay as they are.
+MultiPolygon in_pieces(const MultiPolygon& polygons);
+
+/// Whether some polygon's exterior ring encloses half of the Earth or more, or nearly: read as the boundary of the
+/// smaller side it means the rest of the Earth.
+bool exceeds_hemisphere(const MultiPolygon& polygons);
+
+}  // namespace rangeband::footprint

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: MIT
+#include "rangeband/footprint/cuts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <iterator>
+#include <numbers>
+#include <utility>
+
+#include "footprint/accuracy.hpp"
+#include "footprint/drawing/antimeridian.hpp"
+#include "footprint/drawing/faces.hpp"
+#include "footprint/drawing/outline.hpp"
+#include "rangeband/default_arithmetic.hpp"
+
+namespace rangeband::footprint {
+namespace {
+
+constexpr double grid_scale = 1e12;
+static_assert(accuracy::most_decimals == 12);
+
+/// Edges of a region in the plane, with the region on their left.
+class Edges {
+  public:
+    /// Longitudes and latitudes within ±180° and ±90°; what lies along this rim
+    /// is left out.
+    void add(const LonLat& from, const LonLat& to) {
+        const GridPoint a = on_grid(from, grid_scale);
+        const GridPoint b = on_grid(to, grid_scale);
+        if (a == b) return;
+        const bool forward = before(a, b);
+        edges_.push_back(
+            {.a = forward ? a : b, .b = forward ? b : a, .step = forward ? 1 : -1, .above = forward ? 1 : 0});
+    }
+
+    /// The polygons of what lies to their left, or everything or nothing where
+    /// there are no edges.
+    MultiPolygon polygons(bool everywhere) && {
+        const Faces faces = faces_of(std::move(edges_), accuracy::most_decimals, everywhere ? 1 : 0);
+        return footprint::polygons(outline(faces, Depth::at_least(1)), accuracy::most_decimals);
+    }
+
+  private:
+    std::vector<PlanarEdge> edges_;
+};
+
+/// Where the edge meets a meridian between its ends, the same from either end.
+LonLat at_meridian(LonLat a, LonLat b, double lon) {
+    if (b.lon < a.lon) std::swap(a, b);
+    return {lon, a.lat + (lon - a.lon) / (b.lon - a.lon) * (b.lat - a.lat)};
+}
+
+LonLat at_parallel(LonLat a, LonLat b, double lat) {
+    if (b.lat < a.lat) std::swap(a, b);
+    return {a.lon + (lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon), lat};
+}
+
+template <typename Visit>
+void each_ring(const MultiPolygon& polygons, const Visit& visit) {
+    for (const Polygon& polygon : polygons) {
+        visit(polygon.exterior);
+        std::for_each(polygon.holes.begin(), polygon.holes.end(), visit);
+    }
+}
+
+/// Whether the place, which no edge meets, lies inside: by the edges that a ray
+/// to the north meets.
+bool holds(const MultiPolygon& polygons, const LonLat& place) {
+    bool inside = false;
+    each_ring(polygons, [&](const Path& ring) {
+        for (std::size_t i = 1; i < ring.size(); ++i) {
+            const LonLat& a = ring[i - 1];
+            const LonLat& b = ring[i];
+            if ((a.lon > place.lon) != (b.lon > place.lon) && at_meridian(a, b, place.lon).lat > place.lat)
+                inside = !inside;
+        }
+    });
+    return inside;
+}
+
+/// Edges on a plane that is wider than 360°, each piece brought to where it
+/// lies between ±180°.
+void add_turned(Edges& edges, const LonLat& from, const LonLat& to) {
+    const double rim = std::max(from.lon, to.lon) > 180.0 ? 180.0 : -180.0;
+    const auto add = [&](LonLat a, LonLat b) {
+        if (a.lon == rim && b.lon == rim) return;
+        const double beyond = (a.lon - rim) + (b.lon - rim);
+        if ((rim > 0.0) == (beyond > 0.0)) {
+            a.lon -= 2.0 * rim;
+            b.lon -= 2.0 * rim;
+        }
+        edges.add(a, b);
+    };
+    if ((from.lon - rim) * (to.lon - rim) < 0.0) {
+        const LonLat cut = at_meridian(from, to, rim);
+        add(from, cut);
+        add(cut, to);
+    } else {
+        add(from, to);
+    }
+}
+
+/// A part of an edge that lies in a window; its cut points are the same for
+/// neighbouring windows.
+bool clip(LonLat& a, LonLat& b, const Window& window) {
+    const LonLat from = a;
+    const LonLat to = b;
+    if (std::max(a.lon, b.lon) <= window.west || std::min(a.lon, b.lon) >= window.east) return false;
+    for (LonLat* end : {&a, &b}) {
+        if (end->lon < window.west) *end = at_meridian(from, to, window.west);
+        if (end->lon > window.east) *end = at_meridian(from, to, window.east);
+    }
+    const LonLat cut_from = a;
+    const LonLat cut_to = b;
+    if (std::max(a.lat, b.lat) <= window.south || std::min(a.lat, b.lat) >= window.north) return false;
+    for (LonLat* end : {&a, &b}) {
+        if (end->lat < window.south) *end = at_parallel(cut_from, cut_to, window.south);
+        if (end->lat > window.north) *end = at_parallel(cut_from, cut_to, window.north);
+    }
+    return true;
+}
+
+/// One direction of a window, spread over the whole plane and back.
+struct Spread {
+    double low, high, rim;
+
+    double out(double x) const {
+        return x == low ? -rim : x == high ? rim : std::clamp((x - low) / (high - low) * 2.0 * rim - rim, -rim, rim);
+    }
+    double back(double x) const {
+        return x == -rim ? low : x == rim ? high : std::clamp(low + (x + rim) / (2.0 * rim) * (high - low), low, high);
+    }
+};
+
+bool is_on_rim(const LonLat& p, const LonLat& q, const Window& window) {
+    return (p.lon == q.lon && (p.lon == window.west || p.lon == window.east)) ||
+           (p.lat == q.lat && (p.lat == window.south || p.lat == window.north));
+}
+
+/// Leaves out vertices between two edges along one side of the rim.
+void bare_rim(Path& ring, const Window& window) {
+    Path kept;
+    const std::size_t count = ring.size() - 1;
+    for (std::size_t i = 0; i < count; ++i) {
+        const LonLat& before = ring[(i + count - 1) % count];
+        const LonLat& after = ring[i + 1];
+        const bool straight = (before.lon == ring[i].lon && ring[i].lon == after.lon) ||
+                              (before.lat == ring[i].lat && ring[i].lat == after.lat);
+        if (straight && is_on_rim(before, ring[i], window) && is_on_rim(ring[i], after, window)) continue;
+        kept.push_back(ring[i]);
+    }
+    kept.push_back(kept.front());
+    ring = std::move(kept);
+}
+
+bool is_flat(const Path& ring) {
+    constexpr double step_deg = 1e-7;
+    const auto [west, east] =
+        std::minmax_element(ring.begin(), ring.end(), [](auto& a, auto& b) { return a.lon < b.lon; });
+    const auto [south, north] =
+        std::minmax_element(ring.begin(), ring.end(), [](auto& a, auto& b) { return a.lat < b.lat; });
+    return east->lon - west->lon < 10.0 * step_deg || north->lat - south->lat < 10.0 * step_deg;
+}
+
+Window box_of(const Path& ring) {
+    Window box{180.0, 90.0, -180.0, -90.0};
+    for (const LonLat& p : ring) {
+        box.west = std::min(box.west, p.lon);
+        box.east = std::max(box.east, p.lon);
+        box.south = std::min(box.south, p.lat);
+        box.north = std::max(box.north, p.lat);
+    }
+    return box;
+}
+
+using Vector = std::array<double, 3>;
+
+Vector on_sphere(const LonLat& p) {
+    constexpr double radian = std::numbers::pi / 180.0;
+    const double lon = p.lon * radian;
+    const double lat = p.lat * radian;
+    return {std::cos(lat) * std::cos(lon), std::cos(lat) * std::sin(lon), std::sin(lat)};
+}
+
+double dot(const Vector& a, const Vector& b) { return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]; }
+
+/// The share of the sphere that a ring encloses, its edges straight in
+/// longitude and latitude.
+double share_of_sphere(const Path& ring) {
+    constexpr double radian = std::numbers::pi / 180.0;
+    double sum = 0.0;
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        const LonLat& a = ring[i - 1];
+        const LonLat& b = ring[i];
+        sum -= (b.lon - a.lon) * radian * std::sin(0.5 * (a.lat + b.lat) * radian);
+    }
+    return std::abs(sum) / (4.0 * std::numbers::pi);
+}
+
+/// Whether all of a ring lies well within a hemisphere around its middle, and
+/// the ring is narrower than 180°.
+bool is_small(const Path& ring) {
+    const Window box = box_of(ring);
+    if (box.east - box.west >= 179.9) return false;
+    if (share_of_sphere(ring) > 0.45) return false;
+    Vector middle{};
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        const Vector a = on_sphere(ring[i - 1]);
+        const Vector b = on_sphere(ring[i]);
+        const double length = std::sqrt(std::max(0.0, 2.0 - 2.0 * dot(a, b)));
+        for (std::size_t k = 0; k < 3; ++k) middle[k] += 0.5 * length * (a[k] + b[k]);
+    }
+    const double norm = std::sqrt(dot(middle, middle));
+    constexpr double margin = 0.02;  // a degree
+    return std::all_of(ring.begin(), ring.end(),
+                       [&](const LonLat& p) { return dot(on_sphere(p), middle) > margin * norm; });
+}
+
+}  // namespace
+
+void turn(Footprint& footprint, double east_deg) {
+    const DefaultArithmetic arithmetic;
+    const bool everywhere = holds(footprint.polygons, {0.123456789, 0.987654321});
+    Edges edges;
+    MultiLine lines = without_seams(footprint.polygons);
+    for (Path& line : lines) {
+        for (LonLat& p : line) p.lon += east_deg;
+        for (std::size_t i = 1; i < line.size(); ++i) add_turned(edges, line[i - 1], line[i]);
+        for (LonLat& p : line) p.lon = std::remainder(p.lon, 360.0);
+        while (footprint.decimals < accuracy::most_decimals && !keeps_off_rim(line, footprint.decimals))
+            ++footprint.decimals;
+    }
+    footprint.polygons = std::move(edges).polygons(everywhere);
+    erase_flat(footprint.polygons, footprint.decimals);
+}
+
+MultiPolygon within(const MultiPolygon& polygons, const Window& window, Rim rim) {
+    const DefaultArithmetic arithmetic;
+    const Spread lon{window.west, window.east, 180.0};
+    const Spread lat{window.south, window.north, 90.0};
+    Edges edges;
+    bool any = false;
+    each_ring(polygons, [&](const Path& ring) {
+        for (std::size_t i = 1; i < ring.size(); ++i) {
+            LonLat a = ring[i - 1];
+            LonLat b = ring[i];
+            if (!clip(a, b, window) || is_on_rim(a, b, window)) continue;
+            edges.add({lon.out(a.lon), lat.out(a.lat)}, {lon.out(b.lon), lat.out(b.lat)});
+            any = true;
+        }
+    });
+    const LonLat inside{window.west + 0.4837 * (window.east - window.west),
+                        window.south + 0.5119 * (window.north - window.south)};
+    MultiPolygon parts = std::move(edges).polygons(holds(polygons, inside));
+    for (Polygon& part : parts) {
+        const auto bring_back = [&](Path& ring) {
+            for (LonLat& p : ring) p = {lon.back(p.lon), lat.back(p.lat)};
+            if (rim == Rim::bare) bare_rim(ring, window);
+        };
+        bring_back(part.exterior);
+        std::for_each(part.holes.begin(), part.holes.end(), bring_back);
+    }
+    std::erase_if(parts, [](const Polygon& part) { return is_flat(part.exterior); });
+    return parts;
+}
+
+MultiPolygon in_pieces(const MultiPolygon& polygons) {
+    // Polygons of one feature may not share an edge, so there is a gap, where no
+    // coordinate of six decimals lies.
+    constexpr double before_gap = 1e-7;
+    constexpr double behind_gap = 3e-7;
+    MultiPolygon pieces;
+    for (const Polygon& polygon : polygons) {
+        if (is_small(polygon.exterior)) {
+            pieces.push_back(polygon);
+            continue;
+        }
+        for (const double west : {-180.0, -90.0, 0.0, 90.0}) {
+            Window wedge{.west = west > -180.0 ? west + behind_gap : west,
+                         .east = west < 90.0 ? west + 90.0 + before_gap : 180.0};
+            for (Polygon& part : within({polygon}, wedge, Rim::dense)) {
+                if (is_small(part.exterior)) {
+                    pieces.push_back(std::move(part));
+                    continue;
+                }
+                for (const bool northern : {false, true}) {
+                    Window half = wedge;
+                    (northern ? half.south : half.north) = northern ? behind_gap : before_gap;
+                    std::ranges::move(within({part}, half, Rim::dense), std::back_inserter(pieces));
+                }
+            }
+        }
+    }
+    return pieces;
+}
+
+bool exceeds_hemisphere(const MultiPolygon& polygons) {
+    return std::any_of(polygons.begin(), polygons.end(),
+                       [](const Polygon& polygon) { return share_of_sphere(polygon.exterior) > 0.499; });
+}
+
+}  // namespace rangeband::footprint

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "operations/cutting.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <variant>
+
+#include "rangeband/error.hpp"
+#include "rangeband/footprint/cuts.hpp"
+
+namespace rangeband::operations {
+namespace {
+
+void move(io::Geometry& geometry, double degrees) {
+    const auto move_path = [&](footprint::Path& path) {
+        for (footprint::LonLat& p : path) p.lon += degrees;
+    };
+    if (auto* lines = std::get_if<footprint::MultiLine>(&geometry)) {
+        for (footprint::Path& line : *lines) move_path(line);
+    } else if (auto* polygons = std::get_if<footprint::MultiPolygon>(&geometry)) {
+        for (footprint::Polygon& polygon : *polygons) {
+            move_path(polygon.exterior);
+            for (footprint::Path& hole : polygon.holes) move_path(hole);
+        }
+    }
+}
+
+}  // namespace
+
+void must_be_for_maps(const Style& style, const io::Format& format) {
+    if (!style.cut_at || (format.name != "KML" && format.name != "KMZ")) return;
+    throw Error::usage(
+        fmt::format("{} is for globes, which have no seam; leave {} out", format.name, parameter("cut_at")));
+}
+
+Cutting::Cutting(const Style& style) : pieces_(style.pieces), turns_(style.cut_at.has_value()) {
+    if (!turns_) return;
+    const double middle = std::remainder(*style.cut_at + 180.0, 360.0);  // in [-180, 180]
+    east_deg_ = middle == 180.0 || middle == -180.0 ? -180.0 : -middle;
+    back_deg_ = -east_deg_;
+}
+
+void Cutting::turn(footprint::Footprint& footprint) const {
+    if (turns_) footprint::turn(footprint, east_deg_);
+}
+
+void Cutting::place(Placed& placed, const io::Layer& layer) const {
+    io::Geometry& geometry = placed.feature.geometry;
+    auto* const polygons = std::get_if<footprint::MultiPolygon>(&geometry);
+    if (polygons != nullptr && pieces_) *polygons = footprint::in_pieces(*polygons);
+    if (!turns_) return;
+    const auto moved = [&](double lon) {
+        return lon < back_deg_ - 180.0 ? lon + 360.0 : lon > back_deg_ + 180.0 ? lon - 360.0 : lon;
+    };
+    if (auto* const point = std::get_if<footprint::LonLat>(&geometry)) point->lon = moved(point->lon);
+    move(geometry, back_deg_);
+    if (const io::Field* const field = layer.field(io::Role::label_longitude)) {
+        auto* const lon =
+            std::get_if<double>(&placed.feature.values[static_cast<std::size_t>(field - layer.fields.data())]);
+        if (lon != nullptr) *lon = moved(*lon);
+    }
+}
+
+}  // namespace rangeband::operations
