@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "io/files/atomic_file.hpp"
@@ -30,6 +31,27 @@ std::size_t vertices_of(const Geometry& geometry) {
     return count;
 }
 
+/// A variant whose copy runs out of memory destroys what it does not hold yet, in the library of GCC 12. So what it holds
+/// is copied by itself, and then moved in.
+template <typename Variant>
+Variant copy_of_held(const Variant& variant) {
+    return std::visit(
+        [](const auto& held) {
+            auto copy = held;
+            return Variant(std::move(copy));
+        },
+        variant);
+}
+
+Feature copy_of(const Feature& feature) {
+    Feature copy;
+    copy.values.reserve(feature.values.size());
+    for (const Value& value : feature.values) copy.values.push_back(copy_of_held(value));
+    copy.geometry = copy_of_held(feature.geometry);
+    copy.decimals = feature.decimals;
+    return copy;
+}
+
 /// Features that wait until all are known, and with them the legend.
 class Waiting {
   public:
@@ -44,7 +66,7 @@ class Waiting {
 
     void add(std::size_t layer, const Feature& feature) {
         vertices_ += vertices_of(feature.geometry);
-        all_.push_back({layer, area_of(layer, feature), all_.size(), feature});
+        all_.push_back({layer, area_of(layer, feature), all_.size(), copy_of(feature)});
     }
 
     /// Layer by layer, and by falling area where that is wanted. The same range around two places differs in area by
