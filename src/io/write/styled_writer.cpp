@@ -31,8 +31,8 @@ std::size_t vertices_of(const Geometry& geometry) {
     return count;
 }
 
-/// A variant whose copy runs out of memory destroys what it does not hold yet, in the library of GCC 12. So what it holds
-/// is copied by itself, and then moved in.
+/// A variant whose copy runs out of memory destroys what it does not hold yet, in the library of GCC 12. So what it
+/// holds is copied by itself, and then moved in.
 template <typename Variant>
 Variant copy_of_held(const Variant& variant) {
     return std::visit(
