@@ -49,7 +49,7 @@ void Frame::add_integers(std::string name, py::array_t<std::int64_t, py::array::
     if (mask && mask->size() != values.size()) throw py::value_error("a mask differs from its column in length");
     const Integers column{values.data(), mask ? mask->data() : nullptr};
     add(std::move(name), io::FieldType::integer, column, static_cast<std::size_t>(values.size()),
-        py::make_tuple(values, mask));
+        py::make_tuple(values, mask ? py::object(*mask) : py::none()));
 }
 
 void Frame::add_texts(std::string name, py::list values) {

@@ -75,24 +75,28 @@ void add_tally(py::dict& result, const operations::Tally& tally, const Watch& wa
     result["bad_rows"] = tally.rows.list();
 }
 
+/// As `Rows` or as `Records`.
+template <class Collected>
 py::dict footprints(py::dict options, const Frames& frames) {
     const Given given(std::move(options));
     return answered(given.has("sites"), [&] {
         const operations::Data& data = data_of(given);
         operations::FootprintRequest request = footprint_request_of(given, frames);
         Watch watch;
-        std::optional<Rows> rows;
+        std::optional<Collected> collected;
         operations::Tally tally;
         {
             const py::gil_scoped_release others_may_run;
             operations::Footprints footprints(std::move(request), data);
-            rows.emplace(footprints.layers(false).front().fields);
+            collected.emplace(footprints.layers(false).front().fields);
             tally = footprints.draw(
                 false,
-                [&](std::size_t, const io::Feature& feature) { rows->add(feature.values, wkb_of(feature.geometry)); },
+                [&](std::size_t, const io::Feature& feature) {
+                    collected->add(feature.values, wkb_of(feature.geometry));
+                },
                 watch.reports());
         }
-        py::dict result = std::move(*rows).take();
+        py::dict result = std::move(*collected).take();
         add_tally(result, tally, watch);
         return result;
     });
@@ -341,8 +345,18 @@ py::dict read(const std::string& path, py::dict options) {
     });
 }
 
-/// The land of the world as GeoJSON, for small maps.
-std::string land() { return catalog::outlines_text(catalog::Outlines::land, data_of(Given(py::dict())).sources); }
+/// Outlines for maps, as GeoJSON.
+std::string outlines(const std::string& what) {
+    return answered(true, [&] {
+        using catalog::Outlines;
+        constexpr std::pair<std::string_view, Outlines> words[] = {
+            {"land", Outlines::land}, {"countries", Outlines::countries}, {"countries_50m", Outlines::countries_50m}};
+        for (const auto& [word, outlines] : words) {
+            if (what == word) return catalog::outlines_text(outlines, data_of(Given(py::dict())).sources);
+        }
+        throw Error::usage("outlines: '" + what + "' is none of land, countries and countries_50m");
+    });
+}
 
 }  // namespace
 }  // namespace rangeband::python
@@ -364,7 +378,8 @@ PYBIND11_MODULE(_rangeband, module) {
         .def("add_days", &here::Frame::add_days)
         .def("set_geometry", &here::Frame::set_geometry)
         .def("__len__", &here::Frame::rows);
-    module.def("footprints", &here::footprints);
+    module.def("footprints", &here::footprints<here::Rows>);
+    module.def("records", &here::footprints<here::Records>);
     module.def("write", &here::write);
     module.def("inside", &here::inside);
     module.def("distance", &here::distance);
@@ -373,5 +388,5 @@ PYBIND11_MODULE(_rangeband, module) {
     module.def("list", &here::list);
     module.def("classify", &here::classify);
     module.def("read", &here::read);
-    module.def("land", &here::land);
+    module.def("outlines", &here::outlines);
 }

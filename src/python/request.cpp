@@ -46,11 +46,8 @@ bool choice(const Given& given, const char* name, std::string_view yes, std::str
     throw Error::usage(fmt::format("{}: '{}' is neither {} nor {}", parameter(name), text, yes, no));
 }
 
-constexpr std::array<std::string_view, 4> flags = {"skip_bad", "solid", "contested", "allow_network"};
-
-/// What says where, how fast or in which form, but not what is drawn.
-constexpr std::array<std::string_view, 5> not_in_provenance = {"threads", "catalog", "title", "description",
-                                                               "allow_network"};
+constexpr std::array<std::string_view, 5> flags = {"skip_bad", "solid", "contested", "allow_network", "overwrite"};
+constexpr std::array<std::string_view, 6> lists = {"at", "site", "from_country", "sites", "range", "sector"};
 
 }  // namespace
 
@@ -74,7 +71,7 @@ py::object Given::value(const char* name) const {
 }
 
 std::string keyword(std::string_view words, std::optional<std::size_t> index) {
-    if (index) return fmt::format("{}[{}]", words, *index);
+    if (index && std::ranges::find(lists, words) != lists.end()) return fmt::format("{}[{}]", words, *index);
     if (std::ranges::find(flags, words) != flags.end()) return fmt::format("{}=True", words);
     const std::size_t blank = words.find(' ');
     if (blank == words.npos) return std::string(words);

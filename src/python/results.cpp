@@ -80,6 +80,22 @@ py::object ColumnOf::take() && {
     return values;
 }
 
+py::dict Records::take() && {
+    std::vector<py::str> names;
+    for (const io::Field& field : fields_) names.emplace_back(field.name);
+    py::list records(records_.size());
+    for (std::size_t i = 0; i < records_.size(); ++i) {
+        auto& [values, wkb] = records_[i];
+        py::dict properties;
+        for (std::size_t k = 0; k < names.size(); ++k) properties[names[k]] = object_of(values[k]);
+        records[i] = py::make_tuple(py::bytes(wkb), std::move(properties));
+        std::string().swap(wkb);
+    }
+    py::dict result;
+    result["records"] = std::move(records);
+    return result;
+}
+
 Rows::Rows(const std::vector<io::Field>& fields) : columns_(fields.begin(), fields.end()) {}
 
 void Rows::add(const std::vector<io::Value>& values) {

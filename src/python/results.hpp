@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "rangeband/io/layer.hpp"
@@ -45,6 +46,21 @@ class ColumnOf {
     std::vector<std::string> texts_;
     std::unordered_map<std::string, std::int64_t, Hash, std::equal_to<>> numbers_;
     bool is_repetitive_ = true;
+};
+
+/// Features one by one.
+class Records {
+  public:
+    explicit Records(const std::vector<io::Field>& fields) : fields_(fields) {}
+
+    void add(const std::vector<io::Value>& values, std::string wkb) { records_.emplace_back(values, std::move(wkb)); }
+
+    /// `{'records': [(bytes, {name: value})]}`
+    py::dict take() &&;
+
+  private:
+    std::vector<io::Field> fields_;
+    std::vector<std::pair<std::vector<io::Value>, std::string>> records_;
 };
 
 /// All columns of a layer, and geometries as well-known binary.

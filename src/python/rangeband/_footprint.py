@@ -31,7 +31,7 @@ class Footprint:
 
     @property
     def tolerance_m(self):
-        """The drawn boundary is nowhere farther from the true one, metres."""
+        """The drawn boundary is nowhere farther from the true one, metres; None if it is empty."""
         return self.properties["tol_m"]
 
     @property
@@ -68,11 +68,13 @@ class Footprint:
         return hash(self.wkb)
 
     def __repr__(self):
+        if self.is_empty:
+            return f"<Footprint {self.properties['name']!r}: empty>"
         return f"<Footprint {self.properties['name']!r}: {self.area_km2:,.0f} km², to {self.tolerance_m:g} m>"
 
     def _repr_html_(self):
         caption = f"{self.properties['name']}: {self.area_km2:,.0f} km², boundary {self.perimeter_km:,.0f} km"
-        return _svg.figure([self.wkb], caption, f"drawn to {self.tolerance_m:g} m")
+        return _svg.figure([self.wkb], caption, "" if self.is_empty else f"drawn to {self.tolerance_m:g} m")
 
 
 def _json(value):

