@@ -7,6 +7,7 @@ import inspect
 import os
 import pathlib
 import re
+import shutil
 import tempfile
 import unittest
 
@@ -29,20 +30,25 @@ class Page(unittest.TestCase):
         self.assertEqual(len(sessions), 5)
         pandas.set_option("display.width", 130, "display.max_columns", 20)
         for session in sessions:
-            code = "\n".join(re.findall(r"^```pycon\n(.*?)^```", session, flags=re.DOTALL | re.MULTILINE))
-            self.assertIn(">>>", code)
-            with tempfile.TemporaryDirectory() as folder:
-                before = os.getcwd()
-                os.chdir(folder)
-                try:
-                    title = session.splitlines()[0]
-                    test = doctest.DocTestParser().get_doctest(code, {}, title, str(PAGE), 0)
-                    said = []
-                    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
-                    runner.run(test, out=said.append)
-                    self.assertFalse(runner.failures, "".join(said))
-                finally:
-                    os.chdir(before)
+            with self.subTest(session=session.splitlines()[0]):
+                self.run_session(session)
+
+    def run_session(self, session):
+        code = "\n".join(re.findall(r"^```pycon\n(.*?)^```", session, flags=re.DOTALL | re.MULTILINE))
+        self.assertIn(">>>", code)
+        test = doctest.DocTestParser().get_doctest(code, {}, session.splitlines()[0], str(PAGE), 0)
+        said = []
+        before = os.getcwd()
+        with tempfile.TemporaryDirectory() as folder:
+            os.chdir(folder)
+            try:
+                runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
+                runner.run(test, out=said.append)
+                if keep := os.environ.get("RANGEBAND_KEEP"):
+                    shutil.copytree(folder, keep, dirs_exist_ok=True)
+            finally:
+                os.chdir(before)
+        self.assertFalse(runner.failures, "".join(said))
 
     def test_every_function_is_on_the_page(self):
         text = PAGE.read_text(encoding="utf-8")
