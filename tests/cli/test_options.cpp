@@ -104,7 +104,8 @@ TEST_CASE("sectors, tolerances and counts are checked") {
         CHECK_THROWS_AS(operations::parse_sector(bad), Error);
     }
     CHECK(operations::parse_tolerance("0.5m").m() == 0.5);
-    for (const char* bad : {"0m", "100", "-1m", "1001km", "nan m", ""}) CHECK_THROWS_AS(operations::parse_tolerance(bad), Error);
+    for (const char* bad : {"0m", "100", "-1m", "1001km", "nan m", ""})
+        CHECK_THROWS_AS(operations::parse_tolerance(bad), Error);
     CHECK(parse_count("12", 7, 12) == 12);
     for (const char* bad : {"6", "13", "8.5", "", " 8", "eight", "99999999999"})
         CHECK_THROWS_AS(parse_count(bad, 7, 12), Error);

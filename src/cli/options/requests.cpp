@@ -133,7 +133,8 @@ operations::Query query_of(const Values& values) {
     query.columns = {text_of(values, "lat-column"), text_of(values, "lon-column"), text_of(values, "name-column")};
     query.encoding = text_of(values, "encoding").value_or("");
     query.where = text_of(values, "where");
-    if (const auto column = values.one("range-column")) query.range_column = operations::parse_range_column(column->text);
+    if (const auto column = values.one("range-column"))
+        query.range_column = operations::parse_range_column(column->text);
     if (const auto columns = values.one("sector-columns"))
         query.sector_columns = converted(*columns, sector_columns_of);
     if (const auto keep = values.one("keep")) query.keep = converted(*keep, keep_of);
@@ -148,8 +149,10 @@ operations::Query query_of(const Values& values) {
 
 operations::Style style_of(const Values& values) {
     operations::Style style;
-    if (const auto tolerance = values.one("tolerance")) style.tolerance = converted(*tolerance, operations::parse_tolerance);
-    for (const Given& sector : values.many("sector")) style.sectors.push_back(converted(sector, operations::parse_sector));
+    if (const auto tolerance = values.one("tolerance"))
+        style.tolerance = converted(*tolerance, operations::parse_tolerance);
+    for (const Given& sector : values.many("sector"))
+        style.sectors.push_back(converted(sector, operations::parse_sector));
     style.edges =
         choice_of(values, "edges", "lonlat", "geodesic", true) ? footprint::Edges::lonlat : footprint::Edges::geodesic;
     style.contested = values.flag("contested");
