@@ -85,7 +85,7 @@ std::string shown_file(const std::string& path) {
 
 std::vector<std::string> names_of_files(const Query& query) {
     std::vector<std::string> names;
-    for (const auto& table : query.tables) names.push_back(table->name());
+    names.assign(query.tables.size(), "a table");
     names.insert(names.end(), query.sites.begin(), query.sites.end());
     return names;
 }

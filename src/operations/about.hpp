@@ -12,7 +12,7 @@
 
 namespace rangeband::operations {
 
-/// Files and tables whose rows are sites.
+/// What a title calls files and tables whose rows are sites.
 std::vector<std::string> names_of_files(const Query& query);
 
 /// `500 km around Kapustin Yar`, or counts where there is more to say than a title holds. `files` are those whose rows

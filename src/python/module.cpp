@@ -109,7 +109,7 @@ py::dict write(py::dict options, const Frames& frames, const std::string& target
         const operations::Data& data = data_of(given);
         operations::FootprintRequest request = footprint_request_of(given, frames);
         request.wording = wording_of(given);
-        request.force = true;
+        request.force = given.flag("force");
         Watch watch;
         operations::Tally tally;
         {

@@ -46,7 +46,8 @@ bool choice(const Given& given, const char* name, std::string_view yes, std::str
     throw Error::usage(fmt::format("{}: '{}' is neither {} nor {}", parameter(name), text, yes, no));
 }
 
-constexpr std::array<std::string_view, 5> flags = {"skip_bad", "solid", "contested", "allow_network", "overwrite"};
+constexpr std::array<std::string_view, 6> flags = {"skip_bad",      "solid",     "contested",
+                                                   "allow_network", "overwrite", "force"};
 constexpr std::array<std::string_view, 6> lists = {"at", "site", "from_country", "sites", "range", "sector"};
 
 }  // namespace
@@ -162,8 +163,8 @@ operations::Wording wording_of(const Given& given) {
                              "range",    "range_column", "solid",        "at_date", "merge",          "depth",
                              "group_by", "contested",    "tolerance",    "sector",  "sector_columns", "edges",
                              "geometry", "cut_at",       "pieces",       "keep"}) {
-        if (!given.has(name)) continue;
         const py::object value = given.value(name);
+        if (value.is_none() || value.is(py::bool_(false))) continue;
         std::vector<std::string> texts =
             py::isinstance<py::list>(value) ? given.texts(name) : std::vector<std::string>{given.text(name)};
         if (std::string_view(name) == "sites") std::ranges::transform(texts, texts.begin(), operations::shown_file);

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Sites as people have them: every kind gives the same footprints, and one's own columns come back as they were."""
 import datetime
+import json
 import tempfile
 import unittest
 import warnings
@@ -52,6 +53,16 @@ class Kinds(unittest.TestCase):
                 with self.assertRaisesRegex(OSError, "exists"):
                     rangeband.write(path, table(), "300km")
                 self.assertEqual(rangeband.write(path, table(), "200km", overwrite=True), 3)
+
+
+    def test_a_file_says_what_it_is_and_how_it_was_made(self):
+        with tempfile.TemporaryDirectory() as folder:
+            rangeband.write(f"{folder}/out.geojson", table(), ["300km"], solid=False)
+            with open(f"{folder}/out.geojson", encoding="utf-8") as file:
+                written = json.load(file)
+        self.assertEqual(written["title"], "300 km around the sites of a table")
+        self.assertEqual(written["provenance"]["options"], {"range": ["300km"], "tolerance": ["100m"], "edges": ["lonlat"],
+                                                            "geometry": ["polygon"]})
 
 
 class Columns(unittest.TestCase):

@@ -220,6 +220,7 @@ def write(
     *,
     format: str | None = ...,
     overwrite: bool = ...,
+    force: bool = ...,
     style: bool = ...,
     title: str | None = ...,
     description: str | None = ...,

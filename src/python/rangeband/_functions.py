@@ -249,7 +249,7 @@ def read(path, *, layer=None, where=None, lat_column=None, lon_column=None, name
     return Table({**found["columns"], "geometry": [_wkb.mapping(wkb) for wkb in found["wkb"]]})
 
 
-def write(path, sites=None, range=None, *, format=None, overwrite=False, style=True, title=None, description=None, at=None, site=None,
+def write(path, sites=None, range=None, *, format=None, overwrite=False, force=False, style=True, title=None, description=None, at=None, site=None,
           from_country=None, merge=None, depth=None, group_by=None, contested=False, solid=False, range_column=None, sector=None,
           sector_columns=None, at_date=None, tolerance="100m", edges="lonlat", geometry="polygon", cut_at=None, pieces=False,
           lat_column=None, lon_column=None, name_column=None, keep=None, layer=None, where=None, encoding=None, allow_network=False,
@@ -259,6 +259,7 @@ def write(path, sites=None, range=None, *, format=None, overwrite=False, style=T
     path          where to; the extension says the format (`catalog.formats()` lists them), or `format` does, by GDAL's name.
                   "PG:dbname=maps" is a database
     overwrite     whether an existing file is replaced
+    force         whether more than 10 GB may be written
     style         with colours, labels and a legend, where the format or QGIS has a place for them
     title, description
                   of the file, in place of ones made of the request
