@@ -108,10 +108,10 @@ TEST_CASE("hostile names stay text in KML") {
     auto request = three_layers(folder / "out.kml");
     request.title = name;
     request.description = name;
-    request.layers[0].fields[2].meaning = name;
+    request.layers[0].fields[2] = {"claimant", io::FieldType::text, name};
     {
         const auto writer = io::Writer::open(request);
-        writer->write(0, {{std::string("x"), name, 1.0}, sample_polygon(), 7});
+        writer->write(0, {{name, std::string("x"), name}, sample_polygon(), 7});
         writer->write(2, {{name}, LonLat{1, 2}, 7});
         writer->finish();
     }
