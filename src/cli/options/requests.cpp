@@ -160,6 +160,7 @@ operations::Style style_of(const Values& values) {
     if (const auto decimals = values.one("decimals")) style.decimals = converted(*decimals, parse_decimals);
     style.clockwise = choice_of(values, "winding", "clockwise", "rfc7946", false);
     if (const auto meridian = values.one("cut-at")) style.cut_at = converted(*meridian, operations::parse_meridian);
+    style.pieces = values.flag("pieces");
     return style;
 }
 
