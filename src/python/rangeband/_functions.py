@@ -148,7 +148,7 @@ def inside(lats, lons, at=None, range=None, *, site=None, from_country=None, sit
     range         one range: a length, a band, a class or a claim. Its limits are inclusive or exclusive as it states them. Of a claim
                   that leaves the answer open ("at least 500 km"), True is what is surely in range
 
-    Decided by geodesics, exact also on the limit, mostly without computing one: hundreds of millions of pairs in a second.
+    Decided by geodesics, exact also on the limit, mostly without computing one: a hundred million pairs in about a second.
 
     >>> inside(df.lat, df.lon, at=(48.57, 46.25), range="500km").sum()
     """
