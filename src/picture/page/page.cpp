@@ -67,9 +67,16 @@ std::vector<std::string> small_prints(const Picture& picture, bool coarse) {
     std::string sources, due;
     for (const std::string& source : picture.sources) sources += (sources.empty() ? "" : "; ") + source;
     if (!sources.empty()) sources = fmt::format("{}{}. ", words.sources, sources);
-    for (const std::string& credit : picture.credits) due += credit + ". ";
+    bool from_geonames = picture.show_cities != Cities::none;
+    for (const std::string& credit : picture.credits) {
+        if (credit.ends_with("GeoNames (CC BY 4.0)")) {
+            from_geonames = true;
+        } else {
+            due += credit + ". ";
+        }
+    }
     if (picture.outlines) due += fmt::format("{} ", words.outlines);
-    if (picture.show_cities != Cities::none) due += fmt::format("{} ", words.cities_by);
+    if (from_geonames) due += fmt::format("{} ", words.places_by);
     const std::string borders = picture.borders ? fmt::format("{} ", words.todays_borders) : "";
     const std::string coasts = coarse ? fmt::format("{} ", words.coarse_coasts) : "";
     const std::string exact = fmt::format("{} {} ", words.ellipsoid, name_of(picture.projection, words));
