@@ -71,6 +71,8 @@ std::vector<std::pair<std::string, operations::MapRequest>> subjects(const opera
     country.footprints.query.from_country = {"AT"};
     country.footprints.query.range = {operations::RangeSpec("300km")};
     list.emplace_back("country", std::move(country));
+    list.emplace_back("ocean", around({"21.31,-157.86,Honolulu"}, {"1000,2500km"}));
+    list.emplace_back("pole", around({"90,0,Pole"}, {"1500km"}));
     operations::MapRequest sector = around({"50,10,Here"}, {"1000km"});
     sector.footprints.style.sectors = {{Angle::deg(0), Angle::deg(90)}};
     list.emplace_back("sector", std::move(sector));
@@ -204,6 +206,20 @@ TEST_CASE("every subject in a size, on a map, in colours and a language of its o
     }
 }
 
+TEST_CASE("no country is named on the other side of the Earth") {
+    const operations::Data data = operations::Data::open();
+    for (const auto& [centre, opposite] : {std::pair("21.31,-157.86", "BOTSWANA"), std::pair("90,0", "ANTARCTICA"),
+                                           std::pair("-41,175", "SPAIN"), std::pair("-18,-178", "NIGER")}) {
+        CAPTURE(centre);
+        operations::MapRequest request = around({centre}, {"2500km"});
+        operations::Tally tally;
+        const Picture picture = operations::Map(std::move(request), data).compose(tally);
+        Recorder page(picture.width, picture.height);
+        draw(page, picture);
+        CHECK(std::ranges::none_of(page.written, [&](const Written& text) { return text.text.starts_with(opposite); }));
+    }
+}
+
 TEST_CASE("land and sea are told apart, bare and under every colour") {
     for (const Theme theme : themes) {
         const Look& look = Look::of(theme);
@@ -212,6 +228,8 @@ TEST_CASE("land and sea are told apart, bare and under every colour") {
             for (std::size_t i = 0; i < count; ++i) {
                 const Colour colour = look.series(i, count);
                 CHECK(difference(mixed(look.land, colour, look.fill), mixed(look.water, colour, look.fill)) >= 7.0);
+                CHECK(difference(look.land, mixed(look.water, colour, look.fill)) >= 6.0);
+                CHECK(difference(look.water, mixed(look.land, colour, look.fill)) >= 6.0);
             }
         }
     }

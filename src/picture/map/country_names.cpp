@@ -33,37 +33,38 @@ double area_of(const Curve& curve) {
     return std::abs(twice) / 2.0;
 }
 
-/// How far the outline keeps away from a box of these proportions around the point, as a multiple of its half height.
-double room_at(const Curve& curve, Point point, double width, double height) {
+/// How far the outlines keep away from a box of these proportions around the point, as a multiple of its half height.
+double room_at(const Curves& curves, Point point, double width, double height) {
     double least = std::numeric_limits<double>::infinity();
-    for (std::size_t i = 0; i < curve.size(); ++i) {
-        const Point a = curve[i], b = curve[i + 1 == curve.size() ? 0 : i + 1];
-        const Point from{(a.x - point.x) / width, (a.y - point.y) / height};
-        const Point to{(b.x - point.x) / width, (b.y - point.y) / height};
-        const Point edge = to - from;
-        const double size = edge.x * edge.x + edge.y * edge.y;
-        const double t = size > 0.0 ? std::clamp(-(from.x * edge.x + from.y * edge.y) / size, 0.0, 1.0) : 0.0;
-        const Point nearest = from + edge * t;
-        least = std::min(least, std::max(std::abs(nearest.x), std::abs(nearest.y)));
+    for (const Curve& curve : curves) {
+        for (std::size_t i = 0; i < curve.size(); ++i) {
+            const Point a = curve[i], b = curve[i + 1 == curve.size() ? 0 : i + 1];
+            const Point from{(a.x - point.x) / width, (a.y - point.y) / height};
+            const Point to{(b.x - point.x) / width, (b.y - point.y) / height};
+            const Point edge = to - from;
+            const double size = edge.x * edge.x + edge.y * edge.y;
+            const double t = size > 0.0 ? std::clamp(-(from.x * edge.x + from.y * edge.y) / size, 0.0, 1.0) : 0.0;
+            const Point nearest = from + edge * t;
+            least = std::min(least, std::max(std::abs(nearest.x), std::abs(nearest.y)));
+        }
     }
     return 2.0 * least;
 }
 
-/// The middle of the free box within the outline that has the most room around it.
-std::optional<Point> best_place(const Curve& curve, const Text& name, const Space& space) {
+/// The middle of the free box in a part of a country that has the most room around it. `curves` are the whole country:
+/// the ring of one that is opposite the map's centre goes around all else.
+std::optional<Point> best_place(const Curves& curves, const Box& box, const Text& name, const Space& space) {
     constexpr int steps = 18;
     constexpr double least_room = 0.9, most_crossed = 0.03;
-    Box box;
-    for (const Point point : curve) box.add(point);
     std::optional<Point> best;
     double most = least_room;
     for (int i = 1; i < steps; ++i) {
         for (int j = 1; j < steps; ++j) {
             const Point point{box.left + box.width() * i / steps, box.top + box.height() * j / steps};
-            if (!inside({curve}, point)) continue;
+            if (!inside(curves, point)) continue;
             const Box around = name.at(point - Point{name.width() / 2.0, name.height() / 2.0});
             if (!space.is_free(around) || space.crossed(around) > most_crossed) continue;
-            const double room = room_at(curve, point, name.width(), name.height());
+            const double room = room_at(curves, point, name.width(), name.height());
             if (room > most) most = room, best = point;
         }
     }
@@ -75,25 +76,33 @@ std::optional<Point> best_place(const Curve& curve, const Text& name, const Spac
 void draw_country_names(Canvas& canvas, const View& view, const Picture& picture, const Land& land, const Look& look,
                         Space& space) {
     constexpr double least_area = 260.0;  // square points: less than that has no room for a name
-    std::vector<std::pair<double, std::pair<const Land::Country*, Curve>>> countries;
+    struct Part {
+        double area;
+        Box box;
+        const Land::Country* country;
+        Curves curves;
+    };
+    std::vector<Part> parts;
     for (const Land::Country& country : land.countries) {
-        const Curve* largest = nullptr;
-        double most = least_area;
-        const Curves curves = clipped_rings(view.areas(country.polygons), view.frame());
-        for (const Curve& curve : curves) {
-            if (const double area = area_of(curve); area > most) most = area, largest = &curve;
+        Part part{least_area, {}, nullptr, clipped_rings(view.areas(country.polygons), view.frame())};
+        for (const Curve& curve : part.curves) {
+            const double area = area_of(curve);
+            if (area <= part.area) continue;
+            part.area = area;
+            part.country = &country;
+            part.box = {};
+            for (const Point point : curve) part.box.add(point);
         }
-        if (largest != nullptr) countries.emplace_back(most, std::pair(&country, *largest));
+        if (part.country != nullptr) parts.push_back(std::move(part));
     }
-    std::ranges::stable_sort(countries, [](const auto& a, const auto& b) { return a.first > b.first; });
-    for (const auto& [area, at] : countries) {
-        const auto& [country, curve] = at;
+    std::ranges::stable_sort(parts, std::ranges::greater(), &Part::area);
+    for (const auto& [area, box, country, curves] : parts) {
         const std::string name = country_name(country->iso_a2, country->name, picture.language);
         if (std::ranges::find(picture.areas, name, &Area::name) != picture.areas.end()) continue;  // has its own label
         const double size = std::clamp(0.085 * std::sqrt(area), least_size, most_size);
         const Text text(canvas, capitals(name),
                         {.size = size, .colour = look.country, .halo = look.land, .halo_width = 1.6, .spacing = 0.7});
-        const auto middle = best_place(curve, text, space);
+        const auto middle = best_place(curves, box, text, space);
         if (!middle) continue;
         text.draw(*middle - Point{text.width() / 2.0, text.height() / 2.0});
         space.take(text.at(*middle - Point{text.width() / 2.0, text.height() / 2.0}).grown(1.0));

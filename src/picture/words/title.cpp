@@ -149,11 +149,12 @@ std::string what(const Subject& subject, Language language) {
         add(figures, figures_of(*range, language));
         add(heads, about(*range, language));
     }
+    if (statements.empty()) return std::string(words.legend_ranges);  // each site has its own
     if (statements.size() == 1) return statements.front();
     const bool one_head = heads.size() == 1 && !heads.front().empty();
     const std::string head = one_head ? heads.front() : "";
     if (one_head && figures.size() <= most_named) return headed(head, enumerated(figures, words));
-    if (statements.empty() || statements.size() > most_named) {
+    if (statements.size() > most_named) {
         const std::string_view form = one_head ? words.stated_ranges : words.ranges;
         return headed(head, put(form, statements.size()) + extremes(subject, language));
     }
