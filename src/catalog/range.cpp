@@ -163,7 +163,8 @@ void refuse_one_number(const std::vector<std::string_view>& pieces, std::string_
     const std::string_view first = trimmed(pieces[0]);
     const std::string_view unit = unit_in_advice(pieces[1]);
     const std::string_view second = trimmed(pieces[1].substr(0, pieces[1].find_last_of("0123456789") + 1));
-    const bool exponent = second.find_first_of("eE") != second.npos && all_digits(second.substr(0, second.find_first_of("eE")));
+    const bool exponent =
+        second.find_first_of("eE") != second.npos && all_digits(second.substr(0, second.find_first_of("eE")));
     if (!all_digits(first) || (!all_digits(second) && !exponent)) return;
     if (first == "0") fail(spec, "has a decimal comma; write 0.{}{}", second, unit);
     const bool thousands = may_part_thousands(fmt::format("{},{}", first, second), first.size());
@@ -181,7 +182,8 @@ std::string_view last_unit(std::string_view spec) {
     const std::string_view unit = unit_of(trimmed(spec));
     if (unit.empty() && !spec.empty()) {
         const auto dots = spec.rfind("..");
-        const std::string_view last = spec.substr(std::max(spec.find_last_of(",;") + 1, dots == spec.npos ? 0 : dots + 2));
+        const std::string_view last =
+            spec.substr(std::max(spec.find_last_of(",;") + 1, dots == spec.npos ? 0 : dots + 2));
         const bool words = std::ranges::any_of(last, [](char c) { return is_letter(c) && lower(c) != 'e'; });
         if (words) fail(spec, "has words behind its length; write the name in front: NAME=480km");
         if (is_digit(trimmed(spec).back())) fail(spec, "has no unit; write {}km", trimmed(spec));

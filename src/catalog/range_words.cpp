@@ -22,31 +22,76 @@ struct Word {
     std::string_view text;
     Says says;
 };
-constexpr std::array words = {
-    Word{"<=", Says::up_to},           Word{"=<", Says::up_to},          Word{"<", Says::up_to},
-    Word{"≤", Says::up_to},            Word{"up to", Says::up_to},       Word{"at most", Says::up_to},
-    Word{"less than", Says::up_to},    Word{"within", Says::up_to},      Word{"bis zu", Says::up_to},
-    Word{"bis", Says::up_to},          Word{"höchstens", Says::up_to},   Word{"maximum", Says::up_to},
-    Word{"maximal", Says::up_to},      Word{"max.", Says::up_to},        Word{"max", Says::up_to},
-    Word{"до", Says::up_to},           Word{"не более", Says::up_to},    Word{"hasta", Says::up_to},
-    Word{"jusqu'à", Says::up_to},      Word{"~", Says::about},           Word{"≈", Says::about},
-    Word{"approximately", Says::about}, Word{"approx.", Says::about},    Word{"approx", Says::about},
-    Word{"about", Says::about},        Word{"around", Says::about},      Word{"circa", Says::about},
-    Word{"ca.", Says::about},          Word{"ca", Says::about},          Word{"c.", Says::about},
-    Word{"etwa", Says::about},         Word{"ungefähr", Says::about},    Word{"rund", Says::about},
-    Word{"около", Says::about},        Word{"примерно", Says::about},    Word{"environ", Says::about},
-    Word{"unos", Says::about},         Word{">=", Says::beyond},         Word{"=>", Says::beyond},
-    Word{">", Says::beyond},           Word{"≥", Says::beyond},          Word{"more than", Says::beyond},
-    Word{"at least", Says::beyond},    Word{"over", Says::beyond},       Word{"über", Says::beyond},
-    Word{"mehr als", Says::beyond},    Word{"mindestens", Says::beyond}, Word{"ab", Says::beyond},
-    Word{"более", Says::beyond},       Word{"свыше", Says::beyond},      Word{"не менее", Says::beyond},
-    Word{"plus de", Says::beyond},     Word{"más de", Says::beyond},     Word{"from", Says::between},
-    Word{"von", Says::between},        Word{"от", Says::between},        Word{"de", Says::between},
-    Word{"desde", Says::between},      Word{"between", Says::between},   Word{"zwischen", Says::between},
-    Word{"между", Says::between},      Word{"entre", Says::between},     Word{"radius", Says::nothing},
-    Word{"range", Says::nothing},      Word{"reichweite", Says::nothing}, Word{"радиус", Says::nothing},
-    Word{"дальность", Says::nothing},  Word{"alcance", Says::nothing},   Word{"portée", Says::nothing},
-    Word{"rayon", Says::nothing}};
+constexpr std::array words = {Word{"<=", Says::up_to},
+                              Word{"=<", Says::up_to},
+                              Word{"<", Says::up_to},
+                              Word{"≤", Says::up_to},
+                              Word{"up to", Says::up_to},
+                              Word{"at most", Says::up_to},
+                              Word{"less than", Says::up_to},
+                              Word{"within", Says::up_to},
+                              Word{"bis zu", Says::up_to},
+                              Word{"bis", Says::up_to},
+                              Word{"höchstens", Says::up_to},
+                              Word{"maximum", Says::up_to},
+                              Word{"maximal", Says::up_to},
+                              Word{"max.", Says::up_to},
+                              Word{"max", Says::up_to},
+                              Word{"до", Says::up_to},
+                              Word{"не более", Says::up_to},
+                              Word{"hasta", Says::up_to},
+                              Word{"jusqu'à", Says::up_to},
+                              Word{"~", Says::about},
+                              Word{"≈", Says::about},
+                              Word{"approximately", Says::about},
+                              Word{"approx.", Says::about},
+                              Word{"approx", Says::about},
+                              Word{"about", Says::about},
+                              Word{"around", Says::about},
+                              Word{"circa", Says::about},
+                              Word{"ca.", Says::about},
+                              Word{"ca", Says::about},
+                              Word{"c.", Says::about},
+                              Word{"etwa", Says::about},
+                              Word{"ungefähr", Says::about},
+                              Word{"rund", Says::about},
+                              Word{"около", Says::about},
+                              Word{"примерно", Says::about},
+                              Word{"environ", Says::about},
+                              Word{"unos", Says::about},
+                              Word{">=", Says::beyond},
+                              Word{"=>", Says::beyond},
+                              Word{">", Says::beyond},
+                              Word{"≥", Says::beyond},
+                              Word{"more than", Says::beyond},
+                              Word{"at least", Says::beyond},
+                              Word{"over", Says::beyond},
+                              Word{"über", Says::beyond},
+                              Word{"mehr als", Says::beyond},
+                              Word{"mindestens", Says::beyond},
+                              Word{"ab", Says::beyond},
+                              Word{"более", Says::beyond},
+                              Word{"свыше", Says::beyond},
+                              Word{"не менее", Says::beyond},
+                              Word{"plus de", Says::beyond},
+                              Word{"más de", Says::beyond},
+                              Word{"from", Says::between},
+                              Word{"von", Says::between},
+                              Word{"от", Says::between},
+                              Word{"de", Says::between},
+                              Word{"desde", Says::between},
+                              Word{"between", Says::between},
+                              Word{"zwischen", Says::between},
+                              Word{"между", Says::between},
+                              Word{"entre", Says::between},
+                              Word{"radius", Says::nothing},
+                              Word{"range", Says::nothing},
+                              Word{"reichweite", Says::nothing},
+                              Word{"радиус", Says::nothing},
+                              Word{"дальность", Says::nothing},
+                              Word{"alcance", Says::nothing},
+                              Word{"portée", Says::nothing},
+                              Word{"rayon", Says::nothing}};
 
 /// The word in front of a number, taken off; nothing where something else stands there.
 Says take_word(std::string_view& text) {
@@ -76,7 +121,8 @@ Says take_word(std::string_view& text) {
 void replace_between(std::string& text, std::string_view word, std::string_view sign) {
     for (auto at = text.find(word); at != text.npos && at > 0; at = text.find(word, at + sign.size())) {
         const auto behind = at + word.size();
-        if (behind < text.size() && is_digit(text[behind]) && is_digit(text.front())) text.replace(at, word.size(), sign);
+        if (behind < text.size() && is_digit(text[behind]) && is_digit(text.front()))
+            text.replace(at, word.size(), sign);
     }
 }
 
@@ -84,7 +130,8 @@ void replace_between(std::string& text, std::string_view word, std::string_view 
 std::string without_conversion(std::string_view text, std::string_view spec) {
     const auto open = text.find('(');
     if (!text.ends_with(')') || open == text.npos) return std::string(text);
-    const std::string_view first = trimmed(text.substr(0, open)), second = text.substr(open + 1, text.size() - open - 2);
+    const std::string_view first = trimmed(text.substr(0, open)),
+                           second = text.substr(open + 1, text.size() - open - 2);
     double a = 0.0, b = 0.0;
     try {
         a = geodesic::parse_length(first, "range").m();
@@ -117,9 +164,9 @@ std::string without_range_words(std::string_view spec) {
     if (says == Says::beyond || has_plus_behind(rest)) {
         std::string from(rest);
         std::erase(from, '+');
-        throw Error::usage(fmt::format(
-            "range '{}' has no upper edge; write {} for the disc, or {}..20004km for everything beyond it", spec, from,
-            from));
+        throw Error::usage(
+            fmt::format("range '{}' has no upper edge; write {} for the disc, or {}..20004km for everything beyond it",
+                        spec, from, from));
     }
     std::string text = without_conversion(rest, spec);
     for (const std::string_view to : {" to ", " bis ", " до ", " hasta ", " à "}) replace_between(text, to, "..");

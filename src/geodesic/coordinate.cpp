@@ -22,9 +22,10 @@ struct Hemisphere {
     std::string_view words;  ///< in small letters, without blanks and points
 };
 constexpr std::array hemispheres = {
-    Hemisphere{'N',
-               " n north northern nord norden norte nbr nb nördl nördlbr nördlbreite nördlich nördliche nördlichebreite "
-               "nördlicher nördlicherbreite с сш сев север северная севернойшироты пнш "},
+    Hemisphere{
+        'N',
+        " n north northern nord norden norte nbr nb nördl nördlbr nördlbreite nördlich nördliche nördlichebreite "
+        "nördlicher nördlicherbreite с сш сев север северная севернойшироты пнш "},
     Hemisphere{'S',
                " s south southern sud süd süden sur sul sbr zb südl südlbr südlbreite südlich südliche südlichebreite "
                "südlicher südlicherbreite ю юш юж юг южная южнойшироты пдш "},
@@ -83,13 +84,13 @@ struct UnitMark {
 /// Of which part the mark is that was taken, or none.
 std::optional<std::size_t> take_unit_mark(std::string_view& text) {
     static constexpr std::array marks{
-        UnitMark{"°", 0},        UnitMark{"''", 2},     UnitMark{"'", 1},       UnitMark{"\"", 2},
-        UnitMark{"degrees", 0},  UnitMark{"degree", 0}, UnitMark{"deg", 0},     UnitMark{"grad", 0},
-        UnitMark{"градусов", 0}, UnitMark{"град", 0},   UnitMark{"гр", 0},      UnitMark{"d", 0},       UnitMark{"minutes", 1},
-        UnitMark{"minuten", 1},  UnitMark{"minute", 1}, UnitMark{"min", 1},     UnitMark{"минут", 1},
-        UnitMark{"мин", 1},      UnitMark{"m", 1},      UnitMark{"seconds", 2}, UnitMark{"sekunden", 2},
-        UnitMark{"second", 2},   UnitMark{"sec", 2},    UnitMark{"sek", 2},     UnitMark{"секунд", 2},
-        UnitMark{"сек", 2},      UnitMark{"s", 2},      UnitMark{":", 3}};
+        UnitMark{"°", 0},        UnitMark{"''", 2},      UnitMark{"'", 1},      UnitMark{"\"", 2},
+        UnitMark{"degrees", 0},  UnitMark{"degree", 0},  UnitMark{"deg", 0},    UnitMark{"grad", 0},
+        UnitMark{"градусов", 0}, UnitMark{"град", 0},    UnitMark{"гр", 0},     UnitMark{"d", 0},
+        UnitMark{"minutes", 1},  UnitMark{"minuten", 1}, UnitMark{"minute", 1}, UnitMark{"min", 1},
+        UnitMark{"минут", 1},    UnitMark{"мин", 1},     UnitMark{"m", 1},      UnitMark{"seconds", 2},
+        UnitMark{"sekunden", 2}, UnitMark{"second", 2},  UnitMark{"sec", 2},    UnitMark{"sek", 2},
+        UnitMark{"секунд", 2},   UnitMark{"сек", 2},     UnitMark{"s", 2},      UnitMark{":", 3}};
     for (const UnitMark& mark : marks) {
         if (!text.starts_with(mark.text)) continue;
         text.remove_prefix(mark.text.size());

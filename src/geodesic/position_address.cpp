@@ -76,9 +76,9 @@ void refuse_view(std::string_view text) {
                        has("openstreetmap.org/relation/");
     const auto query = text.find("q=");
     const bool is_label = has("maps.apple.");  // what `q=` is beside `ll=`
-    const bool words = !is_label && query != text.npos && query > 0 && (text[query - 1] == '?' || text[query - 1] == '&') &&
-                       query + 2 < text.size() && std::string_view("0123456789-+").find(text[query + 2]) == text.npos &&
-                       has("ll=");
+    const bool words = !is_label && query != text.npos && query > 0 &&
+                       (text[query - 1] == '?' || text[query - 1] == '&') && query + 2 < text.size() &&
+                       std::string_view("0123456789-+").find(text[query + 2]) == text.npos && has("ll=");
     if (!named && !words) return;
     throw Error::usage(
         fmt::format("'{}' names a place whose position it does not have, only the middle of the map; click "
@@ -93,11 +93,22 @@ std::optional<Parts> in_address(std::string_view text) {
         std::string_view before, between;
         bool is_view = false, longitude_first = false;
     };
-    static constexpr std::array forms = {
-        Form{"geo:", ","},      Form{"mlat=", "&mlon="},   Form{"!3d", "!4d"},    Form{"sp=point.", "_"},
-        Form{"q=", ","},        Form{"query=", ","},       Form{"/@", ",", true}, Form{"ll=", ",", true},
-        Form{"cp=", "~", true}, Form{"#view=", ",", true}, Form{"lat=", "&lon="}, Form{"lat=", "&lng=", true},
-        Form{"coordinate=", ","}, Form{"center=", ",", true}, Form{"m=", ",", true, true}, Form{"x=", "&y=", true, true}};
+    static constexpr std::array forms = {Form{"geo:", ","},
+                                         Form{"mlat=", "&mlon="},
+                                         Form{"!3d", "!4d"},
+                                         Form{"sp=point.", "_"},
+                                         Form{"q=", ","},
+                                         Form{"query=", ","},
+                                         Form{"/@", ",", true},
+                                         Form{"ll=", ",", true},
+                                         Form{"cp=", "~", true},
+                                         Form{"#view=", ",", true},
+                                         Form{"lat=", "&lon="},
+                                         Form{"lat=", "&lng=", true},
+                                         Form{"coordinate=", ","},
+                                         Form{"center=", ",", true},
+                                         Form{"m=", ",", true, true},
+                                         Form{"x=", "&y=", true, true}};
     const auto number_end = [](std::string_view part) {
         return std::min(part.find_first_not_of("0123456789.-+"), part.size());
     };

@@ -58,6 +58,11 @@ struct GridText {
 /// something else.
 std::optional<GridText> grid_text(std::string_view text) {
     const std::string capitals = in_capitals(text);
+    for (auto comma = text.find(','); comma != text.npos; comma = text.find(',', comma + 1)) {
+        const bool decimal =
+            comma > 0 && comma + 1 < text.size() && is_digit(text[comma - 1]) && is_digit(text[comma + 1]);
+        if (decimal) return std::nullopt;
+    }
     GridText grid;
     std::string marks;  // E and N beside the numbers
     std::string_view rest = capitals;
@@ -68,8 +73,7 @@ std::optional<GridText> grid_text(std::string_view text) {
     for (skip(); !rest.empty(); skip()) {
         const std::size_t digits = std::min(rest.find_first_not_of("0123456789."), rest.size());
         if (digits == 0) {
-            const std::size_t letters =
-                std::min(rest.find_first_of(" \t,;:=/0123456789"), rest.size());
+            const std::size_t letters = std::min(rest.find_first_of(" \t,;:=/0123456789"), rest.size());
             const std::string_view word = rest.substr(0, letters);
             rest.remove_prefix(letters);
             const std::string key = fmt::format("|{}|", word);
@@ -94,8 +98,9 @@ std::optional<GridText> grid_text(std::string_view text) {
         constexpr std::size_t most_digits_of_a_zone = 2;
         if (grid.zone == 0 && digits <= most_digits_of_a_zone && figures.find('.') == figures.npos) {
             std::from_chars(figures.data(), figures.data() + figures.size(), grid.zone);
-            const bool joined = !rest.empty() && bands.find(rest.front()) != bands.npos &&
-                                (rest.size() == 1 || !is_letter(rest[1]));
+            if (grid.zone == 0) return std::nullopt;
+            const bool joined =
+                !rest.empty() && bands.find(rest.front()) != bands.npos && (rest.size() == 1 || !is_letter(rest[1]));
             if (joined) {
                 grid.letter = rest.front();
                 rest.remove_prefix(1);
@@ -113,11 +118,14 @@ std::optional<GridText> grid_text(std::string_view text) {
     return grid;
 }
 
-/// Letters N and S are sides of the equator to some and bands to others: the bands from 0° to 8° N and from 32° to 40° N.
+/// Letters N and S are sides of the equator to some and bands to others: the bands from 0° to 8° N and from 32° to 40°
+/// N.
 std::optional<TypedPosition> in_utm(std::string_view text) {
     const auto grid = grid_text(text);
-    constexpr double largest_degrees = 1000.0;  // and less than a metre of any zone
-    if (!grid || grid->metres.size() != 2 || std::ranges::max(grid->metres) < largest_degrees) return std::nullopt;
+    constexpr double largest_degrees = 1000.0, largest_northing = 1e7;
+    if (!grid || grid->metres.size() != 2 || std::ranges::max(grid->metres) < largest_degrees ||
+        std::ranges::max(grid->metres) > largest_northing)
+        return std::nullopt;
     constexpr double largest_easting = 1e6;
     if (grid->zone == 0) {
         if (grid->marked || std::ranges::min(grid->metres) < largest_degrees) return std::nullopt;
@@ -129,10 +137,10 @@ std::optional<TypedPosition> in_utm(std::string_view text) {
     double easting = grid->metres[0], northing = grid->metres[1];
     if (grid->northing_first || easting >= largest_easting) std::swap(easting, northing);
     if (grid->letter == '\0') {
-        throw Error::usage(
-            fmt::format("'{0}' does not say on which side of the equator it is; write the zone as {1}N or {1}S, or with "
-                        "its band",
-                        text, grid->zone));
+        throw Error::usage(fmt::format(
+            "'{0}' does not say on which side of the equator it is; write the zone as {1}N or {1}S, or with "
+            "its band",
+            text, grid->zone));
     }
     const std::size_t band = bands.find(grid->letter);
     const auto side = [&](bool north) { return in_utm_zone(grid->zone, north, easting, northing); };

@@ -17,9 +17,9 @@ std::optional<Position> middle_of_square(const std::string& code);
 /// where the zone has no such point.
 std::optional<Position> in_utm_zone(int zone, bool north, double easting_m, double northing_m);
 
-/// A military grid square, a UTM position (`38U 444642 5379859`) or a full plus code (`8FW4H7C2+2X`, a name may follow):
-/// the point, or the middle of what the code names. None for other texts. Throws Error(usage) for a code that means
-/// nothing, or two things.
+/// A military grid square, a UTM position (`38U 444642 5379859`) or a full plus code (`8FW4H7C2+2X`, a name may
+/// follow): the point, or the middle of what the code names. None for other texts. Throws Error(usage) for a code that
+/// means nothing, or two things.
 std::optional<TypedPosition> by_code(std::string_view text);
 
 }  // namespace rangeband::geodesic

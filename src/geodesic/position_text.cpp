@@ -176,9 +176,9 @@ std::optional<Parts> by_array(std::string_view text, Order order) {
     if (order != Order::unknown) return order == Order::latitude_first ? latitude_first : longitude_first;
     if (!is_position(longitude_first)) return latitude_first;
     if (!is_position(latitude_first) || parts->first == parts->second) return longitude_first;
-    throw Error::usage(
-        fmt::format("'{0}' can be latitude {1} and longitude {2} or, as in GeoJSON, longitude first; write {1},{2} or {2},{1}",
-                    text, parts->first, parts->second));
+    throw Error::usage(fmt::format(
+        "'{0}' can be latitude {1} and longitude {2} or, as in GeoJSON, longitude first; write {1},{2} or {2},{1}",
+        text, parts->first, parts->second));
 }
 
 /// `{"type": "Point", "coordinates": [46.25, 48.57]}`: longitude first, and a height behind.
@@ -299,7 +299,8 @@ std::optional<TypedPosition> position_or_none(std::string_view text) {
 std::optional<TypedPosition> with_name_in_brackets(std::string_view text) {
     constexpr std::size_t longest = 1000;  // of what is worth the while
     const auto open = text.rfind('(');
-    if (text.size() > longest || !text.ends_with(')') || open == text.npos || trimmed(text.substr(0, open)).empty()) return std::nullopt;
+    if (text.size() > longest || !text.ends_with(')') || open == text.npos || trimmed(text.substr(0, open)).empty())
+        return std::nullopt;
     const std::string_view name = trimmed(text.substr(open + 1, text.size() - open - 2));
     if (name.empty() || is_digit(name.front()) || hemisphere_of(name) != '\0') return std::nullopt;
     auto position = position_or_none(text.substr(0, open));

@@ -82,7 +82,8 @@ std::string utm(const Value& lat, const Value& lon) {
 /// Of fifteen letters: a cell of 4e-8 by 1.2e-7 degrees.
 std::string plus_code(const Value& lat, const Value& lon) {
     constexpr std::string_view letters = "23456789CFGHJMPQRVWX";
-    double south = std::min(lat.degrees(), 89.99999) + 90.0, west = lon.degrees() + 180.0, height = 400.0, width = 400.0;
+    double south = std::min(lat.degrees(), 89.99999) + 90.0, west = lon.degrees() + 180.0, height = 400.0,
+           width = 400.0;
     if (west >= 360.0) west -= 360.0;
     std::string code;
     const auto take = [](double& rest, double cell, double most) {
@@ -174,8 +175,8 @@ const std::vector<Write>& notations() {
         [](auto a, auto b) { return "“" + decimal(a) + ", " + decimal(b) + "”"; },
         [](auto a, auto b) { return decimal(a) + ", " + decimal(b) + " (a name)"; },
         [](auto a, auto b) {
-            return "Latitude: " + sexagesimal(a, primes, " ") + " " + letter(a, true) + " Longitude: " +
-                   sexagesimal(b, primes, " ") + " " + letter(b, false);
+            return "Latitude: " + sexagesimal(a, primes, " ") + " " + letter(a, true) +
+                   " Longitude: " + sexagesimal(b, primes, " ") + " " + letter(b, false);
         },
         [](auto a, auto b) {
             return magnitude(a, ',') + " " + russian(a, true) + " " + magnitude(b, ',') + " " + russian(b, false);
@@ -404,8 +405,8 @@ TEST_CASE("grids and codes are read where their meaning is decided") {
     };
     // By PROJ.
     for (const char* text :
-         {"38U 444642 5379859", "UTM zone 38 N, E 444642 m, N 5379859 m", "444642mE 5379859mN 38U", "38u 5379859 444642",
-          "WGS 84 / UTM zone 38N: N 5379859 E 444642", "38 N 444642 5379859"}) {
+         {"38U 444642 5379859", "UTM zone 38 N, E 444642 m, N 5379859 m", "444642mE 5379859mN 38U",
+          "38u 5379859 444642", "WGS 84 / UTM zone 38N: N 5379859 E 444642", "38 N 444642 5379859"}) {
         check(text, 48.56937639492462, 44.249594004550424);
     }
     check("56H 334786 6252080", -33.858663916529906, 151.21402286089506);
@@ -416,13 +417,13 @@ TEST_CASE("grids and codes are read where their meaning is decided") {
     check("4VCPPQGP+Q9, Wellington", -41.2730625, 174.7859375);
     check("22222222+22", -89.9999375, -179.9999375);
     check("cfx3x2x2+x2", 89.9999375, 1.0000625);
-    for (const char* text : {"38S 445000 4000000",    // band S is north of the equator
-                             "38 444642 5379859",     // on which side of the equator?
-                             "38Q 444642 5379859",    // not in that band
+    for (const char* text : {"38S 445000 4000000",  // band S is north of the equator
+                             "38 444642 5379859",   // on which side of the equator?
+                             "38Q 444642 5379859",  // not in that band
                              "61N 444642 5379859", "444642 5379859", "4444642, 5379859", "9H6M+XX Berlin", "7FG49Q00+",
                              "XFG49QCJ+2V", "[48.57, 46.25]", "[[46.25, 48.57]]", "Point(46.25, 48.57)",
-                             "{\"type\": \"LineString\", \"coordinates\": [[1, 2], [3, 4]]}", "https://maps.app.goo.gl/aBc",
-                             "https://de.wikipedia.org/wiki/Kapustin_Jar"}) {
+                             "{\"type\": \"LineString\", \"coordinates\": [[1, 2], [3, 4]]}",
+                             "https://maps.app.goo.gl/aBc", "https://de.wikipedia.org/wiki/Kapustin_Jar"}) {
         CAPTURE(std::string(text));
         CHECK_FALSE(sentence(text).starts_with("read"));
     }
@@ -454,7 +455,8 @@ TEST_CASE("pins of further maps are read") {
         CHECK(std::abs(read.position.lon() - 46.25) < 1e-9);
         CHECK_FALSE(read.is_view);
     }
-    for (const char* text : {"https://2gis.ru/?m=46.25%2C48.57%2F12", "https://mapy.cz/zakladni?x=46.25&y=48.57&z=11"}) {
+    for (const char* text :
+         {"https://2gis.ru/?m=46.25%2C48.57%2F12", "https://mapy.cz/zakladni?x=46.25&y=48.57&z=11"}) {
         CAPTURE(text);
         const TypedPosition read = parse_position(text);
         CHECK(std::abs(read.position.lat() - 48.57) < 1e-9);

@@ -61,8 +61,8 @@ struct Range {
 /// comma, a point or comma in front of three digits is refused. Throws Error(usage).
 std::vector<Range> parse_plain_range(std::string_view spec, DecimalSign sign = DecimalSign::point);
 
-/// In plain text and in the grammar of plain ranges: `up to 500 km`, `≤500 km`, `Radius: 500 km` and `500 km (310 mi)` are
-/// `500 km`, `from 500 to 1000 km` is `500..1000 km`, `500 und 1000 km` is `500, 1000 km`. Throws Error(usage) for
+/// In plain text and in the grammar of plain ranges: `up to 500 km`, `≤500 km`, `Radius: 500 km` and `500 km (310 mi)`
+/// are `500 km`, `from 500 to 1000 km` is `500..1000 km`, `500 und 1000 km` is `500, 1000 km`. Throws Error(usage) for
 /// `about 500 km` and `more than 500 km`, with what to write. Anything else stays as it is.
 std::string without_range_words(std::string_view spec);
 

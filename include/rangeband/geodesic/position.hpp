@@ -58,8 +58,8 @@ Angle parse_latitude(std::string_view text);   ///< in [-90°, 90°]
 Angle parse_longitude(std::string_view text);  ///< in [-360°, 360°] as written, not yet normalised
 
 /// `LAT,LON[,NAME]`, each coordinate as above, and what maps, articles, receivers and lists show: addresses, squares of
-/// the military grid, UTM, full plus codes, points of databases and GeoJSON. Longitude first is read only where letters,
-/// words or the notation say so. Says so when the two look swapped.
+/// the military grid, UTM, full plus codes, points of databases and GeoJSON. Longitude first is read only where
+/// letters, words or the notation say so. Says so when the two look swapped.
 TypedPosition parse_position(std::string_view text, Order order = Order::unknown);
 
 /// A length with its unit: `480km`, `480 km`, `300mi`, `270nmi`, `500m`, `1.5e3km`. Finite, not negative.

@@ -97,7 +97,9 @@ std::set<SheetCell> boolean_cells(const std::string& workbook, const std::string
         }
         if (got < piece) return cells;
         // What is left may be the beginning of an element.
-        const std::size_t keep = text.find("<c ", done) == text.npos ? text.size() - std::min<std::size_t>(text.size() - done, 2) : text.find("<c ", done);
+        const std::size_t keep = text.find("<c ", done) == text.npos
+                                     ? text.size() - std::min<std::size_t>(text.size() - done, 2)
+                                     : text.find("<c ", done);
         text.erase(0, keep);
     }
 }

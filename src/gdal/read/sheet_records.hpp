@@ -27,7 +27,8 @@ struct SheetsAsText {
 class SheetRecords final : public Records {
   public:
     /// The cells that hold TRUE or FALSE, and no numbers.
-    explicit SheetRecords(OGRLayer& sheet, std::set<SheetCell> booleans = {}) : sheet_(sheet), booleans_(std::move(booleans)) {
+    explicit SheetRecords(OGRLayer& sheet, std::set<SheetCell> booleans = {})
+        : sheet_(sheet), booleans_(std::move(booleans)) {
         sheet_.ResetReading();
     }
 

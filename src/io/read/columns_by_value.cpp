@@ -148,7 +148,8 @@ void ColumnsByValue::refuse_left_over(const SiteColumns& site) const {
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             if (site.is_place(i) || i == site.name || !columns_[i].numbers || !columns_[i].sixtieths) continue;
             const auto meaning = part_in(headers_[i]);
-            const bool says = meaning && meaning->part != Part::degrees && (lacks_minutes || meaning->part == Part::seconds);
+            const bool says =
+                meaning && meaning->part != Part::degrees && (lacks_minutes || meaning->part == Part::seconds);
             const bool nameless = axis->has(i - 1) && i > 0 && is_nameless(headers_[i], headers_[i - 1]);
             if (!says && !nameless) continue;
             const std::string_view coordinate = axis == &site.latitude ? "latitude" : "longitude";

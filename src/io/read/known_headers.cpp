@@ -33,14 +33,16 @@ struct Vocabulary {
     std::string_view words;
 };
 constexpr std::array vocabulary = {
-    Vocabulary{Says::latitude,
-               " lat latitude lattitude latitud latitudine breddegrad bredde breedtegraad breitengrad breitengrade geobreite "
-               "breitenkoordinate enlem широта широты шир gpslat geolat decimallatitude gpslatitude geolatitude reclat "
-               "intptlat "},
-    Vocabulary{Says::longitude,
-               " lon long lng longitude longtitude longitud longitudine længdegrad længde lengtegraad längengrad laengengrad "
-               "längengrade geolänge längenkoordinate boylam долгота долготы довгота долг gpslon gpslong gpslng geolon "
-               "geolng geolong decimallongitude gpslongitude geolongitude reclong intptlong intptlon "},
+    Vocabulary{
+        Says::latitude,
+        " lat latitude lattitude latitud latitudine breddegrad bredde breedtegraad breitengrad breitengrade geobreite "
+        "breitenkoordinate enlem широта широты шир gpslat geolat decimallatitude gpslatitude geolatitude reclat "
+        "intptlat "},
+    Vocabulary{
+        Says::longitude,
+        " lon long lng longitude longtitude longitud longitudine længdegrad længde lengtegraad längengrad laengengrad "
+        "längengrade geolänge längenkoordinate boylam долгота долготы довгота долг gpslon gpslong gpslng geolon "
+        "geolng geolong decimallongitude gpslongitude geolongitude reclong intptlong intptlon "},
     Vocabulary{Says::weak_latitude, " y breite ycoord "},
     Vocabulary{Says::weak_longitude, " x länge laenge xcoord "},
     Vocabulary{Says::degrees, " deg degs degree degrees grad grade гр град градусы градусов grados degrés ° d "},
@@ -272,8 +274,8 @@ Axis axis_named(const std::vector<HeaderWord>& words) {
     return Axis::none;
 }
 
-/// `Koordinate N`, `östl. Länge`, `с. ш.`: the side of the Earth that the word names, which a letter alone may not. O is
-/// the east where the header is German.
+/// `Koordinate N`, `östl. Länge`, `с. ш.`: the side of the Earth that the word names, which a letter alone may not. O
+/// is the east where the header is German.
 char side_of(const HeaderWord& word, const std::vector<HeaderWord>& words, Axis named) {
     if (has_word(" с ю ", word.text, ' ') && named != Axis::latitude && !any_of(words, " ш ")) return '\0';
     if (has_word(" в з ", word.text, ' ') && named != Axis::longitude && !any_of(words, " д ")) return '\0';
@@ -291,7 +293,9 @@ bool take_number(std::vector<HeaderWord>& words) {
     constexpr std::size_t most_digits = 2;
     if (end == last.size() || last.size() - end > most_digits) return false;
     if (end > 0 && axis_of(meaning_of({last.substr(0, end), false})) == Axis::none) return false;
-    if (end == 0 && (words.size() < 2 || meaning_of(words.back()) || axis_of(meaning_of(words[words.size() - 2])) == Axis::none)) return false;
+    if (end == 0 &&
+        (words.size() < 2 || meaning_of(words.back()) || axis_of(meaning_of(words[words.size() - 2])) == Axis::none))
+        return false;
     last.resize(end);
     if (last.empty()) words.pop_back();
     return true;
@@ -400,9 +404,10 @@ std::optional<geodesic::Order> pair_in(std::string_view header) {
     using geodesic::Order;
     const auto words = words_of(header);
     const std::string whole = joined(words);
-    if (is_one_of(pairs, whole)) return whole.starts_with("lat") || whole.starts_with("breite") || whole.starts_with("шир")
-                                            ? Order::latitude_first
-                                            : Order::unknown;
+    if (is_one_of(pairs, whole))
+        return whole.starts_with("lat") || whole.starts_with("breite") || whole.starts_with("шир")
+                   ? Order::latitude_first
+                   : Order::unknown;
     if (is_one_of(pairs_longitude_first, whole)) return Order::longitude_first;
     std::vector<Axis> axes;
     for (const HeaderWord& word : words) {

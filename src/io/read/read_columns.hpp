@@ -28,9 +28,9 @@ struct AxisColumns {
 
 struct SiteColumns {
     AxisColumns latitude, longitude;
-    std::optional<std::size_t> pair;      ///< both coordinates in one column, where none has a latitude
+    std::optional<std::size_t> pair;                   ///< both coordinates in one column, where none has a latitude
     geodesic::Order order = geodesic::Order::unknown;  ///< of the pair, or of the second one
-    std::optional<std::size_t> geometry;  ///< of no interest beside coordinates
+    std::optional<std::size_t> geometry;               ///< of no interest beside coordinates
     std::optional<std::size_t> name;
     bool chosen = false;                            ///< the position, by the request
     std::optional<std::size_t> second_pair;         ///< beside coordinates in columns of their own

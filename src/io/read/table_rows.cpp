@@ -246,7 +246,8 @@ class TableRows final : public Rows {
                                columns_[column].name, parameter("lat_column NAME"));
         };
         if (site_.second_pair) {
-            auto reason = differs(position_from_pair(cell_at(cells, *site_.second_pair), site_.order), *site_.second_pair);
+            auto reason =
+                differs(position_from_pair(cell_at(cells, *site_.second_pair), site_.order), *site_.second_pair);
             if (!reason.empty()) return reason;
         }
         if (site_.second_latitude.degrees && site_.second_longitude.degrees) {

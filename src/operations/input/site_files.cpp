@@ -250,7 +250,8 @@ bool SiteFiles::have_dates() const {
 }
 
 bool SiteFiles::have_decimal_commas() const {
-    return std::ranges::any_of(files_, [](const File& file) { return file.table.decimal_sign() == DecimalSign::comma; });
+    return std::ranges::any_of(files_,
+                               [](const File& file) { return file.table.decimal_sign() == DecimalSign::comma; });
 }
 
 void SiteFiles::keep_columns_of(File& file) {

@@ -73,7 +73,8 @@ class Finder {
     void read_ranges_with(DecimalSign sign) const {
         for (std::size_t i = 0; i < query_.range.size(); ++i) {
             const auto* const text = std::get_if<std::string>(&query_.range[i]);
-            if (text != nullptr) of_parameter("range", i, [&] { return data_.catalog.ranges(*text, query_.solid, sign); });
+            if (text != nullptr)
+                of_parameter("range", i, [&] { return data_.catalog.ranges(*text, query_.solid, sign); });
         }
     }
 
@@ -296,7 +297,8 @@ Length uncertainty_of(std::string_view precision) {
 
 PlaceSpec parse_place(std::string_view text) {
     const bool is_address = text.find("://") != text.npos;
-    if (!trimmed(text).empty() && !is_address && std::ranges::none_of(text, is_digit)) return std::string(trimmed(text));
+    if (!trimmed(text).empty() && !is_address && std::ranges::none_of(text, is_digit))
+        return std::string(trimmed(text));
     return geodesic::parse_position(text);
 }
 
