@@ -37,6 +37,11 @@ class Module final : public io::GdalModule {
 
     RowPosition place_of_geometry_text(std::string_view text) override { return gdal::place_of_geometry_text(text); }
 
+    std::unique_ptr<GeometryReader> geometry_reader(const std::string& crs, std::optional<Tolerance> edges,
+                                                    const std::string& shown) override {
+        return gdal::geometry_reader(crs, edges, shown);
+    }
+
     std::vector<std::string> layers_of(const InputSource& source) override { return layers_with_sites(source); }
 
     std::vector<std::string> files_in(const std::string& archive) override { return gdal::files_in(archive); }

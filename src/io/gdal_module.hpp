@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,15 @@
 #include "rangeband/io/write.hpp"
 
 namespace rangeband::io {
+
+/// Geometries of one coordinate reference system.
+class GeometryReader {
+  public:
+    virtual ~GeometryReader() = default;
+
+    /// Of well-known binary; empty is none. The reason says what is wrong with it.
+    virtual RowPosition read(std::string_view wkb) const = 0;
+};
 
 class GdalModule {
   public:
@@ -38,6 +48,11 @@ class GdalModule {
     /// Well-known text or binary (as hexadecimal digits), also PostGIS's with a reference system, longitude first and
     /// in degrees on WGS84 where none is named.
     virtual RowPosition place_of_geometry_text(std::string_view text) = 0;
+
+    /// `crs` as in `OwnTable`, `edges` as in `SitesRequest`. Throws Error(file) for a system that is unknown or not on
+    /// the Earth.
+    virtual std::unique_ptr<GeometryReader> geometry_reader(const std::string& crs, std::optional<Tolerance> edges,
+                                                            const std::string& shown) = 0;
 
     /// Those that `SitesRequest::layer` takes.
     virtual std::vector<std::string> layers_of(const InputSource& source) = 0;

@@ -83,6 +83,13 @@ std::string shown_file(const std::string& path) {
     return path == "-" ? "standard input" : std::filesystem::path(path).filename().string();
 }
 
+std::vector<std::string> names_of_files(const Query& query) {
+    std::vector<std::string> names;
+    names.assign(query.tables.size(), "a table");
+    names.insert(names.end(), query.sites.begin(), query.sites.end());
+    return names;
+}
+
 picture::Subject subject_of(const std::vector<Item>& items, const Ranges& row_ranges,
                             const std::vector<std::string>& files, Merge how) {
     picture::Subject subject;
@@ -112,7 +119,7 @@ std::string title_in(picture::Language language, const Wording& wording, const Q
     if (wording.scenario_title) {
         return *wording.scenario_title + picture::title_addition(together_of(merging.how), style.contested, language);
     }
-    picture::Subject subject = subject_of(items, row_ranges, query.sites, merging.how);
+    picture::Subject subject = subject_of(items, row_ranges, names_of_files(query), merging.how);
     if (style.sectors.size() == 1)
         subject.sector = std::pair(style.sectors.front().from.deg(), style.sectors.front().to.deg());
     return picture::title(subject, language);

@@ -12,6 +12,9 @@
 
 namespace rangeband::operations {
 
+/// What a title calls files and tables whose rows are sites.
+std::vector<std::string> names_of_files(const Query& query);
+
 /// `500 km around Kapustin Yar`, or counts where there is more to say than a title holds. `files` are those whose rows
 /// come besides.
 std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, const std::vector<std::string>& files,

@@ -15,6 +15,13 @@ using catalog::Claim;
 using catalog::Finding;
 using catalog::System;
 
+/// `no party`, `ended 2019-08-02`: of a system that the regime did not bind, its classes are ranges and no law.
+std::string why_not_bound(const Catalog& catalog, const Subject& subject, const Band& band) {
+    return subject.system == nullptr ? "" : catalog::why_not_bound(band, *subject.system, catalog.regimes());
+}
+
+io::Value edge_km(const std::optional<catalog::Edge>& edge) { return edge ? io::Value(edge->at.km()) : io::Value(); }
+
 Subject subject_of(const Claim& claim, const System& system) {
     Subject subject{.id = full_id(claim), .title = "", .stated = {}, .claim = &claim, .system = &system};
     const std::string figure = claim.classification ? "names a class" : figures(claim);
@@ -124,6 +131,71 @@ std::vector<Classified> classify(const Catalog& catalog, const Subject& subject)
             found.push_back({&band, *std::move(finding), is_about(band, subject)});
     }
     return found;
+}
+
+Table classes_table() {
+    constexpr Shown to_people = Shown::to_people;
+    constexpr Shown to_programs = Shown::to_programs;
+    return {{{"about", Shown::as_heading},
+             {"range_id", to_programs},
+             {"system", to_programs},
+             {"kind", to_programs},
+             {"claimant", to_programs},
+             {"claim_date", to_programs},
+             {"qualifier", to_programs},
+             {"basis", to_programs},
+             {"min_km", to_programs},
+             {"max_km", to_programs},
+             {"as_printed", to_programs},
+             {"answer"},
+             {"band", Shown::everywhere, true},
+             {"class", to_programs},
+             {"regime", to_programs},
+             {"provision", to_programs},
+             {"clause", to_people},
+             {"applies_to", to_programs},
+             {"wording", to_programs},
+             {"why"},
+             {"not_bound", to_programs},
+             {"source", to_programs},
+             {"band_source", to_programs}},
+            {},
+            {}};
+}
+
+std::vector<io::Value> class_row(const Catalog& catalog, const Subject& subject, const Classified& classified) {
+    const auto& [band_in, finding, about] = classified;
+    const Band& band = *band_in;
+    const Claim* const claim = subject.claim;
+    const auto of_claim = [&](auto&& text) { return claim != nullptr ? text_value(text(*claim)) : io::Value(); };
+    const auto stated = subject.stated.value_or(catalog::Stated{});
+    const std::string not_bound = why_not_bound(catalog, subject, band);
+    const std::string clause = fmt::format("{}{}{}", band.regime, band.provision.empty() ? "" : ", ", band.provision);
+    return {subject.title,
+            subject.id,
+            subject.system != nullptr ? io::Value(subject.system->name) : io::Value(),
+            subject.system != nullptr ? text_value(subject.system->kind) : io::Value(),
+            of_claim([](const Claim& c) { return c.claimant; }),
+            of_claim([](const Claim& c) { return c.date; }),
+            of_claim([](const Claim& c) { return c.classification ? "classification" : name_of(c.qualifier); }),
+            of_claim([](const Claim& c) { return c.classification ? "" : name_of(c.basis); }),
+            edge_km(stated.lower),
+            edge_km(stated.upper),
+            of_claim([](const Claim& c) { return c.as_printed; }),
+            std::string(name_of(finding.answer)),
+            band.id,
+            band.name,
+            band.regime,
+            text_value(band.provision),
+            clause,
+            text_value(band.applies_to),
+            text_value(band.wording),
+            not_bound.empty() || finding.answer == Answer::out
+                ? finding.why
+                : fmt::format("{}; not bound: {}", finding.why, not_bound),
+            text_value(not_bound),
+            of_claim([&](const Claim& c) { return citation(catalog.source(c.source_id)); }),
+            citation(catalog.source(band.source_id))};
 }
 
 }  // namespace rangeband::operations

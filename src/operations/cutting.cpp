@@ -34,7 +34,8 @@ void must_be_for_maps(const Style& style, const io::Format& format) {
         fmt::format("{} is for globes, which have no seam; leave {} out", format.name, parameter("cut_at")));
 }
 
-Cutting::Cutting(const Style& style) : pieces_(style.pieces), turns_(style.cut_at.has_value()) {
+Cutting::Cutting(const Style& style, bool where_it_must_be)
+    : pieces_(style.pieces), where_it_must_be_(where_it_must_be), turns_(style.cut_at.has_value()) {
     if (!turns_) return;
     const double middle = std::remainder(*style.cut_at + 180.0, 360.0);  // in [-180, 180]
     east_deg_ = middle == 180.0 || middle == -180.0 ? -180.0 : -middle;
@@ -48,7 +49,8 @@ void Cutting::turn(footprint::Footprint& footprint) const {
 void Cutting::place(Placed& placed, const io::Layer& layer) const {
     io::Geometry& geometry = placed.feature.geometry;
     auto* const polygons = std::get_if<footprint::MultiPolygon>(&geometry);
-    if (polygons != nullptr && pieces_) *polygons = footprint::in_pieces(*polygons);
+    if (polygons != nullptr && (pieces_ || (where_it_must_be_ && placed.beyond_hemisphere)))
+        *polygons = footprint::in_pieces(*polygons);
     if (!turns_) return;
     const auto moved = [&](double lon) {
         return lon < back_deg_ - 180.0 ? lon + 360.0 : lon > back_deg_ + 180.0 ? lon - 360.0 : lon;

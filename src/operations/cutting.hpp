@@ -13,7 +13,10 @@ void must_be_for_maps(const Style& style, const io::Format& format);
 
 class Cutting {
   public:
-    explicit Cutting(const Style& style);
+    /// `where_it_must_be`: what encloses half of the Earth or more is in pieces, whatever the style says.
+    Cutting(const Style& style, bool where_it_must_be);
+
+    bool makes_pieces() const { return pieces_ || where_it_must_be_; }
 
     /// Moves the meridian of the cut to ±180°. Safe to call from many threads, as is `place`.
     void turn(footprint::Footprint& footprint) const;
@@ -23,6 +26,7 @@ class Cutting {
 
   private:
     bool pieces_;
+    bool where_it_must_be_;
     bool turns_ = false;
     double east_deg_ = 0.0;  ///< by which footprints are turned
     double back_deg_ = 0.0;  ///< by which drawn longitudes are moved back

@@ -143,7 +143,7 @@ std::vector<io::Layer> Footprints::layers(bool several) const { return layers_of
 Tally Footprints::draw(bool several_layers, const FeatureSink& sink, const Reports& reports) {
     const Layers layers = layers_of(*impl_, several_layers);
     const RowCheck rows = check_rows(*impl_, reports);
-    const Cutting cutting(impl_->request.style);
+    const Cutting cutting(impl_->request.style, false);
     return run<Placed>(*impl_, rows, maker_of(layers, cutting), reports,
                        [&](Placed&& placed) { sink(placed.layer, placed.feature); });
 }
@@ -189,7 +189,8 @@ Tally Footprints::write_all(io::OutputRequest output, io::OutputRequest* boundar
         boundaries->provenance = output.provenance;
         lines = io::Writer::open(std::move(*boundaries));
     }
-    const Cutting cutting(request.style);
+    const std::string_view format = output.format->name;
+    const Cutting cutting(request.style, format == "PostgreSQL" || format == "PGDUMP");  // for its type geography
     const auto writer = io::Writer::open(std::move(output));
     std::size_t beyond = 0;
     Tally tally = run<Placed>(plan, rows, maker_of(layers, cutting), reports, [&](Placed&& placed) {
@@ -200,7 +201,7 @@ Tally Footprints::write_all(io::OutputRequest output, io::OutputRequest* boundar
         if (placed.layer < in_output) writer->write(placed.layer, placed.feature);
     });
     tally.beyond_hemisphere = beyond;
-    tally.pieces = request.style.pieces;
+    tally.pieces = cutting.makes_pieces();
     if (lines) lines->finish();
     writer->finish();
     return tally;

@@ -51,6 +51,9 @@ std::vector<std::string> sources_of(const std::vector<Item>& items) {
 /// In the language, where the catalogue knows it.
 std::string name_of(const Place& place, const catalog::Catalog& catalog, picture::Language language) {
     const std::string_view code = picture::code_of(language);
+    if (const auto country = catalog::country_name(place.id, code); place.area && !country.empty()) {
+        return std::string(country);
+    }
     for (const catalog::Name& name : catalog.names()) {
         if (!name.of_system && !place.id.empty() && name.id == place.id && name.language == code) return name.name;
     }
@@ -97,6 +100,7 @@ struct Map::Impl : Plan {
         }
         for (const PlaceSpec& mark : marks) notes.push_back(note_of_view(mark));
         std::erase(notes, "");
+        for (Item& item : found.items) item.place.label = name_of(item.place, in_use.catalog, picture.language);
         if (asked.fit_tolerance) request.style.tolerance = tolerance_of(picture, *this);
     }
 
@@ -130,12 +134,7 @@ picture::Picture Map::compose(Tally& tally, const Reports& reports) {
     picture.provenance = provenance_of("map", wording, plan.data.sources, plan.request.style.tolerance, plan.credits);
 
     MapShapes shapes(plan.request.merging.how);
-    const Maker<MapPiece> maker = {[&](const Item& item) {
-                                       auto piece = piece_of(item);
-                                       if (piece && piece->site)
-                                           piece->site->name = name_of(item.place, plan.data.catalog, picture.language);
-                                       return piece;
-                                   },
+    const Maker<MapPiece> maker = {[](const Item& item) { return piece_of(item); },
                                    [&](const Row& row, footprint::Footprint&& footprint, std::vector<MapPiece>& made) {
                                        made.push_back(piece_of(row, std::move(footprint), style, picture.language));
                                    }};

@@ -13,8 +13,8 @@
 #include "operations/about.hpp"
 #include "operations/input/destinations.hpp"
 #include "operations/input/sites.hpp"
+#include "operations/measure.hpp"
 #include "operations/pipeline.hpp"
-#include "rangeband/analysis/area.hpp"
 #include "rangeband/analysis/way.hpp"
 #include "rangeband/analysis/within.hpp"
 #include "rangeband/catalog/outline.hpp"
@@ -42,47 +42,6 @@ std::vector<Question> questions_of(const Item& item) {
     for (const auto& range : item.ranges) questions.emplace_back(*range);
     return questions;
 }
-
-/// In [0°, 360°).
-Angle clockwise(Angle azimuth) {
-    const double degrees = azimuth.deg() < 0.0 ? azimuth.deg() + 360.0 : azimuth.deg();
-    return Angle::deg(degrees < 360.0 ? degrees + 0.0 : 0.0);
-}
-
-/// Measures from a site, or from an area.
-class Measure {
-  public:
-    Measure(const Item& item, footprint::Edges edges) : site_(item.place.position) {
-        if (!item.place.area) return;
-        try {
-            area_.emplace(*item.place.area, edges);
-        } catch (const Error& error) {
-            throw error.within(item.place.label);
-        }
-    }
-
-    PairReached to(std::size_t index, const geodesic::Position& place) const {
-        PairReached pair{index, site_, Length(), std::nullopt};
-        if (area_) {
-            const analysis::LaunchAreaDistance::Nearest nearest = area_->nearest(place);
-            pair.from = nearest.from;
-            pair.distance = nearest.distance;
-            if (nearest.distance == Length()) return pair;
-        }
-        const geodesic::Inverse way = geodesic::inverse(pair.from, place);
-        if (!area_) pair.distance = way.distance;
-        if (way.distance > Length()) pair.azimuth = clockwise(way.azimuth);
-        return pair;
-    }
-
-    analysis::Verdict ask(const Question& question, const geodesic::Position& place, Length distance) const {
-        return area_ ? area_->ask(question, place, distance) : question.ask({distance, distance});
-    }
-
-  private:
-    geodesic::Position site_;
-    std::optional<analysis::LaunchAreaDistance> area_;
-};
 
 /// Of these pairs the nearest; where several are as near, those that come first.
 void keep_nearest(std::vector<PairReached>& pairs, std::size_t limit) {
@@ -133,7 +92,7 @@ std::vector<Inside> Judge::judge_point(const Item& item, const std::vector<Quest
 std::vector<Inside> Judge::judge(const Item& item) const {
     const std::vector<Question> asked = questions_of(item);
     if (!item.place.area) return judge_point(item, asked);
-    const Measure measure(item, request_.edges);
+    const Measure measure(item.place, request_.edges);
     std::vector<Inside> insides(asked.size() * places_.size());
     for (std::size_t i = 0; i < places_.size(); ++i) {
         const geodesic::Position& place = places_[i].position;
@@ -160,7 +119,7 @@ std::vector<std::size_t> Judge::candidates(const Item& item) const {
 }
 
 Reached Judge::reach(const Item& item) const {
-    const Measure measure(item, request_.edges);
+    const Measure measure(item.place, request_.edges);
     Reached reached{item.place.label, uncertainty_of(item.place.precision), item.ranges, {}, {}};
     for (const std::size_t place : candidates(item))
         reached.pairs.push_back(measure.to(place, places_[place].position));
@@ -352,9 +311,9 @@ std::size_t Reach::write(io::OutputRequest output, const Reports& reports) {
     layer.style = {"inside", "", "in range: {}"};
     output.layers = {std::move(layer)};
     const auto& title = request.wording.title ? request.wording.title : request.wording.scenario_title;
-    output.title =
-        title ? *title
-              : "Reach: " + title_of(impl_->found.items, impl_->found.ranges, request.query.sites, Merge::none);
+    output.title = title ? *title
+                         : "Reach: " + title_of(impl_->found.items, impl_->found.ranges, names_of_files(request.query),
+                                                Merge::none);
     output.description = impl_->description();
     output.provenance = provenance_of("reach", request.wording, impl_->data.sources, request.tolerance, impl_->credits);
     const auto writer = io::Writer::open(std::move(output));

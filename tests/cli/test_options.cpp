@@ -9,6 +9,7 @@
 #include "cli/command.hpp"
 #include "cli/options/convert.hpp"
 #include "cli/options/options.hpp"
+#include "rangeband/operations/written.hpp"
 
 using namespace rangeband;
 using namespace rangeband::cli;
@@ -96,14 +97,15 @@ TEST_CASE("every option of every command is declared, once, with a help that fit
 }
 
 TEST_CASE("sectors, tolerances and counts are checked") {
-    CHECK(parse_sector("300..60").from.deg() == 300);
-    CHECK(parse_sector("-60..+60.5").to.deg() == 60.5);
+    CHECK(operations::parse_sector("300..60").from.deg() == 300);
+    CHECK(operations::parse_sector("-60..+60.5").to.deg() == 60.5);
     for (const char* bad :
          {"300", "300..", "..60", "a..b", "10..10", "0..360", "nan..5", "0..361", "1..2..3", "1e999..2"}) {
-        CHECK_THROWS_AS(parse_sector(bad), Error);
+        CHECK_THROWS_AS(operations::parse_sector(bad), Error);
     }
-    CHECK(parse_tolerance("0.5m").m() == 0.5);
-    for (const char* bad : {"0m", "100", "-1m", "1001km", "nan m", ""}) CHECK_THROWS_AS(parse_tolerance(bad), Error);
+    CHECK(operations::parse_tolerance("0.5m").m() == 0.5);
+    for (const char* bad : {"0m", "100", "-1m", "1001km", "nan m", ""})
+        CHECK_THROWS_AS(operations::parse_tolerance(bad), Error);
     CHECK(parse_count("12", 7, 12) == 12);
     for (const char* bad : {"6", "13", "8.5", "", " 8", "eight", "99999999999"})
         CHECK_THROWS_AS(parse_count(bad, 7, 12), Error);

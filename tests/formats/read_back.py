@@ -21,7 +21,7 @@ READ_ELSEWHERE = {"PGDUMP", "PostgreSQL"}
 OPTIONS = {"CSV": ("-oo", "AUTODETECT_TYPE=YES", "-oo", "EMPTY_STRING_AS_NULL=YES")}
 INSIDE = {"KMZ": "/vsizip/{}/doc.kml"}
 OWN = {"fid", "ogc_fid", "gml_id", "Name", "description", "Description", "WKT"}  # columns that formats add
-KML_OWN = {"tessellate", "extrude", "visibility", "id", "snippet"}  # defaults of GDAL, and what KML shows in place of a column
+KML_OWN = {"tessellate", "extrude", "visibility", "id", "snippet", "begin", "end"}  # defaults of GDAL, and what KML shows in place of a column
 
 VALUE = re.compile(r"^  (\w+) \((\w+)(?:\([^)]*\))?\) = (.*)$")
 MIDNIGHT = re.compile(r" 00:00:00(\+00)?$")  # of formats that have days only with a time

@@ -2,10 +2,10 @@
 // --range, and what else is written as a small language of its own.
 #include <cmath>
 
-#include "cli/options/convert.hpp"
 #include "fuzz/fuzz.hpp"
 #include "operations/input/range_column.hpp"
 #include "rangeband/catalog/catalog.hpp"
+#include "rangeband/operations/written.hpp"
 #include "rangeband/written.hpp"
 
 using namespace rangeband;
@@ -29,8 +29,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         });
     }
     fuzz::answered_or_refused([&] { check(catalog.contested(text)); });
-    fuzz::answered_or_refused([&] { cli::parse_sector(text); });
-    fuzz::answered_or_refused([&] { cli::parse_tolerance(text); });
+    fuzz::answered_or_refused([&] { operations::parse_sector(text); });
+    fuzz::answered_or_refused([&] { operations::parse_tolerance(text); });
     for (const DecimalSign sign : {DecimalSign::point, DecimalSign::comma, DecimalSign::unknown}) {
         fuzz::answered_or_refused([&] { check(*operations::range_in(io::Value(text), {"reach", "km"}, sign)); });
     }

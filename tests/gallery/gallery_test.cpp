@@ -217,6 +217,21 @@ TEST_CASE("land and sea are told apart, bare and under every colour") {
     }
 }
 
+TEST_CASE("depths are told apart from land, sea and one another") {
+    for (const Theme theme : themes) {
+        const Look& look = Look::of(theme);
+        for (std::size_t steps = 1; steps <= 7; ++steps) {
+            for (std::size_t step = 0; step < steps; ++step) {
+                const Colour colour = look.depth(step, steps);
+                CAPTURE(step);
+                CHECK(difference(colour, look.land) >= 7.0);
+                CHECK(difference(colour, look.water) >= 7.0);
+                if (step > 0) CHECK(difference(colour, look.depth(step - 1, steps)) >= 7.0);
+            }
+        }
+    }
+}
+
 /// G. M. Machado et al., 'A Physiologically-based Model for Simulation of Color Vision Deficiency' (2009), severity 1.
 TEST_CASE("up to eight series are told apart with any colour vision, and in order of lightness") {
     constexpr std::array<std::array<double, 9>, 3> visions = {

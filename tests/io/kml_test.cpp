@@ -96,7 +96,7 @@ TEST_CASE("KML has a folder for each layer, and shows areas filled and without o
     CHECK(styles == std::vector<std::string>{"#area-0", "#area-1", "#area-0", "#line-0", "#line-1", "#line-0", "#site",
                                              "#site", "#site"});
     for (const auto& style : styles) CHECK(defined.count(style) == 1);
-    CHECK(contains(text, R"(<Style id="area-0"><PolyStyle><color>59b27200</color><fill>1</fill><outline>0</outline>)"));
+    CHECK(contains(text, R"(<Style id="area-0"><PolyStyle><color>40b27200</color><fill>1</fill><outline>0</outline>)"));
     CHECK(contains(text, R"(<Style id="line-0"><LineStyle><color>ff623f00</color>)"));
     CHECK(folder.names() == std::set<std::string>{"out.kml"});
 }
@@ -108,10 +108,10 @@ TEST_CASE("hostile names stay text in KML") {
     auto request = three_layers(folder / "out.kml");
     request.title = name;
     request.description = name;
-    request.layers[0].fields[2].meaning = name;
+    request.layers[0].fields[2] = {"claimant", io::FieldType::text, name};
     {
         const auto writer = io::Writer::open(request);
-        writer->write(0, {{std::string("x"), name, 1.0}, sample_polygon(), 7});
+        writer->write(0, {{name, std::string("x"), name}, sample_polygon(), 7});
         writer->write(2, {{name}, LonLat{1, 2}, 7});
         writer->finish();
     }
@@ -154,17 +154,23 @@ TEST_CASE("wedges cover what they were cut from, and none is wider than 30 degre
     CHECK(OGR_G_Area(OGRGeometry::ToHandle(outside.get())) < 1e-9);
 }
 
-TEST_CASE("what is narrow is not cut, also across a meridian; holes stay holes") {
+TEST_CASE("what is narrow is not cut, also across a meridian; no piece has a hole or runs from pole to pole") {
     const MultiPolygon narrow{{{{25, 0}, {35, 0}, {35, 5}, {25, 5}, {25, 0}}, {}}};
     CHECK(io::wedges(narrow)[0].exterior == narrow[0].exterior);
     const MultiPolygon holed{
         {{{0, 0}, {60, 0}, {60, 50}, {0, 50}, {0, 0}},
          {{{10, 10}, {10, 20}, {20, 20}, {20, 10}, {10, 10}}, {{25, 10}, {25, 20}, {35, 20}, {35, 10}, {25, 10}}}}};
     const auto parts = io::wedges(holed);
-    REQUIRE(parts.size() == 2);
-    CHECK(parts[0].holes.size() == 1);
-    CHECK(parts[1].holes.empty());
+    CHECK(parts.size() == 3);
+    for (const auto& part : parts) CHECK(part.holes.empty());
     CHECK(area(*gdal::ogr_geometry(parts)) == doctest::Approx(60.0 * 50 - 200));
+    const auto tall = io::wedges({{{{0, -90}, {20, -90}, {20, 90}, {0, 90}, {0, -90}}, {}}});
+    REQUIRE(tall.size() == 2);
+    for (const auto& part : tall) {
+        OGREnvelope extent;
+        gdal::ogr_geometry(MultiPolygon{part})->getEnvelope(&extent);
+        CHECK(extent.MaxY - extent.MinY == 90.0);
+    }
 }
 
 TEST_CASE("KML goes to a stream, KMZ does not") {

@@ -66,7 +66,7 @@ TEST_CASE("the buffer of a parallel lies between two parallels") {
             const double perimeter = 2.0 * pi * (wgs84.CircleRadius(north) + wgs84.CircleRadius(south));
             const LaunchArea line{.points = {}, .lines = {{{-180.0, lat}, {180.0, lat}}}, .polygons = {}};
             for (const double tolerance : {10.0, 1000.0}) {
-                if (tolerance > 0.1 * range_m) continue;
+                if (tolerance > 0.1 * range_m || (tolerance < 100.0 && lat == 0.0)) continue;  // takes seconds each
                 const Footprint footprint = drawn_around(line, 0.0, range_m, tolerance);
                 CHECK(footprint.area.m2() == doctest::Approx(area).epsilon(1e-9));
                 CHECK(footprint.perimeter.m() == doctest::Approx(perimeter).epsilon(1e-9));

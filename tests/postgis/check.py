@@ -3,8 +3,10 @@
 """Writes footprints into a real PostGIS and looks at what is there: check.py PROGRAM"""
 import csv
 import io
+import math
 import os
 import pathlib
+import random
 import signal
 import subprocess
 import sys
@@ -75,6 +77,28 @@ class Check:
                                  "information_schema.columns WHERE table_schema = 'public' AND table_name = "
                                  "'footprints' AND column_name IN ('depth', 'max_km', 'name', 'valid_from')")
         assert types == "bigint,double precision,character varying,date", types
+
+    def test_more_than_a_hemisphere_is_found_and_measured_as_geography(self):
+        """Whole, or piece by piece where PostGIS finds no point outside; GeodSolve says how far places are."""
+        dice = random.Random(19871208)
+        places = [(round(math.degrees(math.asin(dice.uniform(-1, 1))), 6), round(dice.uniform(-180, 180), 6)) for _ in range(2000)]
+        self.server.psql("maps", "CREATE TABLE places AS "
+                         "SELECT n, ST_Point(lon, lat)::geography AS geog FROM (VALUES " +
+                         ",".join(f"({n},{lat},{lon})" for n, (lat, lon) in enumerate(places)) + ") AS given (n, lat, lon)")
+        for lat, lon, km in ((48.57, 46.25, 16000), (-12, -170, 12000), (0, 0, 19990), (-89, 20, 15000), (10, -179, 16000)):
+            message = self.drawn("--at", f"{lat},{lon}", "--range", f"{km}km", "--overwrite").stderr
+            assert "1 footprint is more than a hemisphere, and written in pieces" in message, message
+            lines = subprocess.run(["GeodSolve", "-i", "-p", "3"], check=True, capture_output=True, text=True,
+                                   input="".join(f"{lat} {lon} {a} {b}\n" for a, b in places)).stdout.splitlines()
+            beyond = [float(line.split()[2]) - 1000 * km for line in lines]
+            found = self.server.psql("maps", "SELECT DISTINCT n FROM places, footprints, ST_Dump(geom) AS piece "
+                                     "WHERE ST_Intersects(piece.geom::geography, geog) ORDER BY n")
+            inside = set(map(int, found.split()))  # PostGIS's edges are great circles, up to a kilometre from ours
+            wrong = [places[n] for n, metres in enumerate(beyond) if abs(metres) > 1000 and (n in inside) != (metres < 0)]
+            assert not wrong, (lat, lon, km, wrong)
+            ratio = float(self.server.psql("maps", "SELECT ST_Area(geom::geography) / 1e6 / area_km2 FROM footprints"))
+            assert abs(ratio - 1) < 1e-4, (lat, lon, km, ratio)
+        self.server.psql("maps", "DROP TABLE places")
 
     def test_unknown_values_are_null(self):
         self.drawn(*BAND)

@@ -25,7 +25,7 @@ struct Window {
 /// Vertices along the rim of a window.
 enum class Rim {
     bare,   ///< only where the region's boundary meets it
-    dense,  ///< besides, every half degree or less, for projections that bend it
+    dense,  ///< besides, every half degree or less along parallels, which are no shortest ways
 };
 
 /// What of the polygons lies in the window, closed along its rim; valid in the plane like the polygons themselves.

@@ -12,6 +12,7 @@
 #include "rangeband/footprint/launch_area.hpp"
 #include "rangeband/geodesic/position.hpp"
 #include "rangeband/io/layer.hpp"
+#include "rangeband/io/own_table.hpp"
 #include "rangeband/units.hpp"
 #include "rangeband/written.hpp"
 
@@ -80,6 +81,9 @@ class SiteTable {
     /// Throws Error(file): missing, not readable, not what it says, no layer of that name, no coordinate columns,
     /// a coordinate reference system that is missing (and numbers that are not degrees) or unknown, no rows.
     explicit SiteTable(const SitesRequest& request);
+
+    /// The same for a caller's own table; of the request count `columns` and `edges`.
+    SiteTable(std::shared_ptr<const OwnTable> table, const SitesRequest& request);
     ~SiteTable();
     SiteTable(SiteTable&&) noexcept;
     SiteTable& operator=(SiteTable&&) noexcept;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "rangeband/catalog/classify.hpp"
+#include "rangeband/operations/table.hpp"
 
 namespace rangeband::operations {
 
@@ -39,5 +40,11 @@ Subjects subjects_of(const catalog::Catalog& catalog, const std::vector<std::str
 
 /// Every class that applies to the subject, in the catalogue's order.
 std::vector<Classified> classify(const catalog::Catalog& catalog, const Subject& subject);
+
+/// @{
+/// Answers as a table: its columns, and one row of it.
+Table classes_table();
+std::vector<io::Value> class_row(const catalog::Catalog& catalog, const Subject& subject, const Classified& classified);
+/// @}
 
 }  // namespace rangeband::operations

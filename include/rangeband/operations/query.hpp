@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -74,7 +75,9 @@ struct Query {
     std::vector<std::string> from_country;  ///< by ISO code or name: its outline as a launch area
     std::vector<Pair> pair;
 
-    std::vector<std::string> sites;               ///< files of sites and launch areas: see `io::SitesRequest::path`
+    std::vector<std::string> sites;  ///< files of sites and launch areas: see `io::SitesRequest::path`
+    std::vector<std::shared_ptr<const io::OwnTable>> tables;  ///< sites that the caller has in memory, before those of
+                                                              ///< files; columns count for them as for files
     std::vector<std::string> layer;               ///< of those; `*` stands for any letters, and none for the only one
     std::optional<std::string> where;             ///< of those: see `io::SitesRequest`
     io::ColumnChoice columns;                     ///< of those, and of files of places

@@ -143,6 +143,9 @@ struct CoverageBlock {
 
 /// What to measure: by `Merge::none` each footprint by itself.
 struct CoverageRequest {
+    static constexpr double usual_area_error = 1e-5;  ///< of a drawn area, where nobody asks for a tolerance; the true
+                                                      ///< one's own error is a ten-thousandth of it
+
     Query query;
     Style style;  ///< with `area_error`, rims are drawn as finely as areas need
     Merging merging = {Merge::any, footprint::Nesting::disjoint, std::nullopt};

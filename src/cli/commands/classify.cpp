@@ -19,8 +19,6 @@ namespace {
 using catalog::Answer;
 using catalog::Band;
 using catalog::Catalog;
-using catalog::Claim;
-using catalog::Finding;
 using catalog::System;
 using operations::Subject;
 using operations::Subjects;
@@ -33,86 +31,15 @@ constexpr std::string_view examples =
     "  rangeband classify 9m729@us-2019 --json\n"
     "  rangeband classify '*' --csv\n";
 
-/// `no party`, `ended 2019-08-02`: of a system that the regime did not bind, its classes are ranges and no law.
-std::string why_not_bound(const Catalog& catalog, const Subject& subject, const Band& band) {
-    return subject.system == nullptr ? "" : catalog::why_not_bound(band, *subject.system, catalog.regimes());
-}
-
-Table empty_table() {
-    constexpr Shown to_people = Shown::to_people;
-    constexpr Shown to_programs = Shown::to_programs;
-    return {{{"about", Shown::as_heading},
-             {"range_id", to_programs},
-             {"system", to_programs},
-             {"kind", to_programs},
-             {"claimant", to_programs},
-             {"claim_date", to_programs},
-             {"qualifier", to_programs},
-             {"basis", to_programs},
-             {"min_km", to_programs},
-             {"max_km", to_programs},
-             {"as_printed", to_programs},
-             {"answer"},
-             {"band", Shown::everywhere, true},
-             {"class", to_programs},
-             {"regime", to_programs},
-             {"provision", to_programs},
-             {"clause", to_people},
-             {"applies_to", to_programs},
-             {"wording", to_programs},
-             {"why"},
-             {"not_bound", to_programs},
-             {"source", to_programs},
-             {"band_source", to_programs}},
-            {},
-            {}};
-}
-
-io::Value edge_km(const std::optional<catalog::Edge>& edge) { return edge ? io::Value(edge->at.km()) : io::Value(); }
-
-std::vector<io::Value> row_of(const Catalog& catalog, const Subject& subject, const Band& band,
-                              const Finding& finding) {
-    const Claim* const claim = subject.claim;
-    const auto of_claim = [&](auto&& text) { return claim != nullptr ? text_value(text(*claim)) : io::Value(); };
-    const auto stated = subject.stated.value_or(catalog::Stated{});
-    const std::string not_bound = why_not_bound(catalog, subject, band);
-    const std::string clause = fmt::format("{}{}{}", band.regime, band.provision.empty() ? "" : ", ", band.provision);
-    return {subject.title,
-            subject.id,
-            subject.system != nullptr ? io::Value(subject.system->name) : io::Value(),
-            subject.system != nullptr ? text_value(subject.system->kind) : io::Value(),
-            of_claim([](const Claim& c) { return c.claimant; }),
-            of_claim([](const Claim& c) { return c.date; }),
-            of_claim([](const Claim& c) { return c.classification ? "classification" : name_of(c.qualifier); }),
-            of_claim([](const Claim& c) { return c.classification ? "" : name_of(c.basis); }),
-            edge_km(stated.lower),
-            edge_km(stated.upper),
-            of_claim([](const Claim& c) { return c.as_printed; }),
-            std::string(name_of(finding.answer)),
-            band.id,
-            band.name,
-            band.regime,
-            text_value(band.provision),
-            clause,
-            text_value(band.applies_to),
-            text_value(band.wording),
-            not_bound.empty() || finding.answer == Answer::out
-                ? finding.why
-                : fmt::format("{}; not bound: {}", finding.why, not_bound),
-            text_value(not_bound),
-            of_claim([&](const Claim& c) { return citation(catalog.source(c.source_id)); }),
-            citation(catalog.source(band.source_id))};
-}
-
 /// For people a subject that no class holds is a sentence in place of rows, and classes that are about other kinds of
 /// missile stand in a note.
 void add_rows(const Catalog& catalog, const Subject& subject, bool for_people, Table& table) {
     std::vector<std::vector<io::Value>> rows;
     bool held = false;
-    for (const auto& [band, finding, about] : operations::classify(catalog, subject)) {
-        if (for_people && !about) continue;
-        held = held || finding.answer != Answer::out;
-        rows.push_back(row_of(catalog, subject, *band, finding));
+    for (const auto& classified : operations::classify(catalog, subject)) {
+        if (for_people && !classified.about) continue;
+        held = held || classified.finding.answer != Answer::out;
+        rows.push_back(operations::class_row(catalog, subject, classified));
     }
     if (for_people && !held) {
         table.notes.push_back(fmt::format("No treaty class in the catalogue contains {}.", subject.title));
@@ -183,7 +110,7 @@ void print_summary(const Catalog& catalog, const Subjects& subjects, const Value
 }
 
 void print_classes(const Catalog& catalog, const Subjects& subjects, bool for_people, const Values& values) {
-    Table table = empty_table();
+    Table table = operations::classes_table();
     for (const Subject& subject : subjects.list) add_rows(catalog, subject, for_people, table);
     add_legend(catalog, table);
     add_other_kinds(catalog, subjects, table);

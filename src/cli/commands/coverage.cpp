@@ -39,9 +39,6 @@ constexpr std::string_view examples =
     "  rangeband coverage --from-country DE --range 500km --rows totals --json\n"
     "  rangeband coverage --scenario dispute-2019 --contested -o contested.gpkg\n";
 
-/// Of a drawn area; the true one's own error is a ten-thousandth of it.
-constexpr double area_error = 1e-5;
-
 CoverageOrder order_of(const Values& values, bool for_programs) {
     const auto given = values.one("sort");
     if (!given) return coverage_order(for_programs ? "code" : "area");
@@ -79,7 +76,7 @@ CoverageOptions coverage_options_of(const Values& values) {
     request.with_polygons = file && !values.flag("csv");
     if (!file) must_write_a_file(values);
     request.style = style_of(values);
-    if (!values.has("tolerance")) request.style.area_error = area_error;
+    if (!values.has("tolerance")) request.style.area_error = operations::CoverageRequest::usual_area_error;
     request.merging = merging_of(values, operations::Merge::any);
     request.timeline = values.flag("timeline");
     options.countries = choice_of(values, "rows", "all", "totals", !request.timeline || request.with_polygons);

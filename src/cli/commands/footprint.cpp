@@ -18,14 +18,14 @@
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 46> option_names = {
+constexpr std::array<std::string_view, 47> option_names = {
     "at-date",        "at",          "site",     "from-country",  "pair",      "sites",        "edges",
     "layer",          "where",       "skip-bad", "allow-network", "catalog",   "range",        "range-column",
     "solid",          "merge",       "depth",    "group-by",      "contested", "tolerance",    "sector",
     "sector-columns", "geometry",    "decimals", "winding",       "threads",   "scenario",     "output",
     "format",         "overwrite",   "dry-run",  "force",         "style",     "qgis-project", "keep",
     "title",          "description", "quiet",    "progress",      "help",      "lat-column",   "lon-column",
-    "name-column",    "encoding",    "cut-at",   "boundaries"};
+    "name-column",    "encoding",    "cut-at",   "pieces",        "boundaries"};
 
 constexpr std::string_view examples =
     "  rangeband footprint --at 48.57,46.25 --range 500..5500km -o band.geojson\n"
@@ -54,18 +54,23 @@ void say_what_is_written(const io::OutputRequest& output, const operations::Tall
 }
 
 /// Programs that read a ring on a sphere as the boundary of its smaller side take the wrong one.
-void say_what_is_beyond(const io::OutputRequest& output, const operations::Tally& tally, bool for_d3) {
+void say_what_is_beyond(const io::OutputRequest& output, const operations::Tally& tally,
+                        const operations::Style& style) {
     const std::string_view format = output.format->name;
-    if (tally.beyond_hemisphere == 0 || tally.pieces || for_d3 || !output.format->geometry || format == "KML" ||
-        format == "KMZ")
+    if (tally.beyond_hemisphere == 0 || style.clockwise || style.pieces || !output.format->geometry ||
+        format == "KML" || format == "KMZ")
         return;
     const bool one = tally.beyond_hemisphere == 1;
     const std::string count = fmt::format("{} footprint{}", grouped(tally.beyond_hemisphere),
                                           one ? " is more than a hemisphere" : "s are more than a hemisphere");
-    say(fmt::format(
-        "{}; programs that read polygons on a sphere (PostGIS geography, R's sf) take the rest of the Earth "
-        "for {}: use the column area_km2",
-        count, one ? "it" : "them"));
+    if (tally.pieces) {
+        say(fmt::format("{}, and written in pieces, as PostGIS's type geography needs", count));
+    } else {
+        say(fmt::format(
+            "{}; programs that read polygons on a sphere (PostGIS geography, R's sf) take the rest of the Earth "
+            "for {}: add --pieces",
+            count, one ? "it" : "them"));
+    }
 }
 
 /// Nothing is written; an output that is in the way is said all the same.
@@ -101,7 +106,7 @@ int run_footprint(const Values& values) {
         say_what_is_empty(tally, merging_of(values).merges());
         say_what_is_written(output, tally);
         if (boundaries) say(fmt::format("wrote their boundaries to {}", io::shown_target(boundaries->target)));
-        say_what_is_beyond(output, tally, style.clockwise);
+        say_what_is_beyond(output, tally, style);
     }
     return exit_code_of(tally.rows);
 }

@@ -10,14 +10,17 @@
 #include "cli/command.hpp"
 #include "cli/options/requests.hpp"
 #include "cli/terminal/class_summary.hpp"
-#include "cli/terminal/lists.hpp"
 #include "cli/terminal/table.hpp"
 #include "rangeband/catalog/gazetteer.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/operations/lists.hpp"
 #include "rangeband/text.hpp"
 
 namespace rangeband::cli {
 namespace {
+
+using operations::list_kinds;
+using operations::ListKind;
 
 constexpr std::array<std::string_view, 7> option_names = {"catalog", "system", "country", "check",
                                                           "csv",     "json",   "help"};
@@ -28,14 +31,38 @@ constexpr std::string_view examples =
     "  rangeband list sites 'kapustin*'\n"
     "  rangeband list cities --country de --csv\n";
 
+/// Below the rows of a kind, for people.
+struct KindNote {
+    std::string_view kind, note;
+};
+constexpr std::array kind_notes = {
+    KindNote{"systems",
+             "claims counts the figures that somebody stated: 'rangeband list claims --system ID' shows them side "
+             "by side. GLBM, GLCM: ground-launched ballistic, cruise missile; GLBG: ground-launched boost-glide "
+             "weapon; SLBM: sea-launched ballistic missile."},
+    KindNote{"claims",
+             "To draw a claim: --range SYSTEM@CLAIM. 'rangeband list sources ID' shows its source. Notes are shown "
+             "with --system ID, and in --csv and --json."},
+    KindNote{"bands", "Limits follow the text: 'over 1,000' excludes exactly 1,000 km, '1,000 to' includes it."},
+    KindNote{"sites",
+             "position: latitude, longitude and, in parentheses, its precision and source. Sites without a "
+             "position are listed but not drawn."},
+    KindNote{"sources", "Addresses are in --csv and --json."},
+    KindNote{"scenarios", "Draw one: rangeband footprint --scenario ID -o FILE"},
+    KindNote{"regimes", "A party is bound from the entry into force to the last day."},
+    KindNote{"cities", "Populations are of different years."},
+    KindNote{"countries", "Borders and names imply no position on their status."},
+    KindNote{"formats", "Choose one by the file's extension or with -f ID. stdout: can be written to -o -"},
+};
+
 std::vector<std::string> kind_names() {
     std::vector<std::string> names;
-    for (const Kind& kind : kinds()) names.emplace_back(kind.name);
+    for (const ListKind& kind : list_kinds()) names.emplace_back(kind.name);
     return names;
 }
 
-const Kind& kind_named(const std::string& typed) {
-    for (const Kind& kind : kinds()) {
+const ListKind& kind_named(const std::string& typed) {
+    for (const ListKind& kind : list_kinds()) {
         if (same_name(kind.name, typed) || same_name(kind.one, typed)) return kind;
     }
     const std::vector<std::string> names = kind_names();
@@ -149,7 +176,7 @@ std::vector<std::string> texts_of(const std::vector<Given>& given) {
 }
 
 /// `--system` or `--country`, where the kind has such a column.
-Filter option_filter(const Table& table, const Kind& kind, const Values& values, std::string_view option,
+Filter option_filter(const Table& table, const ListKind& kind, const Values& values, std::string_view option,
                      const catalog::Catalog& catalog) {
     const bool own_id = option == kind.one;  // `list systems --system 9m729`
     auto columns = option == "country" ? columns_named(table, {"country", "code"})
@@ -161,7 +188,7 @@ Filter option_filter(const Table& table, const Kind& kind, const Values& values,
     return {std::move(columns), std::string(option), patterns_of(catalog, option, texts_of(values.many(option)))};
 }
 
-std::vector<Filter> filters_of(const Table& table, const Kind& kind, const Values& values,
+std::vector<Filter> filters_of(const Table& table, const ListKind& kind, const Values& values,
                                const catalog::Catalog& catalog) {
     std::vector<Filter> filters;
     const std::vector<std::string> ids(values.arguments().begin() + 1, values.arguments().end());
@@ -175,7 +202,7 @@ std::vector<Filter> filters_of(const Table& table, const Kind& kind, const Value
 }
 
 /// Each filter is checked against the whole table, so that a slip in one is not taken for what another left out.
-void keep_only(Table& table, const std::vector<Filter>& filters, const Kind& kind) {
+void keep_only(Table& table, const std::vector<Filter>& filters, const ListKind& kind) {
     for (const Filter& filter : filters) must_be_met(filter, table, kind.one);
     std::erase_if(table.rows, [&](const auto& row) {
         return !std::ranges::all_of(filters, [&](const Filter& filter) { return filter.accepts(row); });
@@ -195,7 +222,7 @@ void must_be_known(const catalog::Catalog& catalog, const Values& values) {
 }
 
 /// Sources that lack what a reader needs to find them again once the page is gone.
-void keep_incomplete(Table& table, const Kind& kind) {
+void keep_incomplete(Table& table, const ListKind& kind) {
     constexpr std::array<std::string_view, 3> wanted = {"date", "publisher", "archive"};
     if (kind.one != "source") throw Error::usage(fmt::format("--check is for 'list sources', not for {}", kind.name));
     table.columns.push_back({"missing"});
@@ -262,10 +289,12 @@ int run_list(const Values& values) {
         throw Error::usage(fmt::format("nothing to do: say which kind, as in 'rangeband list systems'; there are {}",
                                        fmt::join(kind_names(), ", ")));
     }
-    const Kind& kind = kind_named(values.arguments().front());
+    const ListKind& kind = kind_named(values.arguments().front());
     const operations::Data data = data_of(values);
     must_be_known(data.catalog, values);
     Table table = kind.table(data.catalog, data.sources);
+    const auto* const note = std::ranges::find(kind_notes, kind.name, &KindNote::kind);
+    if (note != kind_notes.end()) table.notes.emplace_back(note->note);
     keep_only(table, filters_of(table, kind, values, data.catalog), kind);
     if (values.flag("check")) keep_incomplete(table, kind);
     if (kind.one == "claim")
@@ -279,7 +308,7 @@ int run_list(const Values& values) {
 
 std::string kinds_help() {
     std::string help = "Kinds:\n";
-    for (const Kind& kind : kinds()) help += fmt::format("  {:<12}{}\n", kind.name, kind.meaning);
+    for (const ListKind& kind : list_kinds()) help += fmt::format("  {:<12}{}\n", kind.name, kind.meaning);
     return help;
 }
 

@@ -5,11 +5,9 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 #include <thread>
 
 #include "rangeband/error.hpp"
-#include "rangeband/geodesic/position.hpp"
 #include "rangeband/text.hpp"
 
 namespace rangeband::cli {
@@ -18,17 +16,6 @@ namespace {
 constexpr int most_threads = 256;
 constexpr int least_decimals = 7;  // 7 decimals are a centimetre, which every tolerance allows
 constexpr int most_decimals = 12;  // 12 are a tenth of a micrometre: all that a double carries
-
-Angle parse_azimuth(std::string_view text) {
-    double degrees = 0.0;
-    const std::string_view digits = text.starts_with('+') ? text.substr(1) : text;
-    const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), degrees);
-    if (failure != std::errc() || end != digits.data() + digits.size() || !std::isfinite(degrees)) {
-        throw Error::usage(fmt::format("'{}' is not an azimuth in degrees; write FROM..TO, such as 300..60", text));
-    }
-    if (std::abs(degrees) > 360.0) throw Error::usage(fmt::format("azimuth {} is outside -360..360", text));
-    return Angle::deg(degrees);
-}
 
 const io::Format& format_of(const Values& values, const std::string& target) {
     if (const auto name = values.one("format")) {
@@ -46,39 +33,6 @@ const io::Format& format_of(const Values& values, const std::string& target) {
 }
 
 }  // namespace
-
-Tolerance parse_tolerance(const std::string& text) {
-    const bool has_unit = !text.empty() && (text.back() < '0' || text.back() > '9');
-    if (!text.empty() && !has_unit) throw Error::usage(fmt::format("'{}' has no unit; write {}m", text, text));
-    const Length length = geodesic::parse_length(text, "tolerance");
-    if (length < Length::m(1e-6) || length > Length::km(1000)) {
-        throw Error::usage(fmt::format("tolerance '{}' is outside 0.000001m..1000km; 100m is usual", text));
-    }
-    return Tolerance::of(length);
-}
-
-footprint::Sector parse_sector(const std::string& text) {
-    const std::size_t dots = text.find("..");
-    if (dots == std::string::npos) {
-        throw Error::usage(fmt::format("'{}' is not of the form FROM..TO, such as 300..60", text));
-    }
-    const std::string_view whole = text;
-    const footprint::Sector sector{parse_azimuth(whole.substr(0, dots)), parse_azimuth(whole.substr(dots + 2))};
-    if (std::fmod(sector.to.deg() - sector.from.deg(), 360.0) == 0.0) {
-        throw Error::usage(fmt::format("'{}' begins where it ends; for all azimuths leave it out", text));
-    }
-    return sector;
-}
-
-double parse_meridian(const std::string& text) {
-    double degrees = 0.0;
-    const std::string_view digits = text.starts_with('+') ? std::string_view(text).substr(1) : std::string_view(text);
-    const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), degrees);
-    if (failure != std::errc() || end != digits.data() + digits.size() || !(std::abs(degrees) <= 360.0)) {
-        throw Error::usage(fmt::format("'{}' is not a longitude from -360 to 360; write degrees, such as -30", text));
-    }
-    return std::round(degrees * 1e7) / 1e7;
-}
 
 int parse_count(const std::string& text, int least, int most) {
     int count = 0;

@@ -7,20 +7,9 @@
 #include <string_view>
 
 #include "cli/options/options.hpp"
-#include "rangeband/footprint/source.hpp"
 #include "rangeband/io/write.hpp"
-#include "rangeband/units.hpp"
 
 namespace rangeband::cli {
-
-/// `100m`, from 1 µm to 1,000 km.
-Tolerance parse_tolerance(const std::string& text);
-
-/// `300..60`: azimuths in degrees from -360 to 360.
-footprint::Sector parse_sector(const std::string& text);
-
-/// A longitude in degrees from -360 to 360, to a seventh decimal.
-double parse_meridian(const std::string& text);
 
 /// A whole number from `least` to `most`.
 int parse_count(const std::string& text, int least, int most);

@@ -109,6 +109,9 @@ constexpr std::array table = {
     Option{how, "cut-at", 0, "LON", Takes::one,
            "cut footprints along this meridian instead of 180, for maps with another middle; longitudes start there: "
            "-30 for maps of the Pacific"},
+    Option{how, "pieces", 0, "", Takes::nothing,
+           "cut polygons so that each fits into a hemisphere and is narrower than 180 degrees, for programs that read "
+           "polygons on a sphere"},
     Option{how, "threads", 0, "N", Takes::one, "number of threads (all processors); the result is the same"},
     Option{how, "scenario", 0, "NAME|FILE", Takes::one,
            "read options from a scenario of the catalogue or an INI file (range = 480km); options on the command line "

@@ -2,7 +2,6 @@
 #include "cli/options/requests.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -13,8 +12,8 @@
 #include "cli/options/convert.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/operations/scenario.hpp"
+#include "rangeband/operations/written.hpp"
 #include "rangeband/text.hpp"
-#include "rangeband/written.hpp"
 
 namespace rangeband::cli {
 namespace {
@@ -42,14 +41,6 @@ std::optional<std::string> text_of(const Values& values, std::string_view option
     return given ? std::optional(given->text) : std::nullopt;
 }
 
-/// `NAME[:UNIT]`; what follows the last colon is the unit only if it is one, since a column's name may hold a colon.
-operations::RangeColumn range_column_of(std::string_view text) {
-    const std::size_t colon = text.rfind(':');
-    const LengthUnit* const unit = colon == text.npos ? nullptr : length_unit(text.substr(colon + 1));
-    if (unit == nullptr) return {std::string(text), ""};
-    return {std::string(text.substr(0, colon)), std::string(unit->name)};
-}
-
 /// `FROM,TO`
 operations::SectorColumns sector_columns_of(const std::string& text) {
     const std::vector<std::string_view> names = split(text, ',');
@@ -72,17 +63,6 @@ operations::Keep keep_of(const std::string& text) {
         keep.names.emplace_back(name);
     }
     return keep;
-}
-
-Merge merge_of(const std::string& text) {
-    std::vector<std::string> words;
-    for (const Merge way : {Merge::none, Merge::any, Merge::all, Merge::depth}) {
-        if (name_of(way) == text) return way;
-        words.emplace_back(name_of(way));
-    }
-    const std::string near = did_you_mean(text, words);
-    throw Error::usage(fmt::format("unknown value '{}'{}", text,
-                                   near.empty() ? fmt::format("; there are {}", fmt::join(words, ", ")) : near));
 }
 
 /// Bytes of a column's name there.
@@ -153,7 +133,8 @@ operations::Query query_of(const Values& values) {
     query.columns = {text_of(values, "lat-column"), text_of(values, "lon-column"), text_of(values, "name-column")};
     query.encoding = text_of(values, "encoding").value_or("");
     query.where = text_of(values, "where");
-    if (const auto column = values.one("range-column")) query.range_column = range_column_of(column->text);
+    if (const auto column = values.one("range-column"))
+        query.range_column = operations::parse_range_column(column->text);
     if (const auto columns = values.one("sector-columns"))
         query.sector_columns = converted(*columns, sector_columns_of);
     if (const auto keep = values.one("keep")) query.keep = converted(*keep, keep_of);
@@ -168,22 +149,25 @@ operations::Query query_of(const Values& values) {
 
 operations::Style style_of(const Values& values) {
     operations::Style style;
-    if (const auto tolerance = values.one("tolerance")) style.tolerance = converted(*tolerance, parse_tolerance);
-    for (const Given& sector : values.many("sector")) style.sectors.push_back(converted(sector, parse_sector));
+    if (const auto tolerance = values.one("tolerance"))
+        style.tolerance = converted(*tolerance, operations::parse_tolerance);
+    for (const Given& sector : values.many("sector"))
+        style.sectors.push_back(converted(sector, operations::parse_sector));
     style.edges =
         choice_of(values, "edges", "lonlat", "geodesic", true) ? footprint::Edges::lonlat : footprint::Edges::geodesic;
     style.contested = values.flag("contested");
     style.lines = choice_of(values, "geometry", "line", "polygon", false);
     if (const auto decimals = values.one("decimals")) style.decimals = converted(*decimals, parse_decimals);
     style.clockwise = choice_of(values, "winding", "clockwise", "rfc7946", false);
-    if (const auto meridian = values.one("cut-at")) style.cut_at = converted(*meridian, parse_meridian);
+    if (const auto meridian = values.one("cut-at")) style.cut_at = converted(*meridian, operations::parse_meridian);
+    style.pieces = values.flag("pieces");
     return style;
 }
 
 operations::Merging merging_of(const Values& values, Merge unless_given) {
     operations::Merging merging;
     merging.how = unless_given;
-    if (const auto merge = values.one("merge")) merging.how = converted(*merge, merge_of);
+    if (const auto merge = values.one("merge")) merging.how = converted(*merge, operations::parse_merge);
     merging.group_by = text_of(values, "group-by");
     const bool exact = choice_of(values, "depth", "exact", "at-least", true);
     merging.nesting = exact ? footprint::Nesting::disjoint : footprint::Nesting::nested;

@@ -12,12 +12,17 @@
 #include "cli/embedded.hpp"
 #include "cli/options/requests.hpp"
 #include "cli/reference/reference.hpp"
-#include "cli/terminal/lists.hpp"
+#include "rangeband/operations/lists.hpp"
 #include "rangeband/operations/query.hpp"
 #include "rangeband/text.hpp"
 
 namespace rangeband::cli {
 namespace {
+
+using operations::list_kinds;
+using operations::ListKind;
+using operations::Table;
+using operations::TableColumn;
 
 /// The kinds of `rangeband list` whose ids an option, or the arguments of a command, may name.
 struct Ids {
@@ -104,7 +109,7 @@ void add_ids(Offers& offers, std::string_view of, const std::vector<std::string>
     const auto found = std::ranges::find(ids_of, of, &Ids::of);
     if (found == ids_of.end()) return;
     const operations::Data data = data_named_in(words);
-    for (const Kind& kind : kinds()) {
+    for (const ListKind& kind : list_kinds()) {
         if (std::ranges::find(found->kinds, kind.name) == found->kinds.end()) continue;
         const Table table = kind.table(data.catalog, data.sources);
         const auto id = static_cast<std::size_t>(std::ranges::find(table.columns, "id", &TableColumn::name) -
@@ -154,7 +159,7 @@ void add_all(Offers& offers, const std::vector<std::string>& words) {
     for (const Command* command : commands()) {
         if (command->name != words[1]) continue;
         if (command->arguments.starts_with("KIND")) {
-            for (const Kind& kind : kinds()) offers.add(kind.name, kind.meaning);
+            for (const ListKind& kind : list_kinds()) offers.add(kind.name, kind.meaning);
         }
         if (command->arguments == "SHELL") {
             for (const std::string_view shell : {"bash", "zsh", "fish"}) offers.add(shell);

@@ -145,6 +145,4 @@ void TextOutput::complete(std::size_t rows) {
     if (!shown_.empty()) say(fmt::format("wrote {} row{} to {}", grouped(rows), rows == 1 ? "" : "s", shown_));
 }
 
-io::Value text_value(std::string_view text) { return text.empty() ? io::Value() : io::Value(std::string(text)); }
-
 }  // namespace rangeband::cli

@@ -11,43 +11,15 @@
 #include "cli/options/options.hpp"
 #include "rangeband/io/file.hpp"
 #include "rangeband/io/layer.hpp"
+#include "rangeband/operations/table.hpp"
 
 namespace rangeband::cli {
 
-enum class Shown {
-    everywhere,
-    to_people,    ///< put together from other columns
-    to_programs,  ///< too much for a terminal
-    as_heading,   ///< to people, as a line above the rows that share it
-    as_note,      ///< to people, each text once, as a line below the table's notes
-};
-
-/// How people see a column's real numbers; programs get all digits.
-struct Figures {
-    enum class As {
-        exact,
-        fixed,    ///< `1,234.5`: so many decimals
-        rounded,  ///< `1,234,567`; below 100 with three digits
-        percent,  ///< of a share from 0 to 1: `12.3 %`
-    };
-    As as = As::exact;
-    int decimals = 0;  ///< of fixed ones
-
-    static constexpr Figures fixed(int decimals) { return {As::fixed, decimals}; }
-};
-
-struct TableColumn {
-    std::string name;
-    Shown shown = Shown::everywhere;
-    bool whole = false;  ///< is to be copied, and so never broken over lines
-    Figures figures = {};
-};
-
-struct Table {
-    std::vector<TableColumn> columns;
-    std::vector<std::vector<io::Value>> rows;
-    std::vector<std::string> notes;  ///< for people, below the rows
-};
+using operations::Figures;
+using operations::Shown;
+using operations::Table;
+using operations::TableColumn;
+using operations::text_value;
 
 /// At most `width` columns wide unless a table has more columns than that has room for; long text is wrapped at blanks,
 /// else after hyphens, else within words. Numbers stand to the right.
@@ -83,8 +55,5 @@ class TextOutput {
 /// Prints the table as `--csv` or `--json` say, else for people, as wide as the terminal but from 80 to 100 columns.
 /// Throws Error(usage) when both are given.
 void print_table(const Table& table, const Values& values);
-
-/// Empty text as null.
-io::Value text_value(std::string_view text);
 
 }  // namespace rangeband::cli

@@ -138,16 +138,21 @@ bool is_on_rim(const LonLat& p, const LonLat& q, const Window& window) {
            (p.lat == q.lat && (p.lat == window.south || p.lat == window.north));
 }
 
-/// Leaves out vertices between two edges along one side of the rim.
-void bare_rim(Path& ring, const Window& window) {
+/// Leaves out vertices between two edges along a side of the rim that is bare, or dense enough without.
+void thin_rim(Path& ring, const Window& window, Rim rim) {
+    constexpr double step_deg = 0.5;
     Path kept;
     const std::size_t count = ring.size() - 1;
     for (std::size_t i = 0; i < count; ++i) {
         const LonLat& before = ring[(i + count - 1) % count];
         const LonLat& after = ring[i + 1];
-        const bool straight = (before.lon == ring[i].lon && ring[i].lon == after.lon) ||
-                              (before.lat == ring[i].lat && ring[i].lat == after.lat);
-        if (straight && is_on_rim(before, ring[i], window) && is_on_rim(ring[i], after, window)) continue;
+        const bool along_meridian = before.lon == ring[i].lon && ring[i].lon == after.lon;
+        const bool along_parallel = before.lat == ring[i].lat && ring[i].lat == after.lat;
+        const bool dense = rim == Rim::dense && along_parallel && std::abs(ring[i].lat) != 90.0 &&
+                           (kept.empty() || std::abs(after.lon - kept.back().lon) > step_deg);
+        if ((along_meridian || along_parallel) && !dense && is_on_rim(before, ring[i], window) &&
+            is_on_rim(ring[i], after, window))
+            continue;
         kept.push_back(ring[i]);
     }
     kept.push_back(kept.front());
@@ -198,9 +203,8 @@ double share_of_sphere(const Path& ring) {
     return std::abs(sum) / (4.0 * std::numbers::pi);
 }
 
-/// Whether all of a ring lies well within a hemisphere around its middle, and
-/// the ring is narrower than 180°.
-bool is_small(const Path& ring) {
+/// Whether all of a ring lies within an angle of its middle, given as its cosine, and the ring is narrower than 180°.
+bool lies_within(double cosine, const Path& ring) {
     const Window box = box_of(ring);
     if (box.east - box.west >= 179.9) return false;
     if (share_of_sphere(ring) > 0.45) return false;
@@ -212,9 +216,30 @@ bool is_small(const Path& ring) {
         for (std::size_t k = 0; k < 3; ++k) middle[k] += 0.5 * length * (a[k] + b[k]);
     }
     const double norm = std::sqrt(dot(middle, middle));
-    constexpr double margin = 0.02;  // a degree
     return std::all_of(ring.begin(), ring.end(),
-                       [&](const LonLat& p) { return dot(on_sphere(p), middle) > margin * norm; });
+                       [&](const LonLat& p) { return dot(on_sphere(p), middle) > cosine * norm; });
+}
+
+// Polygons of one feature may not share an edge, so there is a gap, where no
+// coordinate of six decimals lies.
+constexpr double before_gap = 1e-7;
+constexpr double behind_gap = 3e-7;
+
+/// Cuts along the parallel in the middle of the window what is too large to be
+/// a piece.
+void add_pieces(Polygon&& part, const Window& window, MultiPolygon& pieces) {
+    constexpr double cosine = 0.75;  // at 47 degrees from the middle PostGIS takes some for their outside
+    if (lies_within(cosine, part.exterior)) {
+        pieces.push_back(std::move(part));
+        return;
+    }
+    const double middle = std::round(0.5 * (window.south + window.north));
+    Window southern = window;
+    Window northern = window;
+    southern.north = middle + before_gap;
+    northern.south = middle + behind_gap;
+    for (const Window& half : {southern, northern})
+        for (Polygon& piece : within({part}, half, Rim::dense)) add_pieces(std::move(piece), half, pieces);
 }
 
 }  // namespace
@@ -256,7 +281,7 @@ MultiPolygon within(const MultiPolygon& polygons, const Window& window, Rim rim)
     for (Polygon& part : parts) {
         const auto bring_back = [&](Path& ring) {
             for (LonLat& p : ring) p = {lon.back(p.lon), lat.back(p.lat)};
-            if (rim == Rim::bare) bare_rim(ring, window);
+            thin_rim(ring, window, rim);
         };
         bring_back(part.exterior);
         std::for_each(part.holes.begin(), part.holes.end(), bring_back);
@@ -266,30 +291,18 @@ MultiPolygon within(const MultiPolygon& polygons, const Window& window, Rim rim)
 }
 
 MultiPolygon in_pieces(const MultiPolygon& polygons) {
-    // Polygons of one feature may not share an edge, so there is a gap, where no
-    // coordinate of six decimals lies.
-    constexpr double before_gap = 1e-7;
-    constexpr double behind_gap = 3e-7;
+    constexpr double cosine = 0.02;  // of a degree less than a hemisphere
+    constexpr double width = 45.0;
     MultiPolygon pieces;
     for (const Polygon& polygon : polygons) {
-        if (is_small(polygon.exterior)) {
+        if (lies_within(cosine, polygon.exterior)) {
             pieces.push_back(polygon);
             continue;
         }
-        for (const double west : {-180.0, -90.0, 0.0, 90.0}) {
-            Window wedge{.west = west > -180.0 ? west + behind_gap : west,
-                         .east = west < 90.0 ? west + 90.0 + before_gap : 180.0};
-            for (Polygon& part : within({polygon}, wedge, Rim::dense)) {
-                if (is_small(part.exterior)) {
-                    pieces.push_back(std::move(part));
-                    continue;
-                }
-                for (const bool northern : {false, true}) {
-                    Window half = wedge;
-                    (northern ? half.south : half.north) = northern ? behind_gap : before_gap;
-                    std::ranges::move(within({part}, half, Rim::dense), std::back_inserter(pieces));
-                }
-            }
+        for (double west = -180.0; west < 180.0; west += width) {
+            const Window wedge{.west = west > -180.0 ? west + behind_gap : west,
+                               .east = west + width < 180.0 ? west + width + before_gap : 180.0};
+            for (Polygon& part : within({polygon}, wedge, Rim::dense)) add_pieces(std::move(part), wedge, pieces);
         }
     }
     return pieces;

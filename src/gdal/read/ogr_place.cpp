@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "gdal/read/ogr_source.hpp"
 #include "gdal/session.hpp"
 #include "io/read/read_columns.hpp"
 #include "rangeband/error.hpp"
@@ -145,6 +146,24 @@ std::unique_ptr<OGRGeometry> of_binary(const std::string& digits, int& reference
     return failure == OGRERR_NONE ? std::move(geometry) : nullptr;
 }
 
+class WkbReader final : public GeometryReader {
+  public:
+    explicit WkbReader(ToWgs84&& to_wgs84) : to_wgs84_(std::move(to_wgs84)) {}
+
+    RowPosition read(std::string_view wkb) const override {
+        if (wkb.empty()) return Parts::refused("has no geometry");
+        const GdalMessages silence;
+        OGRGeometry* parsed = nullptr;
+        const OGRErr failure = OGRGeometryFactory::createFromWkb(wkb.data(), nullptr, &parsed, wkb.size());
+        const std::unique_ptr<OGRGeometry> geometry(parsed);
+        if (failure != OGRERR_NONE) return Parts::refused("has a geometry that is not well-known binary");
+        return place_of(geometry.get(), to_wgs84_);
+    }
+
+  private:
+    ToWgs84 to_wgs84_;
+};
+
 }  // namespace
 
 RowPosition place_of(const OGRGeometry* geometry, const ToWgs84& to_wgs84) {
@@ -176,6 +195,20 @@ RowPosition place_of_geometry_text(std::string_view text) {
     constexpr std::size_t shown = 40;
     return Parts::refused(fmt::format("'{}{}' is not well-known text such as POLYGON((26 55, 27 55, 26 54, 26 55))",
                                       first_bytes(whole, shown), whole.size() > shown ? "…" : ""));
+}
+
+std::unique_ptr<GeometryReader> geometry_reader(const std::string& crs, std::optional<Tolerance> edges,
+                                                const std::string& shown) {
+    start_gdal();
+    if (crs.empty()) return std::make_unique<WkbReader>(ToWgs84({edges}));
+    const GdalMessages messages;
+    OGRSpatialReference from;
+    from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    if (from.SetFromUserInput(crs.c_str()) != OGRERR_NONE) {
+        throw Error::file(
+            fmt::format("{}: the coordinate reference system '{}' is unknown{}", shown, crs, messages.tail()));
+    }
+    return std::make_unique<WkbReader>(way_to_wgs84(&from, shown, {edges}));
 }
 
 }  // namespace rangeband::gdal

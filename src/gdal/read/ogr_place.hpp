@@ -4,10 +4,14 @@
 
 #include <ogrsf_frmts.h>
 
+#include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "gdal/read/to_wgs84.hpp"
 #include "gdal/session.hpp"
+#include "io/gdal_module.hpp"
 #include "io/read/read_position.hpp"
 
 namespace rangeband::gdal {
@@ -16,7 +20,11 @@ namespace rangeband::gdal {
 /// become lines. The reason says what is wrong with any other geometry.
 RowPosition place_of(const OGRGeometry* geometry, const ToWgs84& to_wgs84);
 
+/// @{
 /// See `io::GdalModule`.
 RowPosition place_of_geometry_text(std::string_view text);
+std::unique_ptr<GeometryReader> geometry_reader(const std::string& crs, std::optional<Tolerance> edges,
+                                                const std::string& shown);
+/// @}
 
 }  // namespace rangeband::gdal

@@ -275,7 +275,7 @@ void check_degrees(OGRLayer& layer, const InputSource& source) {
 }
 
 /// Geocentric coordinates, those of a building site and those of other planets have no place here.
-void must_be_on_the_ellipsoid(const OGRSpatialReference& from, const InputSource& source) {
+void must_be_on_the_ellipsoid(const OGRSpatialReference& from, const std::string& shown) {
     constexpr double equator_m = 6'378'137.0, most_apart_m = 20'000.0;  // spheres of the Earth are 6,371 km
     const char* what = from.IsGeocentric() != 0 ? "is geocentric (X, Y, Z from the middle of the Earth)"
                        : from.IsLocal() != 0    ? "is local, with no place on the Earth"
@@ -283,8 +283,8 @@ void must_be_on_the_ellipsoid(const OGRSpatialReference& from, const InputSource
                        : std::abs(from.GetSemiMajor() - equator_m) > most_apart_m ? "is of another celestial body"
                                                                                   : nullptr;
     if (what == nullptr) return;
-    throw Error::file(fmt::format("{}: its coordinate reference system '{}' {}; transform it to EPSG:4326 first",
-                                  source.shown(), from.GetName() != nullptr ? from.GetName() : "without a name", what));
+    throw Error::file(fmt::format("{}: its coordinate reference system '{}' {}; transform it to EPSG:4326 first", shown,
+                                  from.GetName() != nullptr ? from.GetName() : "without a name", what));
 }
 
 /// Degrees that were given the name of a projection, and not projected: all of them would lie within sight of its
@@ -314,22 +314,10 @@ ToWgs84 way_to_wgs84(OGRLayer& layer, const InputSource& source, const EdgeReadi
     const auto* from = layer.GetSpatialRef();
     if (from == nullptr) {
         check_degrees(layer, source);
-        return ToWgs84(edges);
+    } else {
+        must_not_be_degrees(layer, *from, source);
     }
-    must_be_on_the_ellipsoid(*from, source);
-    must_not_be_degrees(layer, *from, source);
-    const GdalMessages messages;
-    OGRSpatialReference wgs84;
-    wgs84.importFromEPSG(4326);
-    wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);  // otherwise latitude comes first
-    if (from->IsSame(&wgs84)) return ToWgs84(edges);
-    std::unique_ptr<OGRCoordinateTransformation> way(OGRCreateCoordinateTransformation(from, &wgs84));
-    if (!way) {
-        throw Error::file(fmt::format("{}: its coordinate reference system '{}' cannot be brought to WGS84{}",
-                                      source.shown(), from->GetName() != nullptr ? from->GetName() : "without a name",
-                                      messages.tail()));
-    }
-    return {std::move(way), *from, edges};
+    return way_to_wgs84(from, source.shown(), edges);
 }
 
 /// Hemispheres, minutes and seconds in columns whose headers do not say so.
@@ -364,6 +352,23 @@ void check_any_row(OGRLayer& layer, const InputSource& source, const SitesReques
 }
 
 }  // namespace
+
+ToWgs84 way_to_wgs84(const OGRSpatialReference* from, const std::string& shown, const EdgeReading& edges) {
+    if (from == nullptr) return ToWgs84(edges);
+    must_be_on_the_ellipsoid(*from, shown);
+    const GdalMessages messages;
+    OGRSpatialReference wgs84;
+    wgs84.importFromEPSG(4326);
+    wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);  // otherwise latitude comes first
+    if (from->IsSame(&wgs84)) return ToWgs84(edges);
+    std::unique_ptr<OGRCoordinateTransformation> way(OGRCreateCoordinateTransformation(from, &wgs84));
+    if (!way) {
+        throw Error::file(fmt::format("{}: its coordinate reference system '{}' cannot be brought to WGS84{}", shown,
+                                      from->GetName() != nullptr ? from->GetName() : "without a name",
+                                      messages.tail()));
+    }
+    return {std::move(way), *from, edges};
+}
 
 OgrSource open_ogr_source(const InputSource& source, const SitesRequest& request) {
     start_gdal();

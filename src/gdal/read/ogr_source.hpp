@@ -32,6 +32,9 @@ struct OgrSource {
 /// way to WGS84 known. Throws Error(file) for each of these that fails.
 OgrSource open_ogr_source(const InputSource& source, const SitesRequest& request);
 
+/// From that system; none is degrees on WGS84. Throws Error(file) for one that is not on the Earth's surface.
+ToWgs84 way_to_wgs84(const OGRSpatialReference* from, const std::string& shown, const EdgeReading& edges);
+
 /// The names of all layers that have any.
 std::vector<std::string> layers_with_sites(const InputSource& source);
 

@@ -9,6 +9,7 @@
 
 #include "io/gdal_module.hpp"
 #include "io/read/csv_reader.hpp"
+#include "io/read/own_rows.hpp"
 #include "io/read/remote_source.hpp"
 #include "io/read/rows.hpp"
 #include "rangeband/error.hpp"
@@ -30,12 +31,16 @@ std::unique_ptr<Rows> open_rows(const InputSource& source, const SitesRequest& r
 
 struct SiteTable::Impl {
     explicit Impl(const SitesRequest& request)
-        : source(request.path, request.allow_network, request.encoding), rows(open_rows(source, request)) {
-        notes = source.notes();
+        : source(std::in_place, request.path, request.allow_network, request.encoding),
+          rows(open_rows(*source, request)) {
+        notes = source->notes();
         std::ranges::move(rows->notes(), std::back_inserter(notes));
     }
 
-    InputSource source;
+    Impl(std::shared_ptr<const OwnTable> table, const SitesRequest& request)
+        : rows(open_own_rows(std::move(table), request)) {}
+
+    std::optional<InputSource> source;  ///< of a file
     std::unique_ptr<Rows> rows;
     std::vector<std::string> notes;
 };
@@ -55,6 +60,8 @@ std::string shown_source(const std::string& path) {
 bool is_local_file(const std::string& path) { return path != "-" && !remote_source(path); }
 
 SiteTable::SiteTable(const SitesRequest& request) : impl_(std::make_unique<Impl>(request)) {}
+SiteTable::SiteTable(std::shared_ptr<const OwnTable> table, const SitesRequest& request)
+    : impl_(std::make_unique<Impl>(std::move(table), request)) {}
 SiteTable::~SiteTable() = default;
 SiteTable::SiteTable(SiteTable&&) noexcept = default;
 SiteTable& SiteTable::operator=(SiteTable&&) noexcept = default;

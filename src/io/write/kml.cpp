@@ -13,6 +13,7 @@
 #include "io/files/atomic_file.hpp"
 #include "io/files/temporary_file.hpp"
 #include "io/files/zip_file.hpp"
+#include "io/write/extent.hpp"
 #include "io/write/kml_text.hpp"
 #include "rangeband/error.hpp"
 
@@ -49,13 +50,14 @@ class KmlWriter final : public Writer {
             throw Error::internal("a feature does not fit its layer");
         std::optional<std::size_t> style;
         if (request_.styled) style = legends_[layer].index_of(feature);
+        extent_.add(feature.geometry);
         folder.placemarks.append(folder.text, feature, std::max(request_.decimals, feature.decimals), style, shown_);
         if (folder.text.size() >= flush_size) flush(folder);
     }
 
     void finish() override {
         TextBuffer text;
-        append_kml_head(text, request_, legends_);
+        append_kml_head(text, request_, legends_, extent_.box());
         for (std::size_t i = 0; i < folders_.size(); ++i) {
             flush(folders_[i]);
             append_folder_head(text, request_.layers[i]);
@@ -86,6 +88,7 @@ class KmlWriter final : public Writer {
     std::string shown_;
     File file_;
     std::vector<Folder> folders_;
+    Extent extent_;
 };
 
 }  // namespace

@@ -4,17 +4,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <limits>
+#include <numbers>
 
 #include "io/text/xml_text.hpp"
 #include "io/write/refuse_value.hpp"
 #include "rangeband/palette.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::io {
 namespace {
 
-constexpr int fill_alpha = 0x59;  // a third: what lies below, and where footprints overlap, stays visible
+constexpr int fill_alpha = 0x40;  // a quarter: of eight that overlap each is still seen
 constexpr int line_alpha = 0xff;
 
 /// KML writes its colours alpha first and red last.
@@ -97,17 +100,54 @@ void append_document_description(TextBuffer& out, std::string_view description) 
     out.append("]]></description>\n");
 }
 
+/// Identifiers, and where labels go, are for programs; the title stands above the table.
+bool is_for_people(const Field& field) {
+    return field.role != Role::title && field.role != Role::label_latitude && field.role != Role::label_longitude &&
+           !field.name.ends_with("_id");
+}
+
+/// Positions to a metre, other numbers as people say them.
+void append_rounded(TextBuffer& out, const Field& field, const Value& value) {
+    const auto* number = std::get_if<double>(&value);
+    if (number == nullptr) return append_xml_value(out, value);
+    const bool position = field.role == Role::latitude || field.name == "lon";
+    if (position || std::abs(*number) < 1000.0) {
+        const double step = position ? 1e5 : 1e3;
+        return out.append(fmt::format("{}", std::round(*number * step) / step + 0.0));
+    }
+    if (std::abs(*number) > 1e15) return append_xml_value(out, value);
+    const auto whole = std::llround(*number);
+    out.append(whole < 0 ? "-" : "");
+    out.append(grouped(static_cast<unsigned long long>(std::abs(whole))));
+}
+
 bool is_null(const Value& value) { return std::holds_alternative<std::monostate>(value); }
 
 }  // namespace
 
-void append_kml_head(TextBuffer& out, const OutputRequest& request, const Legends& legends) {
+/// From above the middle of the box.
+void append_view(TextBuffer& out, const std::optional<ExtentBox>& box) {
+    if (!box) return;
+    constexpr double metres_per_degree = 111'320.0;
+    const double width = box->east - box->west + (box->east < box->west ? 360.0 : 0.0);
+    const double lat = 0.5 * (box->south + box->north);
+    const double lon = std::remainder(box->west + 0.5 * width, 360.0);
+    const double degrees = std::max(box->north - box->south, width * std::cos(lat * std::numbers::pi / 180.0));
+    const double away_m = std::clamp(1.5 * metres_per_degree * degrees, 1e3, 1.5e7);
+    out.append(
+        fmt::format("<LookAt><longitude>{:.4f}</longitude><latitude>{:.4f}</latitude><range>{:.0f}</range></LookAt>\n",
+                    lon, lat, away_m));
+}
+
+void append_kml_head(TextBuffer& out, const OutputRequest& request, const Legends& legends,
+                     const std::optional<ExtentBox>& box) {
     out.append(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<kml xmlns=\"http://www.opengis.net/kml/2.2\">\n<Document>\n");
     append_element(out, "name", request.title);
     out.append("<open>1</open>\n");
     append_document_description(out, request.description);
+    append_view(out, box);
     for (std::size_t i = 0; request.styled && i < request.layers.size(); ++i) {
         append_styles(out, request.layers[i], legends[i]);
     }
@@ -129,7 +169,11 @@ void append_folder_head(TextBuffer& out, const Layer& layer) {
 
 void append_folder_tail(TextBuffer& out) { out.append("</Folder>\n"); }
 
-PlacemarkWriter::PlacemarkWriter(const Layer& layer) : layer_(layer), title_(layer.field(Role::title)) {}
+PlacemarkWriter::PlacemarkWriter(const Layer& layer)
+    : layer_(layer),
+      title_(layer.field(Role::title)),
+      first_day_(layer.field(Role::first_day)),
+      last_day_(layer.field(Role::last_day)) {}
 
 void PlacemarkWriter::append(TextBuffer& out, const Feature& feature, int decimals, std::optional<std::size_t> style,
                              const std::string& shown) const {
@@ -140,6 +184,7 @@ void PlacemarkWriter::append(TextBuffer& out, const Feature& feature, int decima
         out.append("</name>");
     }
     append_table(out, feature);
+    append_time(out, feature);
     if (style) append_style(out, *style);
     append_columns(out, feature, shown);
     append_kml_geometry(out, feature.geometry, decimals);
@@ -158,15 +203,31 @@ void PlacemarkWriter::append_table(TextBuffer& out, const Feature& feature) cons
     // Without a snippet of its own a globe's list shows the beginning of the table.
     out.append("<Snippet maxLines=\"0\"></Snippet><description><![CDATA[<table>");
     for (std::size_t i = 0; i < layer_.fields.size(); ++i) {
-        if (&layer_.fields[i] == title_ || is_null(feature.values[i])) continue;
-        out.append("<tr><td>");
         const Field& field = layer_.fields[i];
+        if (is_null(feature.values[i]) || !is_for_people(field)) continue;
+        out.append("<tr><td>");
         append_xml_text(out, field.alias.empty() ? field.name : field.alias);
         out.append("</td><td>");
-        append_xml_value(out, feature.values[i]);
+        append_rounded(out, field, feature.values[i]);
         out.append("</td></tr>");
     }
     out.append("</table>]]></description>");
+}
+
+/// When it existed, for the slider of a globe.
+void PlacemarkWriter::append_time(TextBuffer& out, const Feature& feature) const {
+    const auto day = [&](const Field* field) {
+        if (field == nullptr) return std::string();
+        const auto* date = std::get_if<Date>(&feature.values[static_cast<std::size_t>(field - layer_.fields.data())]);
+        return date == nullptr ? std::string() : iso_text(*date);
+    };
+    const std::string first = day(first_day_);
+    const std::string last = day(last_day_);
+    if (first.empty() && last.empty()) return;
+    out.append("<TimeSpan>");
+    if (!first.empty()) out.append(fmt::format("<begin>{}</begin>", first));
+    if (!last.empty()) out.append(fmt::format("<end>{}</end>", last));
+    out.append("</TimeSpan>");
 }
 
 void PlacemarkWriter::append_columns(TextBuffer& out, const Feature& feature, const std::string& shown) const {

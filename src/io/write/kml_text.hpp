@@ -8,13 +8,15 @@
 
 #include "io/style/legend.hpp"
 #include "io/text/json_text.hpp"
+#include "io/write/extent.hpp"
 #include "rangeband/io/write.hpp"
 
 namespace rangeband::io {
 
-/// Up to where the folders begin: title, description, provenance, styles in the legends' colours, the types of the
-/// columns.
-void append_kml_head(TextBuffer& out, const OutputRequest& request, const Legends& legends);
+/// Up to where the folders begin: title, description, a view of the box, provenance, styles in the legends' colours,
+/// the types of the columns.
+void append_kml_head(TextBuffer& out, const OutputRequest& request, const Legends& legends,
+                     const std::optional<ExtentBox>& box);
 void append_kml_tail(TextBuffer& out);
 
 void append_folder_head(TextBuffer& out, const Layer& layer);
@@ -32,10 +34,13 @@ class PlacemarkWriter {
   private:
     void append_style(TextBuffer& out, std::size_t style) const;
     void append_table(TextBuffer& out, const Feature& feature) const;
+    void append_time(TextBuffer& out, const Feature& feature) const;
     void append_columns(TextBuffer& out, const Feature& feature, const std::string& shown) const;
 
     const Layer& layer_;
-    const Field* title_;  ///< names the feature; null where none does
+    const Field* title_;      ///< names the feature; null where none does
+    const Field* first_day_;  ///< null where none is
+    const Field* last_day_;   ///< null where none is
 };
 
 /// `MultiGeometry` or `Point`; areas as wedges.

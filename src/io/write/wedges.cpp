@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "rangeband/footprint/cuts.hpp"
+
 namespace rangeband::io {
 namespace {
 
@@ -136,6 +138,39 @@ MultiPolygon half(const MultiPolygon& polygons, double meridian, Side side) {
     return parts;
 }
 
+footprint::Window box_of(const Path& ring) {
+    footprint::Window box{180.0, 90.0, -180.0, -90.0};
+    for (const LonLat& p : ring) {
+        box.west = std::min(box.west, p.lon);
+        box.east = std::max(box.east, p.lon);
+        box.south = std::min(box.south, p.lat);
+        box.north = std::max(box.north, p.lat);
+    }
+    return box;
+}
+
+/// From pole to pole a wedge has no inside, and the bridge that globes build to a hole shows: the one is cut along the
+/// equator, the other through the hole.
+void add_simple(Polygon&& part, MultiPolygon& simple) {
+    constexpr double tallest = 150.0;
+    const footprint::Window box = box_of(part.exterior);
+    footprint::Window west = box;
+    footprint::Window east = box;
+    if (box.north - box.south > tallest) {
+        west.south = east.north = 0.0;
+    } else if (!part.holes.empty()) {
+        const footprint::Window hole = box_of(part.holes.front());
+        west.east = east.west = 0.5 * (hole.west + hole.east);
+    } else {
+        simple.push_back(std::move(part));
+        return;
+    }
+    for (const footprint::Window& window : {west, east}) {
+        for (Polygon& piece : footprint::within({part}, window, footprint::Rim::bare))
+            add_simple(std::move(piece), simple);
+    }
+}
+
 }  // namespace
 
 MultiPolygon wedges(const MultiPolygon& polygons) {
@@ -154,7 +189,9 @@ MultiPolygon wedges(const MultiPolygon& polygons) {
         }
         std::ranges::move(rest, std::back_inserter(parts));
     }
-    return parts;
+    MultiPolygon simple;
+    for (Polygon& part : parts) add_simple(std::move(part), simple);
+    return simple;
 }
 
 }  // namespace rangeband::io

@@ -145,6 +145,9 @@ SiteFiles::SiteFiles(SiteFilesRequest request) : request_(std::move(request)) {
     if (std::ranges::count(request_.files, "-") > 1) {
         throw Error::usage(parameter(request_.of) + ": standard input can be read only once");
     }
+    for (const auto& table : request_.tables) {
+        add({table->name(), io::SiteTable(table, request_for("")), "", {}});
+    }
     for (auto file = request_.files.begin(); file != request_.files.end(); ++file) {
         // `--sites A --layer x --sites A --layer y` reads both layers of one file.
         if (several_layers() && std::find(request_.files.begin(), file, *file) != file) continue;
@@ -158,9 +161,12 @@ SiteFiles::SiteFiles(SiteFilesRequest request) : request_(std::move(request)) {
     check_names();
 }
 
+io::SitesRequest SiteFiles::request_for(const std::string& path) const {
+    return {path, {}, request_.where, request_.edges, request_.allow_network, request_.columns, request_.encoding};
+}
+
 void SiteFiles::open(const std::string& file) {
-    io::SitesRequest source{
-        file, {}, request_.where, request_.edges, request_.allow_network, request_.columns, request_.encoding};
+    io::SitesRequest source = request_for(file);
     if (request_.layers.empty()) return open(source);
     for (std::string& layer : layers_in(source)) {
         source.layer = std::move(layer);
@@ -197,7 +203,11 @@ void SiteFiles::open(const io::SitesRequest& source) {
     const std::string layer = several_layers() ? *source.layer : "";
     std::string shown = io::shown_source(source.path);
     if (!layer.empty()) shown += fmt::format(": layer '{}'", layer);
-    files_.push_back({std::move(shown), io::SiteTable(source), layer, {}});
+    add({std::move(shown), io::SiteTable(source), layer, {}});
+}
+
+void SiteFiles::add(File&& file) {
+    files_.push_back(std::move(file));
     File& opened = files_.back();
     if (request_.range_column) {
         const RangeColumn& column = *request_.range_column;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,8 +18,9 @@ namespace rangeband::operations {
 
 struct SiteFilesRequest {
     std::vector<std::string> files;
-    std::string of = "sites";         ///< the parameter that names them
-    std::vector<std::string> layers;  ///< `*` stands for any letters; empty: the only one
+    std::vector<std::shared_ptr<const io::OwnTable>> tables;  ///< before the files
+    std::string of = "sites";                                 ///< the parameter that names them
+    std::vector<std::string> layers;                          ///< `*` stands for any letters; empty: the only one
     std::optional<std::string> where;
     io::ColumnChoice columns;
     std::string encoding;
@@ -73,6 +75,8 @@ class SiteFiles {
 
     void open(const std::string& file);
     void open(const io::SitesRequest& source);
+    void add(File&& file);
+    io::SitesRequest request_for(const std::string& path) const;
     std::vector<std::string> layers_in(const io::SitesRequest& source);
     void keep_columns_of(File& file);
     std::size_t kept_column(const io::Field& field, const std::string& file, std::size_t of_earlier_files);

@@ -250,6 +250,7 @@ constexpr double edge_share = 100.0;
 SiteFiles open_files(const Query& query, const Ranges& ranges, const Style& style) {
     SiteFilesRequest request;
     request.files = query.sites;
+    request.tables = query.tables;
     request.layers = query.layer;
     request.where = query.where;
     request.range_column = query.range_column;
@@ -359,8 +360,9 @@ std::size_t Found::footprints(std::size_t good_rows) const {
 
 void must_have_work(const Query& query, bool with_ranges) {
     const bool places = !query.at.empty() || !query.site.empty() || !query.from_country.empty();
-    if (!places && query.pair.empty() && query.sites.empty()) throw Error::usage("nothing to do: no place is given");
-    if (with_ranges && query.range.empty() && (places || (!query.sites.empty() && !query.range_column))) {
+    const bool tables = !query.sites.empty() || !query.tables.empty();
+    if (!places && query.pair.empty() && !tables) throw Error::usage("nothing to do: no place is given");
+    if (with_ranges && query.range.empty() && (places || (tables && !query.range_column))) {
         throw Error::usage("nothing to do: no range is given");
     }
 }
@@ -381,7 +383,7 @@ Found find(const Query& query, const Style& style, const Data& data) {
         std::erase_if(found.ranges, [&](const auto& range) { return !validity_of(*range).meets(*found.date); });
         std::erase_if(found.items, [&](Item& item) { return !was_there(item, *found.date); });
     }
-    if (!query.sites.empty()) {
+    if (!query.sites.empty() || !query.tables.empty()) {
         found.files.emplace(open_files(query, found.ranges, style));
         if (found.files->have_decimal_commas() && !style.contested) finder.read_ranges_with(DecimalSign::comma);
         found.ranges_per_row = found.ranges.size() + (query.range_column ? 1 : 0);

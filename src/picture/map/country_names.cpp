@@ -89,6 +89,7 @@ void draw_country_names(Canvas& canvas, const View& view, const Picture& picture
     for (const auto& [area, at] : countries) {
         const auto& [country, curve] = at;
         const std::string name = country_name(country->iso_a2, country->name, picture.language);
+        if (std::ranges::find(picture.areas, name, &Area::name) != picture.areas.end()) continue;  // has its own label
         const double size = std::clamp(0.085 * std::sqrt(area), least_size, most_size);
         const Text text(canvas, capitals(name),
                         {.size = size, .colour = look.country, .halo = look.land, .halo_width = 1.6, .spacing = 0.7});

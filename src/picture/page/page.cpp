@@ -67,9 +67,19 @@ std::vector<std::string> small_prints(const Picture& picture, bool coarse) {
     std::string sources, due;
     for (const std::string& source : picture.sources) sources += (sources.empty() ? "" : "; ") + source;
     if (!sources.empty()) sources = fmt::format("{}{}. ", words.sources, sources);
-    for (const std::string& credit : picture.credits) due += credit + ". ";
-    if (picture.outlines) due += fmt::format("{} ", words.outlines);
-    if (picture.show_cities != Cities::none) due += fmt::format("{} ", words.cities_by);
+    bool from_natural_earth = picture.outlines != nullptr;
+    bool from_geonames = picture.show_cities != Cities::none;
+    for (const std::string& credit : picture.credits) {
+        if (credit.ends_with("GeoNames (CC BY 4.0)")) {
+            from_geonames = true;
+        } else if (credit.ends_with("Natural Earth")) {
+            from_natural_earth = true;
+        } else {
+            due += credit + ". ";
+        }
+    }
+    if (from_natural_earth) due += fmt::format("{} ", words.outlines);
+    if (from_geonames) due += fmt::format("{} ", words.places_by);
     const std::string borders = picture.borders ? fmt::format("{} ", words.todays_borders) : "";
     const std::string coasts = coarse ? fmt::format("{} ", words.coarse_coasts) : "";
     const std::string exact = fmt::format("{} {} ", words.ellipsoid, name_of(picture.projection, words));
@@ -169,7 +179,8 @@ class Page {
         const double width = canvas_.width() - 2.0 * margin_;
         const double aspect = scene_.extent.width() / scene_.extent.height();
         set_title(width, 2);
-        set_description(width, 3);
+        const bool tall = canvas_.height() > 1.2 * canvas_.width();
+        set_description(width, tall ? 7 : 3);
         set_print(width, 0.13 * canvas_.height());
         title_corner_ = {margin_, margin_ - 4.0};
         double top = title_corner_.y + title_->height() + 3.0;

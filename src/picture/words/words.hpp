@@ -58,7 +58,7 @@ struct Words {
     std::string_view outlines;
     std::string_view todays_borders;
     std::string_view coarse_coasts;  ///< where the map is nearer than the outlines are good for
-    std::string_view cities_by;
+    std::string_view places_by;
     std::string_view sources;  ///< `Sources: `
 };
 

@@ -63,7 +63,7 @@ const Words words_de = {
     .coarse_coasts =
         "Küsten und Grenzen stammen aus einer Karte 1:50 Millionen und sind in diesem Maßstab um mehrere Kilometer "
         "ungenau.",
-    .cities_by = "Städte: GeoNames (CC BY 4.0).",
+    .places_by = "Orte: GeoNames (CC BY 4.0).",
     .sources = "Quellen: ",
 };
 

@@ -61,7 +61,7 @@ const Words words_en = {
     .outlines = "Outlines: Natural Earth.",
     .todays_borders = "Borders are today's, shown for orientation; they imply no position on their status.",
     .coarse_coasts = "Coasts and borders are from a 1:50 million map and may be several kilometres off at this scale.",
-    .cities_by = "Cities: GeoNames (CC BY 4.0).",
+    .places_by = "Places: GeoNames (CC BY 4.0).",
     .sources = "Sources: ",
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/terminal/lists.hpp"
+#include "rangeband/operations/lists.hpp"
 
 #include <fmt/format.h>
 
@@ -10,7 +10,7 @@
 #include "rangeband/io/formats.hpp"
 #include "rangeband/operations/scenario.hpp"
 
-namespace rangeband::cli {
+namespace rangeband::operations {
 namespace {
 
 using catalog::Catalog;
@@ -69,9 +69,7 @@ Table systems_table(const Catalog& catalog, const Sources&) {
                  {"source", to_programs},
                  {"note", to_programs}},
                 {},
-                {"claims counts the figures that somebody stated: 'rangeband list claims --system ID' shows them side "
-                 "by side. GLBM, GLCM: ground-launched ballistic, cruise missile; GLBG: ground-launched boost-glide "
-                 "weapon; SLBM: sea-launched ballistic missile."}};
+                {}};
     std::map<std::string, std::int64_t> claims;
     for (const catalog::Claim& claim : catalog.claims()) claims[claim.system] += claim.classification ? 0 : 1;
     for (const catalog::System& system : catalog.systems()) {
@@ -107,8 +105,7 @@ Table claims_table(const Catalog& catalog, const Sources&) {
                  {"source", to_programs},
                  {"note", to_programs}},
                 {},
-                {"To draw a claim: --range SYSTEM@CLAIM. 'rangeband list sources ID' shows its source. Notes are shown "
-                 "with --system ID, and in --csv and --json."}};
+                {}};
     for (const catalog::Claim& claim : catalog.claims()) {
         const catalog::System& system = catalog.system(claim.system);
         const io::Value date = text_value(claim.date);
@@ -155,7 +152,7 @@ Table bands_table(const Catalog& catalog, const Sources&) {
                  {"wording"},
                  {"source", to_programs}},
                 {},
-                {"Limits follow the text: 'over 1,000' excludes exactly 1,000 km, '1,000 to' includes it."}};
+                {}};
     for (const catalog::Band& band : catalog.bands()) {
         table.rows.push_back({band.id, band.name, band.regime, text_value(band.provision),
                               joined(band.regime, band.provision), figures(band), edge_km(band.lower),
@@ -210,8 +207,7 @@ Table sites_table(const Catalog& catalog, const Sources&) {
                  {"note", to_programs},
                  {"attribution", Shown::as_note}},
                 {},
-                {"position: latitude, longitude and, in parentheses, its precision and source. Sites without a "
-                 "position are listed but not drawn."}};
+                {}};
     for (const catalog::Site& site : catalog.sites()) {
         const bool placed = site.position.has_value();
         const catalog::Source* const position_source =
@@ -240,7 +236,7 @@ Table sources_table(const Catalog& catalog, const Sources&) {
                  {"archive", to_programs},
                  {"attribution", to_programs}},
                 {},
-                {"Addresses are in --csv and --json."}};
+                {}};
     for (const catalog::Source& source : catalog.sources()) {
         table.rows.push_back({source.id, source.title, text_value(source.publisher), text_value(source.date),
                               text_value(source.retrieved), text_value(source.kind), text_value(source.url),
@@ -250,11 +246,9 @@ Table sources_table(const Catalog& catalog, const Sources&) {
 }
 
 Table scenarios_table(const Catalog&, const Sources& sources) {
-    Table table{{{"id", Shown::everywhere, true}, {"title"}, {"description"}},
-                {},
-                {"Draw one: rangeband footprint --scenario ID -o FILE"}};
+    Table table{{{"id", Shown::everywhere, true}, {"title"}, {"description"}}, {}, {}};
     for (const std::string& name : catalog::scenario_names(sources)) {
-        const auto settings = operations::read_settings(catalog::scenario_text(name, sources), "scenario " + name);
+        const auto settings = read_settings(catalog::scenario_text(name, sources), "scenario " + name);
         const auto text = [&](std::string_view key) {
             const auto found = std::ranges::find_if(
                 settings, [&](const auto& setting) { return setting.key == key && setting.language.empty(); });
@@ -274,7 +268,7 @@ Table regimes_table(const Catalog& catalog, const Sources&) {
                  {"source", to_programs},
                  {"note", to_programs}},
                 {},
-                {"A party is bound from the entry into force to the last day."}};
+                {}};
     for (const catalog::Regime& regime : catalog.regimes()) {
         table.rows.push_back({regime.name, text_value(spaced(regime.parties)), text_value(regime.valid_from),
                               text_value(regime.valid_to), regime.source_id, citation(catalog.source(regime.source_id)),
@@ -295,7 +289,7 @@ Table cities_table(const Catalog& catalog, const Sources&) {
                  {"source", to_programs},
                  {"attribution", Shown::as_note}},
                 {},
-                {"Populations are of different years."}};
+                {}};
     std::map<std::string, std::string> names;
     for (const catalog::Country& country : catalog.countries()) names[country.iso_a2] = country.name;
     for (const catalog::City& city : catalog.cities()) {
@@ -309,9 +303,7 @@ Table cities_table(const Catalog& catalog, const Sources&) {
 }
 
 Table countries_table(const Catalog& catalog, const Sources&) {
-    Table table{{{"id", to_programs}, {"code", to_people}, {"iso_a3"}, {"name"}, {"source", to_programs}},
-                {},
-                {"Borders and names imply no position on their status."}};
+    Table table{{{"id", to_programs}, {"code", to_people}, {"iso_a3"}, {"name"}, {"source", to_programs}}, {}, {}};
     for (const catalog::Country& country : catalog.countries()) {
         table.rows.push_back({country.iso_a2, country.iso_a2, country.iso_a3, country.name,
                               citation(catalog.source(country.source_id))});
@@ -344,7 +336,7 @@ Table formats_table(const Catalog&, const Sources&) {
                  {"tested", to_programs},
                  {"note"}},
                 {},
-                {"Choose one by the file's extension or with -f ID. stdout: can be written to -o -"}};
+                {}};
     const auto yes = [](bool is) { return is ? io::Value("yes") : io::Value(); };
     const auto add = [&](const io::Format& format, std::string_view heading, bool tested) {
         table.rows.push_back({std::string(heading), std::string(format.name), text_value(format.extension),
@@ -360,21 +352,23 @@ Table formats_table(const Catalog&, const Sources&) {
 }
 
 constexpr std::array table_of_kinds = {
-    Kind{"systems", "system", "missile systems, with the number of stated figures", systems_table},
-    Kind{"claims", "claim", "who stated which range of a system, when and where", claims_table},
-    Kind{"bands", "band", "range classes of treaties", bands_table},
-    Kind{"regimes", "regime", "treaties and arrangements: whom they bound, and when", regimes_table},
-    Kind{"sites", "site", "sites, with the precision of their position", sites_table},
-    Kind{"sources", "source", "the sources of all tables", sources_table},
-    Kind{"timeline", "event", "events of the INF Treaty and after, since 1979", timeline_table},
-    Kind{"scenarios", "scenario", "named sets of options", scenarios_table},
-    Kind{"cities", "city", "capitals and cities of 100,000 people or more", cities_table},
-    Kind{"countries", "country", "countries and territories with their codes", countries_table},
-    Kind{"formats", "format", "output formats", formats_table},
+    ListKind{"systems", "system", "missile systems, with the number of stated figures", systems_table},
+    ListKind{"claims", "claim", "who stated which range of a system, when and where", claims_table},
+    ListKind{"bands", "band", "range classes of treaties", bands_table},
+    ListKind{"regimes", "regime", "treaties and arrangements: whom they bound, and when", regimes_table},
+    ListKind{"sites", "site", "sites, with the precision of their position", sites_table},
+    ListKind{"sources", "source", "the sources of all tables", sources_table},
+    ListKind{"timeline", "event", "events of the INF Treaty and after, since 1979", timeline_table},
+    ListKind{"scenarios", "scenario", "named sets of options", scenarios_table},
+    ListKind{"cities", "city", "capitals and cities of 100,000 people or more", cities_table},
+    ListKind{"countries", "country", "countries and territories with their codes", countries_table},
+    ListKind{"formats", "format", "output formats", formats_table},
 };
 
 }  // namespace
 
-std::span<const Kind> kinds() { return table_of_kinds; }
+io::Value text_value(std::string_view text) { return text.empty() ? io::Value() : io::Value(std::string(text)); }
 
-}  // namespace rangeband::cli
+std::span<const ListKind> list_kinds() { return table_of_kinds; }
+
+}  // namespace rangeband::operations

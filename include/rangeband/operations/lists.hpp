@@ -1,24 +1,27 @@
 // SPDX-License-Identifier: MIT
-/// The tables of `rangeband list`, one for each kind.
+/// The contents of the catalogue, and the formats, as tables.
 #pragma once
 
 #include <span>
 #include <string_view>
 #include <vector>
 
-#include "cli/terminal/table.hpp"
 #include "rangeband/catalog/catalog.hpp"
+#include "rangeband/operations/table.hpp"
 
-namespace rangeband::cli {
+namespace rangeband::operations {
 
 /// A kind of rows, each with an `id` in its first column for programs.
-struct Kind {
+struct ListKind {
     std::string_view name;     ///< `systems`
     std::string_view one;      ///< `system`
-    std::string_view meaning;  ///< for the help
+    std::string_view meaning;  ///< one line for people
+
+    /// All rows, without notes.
     Table (*table)(const catalog::Catalog& catalog, const std::vector<catalog::DataSource>& sources);
 };
 
-std::span<const Kind> kinds();
+/// All kinds.
+std::span<const ListKind> list_kinds();
 
-}  // namespace rangeband::cli
+}  // namespace rangeband::operations

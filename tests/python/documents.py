@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The sessions of docs/python.md run as they stand and print what they say; the stubs have the parameters that functions have."""
+import ast
+import doctest
+import inspect
+import os
+import pathlib
+import re
+import shutil
+import tempfile
+import unittest
+
+import support
+
+support.needs("numpy", "pandas", "geopandas", "matplotlib")
+os.environ["MPLBACKEND"] = "Agg"
+import matplotlib
+import pandas
+import rangeband
+
+matplotlib.rcParams["figure.max_open_warning"] = 0
+PAGE = support.HERE.parents[1] / "docs" / "python.md"
+
+
+class Page(unittest.TestCase):
+    def test_every_session_runs_as_it_stands(self):
+        text = PAGE.read_text(encoding="utf-8")
+        sessions = re.split(r"^## (?=Session )", text, flags=re.MULTILINE)[1:]
+        self.assertEqual(len(sessions), 5)
+        pandas.set_option("display.width", 130, "display.max_columns", 20)
+        for session in sessions:
+            with self.subTest(session=session.splitlines()[0]):
+                self.run_session(session)
+
+    def run_session(self, session):
+        code = "\n".join(re.findall(r"^```pycon\n(.*?)^```", session, flags=re.DOTALL | re.MULTILINE))
+        self.assertIn(">>>", code)
+        test = doctest.DocTestParser().get_doctest(code, {}, session.splitlines()[0], str(PAGE), 0)
+        said = []
+        before = os.getcwd()
+        with tempfile.TemporaryDirectory() as folder:
+            os.chdir(folder)
+            try:
+                runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
+                runner.run(test, out=said.append)
+                if keep := os.environ.get("RANGEBAND_KEEP"):
+                    shutil.copytree(folder, keep, dirs_exist_ok=True)
+            finally:
+                os.chdir(before)
+        self.assertFalse(runner.failures, "".join(said))
+
+    def test_every_function_is_on_the_page(self):
+        text = PAGE.read_text(encoding="utf-8")
+        for name in rangeband.__all__:
+            self.assertIn(f"`{name}", text, name)
+
+
+class Stubs(unittest.TestCase):
+    def check(self, module, stub):
+        tree = ast.parse((pathlib.Path(rangeband.__file__).parent / stub).read_text(encoding="utf-8"))
+        found = {node.name: node for node in tree.body if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
+        for name in module.__all__:
+            thing = getattr(module, name)
+            if inspect.ismodule(thing):
+                continue
+            node = found.pop(name)
+            if isinstance(node, ast.ClassDef):
+                stated = {part.name for part in node.body if isinstance(part, ast.FunctionDef)}
+                stated |= {part.target.id for part in node.body if isinstance(part, ast.AnnAssign)}
+                own = {part for part in dir(thing) if part in vars(thing) and not part.startswith("_")}
+                self.assertLessEqual(own, stated, name)
+                continue
+            arguments = node.args
+            stated = [*(a.arg for a in arguments.args), *([arguments.vararg.arg] if arguments.vararg else []),
+                      *(a.arg for a in arguments.kwonlyargs)]
+            self.assertEqual(stated, list(inspect.signature(thing).parameters), name)
+        self.assertEqual(found, {})
+
+    def test_stubs_have_the_parameters_that_there_are(self):
+        self.check(rangeband, "__init__.pyi")
+        self.check(rangeband.catalog, "catalog.pyi")
+
+
+if __name__ == "__main__":
+    support.main()
