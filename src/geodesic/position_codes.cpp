@@ -208,7 +208,10 @@ std::optional<TypedPosition> by_plus_code(std::string_view text) {
     letters.resize(std::min(letters.size(), most_letters));  // the rest says nothing
     const auto middle = code.size() == before_plus + 2 ? std::nullopt : middle_of_cell(letters);
     if (!middle) throw Error::usage(fmt::format("'{}' is no plus code of a place", code));
-    return TypedPosition{*middle, code, std::string(without_separators(text.substr(end)))};
+    std::string_view name = text.substr(end);  // to the end of the text, whose original is kept
+    while (!name.empty() && (is_blank(name.front()) || name.front() == ',' || name.front() == ';'))
+        name.remove_prefix(1);
+    return TypedPosition{*middle, code, std::string(name)};
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Tables of text: headers, hemispheres and minutes in columns of their own, decimal signs, pairs and their order.
 #include <cmath>
-#include <optional>
 
 #include "fuzz/fuzz.hpp"
 #include "io/read/columns_by_value.hpp"
@@ -32,12 +31,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             if (!row.good()) continue;
             fuzz::expect(std::abs(row.position.lat()) <= 90.0 && std::abs(row.position.lon()) <= 180.0, "a position");
             fuzz::expect(!row.coordinates.empty(), "coordinates of a position");
-            for (const io::AxisColumns* axis : {&site.latitude, &site.longitude}) {
-                if (!axis->hemisphere || !axis->degrees) continue;
-                fuzz::expect(
-                    !trimmed(cell(*axis->degrees)).starts_with('-') || trimmed(cell(*axis->hemisphere)).empty(),
-                    "a minus sign beside a hemisphere");
-            }
         }
     });
     for (const DecimalSign sign : {DecimalSign::point, DecimalSign::comma, DecimalSign::unknown}) {

@@ -415,6 +415,7 @@ TEST_CASE("grids and codes are read where their meaning is decided") {
     check("7FG49QCJ+2V", 20.3700625, 2.7821875);
     check("7FG49QCJ+2VXGJ", 20.3701135, 2.782235351565);
     check("4VCPPQGP+Q9, Wellington", -41.2730625, 174.7859375);
+    CHECK(parse_position("9F4MGC2M+H4, Süd-Berlin,").name == "Süd-Berlin,");
     check("22222222+22", -89.9999375, -179.9999375);
     check("cfx3x2x2+x2", 89.9999375, 1.0000625);
     for (const char* text : {"38S 445000 4000000",  // band S is north of the equator
