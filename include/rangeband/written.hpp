@@ -39,6 +39,13 @@ enum class DecimalSign { point, comma, unknown };
 /// three digits behind one sign that is not known to be the decimal sign.
 std::string with_decimal_point(std::string_view number, DecimalSign sign);
 
+/// A coordinate whose one comma stands between digits, with a point there: `48°34,2' N` → `48°34.2' N`. As it is where
+/// a point already stands between digits.
+std::string with_point_for_comma(std::string_view coordinate);
+
+/// Whether the sign between digits there may part thousands: one to three digits in front, no zero first, three behind.
+bool may_part_thousands(std::string_view number, std::size_t sign);
+
 /// A unit of length by its short name, as ids and titles have it.
 struct LengthUnit {
     std::string_view name;

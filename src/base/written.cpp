@@ -58,6 +58,7 @@ constexpr std::array replacements = {
     Replacement{0x3000, 0x3000, " "},   // ideographic space
     Replacement{0x3001, 0x3001, ","},   // ideographic comma
     Replacement{0x3003, 0x3003, "\""},  // ditto mark
+    Replacement{0x339E, 0x339E, "km"},  // square km
     Replacement{0xA78C, 0xA78C, "'"},   // saltillo
     Replacement{0xFE00, 0xFE0F, ""},    // variation selectors
     Replacement{0xFE63, 0xFE63, "-"},   // small hyphen-minus
@@ -139,8 +140,8 @@ std::string joined(const std::vector<std::string_view>& groups) {
 /// Without a sign in front: one kind of sign between digits.
 std::string with_one_kind(std::string_view digits, char mark, DecimalSign sign) {
     const auto groups = split(digits, mark);
-    const bool thousands = are_thousands(groups);
-    if (groups.size() > 2) return thousands ? joined(groups) : std::string(digits);
+    if (groups.size() > 2) return are_thousands(groups) ? joined(groups) : std::string(digits);
+    const bool thousands = may_part_thousands(digits, groups[0].size());
     const bool decimal = sign == (mark == '.' ? DecimalSign::point : DecimalSign::comma);
     std::string as_decimal = fmt::format("{}.{}", groups[0], groups[1]);
     if (!thousands || decimal) return as_decimal;
@@ -276,6 +277,26 @@ std::string with_decimal_point(std::string_view number, DecimalSign sign) {
     const auto groups = split(digits.substr(0, last), digits[last] == '.' ? ',' : '.');
     if (!are_thousands(groups)) return std::string(whole);
     return fmt::format("{}{}.{}", front, joined(groups), digits.substr(last + 1));
+}
+
+bool may_part_thousands(std::string_view number, std::size_t sign) {
+    constexpr std::size_t group = 3;
+    const std::string_view whole = number.substr(0, sign), behind = number.substr(std::min(sign + 1, number.size()));
+    return all_digits(whole) && whole.size() <= group && whole.front() != '0' && behind.size() == group &&
+           all_digits(behind);
+}
+
+std::string with_point_for_comma(std::string_view coordinate) {
+    std::string text(coordinate);
+    const auto is_between_digits = [&](std::size_t at) {
+        return at > 0 && at + 1 < text.size() && is_digit(text[at - 1]) && is_digit(text[at + 1]);
+    };
+    for (auto point = text.find('.'); point != text.npos; point = text.find('.', point + 1)) {
+        if (is_between_digits(point)) return text;  // and not that of `s. Br.`
+    }
+    const auto comma = text.find(',');
+    if (comma != text.npos && text.find(',', comma + 1) == text.npos && is_between_digits(comma)) text[comma] = '.';
+    return text;
 }
 
 namespace {

@@ -116,6 +116,9 @@ std::vector<Range> labelled(std::string_view label, std::string_view spec, std::
     if (label.empty()) {
         throw Error::usage(fmt::format("range '={}' has no label; write NAME={} or {} alone", spec, spec, spec));
     }
+    if (is_digit(label.front()) && length_unit(label.substr(label.find_last_of("0123456789") + 1)) != nullptr) {
+        throw Error::usage(fmt::format("range '{0}={1}' has its label behind; write {1}={0}", label, trimmed(spec)));
+    }
     for (Range& range : ranges) {
         range.id = fmt::format("{}={}", label, range.id);
         range.label = label;
@@ -187,6 +190,18 @@ void refuse_misspelt_name(const Catalog& catalog, std::string_view spec) {
     throw Error::usage(fmt::format("unknown system '{}'; did you mean {}, also called {}?", spec, ids.at(near), near));
 }
 
+/// `SM-6: 460 km`, `SM-6 460 km`
+void refuse_label_without_sign(std::string_view spec) {
+    auto at = spec.find_first_of("0123456789");
+    while (at != spec.npos && at > 0 && spec[at - 1] != ' ' && spec[at - 1] != ':') {
+        at = spec.find_first_of("0123456789", at + 1);
+    }
+    if (at == spec.npos || at == 0 || length_unit(spec.substr(spec.find_last_of("0123456789") + 1)) == nullptr) return;
+    std::string_view label = trimmed(spec.substr(0, at));
+    while (label.ends_with(':')) label = trimmed(label.substr(0, label.size() - 1));
+    throw Error::usage(fmt::format("range '{}' has a label without '='; write {}={}", spec, label, spec.substr(at)));
+}
+
 [[noreturn]] void fail_unknown_range(const Catalog& catalog, std::string_view spec) {
     const std::vector<std::string> bands = ids_of(catalog.bands()), systems = ids_of(catalog.systems());
     std::vector<std::string> all = systems;
@@ -195,6 +210,7 @@ void refuse_misspelt_name(const Catalog& catalog, std::string_view spec) {
     if (!near.empty())
         throw unknown(find(catalog.bands(), near) != nullptr ? "band" : "system", spec, {std::string(near)});
     refuse_misspelt_name(catalog, spec);
+    refuse_label_without_sign(spec);
     if (is_digit(spec.front()) || spec.front() == '-' || spec.front() == '+' || spec.front() == '.')
         parse_plain_range(spec);
     throw Error::usage(
@@ -306,11 +322,12 @@ std::vector<Site> Catalog::sites_matching(std::string_view pattern) const {
                                                 : fmt::format("did you mean {}?", near)));
 }
 
-std::vector<Range> Catalog::ranges(std::string_view spec, bool solid) const {
-    spec = trimmed(spec);
-    if (const std::size_t sign = spec.find('='); sign != spec.npos) {
-        const std::string_view rest = spec.substr(sign + 1);
-        return labelled(trimmed(spec.substr(0, sign)), rest, ranges(rest, solid));
+std::vector<Range> Catalog::ranges(std::string_view typed, bool solid, DecimalSign sign) const {
+    const std::string plain = without_range_words(typed);
+    const std::string_view spec = plain;
+    if (const std::size_t equals = spec.find('='); equals != spec.npos) {
+        const std::string_view rest = spec.substr(equals + 1);
+        return labelled(trimmed(spec.substr(0, equals)), rest, ranges(rest, solid, sign));
     }
     if (const Band* band = find(bands_, spec)) return {drawn_band(*band, source(band->source_id), solid)};
     must_list_lengths_alone(*this, spec);
@@ -322,7 +339,7 @@ std::vector<Range> Catalog::ranges(std::string_view spec, bool solid) const {
         return {claim_range(*this, system(id), trimmed(spec.substr(at + 1)))};
     }
     if (const System* known = find(systems_, spec)) return claim_ranges(*this, *known);
-    if (spec.empty() || looks_plain(spec)) return parse_plain_range(spec);
+    if (spec.empty() || looks_plain(spec)) return parse_plain_range(spec, sign);
     if (!systems_named(spec).empty()) return claim_ranges(*this, system(spec));
     fail_unknown_range(*this, spec);
 }

@@ -65,10 +65,6 @@ Measured read_figure(std::string_view text, std::string_view unit, std::string_v
     const std::string whole = fmt::format("{}{}", digits, own.empty() ? unit : own);
     Measured figure;
     figure.unit = std::string(short_name(own.empty() ? unit : own));
-    if (const auto dash = digits.find('-', 1); dash != digits.npos && is_digit(digits[dash - 1])) {
-        fail(spec, "has a hyphen between its edges; write {}..{}{}", trimmed(digits.substr(0, dash)),
-             trimmed(digits.substr(dash + 1)), figure.unit);
-    }
     const std::string_view unsigned_digits = digits.starts_with('+') ? digits.substr(1) : digits;
     const char* const end = unsigned_digits.data() + unsigned_digits.size();
     if (read_number(unsigned_digits.data(), end, figure.number).ec == std::errc::result_out_of_range) {
@@ -96,13 +92,11 @@ std::string_view figures_of(std::string_view piece) {
 
 bool all_digits(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); }
 
-/// `5.480`: the figure without its point, where that may group thousands; empty where it cannot.
+/// `5.480`: the figure without its point, where that may part thousands; empty where it cannot.
 std::string without_point(std::string_view figures) {
     const auto point = figures.find('.');
-    if (point == figures.npos || point == 0 || point > 3 || figures[0] == '0') return {};
-    const std::string_view whole = figures.substr(0, point), behind = figures.substr(point + 1);
-    if (behind.size() != 3 || !all_digits(whole) || !all_digits(behind)) return {};
-    return fmt::format("{}{}", whole, behind);
+    if (point == figures.npos || !may_part_thousands(figures, point)) return {};
+    return fmt::format("{}{}", figures.substr(0, point), figures.substr(point + 1));
 }
 
 [[noreturn]] void refuse_point(std::string_view figures, std::string_view unit, std::string_view spec) {
@@ -113,24 +107,29 @@ std::string without_point(std::string_view figures) {
     fail(spec, "can be {0}{1} or {2}{1}; write which", thousands, unit, decimal);
 }
 
+bool is_on_the_earth(const std::string& number, std::string_view unit) {
+    const LengthUnit* const known = length_unit(unit.empty() ? "km" : unit);
+    return known == nullptr || std::stod(number) * known->one <= geodesic::half_meridian();
+}
+
 /// A point and three decimals, as scripts print them, are a number; they are refused where something speaks for
-/// thousands: whole hundreds within the Earth (`5.500km`), or a unit's word in a language with decimal commas.
-void refuse_likely_thousands(std::string_view piece, std::string_view last, std::string_view spec) {
+/// thousands: whole hundreds within the Earth (`5.500km`), a unit's word in a language with decimal commas, or decimal
+/// commas elsewhere in the request.
+void refuse_likely_thousands(std::string_view piece, std::string_view last, std::string_view spec, DecimalSign sign) {
     const std::string_view figures = figures_of(piece);
     const std::string thousands = without_point(figures);
     if (thousands.empty()) return;
     const std::string_view own = unit_of(piece);
     const std::string_view unit = own.empty() ? unit_of(last) : own;
-    const LengthUnit* const known = length_unit(unit);
-    const bool on_the_earth = known == nullptr || std::stod(thousands) * known->one <= geodesic::half_meridian();
-    if ((thousands.ends_with("00") && on_the_earth) || is_unit_with_comma(unit)) {
+    const bool likely = (thousands.ends_with("00") && is_on_the_earth(thousands, unit)) || is_unit_with_comma(unit);
+    if (likely || sign == DecimalSign::comma) {
         refuse_point(figures, unit_in_advice(last), spec);
     }
 }
 
 /// `5,500.5km`, `1,234,567m`, `500,000m` and `5.480,5km` are other lengths to those who group digits by three.
-void refuse_thousands(const std::vector<std::string_view>& pieces, std::string_view spec) {
-    for (const std::string_view piece : pieces) refuse_likely_thousands(piece, pieces.back(), spec);
+void refuse_thousands(const std::vector<std::string_view>& pieces, std::string_view spec, DecimalSign sign) {
+    for (const std::string_view piece : pieces) refuse_likely_thousands(piece, pieces.back(), spec, sign);
     const std::string_view unit = unit_in_advice(pieces.back());
     if (const std::string whole = without_point(figures_of(pieces.front()));
         pieces.size() == 2 && !whole.empty() && all_digits(figures_of(pieces[1])) && unit_of(pieces[0]).empty()) {
@@ -157,20 +156,23 @@ void refuse_thousands(const std::vector<std::string_view>& pieces, std::string_v
 }
 
 /// `5,500km` and `480,5km` are lists by the grammar, and 5,500 km and 480.5 km to most who write them: refused rather
-/// than guessed. Nobody writes three decimals, or thousands above 99, so `100,500km` is a list.
-void refuse_one_number(const std::vector<std::string_view>& pieces, std::string_view spec) {
-    refuse_thousands(pieces, spec);
+/// than guessed. Thousands beyond the Earth, and three decimals where nobody writes commas, are a list: `100,500km`.
+void refuse_one_number(const std::vector<std::string_view>& pieces, std::string_view spec, DecimalSign sign) {
+    refuse_thousands(pieces, spec, sign);
     if (pieces.size() != 2) return;
     const std::string_view first = trimmed(pieces[0]);
     const std::string_view unit = unit_in_advice(pieces[1]);
     const std::string_view second = trimmed(pieces[1].substr(0, pieces[1].find_last_of("0123456789") + 1));
-    if (!all_digits(first) || !all_digits(second)) return;
+    const bool exponent =
+        second.find_first_of("eE") != second.npos && all_digits(second.substr(0, second.find_first_of("eE")));
+    if (!all_digits(first) || (!all_digits(second) && !exponent)) return;
     if (first == "0") fail(spec, "has a decimal comma; write 0.{}{}", second, unit);
-    if (first.size() <= 2 && first[0] != '0' && second.size() == 3) {
+    const bool thousands = may_part_thousands(fmt::format("{},{}", first, second), first.size());
+    if (thousands && (first.size() <= 2 || is_on_the_earth(fmt::format("{}{}", first, second), unit))) {
         fail(spec, "is a list or a number with a thousands separator; write {0}{1}{2} or {0}{2},{1}{2}", first, second,
              unit);
     }
-    if (second.size() <= 2) {
+    if (second.size() <= 2 || exponent || sign == DecimalSign::comma) {
         fail(spec, "is a list or has a decimal comma; write {0}{2},{1}{2} or {0}.{1}{2}", first, second, unit);
     }
 }
@@ -179,8 +181,12 @@ void refuse_one_number(const std::vector<std::string_view>& pieces, std::string_
 std::string_view last_unit(std::string_view spec) {
     const std::string_view unit = unit_of(trimmed(spec));
     if (unit.empty() && !spec.empty()) {
-        const char last = trimmed(spec).back();
-        if (is_digit(last)) fail(spec, "has no unit; write {}km", trimmed(spec));
+        const auto dots = spec.rfind("..");
+        const std::string_view last =
+            spec.substr(std::max(spec.find_last_of(",;") + 1, dots == spec.npos ? 0 : dots + 2));
+        const bool words = std::ranges::any_of(last, [](char c) { return is_letter(c) && lower(c) != 'e'; });
+        if (words) fail(spec, "has words behind its length; write the name in front: NAME=480km");
+        if (is_digit(trimmed(spec).back())) fail(spec, "has no unit; write {}km", trimmed(spec));
     }
     return unit;
 }
@@ -216,7 +222,7 @@ Range annulus(const Measured& lower, const Measured& upper, std::string_view spe
     return range;
 }
 
-Range interval(std::string_view lower, std::string_view upper, std::string_view spec) {
+Range interval(std::string_view lower, std::string_view upper, std::string_view spec, DecimalSign sign) {
     if (upper.find("..") != upper.npos)
         fail(spec, "has more than one '..'; give each interval a {} of its own", parameter("range"));
     if (trimmed(lower).empty()) fail(spec, "has no lower edge; write both, such as 500..5500km");
@@ -224,21 +230,12 @@ Range interval(std::string_view lower, std::string_view upper, std::string_view 
     if (spec.find(',') != spec.npos)
         fail(spec, "mixes a list and an interval; give each a {} of its own", parameter("range"));
     const std::string_view unit = last_unit(spec);
-    for (const std::string_view edge : {lower, upper}) refuse_likely_thousands(edge, upper, spec);
+    for (const std::string_view edge : {lower, upper}) refuse_likely_thousands(edge, upper, spec, sign);
     const Measured most = read_figure(upper, unit, spec);  // of two faults this one is said, whatever the compiler
     const Measured least = read_figure(lower, unit, spec);
     const std::string_view figures = figures_of(upper);
     if (most.length < least.length && !without_point(figures).empty()) refuse_point(figures, most.unit, spec);
     return annulus(least, most, spec);
-}
-
-/// `500 to 1000km`, `500 bis 1000 km`: with two points.
-std::string with_two_points(std::string spec) {
-    for (const std::string_view to : {" to ", " bis ", " до "}) {
-        const auto at = spec.find(to);
-        if (at != spec.npos && at > 0) return spec.replace(at, to.size(), "..");
-    }
-    return spec;
 }
 
 /// Thousands parted by blanks or apostrophes, `5 500km`; beside semicolons, which part lists, commas are decimal.
@@ -258,6 +255,20 @@ std::string without_groups(std::string_view piece, bool semicolons) {
     return plain + std::string(unit);
 }
 
+/// `500-5500km`, `500 - 1,000 km`
+void refuse_hyphen(std::string_view spec) {
+    const auto dash = spec.find('-', 1);
+    if (dash == spec.npos || spec.find("..") != spec.npos) return;
+    const std::string_view before = trimmed(spec.substr(0, dash)), behind = trimmed(spec.substr(dash + 1));
+    if (before.empty() || behind.empty() || !is_digit(behind.front())) return;
+    const bool is_number = is_digit(before.back()) || length_unit(unit_of(before)) != nullptr;
+    if (!is_number || before.find_first_not_of("0123456789., ") < before.size() - unit_of(before).size()) return;
+    std::string upper(figures_of(behind));
+    const auto sign = upper.find_first_of(".,");
+    if (sign != upper.npos && may_part_thousands(upper, sign)) upper.erase(sign, 1);
+    fail(spec, "has a hyphen between its edges; write {}..{}{}", before, upper, unit_in_advice(behind));
+}
+
 }  // namespace
 
 std::string_view name_of(Qualifier qualifier) {
@@ -265,17 +276,18 @@ std::string_view name_of(Qualifier qualifier) {
     return names.at(static_cast<std::size_t>(qualifier));
 }
 
-std::vector<Range> parse_plain_range(std::string_view text) {
-    const std::string plain = with_two_points(std::string(trimmed(plain_text(text).text)));
+std::vector<Range> parse_plain_range(std::string_view text, DecimalSign sign) {
+    const std::string plain = without_range_words(text);
     const std::string_view spec = plain;
     if (spec.empty()) throw Error::usage("range is empty; write a length such as 480km");
+    refuse_hyphen(spec);
     if (const std::size_t dots = spec.find("..."); dots != spec.npos) {
         fail(spec, "has three dots; write {}..{}", spec.substr(0, dots), spec.substr(dots + 3));
     }
     if (const std::size_t dots = spec.find(".."); dots != spec.npos) {
         const std::string lower = without_groups(spec.substr(0, dots), false);
         const std::string upper = without_groups(spec.substr(dots + 2), false);
-        return {interval(lower, upper, spec)};
+        return {interval(lower, upper, spec, sign)};
     }
     const bool semicolons = spec.find(';') != spec.npos;
     std::vector<std::string> texts;
@@ -284,7 +296,7 @@ std::vector<Range> parse_plain_range(std::string_view text) {
     }
     const std::vector<std::string_view> pieces(texts.begin(), texts.end());
     if (is_no_finite_number(spec)) fail(spec, "is not a finite length; write a length such as 480km");
-    if (!semicolons) refuse_one_number(pieces, spec);
+    if (!semicolons) refuse_one_number(pieces, spec, sign);
     const std::string_view unit = last_unit(spec);
     std::vector<Range> ranges;
     for (const std::string_view piece : pieces) ranges.push_back(disc(read_figure(piece, unit, spec), spec));

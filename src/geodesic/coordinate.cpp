@@ -22,18 +22,19 @@ struct Hemisphere {
     std::string_view words;  ///< in small letters, without blanks and points
 };
 constexpr std::array hemispheres = {
-    Hemisphere{'N',
-               " n north nord norden norte nbr nb nördlbreite nördlichebreite nördlicherbreite nördlich с сш сев север "
-               "севернойшироты пнш "},
+    Hemisphere{
+        'N',
+        " n north northern nord norden norte nbr nb nördl nördlbr nördlbreite nördlich nördliche nördlichebreite "
+        "nördlicher nördlicherbreite с сш сев север северная севернойшироты пнш "},
     Hemisphere{'S',
-               " s south sud süd süden sur sul sbr zb südlbreite südlichebreite südlicherbreite südlich ю юш юж юг "
-               "южнойшироты пдш "},
+               " s south southern sud süd süden sur sul sbr zb südl südlbr südlbreite südlich südliche südlichebreite "
+               "südlicher südlicherbreite ю юш юж юг южная южнойшироты пдш "},
     Hemisphere{'E',
-               " e east est ost osten este öl öst östllänge östlichelänge östlicherlänge östlich в вд вост восток "
-               "восточнойдолготы схд "},
+               " e east eastern est ost osten este öl öst östl östll östllänge östlich östliche östlichelänge "
+               "östlicher östlicherlänge в вд вост восток восточная восточнойдолготы схд "},
     Hemisphere{'W',
-               " w west westen ouest oeste wl westllänge westlichelänge westlicherlänge westlich з зд зап запад "
-               "западнойдолготы зхд "},
+               " w west western westen ouest oeste wl westl westll westllänge westlich westliche westlichelänge "
+               "westlicher westlicherlänge з зд зап запад западная западнойдолготы зхд "},
     Hemisphere{'O', " o "},
 };
 
@@ -83,13 +84,13 @@ struct UnitMark {
 /// Of which part the mark is that was taken, or none.
 std::optional<std::size_t> take_unit_mark(std::string_view& text) {
     static constexpr std::array marks{
-        UnitMark{"°", 0},        UnitMark{"''", 2},     UnitMark{"'", 1},       UnitMark{"\"", 2},
-        UnitMark{"degrees", 0},  UnitMark{"degree", 0}, UnitMark{"deg", 0},     UnitMark{"grad", 0},
-        UnitMark{"градусов", 0}, UnitMark{"град", 0},   UnitMark{"d", 0},       UnitMark{"minutes", 1},
-        UnitMark{"minuten", 1},  UnitMark{"minute", 1}, UnitMark{"min", 1},     UnitMark{"минут", 1},
-        UnitMark{"мин", 1},      UnitMark{"m", 1},      UnitMark{"seconds", 2}, UnitMark{"sekunden", 2},
-        UnitMark{"second", 2},   UnitMark{"sec", 2},    UnitMark{"sek", 2},     UnitMark{"секунд", 2},
-        UnitMark{"сек", 2},      UnitMark{"s", 2},      UnitMark{":", 3}};
+        UnitMark{"°", 0},        UnitMark{"''", 2},      UnitMark{"'", 1},      UnitMark{"\"", 2},
+        UnitMark{"degrees", 0},  UnitMark{"degree", 0},  UnitMark{"deg", 0},    UnitMark{"grad", 0},
+        UnitMark{"градусов", 0}, UnitMark{"град", 0},    UnitMark{"гр", 0},     UnitMark{"d", 0},
+        UnitMark{"minutes", 1},  UnitMark{"minuten", 1}, UnitMark{"minute", 1}, UnitMark{"min", 1},
+        UnitMark{"минут", 1},    UnitMark{"мин", 1},     UnitMark{"m", 1},      UnitMark{"seconds", 2},
+        UnitMark{"sekunden", 2}, UnitMark{"second", 2},  UnitMark{"sec", 2},    UnitMark{"sek", 2},
+        UnitMark{"секунд", 2},   UnitMark{"сек", 2},     UnitMark{"s", 2},      UnitMark{":", 3}};
     for (const UnitMark& mark : marks) {
         if (!text.starts_with(mark.text)) continue;
         text.remove_prefix(mark.text.size());

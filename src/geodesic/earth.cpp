@@ -14,7 +14,7 @@
 #include <numeric>
 
 #include "geodesic/direct.hpp"
-#include "geodesic/military_grid.hpp"
+#include "geodesic/position_codes.hpp"
 
 namespace rangeband::geodesic {
 namespace {
@@ -180,6 +180,17 @@ std::optional<Position> middle_of_square(const std::string& code) {
         double x = 0.0, y = 0.0, lat = 0.0, lon = 0.0;
         GeographicLib::MGRS::Reverse(code, zone, north, x, y, precision);
         GeographicLib::UTMUPS::Reverse(zone, north, x, y, lat, lon);
+        return Position::deg(lat, lon);
+    } catch (const GeographicLib::GeographicErr&) {
+        return std::nullopt;
+    }
+}
+
+std::optional<Position> in_utm_zone(int zone, bool north, double easting_m, double northing_m) {
+    if (zone < GeographicLib::UTMUPS::MINUTMZONE || zone > GeographicLib::UTMUPS::MAXUTMZONE) return std::nullopt;
+    try {
+        double lat = 0.0, lon = 0.0;
+        GeographicLib::UTMUPS::Reverse(zone, north, easting_m, northing_m, lat, lon);
         return Position::deg(lat, lon);
     } catch (const GeographicLib::GeographicErr&) {
         return std::nullopt;

@@ -96,7 +96,10 @@ struct Map::Impl : Plan {
         if (asked.center) {
             picture.centre =
                 of_parameter("center", 0, [&] { return known_place(*asked.center, in_use.catalog).position; });
+            notes.push_back(note_of_view(*asked.center));
         }
+        for (const PlaceSpec& mark : marks) notes.push_back(note_of_view(mark));
+        std::erase(notes, "");
         for (Item& item : found.items) item.place.label = name_of(item.place, in_use.catalog, picture.language);
         if (asked.fit_tolerance) request.style.tolerance = tolerance_of(picture, *this);
     }
@@ -104,6 +107,7 @@ struct Map::Impl : Plan {
     picture::Picture picture;
     std::vector<PlaceSpec> marks;
     bool ways;
+    std::vector<std::string> notes;  ///< on marks and centre
 };
 
 Map::Map(MapRequest request, const Data& data) : impl_(std::make_unique<Impl>(std::move(request), data)) {}
@@ -120,6 +124,7 @@ picture::Picture Map::compose(Tally& tally, const Reports& reports) {
     const Style& style = plan.request.style;
     picture::Picture picture = impl_->picture;
     const RowCheck rows = check_rows(plan, reports);
+    if (reports.say) std::ranges::for_each(impl_->notes, reports.say);
     picture.sources = sources_of(plan.found.items);
     picture.credits = plan.credits;
     picture.say = reports.say;

@@ -168,3 +168,60 @@ TEST_CASE("numbers have a decimal point in every locale") {
     CHECK(range.title == "480.5 km");
     CHECK(range.max->m() == 480'500);
 }
+
+TEST_CASE("words around a range are read where they leave it as it is") {
+    const std::vector<Good> table{
+        {"<500km", "500km", "500 km", 0, 500'000},
+        {"≤ 500 km", "500km", "500 km", 0, 500'000},
+        {"<=500km", "500km", "500 km", 0, 500'000},
+        {"up to 500 km", "500km", "500 km", 0, 500'000},
+        {"bis zu 500 km", "500km", "500 km", 0, 500'000},
+        {"max. 500 km", "500km", "500 km", 0, 500'000},
+        {"до 500 км", "500km", "500 km", 0, 500'000},
+        {"hasta 500 km", "500km", "500 km", 0, 500'000},
+        {"jusqu'à 500 km", "500km", "500 km", 0, 500'000},
+        {"jusqu’à 500 km", "500km", "500 km", 0, 500'000},
+        {"Reichweite: bis zu 500 km", "500km", "500 km", 0, 500'000},
+        {"Radius 500 km", "500km", "500 km", 0, 500'000},
+        {"500 km (310 mi)", "500km", "500 km", 0, 500'000},
+        {"310 mi (500 km)", "310mi", "310 mi", 0, 498'896.64},
+        {"from 500 to 1000 km", "500..1000km", "500–1,000 km", 500'000, 1'000'000},
+        {"von 500 bis 1000 km", "500..1000km", "500–1,000 km", 500'000, 1'000'000},
+        {"от 500 до 1000 км", "500..1000km", "500–1,000 km", 500'000, 1'000'000},
+        {"between 500 and 1000 km", "500..1000km", "500–1,000 km", 500'000, 1'000'000},
+        {"zwischen 500 und 1000 km", "500..1000km", "500–1,000 km", 500'000, 1'000'000},
+        {"500㎞", "500km", "500 km", 0, 500'000},
+        {"٥٠٠ km", "500km", "500 km", 0, 500'000},
+    };
+    for (const Good& good : table) check_good(good);
+    CHECK(parse_plain_range("500 und 1000 km").size() == 2);
+    CHECK(parse_plain_range("500 km, 1000 km and 2000 km").size() == 3);
+}
+
+TEST_CASE("words that make a range another one are refused with what to write") {
+    const auto says = [](const char* spec) { return sentence_of([&] { parse_plain_range(spec); }).text; };
+    for (const char* spec : {"~500 km", "≈ 500 km", "ca. 500 km", "about 500 km", "etwa 500 km", "около 500 км"}) {
+        CAPTURE(std::string(spec));
+        CHECK(says(spec).find("write the length to draw: 500 ") != std::string::npos);
+    }
+    for (const char* spec : {">500km", ">=500km", "≥500km", "500km+", "500+km", "at least 500km", "mehr als 500km"}) {
+        CAPTURE(std::string(spec));
+        CHECK(says(spec).find("has no upper edge; write 500km for the disc, or 500km..20004km") != std::string::npos);
+    }
+    CHECK(says("500 km (400 mi)").find("has two lengths that differ") != std::string::npos);
+    CHECK(says("500 - 1,000 km").find("write 500..1000km") != std::string::npos);
+    CHECK(says("500-1.000km").find("write 500..1000km") != std::string::npos);
+    CHECK(says("4,5e2km").find("has a decimal comma") != std::string::npos);
+    CHECK(says("482,803m").find("write 482803m or 482m,803m") != std::string::npos);
+    CHECK(says("460km SM-6").find("write the name in front") != std::string::npos);
+}
+
+TEST_CASE("decimal commas elsewhere make points and commas in front of three digits ambiguous") {
+    CHECK(parse_plain_range("10.815km").size() == 1);
+    CHECK(parse_plain_range("480,500km").size() == 2);
+    CHECK(parse_plain_range("10.8km", DecimalSign::comma).size() == 1);
+    for (const char* spec : {"10.815km", "480.500km", "480,500km", "1..10.815km"}) {
+        CAPTURE(std::string(spec));
+        CHECK(sentence_of([&] { parse_plain_range(spec, DecimalSign::comma); }).kind == ErrorKind::usage);
+    }
+}

@@ -31,7 +31,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         });
     }
     static_cast<void>(io::coordinate_in(text));
-    fuzz::expect(!io::names_its_order(text) || !io::is_geometry(text), "a pair is no geometry");
+    fuzz::expect(!io::pair_in(text) || !io::is_geometry(text), "a pair is no geometry");
     static_cast<void>(io::name_rank(text));
     io::EncodingGuess guess;
     guess.see(text);

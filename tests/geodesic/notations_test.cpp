@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <GeographicLib/UTMUPS.hpp>
+
 #include <cmath>
 #include <functional>
 #include <random>
@@ -63,6 +65,41 @@ std::string magnitude(const Value& value, char sign = '.') { return decimal({std
 
 std::string run_together(const Value& value, int width) {
     return fmt::format("{:0{}}{:02}{:05.2f}", value.whole(), width, value.minutes(), value.seconds());
+}
+
+/// In the whole of the grid: near the poles there is none.
+std::string utm(const Value& lat, const Value& lon) {
+    if (lat.degrees() <= -80.0 || lat.degrees() >= 84.0) return decimal(lat) + "," + decimal(lon);
+    int zone = 0;
+    bool north = true;
+    double easting = 0.0, northing = 0.0;
+    GeographicLib::UTMUPS::Forward(lat.degrees(), lon.degrees(), zone, north, easting, northing);
+    const auto band = static_cast<std::size_t>(std::min(std::floor((lat.degrees() + 80.0) / 8.0), 19.0));
+    constexpr std::string_view letters = "CDEFGHJKLMNPQRSTUVWX";
+    return fmt::format("{}{} {:.3f} {:.3f}", zone, letters[band] == 'S' ? 'N' : letters[band], easting, northing);
+}
+
+/// Of fifteen letters: a cell of 4e-8 by 1.2e-7 degrees.
+std::string plus_code(const Value& lat, const Value& lon) {
+    constexpr std::string_view letters = "23456789CFGHJMPQRVWX";
+    double south = std::min(lat.degrees(), 89.99999) + 90.0, west = lon.degrees() + 180.0, height = 400.0,
+           width = 400.0;
+    if (west >= 360.0) west -= 360.0;
+    std::string code;
+    const auto take = [](double& rest, double cell, double most) {
+        const double count = std::min(std::floor(rest / cell), most);
+        rest -= count * cell;
+        return static_cast<std::size_t>(count);
+    };
+    for (int pair = 0; pair < 5; ++pair) {
+        code += letters[take(south, height /= 20.0, 19.0)];
+        code += letters[take(west, width /= 20.0, 19.0)];
+    }
+    for (int i = 0; i < 5; ++i) {
+        const std::size_t row = take(south, height /= 5.0, 4.0), column = take(west, width /= 4.0, 3.0);
+        code += letters[4 * row + column];
+    }
+    return code.insert(8, "+");
 }
 
 using Write = std::function<std::string(const Value&, const Value&)>;
@@ -127,6 +164,23 @@ const std::vector<Write>& notations() {
         with(letters, letter, " ", " "),
         with(others, letter, "", "\u2003"),
         with(spaced, letter, "\u00a0", " / "),
+        utm,
+        plus_code,
+        [](auto a, auto b) { return plus_code(a, b) + " a name"; },
+        [](auto a, auto b) {
+            return "{\"type\": \"Point\", \"coordinates\": [" + decimal(b) + ", " + decimal(a) + "]}";
+        },
+        [](auto a, auto b) { return "LatLng(" + decimal(a) + ", " + decimal(b) + ")"; },
+        [](auto a, auto b) { return "SRID=4326;POINT Z (" + decimal(b) + " " + decimal(a) + " 12)"; },
+        [](auto a, auto b) { return "“" + decimal(a) + ", " + decimal(b) + "”"; },
+        [](auto a, auto b) { return decimal(a) + ", " + decimal(b) + " (a name)"; },
+        [](auto a, auto b) {
+            return "Latitude: " + sexagesimal(a, primes, " ") + " " + letter(a, true) +
+                   " Longitude: " + sexagesimal(b, primes, " ") + " " + letter(b, false);
+        },
+        [](auto a, auto b) {
+            return magnitude(a, ',') + " " + russian(a, true) + " " + magnitude(b, ',') + " " + russian(b, false);
+        },
         [](auto a, auto b) {
             return with(primes, letter, "", " ")(a, b) + "\ufeff / \ufeff" + magnitude(a) + "°" + letter(a, true) +
                    " " + magnitude(b) + "°" + letter(b, false) + " / " + decimal(a) + "; " + decimal(b);
@@ -163,7 +217,7 @@ TEST_CASE("positions in every notation are read back to 1e-7 degrees") {
             REQUIRE_NOTHROW(read = parse_position(text));
             CHECK(std::abs(read.position.lat() - lat.degrees()) < 1e-7);
             CHECK(std::abs(std::remainder(read.position.lon() - lon.degrees(), 360.0)) < 1e-7);
-            CHECK(read.name == (text.ends_with("a name") ? "a name" : ""));
+            CHECK(read.name == (text.find("a name") != text.npos ? "a name" : ""));
             CHECK(parse_position(read.coordinates).position == read.position);
         }
     }
@@ -334,5 +388,79 @@ TEST_CASE("decimal commas are named where they are the trouble") {
         CHECK(sentence(text).find("has decimal commas") != std::string::npos);
     }
     CHECK(sentence("48.57N").find("has only one coordinate") != std::string::npos);
-    CHECK(sentence("8FG6H7C2+2X").find("is not known as latitude and longitude") != std::string::npos);
+    CHECK(sentence("48.57 46.25 7").find("is not known as latitude and longitude") != std::string::npos);
+    CHECK(parse_position("48,57; 46,25").decimal_comma);
+    CHECK(parse_position("48,57° N, 46,25° E, Base 2.5").decimal_comma);
+    CHECK_FALSE(parse_position("48.57,46.25").decimal_comma);
+    CHECK_FALSE(parse_position("48,57").decimal_comma);
+}
+
+TEST_CASE("grids and codes are read where their meaning is decided") {
+    const auto check = [](const char* text, double lat, double lon) {
+        CAPTURE(text);
+        TypedPosition read;
+        REQUIRE_NOTHROW(read = parse_position(text));
+        CHECK(std::abs(read.position.lat() - lat) < 1e-7);
+        CHECK(std::abs(read.position.lon() - lon) < 1e-7);
+    };
+    // By PROJ.
+    for (const char* text :
+         {"38U 444642 5379859", "UTM zone 38 N, E 444642 m, N 5379859 m", "444642mE 5379859mN 38U",
+          "38u 5379859 444642", "WGS 84 / UTM zone 38N: N 5379859 E 444642", "38 N 444642 5379859"}) {
+        check(text, 48.56937639492462, 44.249594004550424);
+    }
+    check("56H 334786 6252080", -33.858663916529906, 151.21402286089506);
+    check("56S 334786 6252080", -33.858663916529906, 151.21402286089506);
+    // By the decoding tests of Open Location Code.
+    check("7FG49QCJ+2V", 20.3700625, 2.7821875);
+    check("7FG49QCJ+2VXGJ", 20.3701135, 2.782235351565);
+    check("4VCPPQGP+Q9, Wellington", -41.2730625, 174.7859375);
+    CHECK(parse_position("9F4MGC2M+H4, Süd-Berlin,").name == "Süd-Berlin,");
+    check("22222222+22", -89.9999375, -179.9999375);
+    check("cfx3x2x2+x2", 89.9999375, 1.0000625);
+    for (const char* text : {"38S 445000 4000000",  // band S is north of the equator
+                             "38 444642 5379859",   // on which side of the equator?
+                             "38Q 444642 5379859",  // not in that band
+                             "61N 444642 5379859", "444642 5379859", "4444642, 5379859", "9H6M+XX Berlin", "7FG49Q00+",
+                             "XFG49QCJ+2V", "[48.57, 46.25]", "[[46.25, 48.57]]", "Point(46.25, 48.57)",
+                             "{\"type\": \"LineString\", \"coordinates\": [[1, 2], [3, 4]]}",
+                             "https://maps.app.goo.gl/aBc", "https://de.wikipedia.org/wiki/Kapustin_Jar"}) {
+        CAPTURE(std::string(text));
+        CHECK_FALSE(sentence(text).starts_with("read"));
+    }
+    CHECK(sentence("38S 445000 4000000").find("36.14316,44.38865 (band S) or -54.14516,44.15800") != std::string::npos);
+    CHECK(sentence("[48.57, 46.25]").find("write 48.57,46.25 or 46.25,48.57") != std::string::npos);
+    check("[146.25, 48.57]", 48.57, 146.25);
+    CHECK(sentence("Base: 48.57, 46.25").find("write 48.57,46.25,Base") != std::string::npos);
+    CHECK(sentence("48.57 46.25 South Base").find("write 48.57,46.25,South Base") != std::string::npos);
+}
+
+TEST_CASE("where a header says which comes first, numbers are read so, and letters as they say") {
+    for (const char* text : {"46.25,48.57", "46.25 48.57", "46,25; 48,57", "[46.25, 48.57]", "48.57N 46.25E",
+                             "POINT(46.25 48.57)", "46.25|48.57"}) {
+        CAPTURE(text);
+        const Position read = parse_position(text, Order::longitude_first).position;
+        CHECK(std::abs(read.lat() - 48.57) < 1e-9);
+        CHECK(std::abs(read.lon() - 46.25) < 1e-9);
+    }
+    CHECK(parse_position("[48.57, 46.25]", Order::latitude_first).position == Position::deg(48.57, 46.25));
+}
+
+TEST_CASE("pins of further maps are read") {
+    for (const char* text : {"https://maps.apple.com/?ll=48.57,46.25&q=Base", "https://waze.com/ul?ll=48.57%2C46.25",
+                             "https://maps.apple.com/place?coordinate=48.57,46.25&name=X",
+                             "https://2gis.ru/geo/46.25%2C48.57?m=1%2C2%2F12"}) {
+        CAPTURE(text);
+        const TypedPosition read = parse_position(text);
+        CHECK(std::abs(read.position.lat() - 48.57) < 1e-9);
+        CHECK(std::abs(read.position.lon() - 46.25) < 1e-9);
+        CHECK_FALSE(read.is_view);
+    }
+    for (const char* text :
+         {"https://2gis.ru/?m=46.25%2C48.57%2F12", "https://mapy.cz/zakladni?x=46.25&y=48.57&z=11"}) {
+        CAPTURE(text);
+        const TypedPosition read = parse_position(text);
+        CHECK(std::abs(read.position.lat() - 48.57) < 1e-9);
+        CHECK(read.is_view);
+    }
 }

@@ -42,6 +42,13 @@ const std::vector<Language> languages = {
     {"nombre", "Latitud", "Longitud", "Málaga", "windows-1252"},
     {"Название", "Широта", "Долгота", "Капустин Яр", "windows-1251"},
     {"имя", "широта (град)", "долгота (град)", "Северный полигон", "windows-1251"},
+    {"Объект", "Северная широта", "Восточная долгота", "Полигон", "windows-1251"},
+    {"Пункт", "с.ш.", "в.д.", "Орёл", nullptr},
+    {"Ort", "nördl. Breite", "östl. Länge", "Görlitz", "windows-1252"},
+    {"Ort", "Koordinate N", "Koordinate E", "Jüterbog", "windows-1252"},
+    {"Lieu", "Latitude (degrés décimaux)", "Longitude (degrés décimaux)", "Évreux", "windows-1252"},
+    {"Sitio", "Latitud Norte", "Longitud Este", "Torrejón", "windows-1252"},
+    {"name", "lat1", "lon1", "Foxtrot", nullptr},
 };
 
 /// How a table writes a coordinate: in one column or four, with a point or a comma, both in one cell.
@@ -196,4 +203,75 @@ TEST_CASE("every variant of a table is read as what it was made from") {
         }
     }
     CHECK(tables > 2'000);
+}
+
+namespace {
+
+/// A part of a coordinate, as one family of headers calls it.
+struct Family {
+    const char *degrees, *minutes, *seconds;
+};
+
+struct Axes {
+    const char *latitude, *longitude;
+};
+
+}  // namespace
+
+TEST_CASE("degrees, minutes, seconds and hemispheres in columns are combined or refused, whatever their headers") {
+    constexpr std::array axes = {Axes{"lat", "lon"},
+                                 Axes{"Lat", "Long"},
+                                 Axes{"latitude", "longitude"},
+                                 Axes{"Breite", "Länge"},
+                                 Axes{"Breitengrad", "Längengrad"},
+                                 Axes{"Широта", "Долгота"},
+                                 Axes{"latitud", "longitud"},
+                                 Axes{"N", "E"},
+                                 Axes{"Latitude", "Longitude"}};
+    constexpr std::array families = {
+        Family{"d", "m", "s"},        Family{"deg", "min", "sec"},           Family{"degrees", "minutes", "seconds"},
+        Family{"D", "M", "S"},        Family{"Grad", "Minuten", "Sekunden"}, Family{"°", "'", "″"},
+        Family{"град", "мин", "сек"}, Family{"гр.", "мин.", "сек."},         Family{"grados", "minutos", "segundos"}};
+    constexpr std::array hemispheres = {
+        "",           "NS",   "hem",       "hemisphere", "H",      "dir",      "direction",       "Richtung",  "ref",
+        "Hemisphäre", "sign", "полушарие", "compass",    "letter", "quadrant", "Himmelsrichtung", "Unnamed: 9"};
+    const TempFolder folder;
+    int right = 0, refused = 0;
+    for (const Axes& axis : axes) {
+        for (const std::string joint : {"_", " ", "", "-", ".", " (", ", "}) {
+            for (const Family& family : families) {
+                for (const std::string side : hemispheres) {
+                    const auto header = [&](const char* name, const std::string& part) {
+                        return fmt::format("{}{}{}{}", name, joint, part, joint == " (" ? ")" : "");
+                    };
+                    const auto headers = [&](const char* name, const char* both) {
+                        std::string line;
+                        for (const char* part : {family.degrees, family.minutes, family.seconds})
+                            line += header(name, part) + ";";
+                        if (!side.empty()) line += side == "NS" ? std::string(both) + ";" : header(name, side) + ";";
+                        return line;
+                    };
+                    const std::string text =
+                        fmt::format("name;{}{}\nA;22;30;36;{}43;30;36;{}\n", headers(axis.latitude, "N/S"),
+                                    headers(axis.longitude, "E/W"), side.empty() ? "" : "S;", side.empty() ? "" : "W;");
+                    CAPTURE(text);
+                    try {
+                        const Table table = read(folder.file("t.csv", text));
+                        if (table.good.empty()) {
+                            ++refused;
+                            continue;
+                        }
+                        const double sign = side.empty() ? 1.0 : -1.0;
+                        CHECK(std::abs(table.good[0].position.lat() - sign * 22.51) < 1e-9);
+                        CHECK(std::abs(table.good[0].position.lon() - sign * 43.51) < 1e-9);
+                        ++right;
+                    } catch (const Error&) {
+                        ++refused;
+                    }
+                }
+            }
+        }
+    }
+    CHECK(right + refused > 9'000);
+    CHECK(refused < right / 5);
 }

@@ -206,8 +206,9 @@ class Catalog {
     std::vector<Site> sites_matching(std::string_view pattern) const;
 
     /// Every form of `--range`: a plain length, interval or list, a band's id, a system's id (all its drawn claims),
-    /// `system@claim`. `solid` draws bands as the disc to their upper edge. Throws Error(usage) with the nearest name.
-    std::vector<Range> ranges(std::string_view spec, bool solid = false) const;
+    /// `system@claim`. `solid` draws bands as the disc to their upper edge; the sign is as for
+    /// `parse_plain_range`. Throws Error(usage) with the nearest name.
+    std::vector<Range> ranges(std::string_view spec, bool solid = false, DecimalSign sign = DecimalSign::point) const;
 
     /// What the claims about a system disagree on: from the smallest upper figure that somebody stated to the largest,
     /// as `9m729@contested`. `at least x` and classifications take no part; an interval counts by its upper figure.

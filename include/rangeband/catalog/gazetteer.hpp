@@ -27,7 +27,7 @@ struct KnownPlace {
     std::string city;  ///< the id of a city, empty for a site
 };
 
-/// The city or site of that name in any language; `Springfield,US` names the country, too. Sites and cities nearer than
+/// The city or site of that name in any language; `Barcelona,ES` names the country, too. Sites and cities nearer than
 /// 5 km to each other are one place. Throws Error(usage) where there is none, with the nearest name, or several, with
 /// their countries and positions.
 KnownPlace place_called(std::string_view name, const Catalog& catalog);

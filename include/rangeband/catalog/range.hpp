@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "rangeband/units.hpp"
+#include "rangeband/written.hpp"
 
 namespace rangeband::catalog {
 
@@ -56,7 +57,13 @@ struct Range {
 };
 
 /// The plain forms of a range: `480km`, `500..5500km`, `500km..5500km`, lists `500,1000,5500km`.
-/// Split at `..` first; the last unit serves both edges. Throws Error(usage).
-std::vector<Range> parse_plain_range(std::string_view spec);
+/// Split at `..` first; the last unit serves both edges. The sign is that of the request's other numbers: where it is a
+/// comma, a point or comma in front of three digits is refused. Throws Error(usage).
+std::vector<Range> parse_plain_range(std::string_view spec, DecimalSign sign = DecimalSign::point);
+
+/// In plain text and in the grammar of plain ranges: `up to 500 km`, `≤500 km`, `Radius: 500 km` and `500 km (310 mi)`
+/// are `500 km`, `from 500 to 1000 km` is `500..1000 km`, `500 und 1000 km` is `500, 1000 km`. Throws Error(usage) for
+/// `about 500 km` and `more than 500 km`, with what to write. Anything else stays as it is.
+std::string without_range_words(std::string_view spec);
 
 }  // namespace rangeband::catalog

@@ -37,12 +37,17 @@ class Position {
     Angle longitude_;
 };
 
+/// Which coordinate comes first where the text does not say so itself. Unknown is latitude first, but for `[48, 46]`,
+/// which is refused.
+enum class Order { unknown, latitude_first, longitude_first };
+
 /// A position as a user typed it.
 struct TypedPosition {
     Position position;
-    std::string coordinates;  ///< the two coordinates as typed
-    std::string name;         ///< what followed them, or empty
-    bool is_view = false;     ///< the middle of what a map showed, where its address has nothing better
+    std::string coordinates;     ///< the two coordinates, or the code, as typed
+    std::string name;            ///< what followed them, or empty
+    bool is_view = false;        ///< the middle of what a map showed, where its address has nothing better
+    bool decimal_comma = false;  ///< whether it was written with decimal commas
 };
 
 /// One coordinate in decimal degrees (`48.57`, `-12.5`, `48.57N`) or degrees, minutes and seconds
@@ -52,9 +57,10 @@ struct TypedPosition {
 Angle parse_latitude(std::string_view text);   ///< in [-90°, 90°]
 Angle parse_longitude(std::string_view text);  ///< in [-360°, 360°] as written, not yet normalised
 
-/// `LAT,LON[,NAME]`, each coordinate as above, and what maps, articles, receivers and lists show. Longitude first is
-/// read only where letters or words name both. Says so when the two look swapped.
-TypedPosition parse_position(std::string_view text);
+/// `LAT,LON[,NAME]`, each coordinate as above, and what maps, articles, receivers and lists show: addresses, squares of
+/// the military grid, UTM, full plus codes, points of databases and GeoJSON. Longitude first is read only where
+/// letters, words or the notation say so. Says so when the two look swapped.
+TypedPosition parse_position(std::string_view text, Order order = Order::unknown);
 
 /// A length with its unit: `480km`, `480 km`, `300mi`, `270nmi`, `500m`, `1.5e3km`. Finite, not negative.
 /// Throws Error(usage): `range '500' has no unit; write 500km`; `what` names the value in the sentence.

@@ -61,7 +61,7 @@ struct Keep {
     std::size_t longest = std::string::npos;  ///< bytes of their names in the output: 10 in a Shapefile
 };
 
-/// A place: a position, or the name of a city or site of the catalogue (`Dnipro`; `Springfield,US`).
+/// A place: a position, or the name of a city or site of the catalogue (`Dnipro`; `Barcelona,ES`).
 using PlaceSpec = std::variant<geodesic::TypedPosition, std::string>;
 
 /// What has no digit is a name. Throws what `geodesic::parse_position` throws.

@@ -25,7 +25,9 @@ bool SheetRecords::next() {
         const int count = row_->GetFieldCount();
         texts_.assign(static_cast<std::size_t>(count), "");
         for (int i = 0; i < count; ++i) {
-            if (row_->IsFieldSetAndNotNull(i)) texts_[static_cast<std::size_t>(i)] = row_->GetFieldAsString(i);
+            std::string& text = texts_[static_cast<std::size_t>(i)];
+            if (row_->IsFieldSetAndNotNull(i)) text = row_->GetFieldAsString(i);
+            if (!booleans_.empty() && booleans_.contains({number_, i})) text = text == "0" ? "FALSE" : "TRUE";
         }
         cells_.assign(texts_.begin(), texts_.end());
         if (std::ranges::any_of(cells_, [](auto cell) { return !trimmed(cell).empty(); })) return true;

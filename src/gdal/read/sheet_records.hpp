@@ -4,10 +4,13 @@
 
 #include <ogrsf_frmts.h>
 
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "gdal/read/sheet_booleans.hpp"
 #include "gdal/session.hpp"
 #include "io/read/records.hpp"
 
@@ -23,7 +26,11 @@ struct SheetsAsText {
 
 class SheetRecords final : public Records {
   public:
-    explicit SheetRecords(OGRLayer& sheet) : sheet_(sheet) { sheet_.ResetReading(); }
+    /// The cells that hold TRUE or FALSE, and no numbers.
+    explicit SheetRecords(OGRLayer& sheet, std::set<SheetCell> booleans = {})
+        : sheet_(sheet), booleans_(std::move(booleans)) {
+        sheet_.ResetReading();
+    }
 
     void rewind() override;
     bool next() override;
@@ -32,6 +39,7 @@ class SheetRecords final : public Records {
 
   private:
     OGRLayer& sheet_;
+    std::set<SheetCell> booleans_;
     OGRFeatureUniquePtr row_;
     std::vector<std::string> texts_;
     std::vector<std::string_view> cells_;

@@ -58,8 +58,11 @@ void ColumnsByValue::see_cell(Cells& cells, std::string_view text) {
         cells.latitudes = cells.latitudes || side == 'N' || side == 'S';
         cells.longitudes = cells.longitudes || side == 'E' || side == 'W' || side == 'O';
     }
-    if (cells.sixtieths) cells.sixtieths = is_sixtieth(text);
-    if (cells.whole) cells.whole = is_whole(text);
+    if (std::ranges::any_of(text, is_digit)) {  // words may be a second line of headers
+        cells.numbers = true;
+        if (cells.sixtieths) cells.sixtieths = is_sixtieth(text);
+        if (cells.whole) cells.whole = is_whole(text);
+    }
     if (cells.signs) {
         cells.signs = text == "+" || text == "-" || text == "−" || text == "1" || text == "-1" || text == "+1";
         cells.minus = cells.minus || (cells.signs && text.front() != '+' && text.front() != '1');
@@ -127,7 +130,7 @@ void ColumnsByValue::add_parts(SiteColumns& site, AxisColumns& axis, bool latitu
     const auto can_be = [&](std::size_t column, Part part) {
         if (column >= columns_.size() || site.is_place(column) || column == site.name) return false;
         const auto meaning = part_in(headers_[column]);
-        if (!meaning || meaning->part != part || !columns_[column].any || !columns_[column].sixtieths) return false;
+        if (!meaning || meaning->part != part || !columns_[column].numbers || !columns_[column].sixtieths) return false;
         return meaning->axis == Axis::none || meaning->axis == (latitude ? Axis::latitude : Axis::longitude);
     };
     const auto take = [&](std::optional<std::size_t>& part, std::size_t behind, Part which) {
@@ -141,11 +144,12 @@ void ColumnsByValue::refuse_left_over(const SiteColumns& site) const {
     for (const AxisColumns* axis : {&site.latitude, &site.longitude}) {
         const bool lacks_minutes = !axis->minutes;
         const bool lacks_seconds = !axis->seconds && (lacks_minutes || columns_[*axis->minutes].whole);
-        if (!columns_[*axis->degrees].any || !columns_[*axis->degrees].whole || !lacks_seconds) continue;
+        if (!columns_[*axis->degrees].numbers || !columns_[*axis->degrees].whole || !lacks_seconds) continue;
         for (std::size_t i = 0; i < columns_.size(); ++i) {
-            if (site.is_place(i) || i == site.name || !columns_[i].any || !columns_[i].sixtieths) continue;
+            if (site.is_place(i) || i == site.name || !columns_[i].numbers || !columns_[i].sixtieths) continue;
             const auto meaning = part_in(headers_[i]);
-            const bool says = meaning && (lacks_minutes || meaning->part == Part::seconds);
+            const bool says =
+                meaning && meaning->part != Part::degrees && (lacks_minutes || meaning->part == Part::seconds);
             const bool nameless = axis->has(i - 1) && i > 0 && is_nameless(headers_[i], headers_[i - 1]);
             if (!says && !nameless) continue;
             const std::string_view coordinate = axis == &site.latitude ? "latitude" : "longitude";

@@ -27,11 +27,12 @@ class ColumnsByValue {
     /// What all cells with text have in common.
     struct Cells {
         bool any = false;
+        bool numbers = false;  ///< in any of them
         bool hemispheres = true;
         bool latitudes = false, longitudes = false;  ///< of the hemispheres
         bool backwards = false;                      ///< a south or west, or an O, beside a coordinate without a sign
-        bool sixtieths = true;                       ///< from 0 to 59
-        bool whole = true;                           ///< digits alone
+        bool sixtieths = true;                       ///< its numbers are from 0 to 59
+        bool whole = true;                           ///< its numbers are digits alone
         bool signs = true, minus = false;            ///< `+`, `-`, `1`, `-1`
         bool east = false, west = false, o = false;  ///< at their ends
     };

@@ -12,6 +12,7 @@
 #include "io/read/read_columns.hpp"
 #include "rangeband/numbers.hpp"
 #include "rangeband/text.hpp"
+#include "rangeband/written.hpp"
 
 namespace rangeband::io {
 namespace {
@@ -36,15 +37,6 @@ bool leading_zero(std::string_view text) {
     return text.size() > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9';
 }
 
-/// One to three digits without a zero in front, a sign, and three digits.
-bool may_be_thousands(std::string_view text, std::size_t mark) {
-    if (text.starts_with('-')) {
-        text.remove_prefix(1);
-        --mark;
-    }
-    return mark >= 1 && mark <= 3 && text[0] != '0' && text.size() == mark + 4;
-}
-
 std::optional<double> real_of(std::string_view text, DecimalSign sign) {
     if (leading_zero(text) || text.empty()) return std::nullopt;
     const char last = text.back();
@@ -54,7 +46,8 @@ std::optional<double> real_of(std::string_view text, DecimalSign sign) {
     const auto mark = text.find_first_of(".,");
     if (mark == std::string_view::npos) return whole<double>(text);
     const auto usual = text[mark] == '.' ? DecimalSign::point : DecimalSign::comma;
-    if (sign != usual && may_be_thousands(text, mark)) return std::nullopt;
+    const std::size_t minus = text.starts_with('-') ? 1 : 0;
+    if (sign != usual && may_part_thousands(text.substr(minus), mark - minus)) return std::nullopt;
     std::array<char, 64> point{};
     if (text.size() >= point.size()) return std::nullopt;
     std::memcpy(point.data(), text.data(), text.size());

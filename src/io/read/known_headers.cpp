@@ -33,18 +33,19 @@ struct Vocabulary {
     std::string_view words;
 };
 constexpr std::array vocabulary = {
-    Vocabulary{Says::latitude,
-               " lat latitude lattitude latitud breddegrad bredde breitengrad breitengrade geobreite широта шир gpslat "
-               "geolat decimallatitude "
-               "gpslatitude geolatitude "},
-    Vocabulary{Says::longitude,
-               " lon long lng longitude longtitude longitud længdegrad længde längengrad laengengrad längengrade "
-               "geolänge долгота долг "
-               "gpslon gpslong "
-               "gpslng geolon geolng geolong decimallongitude gpslongitude geolongitude "},
+    Vocabulary{
+        Says::latitude,
+        " lat latitude lattitude latitud latitudine breddegrad bredde breedtegraad breitengrad breitengrade geobreite "
+        "breitenkoordinate enlem широта широты шир gpslat geolat decimallatitude gpslatitude geolatitude reclat "
+        "intptlat "},
+    Vocabulary{
+        Says::longitude,
+        " lon long lng longitude longtitude longitud longitudine længdegrad længde lengtegraad längengrad laengengrad "
+        "längengrade geolänge längenkoordinate boylam долгота долготы довгота долг gpslon gpslong gpslng geolon "
+        "geolng geolong decimallongitude gpslongitude geolongitude reclong intptlong intptlon "},
     Vocabulary{Says::weak_latitude, " y breite ycoord "},
     Vocabulary{Says::weak_longitude, " x länge laenge xcoord "},
-    Vocabulary{Says::degrees, " deg degs degree degrees grad град градусы градусов grados degrés ° d "},
+    Vocabulary{Says::degrees, " deg degs degree degrees grad grade гр град градусы градусов grados degrés ° d "},
     Vocabulary{Says::minutes,
                " min mins minute minutes minuten мин минуты минут минута minutos minuto mn mm "
                "arcmin arcminute arcminutes bogenminute bogenminuten ' m "},
@@ -56,25 +57,20 @@ constexpr std::array vocabulary = {
     Vocabulary{Says::most, " max maximum maximal "},
     Vocabulary{
         Says::nothing,
-        " dd dec decimal decimals dez dezimal dezimalgrad wgs wgs84 84 etrs89 nad83 epsg 4326 epsg4326 crs84 gps geo "
-        "geogr geographic geographical geographische географическая coord coordinate koordinate координата point "
-        "pos position site map center centre centroid location loc place station in als as ш д "},
+        " dd dec decimal decimals decimale décimale décimaux decimales dez dezimal dezimalgrad десятичные десятичная "
+        "wgs wgs84 84 etrs89 nad83 epsg 4326 epsg4326 crs84 gps geo geogr geographic geographical geographische "
+        "географическая coord coords coordinate coordinates koordinate koordinaten coordenada coordenadas coordonnée "
+        "coordonnées координата координаты point pos position site map center centre centroid location loc place "
+        "station in als as в с ш д "},
 };
-/// The side to which numbers count. `Longitude (W)` counts the other way, and is not known.
-constexpr std::string_view positive_sides = " n e north east nord ost с в n° e° ";
-
 /// Words that may stand in `N or S`, `lat N/S`, `с. ш. / ю. ш.`.
 constexpr std::string_view between_sides = " or oder или ou and und и ш д indicator suffix letter ";
 /// Both sides of one coordinate in one word.
 constexpr std::string_view both_latitudes = " ns sn ", both_longitudes = " ew we ow wo eo ";
-/// The side from which numbers count the other way, beside a latitude or longitude.
-constexpr std::string_view southern = " south southern süd südlich südliche südl sud sur ю юш южная s° ",
-                           western = " west western westlich westliche westl ouest oeste w з зд западная w° ";
-
-/// Headers as their words in small letters.
 /// Of the coordinate to the left. `direction` alone may be an azimuth.
 constexpr std::array<std::string_view, 6> bare_hemispheres = {"hem",        "hemi",      "hemisphere",
                                                               "hemisphäre", "halbkugel", "полушарие"};
+/// Headers as their words in small letters.
 constexpr std::array pairs = {"coordinates",
                               "coordinate",
                               "coords",
@@ -118,6 +114,7 @@ constexpr std::array pairs = {"coordinates",
                               "mgrs",
                               "lat lon wgs84",
                               "wgs84"};
+constexpr std::array pairs_longitude_first = {"lonlat", "lnglat", "longlat"};
 constexpr std::array geometries = {"wkt",  "geometry", "geom", "the geom", "wkb geometry", "wkb",     "ewkt",
                                    "ewkb", "geo wkt",  "way",  "geom wkt", "geometry wkt", "wkt geom"};
 /// The best first; those of one line are equally good.
@@ -222,7 +219,6 @@ bool has_word(std::string_view list, std::string_view word, char around) {
 }
 
 std::optional<Says> meaning_of(const HeaderWord& word) {
-    if (has_word(positive_sides, word.text, ' ')) return Says::nothing;
     for (const auto& [says, words] : vocabulary) {
         if (has_word(words, word.text, ' ')) return says;
     }
@@ -267,24 +263,63 @@ std::optional<HeaderMeaning> both_sides(const std::vector<HeaderWord>& words) {
     return meaning;
 }
 
+bool any_of(const std::vector<HeaderWord>& words, std::string_view list) {
+    return std::ranges::any_of(words, [&](const HeaderWord& word) { return has_word(list, word.text, ' '); });
+}
+
+Axis axis_named(const std::vector<HeaderWord>& words) {
+    for (const HeaderWord& word : words) {
+        if (const Axis axis = axis_of(meaning_of(word)); axis != Axis::none) return axis;
+    }
+    return Axis::none;
+}
+
+/// `Koordinate N`, `östl. Länge`, `с. ш.`: the side of the Earth that the word names, which a letter alone may not. O
+/// is the east where the header is German.
+char side_of(const HeaderWord& word, const std::vector<HeaderWord>& words, Axis named) {
+    if (has_word(" с ю ", word.text, ' ') && named != Axis::latitude && !any_of(words, " ш ")) return '\0';
+    if (has_word(" в з ", word.text, ' ') && named != Axis::longitude && !any_of(words, " д ")) return '\0';
+    // `Lat S` beside `Lat M` are seconds.
+    if (word.text == "s" && !(named == Axis::latitude && word.in_brackets && word.capital)) return '\0';
+    const char side = geodesic::hemisphere_of(word.text);
+    const bool german = any_of(words, " grad sek sekunde sekunden min minute minuten länge koordinate längengrad ");
+    return side == 'O' && german ? 'E' : side;
+}
+
+/// `lat1`, `Longitude.1`: the number behind the words of a coordinate taken off; a number of another kind is kept.
+bool take_number(std::vector<HeaderWord>& words) {
+    std::string& last = words.back().text;
+    const auto end = last.find_last_not_of("0123456789") + 1;
+    constexpr std::size_t most_digits = 2;
+    if (end == last.size() || last.size() - end > most_digits) return false;
+    if (end > 0 && axis_of(meaning_of({last.substr(0, end), false})) == Axis::none) return false;
+    if (end == 0 &&
+        (words.size() < 2 || meaning_of(words.back()) || axis_of(meaning_of(words[words.size() - 2])) == Axis::none))
+        return false;
+    last.resize(end);
+    if (last.empty()) words.pop_back();
+    return true;
+}
+
 /// What the words say, if all of them are known; the coordinate may not be named.
-std::optional<HeaderMeaning> meaning_in(const std::vector<HeaderWord>& words) {
+std::optional<HeaderMeaning> meaning_in(std::vector<HeaderWord> words) {
     HeaderMeaning meaning;
     bool any_part = false;
-    const bool names_latitude =
-        std::ranges::any_of(words, [](const auto& word) { return axis_of(meaning_of(word)) == Axis::latitude; });
-    const bool names_longitude =
-        std::ranges::any_of(words, [](const auto& word) { return axis_of(meaning_of(word)) == Axis::longitude; });
+    const bool numbered = !words.empty() && take_number(words);
+    const Axis named = axis_named(words);
     for (const HeaderWord& word : words) {
-        const bool bracketed_south = word.text == "s" && word.in_brackets && word.capital;
-        if ((names_latitude && (bracketed_south || has_word(southern, word.text, ' '))) ||
-            (names_longitude && has_word(western, word.text, ' '))) {
-            meaning.negative = true;
-            continue;
-        }
         if (has_word(" breite länge laenge breitengrad längengrad ", word.text, ' ')) meaning.o_is = 'E';
         if (has_word(" latitud longitud ", word.text, ' ')) meaning.o_is = 'W';
-        // `Lat S` beside `Lat M`.
+        if (const char side = side_of(word, words, named); side != '\0') {
+            const Axis axis = side == 'N' || side == 'S' ? Axis::latitude : Axis::longitude;
+            if (side == 'O' || (meaning.axis != Axis::none && meaning.axis != axis)) return std::nullopt;
+            if (named != Axis::none && named != axis) return std::nullopt;
+            meaning.negative = side == 'S' || side == 'W';
+            if (meaning.negative && named == Axis::none) return std::nullopt;
+            meaning.weak = meaning.weak || named == Axis::none;
+            meaning.axis = axis;
+            continue;
+        }
         const auto says = word.text == "s" && words.size() > 1 ? Says::seconds : meaning_of(word);
         if (!says) return std::nullopt;
         if (const Axis axis = axis_of(says); axis != Axis::none) {
@@ -303,6 +338,7 @@ std::optional<HeaderMeaning> meaning_in(const std::vector<HeaderWord>& words) {
         if (says == Says::hemisphere) is_part(Part::hemisphere);
         if (says == Says::most) is_part(Part::most);
     }
+    meaning.weak = meaning.weak || numbered;
     if (any_part && meaning.says_degrees) meaning.part = Part::degrees;  // `Lat (deg min sec)` is all of it
     return meaning;
 }
@@ -323,7 +359,8 @@ std::optional<HeaderMeaning> part_in(std::string_view header) {
     while (words.size() > 1 && is_number(words.back())) words.pop_back();
     if (words.size() == 1 && words.front().text == "s") return HeaderMeaning{.part = Part::seconds};
     const auto meaning = meaning_in(words);
-    const bool fits = meaning && (meaning->part == Part::minutes || meaning->part == Part::seconds);
+    const bool fits = meaning && (meaning->part == Part::minutes || meaning->part == Part::seconds ||
+                                  (meaning->part == Part::degrees && meaning->says_degrees));
     return fits ? meaning : std::nullopt;
 }
 
@@ -363,14 +400,30 @@ bool is_nameless(std::string_view header, std::string_view before) {
            before.starts_with(header.substr(0, dot));
 }
 
-bool is_pair(std::string_view header) { return is_one_of(pairs, joined(words_of(header))); }
-
-bool names_its_order(std::string_view header) {
+std::optional<geodesic::Order> pair_in(std::string_view header) {
+    using geodesic::Order;
     const auto words = words_of(header);
-    return std::ranges::any_of(words, [](const HeaderWord& word) {
+    const std::string whole = joined(words);
+    if (is_one_of(pairs, whole))
+        return whole.starts_with("lat") || whole.starts_with("breite") || whole.starts_with("шир")
+                   ? Order::latitude_first
+                   : Order::unknown;
+    if (is_one_of(pairs_longitude_first, whole)) return Order::longitude_first;
+    std::vector<Axis> axes;
+    for (const HeaderWord& word : words) {
         const auto says = meaning_of(word);
-        return says == Says::latitude || says == Says::weak_latitude || word.text.starts_with("lat");
-    });
+        const bool joins = has_word(" and und и et y ", word.text, ' ');
+        if (word.text == "y" || word.text == "x" || (!joins && !says)) {
+            if (!joins) return std::nullopt;
+        } else if (const Axis axis = axis_of(says); axis != Axis::none) {
+            axes.push_back(axis);
+        } else if (!joins && says != Says::nothing && says != Says::degrees) {
+            return std::nullopt;
+        }
+    }
+    if (axes == std::vector{Axis::latitude, Axis::longitude}) return Order::latitude_first;
+    if (axes == std::vector{Axis::longitude, Axis::latitude}) return Order::longitude_first;
+    return std::nullopt;
 }
 
 bool is_geometry(std::string_view header) { return is_one_of(geometries, joined(words_of(header))); }

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "rangeband/geodesic/position.hpp"
+
 namespace rangeband::io {
 
 enum class Axis { none, latitude, longitude };
@@ -18,7 +20,7 @@ struct HeaderMeaning {
     Axis axis = Axis::none;  ///< none for a hemisphere of the coordinate to the left
     Part part = Part::degrees;
     bool says_degrees = false;  ///< `lat_deg`: whole degrees where a column of minutes stands beside it
-    bool weak = false;          ///< `x`, `Länge`: means a coordinate only where nothing better does
+    bool weak = false;          ///< `x`, `Länge`, `N`, `lat1`: means a coordinate only where nothing better does
     bool negative = false;      ///< `Latitude (S)`, `westliche Länge`: counts towards the south or west
     char o_is = '\0';           ///< `E` or `W`, where the header is `O/W` or `E/O` or in a language that has an O
 };
@@ -27,7 +29,7 @@ struct HeaderMeaning {
 /// not `Long range (km)`.
 std::optional<HeaderMeaning> coordinate_in(std::string_view header);
 
-/// `Minuten`, `seconds.1`, `''`: a part whose coordinate the header need not name; only minutes and seconds.
+/// `Minuten`, `seconds.1`, `''`, `Grad`: a part whose coordinate the header need not name; no hemisphere.
 std::optional<HeaderMeaning> part_in(std::string_view header);
 
 /// Why numbers below such a header are no degrees: `lat (rad)`, `Breite [m]`, `lat NAD27`; empty where nothing says so.
@@ -42,11 +44,8 @@ bool says_sign(std::string_view header);
 /// No header, or one that a program made up: `Unnamed: 2`, or `Latitude.1` behind `Latitude`.
 bool is_nameless(std::string_view header, std::string_view before);
 
-/// `lat, lon`, `Koordinaten`: both coordinates in one column.
-bool is_pair(std::string_view header);
-
-/// Whether the header of a pair names both: `lat, lon`.
-bool names_its_order(std::string_view header);
+/// `lat, lon`, `lonlat`, `Koordinaten`: both coordinates in one column, in the order that the header says.
+std::optional<geodesic::Order> pair_in(std::string_view header);
 
 /// `wkt`, `the_geom`.
 bool is_geometry(std::string_view header);

@@ -24,6 +24,7 @@ class Finder {
                 meanings_.back()->axis = meanings_[meanings_.size() - 2]->axis;
             }
         }
+        for (std::size_t i = 0; i < headers_.size(); ++i) name_parts_before(i);
     }
 
     SiteColumns columns(bool name_alone) const {
@@ -42,13 +43,20 @@ class Finder {
         found.longitude = axis(Axis::longitude, choice_.longitude, "longitude", "lon_column NAME");
         if (!found.positioned()) {
             found.pair =
-                only([&](std::size_t i) { return is_pair(headers_[i]) ? 1 : 0; }, "coordinates", "lat_column NAME");
+                only([&](std::size_t i) { return pair_in(headers_[i]) ? 1 : 0; }, "coordinates", "lat_column NAME");
+            if (found.pair) found.order = *pair_in(headers_[*found.pair]);
         }
         if (found.latitude.degrees && found.longitude.degrees) {
-            const auto pair = std::ranges::find_if(headers_, [](const std::string& header) { return is_pair(header); });
-            if (pair != headers_.end()) found.second_pair = static_cast<std::size_t>(pair - headers_.begin());
-            found.second_latitude.degrees = second_of("breite", found.latitude);
-            found.second_longitude.degrees = second_of("länge", found.longitude);
+            for (std::size_t i = 0; i < headers_.size() && !found.second_pair; ++i) {
+                if (!pair_in(headers_[i])) continue;
+                found.second_pair = i;
+                found.order = *pair_in(headers_[i]);
+            }
+            for (const auto& [latitude, longitude] : {std::pair("breite", "länge"), std::pair("y", "x")}) {
+                if (found.second_latitude.degrees && found.second_longitude.degrees) break;
+                found.second_latitude.degrees = second_of(latitude, found.latitude);
+                found.second_longitude.degrees = second_of(longitude, found.longitude);
+            }
         }
         found.geometry = only([&](std::size_t i) { return is_geometry(headers_[i]) ? 1 : 0; }, "geometry", "");
     }
@@ -58,6 +66,25 @@ class Finder {
             if (!first.has(i) && small_letters(trimmed(headers_[i])) == header) return i;
         }
         return std::nullopt;
+    }
+
+    /// `Grad;Min;Sek;N/S`: a column of hemispheres says of which coordinate the parts to its left are.
+    void name_parts_before(std::size_t hemisphere) {
+        if (!meanings_[hemisphere] || meanings_[hemisphere]->part != Part::hemisphere) return;
+        std::size_t degrees = hemisphere;
+        for (const Part part : {Part::seconds, Part::minutes, Part::degrees}) {
+            if (degrees == 0) return;
+            const auto meaning = part_in(headers_[degrees - 1]);
+            if (meaning && meaning->part == part && meaning->axis == Axis::none) {
+                --degrees;
+            } else if (part != Part::seconds) {
+                return;
+            }
+        }
+        for (std::size_t i = degrees; i < hemisphere; ++i) {
+            meanings_[i] = part_in(headers_[i]);
+            meanings_[i]->axis = meanings_[hemisphere]->axis;
+        }
     }
 
     std::size_t chosen(const std::string& name, std::string_view option) const {
@@ -169,10 +196,11 @@ class Finder {
     std::vector<std::optional<HeaderMeaning>> meanings_;
 };
 
-/// With the letter O at its end as the table means it.
+/// With the letter O at either end as the table means it.
 std::string with_side(std::string text, char o_is) {
-    const bool alone = text.ends_with('O') && (text.size() == 1 || !is_letter(text[text.size() - 2]));
-    if (alone && o_is != '\0') text.back() = o_is;
+    if (o_is == '\0' || text.empty()) return text;
+    if (text.ends_with('O') && (text.size() == 1 || !is_letter(text[text.size() - 2]))) text.back() = o_is;
+    if (text.starts_with('O') && text.size() > 1 && !is_letter(text[1])) text.front() = o_is;
     return text;
 }
 
@@ -241,7 +269,7 @@ RowPosition position_in(const SiteColumns& columns, const std::function<std::str
             return position_from_text(coordinate_of(columns.latitude, 'S', cell),
                                       coordinate_of(columns.longitude, 'W', cell));
         }
-        return position_from_pair(cell(*columns.pair));
+        return position_from_pair(cell(*columns.pair), columns.order);
     } catch (const Error& error) {
         RowPosition row;
         row.reason = error.what();

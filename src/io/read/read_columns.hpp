@@ -28,12 +28,13 @@ struct AxisColumns {
 
 struct SiteColumns {
     AxisColumns latitude, longitude;
-    std::optional<std::size_t> pair;      ///< both coordinates in one column, where none has a latitude
-    std::optional<std::size_t> geometry;  ///< of no interest beside coordinates
+    std::optional<std::size_t> pair;                   ///< both coordinates in one column, where none has a latitude
+    geodesic::Order order = geodesic::Order::unknown;  ///< of the pair, or of the second one
+    std::optional<std::size_t> geometry;               ///< of no interest beside coordinates
     std::optional<std::size_t> name;
     bool chosen = false;                            ///< the position, by the request
     std::optional<std::size_t> second_pair;         ///< beside coordinates in columns of their own
-    AxisColumns second_latitude, second_longitude;  ///< `Breite` and `Länge` beside `lat` and `lon`
+    AxisColumns second_latitude, second_longitude;  ///< `Breite` and `Länge`, or `y` and `x`, beside `lat` and `lon`
 
     bool positioned() const { return (latitude.degrees && longitude.degrees) || pair; }
     bool says_where() const { return positioned() || geometry; }

@@ -13,6 +13,7 @@
 #include "rangeband/geodesic/furthest_longitude.hpp"
 #include "rangeband/numbers.hpp"
 #include "rangeband/text.hpp"
+#include "rangeband/written.hpp"
 
 namespace rangeband::io {
 namespace {
@@ -84,23 +85,18 @@ RowPosition parse_carefully(const std::string& latitude, const std::string& long
 std::string coordinate_text(std::string_view text) {
     text = trimmed(text);
     if (text.starts_with("=\"") && text.ends_with('"') && text.size() > 3) text = text.substr(2, text.size() - 3);
-    std::string result(text);
-    bool point = false;  // between digits, and not that of `s. Br.`
-    for (auto at = result.find('.'); at != result.npos && !point; at = result.find('.', at + 1)) {
-        point = at > 0 && is_digit(result[at - 1]) && at + 1 < result.size() && is_digit(result[at + 1]);
-    }
-    if (std::count(result.begin(), result.end(), ',') == 1 && !point) result[result.find(',')] = '.';
-    return result;
+    if (text.size() > 1 && text.front() == '\'' && (is_digit(text[1]) || text[1] == '-')) text.remove_prefix(1);
+    return with_point_for_comma(text);
 }
 
-RowPosition position_from_pair(std::string_view text) {
+RowPosition position_from_pair(std::string_view text, geodesic::Order order) {
     RowPosition row;
     if (trimmed(text).empty()) {
         row.reason = missing(true, true);
         return row;
     }
     try {
-        geodesic::TypedPosition typed = geodesic::parse_position(text);
+        geodesic::TypedPosition typed = geodesic::parse_position(text, order);
         if (!typed.name.empty()) throw Error::file(fmt::format("'{}' is more than a position", text));
         row.position = typed.position;
         row.coordinates = std::move(typed.coordinates);

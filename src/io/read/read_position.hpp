@@ -26,9 +26,9 @@ struct RowPosition {
 RowPosition position_from_text(std::string_view latitude, std::string_view longitude);
 
 /// Both in one text, as `geodesic::parse_position` reads them.
-RowPosition position_from_pair(std::string_view text);
+RowPosition position_from_pair(std::string_view text, geodesic::Order order);
 
-/// With a decimal point where there is one comma and no point.
+/// Of a cell: without what spreadsheets put around text, and with a decimal point for its comma.
 std::string coordinate_text(std::string_view text);
 
 /// Degrees on WGS84.

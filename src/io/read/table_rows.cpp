@@ -51,7 +51,7 @@ class TableRows final : public Rows {
             notes.push_back(
                 fmt::format("{}: its header is in {}; what stands above is left out", shown_, header_where_));
         }
-        if (!site_.positioned() || !site_.pair || pairs_are_points_ || names_its_order(columns_[*site_.pair].name))
+        if (!site_.positioned() || !site_.pair || pairs_are_points_ || site_.order != geodesic::Order::unknown)
             return notes;
         notes.push_back(fmt::format("{}: column '{}' is read as latitude and longitude, in this order", shown_,
                                     columns_[*site_.pair].name));
@@ -246,13 +246,20 @@ class TableRows final : public Rows {
                                columns_[column].name, parameter("lat_column NAME"));
         };
         if (site_.second_pair) {
-            auto reason = differs(position_from_pair(cell_at(cells, *site_.second_pair)), *site_.second_pair);
+            auto reason =
+                differs(position_from_pair(cell_at(cells, *site_.second_pair), site_.order), *site_.second_pair);
             if (!reason.empty()) return reason;
         }
         if (site_.second_latitude.degrees && site_.second_longitude.degrees) {
             const std::size_t lat = *site_.second_latitude.degrees, lon = *site_.second_longitude.degrees;
             auto reason = differs(position_from_text(cell_at(cells, lat), cell_at(cells, lon)), lat);
-            if (!reason.empty()) return reason;
+            const bool often_something_else = small_letters(columns_[lat].name) == "y";
+            if (!reason.empty() && !often_something_else) return reason;
+            if (!reason.empty()) {
+                row.note = fmt::format("'{}' and '{}' give another place; '{}' and '{}' are read", columns_[lon].name,
+                                       columns_[lat].name, columns_[*site_.latitude.degrees].name,
+                                       columns_[*site_.longitude.degrees].name);
+            }
         }
         if (!site_.geometry) return {};
         const std::string_view geometry = trimmed(cell_at(cells, *site_.geometry));

@@ -82,12 +82,12 @@ std::string beyond_the_earth(const catalog::Range& range) {
 }
 
 std::shared_ptr<const catalog::Range> range_in(const io::Value& value, const RangeColumn& column, DecimalSign sign) {
-    const std::string text(trimmed(text_of(value)));
+    const bool is_number = !std::holds_alternative<std::string>(value);
+    const std::string text = is_number ? text_of(value) : catalog::without_range_words(text_of(value));
     if (std::holds_alternative<Date>(value)) {
         throw Error::usage(fmt::format("range '{}' is a date; a spreadsheet has changed this cell", text));
     }
     if (text.empty()) throw Error::usage(fmt::format("column '{}' has no range", column.name));
-    const bool is_number = !std::holds_alternative<std::string>(value);
     const std::size_t dots = text.find("..");
     std::string plain;
     try {

@@ -259,6 +259,11 @@ bool SiteFiles::have_dates() const {
     return std::ranges::any_of(files_, [](const File& file) { return file.valid_from || file.valid_to; });
 }
 
+bool SiteFiles::have_decimal_commas() const {
+    return std::ranges::any_of(files_,
+                               [](const File& file) { return file.table.decimal_sign() == DecimalSign::comma; });
+}
+
 void SiteFiles::keep_columns_of(File& file) {
     const std::size_t of_earlier_files = kept_inputs_.size();
     for (const io::Field& field : file.table.fields()) {

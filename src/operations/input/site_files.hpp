@@ -46,6 +46,9 @@ class SiteFiles {
     /// Whether any of the files has a column `valid_from` or `valid_to`, by which its rows come and go.
     bool have_dates() const;
 
+    /// Whether the numbers of a file have decimal commas.
+    bool have_decimal_commas() const;
+
     /// Reads everything once and converts every row, without keeping any.
     RowCheck check();
 

@@ -55,10 +55,28 @@ FarPart farthest_part(const MultiPolygon& parts) {
     return farthest;
 }
 
+/// Of the positions in the request, as far as they tell.
+DecimalSign decimal_sign(const Query& query) {
+    const bool comma = std::ranges::any_of(query.at, [](const PlaceSpec& spec) {
+        const auto* const typed = std::get_if<geodesic::TypedPosition>(&spec);
+        return typed != nullptr && typed->decimal_comma;
+    });
+    return comma ? DecimalSign::comma : DecimalSign::point;
+}
+
 /// Finds places and ranges with the help of one catalogue.
 class Finder {
   public:
     Finder(const Query& query, const Style& style, const Data& data) : query_(query), style_(style), data_(data) {}
+
+    /// Throws for what is ambiguous where numbers have that sign.
+    void read_ranges_with(DecimalSign sign) const {
+        for (std::size_t i = 0; i < query_.range.size(); ++i) {
+            const auto* const text = std::get_if<std::string>(&query_.range[i]);
+            if (text != nullptr)
+                of_parameter("range", i, [&] { return data_.catalog.ranges(*text, query_.solid, sign); });
+        }
+    }
 
     Ranges common_ranges() const {
         Ranges ranges;
@@ -133,7 +151,7 @@ class Finder {
         } else if (style_.contested) {
             found.push_back(data_.catalog.contested(std::get<std::string>(spec)));
         } else {
-            found = data_.catalog.ranges(std::get<std::string>(spec), query_.solid);
+            found = data_.catalog.ranges(std::get<std::string>(spec), query_.solid, decimal_sign(query_));
         }
         Ranges ranges;
         for (catalog::Range& range : found) {
@@ -279,7 +297,9 @@ Length uncertainty_of(std::string_view precision) {
 }
 
 PlaceSpec parse_place(std::string_view text) {
-    if (!trimmed(text).empty() && std::ranges::none_of(text, is_digit)) return std::string(trimmed(text));
+    const bool is_address = text.find("://") != text.npos;
+    if (!trimmed(text).empty() && !is_address && std::ranges::none_of(text, is_digit))
+        return std::string(trimmed(text));
     return geodesic::parse_position(text);
 }
 
@@ -365,6 +385,7 @@ Found find(const Query& query, const Style& style, const Data& data) {
     }
     if (!query.sites.empty() || !query.tables.empty()) {
         found.files.emplace(open_files(query, found.ranges, style));
+        if (found.files->have_decimal_commas() && !style.contested) finder.read_ranges_with(DecimalSign::comma);
         found.ranges_per_row = found.ranges.size() + (query.range_column ? 1 : 0);
         for (Item& item : found.items) item.place.kept.resize(found.files->kept_fields().size());
     }
