@@ -213,7 +213,8 @@ TEST_CASE("no country is named on the other side of the Earth") {
         CAPTURE(centre);
         operations::MapRequest request = around({centre}, {"2500km"});
         operations::Tally tally;
-        const Picture picture = operations::Map(std::move(request), data).compose(tally);
+        operations::Map map(std::move(request), data);
+        const Picture picture = map.compose(tally);
         Recorder page(picture.width, picture.height);
         draw(page, picture);
         CHECK(std::ranges::none_of(page.written, [&](const Written& text) { return text.text.starts_with(opposite); }));
