@@ -120,8 +120,8 @@ std::string title_in(picture::Language language, const Wording& wording, const Q
         return *wording.scenario_title + picture::title_addition(together_of(merging.how), style.contested, language);
     }
     picture::Subject subject = subject_of(items, row_ranges, names_of_files(query), merging.how);
-    if (style.sectors.size() == 1)
-        subject.sector = std::pair(style.sectors.front().from.deg(), style.sectors.front().to.deg());
+    for (const footprint::Sector& sector : style.sectors)
+        subject.sectors.emplace_back(sector.from.deg(), sector.to.deg());
     return picture::title(subject, language);
 }
 

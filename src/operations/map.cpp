@@ -76,10 +76,6 @@ picture::Way way_to(const geodesic::Position& mark, const std::vector<picture::S
         const Length distance = geodesic::inverse(site.position, mark).distance;
         if (nearest == nullptr || distance < way.length) nearest = &site, way.length = distance;
     }
-    const auto inverse = geodesic::inverse(nearest->position, mark);
-    const auto middle = geodesic::Geodesic(nearest->position, inverse.azimuth).at(way.length * 0.5);
-    way.middle =
-        geodesic::Position::deg(middle.lat, geodesic::normalise_longitude(nearest->position.lon() + middle.dlon));
     way.path =
         footprint::geodesic_path({nearest->position.lon(), nearest->position.lat()}, {mark.lon(), mark.lat()}, off);
     return way;
@@ -144,7 +140,7 @@ picture::Picture Map::compose(Tally& tally, const Reports& reports) {
     for (std::size_t i = 0; i < impl_->marks.size(); ++i) {
         const auto mark = of_parameter("mark", i, [&] { return known_place(impl_->marks[i], plan.data.catalog); });
         if (impl_->ways && !sites.empty()) picture.ways.push_back(way_to(mark.position, sites));
-        picture.sites.push_back({mark.position, name_of(mark, picture.language)});
+        picture.sites.push_back({mark.position, name_of(mark, picture.language), false});
     }
 
     picture.outlines = [&plan](catalog::Outlines which) {

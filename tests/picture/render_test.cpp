@@ -196,15 +196,18 @@ TEST_CASE("a statement says what, who and when, in the language") {
 TEST_CASE("a title names places and ranges, or counts them and gives the extremes") {
     const auto titled = [](std::string_view ranges, std::vector<std::string> places) {
         Subject subject;
-        for (catalog::Range& range : catalog::parse_plain_range(ranges))
-            subject.ranges.push_back(std::make_shared<catalog::Range>(std::move(range)));
+        if (!ranges.empty()) {
+            for (catalog::Range& range : catalog::parse_plain_range(ranges))
+                subject.ranges.push_back(std::make_shared<catalog::Range>(std::move(range)));
+        }
         subject.places = std::move(places);
-        subject.sector = std::pair(0.0, 90.0);
+        subject.sectors = {{0.0, 90.0}};
         return title(subject, Language::en);
     };
     CHECK(titled("500km", {"Austria"}) == "500\u00A0km around Austria, azimuths 0° to 90°");
     CHECK(titled("5,20,50,100km", {"A", "B", "C", "D"}) ==
           "4 ranges, 5–100\u00A0km around 4 sites, azimuths 0° to 90°");
+    CHECK(titled("", {"A"}) == "Ranges around A, azimuths 0° to 90°");
 }
 
 TEST_CASE("rings cut at a box fill the same inside it") {

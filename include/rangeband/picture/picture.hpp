@@ -68,6 +68,7 @@ struct Shape {
 struct Site {
     geodesic::Position position;
     std::string name;
+    bool has_ranges = true;  ///< false of a place that is only marked
 };
 
 /// What a footprint is around where that is no place: a country, a line.
@@ -80,7 +81,6 @@ struct Area {
 /// The shortest way between two places, with its length.
 struct Way {
     footprint::Path path;  ///< longitudes are continuous and may leave [-180, 180]
-    geodesic::Position middle;
     Length length;
 };
 

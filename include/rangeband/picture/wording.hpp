@@ -3,7 +3,6 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -41,7 +40,7 @@ struct Subject {
     std::vector<std::string> places;  ///< names, each once
     std::vector<std::string> files;   ///< names of files, whose places come besides
     Together together = Together::no;
-    std::optional<std::pair<double, double>> sector;  ///< azimuths in degrees
+    std::vector<std::pair<double, double>> sectors;  ///< azimuths in degrees; empty where all are meant
 };
 
 /// `500 km around Kapustin Yar`, or counts and extremes where there is more to say than a title holds.

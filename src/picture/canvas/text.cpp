@@ -82,8 +82,15 @@ Text::Text(Canvas& canvas, const std::string& text, const Type& type) : canvas_(
         pango_layout_set_attributes(layout_.get(), attributes);
         pango_attr_list_unref(attributes);
     }
-    const std::string shown = showable(text);
+    std::string shown = showable(text);
     pango_layout_set_text(layout_.get(), shown.data(), static_cast<int>(shown.size()));
+    while (pango_layout_is_ellipsized(layout_.get()) != 0) {  // not within a word
+        const std::size_t end = shown.find_last_not_of(" ,;:", shown.rfind(' '));
+        if (end == std::string::npos) break;
+        shown.resize(end + 1);
+        const std::string cut = shown + "\u2026";
+        pango_layout_set_text(layout_.get(), cut.data(), static_cast<int>(cut.size()));
+    }
     if (pango_layout_get_unknown_glyphs_count(layout_.get()) > 0) canvas.unreadable.push_back(shown);
     int width = 0, height = 0;
     pango_layout_get_size(layout_.get(), &width, &height);

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "picture/canvas/text.hpp"
+#include "picture/map/series_style.hpp"
 #include "picture/projection/clip.hpp"
 #include "picture/words/place_names.hpp"
 
@@ -75,7 +76,8 @@ std::optional<Point> best_place(const Curves& curves, const Box& box, const Text
 
 void draw_country_names(Canvas& canvas, const View& view, const Picture& picture, const Land& land, const Look& look,
                         Space& space) {
-    constexpr double least_area = 260.0;  // square points: less than that has no room for a name
+    const bool on_depths = is_of_depths(picture);  // which may be dark
+    constexpr double least_area = 260.0;           // square points: less than that has no room for a name
     struct Part {
         double area;
         Box box;
@@ -101,7 +103,11 @@ void draw_country_names(Canvas& canvas, const View& view, const Picture& picture
         if (std::ranges::find(picture.areas, name, &Area::name) != picture.areas.end()) continue;  // has its own label
         const double size = std::clamp(0.085 * std::sqrt(area), least_size, most_size);
         const Text text(canvas, capitals(name),
-                        {.size = size, .colour = look.country, .halo = look.land, .halo_width = 1.6, .spacing = 0.7});
+                        {.size = size,
+                         .colour = on_depths ? look.ink : look.country,
+                         .halo = on_depths ? look.halo : look.land,
+                         .halo_width = 1.6,
+                         .spacing = 0.7});
         const auto middle = best_place(curves, box, text, space);
         if (!middle) continue;
         text.draw(*middle - Point{text.width() / 2.0, text.height() / 2.0});

@@ -59,14 +59,16 @@ std::string short_name(const std::string& name) {
     return addition == 0 || addition == std::string::npos ? name : name.substr(0, addition);
 }
 
-bool draw_sites(Canvas& canvas, const View& view, const Picture& picture, const Look& look, Space& space) {
+void draw_sites(Canvas& canvas, const View& view, const Picture& picture, const Look& look, Space& space,
+                Labelled& labelled) {
     std::vector<std::pair<Point, const Site*>> marks;
     for (const Site& site : picture.sites) {
         if (const auto at = view.show(site.position)) marks.emplace_back(*at, &site);
     }
     for (const auto& [at, site] : marks) space.take(Box{at.x, at.y, at.x, at.y}.grown(site_radius));
     for (const auto& [at, site] : marks) {
-        draw_site_mark(canvas, at, look);
+        (site->has_ranges ? draw_site_mark : draw_place_mark)(canvas, at, look);
+        (site->has_ranges ? labelled.sites : labelled.places) = true;
         const Text name(canvas, short_name(site->name),
                         {.size = 8.2, .colour = look.ink, .bold = true, .halo = look.halo});
         if (const auto box = best_place(space, {at, site_radius}, name, 2.0)) {
@@ -74,20 +76,44 @@ bool draw_sites(Canvas& canvas, const View& view, const Picture& picture, const 
             space.take(box->grown(1.0));
         }
     }
-    return !marks.empty();
 }
 
-/// The distance beside the middle of each way.
+/// Points along the longest curve, the middle first.
+std::vector<Point> along(const Curves& curves) {
+    const auto length_of = [](const Curve& curve) {
+        double sum = 0.0;
+        for (std::size_t i = 1; i < curve.size(); ++i) sum += length(curve[i] - curve[i - 1]);
+        return sum;
+    };
+    const auto longest = std::ranges::max_element(curves, {}, length_of);
+    std::vector<Point> points;
+    for (const double share : {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8}) {
+        double rest = longest == curves.end() ? 0.0 : share * length_of(*longest);
+        for (std::size_t i = 1; longest != curves.end() && i < longest->size(); ++i) {
+            const Point from = (*longest)[i - 1], step = (*longest)[i] - from;
+            if (length(step) >= rest) {
+                points.push_back(from + step * (rest / length(step)));
+                break;
+            }
+            rest -= length(step);
+        }
+    }
+    return points;
+}
+
+/// The distance beside the middle of each way, or where along it there is room.
 void draw_distances(Canvas& canvas, const View& view, const Picture& picture, const Look& look, Space& space) {
     for (const Way& way : picture.ways) {
-        const auto at = view.show(way.middle);
         const double step = way.length < Length::km(100) ? 100.0 : 1000.0;
         const Text text(canvas, figure(Length::m(std::round(way.length.m() / step) * step), picture.language),
                         {.size = 8.2, .colour = look.ink, .bold = true, .halo = look.halo, .halo_width = 3.6});
-        const auto box = at ? best_place(space, {*at, 1.6 * site_radius}, text, 2.0) : std::nullopt;
-        if (!box) continue;
-        text.draw({box->left, box->top});
-        space.take(box->grown(1.0));
+        for (const Point at : along(view.lines({way.path}))) {
+            const auto box = best_place(space, {at, 1.6 * site_radius}, text, 2.0);
+            if (!box) continue;
+            text.draw({box->left, box->top});
+            space.take(box->grown(1.0));
+            break;
+        }
     }
 }
 
@@ -193,6 +219,12 @@ void draw_site_mark(Canvas& canvas, Point at, const Look& look) {
     canvas.disc(at, site_radius, look.ink);
 }
 
+void draw_place_mark(Canvas& canvas, Point at, const Look& look) {
+    const Box square = Box{at.x, at.y, at.x, at.y}.grown(site_radius - 0.3);
+    canvas.fill(square.grown(1.1), look.halo);
+    canvas.fill(square, look.ink);
+}
+
 void draw_city_mark(Canvas& canvas, Point at, bool capital, const Look& look) {
     canvas.disc(at, city_radius + (capital ? 1.0 : 0.7), look.halo);
     if (capital) {
@@ -209,7 +241,7 @@ Labelled draw_labels(Canvas& canvas, const View& view, const Picture& picture, c
     for (const Shape& shape : picture.shapes) space.avoid(view.lines(shape.boundary));
     Labelled labelled;
     for (const Way& way : picture.ways) space.avoid(view.lines({way.path}));
-    labelled.sites = draw_sites(canvas, view, picture, look, space);
+    draw_sites(canvas, view, picture, look, space, labelled);
     draw_areas(canvas, view, picture, look, space);
     draw_distances(canvas, view, picture, look, space);
     draw_ring_labels(canvas, view, picture, look, space);

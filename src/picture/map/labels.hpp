@@ -13,7 +13,7 @@ namespace rangeband::picture {
 
 /// What was shown, for the legend.
 struct Labelled {
-    bool sites = false, capitals = false, cities = false;
+    bool sites = false, places = false, capitals = false, cities = false;
 };
 
 /// `space` holds what the map's own furniture takes.
@@ -22,6 +22,7 @@ Labelled draw_labels(Canvas& canvas, const View& view, const Picture& picture, c
 
 /// The marks, as the map and the legend have them.
 void draw_site_mark(Canvas& canvas, Point at, const Look& look);
+void draw_place_mark(Canvas& canvas, Point at, const Look& look);
 void draw_city_mark(Canvas& canvas, Point at, bool capital, const Look& look);
 
 }  // namespace rangeband::picture

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <ranges>
 #include <utility>
 
@@ -96,7 +97,8 @@ void Legend::add_entry(Entry entry) {
 /// The heading stands above all columns.
 void Legend::arrange(std::size_t columns, double most_height) {
     const double space = is_of_depths(picture_) ? 0.0 : gap, top = entries_.front().height + gap;
-    double total = marks_height;
+    const double marks = marks_height * std::ceil(marks_width() / column_width_);
+    double total = marks;
     for (const Entry& entry : entries_ | std::views::drop(1)) total += entry.height + space;
     const double share = columns > 1 ? std::min(most_height, top + total / static_cast<double>(columns)) : most_height;
     Point at{0.0, top};
@@ -105,7 +107,7 @@ void Legend::arrange(std::size_t columns, double most_height) {
     whole_ = true;
     for (Entry& entry : entries_ | std::views::drop(1)) {
         const bool last = column + 1 == columns;
-        if (last && at.y + entry.height > most_height - marks_height) whole_ = false;
+        if (last && at.y + entry.height > most_height - marks) whole_ = false;
         if (!last && at.y > top && at.y + entry.height / 2.0 > share) {
             ++column;
             at = {static_cast<double>(column) * (column_width_ + column_gap), top};
@@ -115,15 +117,26 @@ void Legend::arrange(std::size_t columns, double most_height) {
         height_ = std::max(height_, at.y);
     }
     end_ = at;
-    height_ = std::max(height_, at.y + marks_height);
+    height_ = std::max(height_, at.y + marks);
+}
+
+/// What may have to be explained: on most maps all but marked places.
+std::vector<std::string_view> Legend::mark_names() const {
+    const Words& words = words_of(picture_.language);
+    std::vector<std::string_view> names{words.site, words.capital, words.city};
+    if (!std::ranges::all_of(picture_.sites, &Site::has_ranges)) names.insert(names.begin() + 1, words.marked);
+    return names;
+}
+
+double Legend::marks_width() const {
+    double width = 0.0;
+    for (const std::string_view name : mark_names())
+        width += mark_width + Text(canvas_, std::string(name), {.size = note_size, .colour = look_.muted}).width();
+    return width;
 }
 
 double Legend::width() const {
-    const Words& words = words_of(picture_.language);
-    double width = 0.0;
-    for (const std::string_view name : {words.site, words.capital, words.city}) {
-        width += mark_width + Text(canvas_, std::string(name), {.size = note_size, .colour = look_.muted}).width();
-    }
+    double width = marks_width();
     for (const Entry& entry : entries_) {
         for (const Text& line : entry.lines) width = std::max(width, line.width() + (entry.series ? indent : 0.0));
     }
@@ -161,14 +174,18 @@ void Legend::draw_marks(Point corner, const Labelled& labelled) const {
     const Canvas::Layer layer(canvas_, "marks");
     const Words& words = words_of(picture_.language);
     Point at = corner + end_ + Point{0.0, 3.0};
+    const double left = at.x;
     const auto add = [&](bool shown, std::string_view name, const auto& mark) {
         if (!shown) return;
         const Text text(canvas_, std::string(name), {.size = note_size, .colour = look_.muted});
+        if (at.x > left && at.x + mark_width / 2.0 + text.width() > left + column_width_)
+            at = {left, at.y + marks_height};
         mark(Point{at.x + 3.5, at.y + text.height() / 2.0});
         text.draw({at.x + mark_width / 2.0, at.y});
         at.x += mark_width + text.width();
     };
     add(labelled.sites, words.site, [&](Point point) { draw_site_mark(canvas_, point, look_); });
+    add(labelled.places, words.marked, [&](Point point) { draw_place_mark(canvas_, point, look_); });
     add(labelled.capitals, words.capital, [&](Point point) { draw_city_mark(canvas_, point, true, look_); });
     add(labelled.cities, words.city, [&](Point point) { draw_city_mark(canvas_, point, false, look_); });
 }

@@ -49,6 +49,8 @@ class Legend {
     void add_entry(Entry entry);
     void arrange(std::size_t columns, double most_height);
     void draw_swatch(std::size_t series, const Box& box) const;
+    std::vector<std::string_view> mark_names() const;
+    double marks_width() const;
 
     Canvas& canvas_;
     const Picture& picture_;

@@ -86,8 +86,12 @@ std::vector<std::string> small_prints(const Picture& picture, bool coarse) {
     const bool named = std::ranges::any_of(picture.series, [](const Series& series) { return !series.notes.empty(); });
     const std::string claim = fmt::format("{} {}{}", words.only_a_claim, named ? words.names_as_stated : "",
                                           named && !words.names_as_stated.empty() ? " " : "");
-    return {claim + exact + sources + borders + coasts + due, claim + sources + borders + coasts + due,
-            claim + borders + coasts + due, borders + due, due};
+    return {claim + exact + sources + borders + coasts + due,
+            claim + sources + borders + coasts + due,
+            claim + borders + coasts + due,
+            claim + due,
+            borders + due,
+            due};
 }
 
 /// Where everything goes, from the outside in.
@@ -329,7 +333,9 @@ void draw(Canvas& canvas, const Picture& asked) {
 
 std::string draw(const Picture& picture, FileKind kind) {
     check(picture);
-    const FileNotes notes{showable(picture.title), showable(picture.description), showable(picture.provenance)};
+    const std::string about =
+        picture.description.empty() ? std::string(words_of(picture.language).only_a_claim) : picture.description;
+    const FileNotes notes{showable(picture.title), showable(about), showable(picture.provenance)};
     const auto canvas = make_canvas(kind, picture.width, picture.height, dpi_of(picture), notes);
     draw(*canvas, picture);
     return canvas->take();

@@ -186,7 +186,9 @@ std::string statement(const Range& range, Language language) {
 std::string title(const Subject& subject, Language language) {
     const Words& words = words_of(language);
     std::string text = put(words.around, what(subject, language), where(subject, words));
-    if (subject.sector) text = put(words.sector, text, subject.sector->first, subject.sector->second);
+    std::vector<std::string> sectors;
+    for (const auto& [from, to] : subject.sectors) sectors.push_back(put(words.from_azimuth, from, to));
+    if (!sectors.empty()) text = put(words.azimuths, text, enumerated(sectors, words));
     return subject.together == Subject::Together::depth ? put(words.by_depth, text) : text;
 }
 

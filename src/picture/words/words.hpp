@@ -25,7 +25,8 @@ struct Words {
     std::string_view sites_of;        ///< `the sites of {file}`
     std::string_view ranges;          ///< in place of the figures: `{} ranges`
     std::string_view stated_ranges;   ///< the same of one system
-    std::string_view by_depth, sector;
+    std::string_view by_depth;
+    std::string_view azimuths, from_azimuth;                   ///< `{title}, azimuths {list}` of `{}° to {}°`
     std::string_view union_of, intersection, depth, disputed;  ///< in parentheses behind a title
     std::string_view conjunction;                              ///< ` and `
 
@@ -41,6 +42,7 @@ struct Words {
     std::string_view from_any;       ///< `within reach of any of {} sites`
     std::string_view from_all;
     std::string_view site;  ///< names of the marks
+    std::string_view marked;
     std::string_view capital;
     std::string_view city;
     std::string_view and_more;  ///< `and {} more`
