@@ -17,8 +17,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const PlainText plain = plain_text(text);
     fuzz::expect(plain.origin.size() == plain.text.size() + 1, "an origin for each byte");
     fuzz::expect(plain.origin.back() == text.size(), "the end of the original");
-    fuzz::expect(plain_text(plain.text).text == plain.text, "plain text is plain");
-    if (is_utf8(text)) {
+    if (is_utf8(text)) {  // stray bytes may make a character when what stands between them is left out
+        fuzz::expect(plain_text(plain.text).text == plain.text, "plain text is plain");
         for (const std::string& made : {plain.text, small_letters(text), without_accents(text), with_codes(text)}) {
             fuzz::expect(is_utf8(made), "UTF-8 stays UTF-8");
         }
