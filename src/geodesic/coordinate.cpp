@@ -220,7 +220,7 @@ Angle read_coordinate(std::string_view text, const Axis& axis) {
             fmt::format("'{}': O is East in German and West in French and Spanish; write E or W", whole));
     }
     if (hemisphere != '\0' && hemisphere != axis.positive && hemisphere != axis.negative) {
-        throw Error::usage(fmt::format("'{}' cannot be a {}; latitude comes first, then longitude", whole, axis.name));
+        throw Error::usage(fmt::format("'{}' cannot be a {}; write {}", whole, axis.name, axis.example));
     }
     bool negative = hemisphere == axis.negative;
     if (rest.starts_with('-')) {

@@ -177,7 +177,7 @@ std::optional<Parts> by_array(std::string_view text, Order order) {
     if (!is_position(longitude_first)) return latitude_first;
     if (!is_position(latitude_first) || parts->first == parts->second) return longitude_first;
     throw Error::usage(fmt::format(
-        "'{0}' can be latitude {1} and longitude {2} or, as in GeoJSON, longitude first; write {1},{2} or {2},{1}",
+        "'{0}' can be latitude {1} and longitude {2} or, as in GeoJSON, longitude first; write '{1},{2}' or '{2},{1}'",
         text, parts->first, parts->second));
 }
 
@@ -316,7 +316,7 @@ void refuse_name_without_comma(std::string_view text) {
         while (!name.empty() && std::string_view(":,;-= ").find(name.back()) != name.npos) name.remove_suffix(1);
         const auto read = position_or_none(position);
         if (!read || !read->name.empty() || trimmed(name).empty()) return;
-        throw Error::usage(fmt::format("'{}' has a name where none is expected; write {},{}", with_codes(text),
+        throw Error::usage(fmt::format("'{}' has a name where none is expected; write '{},{}'", with_codes(text),
                                        read->coordinates, trimmed(name)));
     };
     constexpr std::size_t longest = 1000;  // of what is worth the while
@@ -335,6 +335,10 @@ Angle parse_latitude(std::string_view text) { return read_coordinate(plain_text(
 Angle parse_longitude(std::string_view text) { return read_coordinate(plain_text(text).text, longitude_axis); }
 
 namespace {
+
+bool depends_on_order(const Parts& parts) {
+    return parts.first != parts.second && is_position({parts.second, parts.first});
+}
 
 /// Where nothing but their order tells the coordinates.
 std::optional<Parts> in_order(std::optional<Parts> parts, Order order) {
@@ -379,6 +383,7 @@ TypedPosition read_position(std::string_view original, const PlainText& plain, O
     const auto commas = in_order(by_commas(text), order);
     const auto as_typed = [&](const Parts& parts) {
         TypedPosition position = typed(parts, original, name_of(parts));
+        position.by_order = depends_on_order(parts);
         if (order == Order::longitude_first) return position;
         const std::size_t comma = text.find(',');
         position.coordinates =
@@ -390,7 +395,10 @@ TypedPosition read_position(std::string_view original, const PlainText& plain, O
     if (by_commas_too && !decimal) return as_typed(*commas);
     for (const auto way : {by_hemispheres, by_separator, by_blanks}) {
         const auto parts = way == by_hemispheres ? way(text) : in_order(way(text), order);
-        if (parts && (is_position(*parts) || way == by_hemispheres)) return typed(*parts, original, name_of(*parts));
+        if (!parts || (way != by_hemispheres && !is_position(*parts))) continue;
+        TypedPosition position = typed(*parts, original, name_of(*parts));
+        position.by_order = depends_on_order(*parts);
+        return position;
     }
     if (decimal || all_commas_decimal(text)) refuse_decimal_commas(original);
     refuse_name_without_comma(text);

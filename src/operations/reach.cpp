@@ -178,6 +178,7 @@ struct Reach::Impl {
         request.query.keep = {false, {}};
         found = find(request.query, style, data);
         to = destinations_of(request, data.catalog);
+        if (to.decimal_commas) must_be_clear_beside_commas(request.query, data);
         std::vector<std::string> shown = position_sources(data.catalog, request.query, found.items);
         shown.insert(shown.end(), to.source_ids.begin(), to.source_ids.end());
         credits = attributions(data.catalog, shown);

@@ -51,8 +51,7 @@ class TableRows final : public Rows {
             notes.push_back(
                 fmt::format("{}: its header is in {}; what stands above is left out", shown_, header_where_));
         }
-        if (!site_.positioned() || !site_.pair || pairs_are_points_ || site_.order != geodesic::Order::unknown)
-            return notes;
+        if (!pairs_by_order_) return notes;
         notes.push_back(fmt::format("{}: column '{}' is read as latitude and longitude, in this order", shown_,
                                     columns_[*site_.pair].name));
         return notes;
@@ -156,8 +155,8 @@ class TableRows final : public Rows {
             by_value.see(cells, site_);
             for (std::size_t i = 0; i < count; ++i) {
                 types[i].see(checked_text(cells[i]));
-                if (i == site_.pair && !trimmed(cells[i]).empty()) {
-                    pairs_are_points_ = small_letters(trimmed(cells[i]).substr(0, 5)) == "point";
+                if (i == site_.pair && !pairs_by_order_) {
+                    pairs_by_order_ = site_.order == geodesic::Order::unknown && depends_on_order(cells[i]);
                 }
                 if (!site_.is_place(i)) continue;
                 const bool point = cells[i].find('.') != cells[i].npos, comma = cells[i].find(',') != cells[i].npos;
@@ -280,7 +279,7 @@ class TableRows final : public Rows {
     std::string header_where_;  ///< for messages
     std::string refused_;       ///< why a record that looks like a header is none
     std::size_t refused_cells_ = 0;
-    bool pairs_are_points_ = false;  ///< `POINT(46 48)`, which has an order of its own
+    bool pairs_by_order_ = false;  ///< whether a pair would be another position with the longitude first
     DecimalSign sign_ = DecimalSign::point;
     std::vector<std::string> headers_;
     std::vector<Field> columns_;     ///< all, as in the file
