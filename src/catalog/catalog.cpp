@@ -327,6 +327,10 @@ std::vector<Range> Catalog::ranges(std::string_view typed, bool solid, DecimalSi
     const std::string_view spec = plain;
     if (const std::size_t equals = spec.find('='); equals != spec.npos) {
         const std::string_view rest = spec.substr(equals + 1);
+        if (rest.find('=') != rest.npos) {
+            throw Error::usage(
+                fmt::format("range '{}' has two labels; give each a {} of its own", spec, parameter("range")));
+        }
         return labelled(trimmed(spec.substr(0, equals)), rest, ranges(rest, solid, sign));
     }
     if (const Band* band = find(bands_, spec)) return {drawn_band(*band, source(band->source_id), solid)};

@@ -30,7 +30,7 @@ constexpr std::array hemispheres = {
                " s south southern sud süd süden sur sul sbr zb südl südlbr südlbreite südlich südliche südlichebreite "
                "südlicher südlicherbreite ю юш юж юг южная южнойшироты пдш "},
     Hemisphere{'E',
-               " e east eastern est ost osten este öl öst östl östll östllänge östlich östliche östlichelänge "
+               " e е east eastern est ost osten este öl öst östl östll östllänge östlich östliche östlichelänge "
                "östlicher östlicherlänge в вд вост восток восточная восточнойдолготы схд "},
     Hemisphere{'W',
                " w west western westen ouest oeste wl westl westll westllänge westlich westliche westlichelänge "

@@ -57,6 +57,7 @@ bool may_have_decimal_commas(const Parts& parts, std::string_view text) {
     if (second_tight && !has_point(parts.first)) return true;
     const std::string_view name = trimmed(text.substr(parts.name));
     const bool coordinate = begins_with_coordinate(name);
+    if (coordinate && !(has_point(parts.first) && has_point(parts.second))) return true;
     if ((first_tight || second_tight) && !has_point(parts.second) && coordinate) return true;
     const bool digit = !name.empty() && is_digit(name.front());
     return is_whole(parts.second) && digit && (coordinate || is_whole(parts.first));
@@ -72,11 +73,21 @@ bool all_commas_decimal(std::string_view text) {
     return tight == 2;
 }
 
+/// With the reader's own numbers, where they are four.
 [[noreturn]] void refuse_decimal_commas(std::string_view text) {
+    std::vector<std::string_view> numbers;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto begin = text.find_first_of("-0123456789", at);
+        if (begin == text.npos) break;
+        const auto end = std::min(text.find_first_not_of("0123456789", begin + 1), text.size());
+        numbers.push_back(text.substr(begin, end - begin));
+        at = end;
+    }
+    const bool four = numbers.size() == 4 && text.find_first_not_of("0123456789,;- \t") == text.npos;
+    const std::string points =
+        four ? fmt::format("{}.{},{}.{}", numbers[0], numbers[1], numbers[2], numbers[3]) : "48.57,46.25";
     throw Error::usage(
-        fmt::format("position '{}' has decimal commas, or a name of digits; write points: 48.57,46.25 "
-                    "(and whole degrees before such a name as 48.0,57.0)",
-                    text));
+        fmt::format("position '{}' has decimal commas, or digits for a name; write points: '{}'", text, points));
 }
 
 /// Of `48.57/46.25`: one, between numbers with a fraction, since `48/46` may be one number.
@@ -309,23 +320,33 @@ std::optional<TypedPosition> with_name_in_brackets(std::string_view text) {
     return position;
 }
 
+/// `POINT(46.25,48.57)` is no well-known text, and has another order than a position.
+bool is_geometry_word(std::string_view name) {
+    const std::string small = small_letters(name);
+    return small.find("point") != small.npos || small.find("line") != small.npos || small.find("polygon") != small.npos;
+}
+
 /// `Base: 48.57, 46.25` and `48.57, 46.25 Base`: a person sees what is meant, and is told how to write it.
 void refuse_name_without_comma(std::string_view text) {
     static constexpr std::string_view ends = "0123456789\"'";
-    const auto refuse = [&](std::string_view position, std::string_view name) {
+    const auto refuse = [&](std::string_view position, std::string_view name, char beside) {
+        const bool glued = is_letter(beside) && !position.starts_with('(');  // `WGS84 52.52, 13.405`
         while (!name.empty() && std::string_view(":,;-= ").find(name.back()) != name.npos) name.remove_suffix(1);
+        name = trimmed(name);
         const auto read = position_or_none(position);
-        if (!read || !read->name.empty() || trimmed(name).empty()) return;
+        if (glued || !read || !read->name.empty() || name.empty() || hemisphere_of(name) != '\0') return;
+        if (position.find_first_of(".'") == position.npos || is_geometry_word(name)) return;
         throw Error::usage(fmt::format("'{}' has a name where none is expected; write '{},{}'", with_codes(text),
-                                       read->coordinates, trimmed(name)));
+                                       read->coordinates, name));
     };
     constexpr std::size_t longest = 1000;  // of what is worth the while
     const auto first = text.find_first_of("0123456789"), last = text.find_last_of(ends);
     if (first == text.npos || text.size() > longest) return;
     for (const std::size_t sign : {std::size_t{1}, std::size_t{0}}) {
-        if (first > sign) refuse(text.substr(first - sign), text.substr(0, first - sign));
+        if (first > sign) refuse(text.substr(first - sign), text.substr(0, first - sign), text[first - sign - 1]);
     }
-    if (last != text.npos && last + 1 < text.size()) refuse(text.substr(0, last + 1), text.substr(last + 1));
+    if (last != text.npos && last + 1 < text.size())
+        refuse(text.substr(0, last + 1), text.substr(last + 1), text[last + 1]);
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "operations/input/destinations.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -100,7 +102,12 @@ Destinations destinations_of(const ReachRequest& request, const catalog::Catalog
         if (std::string note = note_of_view(spec); !note.empty()) destinations.rows.notes.push_back(std::move(note));
         destinations.decimal_commas |= has_decimal_comma(spec);
     }
-    if (destinations.places.empty()) throw Error::usage("nothing to do: no place to reach");
+    if (destinations.places.empty()) {
+        throw Error::usage(destinations.without_capital.empty()
+                               ? "nothing to do: no place to reach"
+                               : fmt::format("no place to reach: the source of the cities names no capital of {}",
+                                             destinations.without_capital));
+    }
     return destinations;
 }
 

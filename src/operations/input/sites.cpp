@@ -190,7 +190,7 @@ class Finder {
     Place country(const std::string& name) {
         must_take_areas(name);
         const catalog::Outline outline = catalog::outline_of(name, data_.catalog, data_.sources);
-        if (const auto far = farthest_part(outline.polygons); far.distance > Length::km(1500)) {
+        if (const auto far = farthest_part(outline.polygons); far.distance > Length::km(700)) {
             notes.push_back(fmt::format(
                 "the outline of {} has parts up to {} km from its largest one (at {:.1f},{:.1f}); the range is "
                 "measured from them, too",
