@@ -179,9 +179,20 @@ std::vector<KnownPlace> places_named(std::string_view name, const std::string& c
     return found;
 }
 
-/// Further than two letters away it is another name: North Pole is not North York.
+/// The longer name (Kapustin), or the nearest one. Further than two letters away it is another name: North Pole is
+/// not North York.
 std::string slip_of(std::string_view name, const std::vector<std::string>& names) {
     constexpr std::size_t most = 2;
+    const auto is_longer = [&](std::string_view known) {
+        return known.size() > name.size() && known[name.size()] == ' ' && same_name(known.substr(0, name.size()), name);
+    };
+    std::string longer;  // which all that are longer begin with
+    for (const std::string& known : names) {
+        if (is_longer(known) && (longer.empty() || longer.starts_with(known))) longer = known;
+    }
+    const bool alone = std::ranges::all_of(
+        names, [&](const std::string& known) { return !is_longer(known) || known.starts_with(longer); });
+    if (alone && !longer.empty()) return fmt::format("; did you mean {}?", longer);
     const std::string_view near = nearest(name, names);
     return near.empty() || edit_distance(name, near) > most ? "" : fmt::format("; did you mean {}?", near);
 }
@@ -248,13 +259,7 @@ KnownPlace place_called(std::string_view text, const Catalog& catalog) {
         std::vector<std::string> names;
         for (City& city : catalog.cities()) names.push_back(std::move(city.name));
         for (const Site& site : catalog.sites()) names.push_back(site.name);
-        const auto longer = std::ranges::find_if(names, [&](const std::string& known) {
-            return known.size() > name.size() && known[name.size()] == ' ' &&
-                   same_name(known.substr(0, name.size()), name);
-        });  // `Kapustin`
-        const std::string near = longer != names.end()         ? fmt::format("; did you mean {}?", *longer)
-                                 : name.size() < shortest_slip ? ""
-                                                               : slip_of(name, names);
+        const std::string near = name.size() < shortest_slip ? "" : slip_of(name, names);
         throw Error::usage(fmt::format("no city or site is called '{}'{} a position: LAT,LON,NAME", text,
                                        near.empty() ? "; give" : near + " Or give"));
     }

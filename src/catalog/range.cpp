@@ -184,8 +184,8 @@ void refuse_numbers_in_list(const std::vector<std::string_view>& pieces, std::st
 /// `5,500km` and `480,5km` are lists by the grammar, and 5,500 km and 480.5 km to most who write them: refused rather
 /// than guessed. Thousands beyond the Earth, and three decimals where nobody writes commas, are a list: `100,500km`.
 void refuse_one_number(const std::vector<std::string_view>& pieces, std::string_view spec, DecimalSign sign) {
-    refuse_numbers_in_list(pieces, spec);
     refuse_thousands(pieces, spec, sign);
+    refuse_numbers_in_list(pieces, spec);
     if (pieces.size() != 2) return;
     const std::string_view first = trimmed(pieces[0]);
     const std::string_view unit = unit_in_advice(pieces[1]);

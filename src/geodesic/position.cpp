@@ -9,6 +9,7 @@
 
 #include "geodesic/text.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/geodesic/earth.hpp"
 #include "rangeband/text.hpp"
 #include "rangeband/written.hpp"
 
@@ -34,9 +35,13 @@ void refuse_marks(std::string_view length, std::string_view what) {
     const auto mark = figures.find_first_of(".,");
     if (mark == 0 || mark == figures.npos || figures.find_first_of(".,", mark + 1) != figures.npos) return;
     const bool thousands = may_part_thousands(figures, mark);
-    if (figures[mark] == '.' && !(thousands && figures.ends_with("00"))) return;
     const std::string_view whole = figures.substr(0, mark), unit = trimmed(length.substr(figures.size()));
     std::string_view fraction = figures.substr(mark + 1);
+    if (figures[mark] == '.') {
+        const LengthUnit* const known = length_unit(unit);
+        const bool likely = thousands && fraction.ends_with("00") && known != nullptr;
+        if (!likely || std::stod(fmt::format("{}{}", whole, fraction)) * known->one > half_meridian()) return;
+    }
     if (!thousands) {
         throw Error::usage(
             fmt::format("{} '{}' has a decimal comma; write {}.{}{}", what, length, whole, fraction, unit));
