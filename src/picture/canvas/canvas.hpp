@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -104,6 +105,7 @@ class Canvas {
 
     /// Texts with letters that none of the fonts has: a box stands for each.
     std::vector<std::string> unreadable;
+    std::set<char32_t> missing;  ///< those letters
 
     /// Completes the file.
     virtual std::string take() = 0;
