@@ -344,7 +344,7 @@ TEST_CASE("rings out of the frame are said to be there") {
     request.picture.centre = geodesic::Position::deg(48.57, 45.9);
     request.picture.radius = Length::km(560);
     const Drawn drawn(request, data);
-    CHECK(drawn.says("outside this map: ", "legend"));
+    CHECK(drawn.says("Outside this map: ", "legend"));
     for (const Written& text : drawn.page.written) {
         if (text.layer == "legend" && text.type.bold) CHECK(text.text != "2,500\u00A0km");
     }

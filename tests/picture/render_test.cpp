@@ -27,6 +27,12 @@ std::uint32_t number_at(const std::string& bytes, std::size_t at) {
     return number;
 }
 
+Picture in(Language language) {
+    Picture picture;
+    picture.language = language;
+    return picture;
+}
+
 Picture small() { return sample::disc(Position::deg(48.57, 45.9), Length::km(1000)); }
 
 std::string sentence(const Picture& picture) {
@@ -151,22 +157,22 @@ TEST_CASE("figures are written as the language does") {
     CHECK(figure(Length::km(12.25), Language::de) == "12,25\u00A0km");
     CHECK(figure(Length::km(1.25), Language::en) == "1.25\u00A0km");
     CHECK(figure(Length::m(850), Language::en) == "850\u00A0m");
-    CHECK(figures({.inner = Length::km(500), .outer = Length::km(1000)}, Language::en) == "500–1,000\u00A0km");
-    CHECK(figures({.inner = Length::m(500), .outer = Length::km(1)}, Language::en) == "500\u00A0m–1\u00A0km");
-    CHECK(figures({.outer = Length::km(500), .dashed = true}, Language::en) == "at least 500\u00A0km");
-    CHECK(figures({.inner = Length::km(5500)}, Language::de) == "mindestens 5.500\u00A0km");
-    CHECK(figures({}, Language::en).empty());
+    CHECK(figures({.inner = Length::km(500), .outer = Length::km(1000)}, in(Language::en)) == "500–1,000\u00A0km");
+    CHECK(figures({.inner = Length::m(500), .outer = Length::km(1)}, in(Language::en)) == "500\u00A0m–1\u00A0km");
+    CHECK(figures({.outer = Length::km(500), .dashed = true}, in(Language::en)) == "at least 500\u00A0km");
+    CHECK(figures({.inner = Length::km(5500)}, in(Language::de)) == "mindestens 5.500\u00A0km");
+    CHECK(figures({}, in(Language::en)).empty());
 }
 
 TEST_CASE("a ring is labelled in the words of its legend") {
     const Series least{.outer = Length::km(500), .dashed = true};
-    CHECK(edge_label(least, Length::km(500), Language::en) == "at least 500\u00A0km");
-    CHECK(edge_label(least, Length::km(500), Language::de) == "mindestens 500\u00A0km");
-    CHECK(edge_label(least, Length::km(500), Language::ru) == "не менее 500\u00A0км");
-    CHECK(edge_label({.inner = Length::km(5500)}, Length::km(5500), Language::en) == "at least 5,500\u00A0km");
-    CHECK(edge_label({.outer = Length::km(480)}, Length::km(480), Language::en) == "480\u00A0km");
+    CHECK(edge_label(least, Length::km(500), in(Language::en)) == "at least 500\u00A0km");
+    CHECK(edge_label(least, Length::km(500), in(Language::de)) == "mindestens 500\u00A0km");
+    CHECK(edge_label(least, Length::km(500), in(Language::ru)) == "не менее 500\u00A0км");
+    CHECK(edge_label({.inner = Length::km(5500)}, Length::km(5500), in(Language::en)) == "at least 5,500\u00A0km");
+    CHECK(edge_label({.outer = Length::km(480)}, Length::km(480), in(Language::en)) == "480\u00A0km");
     const Series contested{.inner = Length::km(480), .outer = Length::km(500), .contested = true, .dashed = true};
-    CHECK(edge_label(contested, Length::km(480), Language::en) == "480\u00A0km");
+    CHECK(edge_label(contested, Length::km(480), in(Language::en)) == "480\u00A0km");
 }
 
 TEST_CASE("what was written keeps its unit and its digits") {

@@ -239,6 +239,7 @@ Labelled draw_labels(Canvas& canvas, const View& view, const Picture& picture, c
     const Canvas::Layer layer(canvas, "labels");
     const Canvas::Clip clip(canvas, view.frame());
     for (const Shape& shape : picture.shapes) space.avoid(view.lines(shape.boundary));
+    if (picture.borders) space.avoid_faint(view.lines(land.borders));
     Labelled labelled;
     for (const Way& way : picture.ways) space.avoid(view.lines({way.path}));
     draw_sites(canvas, view, picture, look, space, labelled);

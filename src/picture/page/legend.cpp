@@ -151,9 +151,9 @@ void Legend::add_entry(Entry entry) {
 
 /// The heading stands above all columns.
 void Legend::arrange() {
-    const auto [column_width, columns, most_height, ramp] = form_;
+    const auto [column_width, columns, most_height, ramp, with_marks] = form_;
     const double space = is_of_depths(picture_) ? 0.0 : gap, top = entries_.front().height + gap;
-    const double marks = marks_height * std::ceil(marks_width() / column_width);
+    const double marks = with_marks ? marks_height * std::ceil(marks_width() / column_width) : 0.0;
     double total = marks;
     for (const Entry& entry : entries_ | std::views::drop(1)) total += entry.height + space;
     const double share = columns > 1 ? std::min(most_height, top + total / static_cast<double>(columns)) : most_height;

@@ -21,6 +21,7 @@ class Legend {
         std::size_t columns;
         double most_height;
         bool ramp = false;  ///< depths side by side
+        bool marks = true;  ///< with room for them
     };
 
     /// Where not everything fits, notes go first; every colour that the map shows stays. `seen` has what the map shows

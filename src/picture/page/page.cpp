@@ -111,8 +111,9 @@ class Page {
           seen_(seen),
           short_side_(std::min(canvas.width(), canvas.height())),
           margin_(std::clamp(0.035 * short_side_, 5.0, 22.0)) {
-        constexpr std::array ways = {Way{0, true, false}, Way{brief_print, true, false}, Way{brief_print, true, true},
-                                     Way{brief_print, false, true}};
+        constexpr std::array ways = {Way{0, true, false, false},          Way{brief_print, true, false, false},
+                                     Way{brief_print, true, true, true},  Way{brief_print, true, true, false},
+                                     Way{brief_print, false, true, true}, Way{brief_print, false, true, false}};
         std::optional<Way> best;
         int most = -1;
         for (const Way& way : ways) {
@@ -138,7 +139,7 @@ class Page {
     }
 
     void draw_marks(const Labelled& labelled) const {
-        if (legend_) legend_->draw_marks(legend_corner_, labelled);
+        if (legend_ && short_side_ >= tiny) legend_->draw_marks(legend_corner_, labelled);
     }
 
   private:
@@ -149,7 +150,8 @@ class Page {
     struct Way {
         std::size_t print;  ///< which of the notes below is the longest that may be
         bool described;
-        bool roomy;  ///< the legend may take what the map can spare
+        bool roomy;        ///< the legend may take what the map can spare
+        bool at_the_side;  ///< on a page that is about square, too
     };
 
     void lay_out(const Way& way) {
@@ -229,7 +231,8 @@ class Page {
         }
         print_corner_ = {margin_, canvas_.height() - margin_ + 4.0 - print_->height()};
         frame_ = {margin_, top + 0.25 * margin_, canvas_.width() - margin_, print_corner_.y - 0.35 * margin_};
-        const bool at_the_side = canvas_.width() > wide * canvas_.height() && aspect <= very_wide;
+        const double squarest = way_.at_the_side ? 0.9 : wide;
+        const bool at_the_side = canvas_.width() > squarest * canvas_.height() && aspect <= very_wide;
         if (at_the_side) legend_at_the_side(aspect);
         if (!at_the_side || (!legend_ && is_of_depths(picture_))) legend_below(width, aspect);
     }
@@ -255,7 +258,7 @@ class Page {
         const double spare = way_.roomy ? frame_.height() - least_share * canvas_.height() : frame_.height() - highest;
         const double room = std::max(0.3 * frame_.height(), spare - 8.0);
         if (is_of_depths(picture_)) {
-            set_legend({width, 1, room, true});
+            set_legend({width, 1, canvas_.height(), true, short_side_ >= tiny});
         } else {
             set_legend({column, columns, room, false});
         }
@@ -344,9 +347,9 @@ void say_what_fonts_lack(const Canvas& canvas, const Picture& picture) {
         scripts.push_back(script);
         packages.insert(package);
     }
-    picture.say(fmt::format(
-        "no font here has these letters: {} (as in '{}'); a box stands for each; install {}", fmt::join(scripts, ", "),
-        fmt::join(texts | std::views::take(3), "', '"), fmt::join(packages, " and ")));
+    picture.say(fmt::format("no font here has these letters: {} (as in '{}'); a box stands for each; install {}",
+                            fmt::join(scripts, ", "), fmt::join(texts | std::views::take(3), "', '"),
+                            fmt::join(packages, " and ")));
 }
 
 }  // namespace

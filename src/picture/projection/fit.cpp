@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "picture/projection/fit.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -37,17 +38,26 @@ class Middle {
     std::array<double, 3> sum_{};
 };
 
-/// A path of which something is seen, as far as it is on the map.
-void add(Box& box, const Box& within, const Tracer& tracer, const footprint::Path& path, double turn) {
-    const Tracer::Ring traced = tracer.ring(path, turn);
-    if (!traced.seen) return;
-    for (const Point point : traced.curve) {
-        if (within.top <= point.y && point.y <= within.bottom) box.add(point);
-    }
-}
-
 bool is_cylindrical(const Picture& picture) {
     return picture.projection == ProjectionKind::mercator || picture.projection == ProjectionKind::equal_earth;
+}
+
+/// A path of which something is seen, as far as it is on the map: what is moved to the edge of a cylindrical one is
+/// not.
+void add(Box& box, const Box& within, const Projection& projection, const footprint::Path& path, double turn,
+         bool cylindrical) {
+    const auto add_point = [&](const Point point) {
+        if (within.top <= point.y && point.y <= within.bottom) box.add(point);
+    };
+    if (cylindrical) {
+        for (const footprint::LonLat& place : path) {
+            const Spot spot = projection.place(place.lon + turn, place.lat);
+            if (spot.shown) add_point(spot.at);
+        }
+        return;
+    }
+    const Tracer::Ring traced = Tracer(projection, coarse).ring(path, turn);
+    if (traced.seen) std::ranges::for_each(traced.curve, add_point);
 }
 
 /// Where a ring is worth being seen whole: near the poles a cylindrical map draws it out to all longitudes.
@@ -60,14 +70,14 @@ Box worth_showing(const Picture& picture, const Projection& projection) {
 }
 
 Box footprints(const Picture& picture, const Projection& projection) {
-    const Tracer tracer(projection, coarse);
+    const bool cylindrical = is_cylindrical(picture);
     const Box within = worth_showing(picture, projection);
     Box box;
     for (const double turn : projection.turns()) {
         for (const Shape& shape : picture.shapes) {
             for (const footprint::Polygon& polygon : shape.polygons) {
-                add(box, within, tracer, polygon.exterior, turn);
-                for (const footprint::Path& hole : polygon.holes) add(box, within, tracer, hole, turn);
+                add(box, within, projection, polygon.exterior, turn, cylindrical);
+                for (const footprint::Path& hole : polygon.holes) add(box, within, projection, hole, turn, cylindrical);
             }
         }
         for (const Site& site : picture.sites) {
