@@ -38,10 +38,11 @@ def main(program):
             config = folder / f"{machine}.conf"
             config.write_text(CONFIG.format(fonts=pathlib.Path(sans).parent, cache=folder / machine, more=more))
             target = folder / f"{machine}.{kind}"
-            run = subprocess.run([program, "map", *options, "--size", "800x600", "-o", target, "--overwrite", "--quiet"],
+            run = subprocess.run([program, "map", *options, "--size", "800x600", "-o", target, "--overwrite"],
                                  env=os.environ | {"FONTCONFIG_FILE": str(config)}, capture_output=True, text=True)
             checks.that(run.returncode == 0, f"{machine} {kind}: {run.stderr}")
-            return target.read_bytes().replace(target.name.encode(), b""), run.stderr
+            said = "".join(line + "\n" for line in run.stderr.splitlines() if ": wrote " not in line)
+            return target.read_bytes(), said
 
         for name, options in MAPS.items():
             for kind in ("png", "pdf"):

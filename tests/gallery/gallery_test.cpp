@@ -151,6 +151,13 @@ void check_colours(const Recorder& page, const Picture& picture) {
         const bool series = !in_ink && !same(line.stroke.colour, look.halo);
         if (line.layer == "rings" && series && std::ranges::none_of(lines, is_same)) lines.push_back(line.stroke);
     }
+    constexpr double of_inner_lines = 0.45;  // within others of their series
+    std::erase_if(lines, [&, all = lines](const Stroke& thin) {
+        return std::ranges::any_of(all, [&](const Stroke& line) {
+            return same(line.colour, thin.colour) && line.dash == thin.dash &&
+                   std::abs(thin.width - of_inner_lines * line.width) < 1e-9;
+        });
+    });
     std::set<std::size_t> drawn;
     for (const Shape& shape : picture.shapes) drawn.insert(shape.series);
     CHECK(lines.size() <= drawn.size());
@@ -278,7 +285,9 @@ TEST_CASE("names of the catalogue follow the language, and what was typed stays"
         CHECK(drawn.says(name, "labels"));
     }
     CHECK_FALSE(drawn.says("Berlin"));
-    CHECK(Drawn(scenario("europe-2026", data, Language::de), data).says("Deutschland, angekündigt"));
+    operations::MapRequest german = scenario("europe-2026", data, Language::de);
+    german.picture.language = Language::de;
+    CHECK(Drawn(german, data).says("Deutschland, angekündigt"));
     operations::MapRequest russian = scenario("dispute-2019", data, Language::ru);
     russian.picture.language = Language::ru;
     for (const Site& site : Drawn(russian, data).picture.sites) {
@@ -294,7 +303,7 @@ TEST_CASE("a map in miles says all of its lengths in miles, and beside claims in
     request.ways = true;
     const Drawn miles(request, data);
     CHECK_FALSE(miles.says("km", "labels"));
-    CHECK(miles.says("490\u00A0mi", "labels"));  // 790 km, by GeodSolve 789.6
+    CHECK(miles.says("492\u00A0mi", "labels"));  // 491.88, by PROJ
     for (const Written& text : miles.page.written) {
         CAPTURE(text.text);
         CHECK(text.text.find("\u00A0km") == std::string::npos);

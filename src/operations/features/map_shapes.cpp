@@ -50,7 +50,7 @@ std::optional<picture::Note> note_of(const Row& row, const SeriesKey& key, pictu
     if (plain || !is_shared(row, Is::range)) return std::nullopt;
     picture::Note note{picture::about(range, language), picture::claim_of(range, language),
                        range.qualifier.has_value()};
-    if (key.contested) note.text += ": " + range.claimant;
+    if (key.contested) note.text = range.claimant;
     return note;
 }
 

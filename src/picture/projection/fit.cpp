@@ -50,9 +50,13 @@ void add(Box& box, const Box& within, const Projection& projection, const footpr
         if (within.top <= point.y && point.y <= within.bottom) box.add(point);
     };
     if (cylindrical) {
+        constexpr double shown_whole = 81.0;  // degrees: a ring that comes no nearer to a pole
+        const bool polar =
+            std::ranges::any_of(path, [](const auto& place) { return std::abs(place.lat) > shown_whole; });
         for (const footprint::LonLat& place : path) {
             const Spot spot = projection.place(place.lon + turn, place.lat);
-            if (spot.shown) add_point(spot.at);
+            if (spot.shown && polar) add_point(spot.at);
+            if (spot.shown && !polar) box.add(spot.at);
         }
         return;
     }
