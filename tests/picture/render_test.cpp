@@ -149,6 +149,16 @@ TEST_CASE("SVG has text as text, groups by name, and what it says of itself") {
     CHECK(render(picture, FileKind::png).find("iTXtTitle") != std::string::npos);
 }
 
+TEST_CASE("a number and its unit stay on one line, whoever wrote them") {
+    Picture picture = small();
+    picture.width = 1200;
+    picture.height = 900;
+    picture.description = "From 500 km, or 1,000 km; not 20 kmh, 3 missiles. Или 5500 км.";
+    const std::string svg = render(picture, FileKind::svg);
+    CHECK(svg.find(">From 500\u00A0km, or 1,000\u00A0km; not 20 kmh, 3 missiles. Или 5500\u00A0км.<") !=
+          std::string::npos);
+}
+
 TEST_CASE("figures are written as the language does") {
     CHECK(figure(Length::km(5500), Language::en) == "5,500\u00A0km");
     CHECK(figure(Length::km(5500), Language::de) == "5.500\u00A0km");

@@ -3,8 +3,11 @@
 
 #include <pango/pangocairo.h>
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 
+#include "rangeband/text.hpp"
 #include "rangeband/utf8.hpp"
 
 namespace rangeband::picture {
@@ -36,6 +39,23 @@ void note_unreadable(Canvas& canvas, PangoLayout* layout, const std::string& tex
         }
     } while (pango_layout_iter_next_run(at) != 0);
     pango_layout_iter_free(at);
+}
+
+/// A number and its unit stay on one line.
+std::string with_unbroken_lengths(std::string text) {
+    constexpr std::array<std::string_view, 6> units = {"km", "км", "nmi", "mi", "m", "м"};
+    for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at + 1)) {
+        if (at == 0 || !is_digit(text[at - 1])) continue;
+        const std::string_view rest = std::string_view(text).substr(at + 1);
+        const bool unit = std::ranges::any_of(units, [&](std::string_view name) {
+            const bool ends =
+                rest.size() == name.size() || (rest.size() > name.size() && g_ascii_isalnum(rest[name.size()]) == 0 &&
+                                               static_cast<unsigned char>(rest[name.size()]) < 0x80);
+            return rest.starts_with(name) && ends;
+        });
+        if (unit) text.replace(at, 1, "\u00A0");
+    }
+    return text;
 }
 
 /// The same layout at any size and in every kind of file.
@@ -98,7 +118,7 @@ Text::Text(Canvas& canvas, const std::string& text, const Type& type) : canvas_(
         pango_layout_set_attributes(layout_.get(), attributes);
         pango_attr_list_unref(attributes);
     }
-    std::string shown = showable(text);
+    std::string shown = with_unbroken_lengths(showable(text));
     pango_layout_set_text(layout_.get(), shown.data(), static_cast<int>(shown.size()));
     while (pango_layout_is_ellipsized(layout_.get()) != 0) {  // not within a word
         const std::size_t end = shown.find_last_not_of(" ,;:", shown.rfind(' '));

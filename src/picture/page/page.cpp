@@ -93,8 +93,9 @@ std::vector<std::string> small_prints(const Picture& picture, bool coarse) {
     return {claim + exact + sources + borders + coasts + due,
             claim + sources + borders + coasts + due,
             claim + borders + coasts + due,
-            claim + due,
-            borders + due,
+            claim + coasts + due,
+            borders + coasts + due,
+            coasts + due,
             due};
 }
 constexpr std::size_t brief_print = 2;  ///< of these, the first without sources
