@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -68,6 +70,39 @@ std::string name_of(const Place& place, const catalog::Catalog& catalog, picture
     return own.empty() ? place.label : own;
 }
 
+/// Ranges whose systems are named in the language; the others are shared as before.
+class LocalSystems {
+  public:
+    LocalSystems(const catalog::Catalog& catalog, picture::Language language) {
+        const std::string_view code = picture::code_of(language);
+        for (const catalog::System& system : catalog.systems()) {
+            const auto own = std::ranges::find_if(catalog.names(), [&](const catalog::Name& name) {
+                return name.of_system && name.id == system.id && name.language == code;
+            });
+            if (own != catalog.names().end()) names_.emplace(system.name, own->name);
+        }
+    }
+
+    void name(Ranges& ranges) {
+        for (auto& range : ranges) {
+            const auto local = names_.find(range->system);
+            if (local == names_.end()) continue;
+            auto& own = made_[range.get()];
+            if (!own) {
+                catalog::Range copy = *range;
+                copy.system = local->second;
+                own = {range, std::make_shared<const catalog::Range>(std::move(copy))};
+            }
+            range = own->second;
+        }
+    }
+
+  private:
+    using Pair = std::pair<std::shared_ptr<const catalog::Range>, std::shared_ptr<const catalog::Range>>;
+    std::map<std::string, std::string> names_;
+    std::map<const catalog::Range*, std::optional<Pair>> made_;  ///< with the original, so that no address comes again
+};
+
 std::string name_of(const catalog::KnownPlace& mark, const catalog::Catalog& catalog, picture::Language language) {
     if (std::string own = local_name(mark.site, mark.city, catalog, language); !own.empty()) return own;
     return mark.name.empty() ? fmt::format("{:.4f},{:.4f}", mark.position.lat(), mark.position.lon()) : mark.name;
@@ -125,7 +160,12 @@ struct Map::Impl : Plan {
         }
         for (const PlaceSpec& mark : marks) notes.push_back(note_of_view(mark));
         std::erase(notes, "");
-        for (Item& item : found.items) item.place.label = name_of(item.place, in_use.catalog, picture.language);
+        LocalSystems systems(in_use.catalog, picture.language);
+        systems.name(found.ranges);
+        for (Item& item : found.items) {
+            item.place.label = name_of(item.place, in_use.catalog, picture.language);
+            systems.name(item.ranges);
+        }
         if (asked.fit_tolerance) request.style.tolerance = tolerance_of(picture, *this);
     }
 

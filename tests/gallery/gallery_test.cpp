@@ -288,6 +288,12 @@ TEST_CASE("names of the catalogue follow the language, and what was typed stays"
     operations::MapRequest german = scenario("europe-2026", data, Language::de);
     german.picture.language = Language::de;
     CHECK(Drawn(german, data).says("Deutschland, angekündigt"));
+    operations::MapRequest oreshnik = scenario("dnipro-2024", data, Language::ru);
+    oreshnik.picture.language = Language::ru;
+    const Drawn dnipro(oreshnik, data);
+    CHECK(dnipro.says("Орешник", "legend"));
+    CHECK_FALSE(dnipro.says("Oreshnik", "legend"));
+    CHECK(dnipro.says("Днепр", "labels"));
     operations::MapRequest russian = scenario("dispute-2019", data, Language::ru);
     russian.picture.language = Language::ru;
     for (const Site& site : Drawn(russian, data).picture.sites) {
@@ -332,6 +338,9 @@ TEST_CASE("a cylindrical map shows what its rings need, and the whole Earth only
         operations::MapRequest far = around({"0,0,Here"}, {"19000km"});
         far.picture.projection = kind;
         CHECK(scene_of(Drawn(far, data).picture).whole);
+        operations::MapRequest pole = around({"90,0,Pole"}, {"1000km"});
+        pole.picture.projection = kind;
+        CHECK(scene_of(Drawn(pole, data).picture).whole);
     }
 }
 

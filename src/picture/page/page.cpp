@@ -34,6 +34,7 @@ constexpr double points_per_inch = 72.0;
 constexpr double edge_gap = 2.0;   // points between the frame and the nearest label
 constexpr double very_wide = 1.6;  // a whole map so much wider than high has its legend below
 constexpr double wide = 1.12;      // a page this much wider than high has its legend at the side
+constexpr double roomiest = 1.5;   // a cylindrical map is no higher, in proportion, than its subject by more than this
 constexpr double banner = 1.7;     // and this much has all of its words there
 
 void check(const Picture& picture) {
@@ -255,7 +256,8 @@ class Page {
     void legend_below(double width, double aspect) {
         const std::size_t columns = canvas_.width() > 420.0 ? 3 : 2;
         const double column = (width - 16.0 * static_cast<double>(columns - 1)) / static_cast<double>(columns);
-        const double highest = scene_.whole ? width / aspect : frame_.height();
+        const double least = width / aspect;
+        const double highest = scene_.whole ? least : scene_.world ? roomiest * least : frame_.height();
         const double spare = way_.roomy ? frame_.height() - least_share * canvas_.height() : frame_.height() - highest;
         const double room = std::max(0.3 * frame_.height(), spare - 8.0);
         if (is_of_depths(picture_)) {

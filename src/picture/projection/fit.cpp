@@ -84,6 +84,7 @@ Box footprints(const Picture& picture, const Projection& projection) {
                 for (const footprint::Path& hole : polygon.holes) add(box, within, projection, hole, turn, cylindrical);
             }
         }
+        if (cylindrical && box.empty()) continue;  // rings around a pole alone: the whole map
         for (const Site& site : picture.sites) {
             const Spot spot = projection.place(site.position.lon() + turn, site.position.lat());
             if (spot.shown) box.add(spot.at);
