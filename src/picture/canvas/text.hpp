@@ -14,8 +14,8 @@
 namespace rangeband::picture {
 
 /// Named one by one, so that a picture is the same on every machine that has them: a narrow face, since a map has
-/// little room, with Latin, Cyrillic, Greek, Arabic, Hebrew, Armenian and Georgian letters; then one for each script that
-/// it lacks.
+/// little room, with Latin, Cyrillic, Greek, Arabic, Hebrew, Armenian and Georgian letters; then one for each script
+/// that it lacks.
 inline constexpr const char* families =
     "DejaVu Sans Condensed,Noto Sans CJK SC,Noto Sans Devanagari,Noto Sans Bengali,Noto Sans Gurmukhi,"
     "Noto Sans Gujarati,Noto Sans Tamil,Noto Sans Telugu,Noto Sans Kannada,Noto Sans Malayalam,Noto Sans Sinhala,"
