@@ -160,6 +160,7 @@ struct Map::Impl : Plan {
         }
         for (const PlaceSpec& mark : marks) notes.push_back(note_of_view(mark));
         std::erase(notes, "");
+        if (std::ranges::any_of(marks, has_decimal_comma)) must_be_clear_beside_commas(request.query, in_use);
         LocalSystems systems(in_use.catalog, picture.language);
         systems.name(found.ranges);
         for (Item& item : found.items) {
