@@ -25,4 +25,10 @@ std::string_view city_name(std::string_view id, std::string_view language) {
     return language == "ru" ? called(cities_ru, id) : std::string_view();
 }
 
+std::string_view site_name(std::string_view id, std::string_view language) {
+    if (language == "en") return called(sites_en, id);
+    if (language == "de") return called(sites_de, id);
+    return language == "ru" ? called(sites_ru, id) : std::string_view();
+}
+
 }  // namespace rangeband::catalog

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Names of countries and cities by language.
+/// Names of countries, cities and sites by language.
 #pragma once
 
 #include <array>
@@ -9,12 +9,15 @@
 namespace rangeband::catalog {
 
 struct LocalName {
-    std::string_view id, name;  ///< of a country its iso_a2, of a city its id in the catalogue
+    std::string_view id, name;  ///< of a country its iso_a2, of a city or site its id in the catalogue
 };
 
 extern const std::array<LocalName, 250> countries_de, countries_ru;
 
-/// Those that the classroom page has, made from its texts by the build; in no order.
+/// @{
+/// Made by the build from local_names.json; of cities also from the texts of the classroom page. In no order.
 extern const std::span<const LocalName> cities_de, cities_ru;
+extern const std::span<const LocalName> sites_en, sites_de, sites_ru;
+/// @}
 
 }  // namespace rangeband::catalog

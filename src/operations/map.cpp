@@ -4,6 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -48,23 +52,83 @@ std::vector<std::string> sources_of(const std::vector<Item>& items) {
     return sources;
 }
 
-/// In the language, where the catalogue knows it.
-std::string name_of(const Place& place, const catalog::Catalog& catalog, picture::Language language) {
+/// What the language calls a city or site of the catalogue; empty for other places, and where it has no name for it.
+std::string local_name(const std::string& site, const std::string& city, const catalog::Catalog& catalog,
+                       picture::Language language) {
     const std::string_view code = picture::code_of(language);
-    if (const auto country = catalog::country_name(place.id, code); place.area && !country.empty()) {
-        return std::string(country);
-    }
+    if (site.empty()) return std::string(catalog::city_name(city, code));
     for (const catalog::Name& name : catalog.names()) {
-        if (!name.of_system && !place.id.empty() && name.id == place.id && name.language == code) return name.name;
+        if (!name.of_system && name.id == site && name.language == code) return name.name;
     }
-    return place.label;
+    return std::string(catalog::site_name(site, code));
 }
 
-std::string name_of(const catalog::KnownPlace& mark, picture::Language language) {
-    if (const auto own = catalog::city_name(mark.city, picture::code_of(language)); !own.empty()) {
-        return std::string(own);
+/// In the language, where the catalogue knows it. A name that was typed with a position stays as it is.
+std::string name_of(const Place& place, const catalog::Catalog& catalog, picture::Language language) {
+    const std::string own = place.area ? std::string(catalog::country_name(place.id, picture::code_of(language)))
+                                       : local_name(place.id, place.city, catalog, language);
+    return own.empty() ? place.label : own;
+}
+
+/// Ranges whose systems are named in the language; the others are shared as before.
+class LocalSystems {
+  public:
+    LocalSystems(const catalog::Catalog& catalog, picture::Language language) {
+        const std::string_view code = picture::code_of(language);
+        for (const catalog::System& system : catalog.systems()) {
+            const auto own = std::ranges::find_if(catalog.names(), [&](const catalog::Name& name) {
+                return name.of_system && name.id == system.id && name.language == code;
+            });
+            if (own != catalog.names().end()) names_.emplace(system.name, own->name);
+        }
     }
+
+    void name(Ranges& ranges) {
+        for (auto& range : ranges) {
+            const auto local = names_.find(range->system);
+            if (local == names_.end()) continue;
+            auto& own = made_[range.get()];
+            if (!own) {
+                catalog::Range copy = *range;
+                copy.system = local->second;
+                own = {range, std::make_shared<const catalog::Range>(std::move(copy))};
+            }
+            range = own->second;
+        }
+    }
+
+  private:
+    using Pair = std::pair<std::shared_ptr<const catalog::Range>, std::shared_ptr<const catalog::Range>>;
+    std::map<std::string, std::string> names_;
+    std::map<const catalog::Range*, std::optional<Pair>> made_;  ///< with the original, so that no address comes again
+};
+
+std::string name_of(const catalog::KnownPlace& mark, const catalog::Catalog& catalog, picture::Language language) {
+    if (std::string own = local_name(mark.site, mark.city, catalog, language); !own.empty()) return own;
     return mark.name.empty() ? fmt::format("{:.4f},{:.4f}", mark.position.lat(), mark.position.lon()) : mark.name;
+}
+
+/// Of what the ranges are typed or stated in; the catalogue's are in km.
+std::vector<std::string> units_of(const Found& found, const std::vector<picture::Series>& series) {
+    std::set<std::string> units;
+    const auto add = [&](const std::optional<catalog::Figure>& written) {
+        const bool metric = !written || written->unit == "km" || written->unit == "m";
+        units.insert(metric ? "km" : written->unit);
+    };
+    const auto add_range = [&](const catalog::Range& range) {
+        if (range.min > Length()) add(range.written_min);
+        if (range.max) add(range.written_max);
+    };
+    for (const auto& range : found.ranges) add_range(*range);
+    for (const Item& item : found.items) {
+        for (const auto& range : item.ranges) add_range(*range);
+    }
+    for (const picture::Series& one : series) {
+        if (one.outer_written) add(one.outer_written);
+    }
+    std::vector<std::string> list(units.begin(), units.end());
+    std::ranges::stable_partition(list, [](const std::string& unit) { return unit == "km"; });
+    return list;
 }
 
 /// From the nearest site to the mark.
@@ -97,7 +161,12 @@ struct Map::Impl : Plan {
         for (const PlaceSpec& mark : marks) notes.push_back(note_of_view(mark));
         std::erase(notes, "");
         if (std::ranges::any_of(marks, has_decimal_comma)) must_be_clear_beside_commas(request.query, in_use);
-        for (Item& item : found.items) item.place.label = name_of(item.place, in_use.catalog, picture.language);
+        LocalSystems systems(in_use.catalog, picture.language);
+        systems.name(found.ranges);
+        for (Item& item : found.items) {
+            item.place.label = name_of(item.place, in_use.catalog, picture.language);
+            systems.name(item.ranges);
+        }
         if (asked.fit_tolerance) request.style.tolerance = tolerance_of(picture, *this);
     }
 
@@ -137,11 +206,12 @@ picture::Picture Map::compose(Tally& tally, const Reports& reports) {
                                    }};
     tally = run<MapPiece>(plan, rows, maker, reports, [&](MapPiece&& piece) { shapes.put(std::move(piece)); });
     std::move(shapes).fill(picture);
+    picture.units = units_of(plan.found, picture.series);
     const std::vector<picture::Site> sites = picture.sites;
     for (std::size_t i = 0; i < impl_->marks.size(); ++i) {
         const auto mark = of_parameter("mark", i, [&] { return known_place(impl_->marks[i], plan.data.catalog); });
         if (impl_->ways && !sites.empty()) picture.ways.push_back(way_to(mark.position, sites));
-        picture.sites.push_back({mark.position, name_of(mark, picture.language), false});
+        picture.sites.push_back({mark.position, name_of(mark, plan.data.catalog, picture.language), false});
     }
 
     picture.outlines = [&plan](catalog::Outlines which) {

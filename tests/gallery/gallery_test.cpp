@@ -15,6 +15,7 @@
 #include "gallery/recorder.hpp"
 #include "picture/canvas/theme.hpp"
 #include "picture/page/page.hpp"
+#include "picture/projection/fit.hpp"
 #include "rangeband/operations/map.hpp"
 #include "rangeband/operations/scenario.hpp"
 
@@ -150,6 +151,13 @@ void check_colours(const Recorder& page, const Picture& picture) {
         const bool series = !in_ink && !same(line.stroke.colour, look.halo);
         if (line.layer == "rings" && series && std::ranges::none_of(lines, is_same)) lines.push_back(line.stroke);
     }
+    constexpr double of_inner_lines = 0.45;  // within others of their series
+    std::erase_if(lines, [&, all = lines](const Stroke& thin) {
+        return std::ranges::any_of(all, [&](const Stroke& line) {
+            return same(line.colour, thin.colour) && line.dash == thin.dash &&
+                   std::abs(thin.width - of_inner_lines * line.width) < 1e-9;
+        });
+    });
     std::set<std::size_t> drawn;
     for (const Shape& shape : picture.shapes) drawn.insert(shape.series);
     CHECK(lines.size() <= drawn.size());
@@ -161,6 +169,38 @@ void check_colours(const Recorder& page, const Picture& picture) {
         }
     }
 }
+
+/// A request composed and noted down.
+struct Drawn {
+    operations::Map map;
+    Picture picture;
+    Recorder page;
+
+    Drawn(operations::MapRequest request, const operations::Data& data, Size size = {1600, 1200})
+        : map(sized(std::move(request), size), data),
+          picture(composed(map)),
+          page(size.width * 72.0 / dpi_of(picture), size.height * 72.0 / dpi_of(picture)) {
+        draw(page, picture);
+    }
+
+    bool says(std::string_view text, std::string_view layer = {}) const {
+        return std::ranges::any_of(page.written, [&](const Written& written) {
+            return (layer.empty() || written.layer == layer) && written.text.find(text) != std::string::npos;
+        });
+    }
+
+  private:
+    static operations::MapRequest sized(operations::MapRequest request, Size size) {
+        request.footprints.style.tolerance = Tolerance::m(2000);
+        request.picture.width = size.width;
+        request.picture.height = size.height;
+        return request;
+    }
+    static Picture composed(operations::Map& map) {
+        operations::Tally tally;
+        return map.compose(tally);
+    }
+};
 
 void check(const std::string& name, operations::MapRequest request, const operations::Data& data) {
     CAPTURE(name);
@@ -203,6 +243,128 @@ TEST_CASE("every subject in a size, on a map, in colours and a language of its o
                 ++turn;
             }
         }
+    }
+}
+
+TEST_CASE("claims keep their claimants on every page that has a legend beside a map") {
+    const operations::Data data = operations::Data::open();
+    for (const Size size : {Size{800, 600}, Size{1200, 675}, Size{1600, 500}, Size{1080, 1080}, Size{1080, 1920},
+                            Size{1600, 1200}, Size{2480, 3508}}) {
+        CAPTURE(size.width);
+        CAPTURE(size.height);
+        const Drawn drawn(scenario("dispute-2019", data, Language::en), data, size);
+        for (const char* claimant : {"Patrushev", "Russia's Ministry of Defence", "USA (2019-01-24)", "CIA (2019)",
+                                     "Western intelligence source", "CSIS (2025-10-31)"}) {
+            CAPTURE(claimant);
+            CHECK(drawn.says(claimant, "legend"));
+        }
+    }
+}
+
+TEST_CASE("no scenario's description promises what a small picture cannot keep") {
+    const operations::Data data = operations::Data::open();
+    for (const Language language : languages) {
+        for (const char* name : {"bands", "dispute-2019", "dnipro-2024", "europe-1987", "europe-2026", "asia"}) {
+            const std::string text = scenario(name, data, language).picture.description;
+            for (const char* promise : {"claimant", "Urheber", "автор"}) CHECK(text.find(promise) == std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("names of the catalogue follow the language, and what was typed stays") {
+    const operations::Data data = operations::Data::open();
+    operations::MapRequest request;
+    request.footprints.query.at = {operations::PlaceSpec(std::string("Berlin")),
+                                   geodesic::parse_position("48.86,2.35,My Paris")};
+    request.footprints.query.range = {operations::RangeSpec("500km")};
+    request.marks = {operations::PlaceSpec(std::string("Nuremberg"))};
+    request.picture.language = Language::ru;
+    const Drawn drawn(request, data);
+    for (const char* name : {"Берлин", "Нюрнберг", "My Paris"}) {
+        CAPTURE(name);
+        CHECK(drawn.says(name, "labels"));
+    }
+    CHECK_FALSE(drawn.says("Berlin"));
+    operations::MapRequest german = scenario("europe-2026", data, Language::de);
+    german.picture.language = Language::de;
+    CHECK(Drawn(german, data).says("Deutschland, angekündigt"));
+    operations::MapRequest oreshnik = scenario("dnipro-2024", data, Language::ru);
+    oreshnik.picture.language = Language::ru;
+    const Drawn dnipro(oreshnik, data);
+    CHECK(dnipro.says("Орешник", "legend"));
+    CHECK_FALSE(dnipro.says("Oreshnik", "legend"));
+    CHECK(dnipro.says("Днепр", "labels"));
+    operations::MapRequest russian = scenario("dispute-2019", data, Language::ru);
+    russian.picture.language = Language::ru;
+    for (const Site& site : Drawn(russian, data).picture.sites) {
+        CAPTURE(site.name);
+        CHECK(std::ranges::none_of(site.name, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }));
+    }
+}
+
+TEST_CASE("a map in miles says all of its lengths in miles, and beside claims in km every figure has both") {
+    const operations::Data data = operations::Data::open();
+    operations::MapRequest request = around({"48.58,45.77,Here"}, {"300mi"});
+    request.marks = {geodesic::parse_position("48.4647,35.0462,Dnipro")};
+    request.ways = true;
+    const Drawn miles(request, data);
+    CHECK_FALSE(miles.says("km", "labels"));
+    CHECK(miles.says("492\u00A0mi", "labels"));  // 491.88, by PROJ
+    for (const Written& text : miles.page.written) {
+        CAPTURE(text.text);
+        CHECK(text.text.find("\u00A0km") == std::string::npos);
+    }
+    request.footprints.query.range.emplace_back("9m729@russia-2019-01-23");
+    const Drawn both(request, data);
+    for (const Written& text : both.page.written) {
+        if (text.layer != "labels" && text.layer != "legend" && !text.layer.empty()) continue;
+        CAPTURE(text.text);
+        CHECK((text.text.find("\u00A0km") == std::string::npos) == (text.text.find("\u00A0mi") == std::string::npos));
+    }
+    CHECK(both.says("300\u00A0mi (483\u00A0km)", "legend"));
+}
+
+TEST_CASE("a cylindrical map shows what its rings need, and the whole Earth only for rings that go round it") {
+    const operations::Data data = operations::Data::open();
+    for (const ProjectionKind kind : {ProjectionKind::mercator, ProjectionKind::equal_earth}) {
+        operations::MapRequest request = scenario("europe-1987", data, Language::en);
+        request.picture.projection = kind;
+        const Drawn europe(request, data);
+        const Scene scene = scene_of(europe.picture);
+        Box world;
+        for (const Point point : scene.projection->outline()) world.add(point);
+        CHECK_FALSE(scene.whole);
+        CHECK(scene.extent.width() * scene.extent.height() < 0.5 * world.width() * world.height());
+        operations::MapRequest far = around({"0,0,Here"}, {"19000km"});
+        far.picture.projection = kind;
+        CHECK(scene_of(Drawn(far, data).picture).whole);
+        operations::MapRequest pole = around({"90,0,Pole"}, {"1000km"});
+        pole.picture.projection = kind;
+        CHECK(scene_of(Drawn(pole, data).picture).whole);
+    }
+}
+
+TEST_CASE("a map of depths has its key at any size") {
+    const operations::Data data = operations::Data::open();
+    for (const Size size : {Size{320, 320}, Size{320, 240}, Size{390, 300}, Size{390, 844}, Size{600, 600}}) {
+        CAPTURE(size.width);
+        operations::MapRequest request = scenario("europe-1987", data, Language::en);
+        request.footprints.merging = {operations::Merge::depth, {}, "none"};
+        const Drawn drawn(request, data, size);
+        CHECK(drawn.says("1", "legend"));
+        CHECK(drawn.says("17", "legend"));
+    }
+}
+
+TEST_CASE("rings out of the frame are said to be there") {
+    const operations::Data data = operations::Data::open();
+    operations::MapRequest request = scenario("dispute-2019", data, Language::en);
+    request.picture.centre = geodesic::Position::deg(48.57, 45.9);
+    request.picture.radius = Length::km(560);
+    const Drawn drawn(request, data);
+    CHECK(drawn.says("Outside this map: ", "legend"));
+    for (const Written& text : drawn.page.written) {
+        if (text.layer == "legend" && text.type.bold) CHECK(text.text != "2,500\u00A0km");
     }
 }
 

@@ -27,6 +27,12 @@ std::uint32_t number_at(const std::string& bytes, std::size_t at) {
     return number;
 }
 
+Picture in(Language language) {
+    Picture picture;
+    picture.language = language;
+    return picture;
+}
+
 Picture small() { return sample::disc(Position::deg(48.57, 45.9), Length::km(1000)); }
 
 std::string sentence(const Picture& picture) {
@@ -127,7 +133,8 @@ TEST_CASE("letters that no font has are told of") {
     picture.sites.front().name = "\xEE\xA6\x99";  // U+E999, of private use
     render(picture, FileKind::svg);
     REQUIRE(told.size() == 1);
-    CHECK(told.front().find("no font here has all letters of '\xEE\xA6\x99'") == 0);
+    CHECK(told.front().find("no font here has these letters: ") == 0);
+    CHECK(told.front().find("(as in '\xEE\xA6\x99')") != std::string::npos);
 }
 
 TEST_CASE("SVG has text as text, groups by name, and what it says of itself") {
@@ -143,6 +150,16 @@ TEST_CASE("SVG has text as text, groups by name, and what it says of itself") {
     CHECK(render(picture, FileKind::png).find("iTXtTitle") != std::string::npos);
 }
 
+TEST_CASE("a number and its unit stay on one line, whoever wrote them") {
+    Picture picture = small();
+    picture.width = 1200;
+    picture.height = 900;
+    picture.description = "From 500 km, or 1,000 km; not 20 kmh, 3 missiles. Или 5500 км.";
+    const std::string svg = render(picture, FileKind::svg);
+    CHECK(svg.find(">From 500\u00A0km, or 1,000\u00A0km; not 20 kmh, 3 missiles. Или 5500\u00A0км.<") !=
+          std::string::npos);
+}
+
 TEST_CASE("figures are written as the language does") {
     CHECK(figure(Length::km(5500), Language::en) == "5,500\u00A0km");
     CHECK(figure(Length::km(5500), Language::de) == "5.500\u00A0km");
@@ -151,22 +168,22 @@ TEST_CASE("figures are written as the language does") {
     CHECK(figure(Length::km(12.25), Language::de) == "12,25\u00A0km");
     CHECK(figure(Length::km(1.25), Language::en) == "1.25\u00A0km");
     CHECK(figure(Length::m(850), Language::en) == "850\u00A0m");
-    CHECK(figures({.inner = Length::km(500), .outer = Length::km(1000)}, Language::en) == "500–1,000\u00A0km");
-    CHECK(figures({.inner = Length::m(500), .outer = Length::km(1)}, Language::en) == "500\u00A0m–1\u00A0km");
-    CHECK(figures({.outer = Length::km(500), .dashed = true}, Language::en) == "at least 500\u00A0km");
-    CHECK(figures({.inner = Length::km(5500)}, Language::de) == "mindestens 5.500\u00A0km");
-    CHECK(figures({}, Language::en).empty());
+    CHECK(figures({.inner = Length::km(500), .outer = Length::km(1000)}, in(Language::en)) == "500–1,000\u00A0km");
+    CHECK(figures({.inner = Length::m(500), .outer = Length::km(1)}, in(Language::en)) == "500\u00A0m–1\u00A0km");
+    CHECK(figures({.outer = Length::km(500), .dashed = true}, in(Language::en)) == "at least 500\u00A0km");
+    CHECK(figures({.inner = Length::km(5500)}, in(Language::de)) == "mindestens 5.500\u00A0km");
+    CHECK(figures({}, in(Language::en)).empty());
 }
 
 TEST_CASE("a ring is labelled in the words of its legend") {
     const Series least{.outer = Length::km(500), .dashed = true};
-    CHECK(edge_label(least, Length::km(500), Language::en) == "at least 500\u00A0km");
-    CHECK(edge_label(least, Length::km(500), Language::de) == "mindestens 500\u00A0km");
-    CHECK(edge_label(least, Length::km(500), Language::ru) == "не менее 500\u00A0км");
-    CHECK(edge_label({.inner = Length::km(5500)}, Length::km(5500), Language::en) == "at least 5,500\u00A0km");
-    CHECK(edge_label({.outer = Length::km(480)}, Length::km(480), Language::en) == "480\u00A0km");
+    CHECK(edge_label(least, Length::km(500), in(Language::en)) == "at least 500\u00A0km");
+    CHECK(edge_label(least, Length::km(500), in(Language::de)) == "mindestens 500\u00A0km");
+    CHECK(edge_label(least, Length::km(500), in(Language::ru)) == "не менее 500\u00A0км");
+    CHECK(edge_label({.inner = Length::km(5500)}, Length::km(5500), in(Language::en)) == "at least 5,500\u00A0km");
+    CHECK(edge_label({.outer = Length::km(480)}, Length::km(480), in(Language::en)) == "480\u00A0km");
     const Series contested{.inner = Length::km(480), .outer = Length::km(500), .contested = true, .dashed = true};
-    CHECK(edge_label(contested, Length::km(480), Language::en) == "480\u00A0km");
+    CHECK(edge_label(contested, Length::km(480), in(Language::en)) == "480\u00A0km");
 }
 
 TEST_CASE("what was written keeps its unit and its digits") {

@@ -22,6 +22,7 @@ struct Place {
     geodesic::Position position;
     std::shared_ptr<const footprint::LaunchArea> area;  ///< in place of the position
     std::string id;                                     ///< in the catalogue, or empty
+    std::string city;                                   ///< its id, where the catalogue's name of a city was given
     std::string label;                 ///< the name given, else the coordinates as typed, an area's else `feature 3`
     std::string precision;             ///< of the position, as the catalogue states it, or empty
     std::string source;                ///< citation for the position, or empty

@@ -41,13 +41,22 @@ enum class Cities {
     all,      ///< all that the catalogue has
 };
 
+/// What a series is, or who stated it and when: see `claim_of`.
+struct Note {
+    std::string about;  ///< a system, or a treaty's class
+    std::string text;
+    bool is_claim = false;
+
+    friend bool operator==(const Note&, const Note&) = default;
+};
+
 /// What is drawn in one colour: one line of the legend.
 struct Series {
     Length inner = Length();                     ///< the edges that are drawn; 0 for a disc
     std::optional<Length> outer = std::nullopt;  ///< none where it has none, or several
     std::optional<catalog::Figure> inner_written = std::nullopt, outer_written = std::nullopt;  ///< where somebody did
-    std::string label = {};                   ///< what its rings are called, if anything
-    std::vector<std::string> notes = {};      ///< what it is, who stated it and when: see `statement`
+    std::string label = {};  ///< what its rings are called, if anything
+    std::vector<Note> notes = {};
     std::optional<int> depth = std::nullopt;  ///< of a map of depths: how many hold it; then there are no edges
     bool contested = false;                   ///< between the figures that claims disagree on
     std::size_t together = 0;                 ///< how many sites are merged into each of its shapes; 0 for none
@@ -100,7 +109,8 @@ struct Picture {
     bool country_names = true;  ///< on maps of a region
 
     std::string title;
-    std::string description;  ///< below the title
+    std::string description;         ///< below the title
+    std::vector<std::string> units;  ///< of all its ranges, `km` first: `nmi`, or `km` and `mi`; empty for `km` alone
     std::vector<Series> series;
     std::vector<Shape> shapes;
     std::vector<Site> sites;

@@ -32,6 +32,13 @@ std::string figure(const catalog::Figure& written, Language language);
 /// has them.
 std::string statement(const catalog::Range& range, Language language);
 
+/// @{
+/// The two parts of a statement for a legend, where the figure itself is beside them: `9M729`, and
+/// `Russia's Ministry of Defence (2019-01)` or `flown up to 480 km, Ryabkov (2018-11)`.
+std::string about(const catalog::Range& range, Language language);
+std::string claim_of(const catalog::Range& range, Language language);
+/// @}
+
 /// The facts for a title.
 struct Subject {
     /// Whether the ranges of several places are merged, and how.

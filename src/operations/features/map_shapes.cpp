@@ -2,6 +2,7 @@
 #include "operations/features/map_shapes.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <utility>
 
@@ -41,15 +42,29 @@ SeriesKey key_of(const Row& row, const Stated& stated, const Style& style) {
 }
 
 /// A plain range says all in its figures; of a class or a claim, what it is and who states it.
-std::string note_of(const Row& row, const SeriesKey& key, picture::Language language) {
-    if (key.depth > 0) return {};
-    if (!key.other.empty()) return key.other;
+std::optional<picture::Note> note_of(const Row& row, const SeriesKey& key, picture::Language language) {
+    if (key.depth > 0) return std::nullopt;
+    if (!key.other.empty()) return picture::Note{"", key.other};
     const catalog::Range& range = *row.range;
     const bool plain = range.system.empty() && range.treaty_class.empty();
-    if (plain || !is_shared(row, Is::range)) return {};
-    std::string note = picture::statement(range, language);
-    if (key.contested) note += ": " + range.claimant;
+    if (plain || !is_shared(row, Is::range)) return std::nullopt;
+    picture::Note note{picture::about(range, language), picture::claim_of(range, language),
+                       range.qualifier.has_value()};
+    if (key.contested) note.text = range.claimant;
     return note;
+}
+
+/// Of two that differ, it differs: 64 bits are enough for as many shapes as a picture can have.
+std::size_t hash_of(const SeriesKey& key, const footprint::MultiLine& boundary) {
+    std::size_t hash = std::hash<std::string>()(key.label + key.other);
+    const auto add = [&](double value) { hash = (hash ^ std::hash<double>()(value)) * 0x9E3779B97F4A7C15U; };
+    for (const double value : {static_cast<double>(key.depth), key.inner, key.outer, key.dashed ? 1.0 : 0.0})
+        add(value);
+    for (const footprint::Path& path : boundary) {
+        for (const footprint::LonLat& place : path) add(place.lon), add(place.lat);
+        add(0.5);
+    }
+    return hash;
 }
 
 footprint::MultiLine outline_of(const footprint::LaunchArea& area) {
@@ -108,12 +123,12 @@ void MapShapes::put(MapPiece&& piece) {
         series.label = piece.key.label;
         series.dashed = piece.key.dashed;
         series.contested = piece.key.contested;
-        const bool known = std::ranges::find(series.notes, piece.note) != series.notes.end();
-        if (!piece.note.empty() && !known) series.notes.push_back(piece.note);
+        const bool known = !piece.note || std::ranges::find(series.notes, *piece.note) != series.notes.end();
+        if (!known) series.notes.push_back(*piece.note);
         series.together = std::max(series.together, piece.sites);
         series.all_of_them = how_ == Merge::all;
     }
-    shapes.push_back(std::move(piece.shape));
+    if (drawn_.insert(hash_of(piece.key, piece.shape.boundary)).second) shapes.push_back(std::move(piece.shape));
 }
 
 void MapShapes::fill(picture::Picture& picture) && {

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "operations/features/columns.hpp"
@@ -27,8 +28,8 @@ struct SeriesKey {
 struct MapPiece {
     SeriesKey key;
     std::optional<catalog::Figure> inner_written, outer_written;
-    std::string note;   ///< what the footprint is and who states it, or empty
-    std::size_t sites;  ///< that it is merged from; 0 for none
+    std::optional<picture::Note> note;  ///< what the footprint is and who states it
+    std::size_t sites;                  ///< that it is merged from; 0 for none
     picture::Shape shape;
     std::optional<picture::Site> site;
     std::optional<picture::Area> area;
@@ -55,6 +56,7 @@ class MapShapes {
 
     Merge how_;
     std::map<SeriesKey, Collected> series_;
+    std::unordered_set<std::size_t> drawn_;  ///< by hash: several claims to one figure are one line
     std::vector<picture::Site> sites_;
     std::vector<picture::Area> areas_;
 };

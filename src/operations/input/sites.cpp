@@ -150,6 +150,7 @@ class Finder {
             Place place;
             place.position = known.position;
             place.label = known.name;
+            place.city = known.city;
             place.precision = "town";
             return place;
         }

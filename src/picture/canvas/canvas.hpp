@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -104,6 +105,7 @@ class Canvas {
 
     /// Texts with letters that none of the fonts has: a box stands for each.
     std::vector<std::string> unreadable;
+    std::set<char32_t> missing;  ///< those letters
 
     /// Completes the file.
     virtual std::string take() = 0;

@@ -3,8 +3,11 @@
 
 #include <pango/pangocairo.h>
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 
+#include "rangeband/text.hpp"
 #include "rangeband/utf8.hpp"
 
 namespace rangeband::picture {
@@ -20,6 +23,39 @@ bool turns_direction(std::string_view sequence) {
     const auto second = static_cast<unsigned char>(sequence[1]), third = static_cast<unsigned char>(sequence[2]);
     if (second == 0x80) return third == 0x8E || third == 0x8F || (third >= 0xAA && third <= 0xAE);
     return second == 0x81 && third >= 0xA6 && third <= 0xA9;
+}
+
+/// Pango puts the code of a letter without a glyph in the glyph's place.
+void note_unreadable(Canvas& canvas, PangoLayout* layout, const std::string& text) {
+    if (pango_layout_get_unknown_glyphs_count(layout) == 0) return;
+    canvas.unreadable.push_back(text);
+    PangoLayoutIter* at = pango_layout_get_iter(layout);
+    do {
+        const PangoLayoutRun* const run = pango_layout_iter_get_run_readonly(at);
+        for (int i = 0; run != nullptr && i < run->glyphs->num_glyphs; ++i) {
+            const PangoGlyph glyph = run->glyphs->glyphs[i].glyph;
+            if ((glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
+                canvas.missing.insert(static_cast<char32_t>(glyph & ~PANGO_GLYPH_UNKNOWN_FLAG));
+        }
+    } while (pango_layout_iter_next_run(at) != 0);
+    pango_layout_iter_free(at);
+}
+
+/// A number and its unit stay on one line.
+std::string with_unbroken_lengths(std::string text) {
+    constexpr std::array<std::string_view, 6> units = {"km", "км", "nmi", "mi", "m", "м"};
+    for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at + 1)) {
+        if (at == 0 || !is_digit(text[at - 1])) continue;
+        const std::string_view rest = std::string_view(text).substr(at + 1);
+        const bool unit = std::ranges::any_of(units, [&](std::string_view name) {
+            const bool ends =
+                rest.size() == name.size() || (rest.size() > name.size() && g_ascii_isalnum(rest[name.size()]) == 0 &&
+                                               static_cast<unsigned char>(rest[name.size()]) < 0x80);
+            return rest.starts_with(name) && ends;
+        });
+        if (unit) text.replace(at, 1, "\u00A0");
+    }
+    return text;
 }
 
 /// The same layout at any size and in every kind of file.
@@ -82,7 +118,7 @@ Text::Text(Canvas& canvas, const std::string& text, const Type& type) : canvas_(
         pango_layout_set_attributes(layout_.get(), attributes);
         pango_attr_list_unref(attributes);
     }
-    std::string shown = showable(text);
+    std::string shown = with_unbroken_lengths(showable(text));
     pango_layout_set_text(layout_.get(), shown.data(), static_cast<int>(shown.size()));
     while (pango_layout_is_ellipsized(layout_.get()) != 0) {  // not within a word
         const std::size_t end = shown.find_last_not_of(" ,;:", shown.rfind(' '));
@@ -91,7 +127,7 @@ Text::Text(Canvas& canvas, const std::string& text, const Type& type) : canvas_(
         const std::string cut = shown + "\u2026";
         pango_layout_set_text(layout_.get(), cut.data(), static_cast<int>(cut.size()));
     }
-    if (pango_layout_get_unknown_glyphs_count(layout_.get()) > 0) canvas.unreadable.push_back(shown);
+    note_unreadable(canvas, layout_.get(), shown);
     int width = 0, height = 0;
     pango_layout_get_size(layout_.get(), &width, &height);
     width_ = static_cast<double>(width) / PANGO_SCALE;
@@ -102,6 +138,23 @@ void Text::draw(Point corner) const { canvas_->write(layout_.get(), type_, corne
 
 void Text::draw_turned(Point middle, double angle) const {
     canvas_->write(layout_.get(), type_, middle - Point{width_ / 2.0, height_ / 2.0}, middle, angle);
+}
+
+std::map<std::string, std::string> scripts_of(const std::set<char32_t>& letters) {
+    std::map<std::string, std::string> packages;
+    auto* const known = static_cast<GEnumClass*>(g_type_class_ref(PANGO_TYPE_SCRIPT));
+    for (const char32_t letter : letters) {
+        const GUnicodeScript script = g_unichar_get_script(letter);
+        const bool east_asian = script == G_UNICODE_SCRIPT_HAN || script == G_UNICODE_SCRIPT_HIRAGANA ||
+                                script == G_UNICODE_SCRIPT_KATAKANA || script == G_UNICODE_SCRIPT_HANGUL ||
+                                script == G_UNICODE_SCRIPT_BOPOMOFO;
+        const GEnumValue* const value = g_enum_get_value(known, script);
+        std::string name = script == G_UNICODE_SCRIPT_HAN ? "Chinese" : value == nullptr ? "other" : value->value_nick;
+        name.front() = g_ascii_toupper(name.front());
+        packages.emplace(std::move(name), east_asian ? "fonts-noto-cjk" : "fonts-noto-core");
+    }
+    g_type_class_unref(known);
+    return packages;
 }
 
 bool has_first_family() {

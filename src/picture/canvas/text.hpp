@@ -4,7 +4,9 @@
 
 #include <pango/pango.h>
 
+#include <map>
 #include <memory>
+#include <set>
 #include <string>
 
 #include "picture/canvas/canvas.hpp"
@@ -12,8 +14,13 @@
 namespace rangeband::picture {
 
 /// Named one by one, so that a picture is the same on every machine that has them: a narrow face, since a map has
-/// little room, with Latin, Cyrillic, Greek and Arabic letters; then one with the scripts of East Asia.
-inline constexpr const char* families = "DejaVu Sans Condensed,Noto Sans CJK SC,Noto Sans";
+/// little room, with Latin, Cyrillic, Greek, Arabic, Hebrew, Armenian and Georgian letters; then one for each script
+/// that it lacks.
+inline constexpr const char* families =
+    "DejaVu Sans Condensed,Noto Sans CJK SC,Noto Sans Devanagari,Noto Sans Bengali,Noto Sans Gurmukhi,"
+    "Noto Sans Gujarati,Noto Sans Tamil,Noto Sans Telugu,Noto Sans Kannada,Noto Sans Malayalam,Noto Sans Sinhala,"
+    "Noto Sans Thai,Noto Sans Khmer,Noto Sans Myanmar,Noto Sans Ethiopic,Noto Serif Tibetan,Noto Sans Mongolian,"
+    "Noto Sans";
 
 class Text {
   public:
@@ -45,6 +52,9 @@ class Text {
 
 /// Only what may be shown of a text that somebody else wrote.
 std::string showable(const std::string& text);
+
+/// The scripts of these letters, each with the package that brings a named family for it.
+std::map<std::string, std::string> scripts_of(const std::set<char32_t>& letters);
 
 /// Whether this machine has the first of the families.
 bool has_first_family();

@@ -37,9 +37,9 @@ std::optional<double> one_scale(const View& view) {
 }
 
 /// 1, 2 or 5 times a power of ten.
-double round_length(double metres) {
-    const double power = std::pow(10.0, std::floor(std::log10(metres)));
-    return power * (metres >= 5.0 * power ? 5.0 : metres >= 2.0 * power ? 2.0 : 1.0);
+double round_number(double number) {
+    const double power = std::pow(10.0, std::floor(std::log10(number)));
+    return power * (number >= 5.0 * power ? 5.0 : number >= 2.0 * power ? 2.0 : 1.0);
 }
 
 /// Whether north is upward all over the frame, to some degrees.
@@ -65,13 +65,14 @@ void draw_bar(Canvas& canvas, const View& view, const Picture& picture, const Lo
     const auto even = one_scale(view);
     if (!even && picture.projection != ProjectionKind::equidistant) return;
     const double metres_per_point = even.value_or(view.scale());
-    const double metres = round_length(0.25 * view.frame().width() * metres_per_point);
+    const double one = unit_of(picture).m();
+    const double metres = one * round_number(0.25 * view.frame().width() * metres_per_point / one);
     const double bar = metres / metres_per_point;
     const Type type{.size = 7.0, .colour = look.ink, .halo = look.halo};
-    Text text(canvas, figure(Length::m(metres), picture.language), type);
+    const std::string figure = figure_of(Length::m(metres), picture);
+    Text text(canvas, figure, type);
     if (!even) {
-        const std::string from_centre = fmt::format(fmt::runtime(words_of(picture.language).from_centre),
-                                                    figure(Length::m(metres), picture.language));
+        const std::string from_centre = fmt::format(fmt::runtime(words_of(picture.language).from_centre), figure);
         Text longer(canvas, from_centre, type);
         if (longer.width() < bar) text = std::move(longer);
     }

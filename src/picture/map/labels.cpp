@@ -104,8 +104,8 @@ std::vector<Point> along(const Curves& curves) {
 /// The distance beside the middle of each way, or where along it there is room.
 void draw_distances(Canvas& canvas, const View& view, const Picture& picture, const Look& look, Space& space) {
     for (const Way& way : picture.ways) {
-        const double step = way.length < Length::km(100) ? 100.0 : 1000.0;
-        const Text text(canvas, figure(Length::m(std::round(way.length.m() / step) * step), picture.language),
+        const Length step = unit_of(picture) * (way.length < Length::km(100) ? 0.1 : 1.0);
+        const Text text(canvas, figure_of(step * std::round(way.length / step), picture),
                         {.size = 8.2, .colour = look.ink, .bold = true, .halo = look.halo, .halo_width = 3.6});
         for (const Point at : along(view.lines({way.path}))) {
             const auto box = best_place(space, {at, 1.6 * site_radius}, text, 2.0);
@@ -239,6 +239,7 @@ Labelled draw_labels(Canvas& canvas, const View& view, const Picture& picture, c
     const Canvas::Layer layer(canvas, "labels");
     const Canvas::Clip clip(canvas, view.frame());
     for (const Shape& shape : picture.shapes) space.avoid(view.lines(shape.boundary));
+    if (picture.borders) space.avoid_faint(view.lines(land.borders));
     Labelled labelled;
     for (const Way& way : picture.ways) space.avoid(view.lines({way.path}));
     draw_sites(canvas, view, picture, look, space, labelled);

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <ranges>
 #include <utility>
 
+#include "picture/map/seen.hpp"
 #include "picture/map/series_style.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
@@ -62,35 +64,20 @@ class Grid {
     double west_ = -180.0, east_ = 180.0, south_ = -90.0, north_ = 90.0;
 };
 
-/// Shapes of a series, and how large the largest is.
 struct Layer {
     std::size_t series;
     std::vector<const Shape*> shapes;
-    double size = 0.0;
 };
-
-double size_of(const Shape& shape) {
-    if (!shape.edges.empty()) return shape.edges.back().m();
-    double size = 0.0;
-    for (const footprint::Polygon& polygon : shape.polygons) {
-        for (std::size_t i = 0; i + 1 < polygon.exterior.size(); ++i) {
-            const footprint::LonLat &a = polygon.exterior[i], &b = polygon.exterior[i + 1];
-            size += (b.lon - a.lon) * (a.lat + b.lat);
-        }
-    }
-    return std::abs(size);
-}
 
 /// Large ones first, so that small ones stay visible.
 std::vector<Layer> layers_of(const Picture& picture) {
-    std::vector<Layer> layers(picture.series.size());
-    for (std::size_t i = 0; i < layers.size(); ++i) layers[i].series = i;
-    for (const Shape& shape : picture.shapes) {
-        Layer& layer = layers[shape.series];
-        layer.shapes.push_back(&shape);
-        layer.size = std::max(layer.size, size_of(shape));
+    std::vector<Layer> layers;
+    for (const std::size_t series : by_size(picture) | std::views::reverse) {
+        layers.push_back({series, {}});
+        for (const Shape& shape : picture.shapes) {
+            if (shape.series == series) layers.back().shapes.push_back(&shape);
+        }
     }
-    std::ranges::stable_sort(layers, [](const Layer& a, const Layer& b) { return a.size > b.size; });
     return layers;
 }
 
@@ -110,17 +97,25 @@ void draw_lines(Canvas& canvas, const View& view, const Picture& picture, const 
     constexpr double full_width_from = 400.0;  // points of the short side
     const double thinner = std::clamp(std::min(canvas.width(), canvas.height()) / full_width_from, 0.6, 1.0);
     const double casing = 3.0 * thinner;
-    std::vector<std::pair<const Shape*, Curves>> lines;
+    constexpr double of_inner_lines = 0.45;
+    const Outlines outlines(view, picture);
+    std::vector<std::pair<const Shape*, Outlines::Parts>> lines;
     for (const Layer& layer : layers_of(picture)) {
-        for (const Shape* shape : layer.shapes) lines.emplace_back(shape, view.lines(shape->boundary));
+        for (const Shape* shape : layer.shapes)
+            lines.emplace_back(shape, outlines.parts_of(*shape, view.lines(shape->boundary)));
+    }
+    for (const auto& [shape, parts] : lines) {
+        Stroke line = style_of(picture, shape->series, look).line;
+        line.width *= thinner * of_inner_lines;
+        canvas.stroke(parts.inner, line);
     }
     if (!is_of_depths(picture)) {
-        for (const auto& [shape, curves] : lines) canvas.stroke(curves, {look.halo, casing, look.casing});
+        for (const auto& [shape, parts] : lines) canvas.stroke(parts.outer, {look.halo, casing, look.casing});
     }
-    for (const auto& [shape, curves] : lines) {
+    for (const auto& [shape, parts] : lines) {
         Stroke line = style_of(picture, shape->series, look).line;
         line.width *= thinner;
-        canvas.stroke(curves, line);
+        canvas.stroke(parts.outer, line);
     }
 }
 

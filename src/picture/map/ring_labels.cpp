@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "picture/canvas/text.hpp"
+#include "picture/map/seen.hpp"
 #include "picture/map/series_style.hpp"
 #include "picture/words/figures.hpp"
 #include "rangeband/geodesic/earth.hpp"
@@ -22,6 +23,7 @@ struct Seat {
     Point middle;
     double angle = 0.0;  ///< so that the text is never upside down
     int side = 0;        ///< on its line: 0; above: -1; below: 1
+    double cost = 0.0;
 };
 
 constexpr double letters = 0.72;  // of a line's height
@@ -29,8 +31,8 @@ constexpr double letters = 0.72;  // of a line's height
 /// The same seat beside its line.
 Seat beside(const Seat& seat, int side, const Text& text) {
     const double away = side * (letters * text.height() / 2.0 + 1.3);
-    return {
-        {seat.middle.x - away * std::sin(seat.angle), seat.middle.y + away * std::cos(seat.angle)}, seat.angle, side};
+    const Point middle{seat.middle.x - away * std::sin(seat.angle), seat.middle.y + away * std::cos(seat.angle)};
+    return {middle, seat.angle, side, 0.0};
 }
 
 bool on_circle(const Shape& shape, Length edge, const geodesic::Position& place) {
@@ -51,9 +53,10 @@ double cost_of(const Seat& seat, const View& view, const Space& space, const Tex
            of_the_side * std::abs(seat.side);
 }
 
-std::optional<Seat> best_seat(const Shape& shape, Length edge, const View& view, const Space& space, const Text& text) {
+std::optional<Seat> best_seat(const Shape& shape, Length edge, const View& view, const Outlines& outlines,
+                              const Space& space, const Text& text) {
+    constexpr double of_an_inner_line = 4.0;
     std::optional<Seat> best;
-    double least = 0.0;
     for (const footprint::Path& path : shape.boundary) {
         const std::size_t stride = path.size() / most_candidates + 1;
         for (std::size_t i = stride; i + stride < path.size(); i += stride) {
@@ -63,14 +66,14 @@ std::optional<Seat> best_seat(const Shape& shape, Length edge, const View& view,
             const auto after = view.show(geodesic::Position::deg(path[i + stride].lat, path[i + stride].lon));
             if (!at || !before || !after || !on_circle(shape, edge, place)) continue;
             const Point along = *after - *before;
-            Seat on_line{*at, std::atan2(along.y, along.x)};
+            Seat on_line{*at, std::atan2(along.y, along.x), 0, 0.0};
             if (std::abs(on_line.angle) > std::numbers::pi / 2)
                 on_line.angle -= std::copysign(std::numbers::pi, on_line.angle);
             for (const int side : {0, -1, 1}) {
-                const Seat seat = side == 0 ? on_line : beside(on_line, side, text);
+                Seat seat = side == 0 ? on_line : beside(on_line, side, text);
                 if (!space.is_free(seat.middle, text.width() + 4.0, text.height(), seat.angle)) continue;
-                const double cost = cost_of(seat, view, space, text);
-                if (!best || cost < least) best = seat, least = cost;
+                seat.cost = cost_of(seat, view, space, text) + (outlines.is_inner(shape, *at) ? of_an_inner_line : 0.0);
+                if (!best || seat.cost < best->cost) best = seat;
             }
         }
     }
@@ -87,6 +90,7 @@ std::size_t count_edges(const Picture& picture) {
 
 void draw_ring_labels(Canvas& canvas, const View& view, const Picture& picture, const Look& look, Space& space) {
     const bool many = count_edges(picture) > most_labels;
+    const Outlines outlines(view, picture);
     std::set<std::tuple<double, double, double>> done;
     for (const Shape& shape : picture.shapes) {
         const Series& series = picture.series[shape.series];
@@ -95,17 +99,23 @@ void draw_ring_labels(Canvas& canvas, const View& view, const Picture& picture, 
             const auto key = std::tuple(edge.m(), anywhere ? static_cast<double>(shape.series) : shape.site->lat(),
                                         anywhere ? 0.0 : shape.site->lon());
             if (done.contains(key)) continue;
-            const Text text(canvas, edge_label(series, edge, picture.language),
+            const bool best_of_all = anywhere && picture.shapes.size() <= Outlines::most_shapes;
+            const Text text(canvas, edge_label(series, edge, picture),
                             {.size = 7.6,
                              .colour = style_of(picture, shape.series, look).letters,
                              .bold = true,
                              .halo = look.halo,
                              .halo_width = 5.0});
-            const auto seat = best_seat(shape, edge, view, space, text);
+            std::optional<Seat> seat = best_seat(shape, edge, view, outlines, space, text);
+            for (const Shape& other : picture.shapes) {
+                if (!best_of_all || other.series != shape.series) continue;
+                const auto its = best_seat(other, edge, view, outlines, space, text);
+                if (its && (!seat || its->cost < seat->cost)) seat = its;
+            }
             if (!seat) continue;
+            done.insert(key);
             text.draw_turned(seat->middle, seat->angle);
             space.take(seat->middle, text.width() + 4.0, text.height() + 1.0, seat->angle);
-            done.insert(key);
         }
     }
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <numeric>
 
 namespace rangeband::picture {
 
@@ -12,12 +14,34 @@ constexpr std::size_t most_classes = 7;
 
 std::size_t class_of(std::size_t depth, std::size_t depths) { return depth * std::min(depths, most_classes) / depths; }
 
+double size_of(const Shape& shape) {
+    if (!shape.edges.empty()) return shape.edges.back().m();
+    double size = 0.0;
+    for (const footprint::Polygon& polygon : shape.polygons) {
+        for (std::size_t i = 0; i + 1 < polygon.exterior.size(); ++i) {
+            const footprint::LonLat &a = polygon.exterior[i], &b = polygon.exterior[i + 1];
+            size += (b.lon - a.lon) * (a.lat + b.lat);
+        }
+    }
+    return std::abs(size);
+}
+
 }  // namespace
 
 bool is_of_depths(const Picture& picture) { return !picture.series.empty() && picture.series.front().depth; }
 
 bool shares_colour(const Picture& picture, std::size_t a, std::size_t b) {
     return is_of_depths(picture) && class_of(a, picture.series.size()) == class_of(b, picture.series.size());
+}
+
+std::vector<std::size_t> by_size(const Picture& picture) {
+    std::vector<double> sizes(picture.series.size());
+    for (const Shape& shape : picture.shapes) sizes[shape.series] = std::max(sizes[shape.series], size_of(shape));
+    std::vector<std::size_t> order(sizes.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::reverse(order);
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return sizes[a] < sizes[b]; });
+    return order;
 }
 
 SeriesStyle style_of(const Picture& picture, std::size_t series, const Look& look) {

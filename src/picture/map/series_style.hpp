@@ -2,6 +2,9 @@
 /// How a series looks, on the map and in the legend alike.
 #pragma once
 
+#include <cstddef>
+#include <vector>
+
 #include "picture/canvas/canvas.hpp"
 #include "picture/canvas/theme.hpp"
 #include "rangeband/picture/picture.hpp"
@@ -19,6 +22,9 @@ bool is_of_depths(const Picture& picture);
 
 /// Whether two depths have one colour: more than seven could not be told apart.
 bool shares_colour(const Picture& picture, std::size_t a, std::size_t b);
+
+/// The series, that of the smallest shapes first: it lies on top.
+std::vector<std::size_t> by_size(const Picture& picture);
 
 SeriesStyle style_of(const Picture& picture, std::size_t series, const Look& look);
 

@@ -8,6 +8,7 @@ namespace rangeband::picture {
 namespace {
 
 constexpr double cell_size = 1.0;  // points
+constexpr double of_a_faint_one = 0.25;
 
 }  // namespace
 
@@ -71,13 +72,13 @@ void Space::keep_within(const Curves& curves) {
     }
 }
 
-void Space::avoid(const Curves& lines) {
+void Space::mark(const Curves& lines, Taken kind) {
     for (const Curve& curve : lines) {
         for (std::size_t i = 0; i + 1 < curve.size(); ++i) {
             const Point step = curve[i + 1] - curve[i];
             const int steps = std::max(1, static_cast<int>(length(step) / cell_size));
             for (int k = 0; k <= steps; ++k) {
-                if (auto* at = cell(curve[i] + step * (static_cast<double>(k) / steps))) *at |= line;
+                if (auto* at = cell(curve[i] + step * (static_cast<double>(k) / steps))) *at |= kind;
             }
         }
     }
@@ -108,7 +109,12 @@ double Space::crossed(Point middle, double width, double height, double angle) c
     each_point(middle, width, height, angle, [&](Point point) {
         const auto* at = cell(point);
         all += 1.0;
-        if (at != nullptr && (*at & line) != 0) crossed += 1.0;
+        if (at == nullptr) return;
+        if ((*at & line) != 0) {
+            crossed += 1.0;
+        } else if ((*at & faint) != 0) {
+            crossed += of_a_faint_one;
+        }
     });
     return crossed / all;
 }

@@ -22,49 +22,85 @@ constexpr double marks_height = 13.0, mark_width = 18.0;
 constexpr double note_gap = 1.5;  // between the lines of an entry
 constexpr double note_size = 7.2;
 
+/// The colours of a map of depths: the first series of each, and `3–4`.
+std::vector<std::pair<std::size_t, std::string>> depth_classes(const Picture& picture) {
+    std::vector<std::pair<std::size_t, std::string>> classes;
+    for (std::size_t i = 0; i < picture.series.size();) {
+        std::size_t last = i;
+        while (last + 1 < picture.series.size() && shares_colour(picture, i, last + 1)) ++last;
+        const int from = *picture.series[i].depth, to = *picture.series[last].depth;
+        classes.emplace_back(i, from == to ? fmt::format("{}", from) : fmt::format("{}–{}", from, to));
+        i = last + 1;
+    }
+    return classes;
+}
+
 }  // namespace
 
-Legend::Legend(Canvas& canvas, const Picture& picture, const Look& look, double column_width, std::size_t columns,
-               double most_height)
-    : canvas_(canvas), picture_(picture), look_(look), column_width_(column_width) {
-    for (const int most_notes : {1000, 3, 1, 0}) {
-        fill_in(most_notes);
-        arrange(columns, most_height);
+Legend::Legend(Canvas& canvas, const Picture& picture, const Look& look, const std::vector<Seen>& seen,
+               const Form& form)
+    : canvas_(canvas), picture_(picture), look_(look), seen_(seen), form_(form) {
+    for (const int most : {all_notes, 3, 1, 0}) {
+        most_notes_ = most;
+        fill_in();
+        arrange();
         if (whole_) return;
     }
 }
 
-void Legend::fill_in(int most_notes) {
+void Legend::fill_in() {
     const Words& words = words_of(picture_.language);
     entries_.clear();
-    add_heading(is_of_depths(picture_) ? words.legend_depths : words.legend_ranges);
-    if (is_of_depths(picture_)) return add_depths();
-    for (std::size_t i = 0; i < picture_.series.size(); ++i) add_series(i, most_notes);
+    if (is_of_depths(picture_)) {
+        add_heading(words.legend_depths);
+        return form_.ramp ? add_ramp() : add_depths();
+    }
+    const std::string subject = shared_subject();
+    const bool named = !subject.empty() && most_notes_ > 0;
+    add_heading(named ? fmt::format("{} ({})", words.legend_ranges, subject) : std::string(words.legend_ranges));
+    for (std::size_t i = 0; i < picture_.series.size(); ++i) {
+        if (seen_[i] != Seen::nothing) add_series(i);
+    }
+    add_outside();
+}
+
+/// The one system that all claims are about, if so.
+std::string Legend::shared_subject() const {
+    std::string subject;
+    for (const Series& series : picture_.series) {
+        for (const Note& note : series.notes) {
+            if (!note.is_claim || (!subject.empty() && subject != note.about)) return {};
+            subject = note.about;
+        }
+    }
+    return subject;
 }
 
 void Legend::add_heading(std::string_view text) {
     Entry entry;
     entry.lines.emplace_back(canvas_, std::string(text),
-                             Type{.size = 8.6, .colour = look_.ink, .bold = true, .width = column_width_});
+                             Type{.size = 8.6, .colour = look_.ink, .bold = true, .width = form_.column_width});
     add_entry(std::move(entry));
 }
 
-void Legend::add_series(std::size_t index, int most_notes) {
+void Legend::add_series(std::size_t index) {
     const Series& series = picture_.series[index];
     const Words& words = words_of(picture_.language);
-    const double width = column_width_ - indent;
+    const double width = form_.column_width - indent;
+    const bool subject_above = !shared_subject().empty();
     const Type note{.size = note_size, .colour = look_.muted, .width = width, .lines = 4};
     Entry entry;
-    entry.series = index;
-    const std::string text = figures(series, picture_.language);
+    entry.series = {index};
+    const std::string text = figures(series, picture_);
     if (!text.empty()) {
         entry.lines.emplace_back(canvas_, text, Type{.size = 8.2, .colour = look_.ink, .bold = true, .width = width});
     }
-    for (const std::string& shown : series.notes | std::views::take(most_notes)) {
-        entry.lines.emplace_back(canvas_, shown, note);
+    for (const Note& shown : series.notes | std::views::take(most_notes_)) {
+        const bool alone = subject_above || shown.about.empty();
+        entry.lines.emplace_back(canvas_, alone ? shown.text : fmt::format("{}: {}", shown.about, shown.text), note);
     }
-    if (const int all = static_cast<int>(series.notes.size()); most_notes > 0 && all > most_notes)
-        entry.lines.emplace_back(canvas_, fmt::format(fmt::runtime(words.and_more), all - most_notes), note);
+    if (const int all = static_cast<int>(series.notes.size()); most_notes_ > 0 && all > most_notes_)
+        entry.lines.emplace_back(canvas_, fmt::format(fmt::runtime(words.and_more), all - most_notes_), note);
     if (series.together > 1) {
         const std::string sites =
             fmt::format(fmt::runtime(series.all_of_them ? words.from_all : words.from_any), series.together);
@@ -73,31 +109,51 @@ void Legend::add_series(std::size_t index, int most_notes) {
     add_entry(std::move(entry));
 }
 
-/// Neighbours that have one colour are one entry: `3–4`.
-void Legend::add_depths() {
-    for (std::size_t i = 0; i < picture_.series.size();) {
-        std::size_t last = i;
-        while (last + 1 < picture_.series.size() && shares_colour(picture_, i, last + 1)) ++last;
-        const int from = *picture_.series[i].depth, to = *picture_.series[last].depth;
-        Entry entry;
-        entry.series = i;
-        entry.lines.emplace_back(canvas_, from == to ? fmt::format("{}", from) : fmt::format("{}–{}", from, to),
-                                 Type{.size = 7.6, .colour = look_.ink});
-        add_entry(std::move(entry));
-        i = last + 1;
+/// Rings that the map does not show, in one line.
+void Legend::add_outside() {
+    std::string list;
+    for (std::size_t i = 0; i < picture_.series.size(); ++i) {
+        if (seen_[i] != Seen::ring) list += (list.empty() ? "" : ", ") + figures(picture_.series[i], picture_);
     }
+    if (list.empty()) return;
+    Entry entry;
+    entry.lines.emplace_back(canvas_, fmt::format(fmt::runtime(words_of(picture_.language).outside), list),
+                             Type{.size = note_size, .colour = look_.muted, .width = form_.column_width});
+    add_entry(std::move(entry));
+}
+
+/// Neighbours that have one colour are one entry.
+void Legend::add_depths() {
+    for (const auto& [first, text] : depth_classes(picture_)) {
+        Entry entry;
+        entry.series = {first};
+        entry.lines.emplace_back(canvas_, text, Type{.size = 7.6, .colour = look_.ink});
+        add_entry(std::move(entry));
+    }
+}
+
+/// All of them in one row, each with its number below.
+void Legend::add_ramp() {
+    Entry entry;
+    for (const auto& [first, text] : depth_classes(picture_)) {
+        entry.series.push_back(first);
+        entry.lines.emplace_back(canvas_, text, Type{.size = note_size, .colour = look_.ink});
+    }
+    add_entry(std::move(entry));
+    entries_.back().height = swatch_height + entries_.back().lines.front().height() + 1.0;
 }
 
 void Legend::add_entry(Entry entry) {
     for (const Text& line : entry.lines) entry.height += line.height() + note_gap;
-    if (entry.series) entry.height = std::max(entry.height, swatch_height + note_gap);
+    if (!entry.series.empty()) entry.height = std::max(entry.height, swatch_height + note_gap);
     entries_.push_back(std::move(entry));
 }
 
 /// The heading stands above all columns.
-void Legend::arrange(std::size_t columns, double most_height) {
+void Legend::arrange() {
+    const auto [column_width, columns, most_height, ramp, with_marks] = form_;
     const double space = is_of_depths(picture_) ? 0.0 : gap, top = entries_.front().height + gap;
-    const double marks = marks_height * std::ceil(marks_width() / column_width_);
+    const double marks = with_marks ? marks_height * std::ceil(marks_width() / column_width) : 0.0;
     double total = marks;
     for (const Entry& entry : entries_ | std::views::drop(1)) total += entry.height + space;
     const double share = columns > 1 ? std::min(most_height, top + total / static_cast<double>(columns)) : most_height;
@@ -110,7 +166,7 @@ void Legend::arrange(std::size_t columns, double most_height) {
         if (last && at.y + entry.height > most_height - marks) whole_ = false;
         if (!last && at.y > top && at.y + entry.height / 2.0 > share) {
             ++column;
-            at = {static_cast<double>(column) * (column_width_ + column_gap), top};
+            at = {static_cast<double>(column) * (column_width + column_gap), top};
         }
         entry.at = at;
         at.y += entry.height + space;
@@ -138,7 +194,8 @@ double Legend::marks_width() const {
 double Legend::width() const {
     double width = marks_width();
     for (const Entry& entry : entries_) {
-        for (const Text& line : entry.lines) width = std::max(width, line.width() + (entry.series ? indent : 0.0));
+        for (const Text& line : entry.lines)
+            width = std::max(width, line.width() + (entry.series.empty() ? 0.0 : indent));
     }
     return width;
 }
@@ -149,7 +206,7 @@ void Legend::draw_swatch(std::size_t series, const Box& box) const {
     canvas_.fill(box, look_.land);
     canvas_.fill(Box{box.middle().x, box.top, box.right, box.bottom}, look_.water);
     canvas_.fill(box, style.fill, style.fill_opacity);
-    if (!is_of_depths(picture_)) canvas_.stroke(box, style.line);
+    if (!is_of_depths(picture_) && seen_[series] == Seen::ring) canvas_.stroke(box, style.line);
 }
 
 void Legend::draw(Point corner) const {
@@ -157,16 +214,30 @@ void Legend::draw(Point corner) const {
     for (const Entry& entry : entries_) {
         const Point at = corner + entry.at;
         double y = at.y;
-        const double x = entry.series ? at.x + indent : at.x;
+        if (entry.series.size() > 1 || (form_.ramp && !entry.series.empty())) {
+            draw_ramp(entry, at);
+            continue;
+        }
+        const double x = entry.series.empty() ? at.x : at.x + indent;
         for (const Text& line : entry.lines) {
             line.draw({x, y});
             y += line.height() + note_gap;
         }
-        if (!entry.series) continue;
+        if (entry.series.empty()) continue;
         const double height = is_of_depths(picture_) ? entry.height : swatch_height;
         const double top =
             at.y + (entry.lines.empty() ? 0.0 : (std::min(entry.lines.front().height(), 11.0) - height) / 2.0);
-        draw_swatch(*entry.series, {at.x + 0.6, top, at.x + swatch_width, top + height});
+        draw_swatch(entry.series.front(), {at.x + 0.6, top, at.x + swatch_width, top + height});
+    }
+}
+
+void Legend::draw_ramp(const Entry& entry, Point corner) const {
+    constexpr double widest = 34.0;
+    const double step = std::min(widest, form_.column_width / static_cast<double>(entry.series.size()));
+    for (std::size_t i = 0; i < entry.series.size(); ++i) {
+        const double left = corner.x + step * static_cast<double>(i);
+        draw_swatch(entry.series[i], {left, corner.y, left + step, corner.y + swatch_height});
+        entry.lines[i].draw({left + (step - entry.lines[i].width()) / 2.0, corner.y + swatch_height + 0.5});
     }
 }
 
@@ -178,7 +249,7 @@ void Legend::draw_marks(Point corner, const Labelled& labelled) const {
     const auto add = [&](bool shown, std::string_view name, const auto& mark) {
         if (!shown) return;
         const Text text(canvas_, std::string(name), {.size = note_size, .colour = look_.muted});
-        if (at.x > left && at.x + mark_width / 2.0 + text.width() > left + column_width_)
+        if (at.x > left && at.x + mark_width / 2.0 + text.width() > left + form_.column_width)
             at = {left, at.y + marks_height};
         mark(Point{at.x + 3.5, at.y + text.height() / 2.0});
         text.draw({at.x + mark_width / 2.0, at.y});

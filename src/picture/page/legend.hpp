@@ -2,7 +2,6 @@
 /// The legend: what each colour means, and the marks.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,16 +9,28 @@
 #include "picture/canvas/text.hpp"
 #include "picture/canvas/theme.hpp"
 #include "picture/map/labels.hpp"
+#include "picture/map/seen.hpp"
 #include "rangeband/picture/picture.hpp"
 
 namespace rangeband::picture {
 
 class Legend {
   public:
-    /// As columns of this width, each at most so high. Where not everything fits, notes go first, then smaller gaps;
-    /// every colour that the map shows stays.
-    Legend(Canvas& canvas, const Picture& picture, const Look& look, double column_width, std::size_t columns,
-           double most_height);
+    struct Form {
+        double column_width;
+        std::size_t columns;
+        double most_height;
+        bool ramp = false;  ///< depths side by side
+        bool marks = true;  ///< with room for them
+    };
+
+    /// Where not everything fits, notes go first; every colour that the map shows stays. `seen` has what the map shows
+    /// of each series.
+    Legend(Canvas& canvas, const Picture& picture, const Look& look, const std::vector<Seen>& seen, const Form& form);
+
+    /// How many notes an entry may have: fewer than `all_notes` where there is no room for them.
+    int most_notes() const { return most_notes_; }
+    static constexpr int all_notes = 1000;
 
     double height() const { return height_; }
 
@@ -36,18 +47,22 @@ class Legend {
 
   private:
     struct Entry {
-        std::optional<std::size_t> series;  ///< of the swatch
+        std::vector<std::size_t> series;  ///< of the swatches: one, or those of a ramp
         std::vector<Text> lines;
         double height = 0.0;
         Point at;  ///< within the legend
     };
 
-    void fill_in(int most_notes);
+    void fill_in();
     void add_heading(std::string_view text);
-    void add_series(std::size_t index, int most_notes);
+    void add_series(std::size_t index);
+    void add_outside();
     void add_depths();
+    void add_ramp();
+    std::string shared_subject() const;
     void add_entry(Entry entry);
-    void arrange(std::size_t columns, double most_height);
+    void arrange();
+    void draw_ramp(const Entry& entry, Point corner) const;
     void draw_swatch(std::size_t series, const Box& box) const;
     std::vector<std::string_view> mark_names() const;
     double marks_width() const;
@@ -55,7 +70,9 @@ class Legend {
     Canvas& canvas_;
     const Picture& picture_;
     const Look& look_;
-    double column_width_;
+    const std::vector<Seen>& seen_;
+    Form form_;
+    int most_notes_ = all_notes;
     double height_ = 0.0;
     bool whole_ = true;
     Point end_;  ///< below the last entry

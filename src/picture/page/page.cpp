@@ -3,9 +3,13 @@
 #include "rangeband/picture/picture.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <ranges>
+#include <set>
 #include <utility>
 
 #include "picture/canvas/canvas.hpp"
@@ -14,6 +18,7 @@
 #include "picture/map/furniture.hpp"
 #include "picture/map/labels.hpp"
 #include "picture/map/map.hpp"
+#include "picture/map/seen.hpp"
 #include "picture/map/series_style.hpp"
 #include "picture/page/legend.hpp"
 #include "picture/page/page.hpp"
@@ -29,8 +34,8 @@ constexpr double points_per_inch = 72.0;
 constexpr double edge_gap = 2.0;   // points between the frame and the nearest label
 constexpr double very_wide = 1.6;  // a whole map so much wider than high has its legend below
 constexpr double wide = 1.12;      // a page this much wider than high has its legend at the side
+constexpr double roomiest = 1.5;   // a cylindrical map is no higher, in proportion, than its subject by more than this
 constexpr double banner = 1.7;     // and this much has all of its words there
-constexpr double roomiest = 1.3;   // no frame is higher, in proportion, than the map's subject by more than this
 
 void check(const Picture& picture) {
     for (const int side : {picture.width, picture.height}) {
@@ -84,31 +89,42 @@ std::vector<std::string> small_prints(const Picture& picture, bool coarse) {
     const std::string coasts = coarse ? fmt::format("{} ", words.coarse_coasts) : "";
     const std::string exact = fmt::format("{} {} ", words.ellipsoid, name_of(picture.projection, words));
     const bool named = std::ranges::any_of(picture.series, [](const Series& series) { return !series.notes.empty(); });
-    const std::string claim = fmt::format("{} {}{}", words.only_a_claim, named ? words.names_as_stated : "",
-                                          named && !words.names_as_stated.empty() ? " " : "");
+    if (named && !words.names_as_stated.empty()) due = fmt::format("{} {}", words.names_as_stated, due);
+    const std::string claim = fmt::format("{} ", words.only_a_claim);
     return {claim + exact + sources + borders + coasts + due,
             claim + sources + borders + coasts + due,
             claim + borders + coasts + due,
-            claim + due,
-            borders + due,
+            claim + coasts + due,
+            borders + coasts + due,
+            coasts + due,
             due};
 }
+constexpr std::size_t brief_print = 2;  ///< of these, the first without sources
 
-/// Where everything goes, from the outside in.
+/// Where everything goes, from the outside in. Where claims find no room beside their figures, the note below gets
+/// shorter, then the map smaller, then the description goes, and only then the claims.
 class Page {
   public:
-    Page(Canvas& canvas, const Picture& picture, const Look& look, const Scene& scene)
+    Page(Canvas& canvas, const Picture& picture, const Look& look, const Scene& scene, const std::vector<Seen>& seen)
         : canvas_(canvas),
           picture_(picture),
           look_(look),
           scene_(scene),
+          seen_(seen),
           short_side_(std::min(canvas.width(), canvas.height())),
           margin_(std::clamp(0.035 * short_side_, 5.0, 22.0)) {
-        if (canvas.width() > banner * canvas.height() && !scene.whole) {
-            beside();
-        } else {
-            above_and_below();
+        constexpr std::array ways = {Way{0, true, false, false},          Way{brief_print, true, false, false},
+                                     Way{brief_print, true, true, true},  Way{brief_print, true, true, false},
+                                     Way{brief_print, false, true, true}, Way{brief_print, false, true, false}};
+        std::optional<Way> best;
+        int most = -1;
+        for (const Way& way : ways) {
+            lay_out(way);
+            const int shown = legend_ ? legend_->most_notes() : -1;
+            if (!best || shown > most) best = way, most = shown;
+            if (most == Legend::all_notes) return;
         }
+        lay_out(*best);
     }
 
     const Box& frame() const { return frame_; }
@@ -125,12 +141,30 @@ class Page {
     }
 
     void draw_marks(const Labelled& labelled) const {
-        if (legend_) legend_->draw_marks(legend_corner_, labelled);
+        if (legend_ && short_side_ >= tiny) legend_->draw_marks(legend_corner_, labelled);
     }
 
   private:
-    static constexpr double small = 300.0;  // points: a page with a shorter side has no description
-    static constexpr double tiny = 215.0;   // and one with a still shorter one no legend
+    static constexpr double small = 300.0;       // points: a page with a shorter side has no description
+    static constexpr double tiny = 215.0;        // and one with a still shorter one no legend
+    static constexpr double least_share = 0.45;  // of the page's width or height, for the map
+
+    struct Way {
+        std::size_t print;  ///< which of the notes below is the longest that may be
+        bool described;
+        bool roomy;        ///< the legend may take what the map can spare
+        bool at_the_side;  ///< on a page that is about square, too
+    };
+
+    void lay_out(const Way& way) {
+        way_ = way;
+        description_.reset();
+        if (canvas_.width() > banner * canvas_.height() && !scene_.whole) {
+            beside();
+        } else {
+            above_and_below();
+        }
+    }
 
     double gap() const { return 0.6 * margin_; }
 
@@ -141,16 +175,15 @@ class Page {
     }
 
     void set_description(double width, int lines) {
-        if (picture_.description.empty() || short_side_ < small) return;
+        if (picture_.description.empty() || short_side_ < small || !way_.described) return;
         description_.emplace(canvas_, picture_.description,
                              Type{.size = 8.8, .colour = look_.muted, .width = width, .lines = lines});
     }
 
     /// The longest that fits.
     void set_print(double width, double most_height) {
-        const bool coarse = scene_.extent.width() < coarse_below && picture_.outlines &&
-                            picture_.projection != ProjectionKind::mercator;
-        for (const std::string& text : small_prints(picture_, coarse)) {
+        const std::vector<std::string> prints = small_prints(picture_, scene_.ground_width < coarse_below);
+        for (const std::string& text : prints | std::views::drop(way_.print)) {
             print_.emplace(canvas_, text, Type{.size = 5.9, .colour = look_.muted, .width = width});
             if (print_->height() <= most_height) return;
         }
@@ -158,7 +191,8 @@ class Page {
 
     /// Words in a column at the left, the map beside them from top to bottom.
     void beside() {
-        const double width = std::clamp(0.36 * canvas_.width(), 130.0, 320.0);
+        const double width = way_.roomy ? std::clamp((1.0 - least_share) * canvas_.width(), 130.0, 460.0)
+                                        : std::clamp(0.36 * canvas_.width(), 130.0, 320.0);
         const double bottom = canvas_.height() - margin_;
         set_title(width, 4);
         set_description(width, canvas_.height() > 400.0 ? 6 : 4);
@@ -172,8 +206,13 @@ class Page {
         } else {
             description_.reset();
         }
-        set_legend(width, 1, print_corner_.y - gap() - top);
-        if (legend_ && !legend_->is_whole()) set_legend((width - 16.0) / 2.0, 2, print_corner_.y - gap() - top);
+        const double room = print_corner_.y - gap() - top;
+        set_legend({width, 1, room, false});
+        for (std::size_t columns = 2; columns <= 3; ++columns) {
+            const double column = (width - 16.0 * static_cast<double>(columns - 1)) / static_cast<double>(columns);
+            if (column > least_column) set_better_legend({column, columns, room, false});
+        }
+        if (is_of_depths(picture_)) set_better_legend({width, 1, room, true});
         drop_partial_legend();
         legend_corner_ = {margin_, top};
         frame_ = {margin_ + width + margin_, margin_, canvas_.width() - margin_, bottom};
@@ -194,19 +233,20 @@ class Page {
         }
         print_corner_ = {margin_, canvas_.height() - margin_ + 4.0 - print_->height()};
         frame_ = {margin_, top + 0.25 * margin_, canvas_.width() - margin_, print_corner_.y - 0.35 * margin_};
-        if (canvas_.width() > wide * canvas_.height() && !(scene_.whole && aspect > very_wide)) {
-            legend_at_the_side();
-        } else {
-            legend_below(width, aspect);
-        }
+        const double squarest = way_.at_the_side ? 0.9 : wide;
+        const bool at_the_side = canvas_.width() > squarest * canvas_.height() && aspect <= very_wide;
+        if (at_the_side) legend_at_the_side(aspect);
+        if (!at_the_side || (!legend_ && is_of_depths(picture_))) legend_below(width, aspect);
     }
 
-    void legend_at_the_side() {
-        set_legend(canvas_.width(), 1, frame_.height());
+    void legend_at_the_side(double aspect) {
+        const double usual = std::max(96.0, 0.22 * canvas_.width());
+        const double spare = frame_.width() - gap() - std::min(aspect * frame_.height(), least_share * canvas_.width());
+        const double widest = way_.roomy ? std::max(usual, std::min(spare, 230.0)) : usual;
+        set_legend({canvas_.width(), 1, frame_.height(), false});
         if (!legend_) return;
-        const double natural = legend_->width() + 1.0;
-        const double column = std::clamp(natural, 70.0, std::max(96.0, 0.22 * canvas_.width()));
-        set_legend(column, 1, frame_.height());
+        const double column = std::clamp(legend_->width() + 1.0, 70.0, widest);
+        set_legend({column, 1, frame_.height(), false});
         drop_partial_legend();
         if (!legend_) return;
         frame_.right -= column + gap();
@@ -216,27 +256,34 @@ class Page {
     void legend_below(double width, double aspect) {
         const std::size_t columns = canvas_.width() > 420.0 ? 3 : 2;
         const double column = (width - 16.0 * static_cast<double>(columns - 1)) / static_cast<double>(columns);
-        const double highest = scene_.whole ? width / aspect : roomiest * width / aspect;
-        const double spare = std::max(0.0, frame_.height() - highest);
-        set_legend(column, columns, std::max(0.3 * frame_.height(), spare - 8.0));
+        const double least = width / aspect;
+        const double highest = scene_.whole ? least : scene_.world ? roomiest * least : frame_.height();
+        const double spare = way_.roomy ? frame_.height() - least_share * canvas_.height() : frame_.height() - highest;
+        const double room = std::max(0.3 * frame_.height(), spare - 8.0);
+        if (is_of_depths(picture_)) {
+            set_legend({width, 1, canvas_.height(), true, short_side_ >= tiny});
+        } else {
+            set_legend({column, columns, room, false});
+        }
         drop_partial_legend();
         if (legend_) frame_.bottom -= legend_->height() + 8.0;
-        const double left = frame_.height() - highest;
-        double below = 8.0;
-        if (left > 0.0 && scene_.whole) {
-            frame_.top += left / 3.0;
-            frame_.bottom -= left * 2.0 / 3.0;
-            below += left / 3.0;
-        } else if (left > 0.0) {
-            frame_.bottom -= left;
-        }
-        legend_corner_ = {margin_, frame_.bottom + below};
+        const double left = std::max(0.0, frame_.height() - highest);
+        frame_.top += left / 3.0;
+        frame_.bottom -= left * 2.0 / 3.0;
+        legend_corner_ = {margin_, frame_.bottom + 8.0 + left / 3.0};
     }
 
-    void set_legend(double width, std::size_t columns, double most_height) {
+    /// A page that is tiny has a key only for colours without which nothing can be read.
+    void set_legend(const Legend::Form& form) {
         legend_.reset();
-        if (short_side_ >= tiny || is_of_depths(picture_))
-            legend_.emplace(canvas_, picture_, look_, width, columns, most_height);
+        if (short_side_ >= tiny || is_of_depths(picture_)) legend_.emplace(canvas_, picture_, look_, seen_, form);
+    }
+
+    void set_better_legend(const Legend::Form& form) {
+        if (!legend_ || (legend_->is_whole() && legend_->most_notes() == Legend::all_notes)) return;
+        Legend other(canvas_, picture_, look_, seen_, form);
+        if (!other.is_whole() || (legend_->is_whole() && legend_->most_notes() >= other.most_notes())) return;
+        legend_.emplace(std::move(other));
     }
 
     /// A legend that leaves out colours of the map is worse than labels on the rings alone.
@@ -244,13 +291,16 @@ class Page {
         if (legend_ && !legend_->is_whole()) legend_.reset();
     }
 
+    static constexpr double least_column = 110.0;  // points, for the text of claims
     static constexpr double coarse_below = 400e3;  // metres across
 
     Canvas& canvas_;
     const Picture& picture_;
     const Look& look_;
     const Scene& scene_;
+    const std::vector<Seen>& seen_;
     double short_side_, margin_;
+    Way way_{};
     std::optional<Text> title_, description_, print_;
     std::optional<Legend> legend_;
     Point title_corner_, description_corner_, legend_corner_, print_corner_;
@@ -293,12 +343,16 @@ void say_what_fonts_lack(const Canvas& canvas, const Picture& picture) {
             "the typeface DejaVu Sans Condensed (package fonts-dejavu-extra) is not installed; the picture uses "
             "another one");
     }
-    if (!canvas.unreadable.empty()) {
-        picture.say(
-            fmt::format("no font here has all letters of '{}': a box stands for each that is missing; install one that "
-                        "has its script, such as fonts-noto-cjk or fonts-noto-core",
-                        canvas.unreadable.front()));
+    if (canvas.unreadable.empty()) return;
+    std::vector<std::string> scripts;
+    std::set<std::string> packages, texts(canvas.unreadable.begin(), canvas.unreadable.end());
+    for (const auto& [script, package] : scripts_of(canvas.missing)) {
+        scripts.push_back(script);
+        packages.insert(package);
     }
+    picture.say(fmt::format("no font here has these letters: {} (as in '{}'); a box stands for each; install {}",
+                            fmt::join(scripts, ", "), fmt::join(texts | std::views::take(3), "', '"),
+                            fmt::join(packages, " and ")));
 }
 
 }  // namespace
@@ -309,25 +363,34 @@ void draw(Canvas& canvas, const Picture& asked) {
     canvas.paint(look.page);
     Scene scene = scene_of(picture);
     add_borders(picture, scene);
-    const Page page(canvas, picture, look, scene);
-    const Box& frame = page.frame();
-    if (frame.width() < 60.0 || frame.height() < 60.0) {
-        throw Error::usage("the text leaves no room for the map; choose a larger size or fewer pixels per inch");
-    }
+    std::vector<Seen> seen(picture.series.size(), Seen::ring);
     const double finest = finest_pixels * points_per_inch / dpi_of(picture);
-    const View view(std::move(scene.projection), scene.extent, frame, finest);
-    const Land land = land_for(picture, view);
-    draw_map(canvas, view, picture, land, look);
-    for (Curve edge : view.shown_world()) {
+    std::optional<Page> page;
+    std::optional<View> view;
+    for (int attempt = 0; attempt < 3; ++attempt) {  // what the map does not show gives its room to the map
+        page.emplace(canvas, picture, look, scene, seen);
+        if (page->frame().width() < 60.0 || page->frame().height() < 60.0) {
+            throw Error::usage("the text leaves no room for the map; choose a larger size or fewer pixels per inch");
+        }
+        view.emplace(Projection::make(picture.projection, scene.centre), scene.extent, page->frame(), finest,
+                     scene.world);
+        if (is_of_depths(picture)) break;
+        std::vector<Seen> now = seen_of(*view, picture);
+        if (now == seen) break;
+        seen = std::move(now);
+    }
+    const Land land = land_for(picture, *view);
+    draw_map(canvas, *view, picture, land, look);
+    for (Curve edge : view->shown_world()) {
         edge.push_back(edge.front());
         canvas.stroke({edge}, {look.edge, 0.7});
     }
-    Space space(frame.grown(-edge_gap));
-    space.keep_within(view.shown_world());
-    draw_furniture(canvas, view, picture, look, space);
-    const Labelled labelled = draw_labels(canvas, view, picture, land, look, space);
-    page.draw_words();
-    page.draw_marks(labelled);
+    Space space(page->frame().grown(-edge_gap));
+    space.keep_within(view->shown_world());
+    draw_furniture(canvas, *view, picture, look, space);
+    const Labelled labelled = draw_labels(canvas, *view, picture, land, look, space);
+    page->draw_words();
+    page->draw_marks(labelled);
     say_what_fonts_lack(canvas, picture);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "picture/projection/fit.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -13,7 +14,8 @@ namespace rangeband::picture {
 namespace {
 
 constexpr double margin = 0.08;      // of the footprints' width and height, on each side
-constexpr double most_of_it = 0.62;  // of the whole map's width or height: then all is shown
+constexpr double most_of_it = 0.62;  // of a whole round map's width or height: then all is shown
+constexpr double nearly_all = 0.9;   // of a cylindrical map's
 constexpr double coarse = 20e3;      // metres: how finely an extent must be known
 constexpr double least_width = 1e3;  // metres: nothing smaller is shown
 
@@ -36,37 +38,53 @@ class Middle {
     std::array<double, 3> sum_{};
 };
 
-/// A path of which something is seen, as far as it is on the map.
-void add(Box& box, const Box& within, const Tracer& tracer, const footprint::Path& path, double turn) {
-    const Tracer::Ring traced = tracer.ring(path, turn);
-    if (!traced.seen) return;
-    for (const Point point : traced.curve) {
+bool is_cylindrical(const Picture& picture) {
+    return picture.projection == ProjectionKind::mercator || picture.projection == ProjectionKind::equal_earth;
+}
+
+/// A path of which something is seen, as far as it is on the map: what is moved to the edge of a cylindrical one is
+/// not.
+void add(Box& box, const Box& within, const Projection& projection, const footprint::Path& path, double turn,
+         bool cylindrical) {
+    const auto add_point = [&](const Point point) {
         if (within.top <= point.y && point.y <= within.bottom) box.add(point);
+    };
+    if (cylindrical) {
+        constexpr double shown_whole = 81.0;  // degrees: a ring that comes no nearer to a pole
+        const bool polar =
+            std::ranges::any_of(path, [](const auto& place) { return std::abs(place.lat) > shown_whole; });
+        for (const footprint::LonLat& place : path) {
+            const Spot spot = projection.place(place.lon + turn, place.lat);
+            if (spot.shown && polar) add_point(spot.at);
+            if (spot.shown && !polar) box.add(spot.at);
+        }
+        return;
     }
+    const Tracer::Ring traced = Tracer(projection, coarse).ring(path, turn);
+    if (traced.seen) std::ranges::for_each(traced.curve, add_point);
 }
 
 /// Where a ring is worth being seen whole: near the poles a cylindrical map draws it out to all longitudes.
 Box worth_showing(const Picture& picture, const Projection& projection) {
     constexpr double polar = 72.0;
     constexpr double all = std::numeric_limits<double>::infinity();
-    const bool cylindrical =
-        picture.projection == ProjectionKind::mercator || picture.projection == ProjectionKind::equal_earth;
-    if (!cylindrical) return {-all, -all, all, all};
+    if (!is_cylindrical(picture)) return {-all, -all, all, all};
     const double middle = centre_of(picture).lon();
     return {-all, projection.place(middle, -polar).at.y, all, projection.place(middle, polar).at.y};
 }
 
 Box footprints(const Picture& picture, const Projection& projection) {
-    const Tracer tracer(projection, coarse);
+    const bool cylindrical = is_cylindrical(picture);
     const Box within = worth_showing(picture, projection);
     Box box;
     for (const double turn : projection.turns()) {
         for (const Shape& shape : picture.shapes) {
             for (const footprint::Polygon& polygon : shape.polygons) {
-                add(box, within, tracer, polygon.exterior, turn);
-                for (const footprint::Path& hole : polygon.holes) add(box, within, tracer, hole, turn);
+                add(box, within, projection, polygon.exterior, turn, cylindrical);
+                for (const footprint::Path& hole : polygon.holes) add(box, within, projection, hole, turn, cylindrical);
             }
         }
+        if (cylindrical && box.empty()) continue;  // rings around a pole alone: the whole map
         for (const Site& site : picture.sites) {
             const Spot spot = projection.place(site.position.lon() + turn, site.position.lat());
             if (spot.shown) box.add(spot.at);
@@ -104,6 +122,15 @@ Box with_margin(const Box& box) {
     return box.grown(by);
 }
 
+/// Of a cylindrical map, what the footprints need: all longitudes do not ask for all latitudes.
+Box part_of(const Box& whole, const Box& footprints) {
+    Box box = with_margin(footprints);
+    if (box.width() > nearly_all * whole.width()) box.left = whole.left, box.right = whole.right;
+    if (box.height() > nearly_all * whole.height()) box.top = whole.top, box.bottom = whole.bottom;
+    return {std::max(box.left, whole.left), std::max(box.top, whole.top), std::min(box.right, whole.right),
+            std::min(box.bottom, whole.bottom)};
+}
+
 }  // namespace
 
 geodesic::Position centre_of(const Picture& picture) {
@@ -123,9 +150,11 @@ geodesic::Position centre_of(const Picture& picture) {
     return middle.middle().value_or(first);
 }
 
-Scene scene_of(const Picture& picture) {
+namespace {
+
+Scene fitted(const Picture& picture) {
     const geodesic::Position centre = centre_of(picture);
-    Scene scene{Projection::make(picture.projection, centre), {}};
+    Scene scene{centre, Projection::make(picture.projection, centre), {}, 0.0, false, std::nullopt};
     const Projection& projection = *scene.projection;
     Box whole;
     for (const Point point : projection.outline()) whole.add(point);
@@ -135,10 +164,26 @@ Scene scene_of(const Picture& picture) {
         return scene;
     }
     Box box = footprints(picture, projection);
+    if (is_cylindrical(picture)) scene.world = whole;
     if (picture.projection == ProjectionKind::mercator) whole = inhabited(projection, box, whole);
     if (picture.centre && !box.empty()) box = symmetric(box, middle);
+    if (scene.world && !box.empty()) {
+        scene.extent = part_of(whole, box);
+        scene.whole = scene.extent.width() >= whole.width() && scene.extent.height() >= whole.height();
+        return scene;
+    }
     scene.whole = box.empty() || box.width() > most_of_it * whole.width() || box.height() > most_of_it * whole.height();
     scene.extent = scene.whole ? whole.grown(0.004 * whole.width()) : with_margin(box);
+    return scene;
+}
+
+}  // namespace
+
+Scene scene_of(const Picture& picture) {
+    Scene scene = fitted(picture);
+    const bool stretched = picture.projection == ProjectionKind::mercator;
+    const double shrink = stretched ? std::cos(scene.centre.lat() * std::numbers::pi / 180.0) : 1.0;
+    scene.ground_width = scene.extent.width() * shrink;
     return scene;
 }
 

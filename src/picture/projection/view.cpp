@@ -56,22 +56,32 @@ geodesic::Position moved(const geodesic::Position& from, double east, double nor
     return geodesic::Position::deg(to.lat, from.lon() + to.dlon);
 }
 
+/// So that on each axis as much of the world is shown as fits.
+Point middle_of(const Box& extent, double width, double height, const std::optional<Box>& world) {
+    const Point middle = extent.middle();
+    if (!world) return middle;
+    const auto within = [](double at, double size, double least, double most) {
+        return size < most - least ? std::clamp(at, least + size / 2.0, most - size / 2.0) : (least + most) / 2.0;
+    };
+    return {within(middle.x, width, world->left, world->right), within(middle.y, height, world->top, world->bottom)};
+}
+
 }  // namespace
 
-View::View(std::unique_ptr<Projection> projection, const Box& extent, const Box& frame, double finest)
+View::View(std::unique_ptr<Projection> projection, const Box& extent, const Box& frame, double finest,
+           const std::optional<Box>& world)
     : projection_(std::move(projection)),
       frame_(frame),
       paper_(frame.grown(spare)),
       scale_(std::max(extent.width() / frame.width(), extent.height() / frame.height())),
-      middle_(extent.middle()),
-      size_{extent.width(), extent.height()},
+      extent_(extent),
+      middle_(middle_of(extent, frame.width() * scale_, frame.height() * scale_, world)),
       tracer_(*projection_, finest * scale_),
       witnesses_(find_witnesses()) {}
 
 Box View::subject() const {
-    const Point centre = frame_.middle();
-    const double x = size_.x / scale_ / 2.0, y = size_.y / scale_ / 2.0;
-    return {centre.x - x, centre.y - y, centre.x + x, centre.y + y};
+    const Point a = to_page(Point{extent_.left, extent_.bottom}), b = to_page(Point{extent_.right, extent_.top});
+    return {a.x, a.y, b.x, b.y};
 }
 
 Point View::to_page(Point plane) const {

@@ -15,9 +15,11 @@ namespace rangeband::picture {
 
 class View {
   public:
-    /// Shows `extent` (of the plane, in metres) in the middle of the frame, as large as fits. `finest` is how far
-    /// curves may lie from their true place on the page.
-    View(std::unique_ptr<Projection> projection, const Box& extent, const Box& frame, double finest);
+    /// Shows `extent` (of the plane, in metres) in the middle of the frame, as large as fits; beside the middle where
+    /// else the frame would show what is beyond `world`. `finest` is how far curves may lie from their true place on
+    /// the page.
+    View(std::unique_ptr<Projection> projection, const Box& extent, const Box& frame, double finest,
+         const std::optional<Box>& world = std::nullopt);
 
     const Box& frame() const { return frame_; }
 
@@ -72,8 +74,8 @@ class View {
     Box frame_;
     Box paper_;  ///< the frame and what line widths may need around it
     double scale_;
-    Point middle_;  ///< of the extent, in the plane
-    Point size_;    ///< of the extent, in metres
+    Box extent_;
+    Point middle_;  ///< of the frame, in the plane
     Tracer tracer_;
     std::vector<Witness> witnesses_;
 };

@@ -102,12 +102,8 @@ std::string figures_of(const Range& range, Language language) {
     return range.min == Length() ? most : joined(figure(range.min, range.written_min, language), most);
 }
 
-/// What the figures are about, or nothing: a label, a system, a treaty's class.
-std::string about(const Range& range, Language language) {
-    if (!range.label.empty()) return range.label;
-    if (!range.system.empty()) return range.system;
-    const bool solid = range.min == Length() && range.stated_min.value_or(Length()) > Length();
-    return class_of(solid ? range.treaty_class.substr(0, range.treaty_class.find(", ")) : range.treaty_class, language);
+std::string claimant_of(const Range& range) {
+    return range.claim_date.empty() ? range.claimant : fmt::format("{} ({})", range.claimant, range.claim_date);
 }
 
 std::string headed(const std::string& head, const std::string& text) {
@@ -173,14 +169,27 @@ std::string where(const Subject& subject, const Words& words) {
 
 }  // namespace
 
+/// A label, a system, a treaty's class, or nothing.
+std::string about(const Range& range, Language language) {
+    if (!range.label.empty()) return range.label;
+    if (!range.system.empty()) return range.system;
+    const bool solid = range.min == Length() && range.stated_min.value_or(Length()) > Length();
+    return class_of(solid ? range.treaty_class.substr(0, range.treaty_class.find(", ")) : range.treaty_class, language);
+}
+
 std::string statement(const Range& range, Language language) {
     std::string text = figures_of(range, language);
     if (is_contested(range)) text = fmt::format("{}, {}", words_of(language).disputed, text);
-    if (range.qualifier) {
-        text += fmt::format(", {}{}", range.claimant,
-                            range.claim_date.empty() ? "" : fmt::format(" ({})", range.claim_date));
-    }
+    if (range.qualifier) text += ", " + claimant_of(range);
     return headed(about(range, language), text);
+}
+
+std::string claim_of(const Range& range, Language language) {
+    std::string text = figures_of(range, language);
+    if (is_contested(range)) return fmt::format("{}, {}", words_of(language).disputed, text);
+    if (!range.qualifier) return text;
+    const bool same = *range.qualifier == Qualifier::exactly || *range.qualifier == Qualifier::at_least;
+    return same && range.basis == Basis::range ? claimant_of(range) : fmt::format("{}, {}", text, claimant_of(range));
 }
 
 std::string title(const Subject& subject, Language language) {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "picture/words/words.hpp"
 
-#include "picture/words/figures.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+
+#include "picture/words/figures.hpp"
+#include "rangeband/written.hpp"
 
 namespace rangeband::picture {
 namespace {
@@ -30,6 +31,29 @@ std::string number(double value, int decimals, const Words& words) {
 }
 
 std::string within(std::string_view around, const std::string& text) { return fmt::format(fmt::runtime(around), text); }
+
+/// To about three digits, as what is converted deserves.
+std::string converted(Length length, const std::string& unit, Language language) {
+    const double number = length / length_unit(unit)->one;
+    const double tenths = number < 100.0 ? 10.0 : 1.0;
+    return figure({std::round(number * tenths) / tenths, unit}, language);
+}
+
+/// `480 km`, and `298 mi` where the picture has miles, too.
+struct InUnits {
+    std::string own, other;
+
+    InUnits(Length length, const std::optional<catalog::Figure>& written, const Picture& picture) {
+        own = figure(length, written, picture.language);
+        const std::string unit = written && written->unit != "m" ? written->unit : "km";
+        const auto another = std::ranges::find_if(picture.units, [&](const auto& one) { return one != unit; });
+        if (another != picture.units.end()) other = converted(length, *another, picture.language);
+    }
+};
+
+std::string with_other(const std::string& own, const std::string& other) {
+    return other.empty() ? own : fmt::format("{} ({})", own, other);
+}
 
 bool is_least(const Series& series) { return !series.outer || (series.dashed && !series.contested); }
 
@@ -73,21 +97,33 @@ std::string joined(std::string least, const std::string& most) {
     return fmt::format("{}–{}", least, most);
 }
 
-std::string edge_label(const Series& series, Length edge, Language language) {
+std::string figure_of(Length length, const Picture& picture) {
+    if (picture.units.empty() || picture.units.back() == "km") return figure(length, picture.language);
+    const std::string own = converted(length, picture.units.back(), picture.language);
+    return with_other(own, picture.units.size() < 2 ? "" : converted(length, picture.units.front(), picture.language));
+}
+
+Length unit_of(const Picture& picture) {
+    return picture.units.empty() ? Length::km(1) : length_unit(picture.units.back())->one;
+}
+
+std::string edge_label(const Series& series, Length edge, const Picture& picture) {
     const auto& written = series.outer && edge == *series.outer ? series.outer_written : series.inner_written;
-    const std::string text = figure(edge, written, language);
-    const std::string worded = is_least(series) ? within(words_of(language).at_least, text) : text;
+    const InUnits units(edge, written, picture);
+    const std::string text = with_other(units.own, units.other);
+    const std::string worded = is_least(series) ? within(words_of(picture.language).at_least, text) : text;
     return series.label.empty() ? worded : fmt::format("{} {}", series.label, worded);
 }
 
-std::string figures(const Series& series, Language language) {
+std::string figures(const Series& series, const Picture& picture) {
     if (!series.outer && series.inner == Length()) return series.label;
-    const Words& words = words_of(language);
-    if (!series.outer) return edge_label(series, series.inner, language);
-    if (series.inner == Length()) return edge_label(series, *series.outer, language);
-    const std::string text = joined(figure(series.inner, series.inner_written, language),
-                                    figure(*series.outer, series.outer_written, language));
-    return series.contested ? within(words.contested, text) : text;
+    if (!series.outer) return edge_label(series, series.inner, picture);
+    if (series.inner == Length()) return edge_label(series, *series.outer, picture);
+    const InUnits least(series.inner, series.inner_written, picture);
+    const InUnits most(*series.outer, series.outer_written, picture);
+    const std::string text =
+        with_other(joined(least.own, most.own), most.other.empty() ? "" : joined(least.other, most.other));
+    return series.contested ? within(words_of(picture.language).contested, text) : text;
 }
 
 }  // namespace rangeband::picture

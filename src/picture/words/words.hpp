@@ -41,7 +41,8 @@ struct Words {
     std::string_view contested;      ///< `contested: {}`
     std::string_view from_any;       ///< `within reach of any of {} sites`
     std::string_view from_all;
-    std::string_view site;  ///< names of the marks
+    std::string_view outside;  ///< of rings: `outside this map: {}`
+    std::string_view site;     ///< names of the marks
     std::string_view marked;
     std::string_view capital;
     std::string_view city;

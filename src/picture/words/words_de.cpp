@@ -44,6 +44,7 @@ const Words words_de = {
     .contested = "umstritten: {}",
     .from_any = "von mindestens einem von {} Orten",
     .from_all = "von allen {} Orten",
+    .outside = "Außerhalb dieser Karte: {}",
     .site = "Standort",
     .marked = "markierter Ort",
     .capital = "Hauptstadt",

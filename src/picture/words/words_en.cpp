@@ -44,6 +44,7 @@ const Words words_en = {
     .contested = "contested: {}",
     .from_any = "from any of {} sites",
     .from_all = "from all of {} sites",
+    .outside = "Outside this map: {}",
     .site = "site",
     .marked = "marked place",
     .capital = "capital",
