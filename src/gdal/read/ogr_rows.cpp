@@ -139,9 +139,10 @@ class SheetRows final : public Rows {
   public:
     SheetRows(const InputSource& source, const SitesRequest& request, OgrSource&& opened)
         : dataset_(std::move(opened.dataset)),
-          rows_(open_table_rows(std::make_unique<SheetRecords>(
-                                    *opened.layer, boolean_cells(dataset_->GetDescription(), opened.layer->GetName())),
-                                source, request)) {}
+          rows_(open_table_rows(
+              std::make_unique<SheetRecords>(
+                  *opened.layer, special_cells(dataset_->GetDescription(), opened.layer->GetName()), request.columns),
+              source, request)) {}
 
     const std::vector<Field>& fields() const override { return rows_->fields(); }
     void each(const Good& good, const Bad& bad) override { rows_->each(good, bad); }
