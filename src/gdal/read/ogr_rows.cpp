@@ -85,6 +85,7 @@ class OgrRows final : public Rows {
     /// GDAL brings whole numbers that it cannot hold to the largest that it can.
     std::string beyond_integers(const OGRFeature& feature) const {
         using Limits = std::numeric_limits<GIntBig>;
+        if (!source_.beyond_integers) return {};
         for (std::size_t i = 0; i < kept_.size(); ++i) {
             const auto index = static_cast<int>(kept_[i]);
             if (feature.GetFieldDefnRef(index)->GetType() != OFTInteger64 || !feature.IsFieldSetAndNotNull(index))

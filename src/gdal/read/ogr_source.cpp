@@ -9,6 +9,7 @@
 #include <filesystem>
 
 #include "gdal/read/sheet_records.hpp"
+#include "gdal/read/text_check.hpp"
 #include "io/read/columns_by_value.hpp"
 #include "io/read/rows.hpp"
 #include "io/read/text_encoding.hpp"
@@ -304,6 +305,29 @@ void must_not_be_degrees(OGRLayer& layer, const OGRSpatialReference& from, const
                     source.shown(), from.GetName() != nullptr ? from.GetName() : "without a name", x, y));
 }
 
+/// `46,25,48,57` → `46.25,48.57`
+std::string with_points(std::string_view list) {
+    std::string result;
+    const auto parts = split(list, ',');
+    for (std::size_t i = 0; i + 1 < std::min<std::size_t>(parts.size(), 5); i += 2) {
+        result += fmt::format("{}{}.{}", i == 0 ? "" : ",", parts[i], parts[i + 1]);
+    }
+    return result;
+}
+
+/// Of such a position GDAL reads what stands before the comma or letter.
+void must_be_numbers(const std::string& position, const InputSource& source) {
+    if (position.empty()) return;
+    if (position.find_first_not_of("0123456789+-,") != position.npos) {
+        throw Error::file(
+            fmt::format("{}: position '{}' is not a decimal number of degrees; write it with a point, and with a minus "
+                        "in the south and west",
+                        source.shown(), position));
+    }
+    throw Error::file(fmt::format("{}: position '{}' has decimal commas; write points: {}", source.shown(), position,
+                                  with_points(position)));
+}
+
 /// Their definitions say that edges are shortest ways.
 bool has_shortest_edges(GDALDataset& dataset) {
     const std::string_view driver = dataset.GetDriverName();
@@ -386,6 +410,9 @@ OgrSource open_ogr_source(const InputSource& source, const SitesRequest& request
     const GdalMessages silence;
     found.layer = request.layer ? named_layer(*found.dataset, *request.layer, source.shown())
                                 : only_layer(*found.dataset, source.shown());
+    const TextCheck check = check_text(source, found.dataset->GetDriverName());
+    must_be_numbers(check.bad_position, source);
+    found.beyond_integers = check.beyond_integers;
     found.is_sheet = is_sheet(*found.dataset);
     if (found.is_sheet) {
         found.layer->GetFeatureCount();  // reads the sheet while the options for it hold
