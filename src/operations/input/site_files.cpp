@@ -202,7 +202,7 @@ std::vector<std::string> SiteFiles::layers_in(const io::SitesRequest& source) {
     if (!found.empty()) return found;
     throw Error::file(fmt::format("{}: has no layer '{}'; it has {}", io::shown_source(source.path),
                                   fmt::join(request_.layers, "' or '"),
-                                  there.empty() ? "none with sites" : fmt::format("'{}'", fmt::join(there, "', '"))));
+                                  there.empty() ? "no named layers" : fmt::format("'{}'", fmt::join(there, "', '"))));
 }
 
 void SiteFiles::open(const io::SitesRequest& source) {
