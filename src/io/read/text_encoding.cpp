@@ -144,7 +144,7 @@ std::string_view encoding_of_header(std::string_view head) {
 std::string_view utf16_without_mark(std::string_view head) {
     std::array<std::size_t, 2> zeros{};
     for (std::size_t i = 0; i < head.size(); ++i) zeros[i % 2] += head[i] == '\0' ? 1 : 0;
-    const std::size_t many = std::max<std::size_t>(head.size() / 16, 1);
+    const std::size_t many = std::max<std::size_t>(head.size() / 16, 4);
     if (zeros[0] == 0 && zeros[1] >= many) return "UTF-16LE";
     return zeros[1] == 0 && zeros[0] >= many ? "UTF-16BE" : "";
 }
