@@ -85,6 +85,7 @@ class OgrRows final : public Rows {
     /// GDAL brings whole numbers that it cannot hold to the largest that it can.
     std::string beyond_integers(const OGRFeature& feature) const {
         using Limits = std::numeric_limits<GIntBig>;
+        if (!source_.beyond_integers) return {};
         for (std::size_t i = 0; i < kept_.size(); ++i) {
             const auto index = static_cast<int>(kept_[i]);
             if (feature.GetFieldDefnRef(index)->GetType() != OFTInteger64 || !feature.IsFieldSetAndNotNull(index))
@@ -139,9 +140,10 @@ class SheetRows final : public Rows {
   public:
     SheetRows(const InputSource& source, const SitesRequest& request, OgrSource&& opened)
         : dataset_(std::move(opened.dataset)),
-          rows_(open_table_rows(std::make_unique<SheetRecords>(
-                                    *opened.layer, boolean_cells(dataset_->GetDescription(), opened.layer->GetName())),
-                                source, request)) {}
+          rows_(open_table_rows(
+              std::make_unique<SheetRecords>(
+                  *opened.layer, special_cells(dataset_->GetDescription(), opened.layer->GetName()), request.columns),
+              source, request)) {}
 
     const std::vector<Field>& fields() const override { return rows_->fields(); }
     void each(const Good& good, const Bad& bad) override { rows_->each(good, bad); }

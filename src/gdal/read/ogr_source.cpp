@@ -9,6 +9,7 @@
 #include <filesystem>
 
 #include "gdal/read/sheet_records.hpp"
+#include "gdal/read/text_check.hpp"
 #include "io/read/columns_by_value.hpp"
 #include "io/read/rows.hpp"
 #include "io/read/text_encoding.hpp"
@@ -80,8 +81,17 @@ bool about_crs(const std::string& message) {
     return std::ranges::any_of(words, [&](const char* word) { return message.find(word) != message.npos; });
 }
 
+bool has_beside(const InputSource& source, std::initializer_list<const char*> extensions) {
+    return std::ranges::any_of(extensions, [&](const char* extension) {
+        return CPLCheckForFile(std::string(CPLResetExtension(source.path().c_str(), extension)).data(), nullptr) != 0;
+    });
+}
+
 /// Why none of our drivers took it.
 std::string why_not_read(const InputSource& source, const GdalMessages& messages) {
+    if (!source.hint().empty()) return ": " + source.hint();
+    if (source.extension() == "shp" && !has_beside(source, {"shx", "SHX"}))
+        return ": a Shapefile is several files; copy its .shx, .dbf and .prj beside it";
     if (!messages.text().empty() && messages.text().find("not recognized") == std::string::npos) return messages.tail();
     if (source.extension() == "xls")
         return ": it is a workbook of old Excel, which this GDAL does not read; save it as .xlsx";
@@ -216,6 +226,11 @@ OGRLayer* named_layer(GDALDataset& dataset, const std::string& name, const std::
     throw Error::file(fmt::format("{}: has no layer '{}'; it has {}", shown, name, list_layers(all)));
 }
 
+bool is_empty(OGRLayer* layer) {
+    layer->ResetReading();
+    return !OGRFeatureUniquePtr(layer->GetNextFeature());
+}
+
 /// Tables beside layers with sites (styles, metadata) and empty layers (a GPX file's) do not count.
 std::vector<OGRLayer*> candidates_in(GDALDataset& dataset) {
     if (is_sheet(dataset)) return layers_where(dataset, sheet_with_sites);
@@ -223,10 +238,7 @@ std::vector<OGRLayer*> candidates_in(GDALDataset& dataset) {
     if (candidates.empty()) candidates = layers_where(dataset, holds_sites);
     if (candidates.size() > 1) {
         auto filled = candidates;
-        std::erase_if(filled, [](OGRLayer* layer) {
-            layer->ResetReading();
-            return !OGRFeatureUniquePtr(layer->GetNextFeature());
-        });
+        std::erase_if(filled, is_empty);
         if (!filled.empty()) candidates = filled;
     }
     return candidates;
@@ -234,7 +246,7 @@ std::vector<OGRLayer*> candidates_in(GDALDataset& dataset) {
 
 OGRLayer* only_layer(GDALDataset& dataset, const std::string& shown) {
     const auto candidates = candidates_in(dataset);
-    if (candidates.size() == 1) return candidates.front();
+    if (candidates.size() == 1 || (!candidates.empty() && is_empty(candidates.front()))) return candidates.front();
     if (candidates.empty() && dataset.GetLayerCount() > 0) return dataset.GetLayer(0);
     if (candidates.empty()) throw Error::file(fmt::format("{}: has no layers", shown));
     throw Error::file(fmt::format("{}: has several layers: {}; choose one with {}, or all with {}", shown,
@@ -304,6 +316,29 @@ void must_not_be_degrees(OGRLayer& layer, const OGRSpatialReference& from, const
                     source.shown(), from.GetName() != nullptr ? from.GetName() : "without a name", x, y));
 }
 
+/// `46,25,48,57` → `46.25,48.57`
+std::string with_points(std::string_view list) {
+    std::string result;
+    const auto parts = split(list, ',');
+    for (std::size_t i = 0; i + 1 < std::min<std::size_t>(parts.size(), 5); i += 2) {
+        result += fmt::format("{}{}.{}", i == 0 ? "" : ",", parts[i], parts[i + 1]);
+    }
+    return result;
+}
+
+/// Of such a position GDAL reads what stands before the comma or letter.
+void must_be_numbers(const std::string& position, const InputSource& source) {
+    if (position.empty()) return;
+    if (position.find_first_not_of("0123456789+-,") != position.npos) {
+        throw Error::file(
+            fmt::format("{}: position '{}' is not a decimal number of degrees; write it with a point, and with a minus "
+                        "in the south and west",
+                        source.shown(), position));
+    }
+    throw Error::file(fmt::format("{}: position '{}' has decimal commas; write points: {}", source.shown(), position,
+                                  with_points(position)));
+}
+
 /// Their definitions say that edges are shortest ways.
 bool has_shortest_edges(GDALDataset& dataset) {
     const std::string_view driver = dataset.GetDriverName();
@@ -339,7 +374,7 @@ void complete_by_value(OgrSource& found, const InputSource& source) {
     }
 }
 
-void check_any_row(OGRLayer& layer, const InputSource& source, const SitesRequest& request) {
+void check_any_row(OGRLayer& layer, bool any_layer, const InputSource& source, const SitesRequest& request) {
     const GdalMessages messages;
     layer.ResetReading();
     const OGRFeatureUniquePtr first(layer.GetNextFeature());
@@ -348,6 +383,7 @@ void check_any_row(OGRLayer& layer, const InputSource& source, const SitesReques
     if (messages.failed()) throw Error::file(fmt::format("{}: cannot be read{}", source.shown(), messages.tail()));
     throw Error::file(request.where ? fmt::format("{}: no row is selected by {} \"{}\"", source.shown(),
                                                   parameter("where"), *request.where)
+                      : any_layer   ? fmt::format("{}: has no rows in any of its layers", source.shown())
                                     : fmt::format("{}: layer '{}' has no rows", source.shown(), layer.GetName()));
 }
 
@@ -374,7 +410,7 @@ OgrSource open_ogr_source(const InputSource& source, const SitesRequest& request
     start_gdal();
     const SheetsAsText as_text;
     OgrSource found;
-    std::string encoding = request.encoding;
+    std::string encoding = source.encoding();
     if (encoding.empty() && source.extension() == "shp") {
         encoding = encoding_of_shapefile(source);
         if (!encoding.empty() && encoding != "UTF-8") {
@@ -386,13 +422,16 @@ OgrSource open_ogr_source(const InputSource& source, const SitesRequest& request
     const GdalMessages silence;
     found.layer = request.layer ? named_layer(*found.dataset, *request.layer, source.shown())
                                 : only_layer(*found.dataset, source.shown());
+    const TextCheck check = check_text(source, found.dataset->GetDriverName());
+    must_be_numbers(check.bad_position, source);
+    found.beyond_integers = check.beyond_integers;
     found.is_sheet = is_sheet(*found.dataset);
     if (found.is_sheet) {
         found.layer->GetFeatureCount();  // reads the sheet while the options for it hold
         return found;
     }
     if (request.where) set_where(*found.layer, *request.where, source.shown());
-    check_any_row(*found.layer, source, request);
+    check_any_row(*found.layer, !request.layer && candidates_in(*found.dataset).size() > 1, source, request);
     found.columns = columns_of(found.layer);
     found.has_geometry = spatial(found.layer);
     try {
@@ -401,6 +440,11 @@ OgrSource open_ogr_source(const InputSource& source, const SitesRequest& request
         throw error.within(source.shown());
     }
     if (found.has_geometry) {
+        if (found.layer->GetSpatialRef() == nullptr && found.dataset->GetDriverName() == std::string_view("GML")) {
+            found.notes.push_back(
+                fmt::format("{}: names no coordinate reference system; its positions are read as longitude, latitude",
+                            source.shown()));
+        }
         found.to_wgs84 = way_to_wgs84(*found.layer, source, {request.edges, has_shortest_edges(*found.dataset)});
     } else if (!found.site.positioned()) {
         throw Error::file(

@@ -21,6 +21,7 @@ struct OgrSource {
     OGRLayer* layer = nullptr;
     bool is_sheet = false;  ///< of a spreadsheet: `SheetRecords` reads it
     bool has_geometry = false;
+    bool beyond_integers = false;  ///< whether whole numbers may have been cut to the largest
     std::vector<std::string> columns;
     SiteColumns site;
     ToWgs84 to_wgs84;

@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "rangeband/error.hpp"
+#include "rangeband/numbers.hpp"
 #include "rangeband/text.hpp"
 
 namespace rangeband::gdal {
@@ -27,10 +29,32 @@ bool SheetRecords::next() {
         for (int i = 0; i < count; ++i) {
             std::string& text = texts_[static_cast<std::size_t>(i)];
             if (row_->IsFieldSetAndNotNull(i)) text = row_->GetFieldAsString(i);
-            if (!booleans_.empty() && booleans_.contains({number_, i})) text = text == "0" ? "FALSE" : "TRUE";
+            if (!special_.booleans.empty() && special_.booleans.contains({number_, i}))
+                text = text == "0" ? "FALSE" : "TRUE";
+            if (!site_.is_place(static_cast<std::size_t>(i)) || text.empty()) continue;
+            // As ISO 8601 marks one, and OpenDocument has it; no coordinate is written like that.
+            if (const std::string time = time_in(i, text); !time.empty()) text = "PT" + time;
         }
+        if (!site_.says_where() && !special_.times.empty()) learn_columns();
         cells_.assign(texts_.begin(), texts_.end());
         if (std::ranges::any_of(cells_, [](auto cell) { return !trimmed(cell).empty(); })) return true;
+    }
+}
+
+std::string SheetRecords::time_in(int column, const std::string& text) const {
+    if (!special_.times.contains({number_, column})) return {};
+    double days = 0.0;
+    const auto [end, failure] = read_number(text.data(), text.data() + text.size(), days);
+    if (failure != std::errc() || end != text.data() + text.size() || !(std::abs(days) < 1e6)) return text;
+    const auto seconds = std::llround(days * 86'400.0);
+    return fmt::format("{}:{:02}:{:02}", seconds / 3600, std::abs(seconds / 60 % 60), std::abs(seconds % 60));
+}
+
+void SheetRecords::learn_columns() {
+    try {
+        site_ = find_site_columns(texts_, choice_);
+    } catch (const Error&) {
+        site_ = {};  // who reads the table says so
     }
 }
 

@@ -4,14 +4,14 @@
 
 #include <ogrsf_frmts.h>
 
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "gdal/read/sheet_booleans.hpp"
+#include "gdal/read/sheet_cells.hpp"
 #include "gdal/session.hpp"
+#include "io/read/read_columns.hpp"
 #include "io/read/records.hpp"
 
 namespace rangeband::gdal {
@@ -26,9 +26,8 @@ struct SheetsAsText {
 
 class SheetRecords final : public Records {
   public:
-    /// The cells that hold TRUE or FALSE, and no numbers.
-    explicit SheetRecords(OGRLayer& sheet, std::set<SheetCell> booleans = {})
-        : sheet_(sheet), booleans_(std::move(booleans)) {
+    explicit SheetRecords(OGRLayer& sheet, SheetCells special = {}, ColumnChoice choice = {})
+        : sheet_(sheet), special_(std::move(special)), choice_(std::move(choice)) {
         sheet_.ResetReading();
     }
 
@@ -39,8 +38,14 @@ class SheetRecords final : public Records {
     bool shows_signs() const override { return false; }
 
   private:
+    /// `48:34:12` of a cell that holds a time, or empty.
+    std::string time_in(int column, const std::string& text) const;
+    void learn_columns();
+
     OGRLayer& sheet_;
-    std::set<SheetCell> booleans_;
+    SheetCells special_;
+    ColumnChoice choice_;
+    SiteColumns site_;  ///< where cells hold times: the columns of coordinates, once a record has named them
     OGRFeatureUniquePtr row_;
     std::vector<std::string> texts_;
     std::vector<std::string_view> cells_;

@@ -44,14 +44,22 @@ bool in_archive(const std::string& path) { return path.starts_with("/vsi"); }
 /// What the first bytes are, past a byte order mark and blanks.
 enum class Content { json, xml, text, binary, utf16 };
 
+constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
 Content content_of(std::string_view head) {
     if (head.starts_with("\xff\xfe") || head.starts_with("\xfe\xff")) return Content::utf16;
-    if (head.starts_with("\xef\xbb\xbf")) head.remove_prefix(3);
+    if (!utf16_without_mark(head).empty()) return Content::utf16;
+    if (head.starts_with(byte_order_mark)) head.remove_prefix(byte_order_mark.size());
     if (head.find('\0') != std::string_view::npos || head.starts_with("PK\x03\x04")) return Content::binary;
     const auto first = head.find_first_not_of(" \t\r\n");
     if (first == std::string_view::npos) return Content::text;
     if (head[first] == '{' || head[first] == '[' || head[first] == '\x1e') return Content::json;
     return head[first] == '<' ? Content::xml : Content::text;
+}
+
+bool is_web_page(std::string_view head) {
+    const std::string text = lowered(head);
+    return text.find("<!doctype html") != text.npos || text.find("<html") != text.npos;
 }
 
 std::string_view describe(Content content, std::string_view head, std::string_view extension) {
@@ -63,7 +71,8 @@ std::string_view describe(Content content, std::string_view head, std::string_vi
                            : "it looks like JSON without geometries; save it as CSV or GeoJSON";
         case Content::xml:
             return among(extension, workbook_extensions) ? "it is a web page or XML and no workbook; save it as .xlsx"
-                                                         : "it looks like XML; name a KML file .kml";
+                   : is_web_page(head) ? "it is a web page, such as a login or an error; download the file itself"
+                                       : "it looks like XML; name a KML file .kml";
         case Content::text:
             return "it looks like plain text; name a table .csv";
         case Content::binary:
@@ -73,6 +82,23 @@ std::string_view describe(Content content, std::string_view head, std::string_vi
                                                      : "it is UTF-16 text; save it as UTF-8, or name it .csv";
     }
     return "";
+}
+
+/// In ways that are not unpacked here.
+void must_not_be_packed(std::string_view head, const std::string& shown) {
+    using namespace std::string_view_literals;
+    constexpr std::array kinds = {std::pair("BZh"sv, "bzip2"),
+                                  std::pair("\xFD"
+                                            "7zXZ"sv,
+                                            "xz"),
+                                  std::pair("7z\xBC\xAF"sv, "7-Zip"), std::pair("Rar!"sv, "RAR"),
+                                  std::pair("\x28\xB5\x2F\xFD"sv, "zstd")};
+    constexpr std::size_t mark_of_tar = 257;
+    const auto kind = std::ranges::find_if(kinds, [&](const auto& each) { return head.starts_with(each.first); });
+    const bool tar = head.size() > mark_of_tar && head.substr(mark_of_tar).starts_with("ustar");
+    if (kind == kinds.end() && !tar) return;
+    throw Error::file(fmt::format("{}: is packed with {}, which is not read; unpack it, or pack it as .zip or .gz",
+                                  shown, tar ? "tar" : kind->second));
 }
 
 /// Old Excel, and what it wraps a workbook in that has a password.
@@ -90,7 +116,7 @@ bool is_furniture(const std::string& path) {
 }  // namespace
 
 InputSource::InputSource(const std::string& path, bool allow_network, const std::string& encoding)
-    : path_(path), shown_(path == "-" ? "standard input" : path), encoding_(encoding) {
+    : path_(path), shown_(path == "-" ? "standard input" : path), encoding_(encoding_name(encoding)) {
     if (path == "-") {
         spool_stdin();
     } else if (const auto remote = remote_source(path)) {
@@ -154,6 +180,7 @@ void InputSource::check_file() {
     if (got == 0) throw Error::file(fmt::format("{}: is empty", shown_));
     if (!path_.starts_with('/')) path_ = "./" + path_;  // so that GDAL cannot take `CSV:…` for one of its own prefixes
     if (extension_ == "zip" || extension_ == "gz") return unpack();
+    must_not_be_packed({head.data(), static_cast<std::size_t>(got)}, shown_);
     tell_kind({head.data(), static_cast<std::size_t>(got)});
 }
 
@@ -179,9 +206,10 @@ void InputSource::unpack() {
                             "name {}",
                             shown_, short_name(workbooks.front())));
         }
-        if (tables.size() > 1 && tables.size() == files.size()) {
-            throw Error::file(fmt::format("{}: holds {} tables; unpack it and name one, such as {}", shown_,
-                                          tables.size(), short_name(tables.front())));
+        const std::size_t whole = tables.size() + of(workbook_extensions).size() + of(packed_extensions).size();
+        if (whole > 1 && whole == files.size()) {
+            throw Error::file(fmt::format("{}: holds {} {}; unpack it and name one, such as {}", shown_, whole,
+                                          whole == tables.size() ? "tables" : "files", short_name(files.front())));
         }
         extension_ = files.size() == 1 ? extension_of(files.front()) : "zip";
         if (files.size() == 1 && tables.size() == 1) packed = files.front();
@@ -222,6 +250,24 @@ void InputSource::recode() {
     Spool recoded = start_spool();
     recode_file(path_, from, recoded.file(), shown_);
     read_from(std::move(recoded));
+}
+
+/// Readers of XML know a handful of encodings; what declares another one, or is given one, is read by way of a copy in
+/// UTF-8 that declares nothing.
+void InputSource::recode_xml(std::string_view head) {
+    constexpr std::array known = {"utf-8", "utf8", "utf-16", "us-ascii", "iso-8859-1"};
+    const XmlEncoding declared = xml_encoding(head);
+    const bool as_declared = encoding_.empty() || encoding_of(path_, shown_).name.empty();
+    const std::string from = as_declared ? declared.name : encoding_;
+    if (from.empty() || (as_declared && among(lowered(from), known))) return;
+    Spool recoded = start_spool();
+    recode_file(path_, encoding_name(from), recoded.file(), shown_);
+    const std::string blanks(declared.size, ' ');
+    if (pwrite(recoded.file(), blanks.data(), blanks.size(), static_cast<off_t>(declared.at)) < 0) {
+        throw Error::file(fmt::format("{}: cannot be kept recoded: {}", shown_, strerror(errno)));
+    }
+    read_from(std::move(recoded));
+    if (as_declared) notes_.push_back(fmt::format("{}: is read as {}, as it declares", shown_, from));
 }
 
 /// A temporary file without a name.
@@ -270,18 +316,29 @@ void InputSource::tell_kind(std::string_view head) {
     if (extension_ == "xls" && head.starts_with("PK")) {
         throw Error::file(fmt::format("{}: is a workbook of today's Excel under an old name; name it .xlsx", shown_));
     }
-    if (among(extension_, delimited_extensions)) {
+    const bool tabbed =
+        extension_ == "tab" && content == Content::text && head.find("!table") == head.npos;  // not MapInfo's
+    if (tabbed || among(extension_, delimited_extensions)) {
         if (content != Content::text && content != Content::utf16) refuse();
         kind_ = InputKind::delimited;
     } else if (among(extension_, json_extensions)) {
         if (content != Content::json) refuse();
+        constexpr std::array members = {"\"type\"", "\"geometry", "\"coordinates\"", "\"features\""};
+        const auto has = [&](std::string_view member) { return head.find(member) != head.npos; };
+        if (has("\"elements\"") && (has("\"osm3s\"") || has("\"node\""))) {
+            hint_ = "it is JSON of Overpass; ask it for [out:xml] and name the answer .osm, or convert it to GeoJSON";
+        } else if (std::ranges::none_of(members, has)) {
+            hint_ = "it is JSON without geometries; save it as CSV or GeoJSON";
+        }
     } else if (extension_ == "kml") {
-        if (content != Content::xml) refuse();
-    } else if (content == Content::utf16 || (among(extension_, workbook_extensions) && content != Content::binary)) {
+        if (content != Content::xml || is_web_page(head)) refuse();
+    } else if (content == Content::utf16 || (content == Content::xml && is_web_page(head)) ||
+               (among(extension_, workbook_extensions) && content != Content::binary)) {
         refuse();
     } else if (extension_.empty() && content == Content::text) {
         kind_ = InputKind::delimited;
     }
+    if (content == Content::xml && kind_ == InputKind::vector) recode_xml(head);
 }
 
 }  // namespace rangeband::io

@@ -17,7 +17,8 @@ enum class InputKind { delimited, vector };
 
 /// A source that exists and has bytes. Standard input is copied to a nameless temporary file, so that it can be read
 /// as often as needed and nothing is left behind however the run ends; what is on the network, to one with a name.
-/// Delimited text that is packed (`.gz`, or alone in a `.zip`) or not UTF-8 is brought into such a file, too.
+/// Delimited text that is packed (`.gz`, or alone in a `.zip`), and any text that is not UTF-8, is brought into such a
+/// file, too.
 class InputSource {
   public:
     /// Throws Error(file): missing, a folder, unreadable, empty, on the network where that is not allowed or not
@@ -30,6 +31,8 @@ class InputSource {
     const char* driver() const { return driver_; }             ///< GDAL's, of a service or database; null for files
     std::string_view extension() const { return extension_; }  ///< in small letters, without the point; may be empty
     const std::string& encoding() const { return encoding_; }  ///< that was asked for, or empty
+
+    const std::string& hint() const { return hint_; }  ///< what it looks like, should it not be read; mostly empty
 
     /// In which encoding the text was read, where it had to be guessed.
     std::vector<std::string> notes() const { return notes_; }
@@ -57,6 +60,7 @@ class InputSource {
     void spool_stdin();
     void unpack();
     void recode();
+    void recode_xml(std::string_view head);
     Spool start_spool() const;
     void read_from(Spool spool);
     void tell_kind(std::string_view head);
@@ -65,6 +69,7 @@ class InputSource {
     std::string shown_;
     std::string extension_;
     std::string encoding_;
+    std::string hint_;
     std::vector<std::string> notes_;
     InputKind kind_ = InputKind::vector;
     Spool spool_;

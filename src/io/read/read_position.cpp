@@ -61,12 +61,25 @@ bool is_date(std::string_view text) {
     return parted && std::ranges::all_of(text, [&](char c) { return is_digit(c) || c == text[4]; });
 }
 
+/// `48:34:12` of `PT48H34M12S`, which is a spreadsheet's cell of that type, or empty.
+std::string time_in(std::string_view text) {
+    if (text.size() < 3 || !text.starts_with("PT") || !(is_digit(text[2]) || text[2] == '-')) return {};
+    std::string time(text.substr(2));
+    std::erase(time, 'S');
+    std::ranges::replace_if(
+        time, [](char c) { return c == 'H' || c == 'M'; }, ':');
+    return time;
+}
+
 RowPosition parse_carefully(const std::string& latitude, const std::string& longitude) {
     RowPosition row;
     row.coordinates = latitude + "," + longitude;
     for (const std::string& text : {latitude, longitude}) {
-        if (!is_date(text)) continue;
-        row.reason = fmt::format("'{}' is a date; a spreadsheet has changed this cell", text);
+        const std::string time = time_in(text);
+        if (!is_date(text) && time.empty()) continue;
+        row.reason = fmt::format("'{}' is a {}; a spreadsheet has changed this cell{}", time.empty() ? text : time,
+                                 time.empty() ? "date" : "time",
+                                 time.empty() ? "" : "; format the column as text and type it again");
         return row;
     }
     try {

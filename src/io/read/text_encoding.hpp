@@ -34,6 +34,20 @@ class EncodingGuess {
     std::size_t run_ = 0, longest_run_ = 0;  ///< of letters beside each other
 };
 
+/// `UTF-16LE` or `UTF-16BE` of text that begins without a byte order mark, or empty: every other of its bytes is zero
+/// in digits and separators.
+std::string_view utf16_without_mark(std::string_view head);
+
+/// `windows-1252` of `1252` and `cp1252`; others as they are.
+std::string encoding_name(const std::string& name);
+
+/// What `<?xml version="1.0" encoding="windows-1251"?>` declares.
+struct XmlEncoding {
+    std::string name;              ///< empty: nothing
+    std::size_t at = 0, size = 0;  ///< where ` encoding="…"` stands
+};
+XmlEncoding xml_encoding(std::string_view head);
+
 /// Of a whole file. Throws Error(file) where it is not UTF-8 and looks like nothing known.
 TextEncoding encoding_of(const std::string& path, const std::string& shown);
 

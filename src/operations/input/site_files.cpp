@@ -169,7 +169,7 @@ void SiteFiles::open(const std::string& file) {
     io::SitesRequest source = request_for(file);
     if (request_.layers.empty()) return open(source);
     for (std::string& layer : layers_in(source)) {
-        source.layer = std::move(layer);
+        if (!layer.empty()) source.layer = std::move(layer);
         open(source);
     }
 }
@@ -179,12 +179,18 @@ bool SiteFiles::several_layers() const {
     return layers.size() > 1 || (layers.size() == 1 && layers.front().find('*') != std::string::npos);
 }
 
-/// Those of the file that the request names; every name must be met in one of the files.
+/// Those of the file that the request names, or an empty name of a file that is one table; every name must be met in
+/// one of the files.
 std::vector<std::string> SiteFiles::layers_in(const io::SitesRequest& source) {
     if (!several_layers()) return request_.layers;
     std::vector<std::string> found;
     const std::vector<std::string> there = io::layers_of(source);
     layers_met_.resize(request_.layers.size());
+    for (std::size_t i = 0; there.empty() && i < request_.layers.size(); ++i) {
+        if (!catalog::matches(request_.layers[i], "")) continue;
+        layers_met_[i] = true;
+        return {""};
+    }
     for (const std::string& layer : there) {
         bool wanted = false;
         for (std::size_t i = 0; i < request_.layers.size(); ++i) {
@@ -196,11 +202,11 @@ std::vector<std::string> SiteFiles::layers_in(const io::SitesRequest& source) {
     if (!found.empty()) return found;
     throw Error::file(fmt::format("{}: has no layer '{}'; it has {}", io::shown_source(source.path),
                                   fmt::join(request_.layers, "' or '"),
-                                  there.empty() ? "none with sites" : fmt::format("'{}'", fmt::join(there, "', '"))));
+                                  there.empty() ? "no named layers" : fmt::format("'{}'", fmt::join(there, "', '"))));
 }
 
 void SiteFiles::open(const io::SitesRequest& source) {
-    const std::string layer = several_layers() ? *source.layer : "";
+    const std::string layer = several_layers() ? source.layer.value_or("") : "";
     std::string shown = io::shown_source(source.path);
     if (!layer.empty()) shown += fmt::format(": layer '{}'", layer);
     add({std::move(shown), io::SiteTable(source), layer, {}});

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "gdal/read/sheet_booleans.hpp"
+#include "gdal/read/sheet_cells.hpp"
 
 #include <cpl_minixml.h>
 #include <cpl_vsi.h>
 #include <fmt/format.h>
 
-#include <array>
+#include <algorithm>
 #include <charconv>
 #include <memory>
 #include <string_view>
@@ -72,15 +72,55 @@ std::string_view attribute(std::string_view element, std::string_view name) {
     return element.substr(begin, element.find('"', begin) - begin);
 }
 
+/// Whether a number format shows a time: `[h]:mm:ss`, not `"Stück" [Red]0`.
+bool shows_time(std::string_view format) {
+    for (std::size_t i = 0; i < format.size(); ++i) {
+        const char c = lower(format[i]);
+        if (c == 'h' || c == 's') return true;
+        if (c == '\\' || c == '_' || c == '*') ++i;  // and a character as it is
+        const bool elapsed = c == '[' && i + 1 < format.size() &&
+                             std::string_view("hms").find(lower(format[i + 1])) != std::string_view::npos &&
+                             format.substr(i + 1, 3).find(']') != format.npos;
+        if (elapsed) return true;
+        if (c == '"' || c == '[') i = std::min(format.find(c == '"' ? '"' : ']', i + 1), format.size());
+    }
+    return false;
+}
+
+/// Cell styles, by the numbers that cells have, whose numbers are shown as times.
+std::set<std::string> time_styles(const std::string& package) {
+    std::set<std::string> formats = {"18", "19", "20", "21", "32", "33", "34", "35", "45", "46", "47", "55", "56"};
+    std::set<std::string> styles;
+    const Xml xml = parsed(package + "/xl/styles.xml");
+    const auto each = [&](const char* list, const auto& see) {
+        const CPLXMLNode* node = xml ? CPLGetXMLNode(xml.get(), list) : nullptr;
+        for (node = node != nullptr ? node->psChild : nullptr; node != nullptr; node = node->psNext) {
+            if (node->eType == CXT_Element) see(node);
+        }
+    };
+    each("=styleSheet.numFmts", [&](const CPLXMLNode* format) {
+        if (shows_time(CPLGetXMLValue(format, "formatCode", "")))
+            formats.insert(CPLGetXMLValue(format, "numFmtId", ""));
+    });
+    int number = 0;
+    each("=styleSheet.cellXfs", [&](const CPLXMLNode* style) {
+        if (formats.contains(CPLGetXMLValue(style, "numFmtId", ""))) styles.insert(std::to_string(number));
+        ++number;
+    });
+    return styles;
+}
+
 }  // namespace
 
-std::set<SheetCell> boolean_cells(const std::string& workbook, const std::string& sheet) {
-    std::set<SheetCell> cells;
-    GdalMessages quiet;
-    const std::string part = part_of(fmt::format("/vsizip/{{{}}}", workbook), sheet);
+SheetCells special_cells(const std::string& workbook, const std::string& sheet) {
+    SheetCells cells;
+    const GdalMessages quiet;
+    const std::string package = fmt::format("/vsizip/{{{}}}", workbook);
+    const std::string part = part_of(package, sheet);
     const File file(part.empty() ? nullptr : VSIFOpenL(part.c_str(), "rb"));
     if (!file) return cells;
     constexpr std::size_t piece = 65'536;
+    const std::set<std::string> times = time_styles(package);
     std::string text;
     for (;;) {
         const std::size_t old = text.size();
@@ -92,7 +132,12 @@ std::set<SheetCell> boolean_cells(const std::string& workbook, const std::string
             const std::size_t end = text.find('>', at);
             if (end == text.npos) break;
             const std::string_view element = std::string_view(text).substr(at, end - at);
-            if (attribute(element, "t") == "b") cells.insert(cell_of(attribute(element, "r")));
+            const std::string_view type = attribute(element, "t");
+            if (type == "b") cells.booleans.insert(cell_of(attribute(element, "r")));
+            const bool number = type.empty() || type == "n";
+            if (number && times.contains(std::string(attribute(element, "s")))) {
+                cells.times.insert(cell_of(attribute(element, "r")));
+            }
             done = end;
         }
         if (got < piece) return cells;

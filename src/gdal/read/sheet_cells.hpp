@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <set>
+#include <string>
+#include <utility>
+
+namespace rangeband::gdal {
+
+/// Row and column of a cell, counted from 1 and from 0.
+using SheetCell = std::pair<long long, int>;
+
+/// What GDAL does not tell of a sheet's cells.
+struct SheetCells {
+    std::set<SheetCell> booleans;  ///< TRUE or FALSE, handed over as 1 and 0
+    std::set<SheetCell> times;     ///< handed over as times of day, or as days: `[h]:mm:ss` is a number
+};
+
+/// Of a sheet of an Excel workbook (`.xlsx`). Empty for any other file; of OpenDocument, times are handed over as
+/// `PT48H34M12S`.
+SheetCells special_cells(const std::string& workbook, const std::string& sheet);
+
+}  // namespace rangeband::gdal
