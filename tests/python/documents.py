@@ -2,13 +2,10 @@
 # SPDX-License-Identifier: MIT
 """The sessions of docs/python.md run as they stand and print what they say; the stubs have the parameters that functions have."""
 import ast
-import doctest
 import inspect
 import os
 import pathlib
 import re
-import shutil
-import tempfile
 import unittest
 
 import support
@@ -31,24 +28,7 @@ class Page(unittest.TestCase):
         pandas.set_option("display.width", 130, "display.max_columns", 20)
         for session in sessions:
             with self.subTest(session=session.splitlines()[0]):
-                self.run_session(session)
-
-    def run_session(self, session):
-        code = "\n".join(re.findall(r"^```pycon\n(.*?)^```", session, flags=re.DOTALL | re.MULTILINE))
-        self.assertIn(">>>", code)
-        test = doctest.DocTestParser().get_doctest(code, {}, session.splitlines()[0], str(PAGE), 0)
-        said = []
-        before = os.getcwd()
-        with tempfile.TemporaryDirectory() as folder:
-            os.chdir(folder)
-            try:
-                runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
-                runner.run(test, out=said.append)
-                if keep := os.environ.get("RANGEBAND_KEEP"):
-                    shutil.copytree(folder, keep, dirs_exist_ok=True)
-            finally:
-                os.chdir(before)
-        self.assertFalse(runner.failures, "".join(said))
+                self.assertEqual(support.failures_of(session.splitlines()[0], session), "")
 
     def test_every_function_is_on_the_page(self):
         text = PAGE.read_text(encoding="utf-8")
