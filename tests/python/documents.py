@@ -10,7 +10,7 @@ import unittest
 
 import support
 
-support.needs("numpy", "pandas", "geopandas", "matplotlib")
+support.needs("numpy", "pandas", "geopandas", "matplotlib", "cartopy")
 os.environ["MPLBACKEND"] = "Agg"
 import matplotlib
 import pandas
