@@ -101,7 +101,10 @@ py::dict Records::take() && {
     for (std::size_t i = 0; i < records_.size(); ++i) {
         auto& [values, wkb] = records_[i];
         py::dict properties;
-        for (std::size_t k = 0; k < names.size(); ++k) properties[names[k]] = object_of(values[k]);
+        for (std::size_t k = 0; k < names.size(); ++k) {
+            if (PyDict_SetItem(properties.ptr(), names[k].ptr(), object_of(values[k]).ptr()) != 0)
+                throw py::error_already_set();
+        }
         records[i] = py::make_tuple(py::bytes(wkb), std::move(properties));
         std::string().swap(wkb);
     }
