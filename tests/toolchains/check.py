@@ -76,6 +76,7 @@ pip wheel --no-build-isolation --no-deps --no-index --wheel-dir /dist /dist/*.ta
 python3 -m venv --system-site-packages /notebook
 /notebook/bin/pip install --no-deps --no-index /dist/*.whl
 cd /
+export PROJ_DATA=/usr/share/proj  # for pyproj in an environment; GDAL knows it
 for test in peers tables_in process bare documents; do /notebook/bin/python /src/tests/python/$test.py; done
 """
 
