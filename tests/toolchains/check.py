@@ -69,7 +69,7 @@ def copy_of_sources(source, target):
 WHEEL = """
 source scripts/setup.sh
 need "${to_build[@]}" "${to_build_python[@]}" python3-scikit-build-core python3-build python3-pip python3-venv \\
-    python3-numpy python3-shapely python3-geopandas python3-pyproj python3-matplotlib python3-cartopy
+    python3-numpy python3-shapely python3-geopandas python3-pyproj python3-matplotlib python3-cartopy python3-dask python3-distributed
 rm -rf /dist /notebook
 python3 -m build --no-isolation --sdist --outdir /dist .
 pip wheel --no-build-isolation --no-deps --no-index --wheel-dir /dist /dist/*.tar.gz
@@ -77,7 +77,7 @@ python3 -m venv --system-site-packages /notebook
 /notebook/bin/pip install --no-deps --no-index /dist/*.whl
 cd /
 export PROJ_DATA=/usr/share/proj  # for pyproj in an environment; GDAL knows it
-for test in peers tables_in process bare documents; do /notebook/bin/python /src/tests/python/$test.py; done
+for test in peers tables_in process bare documents cluster; do /notebook/bin/python /src/tests/python/$test.py; done
 """
 
 
