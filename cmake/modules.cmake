@@ -20,12 +20,13 @@ function(rangeband_module name)
         PREFIX "" OUTPUT_NAME rangeband_${name} LIBRARY_OUTPUT_DIRECTORY ${RANGEBAND_PROGRAM_FOLDER})
 endfunction()
 
-# rangeband_opens_modules(PROGRAM): it offers all that the rooms below its own have, whether it calls it itself or not.
+# rangeband_opens_modules(PROGRAM MODULES…): it offers all that the rooms below its own have, whether it calls it itself or not.
 function(rangeband_opens_modules program)
     set_target_properties(${program} PROPERTIES ENABLE_EXPORTS ON
         LINK_LIBRARY_OVERRIDE "WHOLE_ARCHIVE,rangeband_base,rangeband_modules,rangeband_geodesic,rangeband_footprint,rangeband_catalog,rangeband_io,rangeband_picture")
     if(RANGEBAND_MODULES)
-        add_dependencies(${program} rangeband_gdal_module rangeband_picture_module)
+        list(TRANSFORM ARGN REPLACE "(.+)" "rangeband_\\1_module")
+        add_dependencies(${program} ${ARGN})
     endif()
 endfunction()
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# A Debian package, as scripts/package makes it.
+# Debian packages, as scripts/package makes them: the program with the library, and where it is built the Python package.
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME rangeband)
 set(CPACK_PACKAGE_CONTACT "rangeband authors")
@@ -13,6 +13,22 @@ sites, right over the poles and the antimeridian, to an error stated in metres, 
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "qgis")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-dejavu-core, fonts-dejavu-extra")
+if(TARGET rangeband_python)
+    set(CPACK_DEB_COMPONENT_INSTALL ON)
+    set(CPACK_COMPONENTS_ALL Unspecified python)
+    set(CPACK_DEBIAN_UNSPECIFIED_PACKAGE_NAME rangeband)
+    set(CPACK_DEBIAN_PYTHON_PACKAGE_NAME python3-rangeband)
+    set(CPACK_COMPONENT_PYTHON_DESCRIPTION "The same from Python: NumPy arrays, DataFrames and GeoDataFrames in and out.")
+    set(CPACK_DEBIAN_PYTHON_PACKAGE_SECTION python)
+    # The extension is for one version of the interpreter.
+    get_target_property(minor rangeband_python RANGEBAND_PYTHON_MINOR)
+    math(EXPR next_minor "${minor} + 1")
+    set(CPACK_DEBIAN_PYTHON_PACKAGE_DEPENDS "python3 (>= 3.${minor}), python3 (<< 3.${next_minor}), python3-numpy")
+    set(CPACK_DEBIAN_PYTHON_PACKAGE_RECOMMENDS "python3-geopandas, python3-matplotlib")
+    set(CPACK_DEBIAN_PYTHON_PACKAGE_SUGGESTS "rangeband")
+    set(CPACK_DEBIAN_PYTHON_PACKAGE_CONTROL_EXTRA
+        ${PROJECT_SOURCE_DIR}/cmake/debian/postinst ${PROJECT_SOURCE_DIR}/cmake/debian/prerm)
+endif()
 include(CPack)
 
 file(STRINGS CITATION.cff cited REGEX "^version: ${PROJECT_VERSION}$")

@@ -97,9 +97,9 @@ void each_character(std::string_view text, const Visit& visit) {
 }
 
 std::string plain_character(char32_t code, std::string_view bytes) {
-    const auto* const found =
-        std::ranges::find_if(replacements, [&](const auto& r) { return code >= r.first && code <= r.last; });
-    if (found != replacements.end()) return std::string(found->with);
+    static_assert(std::ranges::is_sorted(replacements, {}, &Replacement::last));
+    const auto* const found = std::ranges::lower_bound(replacements, code, {}, &Replacement::last);
+    if (found != replacements.end() && found->first <= code) return std::string(found->with);
     if (code == 0xFF40) return "'";  // full-width grave accent
     if (code >= 0xFF01 && code <= 0xFF5E) return std::string(1, static_cast<char>(code - 0xFF01 + '!'));
     for (const char32_t zero : {0x660U, 0x6F0U}) {

@@ -130,6 +130,15 @@ void each_piece(Found& found, const std::function<void(Item&&)>& visit) {
 
 struct Footprints::Impl : Plan {
     using Plan::Plan;
+
+    const Layers& layers(bool several) {
+        std::optional<Layers>& made = several ? several_ : one_;
+        if (!made) made = layers_of(*this, several);
+        return *made;
+    }
+
+  private:
+    std::optional<Layers> one_, several_;
 };
 
 Footprints::Footprints(FootprintRequest request, const Data& data)
@@ -138,10 +147,10 @@ Footprints::~Footprints() = default;
 Footprints::Footprints(Footprints&&) noexcept = default;
 Footprints& Footprints::operator=(Footprints&&) noexcept = default;
 
-std::vector<io::Layer> Footprints::layers(bool several) const { return layers_of(*impl_, several).list; }
+const std::vector<io::Layer>& Footprints::layers(bool several) { return impl_->layers(several).list; }
 
 Tally Footprints::draw(bool several_layers, const FeatureSink& sink, const Reports& reports) {
-    const Layers layers = layers_of(*impl_, several_layers);
+    const Layers& layers = impl_->layers(several_layers);
     const RowCheck rows = check_rows(*impl_, reports);
     const Cutting cutting(impl_->request.style, false);
     return run<Placed>(*impl_, rows, maker_of(layers, cutting), reports,
@@ -159,7 +168,7 @@ Tally Footprints::write(io::OutputRequest output, io::OutputRequest boundaries, 
 Tally Footprints::write_all(io::OutputRequest output, io::OutputRequest* boundaries, const Reports& reports) {
     Plan& plan = *impl_;
     const FootprintRequest& request = plan.request;
-    Layers layers = layers_of(plan, output.format->several_layers);
+    Layers layers = impl_->layers(output.format->several_layers);
     output.layers = layers.list;
     const std::size_t in_output = layers.list.size();
     output.decimals = request.style.decimals;
@@ -211,7 +220,7 @@ Forecast Footprints::forecast(const io::Format& format, const Reports& reports) 
     const RowCheck rows = check_rows(*impl_, reports);
     const std::size_t count = impl_->found.footprints(rows.good);
     if (impl_->request.merging.merges()) return {count, std::nullopt, rows};
-    return {count, estimate_size(*impl_, rows.good, layers_of(*impl_, format.several_layers), format).bytes, rows};
+    return {count, estimate_size(*impl_, rows.good, impl_->layers(format.several_layers), format).bytes, rows};
 }
 
 std::vector<io::Field> footprint_fields() { return fields_of_footprints(); }

@@ -52,6 +52,12 @@ constexpr std::array<std::string_view, 6> lists = {"at", "site", "from_country",
 
 }  // namespace
 
+Given::Given(py::dict values) : values_(std::move(values)) {
+    for (const auto& [name, value] : values_) {
+        if (!value.is_none()) given_.emplace_back(py::cast<std::string_view>(name), value);
+    }
+}
+
 bool Given::has(const char* name) const { return !value(name).is_none(); }
 bool Given::flag(const char* name) const { return has(name) && py::cast<bool>(value(name)); }
 std::string Given::text(const char* name, const char* fallback) const {
@@ -66,9 +72,9 @@ std::vector<std::string> Given::texts(const char* name) const {
     return texts;
 }
 
-py::object Given::value(const char* name) const {
-    PyObject* const value = PyDict_GetItemString(values_.ptr(), name);
-    return value == nullptr ? py::none() : py::reinterpret_borrow<py::object>(value);
+py::handle Given::value(const char* name) const {
+    const auto found = std::ranges::find(given_, std::string_view(name), [](const auto& one) { return one.first; });
+    return found == given_.end() ? py::handle(Py_None) : found->second;
 }
 
 std::string keyword(std::string_view words, std::optional<std::size_t> index) {
@@ -163,7 +169,7 @@ operations::Wording wording_of(const Given& given) {
                              "range",    "range_column", "solid",        "at_date", "merge",          "depth",
                              "group_by", "contested",    "tolerance",    "sector",  "sector_columns", "edges",
                              "geometry", "cut_at",       "pieces",       "keep"}) {
-        const py::object value = given.value(name);
+        const py::handle value = given.value(name);
         if (value.is_none() || value.is(py::bool_(false))) continue;
         std::vector<std::string> texts =
             py::isinstance<py::list>(value) ? given.texts(name) : std::vector<std::string>{given.text(name)};

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "python/frame.hpp"
@@ -19,16 +20,17 @@ namespace py = pybind11;
 /// Keyword arguments by the names of the fields of requests; `None` is not given.
 class Given {
   public:
-    explicit Given(py::dict values) : values_(std::move(values)) {}
+    explicit Given(py::dict values);
 
     bool has(const char* name) const;
     bool flag(const char* name) const;
     std::string text(const char* name, const char* fallback = "") const;
     std::vector<std::string> texts(const char* name) const;  ///< of a list
-    py::object value(const char* name) const;                ///< `None` where it is not given
+    py::handle value(const char* name) const;                ///< `None` where it is not given
 
   private:
     py::dict values_;
+    std::vector<std::pair<std::string_view, py::handle>> given_;  ///< those that are: few, so that looking is cheap
 };
 
 /// A frame, as many requests want it.

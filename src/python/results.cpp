@@ -22,6 +22,14 @@ py::object text_object(const std::string& text) {
         PyUnicode_DecodeUTF8(text.data(), static_cast<Py_ssize_t>(text.size()), "replace"));
 }
 
+/// Names of columns are few and asked for again and again: each is one object as long as the process lives.
+py::str name_object(const std::string& name) {
+    static auto& known = *new std::unordered_map<std::string, py::str>;
+    const auto at = known.find(name);
+    if (at != known.end()) return at->second;
+    return known.size() < 1'000 ? known.emplace(name, name).first->second : py::str(name);
+}
+
 /// Once so many texts came without one that was there before, the rest are not looked for either.
 constexpr std::size_t looked_at = 1'000;
 
@@ -80,14 +88,23 @@ py::object ColumnOf::take() && {
     return values;
 }
 
+Records::Records(const std::vector<io::Field>& fields) {
+    names_.reserve(fields.size());
+    for (const io::Field& field : fields) names_.push_back(field.name);
+}
+
 py::dict Records::take() && {
     std::vector<py::str> names;
-    for (const io::Field& field : fields_) names.emplace_back(field.name);
+    names.reserve(names_.size());
+    for (const std::string& name : names_) names.push_back(name_object(name));
     py::list records(records_.size());
     for (std::size_t i = 0; i < records_.size(); ++i) {
         auto& [values, wkb] = records_[i];
         py::dict properties;
-        for (std::size_t k = 0; k < names.size(); ++k) properties[names[k]] = object_of(values[k]);
+        for (std::size_t k = 0; k < names.size(); ++k) {
+            if (PyDict_SetItem(properties.ptr(), names[k].ptr(), object_of(values[k]).ptr()) != 0)
+                throw py::error_already_set();
+        }
         records[i] = py::make_tuple(py::bytes(wkb), std::move(properties));
         std::string().swap(wkb);
     }

@@ -51,7 +51,7 @@ class ColumnOf {
 /// Features one by one.
 class Records {
   public:
-    explicit Records(const std::vector<io::Field>& fields) : fields_(fields) {}
+    explicit Records(const std::vector<io::Field>& fields);
 
     void add(const std::vector<io::Value>& values, std::string wkb) { records_.emplace_back(values, std::move(wkb)); }
 
@@ -59,7 +59,7 @@ class Records {
     py::dict take() &&;
 
   private:
-    std::vector<io::Field> fields_;
+    std::vector<std::string> names_;
     std::vector<std::pair<std::vector<io::Value>, std::string>> records_;
 };
 

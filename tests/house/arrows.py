@@ -55,7 +55,7 @@ EXCEPTIONS = {("src/cli/commands/info.cpp", "GeographicLib/Config.h")}
 
 # What stands at the top, besides files with a dot.
 TOP = {"CHANGELOG.md", "CITATION.cff", "CMakeLists.txt", "CMakePresets.json", "CONTRIBUTING.md", "LICENSE", "README.md",
-       "cmake", "docs", "geodata", "include", "scripts", "src", "tests"}
+       "cmake", "docs", "geodata", "include", "pyproject.toml", "scripts", "src", "tests"}
 MADE = {"build", "out"}  # by building
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^">]+)[">]')

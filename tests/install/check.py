@@ -10,7 +10,8 @@ subdirectory  the engine within another project, by FetchContent: the example pr
          installs nothing of ours
 program  the program draws a scenario from the installed tables, and looks for them where the installation puts them; QGIS's plugin
 package  cpack makes a Debian package whose program, tables, manual and completions work from where dpkg-deb unpacks them, with the
-         plugin where QGIS looks for it and as the zip that QGIS installs, and which depends on the libraries of the program and its modules
+         plugin where QGIS looks for it and as the zip that QGIS installs, and which depends on the libraries of the program and its modules;
+         and a second one with the Python package, where it is built
 """
 import argparse
 import filecmp
@@ -139,13 +140,13 @@ def check_program(options, stage):
 
 def check_package(options, stage):
     call("cpack", "-G", "DEB", "-B", stage, "--config", options.build / "CPackConfig.cmake")
-    packages = list(stage.glob("*.deb"))
-    expect(len(packages) == 1, f"cpack made {packages}")
-    fields = dict(re.findall(r"^ (\S+): (.*)$", call("dpkg-deb", "--info", packages[0]), re.MULTILINE))
+    packages = {package.name.partition("_")[0]: package for package in stage.glob("*.deb")}
+    expect(set(packages) == {"rangeband", *(["python3-rangeband"] if options.python else [])}, f"cpack made {packages}")
+    fields = fields_of(packages["rangeband"])
     for library in ("libgdal", "libcairo2", "libpangocairo", "libgeographic", "libboost-program-options", "libfmt", "libc6"):
         expect(library in fields["Depends"], f"the package does not depend on {library}: {fields['Depends']}")
     root = stage / "root"
-    call("dpkg-deb", "--extract", packages[0], root)
+    call("dpkg-deb", "--extract", packages["rangeband"], root)
     prefix = root / options.prefix.relative_to("/")
     program = prefix / "bin/rangeband"
     expect(call(program, "--version").split() == ["rangeband", fields["Version"]], "the package has another version")
@@ -158,6 +159,35 @@ def check_package(options, stage):
         expect((share / file).is_file(), f"the package lacks {file}")
     check_plugin(options, share)
     check_alone(program, stage / "elsewhere")
+    expect(not list(root.rglob("*rangeband.cpython*")), "the program's package has the Python package, too")
+    if options.python:
+        check_python_package(options, packages["python3-rangeband"], stage)
+
+
+def fields_of(package):
+    return dict(re.findall(r"^ (\S+): (.*)$", call("dpkg-deb", "--info", package), re.MULTILINE))
+
+
+def check_python_package(options, package, stage):
+    """From where dpkg-deb unpacks it: alone, with the module that opens files, and with dependencies on what these need."""
+    fields = fields_of(package)
+    expect(fields["Version"] == options.version, "the Python package has another version")
+    minor = int(call(options.python, "-c", "import sys; print(sys.version_info.minor)"))
+    for needed in (f"python3 (>= 3.{minor})", f"python3 (<< 3.{minor + 1})", "python3-numpy", "libgdal", "libgeographic", "libfmt", "libc6"):
+        expect(needed in fields["Depends"], f"the Python package does not depend on {needed}: {fields['Depends']}")
+    root = stage / "python"
+    call("dpkg-deb", "--extract", package, root)
+    folder = root / options.prefix.relative_to("/") / "lib/python3/dist-packages"
+    source = options.source / "src/python/rangeband"
+    files = {path.name for path in (folder / "rangeband").iterdir() if path.suffix != ".so"}
+    expect(files == {path.name for path in source.iterdir() if path.is_file()}, f"the Python package has {sorted(files)}")
+    asked = ("import rangeband; rangeband.write('rings.gpkg', [(48.57, 46.25)], '500km'); "
+             "print(rangeband.__version__, rangeband.footprint((48.57, 46.25), '500km').area_km2, len(rangeband.read('rings.gpkg', layer='sites')))")
+    done = subprocess.run([options.python, "-c", asked], capture_output=True, text=True, cwd=stage,
+                          env={"PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1", "PATH": os.environ["PATH"]})
+    expect(done.returncode == 0, done.stderr)
+    version, area, rows = done.stdout.split()
+    expect(version == options.version and abs(float(area) - AREA_KM2) <= 1e-3 and rows == "1", f"the Python package prints {done.stdout}")
 
 
 def check_plugin(options, share):
@@ -214,6 +244,7 @@ def main():
         parser.add_argument(f"--{name}", type=pathlib.Path, required=True)
     for name in ("cmake", "generator", "compiler", "flags", "version"):
         parser.add_argument(f"--{name}", required=True)
+    parser.add_argument("--python", help="the interpreter that the Python package is built for")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="rangeband-install-") as stage:
         globals()[f"check_{options.what}"](options, pathlib.Path(stage))

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Installs the Debian package with apt in a clean system of the release that runs here, and works with it there.
+"""Installs the Debian packages with apt in a clean system of the release that runs here, and works with them there.
 
-    clean_system.py --build FOLDER          the package that cpack makes of a build
-    clean_system.py --package FILE.deb      one that is there, as scripts/package makes it
+    clean_system.py --build FOLDER          the packages that cpack makes of a build
+    clean_system.py --package FILE.deb…     those that are there, as scripts/package makes them
 
 debootstrap makes the smallest system that apt knows, from the mirrors that this machine's apt uses; nothing of it is left behind.
 Exits 77, which ctest shows as skipped, without root, debootstrap, a mount namespace or a mirror.
@@ -90,6 +90,20 @@ def field_of(package, *words):
     return must(run("dpkg-deb", *words, package), sys.exit)
 
 
+def check_python(system, package):
+    """Without the program, and with NumPy alone."""
+    folder = re.search(r"\./(\S+)/rangeband/__init__.py$", field_of(package, "--contents"), re.MULTILINE)[1]
+    shutil.copy(package, system.root / "tmp/python.deb")
+    system.must("apt-get", "install", "--yes", "--no-install-recommends", "/tmp/python.deb")
+    asked = ("import rangeband; rangeband.write('/tmp/rings.gpkg', [(48.57, 46.25)], '500km'); "
+             "print(rangeband.__version__, round(rangeband.footprint((48.57, 46.25), '500km').area_km2))")
+    # Debian's interpreter looks below /usr; a build with another prefix has to be shown to it.
+    printed = system.user("env", f"PYTHONPATH=/{folder}", "python3", "-c", asked)
+    expect(printed.split() == [field_of(package, "--showformat=${Version}", "--show"), "784996"], f"the Python package prints {printed}")
+    system.must("apt-get", "remove", "--yes", "python3-rangeband")
+    expect(not (system.root / folder / "rangeband").exists(), "removed, the Python package leaves something")
+
+
 def check(system, package):
     version = field_of(package, "--showformat=${Version}", "--show")
     prefix = re.search(r"\./(\S+)/bin/rangeband$", field_of(package, "--contents"), re.MULTILINE)[1]
@@ -122,7 +136,7 @@ def main():
     parser = argparse.ArgumentParser()
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--build", type=pathlib.Path)
-    what.add_argument("--package", type=pathlib.Path)
+    what.add_argument("--package", type=pathlib.Path, nargs="+", default=[])
     options = parser.parse_args()
     if os.geteuid() != 0:
         skip("only root may make a system")
@@ -132,12 +146,14 @@ def main():
     must(run("unshare", "--mount", "--pid", "--fork", "true"), skip)
     with tempfile.TemporaryDirectory(prefix="rangeband-clean-") as folder:
         folder = pathlib.Path(folder)
-        package = options.package
+        packages = options.package
         if options.build:
             config = options.build.resolve() / "CPackConfig.cmake"
             must(run("cpack", "-G", "DEB", "-B", folder / "package", "--config", config), sys.exit)
-            package = next((folder / "package").glob("*.deb"))
-        check(System(folder / "root", release(), mirrors()), package.resolve())
+            packages = (folder / "package").glob("*.deb")
+        system = System(folder / "root", release(), mirrors())
+        for package in packages:
+            (check_python if package.name.startswith("python3-") else check)(system, package.resolve())
 
 
 if __name__ == "__main__":

@@ -1,14 +1,19 @@
 # SPDX-License-Identifier: MIT
 """Shared by the tests of the Python package."""
+import doctest
 import os
 import pathlib
 import random
+import re
+import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import unittest
 
 SKIPPED = 77
+os.environ.pop("LD_PRELOAD", None)  # of the sanitizers' library, which the program has within itself
 SEED = int(os.environ.get("RANGEBAND_SEED", random.SystemRandom().randrange(2**32)))
 
 
@@ -47,6 +52,27 @@ def geometries_of(geopackage, layer="footprints"):
     found = {name: blob[8 + envelope_sizes[blob[3] >> 1 & 7]:] for name, blob in rows}
     assert len(found) == len(rows), "names are not unique"
     return found
+
+
+def failures_of(title, session, replaced=()):
+    """What the `pycon` blocks of a page's section print otherwise than they say, run in an empty folder."""
+    code = "\n".join(re.findall(r"^```pycon\n(.*?)^```", session, flags=re.DOTALL | re.MULTILINE))
+    assert ">>>" in code, title
+    for shown, meant in replaced:
+        assert shown in code, shown
+        code = code.replace(shown, meant)
+    test = doctest.DocTestParser().get_doctest(code, {}, title, None, 0)
+    said = []
+    before = os.getcwd()
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        try:
+            doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE).run(test, out=said.append)
+            if keep := os.environ.get("RANGEBAND_KEEP"):
+                shutil.copytree(folder, keep, dirs_exist_ok=True)
+        finally:
+            os.chdir(before)
+    return "".join(said)
 
 
 def main():

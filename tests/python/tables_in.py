@@ -68,7 +68,7 @@ class Kinds(unittest.TestCase):
 class Columns(unittest.TestCase):
     def test_a_geodataframe_with_the_programs_columns_and_ones_own(self):
         sites = table().assign(
-            when=pandas.to_datetime(["2020-01-01", "2021-05-06 07:08", None]), kind=pandas.Categorical(["x", "y", "x"]),
+            when=numpy.array(["2020-01-01", "2021-05-06T07:08", "NaT"], "datetime64[ns]"), kind=pandas.Categorical(["x", "y", "x"]),
             number=pandas.array([1, None, 3], dtype="Int64"), sure=[True, False, True], day=[datetime.date(1988, 6, 1)] * 3,
             tags=[["a"], [], ["b", "c"]], gap=[1.5, None, 2.5])
         found = rangeband.footprints(sites, ["300km", "500..1000km"])

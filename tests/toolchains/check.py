@@ -5,6 +5,7 @@
     check.py WHERE --source FOLDER [--work FOLDER]
 
 bookworm trixie  a clean Debian of that name made by debootstrap: ./scripts/run, and on trixie ./scripts/test --quick
+wheel            on trixie the Python package as a source distribution, of that a wheel, installed into an environment and tested there
 g++-14 clang++-16  another compiler here: everything but the modules, and the tests of the engine
 libc++           clang with LLVM's standard library: the libraries up to io. Its program cannot be linked with the libraries
                  that Debian builds for the other one
@@ -23,7 +24,6 @@ import sys
 import tempfile
 
 SKIPPED = 77
-QUICK = ("trixie",)
 LIBRARIES = [f"rangeband_{room}" for room in ("base", "geodesic", "footprint", "catalog", "io", "analysis")]
 ENGINE_TESTS = ("base", "geodesic", "footprint", "threads")
 CROSS = {"arm64": "aarch64-linux-gnu"}
@@ -66,7 +66,22 @@ def copy_of_sources(source, target):
             shutil.copy2(source / name, target / name)
 
 
-def check_system(suite, source, work):
+WHEEL = """
+source scripts/setup.sh
+need "${to_build[@]}" "${to_build_python[@]}" python3-scikit-build-core python3-build python3-pip python3-venv \\
+    python3-numpy python3-shapely python3-geopandas python3-pyproj python3-matplotlib python3-cartopy python3-dask python3-distributed
+rm -rf /dist /notebook
+python3 -m build --no-isolation --sdist --outdir /dist .
+pip wheel --no-build-isolation --no-deps --no-index --wheel-dir /dist /dist/*.tar.gz
+python3 -m venv --system-site-packages /notebook
+/notebook/bin/pip install --no-deps --no-index /dist/*.whl
+cd /
+export PROJ_DATA=/usr/share/proj  # for pyproj in an environment; GDAL knows it
+for test in peers tables_in process bare documents cluster; do /notebook/bin/python /src/tests/python/$test.py; done
+"""
+
+
+def check_system(suite, scripts, source, work):
     need("debootstrap", "unshare", "git")
     if os.geteuid() != 0:
         skip("only root can make a system of its own")
@@ -77,9 +92,13 @@ def check_system(suite, source, work):
     copy_of_sources(source, root / "src")
     environment = {"PATH": "/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "HOME": "/root", "TERM": "dumb",
                    **{name: value for name, value in os.environ.items() if name.endswith("_proxy")}}
-    inside = 'mount -t proc proc "$0/proc" && mount -t tmpfs tmp "$0/tmp" && exec chroot "$0" sh -ec "cd /src && $1"'
-    for script in ("./scripts/run", *(["./scripts/test --quick"] if suite in QUICK else [])):
+    inside = 'mount -t proc proc "$0/proc" && mount -t tmpfs tmp "$0/tmp" && exec chroot "$0" bash -ec "cd /src && $1"'
+    for script in scripts:
         call("unshare", "--mount", "--pid", "--fork", "sh", "-c", inside, root, script, env=environment)
+
+
+SYSTEMS = {"bookworm": ("bookworm", ["./scripts/run"]), "trixie": ("trixie", ["./scripts/run", "./scripts/test --quick"]),
+           "wheel": ("trixie", [WHEEL])}
 
 
 def configure(source, build, *options):
@@ -152,8 +171,8 @@ def check_cross(architecture, source, work):
 
 
 def check(where, source, work):
-    if where in ("bookworm", "trixie"):
-        return check_system(where, source, work)
+    if where in SYSTEMS:
+        return check_system(*SYSTEMS[where], source, work)
     if where == "libc++":
         return check_libcxx(source, work)
     if where == "fmt-11":
@@ -165,7 +184,7 @@ def check(where, source, work):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("where", choices=("bookworm", "trixie", "g++-14", "clang++-16", "libc++", "fmt-11", *CROSS))
+    parser.add_argument("where", choices=(*SYSTEMS, "g++-14", "clang++-16", "libc++", "fmt-11", *CROSS))
     parser.add_argument("--source", type=pathlib.Path, required=True)
     parser.add_argument("--work", type=pathlib.Path)
     options = parser.parse_args()

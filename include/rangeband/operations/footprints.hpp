@@ -37,7 +37,7 @@ class Footprints {
     /// @{
     /// The layers of an output with one layer, or with several: `footprints`, or with `lines` `boundaries`; with
     /// several layers both, and `sites`.
-    std::vector<io::Layer> layers(bool several) const;
+    const std::vector<io::Layer>& layers(bool several);
     /// @}
 
     /// Draws everything into the layers of that name. Rows of files are looked at before anything is drawn: throws

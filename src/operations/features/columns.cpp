@@ -136,6 +136,7 @@ static_assert(std::ranges::all_of(table, [i = std::size_t{0}](const Column& colu
 
 std::vector<io::Field> fields(bool of_sites) {
     std::vector<io::Field> result;
+    result.reserve(table.size());
     for (const Column& column : table) {
         if (of_sites && !column.of_site) continue;
         result.push_back({std::string(column.name), column.type, std::string(column.meaning), std::string(column.alias),

@@ -1,19 +1,23 @@
 # SPDX-License-Identifier: MIT
 # What is a GeoDataFrame, GeoSeries or DataFrame where GeoPandas and pandas are installed is Any here, since it depends on that.
+# Keyword arguments that several functions take are stated once, in a TypedDict (PEP 692).
 from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
-from typing import Any, Literal, Union
+from typing import Any, Literal, TypedDict, Union
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+from typing_extensions import Unpack
 
 from . import catalog as catalog
 
 __version__: str
 
 _Place = Union[str, tuple[float, float], tuple[float, float, str], Sequence[float]]
-_Words = Union[str, Iterable[str]]
-_Paths = Union[str, "PathLike[str]", Iterable[Union[str, "PathLike[str]"]]]
+_Places = Union[_Place, Iterable[_Place], None]
+_Words = Union[str, Iterable[str], None]
+_Path = Union[str, PathLike[str]]
+_Paths = Union[_Path, Iterable[_Path]]
 _Sites = Any  # a DataFrame, GeoDataFrame, GeoSeries, places, an array of shape (n, 2), columns, geometries or paths
 
 class Footprint:
@@ -47,176 +51,90 @@ class Table(list[dict[str, Any]]):
     def __init__(self, columns: Mapping[str, Sequence[Any]]) -> None: ...
     def _repr_html_(self) -> str: ...
 
-def footprint(
-    at: _Place | Iterable[_Place] | None = ...,
-    range: _Words | None = ...,
-    *,
-    site: _Words | None = ...,
-    from_country: _Words | None = ...,
-    tolerance: str = ...,
-    solid: bool = ...,
-    contested: bool = ...,
-    sector: _Words | None = ...,
-    edges: Literal["lonlat", "geodesic"] = ...,
-    geometry: Literal["polygon", "line"] = ...,
-    cut_at: float | str | None = ...,
-    pieces: bool = ...,
-    catalog: _Paths = ...,
-) -> Footprint: ...
+class _Known(TypedDict, total=False):
+    site: _Words
+    from_country: _Words
+    edges: Literal["lonlat", "geodesic"]
+    catalog: _Paths
 
-def footprints(
-    sites: _Sites | None = ...,
-    range: _Words | None = ...,
-    *,
-    at: _Place | Iterable[_Place] | None = ...,
-    site: _Words | None = ...,
-    from_country: _Words | None = ...,
-    merge: Literal["none", "union", "intersection", "depth"] | None = ...,
-    depth: Literal["exact", "at-least"] | None = ...,
-    group_by: str | None = ...,
-    contested: bool = ...,
-    solid: bool = ...,
-    range_column: str | None = ...,
-    sector: _Words | None = ...,
-    sector_columns: Sequence[str] | None = ...,
-    at_date: str | None = ...,
-    tolerance: str = ...,
-    edges: Literal["lonlat", "geodesic"] = ...,
-    geometry: Literal["polygon", "line"] = ...,
-    cut_at: float | str | None = ...,
-    pieces: bool = ...,
-    lat_column: str | None = ...,
-    lon_column: str | None = ...,
-    name_column: str | None = ...,
-    keep: Iterable[str] | None = ...,
-    layer: str | None = ...,
-    where: str | None = ...,
-    encoding: str | None = ...,
-    allow_network: bool = ...,
-    skip_bad: bool = ...,
-    catalog: _Paths = ...,
-    threads: int | None = ...,
-    frame: bool | None = ...,
-) -> Any: ...
+class _OfFile(TypedDict, total=False):
+    lat_column: str | None
+    lon_column: str | None
+    name_column: str | None
+    layer: str | None
+    where: str | None
+    encoding: str | None
+    allow_network: bool
+    skip_bad: bool
 
+class _OfPoints(_Known, total=False):
+    sites: _Sites | None
+    threads: int | None
+
+class _OfTable(_Known, _OfFile, total=False):
+    at: _Places
+    solid: bool
+    range_column: str | None
+    at_date: str | None
+    threads: int | None
+
+class _Merged(_OfTable, total=False):
+    merge: Literal["none", "union", "intersection", "depth"] | None
+    depth: Literal["exact", "at-least"] | None
+    group_by: str | None
+    contested: bool
+
+class _Drawn(TypedDict, total=False):
+    tolerance: str
+    sector: _Words
+    geometry: Literal["polygon", "line"]
+    cut_at: float | str | None
+    pieces: bool
+
+class _OfOne(_Known, _Drawn, total=False):
+    solid: bool
+    contested: bool
+
+class _OfMany(_Merged, _Drawn, total=False):
+    sector_columns: Sequence[str] | None
+    keep: Iterable[str] | None
+
+def footprint(at: _Places = ..., range: _Words = ..., **given: Unpack[_OfOne]) -> Footprint: ...
+def footprints(sites: _Sites | None = ..., range: _Words = ..., *, frame: bool | None = ..., **given: Unpack[_OfMany]) -> Any: ...
 def buffer(
-    geometries: Any,
-    distance: str,
-    *,
-    edges: Literal["lonlat", "geodesic"] = ...,
-    tolerance: str = ...,
-    threads: int | None = ...,
+    geometries: Any, distance: str, *, edges: Literal["lonlat", "geodesic"] = ..., tolerance: str = ..., threads: int | None = ...
 ) -> Any: ...
-
 def inside(
-    lats: ArrayLike,
-    lons: ArrayLike,
-    at: _Place | Iterable[_Place] | None = ...,
-    range: _Words | None = ...,
-    *,
-    site: _Words | None = ...,
-    from_country: _Words | None = ...,
-    sites: _Sites | None = ...,
-    solid: bool = ...,
-    edges: Literal["lonlat", "geodesic"] = ...,
-    catalog: _Paths = ...,
-    threads: int | None = ...,
+    lats: ArrayLike, lons: ArrayLike, at: _Places = ..., range: _Words = ..., *, solid: bool = ..., **given: Unpack[_OfPoints]
 ) -> NDArray[np.bool_]: ...
-
-def distance(
-    lats: ArrayLike,
-    lons: ArrayLike,
-    at: _Place | Iterable[_Place] | None = ...,
-    *,
-    site: _Words | None = ...,
-    from_country: _Words | None = ...,
-    sites: _Sites | None = ...,
-    edges: Literal["lonlat", "geodesic"] = ...,
-    catalog: _Paths = ...,
-    threads: int | None = ...,
-) -> NDArray[np.float64]: ...
-
+def distance(lats: ArrayLike, lons: ArrayLike, at: _Places = ..., **given: Unpack[_OfPoints]) -> NDArray[np.float64]: ...
 def coverage(
     sites: _Sites | None = ...,
-    range: _Words | None = ...,
+    range: _Words = ...,
     *,
-    at: _Place | Iterable[_Place] | None = ...,
-    site: _Words | None = ...,
-    from_country: _Words | None = ...,
-    country: _Words | None = ...,
-    merge: Literal["none", "union", "intersection", "depth"] | None = ...,
-    depth: Literal["exact", "at-least"] | None = ...,
-    group_by: str | None = ...,
-    contested: bool = ...,
-    solid: bool = ...,
-    range_column: str | None = ...,
-    at_date: str | None = ...,
+    country: _Words = ...,
     timeline: bool = ...,
     tolerance: str | None = ...,
-    edges: Literal["lonlat", "geodesic"] = ...,
-    lat_column: str | None = ...,
-    lon_column: str | None = ...,
-    name_column: str | None = ...,
-    layer: str | None = ...,
-    where: str | None = ...,
-    encoding: str | None = ...,
-    allow_network: bool = ...,
-    skip_bad: bool = ...,
-    catalog: _Paths = ...,
-    threads: int | None = ...,
+    **given: Unpack[_Merged],
 ) -> Any: ...
-
 def reach(
     sites: _Sites | None = ...,
-    range: _Words | None = ...,
+    range: _Words = ...,
     *,
-    at: _Place | Iterable[_Place] | None = ...,
-    site: _Words | None = ...,
-    from_country: _Words | None = ...,
-    to: _Words | None = ...,
+    to: _Words = ...,
     places: _Paths | None = ...,
     cities: Literal["none", "capitals", "million", "all"] | None = ...,
-    country: _Words | None = ...,
+    country: _Words = ...,
     only_inside: bool = ...,
     limit: int | None = ...,
-    solid: bool = ...,
-    range_column: str | None = ...,
-    at_date: str | None = ...,
-    edges: Literal["lonlat", "geodesic"] = ...,
-    lat_column: str | None = ...,
-    lon_column: str | None = ...,
-    name_column: str | None = ...,
-    layer: str | None = ...,
-    where: str | None = ...,
-    encoding: str | None = ...,
-    allow_network: bool = ...,
-    skip_bad: bool = ...,
-    catalog: _Paths = ...,
-    threads: int | None = ...,
+    **given: Unpack[_OfTable],
 ) -> Any: ...
-
-def classify(
-    *what: str,
-    catalog: _Paths = ...,
-) -> Any: ...
-
-def read(
-    path: str | PathLike[str],
-    *,
-    layer: str | None = ...,
-    where: str | None = ...,
-    lat_column: str | None = ...,
-    lon_column: str | None = ...,
-    name_column: str | None = ...,
-    encoding: str | None = ...,
-    allow_network: bool = ...,
-    skip_bad: bool = ...,
-) -> Any: ...
-
+def classify(*what: str, catalog: _Paths = ...) -> Any: ...
+def read(path: _Path, **given: Unpack[_OfFile]) -> Any: ...
 def write(
-    path: str | PathLike[str],
+    path: _Path,
     sites: _Sites | None = ...,
-    range: _Words | None = ...,
+    range: _Words = ...,
     *,
     format: str | None = ...,
     overwrite: bool = ...,
@@ -224,32 +142,5 @@ def write(
     style: bool = ...,
     title: str | None = ...,
     description: str | None = ...,
-    at: _Place | Iterable[_Place] | None = ...,
-    site: _Words | None = ...,
-    from_country: _Words | None = ...,
-    merge: Literal["none", "union", "intersection", "depth"] | None = ...,
-    depth: Literal["exact", "at-least"] | None = ...,
-    group_by: str | None = ...,
-    contested: bool = ...,
-    solid: bool = ...,
-    range_column: str | None = ...,
-    sector: _Words | None = ...,
-    sector_columns: Sequence[str] | None = ...,
-    at_date: str | None = ...,
-    tolerance: str = ...,
-    edges: Literal["lonlat", "geodesic"] = ...,
-    geometry: Literal["polygon", "line"] = ...,
-    cut_at: float | str | None = ...,
-    pieces: bool = ...,
-    lat_column: str | None = ...,
-    lon_column: str | None = ...,
-    name_column: str | None = ...,
-    keep: Iterable[str] | None = ...,
-    layer: str | None = ...,
-    where: str | None = ...,
-    encoding: str | None = ...,
-    allow_network: bool = ...,
-    skip_bad: bool = ...,
-    catalog: _Paths = ...,
-    threads: int | None = ...,
+    **given: Unpack[_OfMany],
 ) -> int: ...

@@ -93,9 +93,7 @@ class Footprints(list):
     def to_geopandas(self):
         """The same as a GeoDataFrame in EPSG:4326. Needs GeoPandas."""
         geopandas = needed("geopandas", "to_geopandas")
-        frame = geopandas.GeoDataFrame([footprint.properties for footprint in self],
-                                       geometry=geopandas.GeoSeries.from_wkb([footprint.wkb for footprint in self]))
-        return frame.set_crs(4326)
+        return geopandas.GeoDataFrame([footprint.properties for footprint in self], geometry=_wkb.geoseries([footprint.wkb for footprint in self]))
 
     def _repr_html_(self):
         count = f"{len(self):,} footprint{'' if len(self) == 1 else 's'}"

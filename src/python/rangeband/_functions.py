@@ -131,11 +131,10 @@ def buffer(geometries, distance, *, edges="lonlat", tolerance="100m", threads=No
     if source.index is None:
         found = Footprints(Footprint(*record) for record in drawn["records"])
         return found[0] if is_one else found
-    geopandas = needed("geopandas", "buffer of a GeoSeries")
     wkb = [None] * len(source.index)
     for row, (bytes_, _) in zip(rows, drawn["records"]):
         wkb[row] = bytes_
-    return geopandas.GeoSeries.from_wkb(wkb, index=source.index, crs=4326)
+    return _wkb.geoseries(wkb, source.index)
 
 
 def inside(lats, lons, at=None, range=None, *, site=None, from_country=None, sites=None, solid=False, edges="lonlat", catalog=(),
@@ -329,7 +328,7 @@ def _geodataframe(columns, wkb):
     for name in ("valid_from", "valid_to"):
         if name in frame:
             frame[name] = frame[name].astype("datetime64[ns]")
-    return geopandas.GeoDataFrame(frame, geometry=geopandas.GeoSeries.from_wkb(wkb, index=frame.index, crs=4326))
+    return geopandas.GeoDataFrame(frame, geometry=_wkb.geoseries(wkb, frame.index))
 
 
 def _warn(sentences):

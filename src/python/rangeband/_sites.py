@@ -11,28 +11,31 @@ from . import _rangeband
 from ._optional import module, needed
 
 
+_DEGREES = (float, int, numbers.Real)  # the usual ones first: the last is slow to ask
+
+
 def places(given):
     """A place or a list of them: (list, whether it was one)."""
     if given is None:
         return None, False
     if _is_place(given):
-        return [_place(given)], True
-    if not hasattr(given, "__iter__"):
-        _place(given)
-    return [_place(place) for place in given], False
+        return [_taken(given)], True
+    return [_place(place) for place in (given if hasattr(given, "__iter__") else [given])], False
 
 
 def _is_place(given):
     return isinstance(given, str) or (isinstance(given, (tuple, list, numpy.ndarray)) and len(given) in (2, 3)
-                                      and all(isinstance(degrees, numbers.Real) for degrees in given[:2]))
+                                      and isinstance(given[0], _DEGREES) and isinstance(given[1], _DEGREES))
 
 
 def _place(given):
-    if isinstance(given, str):
-        return given
     if not _is_place(given):
         raise ValueError(f"at: {given!r} is not a place; write (lat, lon), (lat, lon, name), or text such as '48.57,46.25'")
-    return (float(given[0]), float(given[1]), *map(str, given[2:]))
+    return _taken(given)
+
+
+def _taken(place):
+    return place if isinstance(place, str) else (float(place[0]), float(place[1]), *map(str, place[2:]))
 
 
 def words(given):

@@ -103,4 +103,4 @@ def figure(wkbs, caption, small=""):
         f"<figure style='margin:0'><svg xmlns='http://www.w3.org/2000/svg' width='{width:.0f}' height='{height:.0f}' "
         f"viewBox='0 0 {width:.0f} {height:.0f}' style='background:#dfe9f1' role='img' aria-label='{html.escape(caption, True)}'>"
         f"<path d='{land}' fill='#f7f4ea' stroke='#9aa5ad' stroke-width='.5'/>"
-        f"<g fill='{fill}' fill-opacity='.2' fill-rule='evenodd' stroke='#c0392b' stroke-width='1.2'>{areas}</g></svg>{said}</figure>")
+        f"<g fill='{fill}' fill-opacity='{min(0.2, 1.2 / len(each)):.2g}' fill-rule='evenodd' stroke='#c0392b' stroke-width='1.2'>{areas}</g></svg>{said}</figure>")
