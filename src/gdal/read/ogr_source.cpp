@@ -317,8 +317,9 @@ void must_not_be_degrees(OGRLayer& layer, const OGRSpatialReference& from, const
 }
 
 /// `46,25,48,57` → `46.25,48.57`
-std::string with_points(std::string_view list) {
+std::string with_points(std::string list) {
     std::string result;
+    std::ranges::replace(list, ' ', ',');
     const auto parts = split(list, ',');
     for (std::size_t i = 0; i + 1 < std::min<std::size_t>(parts.size(), 5); i += 2) {
         result += fmt::format("{}{}.{}", i == 0 ? "" : ",", parts[i], parts[i + 1]);
@@ -329,7 +330,7 @@ std::string with_points(std::string_view list) {
 /// Of such a position GDAL reads what stands before the comma or letter.
 void must_be_numbers(const std::string& position, const InputSource& source) {
     if (position.empty()) return;
-    if (position.find_first_not_of("0123456789+-,") != position.npos) {
+    if (position.find_first_not_of("0123456789+-, ") != position.npos) {
         throw Error::file(
             fmt::format("{}: position '{}' is not a decimal number of degrees; write it with a point, and with a minus "
                         "in the south and west",

@@ -123,6 +123,9 @@ class Scanner {
         if (cut != '>' || in_quotes_) return;
         in_tag_ = false;
         holds_ = meaning(element_);
+        if (!element_.ends_with("Point")) return;
+        in_point_ = !element_.starts_with('/');
+        first_of_point_.clear();
     }
 
     /// In pairs: the code of a group, then its value. Those from 10 to 39 are coordinates.
@@ -140,14 +143,21 @@ class Scanner {
         const bool whole = commas > 0 && all_whole(token);
         measured_ = measured_ || (is_tuple && commas >= 3 && !whole && kind_ == Syntax::Kind::json);
         const bool comma = is_tuple ? commas >= 3 && whole : commas == 1 && (whole || holds_ == Holds::number);
+        if (is_tuple && in_point_ && whole && commas <= 2) {  // `46,25 48,57`, or with a comma between
+            const std::string pair(token.substr(0, token.size() - (token.ends_with(',') ? 1 : 0)));
+            if (bad_.empty() && !first_of_point_.empty()) bad_ = first_of_point_ + " " + pair;
+            if (std::ranges::count(pair, ',') == 1) first_of_point_ = pair;
+        }
         if (bad_.empty() && (comma || (kind_ != Syntax::Kind::json && !all_numbers(token)))) bad_ = token;
     }
 
     Syntax::Kind kind_;
     std::array<What, 256> what_{};
     std::string carried_, element_, code_, bad_;
+    std::string first_of_point_;  ///< a point has one
     Holds holds_ = Holds::nothing;
-    bool in_tag_ = false, in_quotes_ = false, is_value_ = false, measured_ = false, beyond_integers_ = false;
+    bool in_tag_ = false, in_quotes_ = false, in_point_ = false, is_value_ = false, measured_ = false,
+         beyond_integers_ = false;
 };
 
 /// Of an archive, its texts.
