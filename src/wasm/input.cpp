@@ -7,11 +7,49 @@
 #include "io/read/text_encoding.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/utf8.hpp"
+#include "wasm/geojson.hpp"
 
 namespace rangeband::io {
 
-GdalModule& gdal(std::string_view purpose) {
-    throw Error::file(fmt::format("{}: needs GDAL, which is not here; bring it to CSV or GeoJSON", purpose));
+namespace {
+
+/// In place of the module `gdal`.
+class InMemory final : public GdalModule {
+  public:
+    std::unique_ptr<Rows> open_rows(const InputSource& source, const SitesRequest& request) override {
+        if (!source.extension().ends_with("json")) refuse(source.shown());
+        return wasm::open_geojson(source, request);
+    }
+    std::unique_ptr<Writer> open_writer(OutputRequest request, const Legends& /*legends*/) override {
+        refuse(request.format->name);
+    }
+    std::vector<FormatRow> further_formats() override { return {}; }
+    std::unique_ptr<RowFilter> filter(const std::string& /*condition*/, const std::vector<Field>& /*fields*/,
+                                      const std::string& shown) override {
+        refuse(shown);
+    }
+    RowPosition place_of_geometry_text(std::string_view /*text*/) override { refuse("a column of geometries"); }
+    std::unique_ptr<GeometryReader> geometry_reader(const std::string& /*crs*/, std::optional<Tolerance> /*edges*/,
+                                                    const std::string& shown) override {
+        refuse(shown);
+    }
+    std::vector<std::string> layers_of(const InputSource& /*source*/) override { return {}; }
+    std::vector<std::string> files_in(const std::string& archive) override { refuse(archive); }
+    void unpack(const std::string& /*path*/, int /*to*/, const std::string& shown) override { refuse(shown); }
+    void confine(bool /*network*/) override {}
+    void fetch(const RemoteSource& remote, const std::string& /*path*/) override { refuse(remote.shown); }
+
+  private:
+    [[noreturn]] static void refuse(std::string_view purpose) {
+        throw Error::file(fmt::format("{}: needs GDAL, which is not here; use CSV or GeoJSON", purpose));
+    }
+};
+
+}  // namespace
+
+GdalModule& gdal(std::string_view /*purpose*/) {
+    static InMemory module;
+    return module;
 }
 GdalModule* gdal_if_there() { return nullptr; }
 

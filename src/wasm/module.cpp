@@ -146,7 +146,7 @@ void tell_classes(const std::vector<std::string>& specs) {
 /// Files of a request are gone after it; those of the catalogue stay.
 class RequestFiles {
   public:
-    explicit RequestFiles(const nlohmann::json& files) {
+    explicit RequestFiles(const nlohmann::ordered_json& files) {
         for (const auto& [name, text] : files.items()) memory_files()[name] = text.get<std::string>();
     }
     RequestFiles(const RequestFiles&) = delete;
@@ -157,7 +157,7 @@ class RequestFiles {
 };
 
 void run(std::string_view text) {
-    const nlohmann::json request = nlohmann::json::parse(text);
+    const nlohmann::ordered_json request = nlohmann::ordered_json::parse(text);
     const std::string command = request.at("command").get<std::string>();
     if (command == "version") {
         answer = json_text(version());

@@ -28,8 +28,10 @@ constexpr std::array<std::string_view, 19> single = {
 
 bool is_in(std::string_view name, const auto& words) { return std::ranges::find(words, name) != words.end(); }
 
-std::string text_of(const nlohmann::json& value) {
-    return value.is_string() ? value.get<std::string>() : value.dump();
+std::string text_of(const nlohmann::ordered_json& value) {
+    if (value.is_string()) return value.get<std::string>();
+    if (value.is_boolean()) return value.get<bool>() ? "true" : "false";
+    return fmt::format("{}", value.get<double>());
 }
 
 /// What `convert` makes of each text; a failure has the option's name in front.
@@ -140,12 +142,13 @@ operations::Wording wording_of(const Given& given) {
         if (!given.has(name) || name == "title" || name == "description") continue;
         wording.request.emplace_back(name, given.texts(name));
     }
+    std::ranges::sort(wording.request);  // as the program has them
     return wording;
 }
 
 }  // namespace
 
-Given::Given(const nlohmann::json& options) : options_(options) {
+Given::Given(const nlohmann::ordered_json& options) : options_(options) {
     for (const auto& [name, value] : options.items()) {
         if (!is_in(name, lists) && !is_in(name, flags) && !is_in(name, single)) {
             throw Error::usage(fmt::format("unknown option {}", member(name, std::nullopt)));
@@ -154,8 +157,8 @@ Given::Given(const nlohmann::json& options) : options_(options) {
     }
 }
 
-const nlohmann::json* Given::find(std::string_view name) const {
-    const auto found = options_.find(std::string(name));
+const nlohmann::ordered_json* Given::find(std::string_view name) const {
+    const auto found = options_.find(std::string(name).c_str());
     const bool none = found == options_.end() || found->is_null() || (found->is_boolean() && !found->get<bool>()) ||
                       (found->is_array() && found->empty());
     return none ? nullptr : &*found;
@@ -165,10 +168,10 @@ bool Given::flag(std::string_view name) const { return has(name); }
 
 std::vector<std::string> Given::texts(std::string_view name) const {
     std::vector<std::string> texts;
-    const nlohmann::json* const value = find(name);
+    const nlohmann::ordered_json* const value = find(name);
     if (value == nullptr) return texts;
     if (!value->is_array()) return {text_of(*value)};
-    for (const nlohmann::json& item : *value) texts.push_back(text_of(item));
+    for (const nlohmann::ordered_json& item : *value) texts.push_back(text_of(item));
     return texts;
 }
 

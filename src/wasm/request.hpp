@@ -15,19 +15,19 @@ namespace rangeband::wasm {
 /// Options by the words of the command line (`range-column`), each a text, a list of texts, or true.
 class Given {
   public:
-    explicit Given(const nlohmann::json& options);
+    explicit Given(const nlohmann::ordered_json& options);
 
     bool has(std::string_view name) const { return find(name) != nullptr; }
     bool flag(std::string_view name) const;
     std::vector<std::string> texts(std::string_view name) const;
     std::optional<std::string> text(std::string_view name) const;
     std::string text(std::string_view name, std::string_view fallback) const;
-    const nlohmann::json& all() const { return options_; }
+    const nlohmann::ordered_json& all() const { return options_; }
 
   private:
-    const nlohmann::json* find(std::string_view name) const;
+    const nlohmann::ordered_json* find(std::string_view name) const;
 
-    const nlohmann::json& options_;
+    const nlohmann::ordered_json& options_;
 };
 
 /// @{
