@@ -46,11 +46,15 @@ def random_options():
     elif kind < 0.6:
         options["site"] = [random.choice(["kapustin-yar", "ka*", "*-base"])]
     else:
-        rows = ["name,lat,lon,reach,side,number"]
+        rows, features = ["name,lat,lon,reach,side,number"], []
         for i in range(random.choice([1, 3, 40])):
             lat, lon = random_place(False).split(",")
-            rows.append(f"s{i},{lat},{lon},{random_range()},{random.choice('ABC')},{i}")
-        options["sites"] = "\n".join(rows) + "\n"
+            properties = {"name": f"s{i}", "reach": random_range(), "side": random.choice("ABC"), "number": random.choice([i, i / 3])}
+            rows.append(f"s{i},{lat},{lon}," + ",".join(map(str, list(properties.values())[1:])))
+            features.append({"type": "Feature", "properties": properties,
+                             "geometry": {"type": "Point", "coordinates": [float(lon), float(lat)]}})
+        as_geojson = json.dumps({"type": "FeatureCollection", "features": features})
+        options["sites"] = random.choice(["\n".join(rows) + "\n", as_geojson])
         if random.random() < 0.5:
             options["range-column"] = "reach"
             del options["range"]
@@ -81,8 +85,9 @@ def random_options():
 def arguments(options, folder):
     for name, value in options.items():
         if name == "sites":
-            (folder / "sites.csv").write_text(value)
-            yield from ("--sites", "sites.csv")
+            file = "sites.geojson" if value.startswith("{") else "sites.csv"
+            (folder / file).write_text(value)
+            yield from ("--sites", file)
         elif value is True:
             yield f"--{name}"
         else:
