@@ -61,7 +61,7 @@ def main(modules_folder):
         area, pole, south = run("node", "d3-area.mjs", folder=folder).split()
         checks.that(abs(float(area) * 6371.007**2 - 89.2e6) < 1e6 and (pole, south) == ("true", "false"),
                     f"d3 sees {area} steradians, the pole inside: {pole}, the far south inside: {south}")
-        # The two that need a page: see browser.mjs.
+        # The two that need a page are read alone.
         (folder / "leaflet.mjs").write_text(examples["leaflet"])
         (folder / "maplibre.mjs").write_text(examples["maplibre"])
         run("node", "--check", "leaflet.mjs", folder=folder)
