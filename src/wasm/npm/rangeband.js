@@ -31,11 +31,14 @@ async function unpacked(bytes) {
 // `rangeColumn` → `range-column`
 const option = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+// No position is written with an exponent.
+const degrees = (number) => (/e/.test(String(number)) ? Number(number).toFixed(15) : String(number));
+
 /** `[48.57, 46.25]`, `{lat, lon, name}`, or text, as the engine reads a place. */
 function place(value) {
     if (typeof value === 'string') return value;
     const [lat, lon, name] = Array.isArray(value) ? value : [value.lat, value.lon, value.name];
-    return name === undefined ? `${lat},${lon}` : `${lat},${lon},${name}`;
+    return `${degrees(lat)},${degrees(lon)}${name === undefined ? '' : `,${name}`}`;
 }
 
 const isPlace = (value) => typeof value === 'string' || (Array.isArray(value) && typeof value[0] === 'number') || (value !== null && typeof value === 'object' && 'lat' in value);
