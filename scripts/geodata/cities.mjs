@@ -36,8 +36,10 @@ const byText = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 kept.sort((a, b) => byText(a.country, b.country) || isCapital(b) - isCapital(a) || b.population - a.population ||
                     a.cityId - b.cityId);
 
-// Names that people type in Latin and Cyrillic letters; those in capitals alone are codes of airports.
+// Names that people type in Latin and Cyrillic letters; those in capitals alone are codes of airports, but for the
+// initials of a city's own name (NYC).
 const TYPED = /^(?:\p{Lu}[A-Za-z\u00C0-\u017F' ’.-]*|[А-ЯЁҐЄІЇ][А-яЁёҐґЄєІіЇї' ’.-]*)$/u;
+const initialsOf = name => name.split(/[ -]/).map(word => word[0]).join('');
 const fold = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[ '’.()-]/g, '');
 const LATIN = Object.fromEntries('а a б b в v г g д d е e ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch ъ _ ы y ь _ э e ю yu я ya'
     .split(' ').map((letter, i, all) => [letter, all[i + 1]]).filter((_, i) => i % 2 === 0));
@@ -53,14 +55,15 @@ const alternatives = new Map(readFileSync(new URL('node_modules/cities-500-struc
 
 // Not those by which another city is known, unless it is far smaller.
 function otherNames(city) {
-    const own = fold(nameOf(city)), seen = new Set([own]);
+    const initials = initialsOf(nameOf(city)), own = fold(nameOf(city)), seen = new Set([own]);
     const ofAnother = name => {
         const other = firstOf.get(name);
         return other && other.cityId !== city.cityId && city.population < 10 * other.population;
     };
     return (alternatives.get(String(city.cityId)) ?? []).map(name => name.normalize('NFC').trim()).filter(name => {
         const folded = fold(name);
-        if (seen.has(folded) || name.length < 3 || !TYPED.test(name) || /^[A-Z]+$/.test(name)) return false;
+        if (seen.has(folded) || name.length < 3 || !TYPED.test(name)) return false;
+        if (/^[A-Z]+$/.test(name) && name !== initials) return false;
         seen.add(folded);
         return !ofAnother(folded) && (latin(folded) === own || !ofAnother(latin(folded)));
     });

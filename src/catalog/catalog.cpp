@@ -114,10 +114,10 @@ bool looks_plain(std::string_view spec) {
 /// `SM-6=460km`: what stands before the sign is what the range is to be called.
 std::vector<Range> labelled(std::string_view label, std::string_view spec, std::vector<Range> ranges) {
     if (label.empty()) {
-        throw Error::usage(fmt::format("range '={}' has no label; write NAME={} or {} alone", spec, spec, spec));
+        throw Error::usage(fmt::format("range '={}' has no label; write 'NAME={}', or '{}' alone", spec, spec, spec));
     }
     if (is_digit(label.front()) && length_unit(label.substr(label.find_last_of("0123456789") + 1)) != nullptr) {
-        throw Error::usage(fmt::format("range '{0}={1}' has its label behind; write {1}={0}", label, trimmed(spec)));
+        throw Error::usage(fmt::format("range '{0}={1}' has its label behind; write '{1}={0}'", label, trimmed(spec)));
     }
     for (Range& range : ranges) {
         range.id = fmt::format("{}={}", label, range.id);
@@ -199,7 +199,7 @@ void refuse_label_without_sign(std::string_view spec) {
     if (at == spec.npos || at == 0 || length_unit(spec.substr(spec.find_last_of("0123456789") + 1)) == nullptr) return;
     std::string_view label = trimmed(spec.substr(0, at));
     while (label.ends_with(':')) label = trimmed(label.substr(0, label.size() - 1));
-    throw Error::usage(fmt::format("range '{}' has a label without '='; write {}={}", spec, label, spec.substr(at)));
+    throw Error::usage(fmt::format("range '{}' has a label without '='; write '{}={}'", spec, label, spec.substr(at)));
 }
 
 [[noreturn]] void fail_unknown_range(const Catalog& catalog, std::string_view spec) {
@@ -327,6 +327,10 @@ std::vector<Range> Catalog::ranges(std::string_view typed, bool solid, DecimalSi
     const std::string_view spec = plain;
     if (const std::size_t equals = spec.find('='); equals != spec.npos) {
         const std::string_view rest = spec.substr(equals + 1);
+        if (rest.find('=') != rest.npos) {
+            throw Error::usage(
+                fmt::format("range '{}' has two labels; give each a {} of its own", spec, parameter("range")));
+        }
         return labelled(trimmed(spec.substr(0, equals)), rest, ranges(rest, solid, sign));
     }
     if (const Band* band = find(bands_, spec)) return {drawn_band(*band, source(band->source_id), solid)};

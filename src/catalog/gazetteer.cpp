@@ -47,7 +47,8 @@ constexpr std::array other_names = {
     OtherNames{"GB", "|uk|greatbritain|britain|grossbritannien|"},
     OtherNames{"GR", "|hellas|"},
     OtherNames{"HU", "|hongrie|"},
-    OtherNames{"IE", "|eire|"},
+    OtherNames{"GM", "|thegambia|"},
+    OtherNames{"IE", "|eire|republicofireland|"},
     OtherNames{"IR", "|islamicrepublicofiran|persia|"},
     OtherNames{"IT", "|italia|"},
     OtherNames{"JP", "|japon|"},
@@ -70,7 +71,7 @@ constexpr std::array other_names = {
     OtherNames{"TW", "|republicofchina|formosa|"},
     OtherNames{"TZ", "|tanzania|"},
     OtherNames{"UA", "|theukraine|ukraina|"},
-    OtherNames{"US", "|usa|unitedstatesofamerica|america|us|etatsunis|estadosunidos|сша|"},
+    OtherNames{"US", "|usa|unitedstates|theunitedstates|unitedstatesofamerica|america|us|etatsunis|estadosunidos|сша|"},
     OtherNames{"VA", "|vatican|vaticancity|holysee|vatikan|"},
 };
 constexpr std::array parts_of_countries = {
@@ -78,6 +79,16 @@ constexpr std::array parts_of_countries = {
     OtherNames{"RU", "|siberia|sibirien|chechnya|сибирь|"},
     OtherNames{"US", "|alaska|hawaii|california|texas|florida|dc|"},
     OtherNames{"DE", "|bavaria|bayern|"},
+    OtherNames{"EC", "|galapagos|galapagosislands|"},
+    OtherNames{"ES", "|canaries|canaryislands|balearics|balearicislands|kanaren|"},
+    OtherNames{"IT", "|sicily|sizilien|sardinia|sardinien|"},
+    OtherNames{"NO", "|svalbard|spitsbergen|spitzbergen|"},
+    OtherNames{"PT", "|azores|azoren|madeira|"},
+};
+/// Names of two countries.
+constexpr std::array shared_names = {
+    OtherNames{"CD or CG", "|congo|kongo|конго|"},
+    OtherNames{"KP or KR", "|korea|coree|corea|корея|"},
 };
 
 std::string_view code_in(const auto& table, const std::string& name) {
@@ -168,10 +179,31 @@ std::vector<KnownPlace> places_named(std::string_view name, const std::string& c
     return found;
 }
 
+/// The longer name (Kapustin), or the nearest one. Further than two letters away it is another name: North Pole is
+/// not North York.
+std::string slip_of(std::string_view name, const std::vector<std::string>& names) {
+    constexpr std::size_t most = 2;
+    const auto is_longer = [&](std::string_view known) {
+        return known.size() > name.size() && known[name.size()] == ' ' && same_name(known.substr(0, name.size()), name);
+    };
+    std::string longer;  // which all that are longer begin with
+    for (const std::string& known : names) {
+        if (is_longer(known) && (longer.empty() || longer.starts_with(known))) longer = known;
+    }
+    const bool alone = std::ranges::all_of(
+        names, [&](const std::string& known) { return !is_longer(known) || known.starts_with(longer); });
+    if (alone && !longer.empty()) return fmt::format("; did you mean {}?", longer);
+    const std::string_view near = nearest(name, names);
+    return near.empty() || edit_distance(name, near) > most ? "" : fmt::format("; did you mean {}?", near);
+}
+
 }  // namespace
 
 const Country& country_called(std::string_view name, const std::vector<Country>& countries) {
     const std::string wanted = folded(name);
+    if (const auto both = code_in(shared_names, wanted); !both.empty()) {
+        throw Error::usage(fmt::format("'{}' is the name of two countries; write {}", name, both));
+    }
     if (const Country* const found = find_country(wanted, countries)) return *found;
     if (const auto whole = code_in(parts_of_countries, wanted); !whole.empty()) {
         const Country* const country = find_country(folded(whole), countries);
@@ -180,10 +212,9 @@ const Country& country_called(std::string_view name, const std::vector<Country>&
     }
     std::vector<std::string> names;  // codes are too short for slips of the keyboard to be told
     for (const Country& country : countries) names.push_back(country.name);
-    const std::string_view near = nearest(name, names);
-    throw Error::usage(fmt::format(
-        "unknown country '{}'; {}", name,
-        near.empty() ? "use a code or name of 'rangeband list countries'" : fmt::format("did you mean {}?", near)));
+    const std::string near = slip_of(name, names);
+    throw Error::usage(fmt::format("unknown country '{}'{}", name,
+                                   near.empty() ? "; use a code or name of 'rangeband list countries'" : near));
 }
 
 std::vector<std::string> cities_named(std::string_view name, const Catalog& catalog) {
@@ -219,15 +250,16 @@ KnownPlace place_called(std::string_view text, const Catalog& catalog) {
     }
     if (found.empty()) {
         if (const Country* const country = find_country(folded(text), countries)) {
-            throw Error::usage(
-                fmt::format("'{}' is a country; name a city or give a position: LAT,LON,NAME (its outline "
-                            "is {})",
-                            text, parameter(fmt::format("from_country {}", country->iso_a2))));
+            const std::string_view shared = code_in(shared_names, folded(text));
+            throw Error::usage(fmt::format(
+                "'{}' is a country; name a city or give a position: LAT,LON,NAME (its outline "
+                "is {})",
+                text, parameter(fmt::format("from_country {}", shared.empty() ? country->iso_a2 : shared))));
         }
         std::vector<std::string> names;
         for (City& city : catalog.cities()) names.push_back(std::move(city.name));
         for (const Site& site : catalog.sites()) names.push_back(site.name);
-        const std::string near = name.size() < shortest_slip ? "" : did_you_mean(name, names);
+        const std::string near = name.size() < shortest_slip ? "" : slip_of(name, names);
         throw Error::usage(fmt::format("no city or site is called '{}'{} a position: LAT,LON,NAME", text,
                                        near.empty() ? "; give" : near + " Or give"));
     }

@@ -2,6 +2,7 @@
 #include "rangeband/catalog/range.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -149,9 +150,34 @@ void refuse_thousands(const std::vector<std::string_view>& pieces, std::string_v
         joined += figures;
     }
     const bool likely = leading_zero || (first.size() <= 2 && (pieces.size() > 2 || fraction));
-    if (groups && likely) {
+    if (groups && likely && is_on_the_earth(joined, unit)) {
         fail(spec, "is a list or a number with thousands separators; write {}{}, or each length with its unit", joined,
              unit);
+    }
+}
+
+/// `1,500,2,500km` and `480,5,1000km`: of a list with one unit, some neighbours may be one number. Who lists lengths
+/// lets them ascend, and has no three digits behind one or two.
+void refuse_numbers_in_list(const std::vector<std::string_view>& pieces, std::string_view spec) {
+    const std::string_view unit = unit_in_advice(pieces.back());
+    std::vector<std::string> figures;
+    if (pieces.size() < 3) return;
+    for (const std::string_view piece : pieces) figures.emplace_back(figures_of(piece));
+    const bool own_units =
+        std::any_of(pieces.begin(), pieces.end() - 1, [](auto piece) { return !unit_of(piece).empty(); });
+    if (own_units || !std::ranges::all_of(figures, all_digits)) return;
+    const auto less = [](const std::string& a, const std::string& b) {
+        return std::pair(a.size(), a) < std::pair(b.size(), b);
+    };
+    const bool ascending = std::ranges::is_sorted(figures, less);
+    for (std::size_t i = 1; i < figures.size(); ++i) {
+        const std::string &first = figures[i - 1], &second = figures[i];
+        const bool thousands = may_part_thousands(fmt::format("{},{}", first, second), first.size()) &&
+                               is_on_the_earth(first + second, unit);
+        if (!(thousands && first.size() < 3) && (ascending || (!thousands && second.size() > 2))) continue;
+        fail(spec,
+             "is a list or has commas in its numbers; write no commas in them, or each length with its unit: {}{}",
+             fmt::join(figures, fmt::format("{},", unit)), unit);
     }
 }
 
@@ -159,6 +185,7 @@ void refuse_thousands(const std::vector<std::string_view>& pieces, std::string_v
 /// than guessed. Thousands beyond the Earth, and three decimals where nobody writes commas, are a list: `100,500km`.
 void refuse_one_number(const std::vector<std::string_view>& pieces, std::string_view spec, DecimalSign sign) {
     refuse_thousands(pieces, spec, sign);
+    refuse_numbers_in_list(pieces, spec);
     if (pieces.size() != 2) return;
     const std::string_view first = trimmed(pieces[0]);
     const std::string_view unit = unit_in_advice(pieces[1]);
@@ -249,6 +276,11 @@ std::string without_groups(std::string_view piece, bool semicolons) {
     double number = 0.0;
     const auto [end, error] = read_number(plain.data(), plain.data() + plain.size(), number);
     const bool is_number = error == std::errc() && end == plain.data() + plain.size();
+    if (comma && is_number && may_part_thousands(figures, figures.find(','))) {
+        std::string point(figures);
+        std::ranges::replace(point, ',', '.');
+        refuse_point(point, known == nullptr ? unit : known->name, trimmed(piece));
+    }
     if (is_number && !comma && known != nullptr && number * known->one > geodesic::half_meridian()) {
         fail(trimmed(piece), "is farther than anything on the Earth; part lists with commas: 500,1000km");
     }

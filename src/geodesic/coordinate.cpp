@@ -30,7 +30,7 @@ constexpr std::array hemispheres = {
                " s south southern sud süd süden sur sul sbr zb südl südlbr südlbreite südlich südliche südlichebreite "
                "südlicher südlicherbreite ю юш юж юг южная южнойшироты пдш "},
     Hemisphere{'E',
-               " e east eastern est ost osten este öl öst östl östll östllänge östlich östliche östlichelänge "
+               " e е east eastern est ost osten este öl öst östl östll östllänge östlich östliche östlichelänge "
                "östlicher östlicherlänge в вд вост восток восточная восточнойдолготы схд "},
     Hemisphere{'W',
                " w west western westen ouest oeste wl westl westll westllänge westlich westliche westlichelänge "
@@ -220,7 +220,7 @@ Angle read_coordinate(std::string_view text, const Axis& axis) {
             fmt::format("'{}': O is East in German and West in French and Spanish; write E or W", whole));
     }
     if (hemisphere != '\0' && hemisphere != axis.positive && hemisphere != axis.negative) {
-        throw Error::usage(fmt::format("'{}' cannot be a {}; latitude comes first, then longitude", whole, axis.name));
+        throw Error::usage(fmt::format("'{}' cannot be a {}; write {}", whole, axis.name, axis.example));
     }
     bool negative = hemisphere == axis.negative;
     if (rest.starts_with('-')) {

@@ -9,6 +9,7 @@
 
 #include "geodesic/text.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/geodesic/earth.hpp"
 #include "rangeband/text.hpp"
 #include "rangeband/written.hpp"
 
@@ -26,6 +27,32 @@ Position Position::at(Angle latitude, Angle longitude) {
     return {latitude, Angle::deg(normalise_longitude(longitude.deg()))};
 }
 
+namespace {
+
+/// `1,5km`, and `1,500km` and `1.500km`, which are 1,500 or 1.5 km: nobody writes zeros behind a decimal point.
+void refuse_marks(std::string_view length, std::string_view what) {
+    const std::string_view figures = length.substr(0, length.find_first_not_of("0123456789.,"));
+    const auto mark = figures.find_first_of(".,");
+    if (mark == 0 || mark == figures.npos || figures.find_first_of(".,", mark + 1) != figures.npos) return;
+    const bool thousands = may_part_thousands(figures, mark);
+    const std::string_view whole = figures.substr(0, mark), unit = trimmed(length.substr(figures.size()));
+    std::string_view fraction = figures.substr(mark + 1);
+    if (figures[mark] == '.') {
+        const LengthUnit* const known = length_unit(unit);
+        const bool likely = thousands && fraction.ends_with("00") && known != nullptr;
+        if (!likely || std::stod(fmt::format("{}{}", whole, fraction)) * known->one > half_meridian()) return;
+    }
+    if (!thousands) {
+        throw Error::usage(
+            fmt::format("{} '{}' has a decimal comma; write {}.{}{}", what, length, whole, fraction, unit));
+    }
+    while (fraction.ends_with('0')) fraction.remove_suffix(1);
+    throw Error::usage(fmt::format("{0} '{1}' can be {2}{3}{6} or {2}{4}{5}{6}; write which", what, length, whole,
+                                   figures.substr(mark + 1), fraction.empty() ? "" : ".", fraction, unit));
+}
+
+}  // namespace
+
 Length parse_length(std::string_view text, std::string_view what) {
     const std::string plain = plain_text(text).text;
     const std::string_view whole = trimmed(plain);
@@ -36,6 +63,7 @@ Length parse_length(std::string_view text, std::string_view what) {
             fmt::format("{} '{}' is not a length; write a number and a unit, such as 500km", what, with_codes(whole)));
     }
     const std::string_view written = trimmed(whole.substr(0, whole.size() - rest.size()));
+    refuse_marks(whole, what);
     rest = trimmed(rest);
     if (rest.empty()) throw Error::usage(fmt::format("{} '{}' has no unit; write {}km", what, whole, written));
     const LengthUnit* const unit = length_unit(rest);

@@ -57,6 +57,7 @@ bool may_have_decimal_commas(const Parts& parts, std::string_view text) {
     if (second_tight && !has_point(parts.first)) return true;
     const std::string_view name = trimmed(text.substr(parts.name));
     const bool coordinate = begins_with_coordinate(name);
+    if (coordinate && !(has_point(parts.first) && has_point(parts.second))) return true;
     if ((first_tight || second_tight) && !has_point(parts.second) && coordinate) return true;
     const bool digit = !name.empty() && is_digit(name.front());
     return is_whole(parts.second) && digit && (coordinate || is_whole(parts.first));
@@ -72,11 +73,21 @@ bool all_commas_decimal(std::string_view text) {
     return tight == 2;
 }
 
+/// With the reader's own numbers, where they are four.
 [[noreturn]] void refuse_decimal_commas(std::string_view text) {
+    std::vector<std::string_view> numbers;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto begin = text.find_first_of("-0123456789", at);
+        if (begin == text.npos) break;
+        const auto end = std::min(text.find_first_not_of("0123456789", begin + 1), text.size());
+        numbers.push_back(text.substr(begin, end - begin));
+        at = end;
+    }
+    const bool four = numbers.size() == 4 && text.find_first_not_of("0123456789,;- \t") == text.npos;
+    const std::string points =
+        four ? fmt::format("{}.{},{}.{}", numbers[0], numbers[1], numbers[2], numbers[3]) : "48.57,46.25";
     throw Error::usage(
-        fmt::format("position '{}' has decimal commas, or a name of digits; write points: 48.57,46.25 "
-                    "(and whole degrees before such a name as 48.0,57.0)",
-                    text));
+        fmt::format("position '{}' has decimal commas, or digits for a name; write points: '{}'", text, points));
 }
 
 /// Of `48.57/46.25`: one, between numbers with a fraction, since `48/46` may be one number.
@@ -177,7 +188,7 @@ std::optional<Parts> by_array(std::string_view text, Order order) {
     if (!is_position(longitude_first)) return latitude_first;
     if (!is_position(latitude_first) || parts->first == parts->second) return longitude_first;
     throw Error::usage(fmt::format(
-        "'{0}' can be latitude {1} and longitude {2} or, as in GeoJSON, longitude first; write {1},{2} or {2},{1}",
+        "'{0}' can be latitude {1} and longitude {2} or, as in GeoJSON, longitude first; write '{1},{2}' or '{2},{1}'",
         text, parts->first, parts->second));
 }
 
@@ -309,23 +320,33 @@ std::optional<TypedPosition> with_name_in_brackets(std::string_view text) {
     return position;
 }
 
+/// `POINT(46.25,48.57)` is no well-known text, and has another order than a position.
+bool is_geometry_word(std::string_view name) {
+    const std::string small = small_letters(name);
+    return small.find("point") != small.npos || small.find("line") != small.npos || small.find("polygon") != small.npos;
+}
+
 /// `Base: 48.57, 46.25` and `48.57, 46.25 Base`: a person sees what is meant, and is told how to write it.
 void refuse_name_without_comma(std::string_view text) {
     static constexpr std::string_view ends = "0123456789\"'";
-    const auto refuse = [&](std::string_view position, std::string_view name) {
+    const auto refuse = [&](std::string_view position, std::string_view name, char beside) {
+        const bool glued = is_letter(beside) && !position.starts_with('(');  // `WGS84 52.52, 13.405`
         while (!name.empty() && std::string_view(":,;-= ").find(name.back()) != name.npos) name.remove_suffix(1);
+        name = trimmed(name);
         const auto read = position_or_none(position);
-        if (!read || !read->name.empty() || trimmed(name).empty()) return;
-        throw Error::usage(fmt::format("'{}' has a name where none is expected; write {},{}", with_codes(text),
-                                       read->coordinates, trimmed(name)));
+        if (glued || !read || !read->name.empty() || name.empty() || hemisphere_of(name) != '\0') return;
+        if (position.find_first_of(".'") == position.npos || is_geometry_word(name)) return;
+        throw Error::usage(fmt::format("'{}' has a name where none is expected; write '{},{}'", with_codes(text),
+                                       read->coordinates, name));
     };
     constexpr std::size_t longest = 1000;  // of what is worth the while
     const auto first = text.find_first_of("0123456789"), last = text.find_last_of(ends);
     if (first == text.npos || text.size() > longest) return;
     for (const std::size_t sign : {std::size_t{1}, std::size_t{0}}) {
-        if (first > sign) refuse(text.substr(first - sign), text.substr(0, first - sign));
+        if (first > sign) refuse(text.substr(first - sign), text.substr(0, first - sign), text[first - sign - 1]);
     }
-    if (last != text.npos && last + 1 < text.size()) refuse(text.substr(0, last + 1), text.substr(last + 1));
+    if (last != text.npos && last + 1 < text.size())
+        refuse(text.substr(0, last + 1), text.substr(last + 1), text[last + 1]);
 }
 
 }  // namespace
@@ -335,6 +356,10 @@ Angle parse_latitude(std::string_view text) { return read_coordinate(plain_text(
 Angle parse_longitude(std::string_view text) { return read_coordinate(plain_text(text).text, longitude_axis); }
 
 namespace {
+
+bool depends_on_order(const Parts& parts) {
+    return parts.first != parts.second && is_position({parts.second, parts.first});
+}
 
 /// Where nothing but their order tells the coordinates.
 std::optional<Parts> in_order(std::optional<Parts> parts, Order order) {
@@ -379,6 +404,7 @@ TypedPosition read_position(std::string_view original, const PlainText& plain, O
     const auto commas = in_order(by_commas(text), order);
     const auto as_typed = [&](const Parts& parts) {
         TypedPosition position = typed(parts, original, name_of(parts));
+        position.by_order = depends_on_order(parts);
         if (order == Order::longitude_first) return position;
         const std::size_t comma = text.find(',');
         position.coordinates =
@@ -390,7 +416,10 @@ TypedPosition read_position(std::string_view original, const PlainText& plain, O
     if (by_commas_too && !decimal) return as_typed(*commas);
     for (const auto way : {by_hemispheres, by_separator, by_blanks}) {
         const auto parts = way == by_hemispheres ? way(text) : in_order(way(text), order);
-        if (parts && (is_position(*parts) || way == by_hemispheres)) return typed(*parts, original, name_of(*parts));
+        if (!parts || (way != by_hemispheres && !is_position(*parts))) continue;
+        TypedPosition position = typed(*parts, original, name_of(*parts));
+        position.by_order = depends_on_order(*parts);
+        return position;
     }
     if (decimal || all_commas_decimal(text)) refuse_decimal_commas(original);
     refuse_name_without_comma(text);

@@ -96,6 +96,7 @@ struct Map::Impl : Plan {
         }
         for (const PlaceSpec& mark : marks) notes.push_back(note_of_view(mark));
         std::erase(notes, "");
+        if (std::ranges::any_of(marks, has_decimal_comma)) must_be_clear_beside_commas(request.query, in_use);
         for (Item& item : found.items) item.place.label = name_of(item.place, in_use.catalog, picture.language);
         if (asked.fit_tolerance) request.style.tolerance = tolerance_of(picture, *this);
     }

@@ -167,6 +167,7 @@ struct Reach::Impl {
     Found found;
     Destinations to;
     std::vector<std::string> credits, notes;
+    std::string without_capital;
     std::size_t sites = 0;  ///< good rows of files
     std::atomic<std::size_t> close_answers = 0;
 
@@ -178,6 +179,7 @@ struct Reach::Impl {
         request.query.keep = {false, {}};
         found = find(request.query, style, data);
         to = destinations_of(request, data.catalog);
+        if (to.decimal_commas) must_be_clear_beside_commas(request.query, data);
         std::vector<std::string> shown = position_sources(data.catalog, request.query, found.items);
         shown.insert(shown.end(), to.source_ids.begin(), to.source_ids.end());
         credits = attributions(data.catalog, shown);
@@ -194,7 +196,8 @@ struct Reach::Impl {
         const bool countries = !request.query.from_country.empty();
         if (countries) add_source("Outlines", catalog::outlines_source_id);
         if (!to.without_capital.empty()) {
-            notes.push_back(fmt::format("The source of the cities names no capital of {}.", to.without_capital));
+            without_capital = fmt::format("The source of the cities names no capital of {}.", to.without_capital);
+            notes.push_back(without_capital);
         }
         for (const std::string& credit : credits) notes.push_back(credit + ".");
         if (countries || !to.source_ids.empty()) notes.emplace_back(no_opinion);
@@ -260,6 +263,7 @@ Reach& Reach::operator=(Reach&&) noexcept = default;
 const ReachRequest& Reach::request() const { return impl_->request; }
 const std::vector<Destination>& Reach::places() const { return impl_->to.places; }
 const std::vector<std::string>& Reach::notes() const { return impl_->notes; }
+const std::string& Reach::on_capitals() const { return impl_->without_capital; }
 
 std::string Reach::close_answers() const {
     const std::size_t count = impl_->close_answers;

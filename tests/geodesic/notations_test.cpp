@@ -263,7 +263,7 @@ TEST_CASE("what can be read in two ways is refused") {
         CHECK_FALSE(sentence(text).starts_with("read"));
     }
     CHECK(sentence("48.57N,46.25O").find("O is East in German and West in French") != std::string::npos);
-    CHECK(sentence("48,57 46,25").find("write points: 48.57,46.25") != std::string::npos);
+    CHECK(sentence("48,57 46,25").find("write points: '48.57,46.25'") != std::string::npos);
     CHECK(sentence("48.\u00ad\u200b57\uE000,46").find("<U+E000>") != std::string::npos);
 }
 
@@ -429,10 +429,10 @@ TEST_CASE("grids and codes are read where their meaning is decided") {
         CHECK_FALSE(sentence(text).starts_with("read"));
     }
     CHECK(sentence("38S 445000 4000000").find("36.14316,44.38865 (band S) or -54.14516,44.15800") != std::string::npos);
-    CHECK(sentence("[48.57, 46.25]").find("write 48.57,46.25 or 46.25,48.57") != std::string::npos);
+    CHECK(sentence("[48.57, 46.25]").find("write '48.57,46.25' or '46.25,48.57'") != std::string::npos);
     check("[146.25, 48.57]", 48.57, 146.25);
-    CHECK(sentence("Base: 48.57, 46.25").find("write 48.57,46.25,Base") != std::string::npos);
-    CHECK(sentence("48.57 46.25 South Base").find("write 48.57,46.25,South Base") != std::string::npos);
+    CHECK(sentence("Base: 48.57, 46.25").find("write '48.57,46.25,Base'") != std::string::npos);
+    CHECK(sentence("48.57 46.25 South Base").find("write '48.57,46.25,South Base'") != std::string::npos);
 }
 
 TEST_CASE("where a header says which comes first, numbers are read so, and letters as they say") {

@@ -48,6 +48,7 @@ struct TypedPosition {
     std::string name;            ///< what followed them, or empty
     bool is_view = false;        ///< the middle of what a map showed, where its address has nothing better
     bool decimal_comma = false;  ///< whether it was written with decimal commas
+    bool by_order = false;       ///< whether it would be another position with the longitude first
 };
 
 /// One coordinate in decimal degrees (`48.57`, `-12.5`, `48.57N`) or degrees, minutes and seconds

@@ -91,8 +91,9 @@ class SiteTable {
     /// The columns that are not position or name, under their own names.
     const std::vector<Field>& fields() const;
 
-    /// How numbers in text are written, as far as the table tells.
+    /// How numbers in text are written, as far as the coordinates tell, or one of `fields` does by its own cells.
     DecimalSign decimal_sign() const;
+    DecimalSign decimal_sign_of(std::size_t field) const;
 
     /// Sentences on how the file was understood where that was not certain: its encoding, its header.
     const std::vector<std::string>& notes() const;

@@ -73,6 +73,9 @@ class Reach {
     /// Notes for the reader of the rows: what is undecided and why, sources, credits.
     const std::vector<std::string>& notes() const;
 
+    /// The one on capitals that the source of the cities lacks, which counts without rows, too; or empty.
+    const std::string& on_capitals() const;
+
     /// Looks at the rows of the files of sites. Throws Error(file) for bad ones that are not to be skipped.
     ReachTally check();
 

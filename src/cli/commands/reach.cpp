@@ -86,7 +86,9 @@ void write_table(operations::Reach& reach, const ReachOptions& options, const op
     reach.each([&](operations::Reached&& reached) { rows.add(std::move(reached)); }, reports);
     const Table table = rows.table();
     if (!table.rows.empty()) return print_table(table, values);
-    if (!values.flag("quiet")) say("no place is in range");
+    if (values.flag("quiet")) return;
+    say("no place is in range");
+    if (!reach.on_capitals().empty()) say(reach.on_capitals());
 }
 
 void write(operations::Reach& reach, const ReachOptions& options, const Values& values) {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <thread>
 
@@ -17,17 +18,30 @@ constexpr int most_threads = 256;
 constexpr int least_decimals = 7;  // 7 decimals are a centimetre, which every tolerance allows
 constexpr int most_decimals = 12;  // 12 are a tenth of a micrometre: all that a double carries
 
+namespace {
+
+constexpr std::string_view picture_advice = "a picture; write it with 'rangeband map', as .png, .svg or .pdf";
+
+bool is_picture(std::string_view extension) {
+    static constexpr std::array<std::string_view, 5> pictures = {"png", "svg", "pdf", "jpg", "jpeg"};
+    return std::ranges::find(pictures, lowered(extension)) != pictures.end();
+}
+
+}  // namespace
+
 const io::Format& format_of(const Values& values, const std::string& target) {
     if (const auto name = values.one("format")) {
+        if (is_picture(name->text)) {
+            throw Error::usage(fmt::format("{}: {} is {}", name->where, name->text, picture_advice));
+        }
         const io::Format& format =
             converted(*name, [](const std::string& text) -> const io::Format& { return io::format_by_name(text); });
         io::must_fit(format, target);
         return format;
     }
     const Given output = values.one("output").value_or(Given{target, "--output"});
-    for (const std::string_view picture : {".png", ".svg", ".pdf", ".jpg", ".jpeg"}) {
-        if (!lowered(target).ends_with(picture)) continue;
-        throw Error::usage(fmt::format("{}: {} is a picture; write it with 'rangeband map'", output.where, target));
+    if (const auto dot = target.rfind('.'); dot != target.npos && is_picture(target.substr(dot + 1))) {
+        throw Error::usage(fmt::format("{}: {} is {}", output.where, target, picture_advice));
     }
     return converted(output, [](const std::string& text) -> const io::Format& { return io::format_for(text); });
 }

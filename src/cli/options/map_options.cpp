@@ -13,6 +13,7 @@
 
 #include "rangeband/error.hpp"
 #include "rangeband/geodesic/position.hpp"
+#include "rangeband/io/formats.hpp"
 #include "rangeband/text.hpp"
 
 namespace rangeband::cli {
@@ -165,8 +166,12 @@ picture::FileKind file_kind_of(const Values& values) {
     const std::string extension = std::filesystem::path(output->text).extension().string();
     const auto* kind = find(Choices<picture::FileKind>(kinds), extension);
     if (kind == nullptr) {
-        throw Error::usage(fmt::format("{}: '{}' does not name a picture format; write {}", output->where, output->text,
-                                       "picture.png, picture.svg or picture.pdf"));
+        const bool is_data = std::ranges::any_of(
+            io::formats(), [&](const io::Format& format) { return extension == fmt::format(".{}", format.extension); });
+        throw Error::usage(
+            fmt::format("{}: '{}' does not name a picture format; write picture.png, picture.svg or "
+                        "picture.pdf{}",
+                        output->where, output->text, is_data ? ", or the file with 'rangeband footprint'" : ""));
     }
     return *kind;
 }

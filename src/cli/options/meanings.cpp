@@ -23,19 +23,23 @@ constexpr std::array options = {
     Meaning{"|dark|", "--theme dark"},
     Meaning{"|light|", "--theme light"},
     Meaning{"|print|bw|grayscale|greyscale|", "--theme print"},
-    Meaning{"|out|outfile|output-file|save|write|file|", "-o FILE"},
+    Meaning{"|out|outfile|output-file|save|write|", "-o FILE"},
     Meaning{"|from|start|origin|source|center-at|point|position|coords|coordinates|location|",
             "--at LAT,LON or --at CITY"},
     Meaning{"|lat|latitude|lon|lng|longitude|", "--at LAT,LON"},
     Meaning{"|city|town|place|", "--at CITY, or --to CITY for a place to reach"},
     Meaning{"|base|bases|missile-base|", "--site NAME"},
-    Meaning{"|target|destination|dest|until|", "--to LAT,LON,NAME or --to CITY"},
+    Meaning{"|to|target|destination|dest|until|", "--to LAT,LON,NAME, or --mark LAT,LON,NAME"},
+    Meaning{"|file|", "--sites FILE to read, or -o FILE to write"},
     Meaning{"|input|in|csv-file|points|infile|site-file|", "--sites FILE"},
-    Meaning{"|r|radius-km|distance|dist|km|buffer|length|ranges|", "--range 500km"},
+    Meaning{"|r|radius|radius-km|distance|dist|km|buffer|length|ranges|", "--range 500km"},
     Meaning{"|missile|weapon|", "--range SYSTEM, such as --range 9m729"},
     Meaning{"|width|height|w|h|dimensions|resolution|", "--size WIDTHxHEIGHT, such as --size 1200x675"},
     Meaning{"|lang|locale|", "--language en, de or ru"},
     Meaning{"|colors|colours|color|colour|palette|", "--theme light, dark or print"},
+    Meaning{"|csv|", "-f CSV"},
+    Meaning{"|json|geojson|", "-f GeoJSON"},
+    Meaning{"|all|", "--range '*' for all systems, or --cities all for all cities"},
     Meaning{"|label|name|legend|", "--range \"NAME=500km\" for a range, --at LAT,LON,NAME for a place"},
     Meaning{"|delimiter|separator|sep|", "nothing: the separator of a table is found by its header"},
     Meaning{"|sheet|worksheet|tab|", "--layer SHEET"},
@@ -52,7 +56,7 @@ constexpr std::array options = {
     Meaning{"|proj|", "--projection NAME"},
     Meaning{"|q|silent|", "--quiet"},
     Meaning{"|y|yes|replace|clobber|", "--overwrite"},
-    Meaning{"|v|verbose|", "nothing: what must be known is said; --quiet leaves it out"},
+    Meaning{"|v|verbose|", "nothing: all messages are shown unless --quiet is given"},
     Meaning{"|V|", "rangeband --version"},
     Meaning{"|epsg|srs|t_srs|t-srs|",
             "nothing: outputs are longitude and latitude on WGS84, which every map program reads"},
@@ -81,15 +85,25 @@ std::string_view meant_in(const auto& table, std::string_view typed) {
 }  // namespace
 
 std::string option_meant(std::string_view option, std::span<const std::string_view> known) {
-    std::string_view meant = meant_in(options, option);
-    for (auto at = meant.find("--"); at != meant.npos; at = meant.find("--", at + 2)) {
-        const std::string_view name = meant.substr(at + 2, meant.find_first_of(" ,;", at) - at - 2);
-        if (std::ranges::find(known, name) != known.end() || meant.starts_with("rangeband")) continue;
-        if (meant.substr(0, at).find("--") == meant.npos) {
-            return fmt::format("; that would be {}, which this command does not have", meant.substr(at));
+    const std::string_view all = meant_in(options, option);
+    std::string meant;
+    std::string_view other;
+    for (std::size_t at = 0; at < all.size();) {
+        constexpr std::string_view between = ", or ";
+        const std::size_t end = std::min(all.find(between, at), all.size());
+        const std::string_view one = all.substr(at, end - at);
+        at = std::min(end + between.size(), all.size());
+        const auto dashes = one.find("--");
+        const std::string_view name =
+            dashes == one.npos ? "" : one.substr(dashes + 2, one.find_first_of(" ,;", dashes) - dashes - 2);
+        if (!name.empty() && !all.starts_with("rangeband") && std::ranges::find(known, name) == known.end()) {
+            if (other.empty()) other = one;
+            continue;
         }
-        if (const auto other = meant.find(", or "); other < at) meant = meant.substr(0, other);
+        meant += fmt::format("{}{}", meant.empty() ? "" : between, one);
     }
+    if (meant.empty() && !other.empty())
+        return fmt::format("; that would be {}, which this command does not have", other);
     if (meant.empty()) return {};
     return meant.starts_with("nothing: ") ? fmt::format("; leave it out: {}", meant.substr(9))
                                           : fmt::format("; write {}", meant);

@@ -146,6 +146,7 @@ class SheetRows final : public Rows {
     const std::vector<Field>& fields() const override { return rows_->fields(); }
     void each(const Good& good, const Bad& bad) override { rows_->each(good, bad); }
     DecimalSign decimal_sign() const override { return rows_->decimal_sign(); }
+    DecimalSign decimal_sign_of(std::size_t field) const override { return rows_->decimal_sign_of(field); }
     std::vector<std::string> notes() const override { return rows_->notes(); }
 
   private:

@@ -36,6 +36,7 @@ class SheetRecords final : public Records {
     bool next() override;
     const std::vector<std::string_view>& cells() const override { return cells_; }
     std::string where() const override;
+    bool shows_signs() const override { return false; }
 
   private:
     OGRLayer& sheet_;

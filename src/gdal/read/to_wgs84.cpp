@@ -65,10 +65,14 @@ bool goes_around(const Path& ring) { return std::abs(ring.back().lon - ring.fron
 /// A cap as a ring along its parallel from -180 to 180 has no area in longitude and latitude, and one along a coast
 /// ends a turn from where it began.
 void must_have_area(const Path& ring) {
-    double area = 0.0, turns = 0.0, west = ring[0].lon, east = west, south = ring[0].lat, north = south;
+    int turns = 0, returns = 0;
+    double area = 0.0, west = ring[0].lon, east = west, south = ring[0].lat, north = south;
     for (std::size_t i = 1; i < ring.size(); ++i) {
         area += (ring[i].lon - ring[i - 1].lon) * (ring[i].lat + ring[i - 1].lat) / 2.0;
-        turns += std::abs(ring[i].lon - ring[i - 1].lon) >= whole_turn ? 1.0 : 0.0;
+        if (std::abs(ring[i].lon - ring[i - 1].lon) >= whole_turn) {
+            const bool along_pole = std::abs(ring[i].lat) == 90.0 && ring[i].lat == ring[i - 1].lat;
+            (along_pole ? returns : turns) += 1;
+        }
         west = std::min(west, ring[i].lon);
         east = std::max(east, ring[i].lon);
         south = std::min(south, ring[i].lat);
@@ -76,7 +80,7 @@ void must_have_area(const Path& ring) {
     }
     constexpr double narrowest = 1e-12;  // degrees, of rounding
     const bool flat = north - south < narrowest || std::abs(area) <= narrowest * (east - west + north - south);
-    if (!flat && turns != 1.0) return;
+    if (!flat && (turns != 1 || returns > 0)) return;
     throw Error::file(east - west < 300.0
                           ? "has a polygon without area; give it as a line"
                           : "has a ring that ends a turn from where it began and so has no inside in degrees; around a "

@@ -72,12 +72,24 @@ std::optional<Date> date_of(std::string_view text) {
     return calendar.ok() ? std::optional(date) : std::nullopt;
 }
 
+/// The decimal sign of `480,5 km`, `1.234,5` and `1.234.567`; none of `1.500`, which can have either.
+std::optional<DecimalSign> only_sign(std::string_view text) {
+    const std::string_view figures = text.substr(0, text.find_last_of("0123456789") + 1);
+    if (figures.empty() || figures.find_first_not_of("0123456789.,") != figures.npos) return std::nullopt;
+    const auto first = figures.find_first_of(".,"), last = figures.find_last_of(".,");
+    if (first == figures.npos || (first == last && may_part_thousands(figures, first))) return std::nullopt;
+    const bool thousands = first != last && figures[first] == figures[last];
+    if (thousands && figures.size() - last != 4) return std::nullopt;  // `01.05.2019`
+    return (figures[last] == '.') == thousands ? DecimalSign::comma : DecimalSign::point;
+}
+
 }  // namespace
 
 void ColumnType::see(std::string_view cell) {
     const auto text = trimmed(cell);
     if (text.empty()) return;
     seen_ = true;
+    if (const auto sign = only_sign(text)) (*sign == DecimalSign::point ? point_ : comma_) = true;
     if (date_ && !date_of(text)) date_ = false;
     if (integer_ && !integer_of(text)) integer_ = false;
     if (integer_ && text.size() <= 15) return;  // a longer one is no real number, which would change its last digits
@@ -85,6 +97,11 @@ void ColumnType::see(std::string_view cell) {
         bool& real = real_.at(static_cast<std::size_t>(sign));
         real = real && real_of(text, sign);
     }
+}
+
+DecimalSign ColumnType::sign_beside(DecimalSign coordinates) const {
+    if (point_ == comma_) return point_ ? DecimalSign::unknown : coordinates;
+    return point_ ? DecimalSign::point : DecimalSign::comma;
 }
 
 FieldType ColumnType::type(DecimalSign sign) const {

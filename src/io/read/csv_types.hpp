@@ -20,6 +20,9 @@ class ColumnType {
     /// Whether any cell had text.
     bool seen() const { return seen_; }
 
+    /// The decimal sign of its cells beside coordinates with that one; unknown where the cells disagree.
+    DecimalSign sign_beside(DecimalSign coordinates) const;
+
     /// Text for a column without a value.
     FieldType type(DecimalSign sign) const;
 
@@ -28,6 +31,7 @@ class ColumnType {
     bool integer_ = true;
     std::array<bool, 3> real_ = {true, true, true};  ///< under each `DecimalSign`
     bool date_ = true;
+    bool point_ = false, comma_ = false;  ///< whether a cell can only have that as its decimal sign
 };
 
 /// The cell as a value of that type; null if it is empty. `2019-05-01` and `2019/05/01` are dates.

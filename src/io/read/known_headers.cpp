@@ -364,17 +364,37 @@ std::optional<HeaderMeaning> part_in(std::string_view header) {
     return fits ? meaning : std::nullopt;
 }
 
+namespace {
+
+constexpr std::string_view other_datums =
+    " nad27 nad1927 ed50 ed1950 osgb36 pulkovo пулково sk42 sk95 ск42 ск95 s42 s83 potsdam dhdn rd83 bessel mgi ch1903 "
+    "ch03 ntf tokyo krassowski krassowsky krasovsky красовского hermannskogel agd66 agd84 wgs60 wgs66 wgs72 ";
+
+/// Whether a word, or two that stand together (`СК-42`), are in the list.
+bool any_word(std::string_view list, const std::vector<HeaderWord>& words) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string& word = words[i].text;
+        if (has_word(list, word, ' ') || (i > 0 && has_word(list, words[i - 1].text + word, ' '))) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+bool is_on_another_datum(std::string_view header) { return any_word(other_datums, words_of(header)); }
+
 std::string why_no_degrees(std::string_view header) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> units = {
         {{" rad rads radian radians radiant bogenmaß радиан радианы ", "is in radians"},
          {" gon gons gradian gradians neugrad ", "is in gons"},
          {" utm easting northing rechtswert hochwert gk mgrs ", "is of a grid"},
-         {" nad27 ed50 osgb36 pulkovo sk42 ск42 potsdam ", "is on another datum than WGS84"}}};
-    for (const HeaderWord& word : words_of(header)) {
+         {other_datums, "is on another datum than WGS84"}}};
+    const std::vector<HeaderWord> words = words_of(header);
+    for (const HeaderWord& word : words) {
         if (word.in_brackets && (word.text == "m" || word.text == "km")) return "is in metres";
-        for (const auto& [list, reason] : units) {
-            if (has_word(list, word.text, ' ')) return std::string(reason);
-        }
+    }
+    for (const auto& [list, reason] : units) {
+        if (any_word(list, words)) return std::string(reason);
     }
     return {};
 }

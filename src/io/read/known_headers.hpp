@@ -35,6 +35,9 @@ std::optional<HeaderMeaning> part_in(std::string_view header);
 /// Why numbers below such a header are no degrees: `lat (rad)`, `Breite [m]`, `lat NAD27`; empty where nothing says so.
 std::string why_no_degrees(std::string_view header);
 
+/// `Широта (СК-42)`
+bool is_on_another_datum(std::string_view header);
+
 /// Whether it has a word for the south or the west.
 bool may_count_backwards(std::string_view header);
 

@@ -32,18 +32,30 @@ class Finder {
         if (!name_alone) find_place(found);
         found.name = choice_.name ? chosen(*choice_.name, "name_column")
                                   : only([&](std::size_t i) { return found.is_place(i) ? 0 : name_rank(headers_[i]); },
-                                         "name", "name_column NAME");
+                                         "name", parameter("name_column NAME"));
         return found;
     }
 
   private:
     void find_place(SiteColumns& found) const {
         found.chosen = choice_.latitude || choice_.longitude;
+        if (choice_.latitude && choice_.latitude == choice_.longitude) {  // one column with both
+            found.pair = chosen(*choice_.latitude, "lat_column");
+            found.order = pair_in(headers_[*found.pair]).value_or(geodesic::Order::unknown);
+            return;
+        }
         found.latitude = axis(Axis::latitude, choice_.latitude, "latitude", "lat_column NAME");
         found.longitude = axis(Axis::longitude, choice_.longitude, "longitude", "lon_column NAME");
+        if (found.chosen && !found.positioned()) {
+            const bool latitude = found.latitude.degrees.has_value();
+            throw Error::file(fmt::format(
+                "has no column for the {}; name it with {}, the same again where one column has both",
+                latitude ? "longitude" : "latitude", parameter(latitude ? "lon_column NAME" : "lat_column NAME")));
+        }
         if (!found.positioned()) {
-            found.pair =
-                only([&](std::size_t i) { return pair_in(headers_[i]) ? 1 : 0; }, "coordinates", "lat_column NAME");
+            found.pair = only([&](std::size_t i) { return pair_in(headers_[i]) ? 1 : 0; }, "coordinates",
+                              fmt::format("{} and {} (the same for both)", parameter("lat_column NAME"),
+                                          parameter("lon_column NAME")));
             if (found.pair) found.order = *pair_in(headers_[*found.pair]);
         }
         if (found.latitude.degrees && found.longitude.degrees) {
@@ -91,6 +103,9 @@ class Finder {
         const auto is_it = [&](const auto& header) {
             return small_letters(trimmed(header)) == small_letters(trimmed(name));
         };
+        if (const auto exact = std::ranges::find(headers_, name); std::ranges::count(headers_, name) == 1) {
+            return static_cast<std::size_t>(exact - headers_.begin());
+        }
         const auto found = std::ranges::find_if(headers_, is_it);
         if (std::ranges::count_if(headers_, is_it) > 1) {
             throw Error::file(fmt::format("two columns are called '{}'; rename one of them", *found));
@@ -100,9 +115,9 @@ class Finder {
             fmt::format("has no column '{}' for {}; it has {}", name, parameter(option), list_names(headers_)));
     }
 
-    /// The column of the best rank, counted from 1. `option` chooses between two.
+    /// The column of the best rank, counted from 1. `options` choose between two.
     template <typename Rank>
-    std::optional<std::size_t> only(const Rank& rank, std::string_view what, std::string_view option) const {
+    std::optional<std::size_t> only(const Rank& rank, std::string_view what, std::string_view options) const {
         std::vector<std::size_t> best;
         for (std::size_t i = 0; i < headers_.size(); ++i) {
             const int here = rank(i);
@@ -114,7 +129,7 @@ class Finder {
         if (best.size() == 1) return best.front();
         throw Error::file(fmt::format("two columns can be the {}: '{}' and '{}'{}", what, headers_[best[0]],
                                       headers_[best[1]],
-                                      option.empty() ? "" : fmt::format("; choose with {}", parameter(option))));
+                                      options.empty() ? "" : fmt::format("; choose with {}", options)));
     }
 
     std::optional<std::size_t> part_of(Axis axis, Part part, std::string_view what, std::string_view option) const {
@@ -124,7 +139,7 @@ class Finder {
                 if (!meaning || meaning->axis != axis || meaning->part != part) return 0;
                 return meaning->weak ? 2 : 1;
             },
-            what, option);
+            what, parameter(option));
     }
 
     AxisColumns axis(Axis axis, const std::optional<std::string>& choice, std::string_view what,

@@ -107,6 +107,14 @@ RowPosition position_from_pair(std::string_view text, geodesic::Order order) {
     return row;
 }
 
+bool depends_on_order(std::string_view pair) {
+    try {
+        return geodesic::parse_position(pair).by_order;
+    } catch (const Error&) {
+        return false;  // reading its row says so
+    }
+}
+
 RowPosition position_from_text(std::string_view latitude, std::string_view longitude) {
     latitude = trimmed(latitude);
     longitude = trimmed(longitude);

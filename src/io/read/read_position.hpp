@@ -28,6 +28,9 @@ RowPosition position_from_text(std::string_view latitude, std::string_view longi
 /// Both in one text, as `geodesic::parse_position` reads them.
 RowPosition position_from_pair(std::string_view text, geodesic::Order order);
 
+/// Whether the cell has a position that would be another one with the longitude first.
+bool depends_on_order(std::string_view pair);
+
 /// Of a cell: without what spreadsheets put around text, and with a decimal point for its comma.
 std::string coordinate_text(std::string_view text);
 

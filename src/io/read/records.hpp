@@ -33,6 +33,9 @@ class Records {
 
     /// How numbers are written under that delimiter, before any of them is seen.
     virtual DecimalSign usual_sign() const { return DecimalSign::point; }
+
+    /// Whether a number's decimal sign is the one that somebody wrote.
+    virtual bool shows_signs() const { return true; }
 };
 
 }  // namespace rangeband::io

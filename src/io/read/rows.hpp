@@ -23,6 +23,7 @@ class Rows {
     virtual const std::vector<Field>& fields() const = 0;
     virtual void each(const Good& good, const Bad& bad) = 0;
     virtual DecimalSign decimal_sign() const { return DecimalSign::point; }
+    virtual DecimalSign decimal_sign_of(std::size_t /*field*/) const { return decimal_sign(); }
     virtual std::vector<std::string> notes() const { return {}; }
 };
 

@@ -69,6 +69,7 @@ SiteTable& SiteTable::operator=(SiteTable&&) noexcept = default;
 const std::vector<Field>& SiteTable::fields() const { return impl_->rows->fields(); }
 
 DecimalSign SiteTable::decimal_sign() const { return impl_->rows->decimal_sign(); }
+DecimalSign SiteTable::decimal_sign_of(std::size_t field) const { return impl_->rows->decimal_sign_of(field); }
 const std::vector<std::string>& SiteTable::notes() const { return impl_->notes; }
 
 void SiteTable::each(const std::function<void(SiteRow&&)>& good, const std::function<void(BadRow&&)>& bad) {

@@ -44,6 +44,7 @@ class TableRows final : public Rows {
 
     const std::vector<Field>& fields() const override { return fields_; }
     DecimalSign decimal_sign() const override { return sign_; }
+    DecimalSign decimal_sign_of(std::size_t field) const override { return signs_[kept_[field]]; }
 
     std::vector<std::string> notes() const override {
         std::vector<std::string> notes;
@@ -51,8 +52,7 @@ class TableRows final : public Rows {
             notes.push_back(
                 fmt::format("{}: its header is in {}; what stands above is left out", shown_, header_where_));
         }
-        if (!site_.positioned() || !site_.pair || pairs_are_points_ || site_.order != geodesic::Order::unknown)
-            return notes;
+        if (!pairs_by_order_) return notes;
         notes.push_back(fmt::format("{}: column '{}' is read as latitude and longitude, in this order", shown_,
                                     columns_[*site_.pair].name));
         return notes;
@@ -115,6 +115,11 @@ class TableRows final : public Rows {
         if (looks_like_place(seen)) throw Error::file(fmt::format("{}: {}", shown_, no_header));
         if (!refused_.empty()) throw Error::file(fmt::format("{}: {}", shown_, refused_));
         for (std::size_t i = 0; i < seen.size(); ++i) seen[i] = name_of(seen[i], i);
+        for (const std::string& header : seen) {
+            if (!is_on_another_datum(header)) continue;
+            throw Error::file(fmt::format("{}: column '{}' {}; convert it to degrees on WGS84", shown_, header,
+                                          why_no_degrees(header)));
+        }
         throw Error::file(fmt::format(
             "{}: has no columns of coordinates that are known by their headers (such as lat and lon, Breitengrad and "
             "Längengrad, широта and долгота, coordinates, wkt); it has {}; name them with {} and {}",
@@ -156,8 +161,8 @@ class TableRows final : public Rows {
             by_value.see(cells, site_);
             for (std::size_t i = 0; i < count; ++i) {
                 types[i].see(checked_text(cells[i]));
-                if (i == site_.pair && !trimmed(cells[i]).empty()) {
-                    pairs_are_points_ = small_letters(trimmed(cells[i]).substr(0, 5)) == "point";
+                if (i == site_.pair && !pairs_by_order_) {
+                    pairs_by_order_ = site_.order == geodesic::Order::unknown && depends_on_order(cells[i]);
                 }
                 if (!site_.is_place(i)) continue;
                 const bool point = cells[i].find('.') != cells[i].npos, comma = cells[i].find(',') != cells[i].npos;
@@ -175,7 +180,10 @@ class TableRows final : public Rows {
                 : points         ? DecimalSign::point
                                  : DecimalSign::comma;
         for (std::size_t i = 0; i < columns_.size(); ++i) {
-            columns_[i].type = types[i].type(sign_);
+            signs_.push_back(types[i].sign_beside(sign_));
+            columns_[i].type = types[i].type(signs_[i]);
+            // Numbers of a spreadsheet have no sign that somebody wrote; beside them text tells nothing.
+            if (!records_->shows_signs() && columns_[i].type == FieldType::text) signs_[i] = DecimalSign::unknown;
             const bool empty_column = !types[i].seen() && columns_[i].name == fmt::format("column_{}", i + 1);
             if (is_place_or_name(i) || empty_column) continue;
             fields_.push_back(columns_[i]);
@@ -202,7 +210,7 @@ class TableRows final : public Rows {
         if (!filter_) return false;
         std::vector<Value> values;
         for (std::size_t i = 0; i < columns_.size(); ++i) {
-            values.push_back(value_of(cell_at(records_->cells(), i), columns_[i].type, sign_));
+            values.push_back(value_of(cell_at(records_->cells(), i), columns_[i].type, signs_[i]));
         }
         return !filter_->holds(values);
     }
@@ -224,7 +232,7 @@ class TableRows final : public Rows {
         if (auto reason = why_second_differs(cells, row); !reason.empty()) return reason;
         if (site_.name) row.name = trimmed(cell_at(cells, *site_.name));
         row.values.reserve(kept_.size());
-        for (const auto i : kept_) row.values.push_back(value_of(cell_at(cells, i), columns_[i].type, sign_));
+        for (const auto i : kept_) row.values.push_back(value_of(cell_at(cells, i), columns_[i].type, signs_[i]));
         return {};
     }
 
@@ -280,8 +288,9 @@ class TableRows final : public Rows {
     std::string header_where_;  ///< for messages
     std::string refused_;       ///< why a record that looks like a header is none
     std::size_t refused_cells_ = 0;
-    bool pairs_are_points_ = false;  ///< `POINT(46 48)`, which has an order of its own
+    bool pairs_by_order_ = false;  ///< whether a pair would be another position with the longitude first
     DecimalSign sign_ = DecimalSign::point;
+    std::vector<DecimalSign> signs_;  ///< of `columns_`
     std::vector<std::string> headers_;
     std::vector<Field> columns_;     ///< all, as in the file
     std::vector<Field> fields_;      ///< those that are not position or name

@@ -8,8 +8,11 @@
 #include <filesystem>
 
 #include "io/style/qgis_style.hpp"
+#include "io/text/wkt.hpp"
 #include "io/write/connection_string.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/footprint/footprint.hpp"
+#include "rangeband/geodesic/earth.hpp"
 #include "rangeband/text.hpp"
 #include "rangeband/utf8.hpp"
 
@@ -29,6 +32,24 @@ std::string source_of(const OutputRequest& request, const Layer& layer) {
     const auto file = fs::absolute(request.target).lexically_normal().lexically_relative(folder).string();
     const std::string path = file.starts_with("..") ? file : "./" + file;
     return request.format->several_layers ? path + "|layername=" + layer.name : path;
+}
+
+/// Around the antipode, where the projection turns the inside of a country out and draws short edges as long ones: what
+/// land goes without, and a cut from there to the nearer pole, so that no land goes around the rest of the map.
+void fill_far_side(Blanks& blanks, const Project& project, double half) {
+    constexpr double corner = 1.42;  // of the square view, as against its half
+    const double beyond_view = (geodesic::half_meridian().m() - half * corner) / 2.0;
+    const auto radius = Length::m(std::clamp(beyond_view, 100'000.0, 1'000'000.0));
+    const auto antipode = geodesic::Position::deg(-project.lat, project.lon + (project.lon > 0.0 ? -180.0 : 180.0));
+    footprint::DrawRequest far_side{
+        footprint::Source::site(antipode, Length(), radius), {}, Tolerance::m(radius.m() / 200.0)};
+    TextBuffer text;
+    append_wkt(text, footprint::draw(far_side).polygons, 5);
+    blanks.texts["far_side"] = text.view();
+    constexpr double width = 0.001;  // degrees
+    const double pole = antipode.lat() < 0.0 ? -90.0 : 90.0;
+    blanks.texts["far_cut"] = fmt::format("POLYGON (({0} {2},{1} {2},{1} {3},{0} {3},{0} {2}))", antipode.lon(),
+                                          antipode.lon() + width, antipode.lat(), pole);
 }
 
 bool is_dated(const Legend& legend) { return legend.begins().first || legend.ends().first; }
@@ -121,6 +142,7 @@ std::string project_text(const OutputRequest& request, const Legends& legends) {
                     {"half", fmt::format("{:.0f}", half)},
                     {"half_width", fmt::format("{:.0f}", half * page_shape)},
                     {"title_size", title_size(request.title)}};
+    fill_far_side(blanks, project, half);
     for (std::size_t i = 0; i < request.layers.size(); ++i) {
         const Layer& layer = request.layers[i];
         blanks.lists["layers"].push_back(layer_blanks(request, layer, legends[i]));

@@ -9,11 +9,10 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <utility>
 #include <vector>
 
-#include "io/text/degrees.hpp"
 #include "io/text/rounding.hpp"
+#include "io/text/wkt.hpp"
 #include "io/write/free_name.hpp"
 #include "io/write/row_writer.hpp"
 #include "io/write/sidecar_files.hpp"
@@ -21,63 +20,6 @@
 
 namespace rangeband::io {
 namespace {
-
-using footprint::LonLat;
-using footprint::MultiLine;
-using footprint::MultiPolygon;
-using footprint::Path;
-
-/// The parts of a list in parentheses.
-template <typename List, typename Append>
-void append_list(TextBuffer& out, const List& list, Append append) {
-    out.append('(');
-    bool first = true;
-    for (const auto& part : list) {
-        if (!std::exchange(first, false)) out.append(',');
-        append(part);
-    }
-    out.append(')');
-}
-
-class WellKnownText {
-  public:
-    WellKnownText(TextBuffer& out, int decimals) : out_(out), decimals_(decimals) {}
-
-    void append(std::monostate) const {}
-    void append(const LonLat& point) const {
-        out_.append("POINT ");
-        append_path({point});
-    }
-    void append(const MultiLine& lines) const {
-        out_.append(lines.empty() ? "MULTILINESTRING EMPTY" : "MULTILINESTRING ");
-        if (!lines.empty()) append_list(out_, lines, [this](const Path& line) { append_path(line); });
-    }
-    void append(const MultiPolygon& polygons) const {
-        out_.append(polygons.empty() ? "MULTIPOLYGON EMPTY" : "MULTIPOLYGON ");
-        if (polygons.empty()) return;
-        append_list(out_, polygons, [this](const footprint::Polygon& polygon) {
-            out_.append('(');
-            append_path(polygon.exterior);
-            for (const Path& hole : polygon.holes) {
-                out_.append(',');
-                append_path(hole);
-            }
-            out_.append(')');
-        });
-    }
-
-  private:
-    void append_path(const Path& path) const {
-        append_list(out_, path, [this](const LonLat& vertex) {
-            append_degrees(out_, vertex.lon, decimals_);
-            out_.append(' ');
-            append_degrees(out_, vertex.lat, decimals_);
-        });
-    }
-
-    TextBuffer& out_;
-    int decimals_;
-};
 
 /// A text that is a number, or empty, is quoted, so that readers tell it from a number and from nothing.
 bool wants_quotes(std::string_view text) {
@@ -139,8 +81,7 @@ class CsvWriter final : public RowWriter {
         if (has_geometry_) {
             text_.append('"');
             const int decimals = decimals_of(feature);
-            std::visit([&](const auto& geometry) { WellKnownText(text_, decimals).append(geometry); },
-                       rounded(feature.geometry, decimals));
+            append_wkt(text_, rounded(feature.geometry, decimals), decimals);
             text_.append('"');
         }
         for (std::size_t i = 0; i < feature.values.size(); ++i) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "operations/input/destinations.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -62,6 +64,7 @@ void add_files(Destinations& destinations, const ReachRequest& request) {
     wanted.no_areas = "and " + parameter("places") + " takes points; lines and polygons go with " + parameter("sites");
     std::optional<SiteFiles> files(std::move(wanted));
     destinations.rows = check_rows(files, request.query.skip_bad);
+    destinations.decimal_commas = files->have_decimal_commas();
     const auto& names = files->kept_inputs();
     const auto country = std::ranges::find_if(names, [](const auto& name) { return same_name(name, "country"); });
     const auto column = static_cast<std::size_t>(country - names.begin());
@@ -97,8 +100,14 @@ Destinations destinations_of(const ReachRequest& request, const catalog::Catalog
     add_files(destinations, request);
     for (const PlaceSpec& spec : request.to) {
         if (std::string note = note_of_view(spec); !note.empty()) destinations.rows.notes.push_back(std::move(note));
+        destinations.decimal_commas |= has_decimal_comma(spec);
     }
-    if (destinations.places.empty()) throw Error::usage("nothing to do: no place to reach");
+    if (destinations.places.empty()) {
+        throw Error::usage(destinations.without_capital.empty()
+                               ? "nothing to do: no place to reach"
+                               : fmt::format("no place to reach: the source of the cities names no capital of {}",
+                                             destinations.without_capital));
+    }
     return destinations;
 }
 

@@ -15,6 +15,7 @@ struct Destinations {
     std::vector<std::string> source_ids;  ///< of the cities, if there are any
     std::string without_capital;          ///< countries that have cities in the source and no capital, by name
     RowCheck rows;                        ///< of files
+    bool decimal_commas = false;          ///< whether given places or files are written with them
 };
 
 /// By ISO code, of countries by whatever name. Throws Error(usage) with the parameter's name in front.

@@ -48,6 +48,31 @@ std::string plain_figure(std::string_view text, DecimalSign sign) {
     return with_settled_point(with_decimal_point(text.substr(0, end), sign)) + std::string(trimmed(text.substr(end)));
 }
 
+/// `Дальность, тыс. км`, `Range (1000 km)`, `Range [mi/km]`: headers that say more of the unit than its name.
+void refuse_multiples(std::string_view header, std::string_view before, std::string_view word) {
+    const auto open = before.find_last_of("([");
+    const bool number_counts = open != before.npos && before.find_first_of(")]", open) == before.npos;
+    static constexpr std::string_view multiples =
+        " тыс тысяч tsd tausend thousand thousands hundred hundreds mio million сот ";
+    std::string small = small_letters(before);
+    std::ranges::replace_if(
+        small, [](char c) { return std::string_view("_-([,/:.'").find(c) != std::string_view::npos; }, ' ');
+    std::vector<std::string_view> words = split(small, ' ');
+    std::erase(words, "");
+    const auto is_multiple = [&](std::string_view each) {
+        if (each.starts_with('x')) each.remove_prefix(1);
+        return (number_counts && std::ranges::all_of(each, is_digit)) ||
+               multiples.find(fmt::format(" {} ", each)) != multiples.npos;
+    };
+    const auto is_other = [&](std::string_view each) {
+        return each.size() > 1 && length_unit(each) != nullptr && length_unit(each) != length_unit(word);
+    };
+    if (words.empty() || (!is_multiple(words.back()) && std::ranges::none_of(words, is_other))) return;
+    throw Error::usage(
+        fmt::format("column '{}' does not say which unit its numbers are in; rename it, such as 'range ({})'", header,
+                    length_unit(word)->name));
+}
+
 /// The last word of a header, if it is a unit. A letter alone is one in brackets or behind `in`.
 std::string unit_in(std::string_view header) {
     std::string_view text = trimmed(header);
@@ -58,6 +83,7 @@ std::string unit_in(std::string_view header) {
     const LengthUnit* const unit = front == text.npos ? nullptr : length_unit(word);
     if (unit == nullptr) return {};
     const std::string before = small_letters(trimmed(text.substr(0, front)));
+    refuse_multiples(header, text.substr(0, front), word);
     const bool sure = word.size() > 1 || brackets || before.ends_with(" in") || before.ends_with(" в");
     return sure ? std::string(unit->name) : std::string();
 }
@@ -108,8 +134,9 @@ std::shared_ptr<const catalog::Range> range_in(const io::Value& value, const Ran
     }
     if (!has_unit && column.unit.empty()) {
         const char* const quote = column.name.find_first_of(" ()[]'&;") == column.name.npos ? "" : "\"";
-        throw Error::usage(fmt::format("range '{}' has no unit; write {}km, or {}", text, text,
-                                       parameter(fmt::format("range_column {0}{1}:km{0}", quote, column.name))));
+        throw Error::usage(fmt::format("range '{}' has no unit; write {}km, or name the unit of all ({}) with {}", text,
+                                       text, length_units,
+                                       parameter(fmt::format("range_column {0}{1}:UNIT{0}", quote, column.name))));
     }
     const auto ranges = catalog::parse_plain_range(has_unit ? plain : plain + column.unit);
     if (const std::string named = unit_in(column.name); has_unit && !named.empty()) {

@@ -336,7 +336,8 @@ std::optional<footprint::Sector> SiteFiles::sector_in(const io::Value& from, con
 Item SiteFiles::item_of(const File& file, io::SiteRow&& row) const {
     Item item;
     if (file.range_field) {
-        const auto range = range_in(row.values[*file.range_field], file.range_column, file.table.decimal_sign());
+        const auto range =
+            range_in(row.values[*file.range_field], file.range_column, file.table.decimal_sign_of(*file.range_field));
         request_.must_be_drawable(*range);
         item.ranges.push_back(range);
     }

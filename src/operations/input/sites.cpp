@@ -55,28 +55,10 @@ FarPart farthest_part(const MultiPolygon& parts) {
     return farthest;
 }
 
-/// Of the positions in the request, as far as they tell.
-DecimalSign decimal_sign(const Query& query) {
-    const bool comma = std::ranges::any_of(query.at, [](const PlaceSpec& spec) {
-        const auto* const typed = std::get_if<geodesic::TypedPosition>(&spec);
-        return typed != nullptr && typed->decimal_comma;
-    });
-    return comma ? DecimalSign::comma : DecimalSign::point;
-}
-
 /// Finds places and ranges with the help of one catalogue.
 class Finder {
   public:
     Finder(const Query& query, const Style& style, const Data& data) : query_(query), style_(style), data_(data) {}
-
-    /// Throws for what is ambiguous where numbers have that sign.
-    void read_ranges_with(DecimalSign sign) const {
-        for (std::size_t i = 0; i < query_.range.size(); ++i) {
-            const auto* const text = std::get_if<std::string>(&query_.range[i]);
-            if (text != nullptr)
-                of_parameter("range", i, [&] { return data_.catalog.ranges(*text, query_.solid, sign); });
-        }
-    }
 
     Ranges common_ranges() const {
         Ranges ranges;
@@ -151,7 +133,7 @@ class Finder {
         } else if (style_.contested) {
             found.push_back(data_.catalog.contested(std::get<std::string>(spec)));
         } else {
-            found = data_.catalog.ranges(std::get<std::string>(spec), query_.solid, decimal_sign(query_));
+            found = data_.catalog.ranges(std::get<std::string>(spec), query_.solid);
         }
         Ranges ranges;
         for (catalog::Range& range : found) {
@@ -208,7 +190,7 @@ class Finder {
     Place country(const std::string& name) {
         must_take_areas(name);
         const catalog::Outline outline = catalog::outline_of(name, data_.catalog, data_.sources);
-        if (const auto far = farthest_part(outline.polygons); far.distance > Length::km(1500)) {
+        if (const auto far = farthest_part(outline.polygons); far.distance > Length::km(700)) {
             notes.push_back(fmt::format(
                 "the outline of {} has parts up to {} km from its largest one (at {:.1f},{:.1f}); the range is "
                 "measured from them, too",
@@ -303,6 +285,11 @@ PlaceSpec parse_place(std::string_view text) {
     return geodesic::parse_position(text);
 }
 
+bool has_decimal_comma(const PlaceSpec& spec) {
+    const auto* const typed = std::get_if<geodesic::TypedPosition>(&spec);
+    return typed != nullptr && typed->decimal_comma;
+}
+
 std::string note_of_view(const PlaceSpec& spec) {
     const auto* const typed = std::get_if<geodesic::TypedPosition>(&spec);
     if (typed == nullptr || !typed->is_view) return {};
@@ -385,11 +372,21 @@ Found find(const Query& query, const Style& style, const Data& data) {
     }
     if (!query.sites.empty() || !query.tables.empty()) {
         found.files.emplace(open_files(query, found.ranges, style));
-        if (found.files->have_decimal_commas() && !style.contested) finder.read_ranges_with(DecimalSign::comma);
         found.ranges_per_row = found.ranges.size() + (query.range_column ? 1 : 0);
         for (Item& item : found.items) item.place.kept.resize(found.files->kept_fields().size());
     }
+    const bool commas = std::ranges::any_of(query.at, has_decimal_comma);
+    if (commas || (found.files && found.files->have_decimal_commas())) must_be_clear_beside_commas(query, data);
     return found;
+}
+
+void must_be_clear_beside_commas(const Query& query, const Data& data) {
+    const auto read = [&](const RangeSpec& spec) {
+        const auto* const text = std::get_if<std::string>(&spec);
+        if (text != nullptr) data.catalog.ranges(*text, query.solid, DecimalSign::comma);
+    };
+    for (std::size_t i = 0; i < query.range.size(); ++i) of_parameter("range", i, [&] { read(query.range[i]); });
+    for (std::size_t i = 0; i < query.pair.size(); ++i) of_parameter("pair", i, [&] { read(query.pair[i].range); });
 }
 
 std::vector<std::string> position_sources(const catalog::Catalog& catalog, const Query& query,

@@ -42,6 +42,11 @@ Found find(const Query& query, const Style& style, const Data& data);
 /// Throws Error(usage) where there is nothing to draw around or, with ranges wanted, no range.
 void must_have_work(const Query& query, bool with_ranges);
 
+bool has_decimal_comma(const PlaceSpec& spec);
+
+/// Throws Error(usage) for a range that is clear by itself, and not beside figures with decimal commas: `10.815km`.
+void must_be_clear_beside_commas(const Query& query, const Data& data);
+
 /// What must be said of a position that is only the middle of a map; empty for others.
 std::string note_of_view(const PlaceSpec& spec);
 
