@@ -108,6 +108,10 @@ template <class R, class T>
 constexpr void replace(R&& range, const T& old, const T& by) {
     std::replace(std::begin(range), std::end(range), old, by);
 }
+template <class R, class P, class T>
+constexpr void replace_if(R&& range, P predicate, const T& by) {
+    std::replace_if(std::begin(range), std::end(range), predicate, by);
+}
 template <class R>
 constexpr void reverse(R&& range) {
     std::reverse(std::begin(range), std::end(range));
@@ -144,6 +148,10 @@ constexpr bool equal(A&& a, B&& b, Same same = {}) {
 template <class R, class Compare = less, class Projection = identity>
 constexpr auto minmax_element(R&& range, Compare compare = {}, Projection projection = {}) {
     return std::minmax_element(std::begin(range), std::end(range), by_projection(compare, projection));
+}
+template <class R, class Compare = less, class Projection = identity>
+constexpr bool is_sorted(R&& range, Compare compare = {}, Projection projection = {}) {
+    return std::is_sorted(std::begin(range), std::end(range), by_projection(compare, projection));
 }
 template <class R, class T>
 constexpr void fill(R&& range, const T& value) {
