@@ -4,12 +4,12 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <charconv>
 #include <cmath>
 #include <vector>
 
 #include "rangeband/error.hpp"
 #include "rangeband/geodesic/position.hpp"
+#include "rangeband/numbers.hpp"
 #include "rangeband/text.hpp"
 #include "rangeband/written.hpp"
 
@@ -19,7 +19,7 @@ namespace {
 Angle parse_azimuth(std::string_view text) {
     double degrees = 0.0;
     const std::string_view digits = text.starts_with('+') ? text.substr(1) : text;
-    const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), degrees);
+    const auto [end, failure] = read_number(digits.data(), digits.data() + digits.size(), degrees);
     if (failure != std::errc() || end != digits.data() + digits.size() || !std::isfinite(degrees)) {
         throw Error::usage(fmt::format("'{}' is not an azimuth in degrees; write FROM..TO, such as 300..60", text));
     }
@@ -55,7 +55,7 @@ footprint::Sector parse_sector(const std::string& text) {
 double parse_meridian(const std::string& text) {
     double degrees = 0.0;
     const std::string_view digits = text.starts_with('+') ? std::string_view(text).substr(1) : std::string_view(text);
-    const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), degrees);
+    const auto [end, failure] = read_number(digits.data(), digits.data() + digits.size(), degrees);
     if (failure != std::errc() || end != digits.data() + digits.size() || !(std::abs(degrees) <= 360.0)) {
         throw Error::usage(fmt::format("'{}' is not a longitude from -360 to 360; write degrees, such as -30", text));
     }

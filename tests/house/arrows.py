@@ -30,7 +30,11 @@ BELOW = {
     "operations": ENGINE | {"catalog", "io", "analysis", "picture", "atlas"},
     "cli": ENGINE | {"catalog", "io", "analysis", "picture", "atlas", "operations"},
     "python": ENGINE | {"catalog", "io", "operations"},
+    "wasm": ENGINE | {"catalog", "io", "operations"},
 }
+
+# What of the second room the first one implements: `gdal` what needs that library, `wasm` what stands in place of files.
+PARTS_ELSEWHERE = {("gdal", "io"), ("wasm", "io"), ("wasm", "catalog")}
 
 # The floors of a room, lowest first: a file includes those of its own floor and of floors below. A floor is a folder, or files by
 # the start of their name; "" is what stands in the room itself.
@@ -52,6 +56,8 @@ LIBRARIES = [
 
 # Version numbers alone, printed by `rangeband info`.
 EXCEPTIONS = {("src/cli/commands/info.cpp", "GeographicLib/Config.h")}
+# A header of GeographicLib's own in the module of a browser.
+EXCEPTIONS |= {("src/wasm/headers/GeographicLib/Utility.hpp", f"GeographicLib/{name}.hpp") for name in ("Constants", "Math")}
 
 # What stands at the top, besides files with a dot.
 TOP = {"CHANGELOG.md", "CITATION.cff", "CMakeLists.txt", "CMakePresets.json", "CONTRIBUTING.md", "LICENSE", "README.md",
@@ -93,8 +99,8 @@ def check_room(path, header):
             yield f"{room} includes {header}: {room} may see {', '.join(sorted(allowed))} only"
         return
     other = header.split("/")[0]
-    if (room, other) == ("gdal", "io") and folder == "src":
-        return  # a part of io in a library of its own
+    if folder == "src" and (room, other) in PARTS_ELSEWHERE:
+        return
     if other in BELOW and (other != room or folder == "include"):
         yield f"includes {header}, which is private to {other}"
 

@@ -28,7 +28,7 @@ std::uint64_t mixed(std::uint64_t seed, double value) { return mixed(seed, std::
 
 std::uint64_t mixed(std::uint64_t seed, const footprint::Path& path) {
     for (const footprint::LonLat& at : path) seed = mixed(mixed(seed, at.lon), at.lat);
-    return mixed(seed, path.size());
+    return mixed(seed, std::uint64_t{path.size()});
 }
 
 std::uint64_t shape_of(const footprint::LaunchArea& area, std::uint64_t seed) {
@@ -43,7 +43,7 @@ std::uint64_t shape_of(const footprint::LaunchArea& area, std::uint64_t seed) {
 
 /// Among a million places two different ones are taken for the same in fewer than one of ten million runs.
 std::uint64_t identity_of(const Place& place, std::uint64_t name) {
-    const std::uint64_t words = mixed(name, std::hash<std::string_view>()(place.id));
+    const std::uint64_t words = mixed(name, std::uint64_t{std::hash<std::string_view>()(place.id)});
     if (place.area) return shape_of(*place.area, words);
     return mixed(mixed(words, place.position.lat()), place.position.lon());
 }
