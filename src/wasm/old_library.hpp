@@ -116,6 +116,12 @@ template <class R>
 constexpr void reverse(R&& range) {
     std::reverse(std::begin(range), std::end(range));
 }
+template <class R, class T, class Compare = less, class Projection = identity>
+constexpr auto lower_bound(R&& range, const T& value, Compare compare = {}, Projection projection = {}) {
+    return std::lower_bound(std::begin(range), std::end(range), value, [&](const auto& one, const T& other) {
+        return compare(std::invoke(projection, one), other);
+    });
+}
 template <class R, class Compare = less, class Projection = identity>
 constexpr void sort(R&& range, Compare compare = {}, Projection projection = {}) {
     std::sort(std::begin(range), std::end(range), by_projection(compare, projection));

@@ -71,7 +71,7 @@ class Sentences(unittest.TestCase):
         self.refused("layer and where are for files", lambda: draw([PLACE], "5km", where="x = 1"))
         self.refused("range_column: sites has no column 'reach'", lambda: draw([PLACE], range_column="reach"))
         table = {"lat": [1.0, 2.0], "lon": [3.0, 4.0], "reach": ["5", "6km"]}
-        self.refused('range_column="reach:km"', lambda: draw(table, range_column="reach"))
+        self.refused('range_column="reach:UNIT"', lambda: draw(table, range_column="reach"))
         self.assertEqual(len(draw(table, range_column="reach:km", frame=False)), 2)
 
     def test_bad_rows_are_left_out_on_wish(self):

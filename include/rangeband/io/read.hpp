@@ -91,8 +91,10 @@ class SiteTable {
     /// The columns that are not position or name, under their own names.
     const std::vector<Field>& fields() const;
 
-    /// How numbers in text are written, as far as the coordinates tell, or one of `fields` does by its own cells.
+    /// How numbers in text are written, as far as the coordinates tell.
     DecimalSign decimal_sign() const;
+
+    /// The same of one of `fields`, by its own cells where they tell.
     DecimalSign decimal_sign_of(std::size_t field) const;
 
     /// Sentences on how the file was understood where that was not certain: its encoding, its header.

@@ -7,7 +7,9 @@
 #include <cmath>
 #include <cstring>
 #include <optional>
+#include <string_view>
 #include <type_traits>
+#include <vector>
 
 #include "io/read/read_columns.hpp"
 #include "rangeband/numbers.hpp"
@@ -79,7 +81,9 @@ std::optional<DecimalSign> only_sign(std::string_view text) {
     const auto first = figures.find_first_of(".,"), last = figures.find_last_of(".,");
     if (first == figures.npos || (first == last && may_part_thousands(figures, first))) return std::nullopt;
     const bool thousands = first != last && figures[first] == figures[last];
-    if (thousands && figures.size() - last != 4) return std::nullopt;  // `01.05.2019`
+    const std::vector<std::string_view> groups = split(figures, figures[first]);
+    const auto is_group = [](std::string_view group) { return group.size() == 3; };
+    if (thousands && !std::all_of(groups.begin() + 1, groups.end(), is_group)) return std::nullopt;  // `500..900`
     return (figures[last] == '.') == thousands ? DecimalSign::comma : DecimalSign::point;
 }
 
