@@ -164,7 +164,8 @@ SizeEstimate estimate_size(Plan& plan, std::size_t good_rows, const Layers& laye
         bytes += count_of(layers) * (of_geometry + bytes_of_columns + text_bytes(sample.place));
     }
     estimate.vertices /= static_cast<double>(samples.size());
-    estimate.bytes = bytes / static_cast<double>(samples.size()) * static_cast<double>(estimate.footprints);
+    estimate.bytes = bytes / static_cast<double>(samples.size()) * static_cast<double>(estimate.footprints) +
+                     io::bytes_of_file(format);
     return estimate;
 }
 

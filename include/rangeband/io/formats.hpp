@@ -36,6 +36,9 @@ const Format& format_for(std::string_view target);
 /// About how many bytes a vertex takes in a file of that format, with so many decimals where it is text.
 double bytes_of_vertex(const Format& format, int decimals);
 
+/// What a file takes beside its features, roughly: pages and tables of a database, styles.
+double bytes_of_file(const Format& format);
+
 /// Throws Error(usage) when a name's extension says another format: most drivers would refuse such a file without a
 /// reason, and whoever opens it would be misled. GeoJSON may have any name.
 void must_fit(const Format& format, std::string_view target);

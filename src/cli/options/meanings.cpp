@@ -37,6 +37,7 @@ constexpr std::array options = {
     Meaning{"|width|height|w|h|dimensions|resolution|", "--size WIDTHxHEIGHT, such as --size 1200x675"},
     Meaning{"|lang|locale|", "--language en, de or ru"},
     Meaning{"|colors|colours|color|colour|palette|", "--theme light, dark or print"},
+    Meaning{"|dry-run|", "--dry-run"},
     Meaning{"|csv|", "-f CSV"},
     Meaning{"|json|geojson|", "-f GeoJSON"},
     Meaning{"|all|", "--range '*' for all systems, or --cities all for all cities"},

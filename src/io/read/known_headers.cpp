@@ -61,7 +61,7 @@ constexpr std::array vocabulary = {
         "wgs wgs84 84 etrs89 nad83 epsg 4326 epsg4326 crs84 gps geo geogr geographic geographical geographische "
         "географическая coord coords coordinate coordinates koordinate koordinaten coordenada coordenadas coordonnée "
         "coordonnées координата координаты point pos position site map center centre centroid location loc place "
-        "station in als as в с ш д "},
+        "station stop in als as в с ш д "},
 };
 /// Words that may stand in `N or S`, `lat N/S`, `с. ш. / ю. ш.`.
 constexpr std::string_view between_sides = " or oder или ou and und и ш д indicator suffix letter ";

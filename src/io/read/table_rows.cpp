@@ -68,7 +68,7 @@ class TableRows final : public Rows {
             if (reason.empty()) {
                 good(std::move(row));
             } else {
-                bad({std::move(row.where), std::move(reason)});
+                bad({std::move(row.where), std::move(reason), is_unlocated()});
             }
         }
     }
@@ -77,6 +77,13 @@ class TableRows final : public Rows {
     void start() {
         records_->rewind();
         for (int i = 0; i < header_record_; ++i) records_->next();
+    }
+
+    /// As a feature without a geometry is: an empty cell, or `POINT EMPTY`.
+    bool is_unlocated() const {
+        if (site_.positioned()) return false;
+        const std::string geometry = lowered(trimmed(cell_at(records_->cells(), *site_.geometry)));
+        return geometry.empty() || geometry.ends_with("empty");
     }
 
     bool is_place_or_name(std::size_t i) const { return i == site_.name || site_.is_place(i); }

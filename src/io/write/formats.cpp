@@ -194,6 +194,12 @@ double bytes_of_vertex(const Format& format, int decimals) {
     return format.name == "KMZ" ? zipped * text : text;
 }
 
+double bytes_of_file(const Format& format) {
+    if (format.name == "GPKG") return 165'000.0;
+    if (format.name == "SQLite") return 22'000.0;
+    return format.name == "KML" ? 10'000.0 : 0.0;
+}
+
 void must_fit(const Format& format, std::string_view target) {
     const auto extension = extension_of(target);
     if (extension.empty() || is_database(target) || row_of(format).open == open_geojson ||
