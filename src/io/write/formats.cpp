@@ -195,7 +195,7 @@ double bytes_of_vertex(const Format& format, int decimals) {
 }
 
 double bytes_of_file(const Format& format) {
-    if (format.name == "GPKG") return 165'000.0;
+    if (format.name == "GPKG") return 100'000.0;
     if (format.name == "SQLite") return 22'000.0;
     return format.name == "KML" ? 10'000.0 : 0.0;
 }
