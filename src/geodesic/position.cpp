@@ -34,12 +34,13 @@ void refuse_marks(std::string_view length, std::string_view what) {
     const std::string_view figures = length.substr(0, length.find_first_not_of("0123456789.,"));
     const auto mark = figures.find_first_of(".,");
     if (mark == 0 || mark == figures.npos || figures.find_first_of(".,", mark + 1) != figures.npos) return;
-    const bool thousands = may_part_thousands(figures, mark);
     const std::string_view whole = figures.substr(0, mark), unit = trimmed(length.substr(figures.size()));
     std::string_view fraction = figures.substr(mark + 1);
+    const LengthUnit* const known = length_unit(unit);
+    if (fraction.empty() || known == nullptr) return;
+    const bool thousands = may_part_thousands(figures, mark);
     if (figures[mark] == '.') {
-        const LengthUnit* const known = length_unit(unit);
-        const bool likely = thousands && fraction.ends_with("00") && known != nullptr;
+        const bool likely = thousands && fraction.ends_with("00");
         if (!likely || std::stod(fmt::format("{}{}", whole, fraction)) * known->one > half_meridian()) return;
     }
     if (!thousands) {
