@@ -314,7 +314,9 @@ std::vector<Range> parse_plain_range(std::string_view text, DecimalSign sign) {
     if (spec.empty()) throw Error::usage("range is empty; write a length such as 480km");
     refuse_hyphen(spec);
     if (const std::size_t dots = spec.find("..."); dots != spec.npos) {
-        fail(spec, "has three dots; write {}..{}", spec.substr(0, dots), spec.substr(dots + 3));
+        std::string_view upper = spec.substr(dots + 3);
+        while (upper.ends_with('.')) upper.remove_suffix(1);
+        fail(spec, "has three dots; write {}..{}", spec.substr(0, dots), upper.empty() ? "5500km" : upper);
     }
     if (const std::size_t dots = spec.find(".."); dots != spec.npos) {
         const std::string lower = without_groups(spec.substr(0, dots), false);
