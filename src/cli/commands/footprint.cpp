@@ -12,6 +12,7 @@
 #include "cli/terminal/progress.hpp"
 #include "cli/terminal/say.hpp"
 #include "cli/terminal/wrap.hpp"
+#include "rangeband/io/file.hpp"
 #include "rangeband/operations/footprints.hpp"
 #include "rangeband/text.hpp"
 
@@ -73,8 +74,16 @@ void say_what_is_beyond(const io::OutputRequest& output, const operations::Tally
     }
 }
 
-/// Nothing is written; an output that is in the way is said all the same.
+/// Where nothing could be written, it fails as writing would; but what stands in the way is only said.
+void must_have_places(const io::OutputRequest& output, const Values& values) {
+    if (!output.format->extension.empty()) io::OutputFile(output.target, true);
+    for (const std::string_view other : {"boundaries", "qgis-project"}) {
+        if (const auto given = values.one(other)) io::OutputFile(given->text, true);
+    }
+}
+
 int forecast(operations::Footprints& footprints, const io::OutputRequest& output, const Values& values) {
+    must_have_places(output, values);
     const operations::Forecast forecast = footprints.forecast(*output.format, Progress(values, "footprints").reports());
     const std::string count =
         fmt::format("{} footprint{}", grouped(forecast.footprints), forecast.footprints == 1 ? "" : "s");

@@ -8,6 +8,7 @@
 #include <cstdio>
 
 #include "cli/command.hpp"
+#include "cli/options/meanings.hpp"
 #include "cli/options/requests.hpp"
 #include "cli/terminal/class_summary.hpp"
 #include "cli/terminal/table.hpp"
@@ -64,6 +65,9 @@ std::vector<std::string> kind_names() {
 const ListKind& kind_named(const std::string& typed) {
     for (const ListKind& kind : list_kinds()) {
         if (same_name(kind.name, typed) || same_name(kind.one, typed)) return kind;
+    }
+    if (const std::string_view meant = value_meant("list", typed); !meant.empty()) {
+        throw Error::usage(fmt::format("unknown kind '{}'; write rangeband list {}", typed, meant));
     }
     const std::vector<std::string> names = kind_names();
     const std::string nearest = did_you_mean(typed, names);

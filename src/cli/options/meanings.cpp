@@ -8,6 +8,7 @@
 #include <span>
 
 #include "rangeband/text.hpp"
+#include "rangeband/written.hpp"
 
 namespace rangeband::cli {
 namespace {
@@ -76,6 +77,52 @@ constexpr std::array commands = {
     Meaning{"|cite|about|", "info"},
 };
 
+/// Words for a value of an option, or for what `list` shows, that have another word here.
+struct ValueMeaning {
+    std::string_view option, typed, meant;
+};
+constexpr std::array values = {
+    ValueMeaning{"projection", "|orthographic|globe|sphere|3d|space|", "ortho"},
+    ValueMeaning{"projection", "|azimuthal|equidistant|azimuthal-equidistant|azimuthal equidistant|", "aeqd"},
+    ValueMeaning{"projection", "|lambert|equal-area|equal area|lambert azimuthal equal area|", "laea"},
+    ValueMeaning{"projection", "|merc|web-mercator|webmercator|epsg:3857|3857|", "mercator"},
+    ValueMeaning{"projection", "|world|robinson|mollweide|winkel-tripel|equal earth|eqearth|", "equal-earth"},
+    ValueMeaning{"theme", "|night|black|dark-mode|darkmode|", "dark"},
+    ValueMeaning{"theme", "|day|white|bright|default|normal|", "light"},
+    ValueMeaning{"theme", "|bw|b/w|gray|grey|grayscale|greyscale|mono|monochrome|newspaper|", "print"},
+    ValueMeaning{"language", "|english|englisch|английский|eng|en-us|en-gb|en_us|en_gb|", "en"},
+    ValueMeaning{"language", "|german|deutsch|немецкий|ger|deu|de-de|de_de|de-at|de-ch|", "de"},
+    ValueMeaning{"language", "|russian|russisch|русский|rus|ru-ru|ru_ru|", "ru"},
+    ValueMeaning{"merge", "|dissolve|dissolved|merge|merged|yes|true|any|or|", "union"},
+    ValueMeaning{"merge", "|intersect|intersections|common|all|and|", "intersection"},
+    ValueMeaning{"merge", "|overlap|overlaps|count|counts|depths|", "depth"},
+    ValueMeaning{"merge", "|no|off|false|separate|", "none"},
+    ValueMeaning{"depth", "|atleast|at least|min|minimum|nested|cumulative|>=|", "at-least"},
+    ValueMeaning{"depth", "|exactly|equal|=|==|", "exact"},
+    ValueMeaning{"geometry", "|lines|linestring|outline|outlines|boundary|", "line"},
+    ValueMeaning{"geometry", "|polygons|multipolygon|area|areas|", "polygon"},
+    ValueMeaning{"geometry", "|points|", "point"},
+    ValueMeaning{"edges", "|planar|straight|cartesian|", "lonlat"},
+    ValueMeaning{"edges", "|great-circle|great circle|geodetic|spherical|", "geodesic"},
+    ValueMeaning{"winding", "|cw|d3|left-hand|", "clockwise"},
+    ValueMeaning{"winding", "|ccw|counterclockwise|anticlockwise|right-hand|", "rfc7946"},
+    ValueMeaning{"cities", "|capital|", "capitals"},
+    ValueMeaning{"cities", "|big|large|million+|millions|1000000|", "million"},
+    ValueMeaning{"style", "|no|off|false|", "none"},
+    ValueMeaning{"style", "|yes|on|true|qgis|", "default"},
+    ValueMeaning{"list", "|missile|missiles|weapon|weapons|rocket|rockets|", "systems"},
+    ValueMeaning{"list", "|base|bases|places|locations|launch-sites|", "sites"},
+    ValueMeaning{"list", "|town|towns|capitals|", "cities"},
+    ValueMeaning{"list", "|nation|nations|state|states|borders|outlines|", "countries"},
+    ValueMeaning{"list", "|range|ranges|figures|", "claims"},
+    ValueMeaning{"list", "|treaty|treaties|", "regimes"},
+    ValueMeaning{"list", "|reference|references|bibliography|literature|", "sources"},
+    ValueMeaning{"list", "|class|classes|categories|", "bands"},
+    ValueMeaning{"list", "|driver|drivers|extensions|", "formats"},
+    ValueMeaning{"format", "|json|geo-json|", "GeoJSON"},
+    ValueMeaning{"progress", "|no|off|none|false|", "never"},
+};
+
 std::string_view meant_in(const auto& table, std::string_view typed) {
     const std::string key = fmt::format("|{}|", typed.size() == 1 ? std::string(typed) : lowered(typed));
     const auto found =
@@ -113,6 +160,14 @@ std::string option_meant(std::string_view option, std::span<const std::string_vi
 std::string command_meant(std::string_view command) {
     const std::string_view meant = meant_in(commands, command);
     return meant.empty() ? "" : fmt::format("; write rangeband {}", meant);
+}
+
+std::string_view value_meant(std::string_view option, std::string_view typed) {
+    const std::string key = fmt::format("|{}|", small_letters(typed));
+    const auto found = std::ranges::find_if(values, [&](const ValueMeaning& each) {
+        return each.option == option && each.typed.find(key) != each.typed.npos;
+    });
+    return found == values.end() ? std::string_view() : found->meant;
 }
 
 }  // namespace rangeband::cli

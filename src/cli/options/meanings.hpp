@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Common names for options and commands that have another name here.
+/// Common names for options, their values and commands that have another name here.
 #pragma once
 
 #include <span>
@@ -14,5 +14,8 @@ std::string option_meant(std::string_view option, std::span<const std::string_vi
 
 /// `; write rangeband map` for a command that it does not have, or empty.
 std::string command_meant(std::string_view command);
+
+/// `ortho` for the value `orthographic` of `projection`, `systems` for what `list` is to show, or empty.
+std::string_view value_meant(std::string_view option, std::string_view typed);
 
 }  // namespace rangeband::cli

@@ -149,6 +149,9 @@ void Values::add(const Option& option, Given value) {
         throw Error::usage(
             fmt::format("{} is given twice: '{}' and '{}'; keep one", value.where, given.back().text, value.text));
     }
+    if (const std::string_view meant = value_meant(option.name, value.text); !meant.empty()) {
+        throw Error::usage(fmt::format("{}: there is no '{}'; write {}", value.where, value.text, meant));
+    }
     given.push_back(std::move(value));
 }
 

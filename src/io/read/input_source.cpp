@@ -219,6 +219,10 @@ void InputSource::unpack() {
     path_ = packed;
     if (!among(extension_, delimited_extensions)) {
         if (zip || among(extension_, packed_extensions)) return;
+        if (extension_ == "tar" || extension_ == "tgz") {
+            throw Error::file(
+                fmt::format("{}: is packed with tar, which is not read; unpack it, or pack it as .zip", shown_));
+        }
         throw Error::file(
             fmt::format("{}: is packed, and what it holds is told by a second extension; name it for "
                         "example .csv.gz or .geojson.gz",

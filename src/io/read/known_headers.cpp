@@ -24,6 +24,7 @@ enum class Says {
     seconds,
     hemisphere,
     most,
+    sexagesimal,
     nothing
 };
 
@@ -55,6 +56,7 @@ constexpr std::array vocabulary = {
     Vocabulary{Says::hemisphere,
                " hem hemi hemisphere hemisphäre halbkugel полушарие dir direction richtung ref cardinal "},
     Vocabulary{Says::most, " max maximum maximal "},
+    Vocabulary{Says::sexagesimal, " dms gms ddmmss dmm ddm ddmm гмс "},
     Vocabulary{
         Says::nothing,
         " dd dec decimal decimals decimale décimale décimaux decimales dez dezimal dezimalgrad десятичные десятичная "
@@ -315,8 +317,9 @@ std::optional<HeaderMeaning> meaning_in(std::vector<HeaderWord> words) {
             if (side == 'O' || (meaning.axis != Axis::none && meaning.axis != axis)) return std::nullopt;
             if (named != Axis::none && named != axis) return std::nullopt;
             meaning.negative = side == 'S' || side == 'W';
-            if (meaning.negative && named == Axis::none) return std::nullopt;
-            meaning.weak = meaning.weak || named == Axis::none;
+            const bool says_axis = named != Axis::none || any_of(words, " ш д ");
+            if (meaning.negative && !says_axis) return std::nullopt;
+            meaning.weak = meaning.weak || !says_axis;
             meaning.axis = axis;
             continue;
         }
@@ -337,8 +340,10 @@ std::optional<HeaderMeaning> meaning_in(std::vector<HeaderWord> words) {
         if (says == Says::seconds) is_part(Part::seconds);
         if (says == Says::hemisphere) is_part(Part::hemisphere);
         if (says == Says::most) is_part(Part::most);
+        if (says == Says::sexagesimal) meaning.sexagesimal = true;
     }
-    meaning.weak = meaning.weak || numbered;
+    meaning.weak = meaning.weak || numbered || meaning.sexagesimal;
+    meaning.sexagesimal = meaning.sexagesimal || (any_part && meaning.says_degrees);
     if (any_part && meaning.says_degrees) meaning.part = Part::degrees;  // `Lat (deg min sec)` is all of it
     return meaning;
 }
@@ -404,6 +409,14 @@ bool may_count_backwards(std::string_view header) {
         const char side = geodesic::hemisphere_of(word.text);
         return side == 'S' || side == 'W';
     });
+}
+
+bool names_size(std::string_view header) { return has_word(" länge laenge breite ", joined(words_of(header)), ' '); }
+
+bool names_measure(std::string_view header) {
+    return any_of(words_of(header),
+                  " tiefgang verdrängung tonnage brt brz gewicht masse durchmesser dicke stärke volumen "
+                  "fläche seitenhöhe ");
 }
 
 bool says_sign(std::string_view header) {

@@ -22,6 +22,7 @@ struct HeaderMeaning {
     bool says_degrees = false;  ///< `lat_deg`: whole degrees where a column of minutes stands beside it
     bool weak = false;          ///< `x`, `Länge`, `N`, `lat1`: means a coordinate only where nothing better does
     bool negative = false;      ///< `Latitude (S)`, `westliche Länge`: counts towards the south or west
+    bool sexagesimal = false;   ///< `lat_dms`, `Lat (deg min sec)`: its numbers are not decimal degrees
     char o_is = '\0';           ///< `E` or `W`, where the header is `O/W` or `E/O` or in a language that has an O
 };
 
@@ -40,6 +41,12 @@ bool is_on_another_datum(std::string_view header);
 
 /// Whether it has a word for the south or the west.
 bool may_count_backwards(std::string_view header);
+
+/// `Länge` and `Breite` alone: also the size of a thing.
+bool names_size(std::string_view header);
+
+/// `Tiefgang`, `Gewicht (t)`: of a thing, not of a place.
+bool names_measure(std::string_view header);
 
 /// `lat_sign`, `Vorzeichen`.
 bool says_sign(std::string_view header);

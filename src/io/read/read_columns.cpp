@@ -70,7 +70,24 @@ class Finder {
                 found.second_longitude.degrees = second_of(longitude, found.longitude);
             }
         }
+        see_sizes(found);
         found.geometry = only([&](std::size_t i) { return is_geometry(headers_[i]) ? 1 : 0; }, "geometry", "");
+    }
+
+    /// German tables call the size of a ship or a hall as they call its longitude and latitude.
+    void see_sizes(SiteColumns& found) const {
+        const auto latitude = found.latitude.degrees, longitude = found.longitude.degrees;
+        if (!latitude || !longitude || found.chosen) return;
+        if (!names_size(headers_[*latitude]) || !names_size(headers_[*longitude])) return;
+        found.may_be_sizes = *longitude < *latitude;
+        const auto measure = std::ranges::find_if(headers_, names_measure);
+        if (measure == headers_.end()) return;
+        throw Error::file(
+            fmt::format("columns '{0}' and '{1}' can be longitude and latitude or, beside '{2}', the size "
+                        "of something; if they are coordinates, say {3} and {4}",
+                        headers_[*longitude], headers_[*latitude], *measure,
+                        parameter(fmt::format("lat_column {}", headers_[*latitude])),
+                        parameter(fmt::format("lon_column {}", headers_[*longitude]))));
     }
 
     std::optional<std::size_t> second_of(std::string_view header, const AxisColumns& first) const {
@@ -152,6 +169,7 @@ class Finder {
         if (!found.degrees) return found;
         const HeaderMeaning degrees = meanings_[*found.degrees].value_or(HeaderMeaning{});
         found.negative = degrees.negative;
+        found.sexagesimal = degrees.sexagesimal;
         found.o_is = degrees.o_is;
         found.minutes = part(Part::minutes, "minutes of ");
         found.seconds = part(Part::seconds, "seconds of ");
@@ -219,6 +237,11 @@ std::string with_side(std::string text, char o_is) {
     return text;
 }
 
+/// `48.3412` and no `48 34 12`.
+bool is_decimal(std::string_view degrees) {
+    return degrees.find_first_of(".,") != degrees.npos && degrees.find_first_not_of("+-0123456789.,") == degrees.npos;
+}
+
 bool is_unsigned(std::string_view degrees) { return degrees.find_first_not_of("0123456789., ") == degrees.npos; }
 
 /// `48`, `34`, `11`, `N` → `48°34'11"N`; one column as it stands. None for a row without it.
@@ -228,6 +251,12 @@ std::string coordinate_of(const AxisColumns& columns, char negative,
         return column ? trimmed(cell(*column)) : std::string_view();
     };
     const std::string_view degrees = text(columns.degrees);
+    if (columns.sexagesimal && !columns.minutes && is_decimal(degrees)) {
+        throw Error::file(
+            fmt::format("'{}' is a decimal number, and its header says degrees and minutes; write such as "
+                        "48°34'12\" there, or rename the column if these are decimal degrees",
+                        degrees));
+    }
     if (!columns.minutes && !columns.hemisphere && !columns.negative) {
         return with_side(std::string(degrees), columns.o_is);
     }

@@ -18,8 +18,9 @@ namespace rangeband::io {
 /// A coordinate in one column, or its parts in several.
 struct AxisColumns {
     std::optional<std::size_t> degrees, minutes, seconds, hemisphere;
-    bool negative = false;  ///< counts towards the south or west, as its header says
-    char o_is = '\0';       ///< `E` or `W`, where the table says what its letter O is
+    bool negative = false;     ///< counts towards the south or west, as its header says
+    bool sexagesimal = false;  ///< in degrees, minutes and seconds, as its header says
+    char o_is = '\0';          ///< `E` or `W`, where the table says what its letter O is
 
     bool has(std::size_t column) const {
         return column == degrees || column == minutes || column == seconds || column == hemisphere;
@@ -33,6 +34,7 @@ struct SiteColumns {
     std::optional<std::size_t> geometry;               ///< of no interest beside coordinates
     std::optional<std::size_t> name;
     bool chosen = false;                            ///< the position, by the request
+    bool may_be_sizes = false;                      ///< `Länge` before `Breite`, as sizes are listed
     std::optional<std::size_t> second_pair;         ///< beside coordinates in columns of their own
     AxisColumns second_latitude, second_longitude;  ///< `Breite` and `Länge`, or `y` and `x`, beside `lat` and `lon`
 

@@ -52,6 +52,11 @@ class TableRows final : public Rows {
             notes.push_back(
                 fmt::format("{}: its header is in {}; what stands above is left out", shown_, header_where_));
         }
+        if (site_.may_be_sizes) {
+            notes.push_back(fmt::format("{}: columns '{}' and '{}' are read as longitude and latitude, in degrees",
+                                        shown_, columns_[*site_.longitude.degrees].name,
+                                        columns_[*site_.latitude.degrees].name));
+        }
         if (!pairs_by_order_) return notes;
         notes.push_back(fmt::format("{}: column '{}' is read as latitude and longitude, in this order", shown_,
                                     columns_[*site_.pair].name));

@@ -171,13 +171,15 @@ class Finder {
         return places;
     }
 
-    /// A name may be that of several places, which the catalogue tells apart by what stands in brackets. An id is one.
+    /// A name, in whichever language, may be that of several places, which the catalogue tells apart by what stands in
+    /// brackets. An id is one.
     void note_namesakes(const std::string& given) {
         constexpr Length one_place = Length::km(5);
         const auto plain = [](std::string_view name) { return trimmed(name.substr(0, name.find('('))); };
         const auto& all = data_.catalog.sites();
-        const auto found = std::ranges::find_if(all, [&](const auto& site) { return same_name(site.name, given); });
-        if (found == all.end() || !found->position || same_name(found->id, given)) return;
+        const auto named = data_.catalog.sites_matching(given);
+        if (named.size() != 1 || !named.front().position || named.front().id == given) return;
+        const auto found = std::ranges::find(all, named.front().id, &catalog::Site::id);
         for (const catalog::Site& other : all) {
             if (!other.position || &other == &*found || plain(other.name) != plain(found->name)) continue;
             const Length apart = geodesic::inverse(*found->position, *other.position).distance;
