@@ -4,6 +4,7 @@
 
 #include "gdal/network.hpp"
 #include "gdal/read/fetch.hpp"
+#include "gdal/read/notes.hpp"
 #include "gdal/read/ogr_place.hpp"
 #include "gdal/read/ogr_rows.hpp"
 #include "gdal/read/ogr_source.hpp"
@@ -43,6 +44,8 @@ class Module final : public io::GdalModule {
     }
 
     std::vector<std::string> layers_of(const InputSource& source) override { return layers_with_sites(source); }
+
+    std::string notes_in(const std::string& path) override { return gdal::notes_in(path); }
 
     std::vector<std::string> files_in(const std::string& archive) override { return gdal::files_in(archive); }
 

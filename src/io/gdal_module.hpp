@@ -57,6 +57,9 @@ class GdalModule {
     /// Those that `SitesRequest::layer` takes.
     virtual std::vector<std::string> layers_of(const InputSource& source) = 0;
 
+    /// What the metadata of a database and its layers, or the document in an archive, say in words.
+    virtual std::string notes_in(const std::string& path) = 0;
+
     /// The files in an archive, by GDAL's paths.
     virtual std::vector<std::string> files_in(const std::string& archive) = 0;
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "rangeband/io/file.hpp"
 #include "rangeband/json.hpp"
 #include "rangeband/version.hpp"
 
@@ -26,6 +27,37 @@ std::string data_json(const std::vector<catalog::DataSource>& sources) {
         if (source.in_use) origins.push_back(source.origin);
     }
     return json_list(origins);
+}
+
+/// What is not a file of its own, such as standard input, has a name and no hash.
+std::vector<std::string> inputs_json(const Query& query) {
+    std::vector<std::string> inputs;
+    for (const std::string& file : query.sites) {
+        std::vector<std::pair<std::string, std::string>> members = {{"file", json_text(shown_file(file))}};
+        const std::string hash = io::is_local_file(file) ? io::sha256_of(file) : "";
+        if (!hash.empty()) members.emplace_back("sha256", json_text(hash));
+        inputs.push_back(json_object(members));
+    }
+    return inputs;
+}
+
+/// Of the ranges; of a place where none of its ranges has one. Rows of files have theirs in a column.
+std::vector<std::string> sources_in(const Found& found) {
+    std::vector<std::string> sources;
+    std::unordered_set<std::string> known;
+    const auto add = [&](const std::string& source) {
+        if (!source.empty() && known.insert(source).second) sources.push_back(source);
+    };
+    for (const auto& range : found.ranges) add(range->source);
+    for (const Item& item : found.items) {
+        bool stated = false;
+        for (const auto& range : item.ranges) {
+            add(range->source);
+            stated = stated || !range->source.empty();
+        }
+        if (!stated) add(item.place.source);
+    }
+    return sources;
 }
 
 picture::Subject::Together together_of(Merge how) {
@@ -147,20 +179,22 @@ std::string description_of(const Wording& wording, const Query& query, const Mer
     return text;
 }
 
-std::string provenance_of(std::string_view command, const Wording& wording,
-                          const std::vector<catalog::DataSource>& sources, Tolerance tolerance,
+std::string provenance_of(std::string_view command, const Wording& wording, const Query& query, const Found& found,
+                          const std::vector<catalog::DataSource>& data, Tolerance tolerance,
                           const std::vector<std::string>& attributions) {
-    const catalog::Edition edition = catalog::edition_of(sources);
+    const catalog::Edition edition = catalog::edition_of(data);
     std::vector<std::pair<std::string, std::string>> members(
         {{"program", json_text("rangeband")},
          {"version", json_text(version())},
          {"command", json_text(command)},
          {"options", request_json(wording)},
-         {"data", data_json(sources)},
+         {"data", data_json(data)},
          {"catalogue", json_object({{"version", json_text(edition.version)}, {"hash", json_text(edition.hash)}})},
          {"tolerance_m", fmt::format("{}", tolerance.m())},
          {"edges", json_text("straight longitude/latitude segments (RFC 7946)")},
          {"datum", json_text("WGS84")}});
+    if (const auto inputs = inputs_json(query); !inputs.empty()) members.emplace_back("inputs", json_array(inputs));
+    if (const auto cited = sources_in(found); !cited.empty()) members.emplace_back("sources", json_list(cited));
     if (!attributions.empty()) members.emplace_back("attribution", json_list(attributions));
     return json_object(members);
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "operations/input/sites.hpp"
 #include "rangeband/operations/place.hpp"
 #include "rangeband/operations/requests.hpp"
 #include "rangeband/picture/wording.hpp"
@@ -34,10 +35,11 @@ std::string title_in(picture::Language language, const Wording& wording, const Q
 std::string description_of(const Wording& wording, const Query& query, const Merging& merging, const Style& style,
                            const std::vector<std::string>& attributions);
 
-/// A JSON object: program, version, the request, data in use, tolerance, edges, datum, attributions. It holds no clock
-/// and no absolute path, so that the same input gives the same bytes.
-std::string provenance_of(std::string_view command, const Wording& wording,
-                          const std::vector<catalog::DataSource>& sources, Tolerance tolerance,
+/// A JSON object: program, version, the request, data in use, the files of sites with their SHA-256, the sources of the
+/// ranges and places, tolerance, edges, datum, attributions. It holds no clock and no absolute path, so that the same
+/// input gives the same bytes.
+std::string provenance_of(std::string_view command, const Wording& wording, const Query& query, const Found& found,
+                          const std::vector<catalog::DataSource>& data, Tolerance tolerance,
                           const std::vector<std::string>& attributions);
 
 }  // namespace rangeband::operations

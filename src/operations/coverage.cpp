@@ -447,8 +447,8 @@ std::size_t Coverage::write(io::OutputRequest output, const std::function<void(C
     output.description =
         description_of(request.wording, request.query, request.merging, request.style, sources.credits) +
         fmt::format(" {} {}.", what_is_counted, fmt::join(sources.citations, ". "));
-    output.provenance =
-        provenance_of("coverage", request.wording, impl_->data.sources, request.style.tolerance, sources.credits);
+    output.provenance = provenance_of("coverage", request.wording, request.query, impl_->found, impl_->data.sources,
+                                      request.style.tolerance, sources.credits);
     const auto writer = io::Writer::open(std::move(output));
     std::size_t written = 0;
     each(

@@ -175,8 +175,8 @@ Tally Footprints::write_all(io::OutputRequest output, io::OutputRequest* boundar
     output.title =
         title_of(request.wording, request.query, request.style, plan.found.items, plan.found.ranges, request.merging);
     output.description = description_of(request.wording, request.query, request.merging, request.style, plan.credits);
-    output.provenance =
-        provenance_of("footprint", request.wording, plan.data.sources, request.style.tolerance, plan.credits);
+    output.provenance = provenance_of("footprint", request.wording, request.query, plan.found, plan.data.sources,
+                                      request.style.tolerance, plan.credits);
     const RowCheck rows = check_rows(plan, reports);
     if (boundaries != nullptr && !layers.boundaries) {
         layers.boundaries = in_output;

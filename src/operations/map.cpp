@@ -197,7 +197,8 @@ picture::Picture Map::compose(Tally& tally, const Reports& reports) {
     const Wording& wording = plan.request.wording;
     picture.title = title_in(picture.language, wording, plan.request.query, style, plan.found.items, plan.found.ranges,
                              plan.request.merging);
-    picture.provenance = provenance_of("map", wording, plan.data.sources, plan.request.style.tolerance, plan.credits);
+    picture.provenance =
+        provenance_of("map", wording, plan.request.query, plan.found, plan.data.sources, style.tolerance, plan.credits);
 
     MapShapes shapes(plan.request.merging.how);
     const Maker<MapPiece> maker = {[](const Item& item) { return piece_of(item); },

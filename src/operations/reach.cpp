@@ -319,7 +319,8 @@ std::size_t Reach::write(io::OutputRequest output, const Reports& reports) {
                          : "Reach: " + title_of(impl_->found.items, impl_->found.ranges, names_of_files(request.query),
                                                 Merge::none);
     output.description = impl_->description();
-    output.provenance = provenance_of("reach", request.wording, impl_->data.sources, request.tolerance, impl_->credits);
+    output.provenance = provenance_of("reach", request.wording, request.query, impl_->found, impl_->data.sources,
+                                      request.tolerance, impl_->credits);
     const auto writer = io::Writer::open(std::move(output));
     std::size_t count = 0;
     using Features = std::vector<io::Feature>;

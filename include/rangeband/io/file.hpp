@@ -29,4 +29,7 @@ class OutputFile {
     std::unique_ptr<Place> place_;
 };
 
+/// The SHA-256 of its bytes in 64 hexadecimal digits, or empty for what is no readable file.
+std::string sha256_of(const std::string& path);
+
 }  // namespace rangeband::io

@@ -74,7 +74,8 @@ constexpr std::array commands = {
     Meaning{"|search|find|show|lookup|", "list"},
     Meaning{"|treaty|class|", "classify"},
     Meaning{"|man|usage|", "help"},
-    Meaning{"|cite|about|", "info"},
+    Meaning{"|citation|bibtex|reference|references|", "cite"},
+    Meaning{"|about|", "info"},
 };
 
 /// Words for a value of an option, or for what `list` shows, that have another word here.

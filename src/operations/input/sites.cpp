@@ -82,13 +82,14 @@ class Finder {
         for (std::size_t i = 0; i < query_.at.size(); ++i) {
             add({of_parameter("at", i, [&] { return place_at(query_.at[i]); }), common});
             if (const auto* const name = std::get_if<std::string>(&query_.at[i])) {
-                note_namesakes(*name);
+                note_namesakes(*name, items_.back().place);
             }
             if (std::string note = note_of_view(query_.at[i]); !note.empty()) notes.push_back(std::move(note));
         }
         for (std::size_t i = 0; i < query_.site.size(); ++i) {
-            add_all(of_parameter("site", i, [&] { return sites(query_.site[i]); }), common);
-            note_namesakes(query_.site[i]);
+            auto places = of_parameter("site", i, [&] { return sites(query_.site[i]); });
+            if (places.size() == 1) note_namesakes(query_.site[i], places.front());
+            add_all(std::move(places), common);
         }
         for (std::size_t i = 0; i < query_.from_country.size(); ++i) {
             add({of_parameter("from_country", i, [&] { return country(query_.from_country[i]); }), common});
@@ -173,13 +174,12 @@ class Finder {
 
     /// A name, in whichever language, may be that of several places, which the catalogue tells apart by what stands in
     /// brackets. An id is one.
-    void note_namesakes(const std::string& given) {
+    void note_namesakes(const std::string& given, const Place& place) {
         constexpr Length one_place = Length::km(5);
         const auto plain = [](std::string_view name) { return trimmed(name.substr(0, name.find('('))); };
         const auto& all = data_.catalog.sites();
-        const auto named = data_.catalog.sites_matching(given);
-        if (named.size() != 1 || !named.front().position || named.front().id == given) return;
-        const auto found = std::ranges::find(all, named.front().id, &catalog::Site::id);
+        const auto found = std::ranges::find(all, place.id, &catalog::Site::id);
+        if (found == all.end() || !found->position || given == place.id) return;
         for (const catalog::Site& other : all) {
             if (!other.position || &other == &*found || plain(other.name) != plain(found->name)) continue;
             const Length apart = geodesic::inverse(*found->position, *other.position).distance;
