@@ -132,8 +132,9 @@ Length parse_radius(const std::string& text) {
 
 /// Whether options of the command line change what a scenario's description speaks of.
 bool is_changed(const Values& values) {
-    constexpr std::array<std::string_view, 11> about = {"at",    "site",  "country",   "pair",   "sites",       "range",
-                                                        "solid", "merge", "contested", "sector", "range-column"};
+    constexpr std::array<std::string_view, 12> about = {"at",        "site",   "from-country", "pair",
+                                                        "sites",     "range",  "solid",        "merge",
+                                                        "contested", "sector", "range-column", "at-date"};
     return std::ranges::any_of(about, [&](std::string_view option) {
         const auto given = values.many(option);
         return std::ranges::any_of(given, [](const Given& one) { return one.where.starts_with("--"); });

@@ -181,6 +181,9 @@ operations::Wording wording_of(const Values& values) {
     if (const auto title = values.one("title")) {
         (title->where == "--title" ? wording.title : wording.scenario_title) = title->text;
     }
+    // A scenario's title speaks of its own date.
+    if (const auto date = values.one("at-date"); date && date->where == "--at-date" && wording.scenario_title)
+        *wording.scenario_title += fmt::format(" ({})", date->text);
     wording.description = text_of(values, "description").value_or("");
     for (const auto& [name, given] : values.all()) {
         if (is_in(name, left_out)) continue;

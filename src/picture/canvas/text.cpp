@@ -120,6 +120,7 @@ Text::Text(Canvas& canvas, const std::string& text, const Type& type) : canvas_(
     }
     std::string shown = with_unbroken_lengths(showable(text));
     pango_layout_set_text(layout_.get(), shown.data(), static_cast<int>(shown.size()));
+    cut_ = pango_layout_is_ellipsized(layout_.get()) != 0;
     while (pango_layout_is_ellipsized(layout_.get()) != 0) {  // not within a word
         const std::size_t end = shown.find_last_not_of(" ,;:", shown.rfind(' '));
         if (end == std::string::npos) break;

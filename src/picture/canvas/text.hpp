@@ -29,6 +29,9 @@ class Text {
     Text(Canvas& canvas, const std::string& text, const Type& type);
 
     double width() const { return width_; }
+
+    /// Whether it has more lines than it may, and ends in `…`.
+    bool cut() const { return cut_; }
     double height() const { return height_; }
 
     /// The box that it fills with its upper left corner there.
@@ -48,6 +51,7 @@ class Text {
     Type type_;
     std::unique_ptr<PangoLayout, Free> layout_;
     double width_ = 0.0, height_ = 0.0;
+    bool cut_ = false;
 };
 
 /// Only what may be shown of a text that somebody else wrote.

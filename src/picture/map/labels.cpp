@@ -153,11 +153,14 @@ bool chosen(const catalog::City& city, Cities cities, double metres_across) {
     return city.population >= (city.capital ? million / 10 : 2 * million);
 }
 
-/// People, a capital counting for more; what is far from the sites, in proportion to the map, counts for less.
+/// People; those of a capital count twenty times, up to five million more, so that Vaduz does not displace Madrid. What
+/// is far from the sites, in proportion to the map, counts for less.
 double importance(const catalog::City& city, double distance, double reach) {
-    constexpr double worth_of_a_capital = 5e6;
+    constexpr double most_of_a_capital = 5e6, times_of_a_capital = 20.0;
+    const auto people = static_cast<double>(city.population);
+    const double bonus = city.capital ? std::min(most_of_a_capital, times_of_a_capital * people) : 0.0;
     const double away = 3.0 * distance / reach;
-    return (static_cast<double>(city.population) + (city.capital ? worth_of_a_capital : 0.0)) / (1.0 + away * away);
+    return (people + bonus) / (1.0 + away * away);
 }
 
 struct Candidate {

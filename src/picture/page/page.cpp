@@ -50,6 +50,20 @@ void check(const Picture& picture) {
     }
 }
 
+/// Parted behind a full stop that ends a word of more than two letters: `U.S.` and `z. B.` end nothing.
+std::vector<std::string_view> sentences_of(std::string_view text) {
+    std::vector<std::string_view> sentences;
+    std::size_t begin = 0;
+    for (std::size_t at = text.find(". "); at != text.npos; at = text.find(". ", at + 1)) {
+        const std::size_t word = text.find_last_of(" .(", at - 1) + 1;
+        if (at < begin + 3 || at - word < 3) continue;
+        sentences.push_back(text.substr(begin, at + 1 - begin));
+        begin = at + 2;
+    }
+    if (begin < text.size()) sentences.push_back(text.substr(begin));
+    return sentences;
+}
+
 std::string_view name_of(ProjectionKind kind, const Words& words) {
     switch (kind) {
         case ProjectionKind::orthographic:
@@ -168,16 +182,31 @@ class Page {
 
     double gap() const { return 0.6 * margin_; }
 
+    /// One that is too long is set smaller, on a line more, before it is cut.
     void set_title(double width, int lines) {
         const double size = std::clamp(0.029 * short_side_, 9.2, 17.0);
-        title_.emplace(canvas_, picture_.title,
-                       Type{.size = size, .colour = look_.ink, .bold = true, .width = width, .lines = lines});
+        for (const double share : {1.0, 0.8, 0.7}) {
+            title_.emplace(
+                canvas_, picture_.title,
+                Type{.size = share * size, .colour = look_.ink, .bold = true, .width = width, .lines = lines});
+            if (!title_->cut()) return;
+            ++lines;
+        }
     }
 
+    /// Whole sentences: what has no room is left out before the last one, which says what a circle does not mean.
     void set_description(double width, int lines) {
         if (picture_.description.empty() || short_side_ < small || !way_.described) return;
-        description_.emplace(canvas_, picture_.description,
-                             Type{.size = 8.8, .colour = look_.muted, .width = width, .lines = lines});
+        const std::vector<std::string_view> sentences = sentences_of(picture_.description);
+        for (std::size_t kept = sentences.size(); kept > 0; --kept) {
+            std::string text;
+            for (std::size_t i = 0; i + 1 < kept; ++i) text += std::string(sentences[i]) + " ";
+            text += sentences.back();
+            description_.emplace(canvas_, text,
+                                 Type{.size = 8.8, .colour = look_.muted, .width = width, .lines = lines});
+            if (!description_->cut()) return;
+        }
+        description_.reset();
     }
 
     /// The longest that fits.
