@@ -47,12 +47,17 @@ class OgrRows final : public Rows {
 
     std::vector<std::string> notes() const override { return source_.notes; }
 
+    /// Text is as somebody wrote it.
+    DecimalSign decimal_sign_of(std::size_t field) const override {
+        return fields_[field].type == FieldType::text ? DecimalSign::unknown : DecimalSign::point;
+    }
+
     void each(const Good& good, const Bad& bad) override {
         GdalMessages messages;
         source_.layer->ResetReading();
         for (std::int64_t number = 1;; ++number) {
             messages.clear();
-            const OGRFeatureUniquePtr feature(source_.layer->GetNextFeature());
+            const OGRFeatureUniquePtr feature = next_feature(*source_.layer, shown_);
             if (!feature) break;
             auto where =
                 filtered_ ? fmt::format("feature with fid {}", feature->GetFID()) : fmt::format("feature {}", number);

@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <filesystem>
+#include <stdexcept>
 
 #include "gdal/read/sheet_records.hpp"
 #include "gdal/read/text_check.hpp"
@@ -228,7 +229,11 @@ OGRLayer* named_layer(GDALDataset& dataset, const std::string& name, const std::
 
 bool is_empty(OGRLayer* layer) {
     layer->ResetReading();
-    return !OGRFeatureUniquePtr(layer->GetNextFeature());
+    try {
+        return !OGRFeatureUniquePtr(layer->GetNextFeature());
+    } catch (const std::logic_error&) {
+        return false;  // and reading it says why
+    }
 }
 
 /// Tables beside layers with sites (styles, metadata) and empty layers (a GPX file's) do not count.
@@ -240,6 +245,12 @@ std::vector<OGRLayer*> candidates_in(GDALDataset& dataset) {
         auto filled = candidates;
         std::erase_if(filled, is_empty);
         if (!filled.empty()) candidates = filled;
+    }
+    if (candidates.size() > 1 && std::string_view(dataset.GetDriverName()) == "GPX") {
+        std::erase_if(candidates, [](OGRLayer* layer) {  // the corners of the lines in two other layers
+            const std::string_view name = layer->GetName();
+            return name == "track_points" || name == "route_points";
+        });
     }
     return candidates;
 }
@@ -370,6 +381,8 @@ void complete_by_value(OgrSource& found, const InputSource& source) {
     }
     try {
         by_value.complete(found.site);
+        if (const auto& other = found.site.not_parts; !other.empty())
+            found.notes.push_back(sentence_on(other, source.shown()));
     } catch (const Error& error) {
         throw error.within(source.shown());
     }
@@ -378,8 +391,7 @@ void complete_by_value(OgrSource& found, const InputSource& source) {
 void check_any_row(OGRLayer& layer, bool any_layer, const InputSource& source, const SitesRequest& request) {
     const GdalMessages messages;
     layer.ResetReading();
-    const OGRFeatureUniquePtr first(layer.GetNextFeature());
-    if (first) return;
+    if (next_feature(layer, source.shown())) return;
     if (messages.failed() && request.where) refuse_where(layer, *request.where, source.shown(), messages);
     if (messages.failed()) throw Error::file(fmt::format("{}: cannot be read{}", source.shown(), messages.tail()));
     throw Error::file(request.where ? fmt::format("{}: no row is selected by {} \"{}\"", source.shown(),
@@ -389,6 +401,17 @@ void check_any_row(OGRLayer& layer, bool any_layer, const InputSource& source, c
 }
 
 }  // namespace
+
+OGRFeatureUniquePtr next_feature(OGRLayer& layer, const std::string& shown) {
+    try {
+        return OGRFeatureUniquePtr(layer.GetNextFeature());
+    } catch (const std::logic_error&) {
+        throw Error::file(
+            fmt::format("{}: layer '{}' has a feature that its library cannot read, such as a gx:Track with "
+                        "more places than times; correct it, or save it anew with another program",
+                        shown, layer.GetName()));
+    }
+}
 
 ToWgs84 way_to_wgs84(const OGRSpatialReference* from, const std::string& shown, const EdgeReading& edges) {
     if (from == nullptr) return ToWgs84(edges);

@@ -33,6 +33,10 @@ struct OgrSource {
 /// way to WGS84 known. Throws Error(file) for each of these that fails.
 OgrSource open_ogr_source(const InputSource& source, const SitesRequest& request);
 
+/// Of a layer. Throws Error(file) where the library below GDAL's driver throws, as libkml does for a gx:Track with more
+/// places than times.
+OGRFeatureUniquePtr next_feature(OGRLayer& layer, const std::string& shown);
+
 /// From that system; none is degrees on WGS84. Throws Error(file) for one that is not on the Earth's surface.
 ToWgs84 way_to_wgs84(const OGRSpatialReference* from, const std::string& shown, const EdgeReading& edges);
 

@@ -99,6 +99,8 @@ class Scanner {
         if (kind_ == Syntax::Kind::lines) return take_line(token);
         const bool in_place = kind_ == Syntax::Kind::json ? cut == ']' : in_tag_ == in_quotes_;
         if (!token.empty() && starts_as_number(token)) take_number(token, in_place);
+        const bool lacks_number = kind_ == Syntax::Kind::json && in_place && token.find("null") != token.npos;
+        if (lacks_number && holds_ == Holds::tuples && bad_.empty()) bad_ = token;
         if (kind_ == Syntax::Kind::xml) return follow_tags(token, cut);
         if (cut == '"' && !token.empty()) holds_ = token == "coordinates" ? Holds::tuples : Holds::nothing;
     }

@@ -40,6 +40,10 @@ char side_of(std::string_view text) {
     return geodesic::hemisphere_of(plain_text(text).text);
 }
 
+void leave_out(SiteColumns& site, const std::string& header) {
+    if (std::ranges::find(site.not_parts, header) == site.not_parts.end()) site.not_parts.push_back(header);
+}
+
 /// The columns of a coordinate stand together from the first to the last of them.
 bool stands_beside(const AxisColumns& axis, std::size_t column) {
     return axis.has(column + 1) || (column > 0 && axis.has(column - 1));
@@ -107,20 +111,23 @@ void ColumnsByValue::add_hemisphere(SiteColumns& site, bool latitude) const {
     std::vector<std::size_t> found, beside, of_other;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         if (site.is_place(i) || i == site.name) continue;
-        if (is_side_of(i, latitude)) (stands_beside(axis, i) ? beside : found).push_back(i);
+        const bool says_so = names_hemisphere(headers_[i]) || (i > 0 && is_nameless(headers_[i], headers_[i - 1]));
+        if (is_side_of(i, latitude)) (stands_beside(axis, i) && says_so ? beside : found).push_back(i);
         if (is_side_of(i, !latitude)) of_other.push_back(i);
     }
     const bool other_has_one = of_other.size() == 1 || (latitude ? site.longitude : site.latitude).hemisphere;
     if (beside.size() == 1) {
         axis.hemisphere = beside.front();
-    } else if (beside.empty() && found.size() == 1 && other_has_one) {
+    } else if (beside.empty() && found.size() == 1 && other_has_one && names_hemisphere(headers_[found.front()])) {
         axis.hemisphere = found.front();
     } else if (!beside.empty() || !found.empty()) {
         const std::string& name = headers_[beside.empty() ? found.front() : beside.front()];
+        if (site.chosen) return leave_out(site, name);
         throw Error::file(
-            fmt::format("column '{}' has nothing but hemispheres of the {}; call it '{}', or leave it out "
-                        "if it is something else",
-                        name, latitude ? "latitude" : "longitude", latitude ? "lat hemisphere" : "lon hemisphere"));
+            fmt::format("column '{}' has nothing but hemispheres of the {}; call it '{}', or name the "
+                        "coordinates with {} and {} if it is something else",
+                        name, latitude ? "latitude" : "longitude", latitude ? "lat hemisphere" : "lon hemisphere",
+                        parameter("lat_column NAME"), parameter("lon_column NAME")));
     }
 }
 
@@ -130,6 +137,7 @@ void ColumnsByValue::add_parts(SiteColumns& site, AxisColumns& axis, bool latitu
     const auto can_be = [&](std::size_t column, Part part) {
         if (column >= columns_.size() || site.is_place(column) || column == site.name) return false;
         const auto meaning = part_in(headers_[column]);
+        if (site.chosen && meaning && meaning->axis != Axis::none) return false;  // what is chosen is the whole of it
         if (!meaning || meaning->part != part || !columns_[column].numbers || !columns_[column].sixtieths) return false;
         return meaning->axis == Axis::none || meaning->axis == (latitude ? Axis::latitude : Axis::longitude);
     };
@@ -140,7 +148,7 @@ void ColumnsByValue::add_parts(SiteColumns& site, AxisColumns& axis, bool latitu
     if (axis.minutes && columns_[*axis.minutes].whole) take(axis.seconds, *axis.minutes, Part::seconds);
 }
 
-void ColumnsByValue::refuse_left_over(const SiteColumns& site) const {
+void ColumnsByValue::refuse_left_over(SiteColumns& site) const {
     for (const AxisColumns* axis : {&site.latitude, &site.longitude}) {
         const bool lacks_minutes = !axis->minutes;
         const bool lacks_seconds = !axis->seconds && (lacks_minutes || columns_[*axis->minutes].whole);
@@ -152,6 +160,10 @@ void ColumnsByValue::refuse_left_over(const SiteColumns& site) const {
                 meaning && meaning->part != Part::degrees && (lacks_minutes || meaning->part == Part::seconds);
             const bool nameless = axis->has(i - 1) && i > 0 && is_nameless(headers_[i], headers_[i - 1]);
             if (!says && !nameless) continue;
+            if (site.chosen) {
+                leave_out(site, headers_[i]);
+                continue;
+            }
             const std::string_view coordinate = axis == &site.latitude ? "latitude" : "longitude";
             throw Error::file(
                 fmt::format("column '{}' can be minutes or seconds of the {} in '{}', which has whole "

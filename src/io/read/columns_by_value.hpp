@@ -20,7 +20,8 @@ class ColumnsByValue {
     void see(std::span<const std::string_view> cells, const SiteColumns& site);
 
     /// Adds to the coordinates what plainly belongs to them. Throws Error(file), with the column, for what may belong
-    /// to them and may not: a coordinate without its hemisphere or minutes is another place.
+    /// to them and may not: a coordinate without its hemisphere or minutes is another place. Beside columns that were
+    /// chosen it is noted in `not_parts` and left alone.
     void complete(SiteColumns& site) const;
 
   private:
@@ -41,7 +42,7 @@ class ColumnsByValue {
     bool is_side_of(std::size_t column, bool latitude) const;
     void add_hemisphere(SiteColumns& site, bool latitude) const;
     void add_parts(SiteColumns& site, AxisColumns& axis, bool latitude) const;
-    void refuse_left_over(const SiteColumns& site) const;
+    void refuse_left_over(SiteColumns& site) const;
     void settle_o(AxisColumns& axis) const;
 
     std::vector<std::string> headers_;

@@ -34,16 +34,16 @@ struct Vocabulary {
     std::string_view words;
 };
 constexpr std::array vocabulary = {
-    Vocabulary{
-        Says::latitude,
-        " lat latitude lattitude latitud latitudine breddegrad bredde breedtegraad breitengrad breitengrade geobreite "
-        "breitenkoordinate enlem широта широты шир gpslat geolat decimallatitude gpslatitude geolatitude reclat "
-        "intptlat "},
-    Vocabulary{
-        Says::longitude,
-        " lon long lng longitude longtitude longitud longitudine længdegrad længde lengtegraad längengrad laengengrad "
-        "längengrade geolänge längenkoordinate boylam долгота долготы довгота долг gpslon gpslong gpslng geolon "
-        "geolng geolong decimallongitude gpslongitude geolongitude reclong intptlong intptlon "},
+    Vocabulary{Says::latitude,
+               " lat latitude lattitude shirota latitud latitudine breddegrad bredde breedtegraad breitengrad "
+               "breitengrade geobreite "
+               "breitenkoordinate enlem широта широты шир gpslat geolat decimallatitude gpslatitude geolatitude reclat "
+               "intptlat "},
+    Vocabulary{Says::longitude,
+               " lon long lng longitude dolgota longtitude longitud longitudine længdegrad længde lengtegraad "
+               "längengrad laengengrad "
+               "längengrade geolänge längenkoordinate boylam долгота долготы довгота долг gpslon gpslong gpslng geolon "
+               "geolng geolong decimallongitude gpslongitude geolongitude reclong intptlong intptlon "},
     Vocabulary{Says::weak_latitude, " y breite ycoord "},
     Vocabulary{Says::weak_longitude, " x länge laenge xcoord "},
     Vocabulary{Says::degrees, " deg degs degree degrees grad grade гр град градусы градусов grados degrés ° d "},
@@ -61,6 +61,7 @@ constexpr std::array vocabulary = {
         Says::nothing,
         " dd dec decimal decimals decimale décimale décimaux decimales dez dezimal dezimalgrad десятичные десятичная "
         "wgs wgs84 84 etrs89 nad83 epsg 4326 epsg4326 crs84 gps geo geogr geographic geographical geographische "
+        "geografische geographischer "
         "географическая coord coords coordinate coordinates koordinate koordinaten coordenada coordenadas coordonnée "
         "coordonnées координата координаты point pos position site map center centre centroid location loc place "
         "station stop in als as в с ш д "},
@@ -409,6 +410,17 @@ bool may_count_backwards(std::string_view header) {
         const char side = geodesic::hemisphere_of(word.text);
         return side == 'S' || side == 'W';
     });
+}
+
+bool names_hemisphere(std::string_view header) {
+    const auto words = words_of(header);
+    const auto meaning = meaning_in(words);
+    return both_sides(words) || (meaning && meaning->part == Part::hemisphere);
+}
+
+bool may_be_metres(std::string_view header) {
+    return std::ranges::any_of(words_of(header),
+                               [](const HeaderWord& word) { return word.in_brackets && word.text == "m"; });
 }
 
 bool names_size(std::string_view header) { return has_word(" länge laenge breite ", joined(words_of(header)), ' '); }

@@ -48,6 +48,12 @@ bool names_size(std::string_view header);
 /// `Tiefgang`, `Gewicht (t)`: of a thing, not of a place.
 bool names_measure(std::string_view header);
 
+/// `Dir`, `lat N/S`: whether every word may stand above a column of hemispheres.
+bool names_hemisphere(std::string_view header);
+
+/// `Länge (m)`, which may be minutes only beside `Länge (s)`.
+bool may_be_metres(std::string_view header);
+
 /// `lat_sign`, `Vorzeichen`.
 bool says_sign(std::string_view header);
 

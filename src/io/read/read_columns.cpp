@@ -188,6 +188,16 @@ class Finder {
         if (is_another(found.seconds)) found.seconds.reset();
         if (found.minutes && !found.seconds && part(Part::most, "most "))
             found.minutes.reset();  // the corners of a box
+        if (found.minutes && !found.seconds && may_be_metres(headers_[*found.minutes])) {
+            if (!choice) {
+                throw Error::file(
+                    fmt::format("column '{}' can be the minutes of '{}' or a length in metres; call it such as "
+                                "'{} min', or name the one with the whole {} with {}",
+                                headers_[*found.minutes], headers_[*found.degrees],
+                                axis == Axis::latitude ? "lat" : "lon", what, parameter(option)));
+            }
+            found.minutes.reset();
+        }
         const bool sure = degrees.says_degrees || found.seconds || found.hemisphere;
         if (found.minutes && !sure && choice) {
             found.minutes.reset();
@@ -319,6 +329,11 @@ RowPosition position_in(const SiteColumns& columns, const std::function<std::str
         row.reason = error.what();
         return row;
     }
+}
+
+std::string sentence_on(std::span<const std::string> not_parts, std::string_view shown) {
+    return fmt::format("{}: {} {} read as no part of the coordinates", shown, list_names(not_parts),
+                       not_parts.size() == 1 ? "is" : "are");
 }
 
 std::string list_names(std::span<const std::string> names) {

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "io/read/read_position.hpp"
 #include "rangeband/io/read.hpp"
@@ -38,6 +39,8 @@ struct SiteColumns {
     std::optional<std::size_t> second_pair;         ///< beside coordinates in columns of their own
     AxisColumns second_latitude, second_longitude;  ///< `Breite` and `Länge`, or `y` and `x`, beside `lat` and `lon`
 
+    std::vector<std::string> not_parts;  ///< headers of columns that might be parts of a position that was chosen
+
     bool positioned() const { return (latitude.degrees && longitude.degrees) || pair; }
     bool says_where() const { return positioned() || geometry; }
     bool is_place(std::size_t column) const;
@@ -56,6 +59,9 @@ SiteColumns find_site_columns(std::span<const std::string> headers, const Column
 
 /// Of a row: the text of a column's cell. The columns must be `positioned`.
 RowPosition position_in(const SiteColumns& columns, const std::function<std::string_view(std::size_t)>& cell);
+
+/// On columns that might be parts of a position that was chosen, and are not read so.
+std::string sentence_on(std::span<const std::string> not_parts, std::string_view shown);
 
 /// `'a', 'b' and 'c'`, cut after twelve.
 std::string list_names(std::span<const std::string> names);

@@ -52,6 +52,7 @@ class TableRows final : public Rows {
             notes.push_back(
                 fmt::format("{}: its header is in {}; what stands above is left out", shown_, header_where_));
         }
+        if (!site_.not_parts.empty()) notes.push_back(sentence_on(site_.not_parts, shown_));
         if (site_.may_be_sizes) {
             notes.push_back(fmt::format("{}: columns '{}' and '{}' are read as longitude and latitude, in degrees",
                                         shown_, columns_[*site_.longitude.degrees].name,

@@ -71,18 +71,48 @@ std::string iso_date_in(const io::Value& value, std::string_view column) {
     return text;
 }
 
-/// By its whole header: `azimuth,width` is a beam around the azimuth, `from,to` two azimuths. `Beam width (deg)` and
-/// `beam_width` are one.
-bool says_width(std::string_view header) {
-    constexpr std::array<std::string_view, 11> words = {"width",   "beamwidth",      "sectorwidth",  "hpbw",
-                                                        "opening", "breite",         "sektorbreite", "öffnung",
-                                                        "ширина",  "öffnungswinkel", "openingangle"};
+/// Of a header: `Beam width (deg)` and `beam_width` are `beamwidth`.
+std::string plain_header(std::string_view header) {
     std::string word = small_letters(header.substr(0, header.find_first_of("([")));
     std::erase_if(word, [](char c) { return is_blank(c) || c == '_' || c == '-' || c == '.'; });
     for (const std::string_view unit : {"degrees", "deg"}) {
         if (word.ends_with(unit)) word.resize(word.size() - unit.size());
     }
-    return std::ranges::find(words, word) != words.end();
+    return word;
+}
+
+bool says_width(std::string_view header) {
+    constexpr std::array<std::string_view, 19> words = {
+        "width",   "beamwidth", "sectorwidth",    "hpbw",         "opening",  "breite", "sektorbreite",
+        "öffnung", "ширина",    "öffnungswinkel", "openingangle", "aperture", "spread", "span",
+        "ancho",   "anchura",   "largeur",        "sectorangle",  "hbw"};
+    return std::ranges::find(words, plain_header(header)) != words.end();
+}
+
+/// The middle of a beam, and so no limit of a sector.
+bool says_middle(std::string_view header) {
+    constexpr std::array<std::string_view, 10> words = {"azimuth", "azimut",    "азимут",   "bearing",   "heading",
+                                                        "peilung", "direction", "richtung", "boresight", "centre"};
+    return std::ranges::find(words, plain_header(header)) != words.end();
+}
+
+bool says_limit(std::string_view header) {
+    constexpr std::array<std::string_view, 12> words = {
+        "to", "bis", "до", "end", "ende", "hasta", "until", "stop", "azimuthto", "azimutbis", "azimuth2", "azimut2"};
+    return std::ranges::find(words, plain_header(header)) != words.end();
+}
+
+/// `azimuth,width` is a beam around the azimuth, `from,to` two azimuths; anything else beside an azimuth could be both.
+bool is_beam(const SectorColumns& columns) {
+    if (says_width(columns.to)) return true;
+    if (says_width(columns.from)) {
+        throw Error::usage(fmt::format("{}: the width comes second; write {}", parameter("sector_columns", 0),
+                                       parameter(fmt::format("sector_columns {},{}", columns.to, columns.from))));
+    }
+    if (!says_middle(columns.from) || says_limit(columns.to) || says_middle(columns.to)) return false;
+    throw Error::usage(
+        fmt::format("{}: '{}' beside '{}' can be the width of a sector or where it ends; call it width or to",
+                    parameter("sector_columns", 0), columns.to, columns.from));
 }
 
 Error no_such_column(const std::string& where, const std::string& file, const std::string& name,
@@ -240,7 +270,7 @@ void SiteFiles::add(File&& file) {
         };
         opened.sector_from = column(request_.sector_columns->from);
         opened.sector_to = column(request_.sector_columns->to);
-        opened.sector_width = says_width(request_.sector_columns->to);
+        opened.sector_width = is_beam(*request_.sector_columns);
     }
     opened.valid_from = field_named(opened.table, "valid_from");
     opened.valid_to = field_named(opened.table, "valid_to");
