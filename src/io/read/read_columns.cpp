@@ -144,6 +144,9 @@ class Finder {
         }
         if (best.empty()) return std::nullopt;
         if (best.size() == 1) return best.front();
+        if (headers_[best[0]] == headers_[best[1]]) {
+            throw Error::file(fmt::format("two columns are called '{}'; rename one of them", headers_[best[0]]));
+        }
         throw Error::file(fmt::format("two columns can be the {}: '{}' and '{}'{}", what, headers_[best[0]],
                                       headers_[best[1]],
                                       options.empty() ? "" : fmt::format("; choose with {}", options)));
