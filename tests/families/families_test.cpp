@@ -172,6 +172,20 @@ TEST_CASE("a list of hundreds") {
     }
 }
 
+TEST_CASE("draws that were once wrong") {
+    if (one_case()) return;
+    for (const auto& [family, n, mode, tolerance_m, seed] :
+         {std::tuple{"nested+annuli", 14U, Mode::depths, 1.0, 264U},
+          {"star-opposite+annuli", 84U, Mode::at_least, 100.0, 200844U},
+          {"pole-both+annuli", 68U, Mode::at_least, 100.0, 500929U},
+          {"copies-10m", 34U, Mode::contested, 100.0, 300207U},
+          {"copies-1m+areas", 8U, Mode::nested, 100.0, 400081U}}) {
+        const Case whole(layout(family, n, seed), tolerance_m,
+                         {.places = 15, .repeat = false, .near_copies = false, .boundary_points = 0});
+        check(whole, mode);
+    }
+}
+
 TEST_CASE("no random draw ends in an error or is drawn wrong" * doctest::skip()) {
     if (one_case()) return;
     const std::uint64_t draws = oracle::from_environment("RANGEBAND_FAMILY_DRAWS", 300);

@@ -226,9 +226,13 @@ TEST_CASE("discs of nearly the whole Earth are counted right around what they le
         const Place antipode{-place.lat, std::remainder(place.lon + 180.0, 360.0)};
         std::vector<std::pair<Place, double>> discs;
         std::vector<Source> sources;
-        for (int k = 0; k < 4; ++k) {
-            const Place at = oracle::direct(antipode, dice.uniform(0.0, 360.0), dice.log_uniform(1e3, 5e4));
-            const double reach = i % 2 == 0 ? oracle::distance(at, place) : 2.0e7 - dice.log_uniform(1e3, 8e4);
+        for (int k = 0; k < 5; ++k) {
+            // The last one's circle passes there, at an azimuth beside that of its first and last point.
+            Place at = oracle::direct(antipode, dice.uniform(0.0, 360.0), dice.log_uniform(1e3, 5e4));
+            if (k == 4)
+                at = oracle::direct(place, dice.pick({0.0, 180.0}) + dice.uniform(-0.5, 0.5), dice.uniform(1e6, 1.9e7));
+            const bool through = k == 4 || i % 2 == 0;
+            const double reach = through ? oracle::distance(at, place) : 2.0e7 - dice.log_uniform(1e3, 8e4);
             discs.emplace_back(at, reach);
             sources.push_back(site(at.lat, at.lon, reach));
         }

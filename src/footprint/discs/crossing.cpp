@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "footprint/accuracy.hpp"
+#include "rangeband/geodesic/chord.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
 namespace rangeband::footprint {
@@ -20,6 +21,9 @@ constexpr double pi = std::numbers::pi;
 
 /// Below π·b every distance is below the cut distance, whatever the latitude.
 const double shortest_cut_m = pi * geodesic::polar_radius_m;
+
+/// Beyond the conjugate points circles are this fast at most: half of the cut locus, with room.
+constexpr double beyond_conjugate_m = 150e3;
 
 double distance_m(const geodesic::Position& a, const geodesic::Position& b) {
     return geodesic::inverse(a, b).distance.m();
@@ -84,6 +88,8 @@ class Meet {
           second_(second),
           r1_(first.disc().radius.m()),
           r2_(second.disc().radius.m()),
+          fastest_m_(std::max(geodesic::most_curvature_radius_m * std::sin(r1_ / geodesic::most_curvature_radius_m),
+                              beyond_conjugate_m)),
           way_(geodesic::inverse(first.disc().centre, second.disc().centre)) {}
 
     Meeting result() {
@@ -153,31 +159,27 @@ class Meet {
         return geodesic::inverse(second_.disc().centre, first_.position(azimuth)).azimuth.rad();
     }
 
-    /// Samples all of the first boundary, closes in on every extremum, and brackets every change of sign.
+    /// Samples all of the first boundary, closes in on every extremum between whose neighbours the sign may change, and
+    /// brackets every change of sign.
     void roots_anywhere() {
-        constexpr int samples = 96;
         // Parts end where others begin, or the same one: rounding must not put the one place on both sides.
         const double at_start = outside(first_.parts().front().from);
         double at_end = at_start;
         for (const DiscBoundary::Part& part : first_.parts()) {
-            const double step = (part.to - part.from) / samples;
             std::vector<Sample> path{{part.from, at_end}};
-            for (int k = 1; k < samples; ++k) path.push_back({part.from + step * k, outside(part.from + step * k)});
+            for (double t = next_after(part, path.back()); t < part.to; t = next_after(part, path.back()))
+                path.push_back({t, outside(t)});
             const bool is_last = &part == &first_.parts().back();
             at_end = is_last ? at_start : outside(part.to);
             path.push_back({part.to, at_end});
-            std::vector<Sample> all{path.front()};
-            for (std::size_t k = 1; k < path.size(); ++k) {
-                if (k + 1 < path.size() && is_extremum(path[k - 1], path[k], path[k + 1])) {
-                    const Sample extremum =
-                        extremum_between(path[k - 1], path[k + 1], path[k].value < path[k - 1].value);
-                    // Both are kept, in order: either may be the one beyond the root.
-                    if (extremum.t < path[k].t) all.push_back(extremum);
-                    all.push_back(path[k]);
-                    if (extremum.t > path[k].t) all.push_back(extremum);
-                } else {
-                    all.push_back(path[k]);
-                }
+            std::vector<Sample> all;
+            for (std::size_t k = 0; k < path.size(); ++k) {
+                const std::optional<Sample> extremum =
+                    extremum_at(path[k > 0 ? k - 1 : k], path[k], path[k + 1 < path.size() ? k + 1 : k]);
+                // Both are kept, in order: either may be the one beyond the root.
+                if (extremum && extremum->t < path[k].t) all.push_back(*extremum);
+                all.push_back(path[k]);
+                if (extremum && extremum->t > path[k].t) all.push_back(*extremum);
             }
             for (std::size_t k = 1; k < all.size(); ++k) {
                 if ((all[k - 1].value < 0.0) == (all[k].value < 0.0)) continue;
@@ -229,15 +231,33 @@ class Meet {
         double value;
     };
 
-    static bool is_extremum(const Sample& a, const Sample& b, const Sample& c) {
-        return (b.value <= a.value && b.value <= c.value) || (b.value >= a.value && b.value >= c.value);
+    /// The distance from the second centre changes by no more than the way along the first boundary: where that takes
+    /// longer, the sign stays. Around the antipode of the second centre the distance may have several extrema.
+    double next_after(const DiscBoundary::Part& part, const Sample& last) const {
+        constexpr double samples = 96.0;
+        constexpr double finest_m = 1e3;
+        const double to_antipode_m = geodesic::half_meridian().m() - (last.value + r2_);
+        const double least =
+            std::min((part.to - part.from) / samples, std::max(0.25 * to_antipode_m, finest_m) / fastest_m_);
+        return last.t + std::max(least, std::abs(last.value) / fastest_m_);
+    }
+
+    /// Where the value comes nearest to zero beside a sample that is nearer to it than its neighbours, if it may reach
+    /// it. Beyond a root, or an end, nothing is looked for.
+    std::optional<Sample> extremum_at(Sample a, const Sample& b, Sample c) const {
+        const auto is_beyond = [&](const Sample& other) { return (other.value < 0.0) != (b.value < 0.0); };
+        if (is_beyond(a)) a = b;
+        if (is_beyond(c)) c = b;
+        const double off = std::abs(b.value);
+        if (off > std::abs(a.value) || off > std::abs(c.value) || off > (c.t - a.t) * fastest_m_) return std::nullopt;
+        return extremum_between(a, c, b.value >= 0.0);
     }
 
     bool is_near(const Guess& a, const Guess& b) const {
         return std::abs(a.first - b.first) * metres(first_.state(b.first).dp) < 1e-3;
     }
 
-    /// Golden section.
+    /// Golden section, as far as the first value beyond zero.
     Sample extremum_between(const Sample& a, const Sample& c, bool minimum) const {
         constexpr double golden = 0.381966011250105;
         const double sign = minimum ? 1.0 : -1.0;
@@ -247,7 +267,8 @@ class Meet {
         Sample right{high - golden * (high - low), 0.0};
         left.value = outside(left.t);
         right.value = outside(right.t);
-        for (int step = 0; step < 40 && high - low > 1e-9; ++step) {
+        const auto is_beyond = [&](const Sample& one) { return (one.value < 0.0) == minimum; };
+        for (int step = 0; step < 40 && high - low > 1e-9 && !is_beyond(left) && !is_beyond(right); ++step) {
             if (sign * left.value < sign * right.value) {
                 high = right.t;
                 right = left;
@@ -291,6 +312,7 @@ class Meet {
     const DiscBoundary& second_;
     double r1_;
     double r2_;
+    double fastest_m_;  ///< along the first circle, for a radian of azimuth (Sturm)
     geodesic::Inverse way_;
     Meeting meeting_;
 };

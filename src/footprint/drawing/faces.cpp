@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <map>
 #include <numeric>
 #include <set>
 #include <utility>
@@ -231,16 +232,18 @@ Faces faces_of(std::vector<PlanarEdge> edges, int decimals, int everywhere) {
     std::erase_if(edges, [&](const PlanarEdge& edge) { return along_rim(edge, plane); });
     Sweep sweep(edges, plane);
     const std::vector<int>& counts = sweep.counts_above();
-    double longest = -1.0;
-    int shift = everywhere;
+    // Beside a pole and in slivers edges may say what is not so.
+    const double radians = Angle::deg(1.0 / scale).rad();
+    std::map<int, double> said;
     for (std::size_t i = 0; i < counts.size(); ++i) {
         const PlanarEdge& e = edges[i];
         if (e.merged) continue;
-        const double length = std::hypot(static_cast<double>(e.b.x - e.a.x), static_cast<double>(e.b.y - e.a.y));
-        if (length <= longest) continue;
-        longest = length;
-        shift = e.above - counts[i];
+        const double shrink = std::cos(0.5 * static_cast<double>(e.a.y + e.b.y) * radians);
+        said[e.above - counts[i]] +=
+            std::hypot(shrink * static_cast<double>(e.b.x - e.a.x), static_cast<double>(e.b.y - e.a.y));
     }
+    const auto most = std::ranges::max_element(said, {}, [](const auto& one) { return one.second; });
+    const int shift = most == said.end() ? everywhere : most->first;
     for (std::size_t i = 0; i < counts.size(); ++i) edges[i].above = counts[i] + shift;
     std::vector<RimStretch> rim = stepped(std::move(sweep).rim(), plane);
     for (RimStretch& stretch : rim) stretch.count += shift;

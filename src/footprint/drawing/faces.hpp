@@ -44,7 +44,7 @@ class Faces {
 
 /// Nodes edges on the grid of that many decimals and counts all over the plane. Counts agree whatever the edges are, as
 /// long as their steps add up to none at every place but on the rim: only steps are used, and of what edges say of
-/// counts that of one long edge. `everywhere` is the count where there are no edges.
+/// counts what most of them agree on, by their length. `everywhere` is the count where there are no edges.
 Faces faces_of(std::vector<PlanarEdge> edges, int decimals, int everywhere);
 
 }  // namespace rangeband::footprint
