@@ -86,6 +86,7 @@ class Reader {
         const auto flag = words({"0", "1"});
         const double most_km = farthest.km();
         return {
+            {"half", words({"draw"}), "draw"},
             {"lesson", is_id, "the id of a lesson"},
             {"step",
              [](auto text) {

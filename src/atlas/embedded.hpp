@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// The page's template as the build put it into the program.
+/// What a page is made of, as the build put it into the program.
 #pragma once
 
 #include <span>
@@ -8,7 +8,8 @@
 
 namespace rangeband::atlas {
 
-/// One file: `template.html`, which scripts/update_page makes from src/atlas/web/.
+/// `atlas/template.html`, which scripts/update_page makes from src/atlas/web/, and `wasm/npm/engine.wasm.gz`, which
+/// scripts/update_engine makes.
 std::span<const EmbeddedFile> embedded_files();
 
 }  // namespace rangeband::atlas

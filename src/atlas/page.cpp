@@ -3,6 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
 #include "atlas/data.hpp"
 #include "atlas/embedded.hpp"
 #include "rangeband/error.hpp"
@@ -10,7 +14,20 @@
 namespace rangeband::atlas {
 namespace {
 
-constexpr std::string_view slot = "/*DATA*/";
+/// Base64 (RFC 4648), in one line.
+std::string base64(std::string_view bytes) {
+    constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string text;
+    text.reserve((bytes.size() + 2) / 3 * 4);
+    for (std::size_t at = 0; at < bytes.size(); at += 3) {
+        const std::string_view three = bytes.substr(at, 3);
+        std::uint32_t bits = 0;
+        for (std::size_t i = 0; i < 3; ++i)
+            bits = bits << 8U | (i < three.size() ? static_cast<unsigned char>(three[i]) : 0U);
+        for (std::size_t i = 0; i < 4; ++i) text += i <= three.size() ? letters[bits >> (18 - 6 * i) & 63U] : '=';
+    }
+    return text;
+}
 
 /// Outside strings JSON has none of these characters, and inside `\uNNNN` stands for any: then no text can end the
 /// element that holds it, begin a comment, or be a line end to a script (U+2028, U+2029).
@@ -38,6 +55,20 @@ void must_be_few(std::size_t count, std::string_view what) {
         fmt::format("{} {} are more than the page can show; it takes up to {}", count, what, most_of_ones_own));
 }
 
+std::string_view embedded(std::string_view path) {
+    const auto files = embedded_files();
+    return std::ranges::find(files, path, &EmbeddedFile::path)->text;
+}
+
+/// What stands before and after the one place of that name.
+std::pair<std::string_view, std::string_view> around(std::string_view slot, std::string_view text) {
+    const std::size_t at = text.find(slot);
+    if (at == std::string_view::npos || text.find(slot, at + 1) != std::string_view::npos) {
+        throw Error::internal(fmt::format("the template of the page does not have exactly one {}", slot));
+    }
+    return {text.substr(0, at), text.substr(at + slot.size())};
+}
+
 }  // namespace
 
 const std::vector<std::string>& languages() {
@@ -48,14 +79,14 @@ const std::vector<std::string>& languages() {
 std::string html(const Page& page, const catalog::Catalog& catalog, std::string_view version) {
     must_be_few(page.places.size(), "places");
     for (const Scenario& scenario : page.scenarios) must_be_few(scenario.pairs.size(), "rings");
-    const std::string_view skeleton = embedded_files().front().text;
-    const std::size_t at = skeleton.find(slot);
-    if (at == std::string_view::npos || skeleton.find(slot, at + 1) != std::string_view::npos) {
-        throw Error::internal("the template of the page has not just one place for its data");
-    }
-    std::string file(skeleton.substr(0, at));
+    const std::string_view skeleton = embedded("atlas/template.html");
+    const auto [before_engine, after_engine] = around("/*ENGINE*/", skeleton);
+    const auto [before_data, after_data] = around("/*DATA*/", after_engine);
+    std::string file(before_engine);
+    file += base64(embedded("wasm/npm/engine.wasm.gz"));
+    file += before_data;
     file += safe_in_html(data_of(page, catalog, version));
-    file += skeleton.substr(at + slot.size());
+    file += after_data;
     return file;
 }
 

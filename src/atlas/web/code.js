@@ -26,6 +26,7 @@ const LONGITUDE = [-180, 180];
 
 // Each with what reads it; a missing name is nothing that a code may say.
 const readers = new Map(Object.entries({
+  half: among((text) => text === "draw"),
   lesson: among((text) => /^[a-z0-9-]{1,40}$/.test(text)),
   step: (text) => (/^\d{1,2}$/.test(text) ? Number(text) : undefined),
   site: among((text) => sites.has(text)),
@@ -69,6 +70,7 @@ const short = (number, digits) => String(Number(number.toFixed(digits)));
 // Everything that differs from the blank page.
 export function write() {
   const said = {
+    half: state.half,
     lesson: state.lesson,
     step: state.lesson ? String(state.step) : "",
     site: state.site,

@@ -2,6 +2,7 @@
 import { geoDistance } from "d3-geo";
 
 import { cities } from "./data.js";
+import { isDrawing } from "./draw/bench.js";
 import { placeLabels } from "./labels.js";
 import { EARTH_KM, projection } from "./projections.js";
 import { marks, place, ringLines, ringNames, shapes } from "./scene.js";
@@ -68,7 +69,7 @@ export function layOut({ name, width, height, moving, palette, fontSize, measure
   }
   list.sort((a, b) => a.rank - b.rank);
   // As with compasses: at the scale that the map as a whole has, whatever it is at the place.
-  const at = state.flat && onMap(place()) ? made([state.lon, state.lat]) : null;
+  const at = state.flat && !isDrawing() && onMap(place()) ? made([state.lon, state.lat]) : null;
   const flat = at && { x: at[0], y: at[1], r: (state.km / EARTH_KM) * made.scale(), stroke: palette.flat, dash: [3, 4], width: 2.4 };
   const lines = moving ? [] : [...pointsAlong(ringLines(), onMap), ...(flat ? circlePoints(flat) : [])];
   return {

@@ -1,12 +1,9 @@
 // Taking something along: pictures, and the state as a code.
-import { paint } from "./canvas.js";
 import { read, write } from "./code.js";
 import { $, save } from "./dom.js";
 import { t } from "./i18n.js";
+import { pictureAsPng, pictureAsSvg } from "./picture.js";
 import { change, onChange, blank, state } from "./state.js";
-import { svgOf } from "./svg.js";
-
-const PNG = { width: 1600, height: 1200, ratio: 2 };
 
 // What is open in the address; older than the last change by a moment, since browsers count changes of it.
 const ADDRESS_MS = 250;
@@ -37,17 +34,6 @@ async function copy() {
     $("code-text").textContent = t("copy_by_hand");
   }
 }
-
-export function pictureAsPng(map, then) {
-  const canvas = Object.assign(document.createElement("canvas"), { width: PNG.width * PNG.ratio, height: PNG.height * PNG.ratio });
-  const context = canvas.getContext("2d", { alpha: false });
-  context.scale(PNG.ratio, PNG.ratio);
-  paint(context, map.layOut(PNG.width, PNG.height, false));
-  canvas.toBlob(then, "image/png");
-}
-
-export const pictureAsSvg = (map) =>
-  new XMLSerializer().serializeToString(svgOf(map.layOut(PNG.width, PNG.height, false), $("summary").textContent));
 
 export function wireKeep(map) {
   $("save-png").addEventListener("click", () => pictureAsPng(map, (blob) => save(blob, "rings.png")));

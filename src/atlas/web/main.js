@@ -7,7 +7,10 @@ import { wireDate } from "./date_card.js";
 import { $ } from "./dom.js";
 import { ring } from "./geometry.js";
 import { language, translatePage } from "./i18n.js";
-import { open, pictureAsSvg, wireKeep } from "./keep_card.js";
+import { translateDraw, wireDraw } from "./draw/card.js";
+import { bench, changeBench, drawn } from "./draw/bench.js";
+import { open, wireKeep } from "./keep_card.js";
+import { pictureAsSvg } from "./picture.js";
 import { start, translateLessons, wireLessons } from "./lesson_card.js";
 import { lessons, stepsOf } from "./lessons.js";
 import { MapView } from "./map.js";
@@ -32,6 +35,7 @@ function translate() {
   translatePlaces();
   translateClaims();
   translateShow();
+  translateDraw();
   translateAbout();
 }
 
@@ -42,6 +46,7 @@ onChange((moving) => {
   second.draw(moving);
 });
 for (const wire of [wireShow, wireLessons, wireRange, wirePlace, wireClaims, wireDate, wireRuler, wireTable, wireAbout]) wire();
+wireDraw(map);
 wireKeep(map);
 wirePaper(map);
 $("zoom-in").addEventListener("click", () => map.zoom(1.5));
@@ -53,4 +58,4 @@ for (const id of ["map", "map2"]) for (const event of ["focus", "blur"]) $(id).a
 if (!open(location.hash) && !open(data.start.code)) change({});
 
 // What tests and benchmarks need to see.
-window.atlas = { map, state, change, ring, read, write, start, lessons: lessons.map((id) => [id, stepsOf(id)]), drawnKm: (id) => drawnKm(claims.get(id)), svg: () => pictureAsSvg(map) };
+window.atlas = { bench, changeBench, drawn, map, state, change, ring, read, write, start, lessons: lessons.map((id) => [id, stepsOf(id)]), drawnKm: (id) => drawnKm(claims.get(id)), svg: () => pictureAsSvg(map) };

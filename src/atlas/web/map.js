@@ -1,9 +1,10 @@
 // One map on the screen: draws when told to, and turns what mouse, fingers and keys do into changes of the state.
 import { paint, measurer } from "./canvas.js";
+import { addPlace, isDrawing, movePlace, redraw, setPixel } from "./draw/bench.js";
 import { $ } from "./dom.js";
 import { layOut } from "./drawing.js";
 import { palettes } from "./palette.js";
-import { placeAt, spanOf } from "./projections.js";
+import { EARTH_KM, placeAt, spanOf } from "./projections.js";
 import { centre, change, state } from "./state.js";
 import { choosePlace, dropRuler, tool } from "./tools.js";
 
@@ -65,6 +66,7 @@ export class MapView {
     if (this.#canvas.height !== size[1]) this.#canvas.height = size[1];
     this.#context.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.picture = this.layOut(width, height, moving, { covered: moving ? null : this.#covered() });
+    setPixel(EARTH_KM / this.picture.projection.scale());
     paint(this.#context, this.picture);
     if (this.#box.matches(":focus-visible")) this.#crosshair(width / 2, height / 2);
   }
@@ -123,7 +125,7 @@ export class MapView {
     this.#pointers.set(event.pointerId, point);
     this.#box.setPointerCapture(event.pointerId);
     const mark = this.picture.marks.find(({ kind, x, y }) => kind === "place" && Math.hypot(x - point[0], y - point[1]) < NEAR);
-    this.#grip = { start: point, last: point, carries: mark !== undefined, moved: false };
+    this.#grip = { start: point, last: point, carries: mark, moved: false };
   }
 
   #move(event) {
@@ -148,7 +150,8 @@ export class MapView {
     if (!grip.moved) return;
     if (grip.carries) {
       const found = placeAt(this.picture.projection, point);
-      if (found) choosePlace(found, true);
+      if (found && isDrawing()) movePlace(grip.carries.line, found, true);
+      else if (found) choosePlace(found, true);
     } else {
       this.turn(point[0] - grip.last[0], point[1] - grip.last[1]);
     }
@@ -161,6 +164,7 @@ export class MapView {
     if (!grip || this.#pointers.size > 0) return;
     this.#grip = null;
     if (event.type === "pointercancel") return;
+    if (grip.moved && grip.carries && isDrawing()) redraw(false);
     if (grip.moved) change({}, false);
     else this.#click(grip.start);
   }
@@ -170,6 +174,8 @@ export class MapView {
     const site = this.picture.marks.find(({ kind, x, y }) => kind === "site" && Math.hypot(x - point[0], y - point[1]) < NEAR);
     if (tool() === "ruler") {
       if (place) dropRuler(place);
+    } else if (isDrawing()) {
+      if (tool() === "place" && place) addPlace({ lat: place.lat, lon: place.lon });
     } else if (site) {
       choosePlace({ site: site.id, lat: site.lat, lon: site.lon });
     } else if (tool() === "place" && place) {
@@ -185,6 +191,7 @@ export class MapView {
   #key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = 60;
+    const put = isDrawing() ? addPlace : choosePlace;
     const middle = () => placeAt(this.picture.projection, this.#size.map((length) => length / 2));
     const keys = {
       ArrowLeft: () => this.turn(step, 0),
@@ -195,9 +202,9 @@ export class MapView {
       "=": () => this.zoom(1.3),
       "-": () => this.zoom(1 / 1.3),
       0: () => change({ view: null }),
-      p: () => middle() && choosePlace(middle()),
+      p: () => middle() && put(middle()),
       r: () => middle() && dropRuler(middle()),
-      Enter: () => middle() && (tool() === "ruler" ? dropRuler(middle()) : choosePlace(middle())),
+      Enter: () => middle() && (tool() === "ruler" ? dropRuler(middle()) : put(middle())),
     };
     const act = keys[event.key] ?? keys[event.key.toLowerCase()];
     if (!act || !this.picture) return;

@@ -1,10 +1,11 @@
 // What is printed: the map on one sheet, questions on another. A canvas would be stretched to the paper; SVG is not.
 import { legendItems } from "./about.js";
 import { $, element } from "./dom.js";
-import { cities, data } from "./data.js";
+import { cities } from "./data.js";
 import { cityName, country, exactLength, inUnit, isolated, number, t, text, unitName } from "./i18n.js";
 import { lessons } from "./lessons.js";
 import { palettes } from "./palette.js";
+import { credit, titleOf } from "./picture.js";
 import { verdict } from "./range_bar.js";
 import { placeName } from "./scene.js";
 import { state } from "./state.js";
@@ -15,15 +16,13 @@ const MAP = { width: 1000, height: 560 };
 const CITIES = 12;
 const ANSWER_LINES = 3;
 
-const credit = () => [...new Set(data.sources.map((source) => source.attribution).filter(Boolean)), t("paper_credit")].join(" · ");
-
 function mapSheet(map) {
   const picture = map.layOut(MAP.width, MAP.height, false, { palette: { ...palettes.light, page: "#ffffff" } });
   const svg = svgOf(picture, t("map"));
   svg.removeAttribute("width");
   svg.removeAttribute("height");
   return element("section", { class: "sheet" },
-    element("h1", {}, `${isolated(placeName())}: ${exactLength(state.km)}`),
+    element("h1", {}, titleOf()),
     element("p", {}, `${verdict(state.km)} ${t(`projection_note.${state.projection}`)}`),
     svg,
     element("ul", { class: "legend" }, ...legendItems(palettes.light)),

@@ -1,4 +1,6 @@
 // What is to be seen: shapes and marks in longitude and latitude, from below to above, without saying how they are drawn.
+import { isDrawing } from "./draw/bench.js";
+import { drawLegend, drawLines, drawMarks, drawNames, drawShapes } from "./draw/scene.js";
 import { cities, claims, claimsOf, data, drawnKm, scenarios, sites, systems } from "./data.js";
 import { annulus, boundary, destination, disc, distanceKm, path } from "./geometry.js";
 import { cityName, exactLength, length, plain, t } from "./i18n.js";
@@ -75,7 +77,7 @@ function ringShapes(count, palette) {
 
 export function shapes(moving, palette) {
   const count = VERTICES[moving ? "moving" : "still"];
-  const rings = [
+  const rings = isDrawing() ? drawShapes(moving, palette) : [
     ...bandShapes(count, palette),
     ...deployedShapes(moving ? 60 : 360, palette),
     ...ringShapes(count, palette),
@@ -92,12 +94,13 @@ export function shapes(moving, palette) {
 }
 
 // The rings that have names, as lines.
-export const ringLines = () =>
+export const ringLines = () => isDrawing() ? drawLines() :
   [...new Set([state.km, ...state.claims.map((id) => drawnKm(claims.get(id)))])].map((km) => disc(place(), km, VERTICES.still).coordinates[0]);
 
 // What is written at a ring: each with the points where it may stand.
 const AZIMUTHS = [0, 180, 30, 330, 150, 210, 60, 300, 120, 240, 90, 270, 15, 345, 165, 195, 45, 315, 135, 225, 75, 285, 105, 255];
 export function ringNames(palette) {
+  if (isDrawing()) return drawNames(palette);
   const at = (km) => AZIMUTHS.map((azimuth) => destination(place(), azimuth, km)).map(([lon, lat]) => ({ lon, lat }));
   const named = claimLooks(palette).map(({ claim, color }) => ({ kind: "ring", name: claim.figures, color, candidates: at(drawnKm(claim)), rank: 1.5 }));
   return [{ kind: "ring", name: exactLength(state.km), color: palette.ring, candidates: at(state.km).toReversed(), rank: 1.4 }, ...named];
@@ -107,15 +110,15 @@ export const rulerEnds = () => state.ruler.map(([lat, lon]) => ({ lat, lon }));
 
 // Points with a name; a smaller rank is named first where there is no room for all.
 export function marks(citiesShown) {
-  const list = [{ ...place(), kind: "place", name: placeName(), rank: 0 }];
+  const list = isDrawing() ? drawMarks() : [{ ...place(), kind: "place", name: placeName(), rank: 0 }];
   rulerEnds().forEach((end, i) => list.push({ ...end, kind: "ruler", name: i ? length(distanceKm(...rulerEnds()), 0) : "", rank: 1 }));
   const standing = new Set();
-  for (const { site } of deployed()) {
+  for (const { site } of isDrawing() ? [] : deployed()) {
     if (site === state.site || standing.has(site)) continue;
     standing.add(site);
     list.push({ ...sites.get(site), kind: "site", name: plain(sites.get(site).name).replace(/ \(.*/, ""), rank: 2 });
   }
-  for (const own of data.sites) {
+  for (const own of isDrawing() ? [] : data.sites) {
     if (own.own && own.id !== state.site && !standing.has(own.id)) list.push({ ...own, kind: "site", name: plain(own.name), rank: 2 });
   }
   citiesShown.forEach((city, i) => list.push({ lat: city.lat, lon: city.lon, kind: "city", name: cityName(city), rank: 3 + i }));
@@ -124,6 +127,7 @@ export function marks(citiesShown) {
 
 // The legend, which also says what a dash means.
 export function legend(palette = palettes.light) {
+  if (isDrawing()) return drawLegend(palette);
   const entries = [{ text: t("legend_ring", { km: exactLength(state.km) }), stroke: palette.ring, width: 4, dash: [] }];
   if (state.flat) entries.push({ text: t("legend_flat"), stroke: palette.flat, width: 2, dash: [3, 3] });
   for (const { claim, color, dash } of claimLooks(palette)) {

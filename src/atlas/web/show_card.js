@@ -10,6 +10,7 @@ const names = () => [...projections.keys()].map((name) => [name, t(`projection_o
 const inLanguage = (texts) => plain(texts[language()] ?? texts.en ?? "");
 
 export function translateShow() {
+  choice($("half"), ["", "draw"].map((half) => [half, t(half || "learn")]), state.half, (half) => change({ half }));
   choice($("projection"), names(), state.projection, (projection) => change({ projection }));
   choice($("tool"), tools.map((name) => [name, t(`tool_of.${name}`)]), tool(), chooseTool);
   fill($("projection2"), [["", names()]], state.second);
@@ -18,6 +19,7 @@ export function translateShow() {
 
 function show(moving) {
   if (moving) return;
+  mark($("half"), state.half);
   mark($("projection"), state.projection);
   mark($("tool"), tool());
   $("scenarios").hidden = data.scenarios.length === 0;

@@ -4,6 +4,7 @@ import { data, sites } from "./data.js";
 const first = data.sites.find((site) => site.own) ?? sites.get("kapustin-yar") ?? data.sites[0];
 
 export const blank = Object.freeze({
+  half: "", // "draw": the workbench; else the lessons
   lesson: "",
   step: 0,
   site: first?.id ?? "",

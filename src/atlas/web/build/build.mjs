@@ -26,33 +26,42 @@ const texts = Object.fromEntries(readdirSync(join(here, "texts")).filter((name) 
   .map((name) => [basename(name, ".json"), JSON.parse(read("texts", name))]));
 
 // Modules that have no file: every language in texts/, and the outlines.
-const made = (shapes) => ({
+const made = (shapes, worker) => ({
   name: "made",
   setup(build) {
     build.onResolve({ filter: /^made:/ }, ({ path }) => ({ path, namespace: "made" }));
     build.onLoad({ filter: /.*/, namespace: "made" }, ({ path }) => {
       if (path === "made:outlines") return { contents: JSON.stringify(shapes), loader: "json" };
+      if (path === "made:worker") return { contents: worker, loader: "text" };
       return { contents: JSON.stringify(texts), loader: "json" };
     });
   },
 });
 
+const esbuild = await load("esbuild");
+const bundle = (entry, more) => esbuild.build({
+  absWorkingDir: here,
+  entryPoints: [entry],
+  nodePaths: [modules],
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: "es2022",
+  charset: "utf8",
+  legalComments: "none", // whole licences stand in the page
+  metafile: true,
+  write: false,
+  ...more,
+});
+
+// The package's code for Node and for addresses is never reached in the page.
+async function workerScript() {
+  const built = await bundle("engine/worker.js", { define: { "import.meta.url": '""' }, external: ["node:*"] });
+  return built.outputFiles[0].text.trimEnd();
+}
+
 async function script() {
-  const esbuild = await load("esbuild");
-  const built = await esbuild.build({
-    absWorkingDir: here,
-    entryPoints: ["main.js"],
-    nodePaths: [modules],
-    plugins: [made(await outlines(modules, load))],
-    bundle: true,
-    minify: true,
-    format: "iife",
-    target: "es2022",
-    charset: "utf8",
-    legalComments: "none", // whole licences stand in the page
-    metafile: true,
-    write: false,
-  });
+  const built = await bundle("main.js", { plugins: [made(await outlines(modules, load), await workerScript())] });
   const text = built.outputFiles[0].text.trimEnd();
   if (/<\/script|<!--/i.test(text)) throw new Error("the script would end the element that holds it");
   const inputs = Object.keys(Object.values(built.metafile.outputs)[0].inputs);

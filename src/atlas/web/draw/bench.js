@@ -1,0 +1,159 @@
+// What is drawn in the half 'Draw': the request as its reader typed it, and what the engine answered.
+import { ask, cancel } from "../engine/engine.js";
+import { cityName } from "../i18n.js";
+import { cities, data } from "../data.js";
+import { change, state } from "../state.js";
+
+export const bench = {
+  places: "",
+  files: [], // {name, text, columns, sites}
+  ranges: "500km",
+  column: "",
+  solid: false,
+  merge: "none",
+  depth: "exact",
+  group: "",
+  sectors: "",
+  tolerance: "100m",
+};
+
+// What the engine said last: `shapes` with `title`, `marks`, `error`, `notes`; `busy` since when.
+export const drawn = { shapes: [], coarse: null, title: "", marks: [], error: "", notes: [], empty: 0, busy: 0 };
+
+export const isDrawing = () => state.half === "draw";
+
+const linesOf = (text, separator) => text.split(separator).map((line) => line.trim()).filter(Boolean);
+export const lines = () => linesOf(bench.places, "\n");
+
+const lower = (text) => text.toLocaleLowerCase();
+const catalogued = data.sites.filter((site) => !site.own);
+export const siteOf = (line) => catalogued.find(({ id, name }) => id === line || lower(name) === lower(line));
+export const cityOf = (line) => cities.find((city) => [city.name, cityName(city), `${city.name},${city.country}`].some((name) => lower(name) === lower(line)));
+export const asPlace = ({ lat, lon, name }) => `${Number(lat.toFixed(5))},${Number(lon.toFixed(5))}${name ? `,${name}` : ""}`;
+
+// A line is a site of the catalogue, a city that the page knows, or whatever the engine reads as a position.
+const atOf = (line) => {
+  const city = cityOf(line);
+  return city ? asPlace({ ...city, name: cityName(city) }) : line;
+};
+
+const given = (options) => Object.fromEntries(Object.entries(options).filter(([, value]) => value !== "" && value !== false && value.length !== 0));
+
+// The options of `rangeband footprint`.
+export function options() {
+  const all = lines();
+  const merges = !["none", "contested"].includes(bench.merge);
+  return given({
+    at: all.filter((line) => !siteOf(line)).map(atOf),
+    site: all.map(siteOf).filter(Boolean).map(({ id }) => id),
+    sites: bench.files.map(({ name, text }) => ({ name, text })),
+    range: bench.column && bench.files.length > 0 ? [] : linesOf(bench.ranges, /[;\n]/),
+    rangeColumn: bench.files.length > 0 ? bench.column : "",
+    solid: bench.solid,
+    merge: merges ? bench.merge : "",
+    contested: bench.merge === "contested",
+    depth: bench.merge === "depth" && bench.depth === "at-least" ? bench.depth : "",
+    groupBy: merges ? bench.group : "",
+    sector: merges ? [] : linesOf(bench.sectors, /[;\n]/),
+    tolerance: bench.tolerance.trim(),
+  });
+}
+
+export const isEmpty = () => lines().length === 0 && bench.files.length === 0;
+
+// Positions of lines, each asked for once.
+const known = new Map();
+
+async function locate() {
+  const all = lines().map((line) => [line, siteOf(line)]);
+  const unknown = [...new Set(all.filter(([line, site]) => !site && !known.has(line)).map(([line]) => line))];
+  if (unknown.length > 0) (await ask("places", unknown.map(atOf))).forEach((place, i) => known.set(unknown[i], place));
+  const typed = all.map(([line, site], index) => ({ ...(site ?? known.get(line)), line: index })).filter(({ lat }) => lat !== undefined);
+  return [...typed, ...bench.files.flatMap(({ sites }) => sites)];
+}
+
+// While something moves a tenth of a pixel is fine enough, and quicker.
+const METRES = { m: 1, km: 1000, mi: 1609.344, nmi: 1852, ft: 0.3048, yd: 0.9144 };
+let pixelKm = 0;
+export const setPixel = (km) => (pixelKm = km);
+function roughly(asked) {
+  const [, number, unit] = /^([\d.]+)\s*(km|mi|nmi|m|ft|yd)$/i.exec(asked.tolerance ?? "100m") ?? [];
+  const rough = Math.min(Math.max(pixelKm * 300, 100), 20000);
+  return number && Number(number) * METRES[unit.toLowerCase()] < rough ? { ...asked, tolerance: `${rough.toFixed(1)}m` } : asked;
+}
+
+// One question at a time; of those that come meanwhile the last is asked.
+let next = null;
+let running = false;
+
+async function run() {
+  if (running) return;
+  running = true;
+  while (next) {
+    const { moving } = next;
+    next = null;
+    drawn.busy = performance.now();
+    try {
+      if (isEmpty()) Object.assign(drawn, { shapes: [], coarse: null, title: "", marks: [], error: "", notes: [], empty: 0 });
+      else {
+        const marks = await locate();
+        const asked = options();
+        const { fine, coarse, title, notes, empty } = await ask("draw", moving ? roughly(asked) : asked);
+        Object.assign(drawn, { shapes: fine, coarse, title, marks, notes, empty, error: "" });
+      }
+    } catch (error) {
+      drawn.marks = drawn.marks.filter(({ line }) => line === undefined || line < lines().length);
+      drawn.error = error.message;
+    }
+    drawn.busy = 0;
+    change({}, moving);
+  }
+  running = false;
+}
+
+export function redraw(moving = false) {
+  next = { moving };
+  run();
+}
+
+export function changeBench(changes, moving = false) {
+  Object.assign(bench, changes);
+  redraw(moving);
+  change({}, moving);
+}
+
+export function stop() {
+  next = null;
+  cancel();
+}
+
+const rounded = ({ lat, lon, ...rest }) => ({ ...rest, lat: Math.round(lat * 1e4) / 1e4, lon: Math.round(lon * 1e4) / 1e4 });
+export const addLine = (line) => changeBench({ places: [...lines(), line].join("\n") });
+export const addPlace = (place) => addLine(asPlace(rounded(place)));
+
+// A place that was dragged has a new position; the name of a city or a base stays behind.
+export function movePlace(index, { lat, lon }, moving) {
+  const all = lines();
+  const before = known.get(all[index]);
+  const name = siteOf(all[index]) || cityOf(all[index]) || !before || /^[-\d.,]+$/.test(before.name ?? "") ? "" : before.name;
+  const place = rounded({ lat, lon, name });
+  all[index] = asPlace(place);
+  known.set(all[index], { ...place, name: name || all[index] });
+  const marks = drawn.marks.map((mark) => (mark.line === index ? { ...mark, ...known.get(all[index]) } : mark));
+  drawn.marks = marks;
+  changeBench({ places: all.join("\n") }, moving);
+}
+
+// The text of a file as the engine reads it; what is wrong with it is said.
+export async function addFile(name, text) {
+  const taken = bench.files.filter((file) => file.name !== name);
+  try {
+    const { columns, sites } = await ask("sites", { name, text });
+    changeBench({ files: [...taken, { name, text, columns, sites }] });
+  } catch (error) {
+    drawn.error = error.message;
+    change({});
+  }
+}
+
+export const write = (more, format) => ask("write", { ...options(), ...more }, format);

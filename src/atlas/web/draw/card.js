@@ -1,0 +1,183 @@
+// The half 'Draw': sites, ranges, what becomes of them together, and what is saved.
+import { cities, claimsOf, data } from "../data.js";
+import { $, element, fill, save } from "../dom.js";
+import { canRun } from "../engine/engine.js";
+import { cityName, inUnit, isolated, number, plain, t, unitName } from "../i18n.js";
+import { pictureAsPng, pictureAsSvg } from "../picture.js";
+import { change, onChange, state } from "../state.js";
+import { addFile, addLine, bench, changeBench, cityOf, drawn, isDrawing, isEmpty, lines, options, redraw, siteOf, stop, write } from "./bench.js";
+import { command } from "./command.js";
+
+const SHOW_BUSY_MS = 400;
+const MOST_BYTES = 50e6;
+const MOST_ROWS = 200;
+
+const OUTPUTS = {
+  geojson: { format: "GeoJSON", file: "footprints.geojson", type: "application/geo+json", more: {} },
+  clockwise: { format: "GeoJSON", file: "footprints.geojson", type: "application/geo+json", more: { winding: "clockwise" } },
+  kml: { format: "KML", file: "footprints.kml", type: "application/vnd.google-earth.kml+xml", more: {} },
+  csv: { format: "CSV", file: "footprints.csv", type: "text/csv", more: {} },
+};
+
+// What is bound to a member of the bench as it is: element, member, event.
+const BOUND = [
+  ["draw-places", "places", "input"], ["draw-ranges", "ranges", "input"], ["draw-column", "column", "change"], ["draw-merge", "merge", "change"],
+  ["draw-depth", "depth", "change"], ["draw-group", "group", "change"], ["draw-sectors", "sectors", "input"], ["draw-tolerance", "tolerance", "change"],
+];
+
+export function translateDraw() {
+  fill($("draw-merge"), [["", ["none", "union", "intersection", "depth", "contested"].map((how) => [how, t(`merge_of.${how}`)])]], bench.merge);
+  fill($("draw-depth"), [["", ["exact", "at-least"].map((how) => [how, t(`depth_of.${how}`)])]], bench.depth);
+  const ranges = (list) => list.map(({ id, name, figures, claimant }) => [id, plain(name ?? `${figures} · ${claimant}`)]);
+  const systems = data.systems.filter(({ id }) => claimsOf(id).length > 0);
+  fill($("draw-offer"), [
+    ["", [["", t("draw_offer")]]],
+    [t("draw_bands"), data.bands.map(({ id }) => [id, id])],
+    [t("draw_systems"), ranges(systems)],
+    ...systems.map((system) => [plain(system.name), ranges(claimsOf(system.id).map(({ id, figures, claimant }) => ({ id, figures, claimant })))]),
+  ], "");
+  const names = [...new Set([...cities.map(cityName), ...data.sites.filter((site) => !site.own).map((site) => plain(site.name))])];
+  $("draw-known").replaceChildren(...names.map((name) => new Option(name)));
+}
+
+// What was typed, pasted or dropped: a table or GeoJSON is a file, all else lines of places.
+const isTable = (text) => /^\s*[{[]/.test(text) || (/[,;\t].*[,;\t]|[,;\t]/.test(text.split("\n")[0]) && !/\d/.test(text.split("\n")[0]) && text.includes("\n"));
+const pastedName = (text) => (/^\s*[{[]/.test(text) ? "sites.geojson" : "sites.csv");
+
+async function take(list) {
+  for (const file of list) {
+    if (file.size > MOST_BYTES) {
+      drawn.error = t("draw_too_large", { name: isolated(file.name) });
+      change({});
+    } else {
+      await addFile(plain(file.name), await file.text());
+    }
+  }
+}
+
+function search(event) {
+  event.preventDefault();
+  const wanted = $("draw-find").value.trim();
+  if (!wanted) return;
+  const site = siteOf(wanted);
+  const city = site ? null : cityOf(wanted) ?? cities.find((one) => cityName(one).toLocaleLowerCase().startsWith(wanted.toLocaleLowerCase()));
+  const first = isEmpty();
+  addLine(site ? site.id : city ? cityName(city) : wanted);
+  const found = site ?? city;
+  if (first && found) change({ view: [found.lon, found.lat, state.view?.[2] ?? 0] });
+  $("draw-find").value = "";
+}
+
+async function saveAs(name) {
+  const { format, file, type, more } = OUTPUTS[name];
+  try {
+    const { text } = await write(more, format);
+    save(new Blob([text], { type }), file);
+  } catch (error) {
+    drawn.error = error.message;
+    change({});
+  }
+}
+
+function showFiles() {
+  $("draw-files").replaceChildren(...bench.files.map((file) => {
+    const button = element("button", { type: "button", class: "plain" }, t("draw_remove"));
+    button.setAttribute("aria-label", `${t("draw_remove")}: ${plain(file.name)}`);
+    button.addEventListener("click", () => changeBench({ files: bench.files.filter((other) => other !== file) }));
+    return element("li", {}, `${isolated(file.name)}: ${t("draw_rows", { count: number(file.sites.length) })} `, button);
+  }));
+  const columns = [...new Set(bench.files.flatMap((file) => file.columns))];
+  fill($("draw-column"), [["", [["", t("draw_no_column")], ...columns.map((name) => [name, plain(name)])]]], bench.column);
+  fill($("draw-group"), [["", [["", t("group_of.range")], ["none", t("group_of.none")], ...columns.map((name) => [name, plain(name)])]]], bench.group);
+  $("draw-columns").hidden = columns.length === 0;
+}
+
+function showAreas() {
+  const rows = drawn.shapes.slice(0, MOST_ROWS).map(({ properties }) => element("tr", {},
+    element("th", { scope: "row", lang: "en" }, plain(properties.name)),
+    element("td", { class: "numeric" }, number(properties.area_km2, properties.area_km2 < 100 ? 2 : 0)),
+    element("td", { class: "numeric" }, number(inUnit(properties.perim_km), 0))));
+  $("draw-areas-head").replaceChildren(...[t("draw_footprint"), t("draw_area"), t("draw_perimeter", { unit: unitName() })].map((name) => element("th", { scope: "col" }, name)));
+  $("draw-areas").replaceChildren(...rows);
+  $("draw-table").hidden = drawn.shapes.length === 0;
+  const count = t("draw_count", { count: number(drawn.shapes.length), empty: number(drawn.empty) });
+  $("draw-status").textContent = isEmpty() ? t("draw_start") : drawn.shapes.length > 0 ? count : drawn.empty > 0 ? t("draw_nothing") : "";
+}
+
+let shown = null;
+let slow = 0;
+
+function showBusy() {
+  clearTimeout(slow);
+  const on = drawn.busy > 0 && performance.now() - drawn.busy >= SHOW_BUSY_MS;
+  $("draw-busy").hidden = !on;
+  if (drawn.busy > 0 && !on) slow = setTimeout(showBusy, SHOW_BUSY_MS);
+}
+
+function show(moving) {
+  document.documentElement.dataset.half = state.half || "learn";
+  if (!isDrawing()) return;
+  showBusy();
+  for (const [id, member] of BOUND) if (document.activeElement !== $(id) || $(id).tagName === "SELECT") $(id).value = bench[member];
+  $("draw-error").textContent = drawn.error;
+  if (moving) return;
+  $("draw-solid").checked = bench.solid;
+  $("draw-nesting").hidden = bench.merge !== "depth";
+  $("draw-grouping").hidden = ["none", "contested"].includes(bench.merge);
+  $("draw-directions").hidden = bench.merge !== "none";
+  $("draw-command").value = command(options(), "footprints.geojson");
+  for (const button of $("draw-save").querySelectorAll("button")) button.disabled = drawn.shapes.length === 0;
+  const key = [document.documentElement.lang, state.unit, bench.files.map(({ name }) => name), bench.column, bench.group].join();
+  if (shown?.shapes === drawn.shapes && shown.key === key) return;
+  shown = { shapes: drawn.shapes, key };
+  showFiles();
+  showAreas();
+  $("draw-notes").replaceChildren(...drawn.notes.slice(0, 5).map((note) => element("li", { lang: "en" }, plain(note))));
+}
+
+function paste(event) {
+  const text = event.clipboardData?.getData("text") ?? "";
+  if (!isTable(text)) return;
+  event.preventDefault();
+  addFile(pastedName(text), text);
+}
+
+export function wireDraw(map) {
+  if (!canRun()) {
+    $("draw-status").textContent = t("draw_cannot");
+    for (const id of ["draw-request", "draw-save"]) $(id).hidden = true;
+  }
+  for (const [id, member, event] of BOUND) $(id).addEventListener(event, ({ target }) => changeBench({ [member]: target.value }));
+  $("draw-solid").addEventListener("change", ({ target }) => changeBench({ solid: target.checked }));
+  $("draw-search").addEventListener("submit", search);
+  $("draw-places").addEventListener("paste", paste);
+  $("draw-open").addEventListener("click", () => $("draw-file").click());
+  $("draw-file").addEventListener("change", async ({ target }) => {
+    await take(target.files);
+    target.value = "";
+  });
+  for (const event of ["dragover", "drop"]) {
+    document.addEventListener(event, (dropped) => {
+      if (!dropped.dataTransfer?.types.includes("Files")) return;
+      dropped.preventDefault();
+      if (event === "dragover") return;
+      if (!isDrawing()) change({ half: "draw" });
+      take(dropped.dataTransfer.files);
+    });
+  }
+  $("draw-offer").addEventListener("change", ({ target }) => {
+    if (target.value) changeBench({ ranges: [bench.ranges.trim(), target.value].filter(Boolean).join("; ") });
+    target.value = "";
+  });
+  $("draw-cancel").addEventListener("click", stop);
+  for (const name of Object.keys(OUTPUTS)) $(`draw-${name}`).addEventListener("click", () => saveAs(name));
+  $("draw-svg").addEventListener("click", () => save(new Blob([pictureAsSvg(map)], { type: "image/svg+xml" }), "footprints.svg"));
+  $("draw-png").addEventListener("click", () => pictureAsPng(map, (blob) => save(blob, "footprints.png")));
+  $("draw-clear").addEventListener("click", () => changeBench({ places: "", files: [], column: "", group: "" }));
+  let half = "";
+  onChange((moving) => {
+    if (half !== state.half && isDrawing()) redraw();
+    half = state.half;
+    show(moving);
+  });
+}

@@ -1,0 +1,52 @@
+// The engine of the program, on a thread of its own: the map stays alive while it works.
+import { rangeband } from "../../../wasm/npm/rangeband.js";
+
+import { shapesOf, vertices } from "./shapes.js";
+
+const MANY = 20000; // vertices beyond which a coarser copy is drawn while the map moves
+const COARSE = "25km";
+
+// GeoJSON as d3 winds it, made into shapes; where there is much of it, in a coarser copy, too.
+function draw(engine, options) {
+  const { text, ...report } = engine.write({ ...options, winding: "clockwise" });
+  const { features, title } = JSON.parse(text);
+  const fine = features.map(shapesOf);
+  let coarse = null;
+  if (vertices(features) > MANY) {
+    coarse = JSON.parse(engine.write({ ...options, winding: "clockwise", tolerance: COARSE }).text).features.map(shapesOf);
+  }
+  return { title, fine, coarse, ...report };
+}
+
+// Where the lines of a list are, each by itself: a wrong one costs no other.
+function places(engine, lines) {
+  return lines.map((line) => {
+    try {
+      const [{ properties }] = engine.footprint({ at: line, range: "1km", tolerance: "1km" }).features;
+      return { lat: properties.lat, lon: properties.lon, name: properties.site };
+    } catch (error) {
+      return { error: error.message };
+    }
+  });
+}
+
+// Where the sites of a file are, and which columns of their own they have.
+function sites(engine, file) {
+  const { features } = engine.footprint({ sites: file, range: "1km", tolerance: "1km", keep: "none" });
+  const [{ properties: all }] = engine.footprint({ sites: file, range: "1km", tolerance: "1km" }).features;
+  const columns = Object.keys(all).filter((name) => !Object.hasOwn(features[0].properties, name));
+  return { columns, sites: features.map(({ properties: { lat, lon, site } }) => ({ lat, lon, name: site })) };
+}
+
+const calls = { draw, places, sites, write: (engine, options, format) => engine.write(options, format) };
+
+let engine = null;
+
+self.onmessage = async ({ data: { id, module, call, given } }) => {
+  try {
+    if (module) engine = rangeband({ module });
+    self.postMessage({ id, answer: call ? calls[call](await engine, ...given) : (await engine).version });
+  } catch (error) {
+    self.postMessage({ id, error: error.message, kind: error.kind ?? "internal" });
+  }
+};
