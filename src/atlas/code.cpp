@@ -87,6 +87,7 @@ class Reader {
         const double most_km = farthest.km();
         return {
             {"half", words({"draw"}), "draw"},
+            {"embed", flag, "0 or 1"},
             {"lesson", is_id, "the id of a lesson"},
             {"step",
              [](auto text) {

@@ -12,7 +12,7 @@ after(quit);
 
 const on = (...how) => tried(file, ...how);
 
-test("the file is less than 1 MB", () => assert.ok(readFileSync(file).length < 1e6));
+test("the file with the engine is less than 1.4 MB", () => assert.ok(readFileSync(file).length < 1.4e6));
 
 test("the page's rings are the engine's, to 1e-9 degrees", () => on("", async (page) => {
   const worst = await page.evaluate(() => {

@@ -1,7 +1,7 @@
 // The picture on a canvas.
 import { geoPath } from "d3-geo";
 
-import { dotColor, dotRadius, fontOf, star } from "./drawing.js";
+import { dotColor, dotRadius, FONT, fontOf, star } from "./drawing.js";
 
 function strokeWith(context, { stroke, width, dash = [], casing }) {
   if (casing) {
@@ -57,6 +57,25 @@ function paintLabel(context, mark, palette) {
   context.fillText(mark.name, ...mark.label);
 }
 
+function paintScale(context, { x, y, width, text }, palette) {
+  for (const [color, thick] of [[palette.halo, 6], [palette.ink, 2]]) {
+    context.beginPath();
+    context.moveTo(x, y - 5);
+    context.lineTo(x, y);
+    context.lineTo(x + width, y);
+    context.lineTo(x + width, y - 5);
+    context.lineWidth = thick;
+    context.strokeStyle = color;
+    context.stroke();
+  }
+  context.font = `12px ${FONT}`;
+  context.lineWidth = 3.5;
+  context.strokeStyle = palette.halo;
+  context.strokeText(text, x, y - 9);
+  context.fillStyle = palette.ink;
+  context.fillText(text, x, y - 9);
+}
+
 export function paint(context, picture) {
   const { width, height, palette, flat } = picture;
   context.fillStyle = palette.page;
@@ -71,6 +90,7 @@ export function paint(context, picture) {
   }
   for (const mark of picture.marks.toReversed()) paintMark(context, mark, palette);
   for (const mark of picture.marks) paintLabel(context, mark, palette);
+  if (picture.scale) paintScale(context, picture.scale, palette);
 }
 
 // Widths of names are asked for again at every frame.

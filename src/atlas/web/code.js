@@ -35,6 +35,7 @@ const readers = new Map(Object.entries({
   projection: among((text) => projections.has(text)),
   second: among((text) => projections.has(text)),
   view: numbers([LONGITUDE, LATITUDE, [0, 50000]]),
+  embed: flag,
   bands: flag,
   flat: flag,
   borders: flag,
@@ -71,6 +72,7 @@ const short = (number, digits) => String(Number(number.toFixed(digits)));
 export function write() {
   const said = {
     half: state.half,
+    embed: state.embed ? "1" : "",
     lesson: state.lesson,
     step: state.lesson ? String(state.step) : "",
     site: state.site,

@@ -33,7 +33,32 @@ function show() {
   return undefined;
 }
 
+const MONTH_MS = 400;
+let playing = 0;
+
+function pause() {
+  clearInterval(playing);
+  playing = 0;
+  $("date-play").setAttribute("aria-pressed", "false");
+  change({});
+}
+
+// Month by month to the end; from the beginning where the end is reached.
+function play() {
+  if (playing) return pause();
+  const index = () => indexOf(state.date || USUAL);
+  const set = state.set || (scenarios.has("europe-1987") ? "europe-1987" : "");
+  change({ set, date: monthOf(index() >= MONTHS - 1 ? 0 : index()) });
+  $("date-play").setAttribute("aria-pressed", "true");
+  playing = setInterval(() => {
+    if (!state.date || index() >= MONTHS - 1) pause();
+    else change({ date: monthOf(index() + 1) }, true);
+  }, MONTH_MS);
+  return undefined;
+}
+
 export function wireDate() {
+  $("date-play").addEventListener("click", play);
   $("dated").addEventListener("change", ({ target }) => {
     const set = state.set || (scenarios.has("europe-1987") ? "europe-1987" : "");
     change({ date: target.checked ? USUAL : "", set: target.checked ? set : state.set });

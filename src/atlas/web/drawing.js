@@ -3,6 +3,7 @@ import { geoDistance } from "d3-geo";
 
 import { cities } from "./data.js";
 import { isDrawing } from "./draw/bench.js";
+import { fromUnit, inUnit, length, t } from "./i18n.js";
 import { placeLabels } from "./labels.js";
 import { EARTH_KM, projection } from "./projections.js";
 import { marks, place, ringLines, ringNames, shapes } from "./scene.js";
@@ -14,10 +15,16 @@ const PER_CITY = 21000; // square pixels that a name should have around it
 const APART = 5; // pixels between the points that stand for a line where names are placed
 const JUMP = 200; // pixels: two points so far apart lie on either side of the map's edge
 
-// The greatest first: the table lists capitals and large cities, the map has room for few.
-function visibleCities(onMap, most) {
+// The greatest first, capitals and those near the middle before others: the map has room for few.
+const NEAR = 0.35; // radians from the middle at which a city counts as if it were twice as far down the list
+function byRank(middle) {
+  const rank = (city, i) => (i + 4) * (city.capital ? 0.3 : 1) * (1 + (geoDistance([city.lon, city.lat], middle) / NEAR) ** 2);
+  return cities.map((city, i) => [rank(city, i), city]).sort((a, b) => a[0] - b[0]).map(([, city]) => city);
+}
+
+function visibleCities(onMap, most, middle) {
   const shown = [];
-  for (const city of cities) {
+  for (const city of byRank(middle)) {
     if (shown.length >= most) break;
     if (onMap(city)) shown.push(city);
   }
@@ -42,6 +49,17 @@ function pointsAlong(lines, onMap) {
   return points;
 }
 
+// A length of a round number and its bar; true in the middle of the map. Equal Earth has no such place.
+const ROUND = [1, 2, 5];
+function scaleOf(name, lat, scale, most, height) {
+  if (name === "equal-earth") return null;
+  const kmPerPixel = (EARTH_KM / scale) * (name === "mercator" ? Math.cos((lat * Math.PI) / 180) : 1);
+  const longest = inUnit(most * kmPerPixel);
+  const power = 10 ** Math.floor(Math.log10(longest));
+  const value = Math.max(...ROUND.map((one) => one * power).filter((one) => one <= longest));
+  return { x: 14, y: height - 16, width: fromUnit(value) / kmPerPixel, text: `${length(fromUnit(value), power < 1 ? 2 : 0)} · ${t("scale_middle")}` };
+}
+
 function circlePoints({ x, y, r }) {
   const count = Math.ceil((2 * Math.PI * r) / APART);
   return Array.from({ length: count }, (_, i) => [x + r * Math.cos((2 * Math.PI * i) / count), y + r * Math.sin((2 * Math.PI * i) / count)]);
@@ -58,7 +76,7 @@ export function layOut({ name, width, height, moving, palette, fontSize, measure
   };
   const most = Math.min(CITIES[moving ? "moving" : "still"], Math.round((width * height) / PER_CITY));
   const list = [];
-  for (const mark of marks(visibleCities(onMap, most))) {
+  for (const mark of marks(visibleCities(onMap, most, middle))) {
     const point = onMap(mark);
     if (!point) continue;
     list.push({ ...mark, x: point[0], y: point[1], size: fontSize * (mark.kind === "place" ? 1 : 0.82) });
@@ -74,6 +92,7 @@ export function layOut({ name, width, height, moving, palette, fontSize, measure
   const lines = moving ? [] : [...pointsAlong(ringLines(), onMap), ...(flat ? circlePoints(flat) : [])];
   return {
     projection: made,
+    scale: scaleOf(name, view[1], made.scale(), Math.min(width / 4, 160), height),
     width,
     height,
     shapes: shapes(moving, palette),

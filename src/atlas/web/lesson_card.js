@@ -5,7 +5,10 @@ import { t, text } from "./i18n.js";
 import { lessons, stateOf, stepsOf } from "./lessons.js";
 import { change, onChange, state } from "./state.js";
 
-export const start = (id, step = 0) => change(stateOf(id, step, state));
+export function start(id, step = 0) {
+  change(stateOf(id, step, state));
+  $("panel").scrollTop = 0; // the step is seen
+}
 
 function links(sources) {
   const known = sources.filter((id) => numberOf(id));

@@ -8,7 +8,7 @@ import { $ } from "./dom.js";
 import { ring } from "./geometry.js";
 import { language, translatePage } from "./i18n.js";
 import { translateDraw, wireDraw } from "./draw/card.js";
-import { bench, changeBench, drawn } from "./draw/bench.js";
+import { bench, changeBench, drawn, fitted } from "./draw/bench.js";
 import { open, wireKeep } from "./keep_card.js";
 import { pictureAsSvg } from "./picture.js";
 import { start, translateLessons, wireLessons } from "./lesson_card.js";
@@ -51,7 +51,7 @@ wireKeep(map);
 wirePaper(map);
 $("zoom-in").addEventListener("click", () => map.zoom(1.5));
 $("zoom-out").addEventListener("click", () => map.zoom(1 / 1.5));
-$("zoom-fit").addEventListener("click", () => change({ view: null }));
+$("zoom-fit").addEventListener("click", () => change({ view: fitted() }));
 for (const id of ["map", "map2"]) for (const event of ["focus", "blur"]) $(id).addEventListener(event, () => change({}));
 
 // The address goes before what the file was made with.

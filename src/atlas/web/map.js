@@ -1,6 +1,6 @@
 // One map on the screen: draws when told to, and turns what mouse, fingers and keys do into changes of the state.
 import { paint, measurer } from "./canvas.js";
-import { addPlace, isDrawing, movePlace, redraw, setPixel } from "./draw/bench.js";
+import { addPlace, fitted, isDrawing, movePlace, redraw, setPixel } from "./draw/bench.js";
 import { $ } from "./dom.js";
 import { layOut } from "./drawing.js";
 import { palettes } from "./palette.js";
@@ -201,7 +201,7 @@ export class MapView {
       "+": () => this.zoom(1.3),
       "=": () => this.zoom(1.3),
       "-": () => this.zoom(1 / 1.3),
-      0: () => change({ view: null }),
+      0: () => change({ view: fitted() }),
       p: () => middle() && put(middle()),
       r: () => middle() && dropRuler(middle()),
       Enter: () => middle() && (tool() === "ruler" ? dropRuler(middle()) : put(middle())),

@@ -1,7 +1,8 @@
 // Which place: the catalogue's and one's own in a list, or coordinates.
 import { $, element, fill } from "./dom.js";
 import { data, numberOf, sites, systems } from "./data.js";
-import { plain, t, date } from "./i18n.js";
+import { cityOf, siteOf } from "./draw/bench.js";
+import { date, isolated, plain, t } from "./i18n.js";
 import { change, onChange, placeOf, state } from "./state.js";
 import { choosePlace } from "./tools.js";
 
@@ -47,6 +48,17 @@ function go(event) {
   if (!wrong) change({ site: "", lat, lon, view: null });
 }
 
+// Our town: a city of the table or a site, by the beginning of its name.
+function find(event) {
+  event.preventDefault();
+  const wanted = $("place-find").value.trim();
+  const site = siteOf(wanted);
+  const city = site ? null : cityOf(wanted);
+  $("position-error").textContent = wanted && !site && !city ? t("not_found", { name: isolated(wanted) }) : "";
+  if (site) choosePlace(placeOf(site.id));
+  else if (city) change({ site: "", lat: city.lat, lon: city.lon, view: state.view && state.view[2] > 0 ? [city.lon, city.lat, state.view[2]] : null });
+}
+
 function show(moving) {
   $("site").value = state.site;
   if (!$("position").contains(document.activeElement)) {
@@ -62,5 +74,6 @@ export function wirePlace() {
     else choosePlace(placeOf(target.value));
   });
   $("position").addEventListener("submit", go);
+  $("place-search").addEventListener("submit", find);
   onChange(show);
 }

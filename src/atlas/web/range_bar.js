@@ -1,7 +1,7 @@
 // The range: slider, number box, and what it is under the treaty.
 import { $, element } from "./dom.js";
 import { FARTHEST_KM } from "./code.js";
-import { exactLength, fromUnit, inUnit, length, t, unitName } from "./i18n.js";
+import { exactLength, fromUnit, inUnit, t, unitName } from "./i18n.js";
 import { change, onChange, state } from "./state.js";
 import { classes, classOf, edges } from "./treaty.js";
 
@@ -17,9 +17,9 @@ export function verdict(km) {
   const [shorter, intermediate] = [classes[0], classes.at(-1)];
   return t(`verdict.${found}`, {
     km: exactLength(km),
-    least: length(shorter.lower.km),
-    middle: length(shorter.upper.km),
-    most: length(intermediate.upper.km),
+    least: exactLength(shorter.lower.km),
+    middle: exactLength(shorter.upper.km),
+    most: exactLength(intermediate.upper.km),
   });
 }
 

@@ -136,7 +136,7 @@ export function legend(palette = palettes.light) {
   if (state.bands) {
     for (const band of classes) {
       const [color, opacity] = palette.bands[band.id];
-      entries.push({ text: t(`band.${band.id}`, { from: length(band.lower.km), to: length(band.upper.km) }), fill: color, opacity, stroke: color, width: 1.2, dash: [] });
+      entries.push({ text: t(`band.${band.id}`, { from: exactLength(band.lower.km), to: exactLength(band.upper.km) }), fill: color, opacity, stroke: color, width: 1.2, dash: [] });
     }
   }
   const set = scenarios.get(state.set);

@@ -16,6 +16,7 @@ export function wireSettings() {
   onChange(() => {
     document.documentElement.dataset.theme = theme();
     document.documentElement.dataset.size = state.size;
+    document.documentElement.dataset.embed = String(state.embed);
     $("language").value = language();
     $("theme").setAttribute("aria-pressed", String(theme() === "dark"));
     $("size").setAttribute("aria-pressed", String(state.size !== ""));

@@ -5,6 +5,7 @@ const first = data.sites.find((site) => site.own) ?? sites.get("kapustin-yar") ?
 
 export const blank = Object.freeze({
   half: "", // "draw": the workbench; else the lessons
+  embed: false, // for a frame in another page: the map alone
   lesson: "",
   step: 0,
   site: first?.id ?? "",

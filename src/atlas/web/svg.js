@@ -41,6 +41,11 @@ export function svgOf(picture, title) {
   if (flat) group.append(...lines({ ...flat, casing: palette.casing }, (more) => shape("circle", { cx: short(flat.x), cy: short(flat.y), r: short(flat.r), ...more })));
   for (const mark of picture.marks.toReversed()) if (mark.kind !== "ring") group.append(markOf(mark, palette));
   for (const mark of picture.marks) if (mark.label) group.append(...labelOf(mark, palette));
+  if (picture.scale) {
+    const { x, y, width: bar, text } = picture.scale;
+    group.append(...lines({ stroke: palette.ink, width: 2, casing: palette.halo }, (more) => shape("path", { d: `M${x},${y - 5}v5h${short(bar)}v-5`, ...more })),
+      shape("text", { x, y: y - 9, "font-size": 13, fill: palette.ink }, text));
+  }
   svg.append(group);
   return svg;
 }

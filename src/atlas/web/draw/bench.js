@@ -28,12 +28,15 @@ export const lines = () => linesOf(bench.places, "\n");
 const lower = (text) => text.toLocaleLowerCase();
 const catalogued = data.sites.filter((site) => !site.own);
 export const siteOf = (line) => catalogued.find(({ id, name }) => id === line || lower(name) === lower(line));
-export const cityOf = (line) => cities.find((city) => [city.name, cityName(city), `${city.name},${city.country}`].some((name) => lower(name) === lower(line)));
+const namesOf = (city) => [city.name, cityName(city), `${city.name},${city.country}`].map(lower);
+const exactCity = (line) => cities.find((city) => namesOf(city).includes(lower(line)));
+// By the beginning of its name, where a reader searches.
+export const cityOf = (words) => exactCity(words) ?? (words && cities.find((city) => namesOf(city).some((name) => name.startsWith(lower(words)))));
 export const asPlace = ({ lat, lon, name }) => `${Number(lat.toFixed(5))},${Number(lon.toFixed(5))}${name ? `,${name}` : ""}`;
 
 // A line is a site of the catalogue, a city that the page knows, or whatever the engine reads as a position.
 const atOf = (line) => {
-  const city = cityOf(line);
+  const city = exactCity(line);
   return city ? asPlace({ ...city, name: cityName(city) }) : line;
 };
 
@@ -127,6 +130,15 @@ export function stop() {
   cancel();
 }
 
+// The view of everything: around the place of a lesson, or in the middle of what is drawn.
+export function fitted() {
+  if (!isDrawing() || drawn.marks.length === 0) return null;
+  const radians = drawn.marks.map(({ lat, lon }) => [(lat * Math.PI) / 180, (lon * Math.PI) / 180]);
+  const sum = (part) => radians.reduce((all, [lat, lon]) => all + part(lat, lon), 0);
+  const [x, y, z] = [sum((lat, lon) => Math.cos(lat) * Math.cos(lon)), sum((lat, lon) => Math.cos(lat) * Math.sin(lon)), sum((lat) => Math.sin(lat))];
+  return [(Math.atan2(y, x) * 180) / Math.PI, (Math.atan2(z, Math.hypot(x, y)) * 180) / Math.PI, 0];
+}
+
 const rounded = ({ lat, lon, ...rest }) => ({ ...rest, lat: Math.round(lat * 1e4) / 1e4, lon: Math.round(lon * 1e4) / 1e4 });
 export const addLine = (line) => changeBench({ places: [...lines(), line].join("\n") });
 export const addPlace = (place) => addLine(asPlace(rounded(place)));
@@ -135,7 +147,7 @@ export const addPlace = (place) => addLine(asPlace(rounded(place)));
 export function movePlace(index, { lat, lon }, moving) {
   const all = lines();
   const before = known.get(all[index]);
-  const name = siteOf(all[index]) || cityOf(all[index]) || !before || /^[-\d.,]+$/.test(before.name ?? "") ? "" : before.name;
+  const name = siteOf(all[index]) || exactCity(all[index]) || !before || /^[-\d.,]+$/.test(before.name ?? "") ? "" : before.name;
   const place = rounded({ lat, lon, name });
   all[index] = asPlace(place);
   known.set(all[index], { ...place, name: name || all[index] });

@@ -60,7 +60,7 @@ function search(event) {
   const wanted = $("draw-find").value.trim();
   if (!wanted) return;
   const site = siteOf(wanted);
-  const city = site ? null : cityOf(wanted) ?? cities.find((one) => cityName(one).toLocaleLowerCase().startsWith(wanted.toLocaleLowerCase()));
+  const city = site ? null : cityOf(wanted);
   const first = isEmpty();
   addLine(site ? site.id : city ? cityName(city) : wanted);
   const found = site ?? city;

@@ -1,0 +1,209 @@
+// The half 'Draw': the engine of the program in the page, by mouse and by keyboard; what it saves is what the program writes.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import { atlas, axePath, PROGRAM, quit, settled, text, tried, WORK } from "./browser.mjs";
+
+let file;
+before(() => (file = atlas()));
+after(quit);
+
+const on = (act, more) => tried(file, "half=draw", act, more);
+// Waits until the engine has answered what was asked last.
+const answered = (page) => page.waitForFunction(() => {
+  const { bench, drawn } = window.atlas;
+  const asked = JSON.stringify(bench);
+  const done = window.asked === asked && drawn.busy === 0;
+  window.asked = asked;
+  return done && (drawn.shapes.length > 0 || drawn.error || drawn.empty > 0);
+}, null, { polling: 120 });
+const shapes = (page) => page.evaluate(() => window.atlas.drawn.shapes.map(({ properties }) => properties));
+const saved = async (page, id) => {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click(`#${id}`)]);
+  return readFileSync(await download.path(), "utf8");
+};
+
+const CSV = "name,lat,lon,reach,side\nAlpha,50.1,10.2,400km,A\nBravo,51.7,12.4,600km,B\nCharlie,48.2,16.4,800km,A\n";
+const GEOJSON = JSON.stringify({ type: "FeatureCollection", features: [[30, 50, "Kilo"], [179.5, 66, "Lima"], [31, 51, "Mike"]].map(([lon, lat, name]) =>
+  ({ type: "Feature", properties: { name }, geometry: { type: "Point", coordinates: [lon, lat] } })) });
+
+// The command that the page shows, run by a shell beside the files that it names; other bytes are the C library's last digit.
+function program(command, files, as = (line) => line) {
+  const folder = mkdtempSync(join(WORK, "draw-"));
+  for (const [name, words] of Object.entries(files)) writeFileSync(join(folder, name), words);
+  const done = spawnSync("bash", ["-c", `${as(command).replace(/^rangeband/, '"$PROGRAM"')} --quiet`], { cwd: folder, encoding: "utf8", env: { ...process.env, RANGEBAND_DATA: "" } });
+  assert.equal(done.status, 0, done.stderr);
+  return (name) => readFileSync(join(folder, name), "utf8");
+}
+const NUMBER = /-?\d+\.?\d*(?:e[-+]?\d+)?/gi;
+function same(one, other, what) {
+  if (one === other) return;
+  assert.equal(one.replace(NUMBER, "#"), other.replace(NUMBER, "#"), what);
+  const [a, b] = [one, other].map((words) => words.match(NUMBER).map(Number));
+  a.forEach((value, i) => assert.ok(Math.abs(value - b[i]) <= Math.max(1.001e-7, 1e-12 * Math.abs(b[i])), `${what}: ${value} and ${b[i]}`));
+}
+
+const REQUESTS = [
+  ["typed", { places: "48.57, 46.25, Kapustin Yar\n50 30 N 10 15 E\nmutlangen", ranges: "500,1500km; 9m729" }, {}],
+  ["union of a table", { ranges: "500km", merge: "union" }, { "sites.csv": CSV }],
+  ["depth, of all ranges", { ranges: "500,1000km", merge: "depth", depth: "at-least", group: "none", tolerance: "1km" }, { "my sites.csv": CSV }],
+  ["ranges of a column", { column: "reach", merge: "intersection", group: "none" }, { "sites.csv": CSV }],
+  ["over 180 degrees and a pole", { ranges: "3000..5500km", merge: "union", tolerance: "2km" }, { "sites.geojson": GEOJSON }],
+  ["contested", { places: "kapustin-yar", ranges: "9m729", merge: "contested" }, {}],
+  ["a sector", { places: "-33.9,18.4,It's here", ranges: "Name=800km", sectors: "300..60" }, {}],
+];
+
+for (const [what, request, files] of REQUESTS) {
+  test(`what is saved equals the program's: ${what}`, () => on(async (page) => {
+    for (const [name, words] of Object.entries(files)) await page.setInputFiles("#draw-file", { name, mimeType: "text/plain", buffer: Buffer.from(words) });
+    await page.waitForFunction((count) => window.atlas.bench.files.length === count, Object.keys(files).length);
+    await page.evaluate((changes) => window.atlas.changeBench(changes), request);
+    await answered(page);
+    assert.equal(await text(page, "draw-error"), "");
+    await page.waitForFunction(() => !document.getElementById("draw-geojson").disabled);
+    const command = await page.inputValue("#draw-command");
+    same(await saved(page, "draw-geojson"), program(command, files)("footprints.geojson"), "GeoJSON");
+    same(await saved(page, "draw-clockwise"), program(command, files, (line) => `${line} --winding clockwise`)("footprints.geojson"), "clockwise");
+    for (const format of ["kml", "csv"]) {
+      const written = program(command, files, (line) => line.replace("footprints.geojson", `footprints.${format}`));
+      same(await saved(page, `draw-${format}`), written(`footprints.${format}`), format);
+    }
+  }));
+}
+
+test("sites by typing, search, click, drag and keys", () => on(async (page) => {
+  await page.fill("#draw-places", "52.5,13.4,Here");
+  await answered(page);
+  assert.deepEqual((await shapes(page)).map(({ name }) => name), ["Here: 500 km"]);
+  await page.fill("#draw-find", "mosc");
+  await page.press("#draw-find", "Enter");
+  await answered(page);
+  assert.deepEqual((await shapes(page)).map(({ site }) => site).sort(), ["Here", "Moscow"]);
+  await page.click('#tool [data-value="place"]');
+  const box = await page.locator("#map").boundingBox();
+  await page.mouse.click(box.x + box.width / 2 + 80, box.y + box.height / 2 + 60);
+  await answered(page);
+  assert.equal((await shapes(page)).length, 3);
+  await settled(page);
+  const mark = await page.evaluate(() => window.atlas.map.picture.marks.find(({ name }) => name === "Here"));
+  await page.mouse.move(box.x + mark.x, box.y + mark.y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + mark.x - 40, box.y + mark.y + 70, { steps: 6 });
+  await page.mouse.up();
+  await answered(page);
+  const moved = (await shapes(page)).find(({ site }) => site === "Here");
+  assert.ok(moved.lat < 50 && Math.abs(moved.lat - 52.5) < 40, JSON.stringify(moved));
+  assert.match(await page.inputValue("#draw-places"), new RegExp(`^${moved.lat},${moved.lon},Here`));
+  await page.focus("#map");
+  await page.keyboard.press("p");
+  await answered(page);
+  assert.equal((await shapes(page)).length, 4);
+}));
+
+test("a table and GeoJSON, pasted and dropped", () => on(async (page) => {
+  const put = (event, kind, words, name) => page.evaluate(([of, type, body, called]) => {
+    const transfer = new DataTransfer();
+    if (called) transfer.items.add(new File([body], called, { type: "text/plain" }));
+    else transfer.setData("text", body);
+    const target = of === "paste" ? document.getElementById("draw-places") : document.body;
+    const made = of === "paste" ? new ClipboardEvent("paste", { clipboardData: transfer, bubbles: true, cancelable: true }) : new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true });
+    target.dispatchEvent(made);
+  }, [event, kind, words, name]);
+  await put("paste", "text", CSV);
+  await answered(page);
+  assert.equal((await shapes(page)).length, 3);
+  await put("drop", "file", GEOJSON, "three.geojson");
+  await page.waitForFunction(() => window.atlas.drawn.shapes.length === 6);
+  assert.match(await text(page, "draw-files"), /sites\.csv.*3 sites.*three\.geojson.*3 sites/s);
+  await page.locator("#draw-files button").first().press("Enter");
+  await page.waitForFunction(() => window.atlas.drawn.shapes.length === 3);
+  await put("drop", "file", "<script>window.hit=1</script>", "<img src=x onerror=window.hit=1>.csv");
+  await page.waitForFunction(() => window.atlas.drawn.error);
+  assert.ok(await page.evaluate(() => window.hit === undefined && document.querySelectorAll("img").length === 0));
+}));
+
+test("what is wrong is said in the engine's words, and the last drawing stays", () => on(async (page) => {
+  await page.fill("#draw-places", "50,10");
+  await answered(page);
+  await page.fill("#draw-ranges", "500");
+  await page.waitForFunction(() => window.atlas.drawn.error);
+  assert.match(await text(page, "draw-error"), /write 500km/);
+  assert.equal((await shapes(page)).length, 1);
+  await page.fill("#draw-ranges", "500km");
+  await page.waitForFunction(() => !window.atlas.drawn.error);
+  await page.fill("#draw-places", "50,10\nNowhere at all");
+  await page.waitForFunction(() => window.atlas.drawn.error);
+  assert.match(await text(page, "draw-error"), /Nowhere at all/);
+}));
+
+test("merges by keyboard, areas in the table, a range of the catalogue", () => on(async (page) => {
+  await page.fill("#draw-places", "50,10\n50,14");
+  await page.focus("#draw-merge");
+  await page.keyboard.press("ArrowDown");
+  await answered(page);
+  const [union] = await shapes(page);
+  assert.ok(union.n_sites === 2 && union.area_km2 > 785000 && union.area_km2 < 1570000, JSON.stringify(union));
+  assert.match(await text(page, "draw-areas"), /500 km/);
+  await page.selectOption("#draw-offer", "inf-shorter");
+  assert.equal(await page.inputValue("#draw-ranges"), "500km; inf-shorter");
+  await page.waitForFunction(() => window.atlas.drawn.shapes.length === 2);
+}));
+
+test("the map draws what the engine answers", () => on(async (page) => {
+  await page.evaluate(() => {
+    window.atlas.change({ view: [20, 60, 0] });
+    window.atlas.changeBench({ places: "60,20", ranges: "5500km" });
+  });
+  await answered(page);
+  await settled(page);
+  const seen = await page.evaluate(() => {
+    const { map, ring, drawn } = window.atlas;
+    const canvas = document.querySelector("#map canvas");
+    const ratio = canvas.width / canvas.clientWidth;
+    // Distance of the drawn line from the ring that the page's own geodesics give.
+    const made = ring({ lat: 60, lon: 20 }, 5500, 360).map((point) => map.picture.projection(point)).filter(Boolean);
+    const drawnPoints = drawn.shapes[0].outline.coordinates.flat().map((point) => map.picture.projection(point)).filter(Boolean);
+    const worst = Math.max(...drawnPoints.map(([x, y]) => Math.min(...made.map(([a, b]) => Math.hypot(a - x, b - y)))));
+    return { worst, points: drawnPoints.length, ratio };
+  });
+  assert.ok(seen.points > 100 && seen.worst < 6, JSON.stringify(seen));
+}));
+
+test("1,000 sites at once, and a computation that is cancelled", () => on(async (page) => {
+  const rows = Array.from({ length: 1000 }, (_, i) => `s${i},${(-60 + ((i * 37) % 1200) / 10).toFixed(2)},${(-180 + ((i * 91) % 3600) / 10).toFixed(2)}`).join("\n");
+  await page.setInputFiles("#draw-file", { name: "many.csv", mimeType: "text/csv", buffer: Buffer.from(`name,lat,lon\n${rows}\n`) });
+  await page.waitForFunction(() => window.atlas.bench.files.length === 1);
+  await page.evaluate(() => window.atlas.changeBench({ merge: "union" }));
+  await page.waitForFunction(() => window.atlas.drawn.shapes.length === 1 && window.atlas.drawn.busy === 0);
+  await page.evaluate(() => window.atlas.changeBench({ merge: "depth", tolerance: "1m", ranges: "3000km" }));
+  await page.locator("#draw-cancel").click({ timeout: 60000 });
+  await page.waitForFunction(() => window.atlas.drawn.busy === 0);
+  await page.evaluate(() => window.atlas.changeBench({ merge: "union", tolerance: "1km", ranges: "300km" }));
+  await page.waitForFunction(() => window.atlas.drawn.busy === 0 && window.atlas.drawn.shapes[0]?.max_km !== 500 && !window.atlas.drawn.error);
+}));
+
+test("pictures carry title, legend and attribution", () => on(async (page) => {
+  await page.evaluate(() => window.atlas.changeBench({ places: "50,10,Here", ranges: "500,900km" }));
+  await answered(page);
+  await page.waitForFunction(() => !document.getElementById("draw-svg").disabled);
+  const drawn = await saved(page, "draw-svg");
+  for (const words of ["500 km and 900 km around Here", "Here: 900 km", "Natural Earth"]) assert.ok(drawn.includes(words), words);
+  const [png] = await Promise.all([page.waitForEvent("download"), page.click("#draw-png")]);
+  const bytes = readFileSync(await png.path());
+  assert.deepEqual([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], [3200, 2400]);
+}));
+
+for (const language of ["en", "de", "ru"]) {
+  test(`axe finds nothing in ${language}, on a phone`, () => on(async (page) => {
+    await page.evaluate((code) => window.atlas.change({ language: code, theme: code === "de" ? "dark" : "light" }), language);
+    await page.fill("#draw-places", "50,10\n51,11");
+    await answered(page);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+    await page.evaluate(readFileSync(axePath, "utf8"));
+    const { violations } = await page.evaluate(() => window.axe.run());
+    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`), []);
+  }, { width: 390, height: 844, hasTouch: true }));
+}
