@@ -1,4 +1,6 @@
 // What is drawn in the half 'Draw': the request as its reader typed it, and what the engine answered.
+import { geoDistance } from "d3-geo";
+
 import { ask, cancel } from "../engine/engine.js";
 import { cityName } from "../i18n.js";
 import { cities, data } from "../data.js";
@@ -102,7 +104,9 @@ async function run() {
         const marks = await locate();
         const asked = options();
         const { fine, coarse, title, notes, empty } = await ask("draw", moving ? roughly(asked) : asked);
+        const first = drawn.shapes.length === 0;
         Object.assign(drawn, { shapes: fine, coarse, title, marks, notes, empty, error: "" });
+        if (first) change({ view: fitted() });
       }
     } catch (error) {
       drawn.marks = drawn.marks.filter(({ line }) => line === undefined || line < lines().length);
@@ -130,13 +134,19 @@ export function stop() {
   cancel();
 }
 
-// The view of everything: around the place of a lesson, or in the middle of what is drawn.
+// The view of everything: around the place of a lesson, or of what is drawn.
+const AROUND_KM = 6371;
+const ROOM = 2.3; // radii across the map
+const WIDEST = 1.2; // radians: beyond, the whole Earth is shown
 export function fitted() {
   if (!isDrawing() || drawn.marks.length === 0) return null;
   const radians = drawn.marks.map(({ lat, lon }) => [(lat * Math.PI) / 180, (lon * Math.PI) / 180]);
   const sum = (part) => radians.reduce((all, [lat, lon]) => all + part(lat, lon), 0);
   const [x, y, z] = [sum((lat, lon) => Math.cos(lat) * Math.cos(lon)), sum((lat, lon) => Math.cos(lat) * Math.sin(lon)), sum((lat) => Math.sin(lat))];
-  return [(Math.atan2(y, x) * 180) / Math.PI, (Math.atan2(z, Math.hypot(x, y)) * 180) / Math.PI, 0];
+  const middle = [(Math.atan2(y, x) * 180) / Math.PI, (Math.atan2(z, Math.hypot(x, y)) * 180) / Math.PI];
+  const reached = drawn.shapes.flatMap(({ outline }) => outline.coordinates.flatMap((line) => line.filter((_, i) => i % 8 === 0)));
+  const farthest = reached.reduce((far, point) => Math.max(far, geoDistance(point, middle)), 0);
+  return [...middle, farthest > WIDEST || farthest === 0 ? 0 : Math.max(ROOM * farthest * AROUND_KM, 60)];
 }
 
 const rounded = ({ lat, lon, ...rest }) => ({ ...rest, lat: Math.round(lat * 1e4) / 1e4, lon: Math.round(lon * 1e4) / 1e4 });

@@ -61,10 +61,7 @@ function search(event) {
   if (!wanted) return;
   const site = siteOf(wanted);
   const city = site ? null : cityOf(wanted);
-  const first = isEmpty();
   addLine(site ? site.id : city ? cityName(city) : wanted);
-  const found = site ?? city;
-  if (first && found) change({ view: [found.lon, found.lat, state.view?.[2] ?? 0] });
   $("draw-find").value = "";
 }
 
