@@ -109,9 +109,8 @@ std::string own_place(const Place& place) {
                         {"lon", json_number(place.position.lon())}});
 }
 
-std::string sites(const Page& page, const catalog::Catalog& catalog) {
+std::string sites(const catalog::Catalog& catalog) {
     std::vector<std::string> values;
-    for (const Place& place : page.places) values.push_back(own_place(place));
     for (const catalog::Site& row : catalog.sites()) {
         if (row.position) values.push_back(site(row));
     }
@@ -143,6 +142,14 @@ std::string scenario(const Scenario& scenario) {
                         {"descriptions", by_language(scenario.descriptions)},
                         {"own", flag(scenario.own)},
                         {"pairs", array(scenario.pairs, pair)}});
+}
+
+std::string scenarios(const Page& page, bool own) {
+    std::vector<std::string> values;
+    for (const Scenario& one : page.scenarios) {
+        if (one.own == own) values.push_back(scenario(one));
+    }
+    return json_array(values);
 }
 
 std::string event(const catalog::Event& event) {
@@ -186,21 +193,26 @@ std::string countries(const catalog::Catalog& catalog, const std::vector<catalog
 
 }  // namespace
 
-std::string data_of(const Page& page, const catalog::Catalog& catalog, std::string_view version) {
-    const auto cities = shown_cities(catalog);
+std::string own_data(const Page& page, std::string_view version) {
     return json_object(
         {{"version", json_text(version)},
          {"start", json_object({{"code", json_text(page.code)}, {"language", json_text(page.language)}})},
-         {"bands", array(catalog.bands(), band)},
-         {"systems", array(catalog.systems(), system)},
-         {"claims", array(catalog.claims(), claim)},
-         {"sites", sites(page, catalog)},
-         {"scenarios", array(page.scenarios, scenario)},
-         {"events", array(catalog.timeline(), event)},
-         {"sources", array(catalog.sources(), source)},
-         {"cities", array(cities, city)},
-         {"countries", countries(catalog, cities)},
-         {"rings", reference_rings()}});
+         {"sites", array(page.places, own_place)},
+         {"scenarios", scenarios(page, true)}});
+}
+
+std::string catalogue_data(const Page& page, const catalog::Catalog& catalog) {
+    const auto cities = shown_cities(catalog);
+    return json_object({{"bands", array(catalog.bands(), band)},
+                        {"systems", array(catalog.systems(), system)},
+                        {"claims", array(catalog.claims(), claim)},
+                        {"sites", sites(catalog)},
+                        {"scenarios", scenarios(page, false)},
+                        {"events", array(catalog.timeline(), event)},
+                        {"sources", array(catalog.sources(), source)},
+                        {"cities", array(cities, city)},
+                        {"countries", countries(catalog, cities)},
+                        {"rings", reference_rings()}});
 }
 
 }  // namespace rangeband::atlas

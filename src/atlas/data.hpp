@@ -10,7 +10,10 @@
 
 namespace rangeband::atlas {
 
-/// Sites without a position are left out, since nothing can be drawn around them, and so are areas.
-std::string data_of(const Page& page, const catalog::Catalog& catalog, std::string_view version);
+/// What the page was asked to show: where it starts, and the places and ranges of its reader.
+std::string own_data(const Page& page, std::string_view version);
+
+/// The catalogue. Sites without a position are left out, since nothing can be drawn around them, and so are areas.
+std::string catalogue_data(const Page& page, const catalog::Catalog& catalog);
 
 }  // namespace rangeband::atlas

@@ -2,6 +2,7 @@
 #include "rangeband/atlas/page.hpp"
 
 #include <fmt/format.h>
+#include <zlib.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -14,19 +15,39 @@
 namespace rangeband::atlas {
 namespace {
 
-/// Base64 (RFC 4648), in one line.
-std::string base64(std::string_view bytes) {
-    constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+/// Seven bits a character: an eighth longer than the bytes, where base64 is a third longer. Three of the characters
+/// would not pass through HTML as they are; they stand 128 higher. web/engine/bytes.js reads it.
+std::string as_characters(std::string_view bytes) {
+    constexpr std::string_view changed("\0\r<", 3);
     std::string text;
-    text.reserve((bytes.size() + 2) / 3 * 4);
-    for (std::size_t at = 0; at < bytes.size(); at += 3) {
-        const std::string_view three = bytes.substr(at, 3);
-        std::uint32_t bits = 0;
-        for (std::size_t i = 0; i < 3; ++i)
-            bits = bits << 8U | (i < three.size() ? static_cast<unsigned char>(three[i]) : 0U);
-        for (std::size_t i = 0; i < 4; ++i) text += i <= three.size() ? letters[bits >> (18 - 6 * i) & 63U] : '=';
+    text.reserve(bytes.size() / 6 * 7);
+    std::uint32_t bits = 0;
+    unsigned waiting = 0;
+    const auto put = [&](std::uint32_t value) {
+        const auto letter = static_cast<char>(value & 0x7FU);
+        if (changed.find(letter) == changed.npos) {
+            text += letter;
+        } else {
+            text += '\xC2';
+            text += static_cast<char>((value & 0x7FU) | 0x80U);
+        }
+    };
+    for (const char byte : bytes) {
+        bits = bits << 8U | static_cast<unsigned char>(byte);
+        for (waiting += 8; waiting >= 7; waiting -= 7) put(bits >> (waiting - 7));
     }
+    if (waiting > 0) put(bits << (7 - waiting));
     return text;
+}
+
+std::string packed(const std::string& text) {
+    uLongf size = compressBound(text.size());
+    std::string bytes(size, '\0');
+    const int done = compress2(reinterpret_cast<Bytef*>(bytes.data()), &size,
+                               reinterpret_cast<const Bytef*>(text.data()), text.size(), Z_BEST_COMPRESSION);
+    if (done != Z_OK) throw Error::internal("the data of the page cannot be packed");
+    bytes.resize(size);
+    return bytes;
 }
 
 /// Outside strings JSON has none of these characters, and inside `\uNNNN` stands for any: then no text can end the
@@ -81,11 +102,14 @@ std::string html(const Page& page, const catalog::Catalog& catalog, std::string_
     for (const Scenario& scenario : page.scenarios) must_be_few(scenario.pairs.size(), "rings");
     const std::string_view skeleton = embedded("atlas/template.html");
     const auto [before_engine, after_engine] = around("/*ENGINE*/", skeleton);
-    const auto [before_data, after_data] = around("/*DATA*/", after_engine);
+    const auto [before_catalogue, after_catalogue] = around("/*CATALOGUE*/", after_engine);
+    const auto [before_data, after_data] = around("/*DATA*/", after_catalogue);
     std::string file(before_engine);
-    file += base64(embedded("wasm/npm/engine.wasm.gz"));
+    file += as_characters(embedded("wasm/npm/engine.wasm.gz"));
+    file += before_catalogue;
+    file += as_characters(packed(safe_in_html(catalogue_data(page, catalog))));
     file += before_data;
-    file += safe_in_html(data_of(page, catalog, version));
+    file += safe_in_html(own_data(page, version));
     file += after_data;
     return file;
 }

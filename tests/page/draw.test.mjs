@@ -95,7 +95,7 @@ test("sites by typing, search, click, drag and keys", () => on(async (page) => {
   await page.mouse.up();
   await answered(page);
   const moved = (await shapes(page)).find(({ site }) => site === "Here");
-  assert.ok(moved.lat < 50 && Math.abs(moved.lat - 52.5) < 40, JSON.stringify(moved));
+  assert.ok(moved.lat < 52.3 && moved.lat > 20, JSON.stringify(moved));
   assert.match(await page.inputValue("#draw-places"), new RegExp(`^${moved.lat},${moved.lon},Here`));
   await page.focus("#map");
   await page.keyboard.press("p");

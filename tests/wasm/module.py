@@ -22,6 +22,9 @@ def main():
     if f" {EMSCRIPTEN} " not in version.split("\n")[0]:
         print(f"needs Emscripten {EMSCRIPTEN}, as Debian 12 has it; here is {version.split(chr(10))[0] or 'none'}")
         sys.exit(77)
+    if not shutil.which("zopfli"):
+        print("needs zopfli")
+        sys.exit(77)
     with tempfile.TemporaryDirectory() as folder:
         made = pathlib.Path(folder) / "engine.wasm.gz"
         subprocess.run([TREE / "scripts/update_engine", made], check=True)

@@ -1,5 +1,8 @@
 // What `rangeband atlas` put into the page: the catalogue, the places of one's own, and the state to start from.
-export const data = JSON.parse(document.getElementById("data").textContent);
+const read = (id) => JSON.parse(document.getElementById(id).textContent);
+const own = read("data");
+const catalogue = read("catalogue");
+export const data = { ...catalogue, ...own, sites: [...own.sites, ...catalogue.sites], scenarios: [...catalogue.scenarios, ...own.scenarios] };
 
 const byId = (rows) => new Map(rows.map((row) => [row.id, row]));
 

@@ -58,4 +58,4 @@ for (const id of ["map", "map2"]) for (const event of ["focus", "blur"]) $(id).a
 if (!open(location.hash) && !open(data.start.code)) change({});
 
 // What tests and benchmarks need to see.
-window.atlas = { bench, changeBench, drawn, map, state, change, ring, read, write, start, lessons: lessons.map((id) => [id, stepsOf(id)]), drawnKm: (id) => drawnKm(claims.get(id)), svg: () => pictureAsSvg(map) };
+window.atlas = { data, bench, changeBench, drawn, map, state, change, ring, read, write, start, lessons: lessons.map((id) => [id, stepsOf(id)]), drawnKm: (id) => drawnKm(claims.get(id)), svg: () => pictureAsSvg(map) };

