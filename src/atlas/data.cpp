@@ -10,7 +10,6 @@
 #include <set>
 #include <vector>
 
-#include "atlas/reference_rings.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/json.hpp"
 
@@ -211,8 +210,7 @@ std::string catalogue_data(const Page& page, const catalog::Catalog& catalog) {
                         {"events", array(catalog.timeline(), event)},
                         {"sources", array(catalog.sources(), source)},
                         {"cities", array(cities, city)},
-                        {"countries", countries(catalog, cities)},
-                        {"rings", reference_rings()}});
+                        {"countries", countries(catalog, cities)}});
 }
 
 }  // namespace rangeband::atlas

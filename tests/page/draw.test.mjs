@@ -152,6 +152,16 @@ test("merges by keyboard, areas in the table, a range of the catalogue", () => o
   await page.waitForFunction(() => window.atlas.drawn.shapes.length === 2);
 }));
 
+test("cities in range are the engine's", () => on(async (page) => {
+  await page.evaluate(() => window.atlas.changeBench({ places: "48.76667,45.98333,A\n52.5,13.4,B", ranges: "1000km" }));
+  await answered(page);
+  await page.click("#draw-cities summary");
+  await page.waitForFunction(() => document.querySelectorAll("#draw-cities-body tr").length > 0);
+  const rows = await page.locator("#draw-cities-body tr").allInnerTexts();
+  assert.ok(rows.some((row) => /Moscow\s+Russia\s+A\s+963\s+1/.test(row)), rows.join("\n"));
+  assert.ok(rows.some((row) => /Berlin\s+Germany\s+B/.test(row)) && !rows.some((row) => /Madrid/.test(row)));
+}));
+
 test("the map draws what the engine answers", () => on(async (page) => {
   await page.evaluate(() => {
     window.atlas.change({ view: [20, 60, 0] });

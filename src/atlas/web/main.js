@@ -5,7 +5,8 @@ import { read, write } from "./code.js";
 import { claims, data, drawnKm } from "./data.js";
 import { wireDate } from "./date_card.js";
 import { $ } from "./dom.js";
-import { ring } from "./geometry.js";
+import { ask } from "./engine/engine.js";
+import { distanceKm, ring } from "./geometry.js";
 import { language, translatePage } from "./i18n.js";
 import { translateDraw, wireDraw } from "./draw/card.js";
 import { bench, changeBench, drawn, fitted } from "./draw/bench.js";
@@ -58,4 +59,4 @@ for (const id of ["map", "map2"]) for (const event of ["focus", "blur"]) $(id).a
 if (!open(location.hash) && !open(data.start.code)) change({});
 
 // What tests and benchmarks need to see.
-window.atlas = { data, bench, changeBench, drawn, map, state, change, ring, read, write, start, lessons: lessons.map((id) => [id, stepsOf(id)]), drawnKm: (id) => drawnKm(claims.get(id)), svg: () => pictureAsSvg(map) };
+window.atlas = { ask, data, distanceKm, bench, changeBench, drawn, map, state, change, ring, read, write, start, lessons: lessons.map((id) => [id, stepsOf(id)]), drawnKm: (id) => drawnKm(claims.get(id)), svg: () => pictureAsSvg(map) };

@@ -178,4 +178,10 @@ export async function addFile(name, text) {
   }
 }
 
+// Cities in range, whatever is merged with what.
+export function citiesInRange() {
+  const { at, site, sites, range, rangeColumn, solid, tolerance } = options();
+  return ask("reached", { at, site, sites, range, rangeColumn, solid, tolerance }, cities.map(({ id, lat, lon }) => [id, lat, lon]));
+}
+
 export const write = (more, format) => ask("write", { ...options(), ...more }, format);

@@ -2,10 +2,10 @@
 import { cities, claimsOf, data } from "../data.js";
 import { $, element, fill, save } from "../dom.js";
 import { canRun } from "../engine/engine.js";
-import { cityName, inUnit, isolated, number, plain, t, unitName } from "../i18n.js";
+import { cityName, country, inUnit, isolated, number, plain, t, unitName } from "../i18n.js";
 import { pictureAsPng, pictureAsSvg } from "../picture.js";
 import { change, onChange, state } from "../state.js";
-import { addFile, addLine, bench, changeBench, cityOf, drawn, isDrawing, isEmpty, lines, options, redraw, siteOf, stop, write } from "./bench.js";
+import { addFile, addLine, bench, changeBench, citiesInRange, cityOf, drawn, isDrawing, isEmpty, lines, options, redraw, siteOf, stop, write } from "./bench.js";
 import { command } from "./command.js";
 
 const SHOW_BUSY_MS = 400;
@@ -101,6 +101,27 @@ function showAreas() {
   $("draw-status").textContent = isEmpty() ? t("draw_start") : drawn.shapes.length > 0 ? count : drawn.empty > 0 ? t("draw_nothing") : "";
 }
 
+// The cities are counted when somebody wants to see them.
+let counted = null;
+async function showCities() {
+  const { shapes } = drawn;
+  if (!$("draw-cities").open || counted === shapes || shapes.length === 0) return;
+  counted = shapes;
+  $("draw-cities-note").textContent = t("draw_working");
+  try {
+    const rows = await citiesInRange();
+    if (counted !== shapes) return;
+    const known = new Map(cities.map((city) => [city.id, city]));
+    $("draw-cities-head").replaceChildren(...[t("city"), t("country"), t("draw_nearest"), t("distance", { unit: unitName() }), t("draw_sites")].map((name) => element("th", { scope: "col" }, name)));
+    $("draw-cities-body").replaceChildren(...rows.sort((a, b) => a.km - b.km).map(({ id, km, site, count }) => element("tr", {},
+      element("th", { scope: "row" }, cityName(known.get(id))), element("td", {}, country(known.get(id).country)), element("td", {}, plain(site)),
+      element("td", { class: "numeric" }, number(inUnit(km))), element("td", { class: "numeric" }, number(count)))));
+    $("draw-cities-note").textContent = t("draw_cities_count", { within: number(rows.length), all: number(cities.length) });
+  } catch (error) {
+    $("draw-cities-note").textContent = error.message;
+  }
+}
+
 let shown = null;
 let slow = 0;
 
@@ -127,6 +148,9 @@ function show(moving) {
   const key = [document.documentElement.lang, state.unit, bench.files.map(({ name }) => name), bench.column, bench.group].join();
   if (shown?.shapes === drawn.shapes && shown.key === key) return;
   shown = { shapes: drawn.shapes, key };
+  counted = null;
+  $("draw-cities").hidden = drawn.shapes.length === 0 || bench.merge === "contested";
+  showCities();
   showFiles();
   showAreas();
   $("draw-notes").replaceChildren(...drawn.notes.slice(0, 5).map((note) => element("li", { lang: "en" }, plain(note))));
@@ -166,6 +190,7 @@ export function wireDraw(map) {
     if (target.value) changeBench({ ranges: [bench.ranges.trim(), target.value].filter(Boolean).join("; ") });
     target.value = "";
   });
+  $("draw-cities").addEventListener("toggle", showCities);
   $("draw-cancel").addEventListener("click", stop);
   for (const name of Object.keys(OUTPUTS)) $(`draw-${name}`).addEventListener("click", () => saveAs(name));
   $("draw-svg").addEventListener("click", () => save(new Blob([pictureAsSvg(map)], { type: "image/svg+xml" }), "footprints.svg"));

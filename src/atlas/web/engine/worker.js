@@ -38,7 +38,23 @@ function sites(engine, file) {
   return { columns, sites: features.map(({ properties: { lat, lon, site } }) => ({ lat, lon, name: site })) };
 }
 
-const calls = { draw, places, sites, write: (engine, options, format) => engine.write(options, format) };
+// Which of the cities are in range of which sites: for each its nearest site, and how many reach it. `cities`: [id, lat, lon].
+function reached(engine, options, cities) {
+  const found = new Map();
+  const to = cities.map(([id, lat, lon]) => ({ lat, lon, name: `city ${id}` }));
+  for (const row of engine.reach({ ...options, to, onlyInside: true })) {
+    const city = found.get(row.place) ?? { sites: new Set(), km: Infinity };
+    city.sites.add(row.site);
+    if (row.dist_km < city.km) Object.assign(city, { km: row.dist_km, site: row.site });
+    found.set(row.place, city);
+  }
+  return cities.flatMap(([id]) => {
+    const city = found.get(`city ${id}`);
+    return city ? [{ id, km: city.km, site: city.site, count: city.sites.size }] : [];
+  });
+}
+
+const calls = { draw, places, sites, reached, write: (engine, options, format) => engine.write(options, format) };
 
 let engine = null;
 
