@@ -40,23 +40,29 @@ function translate() {
   translateAbout();
 }
 
-wireSettings();
-onChange(translate);
-onChange((moving) => {
+function draw(moving) {
   map.draw(moving);
   second.draw(moving);
-});
-for (const wire of [wireShow, wireLessons, wireRange, wirePlace, wireClaims, wireDate, wireRuler, wireTable, wireAbout]) wire();
-wireDraw(map);
-wireKeep(map);
-wirePaper(map);
-$("zoom-in").addEventListener("click", () => map.zoom(1.5));
-$("zoom-out").addEventListener("click", () => map.zoom(1 / 1.5));
-$("zoom-fit").addEventListener("click", () => change({ view: fitted() }));
-for (const id of ["map", "map2"]) for (const event of ["focus", "blur"]) $(id).addEventListener(event, () => change({}));
+}
 
-// The address goes before what the file was made with.
+// All that is beside the map.
+function wire() {
+  onChange(translate);
+  for (const part of [wireShow, wireLessons, wireRange, wirePlace, wireClaims, wireDate, wireRuler, wireTable, wireAbout]) part();
+  wireDraw(map);
+  wireKeep(map);
+  wirePaper(map);
+  $("zoom-in").addEventListener("click", () => map.zoom(1.5));
+  $("zoom-out").addEventListener("click", () => map.zoom(1 / 1.5));
+  $("zoom-fit").addEventListener("click", () => change({ view: fitted() }));
+  for (const id of ["map", "map2"]) for (const event of ["focus", "blur"]) $(id).addEventListener(event, () => change({}));
+  change({});
+  // What tests and benchmarks need to see.
+  window.atlas = { ask, data, distanceKm, bench, changeBench, drawn, map, state, change, ring, read, write, start, lessons: lessons.map((id) => [id, stepsOf(id)]), drawnKm: (id) => drawnKm(claims.get(id)), svg: () => pictureAsSvg(map) };
+}
+
+// The map first, all else a frame later. The address goes before what the file was made with.
+wireSettings();
+onChange(draw);
 if (!open(location.hash) && !open(data.start.code)) change({});
-
-// What tests and benchmarks need to see.
-window.atlas = { ask, data, distanceKm, bench, changeBench, drawn, map, state, change, ring, read, write, start, lessons: lessons.map((id) => [id, stepsOf(id)]), drawnKm: (id) => drawnKm(claims.get(id)), svg: () => pictureAsSvg(map) };
+requestAnimationFrame(() => setTimeout(wire));
