@@ -121,7 +121,8 @@ export function marks(citiesShown) {
   for (const own of isDrawing() ? [] : data.sites) {
     if (own.own && own.id !== state.site && !standing.has(own.id)) list.push({ ...own, kind: "site", name: plain(own.name), rank: 2 });
   }
-  citiesShown.forEach((city, i) => list.push({ lat: city.lat, lon: city.lon, kind: "city", name: cityName(city), rank: 3 + i }));
+  const isMarked = (city) => list.some(({ lat, lon }) => Math.hypot(city.lat - lat, city.lon - lon) < 1e-3);
+  citiesShown.filter((city) => !isMarked(city)).forEach((city, i) => list.push({ lat: city.lat, lon: city.lon, kind: "city", name: cityName(city), rank: 3 + i }));
   return list;
 }
 

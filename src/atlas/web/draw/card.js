@@ -97,7 +97,7 @@ function showAreas() {
   $("draw-areas-head").replaceChildren(...[t("draw_footprint"), t("draw_area"), t("draw_perimeter", { unit: unitName() })].map((name) => element("th", { scope: "col" }, name)));
   $("draw-areas").replaceChildren(...rows);
   $("draw-table").hidden = drawn.shapes.length === 0;
-  const count = t("draw_count", { count: number(drawn.shapes.length), empty: number(drawn.empty) });
+  const count = [t("draw_count", { count: number(drawn.shapes.length) }), drawn.empty > 0 ? t("draw_empty", { empty: number(drawn.empty) }) : ""].filter(Boolean).join(". ");
   $("draw-status").textContent = isEmpty() ? t("draw_start") : drawn.shapes.length > 0 ? count : drawn.empty > 0 ? t("draw_nothing") : "";
 }
 
