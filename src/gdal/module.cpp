@@ -10,6 +10,7 @@
 #include "gdal/read/ogr_source.hpp"
 #include "gdal/read/packed.hpp"
 #include "gdal/read/row_filter.hpp"
+#include "gdal/reference_system.hpp"
 #include "gdal/write/further_formats.hpp"
 #include "gdal/write/gdal_writer.hpp"
 #include "gdal/write/postgis.hpp"
@@ -41,6 +42,10 @@ class Module final : public io::GdalModule {
     std::unique_ptr<GeometryReader> geometry_reader(const std::string& crs, std::optional<Tolerance> edges,
                                                     const std::string& shown) override {
         return gdal::geometry_reader(crs, edges, shown);
+    }
+
+    std::shared_ptr<const ReferenceSystem> reference_system(const std::string& name) override {
+        return gdal::reference_system(name);
     }
 
     std::vector<std::string> layers_of(const InputSource& source) override { return layers_with_sites(source); }

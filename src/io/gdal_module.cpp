@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "rangeband/error.hpp"
 #include "rangeband/io/process.hpp"
 #include "rangeband/modules.hpp"
 
@@ -25,6 +26,10 @@ GdalModule& gdal(std::string_view purpose) {
 }
 
 void confine_gdal(bool network) { allowed_network = network; }
+
+std::shared_ptr<const ReferenceSystem> ReferenceSystem::named(const std::string& name) {
+    return gdal(parameter("crs")).reference_system(name);
+}
 
 GdalModule* gdal_if_there() { return has_module(module) ? &gdal("") : nullptr; }
 

@@ -15,6 +15,7 @@
 #include "io/read/rows.hpp"
 #include "io/style/legend.hpp"
 #include "io/write/format_table.hpp"
+#include "rangeband/io/reference_system.hpp"
 #include "rangeband/io/write.hpp"
 
 namespace rangeband::io {
@@ -53,6 +54,9 @@ class GdalModule {
     /// the Earth.
     virtual std::unique_ptr<GeometryReader> geometry_reader(const std::string& crs, std::optional<Tolerance> edges,
                                                             const std::string& shown) = 0;
+
+    /// See `ReferenceSystem::named`.
+    virtual std::shared_ptr<const ReferenceSystem> reference_system(const std::string& name) = 0;
 
     /// Those that `SitesRequest::layer` takes.
     virtual std::vector<std::string> layers_of(const InputSource& source) = 0;

@@ -4,10 +4,12 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <utility>
 #include <variant>
 
 #include "rangeband/error.hpp"
 #include "rangeband/footprint/cuts.hpp"
+#include "rangeband/footprint/projected.hpp"
 
 namespace rangeband::operations {
 namespace {
@@ -29,29 +31,59 @@ void move(io::Geometry& geometry, double degrees) {
 }  // namespace
 
 void must_be_for_maps(const Style& style, const io::Format& format) {
-    if (!style.cut_at || (format.name != "KML" && format.name != "KMZ")) return;
+    const bool globe = format.name == "KML" || format.name == "KMZ";
+    if (style.crs && (globe || format.name == "GeoJSON" || format.name == "GeoJSONSeq" || format.name == "CSV" ||
+                      !format.geometry)) {
+        throw Error::usage(
+            fmt::format("{} {}; leave {} out, or write a GeoPackage: {}", format.name,
+                        !format.geometry ? "has no geometry" : "is always in WGS84 (longitude, latitude)",
+                        parameter("crs"), parameter("output FILE.gpkg")));
+    }
+    if (!style.cut_at || !globe) return;
     throw Error::usage(
         fmt::format("{} is for globes, which have no seam; leave {} out", format.name, parameter("cut_at")));
 }
 
 Cutting::Cutting(const Style& style, bool where_it_must_be)
-    : pieces_(style.pieces), where_it_must_be_(where_it_must_be), turns_(style.cut_at.has_value()) {
+    : crs_(style.crs), pieces_(style.pieces), where_it_must_be_(where_it_must_be), turns_(style.cut_at.has_value()) {
     if (!turns_) return;
     const double middle = std::remainder(*style.cut_at + 180.0, 360.0);  // in [-180, 180]
     east_deg_ = middle == 180.0 || middle == -180.0 ? -180.0 : -middle;
     back_deg_ = -east_deg_;
 }
 
-void Cutting::turn(footprint::Footprint& footprint) const {
+Shape Cutting::shape(footprint::Footprint& footprint, const Layers& layers) const {
+    if (crs_) {
+        constexpr double share = 0.9;  // of what drawing has left; the rest is rounding's
+        const Tolerance off = Tolerance::m(share * footprint.tolerance.m());
+        footprint.tolerance = Tolerance::m(footprint.tolerance.m() / Style::drawn_share);
+        footprint::Projected projected = footprint::projected(footprint, *crs_, off);
+        if (projected.polygons.empty()) {
+            throw Error::usage(fmt::format("lies wholly within {}, which {} does not show; choose another {}",
+                                           crs_->beyond(), crs_->name(), parameter("crs")));
+        }
+        return {std::move(projected.polygons), std::move(projected.boundary), footprint.decimals, false, projected.cut};
+    }
     if (turns_) footprint::turn(footprint, east_deg_);
+    Shape shape{{}, {}, footprint.decimals, footprint::exceeds_hemisphere(footprint.polygons), false};
+    if (layers.boundaries) shape.boundary = footprint.boundary();
+    shape.polygons = std::move(footprint.polygons);
+    return shape;
 }
 
-void Cutting::place(Placed& placed, const io::Layer& layer) const {
+bool Cutting::place(Placed& placed, const io::Layer& layer) const {
     io::Geometry& geometry = placed.feature.geometry;
+    if (crs_) {
+        auto* const point = std::get_if<footprint::LonLat>(&geometry);
+        if (point == nullptr) return true;
+        const auto there = footprint::projected(*point, *crs_);
+        if (there) *point = *there;
+        return there.has_value();
+    }
     auto* const polygons = std::get_if<footprint::MultiPolygon>(&geometry);
     if (polygons != nullptr && (pieces_ || (where_it_must_be_ && placed.beyond_hemisphere)))
         *polygons = footprint::in_pieces(*polygons);
-    if (!turns_) return;
+    if (!turns_) return true;
     const auto moved = [&](double lon) {
         return lon < back_deg_ - 180.0 ? lon + 360.0 : lon > back_deg_ + 180.0 ? lon - 360.0 : lon;
     };
@@ -62,6 +94,7 @@ void Cutting::place(Placed& placed, const io::Layer& layer) const {
             std::get_if<double>(&placed.feature.values[static_cast<std::size_t>(field - layer.fields.data())]);
         if (lon != nullptr) *lon = moved(*lon);
     }
+    return true;
 }
 
 }  // namespace rangeband::operations

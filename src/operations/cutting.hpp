@@ -2,13 +2,16 @@
 /// Where drawn footprints are cut: along which meridian, and into pieces.
 #pragma once
 
+#include <memory>
+
 #include "operations/features/drawing.hpp"
 #include "rangeband/io/formats.hpp"
 #include "rangeband/operations/requests.hpp"
 
 namespace rangeband::operations {
 
-/// Throws Error(usage) when the style cuts along a meridian what is for globes, which have no seam.
+/// Throws Error(usage) when the style cuts along a meridian what is for globes, which have no seam, or asks for a
+/// system of coordinates that the format has no place for.
 void must_be_for_maps(const Style& style, const io::Format& format);
 
 class Cutting {
@@ -18,13 +21,17 @@ class Cutting {
 
     bool makes_pieces() const { return pieces_ || where_it_must_be_; }
 
-    /// Moves the meridian of the cut to ±180°. Safe to call from many threads, as is `place`.
-    void turn(footprint::Footprint& footprint) const;
+    /// In the plane of the style's system, or cut along its meridian, which is at ±180° then; `tolerance` becomes that
+    /// of the shape. Throws Error(usage) where the system shows nothing of it. Safe to call from many threads, as is
+    /// `place`.
+    Shape shape(footprint::Footprint& footprint, const Layers& layers) const;
 
-    /// Makes pieces and moves the meridian back: longitudes run from it over 360°, their middle in (-180, 180].
-    void place(Placed& placed, const io::Layer& layer) const;
+    /// Makes pieces and moves the meridian back: longitudes run from it over 360°, their middle in (-180, 180]. False
+    /// for a point that the style's system does not show.
+    bool place(Placed& placed, const io::Layer& layer) const;
 
   private:
+    std::shared_ptr<const io::ReferenceSystem> crs_;
     bool pieces_;
     bool where_it_must_be_;
     bool turns_ = false;

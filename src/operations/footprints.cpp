@@ -71,16 +71,23 @@ void turn_round(io::Geometry& geometry) {
 
 Layers layers_of(const Plan& plan, bool several) { return layers_of(plan, several, plan.request.style.lines); }
 
+Shape shape_of(const Row& row, footprint::Footprint& footprint, const Layers& layers, const Cutting& cutting) {
+    try {
+        return cutting.shape(footprint, layers);
+    } catch (const Error& error) {
+        throw error.within(title_of(row));
+    }
+}
+
 Maker<Placed> maker_of(const Layers& layers, const Cutting& cutting) {
     return {[&](const Item& item) {
                 std::optional<Placed> site = site_point(item, layers);
-                if (site) cutting.place(*site, layers.list[site->layer]);
+                if (site && !cutting.place(*site, layers.list[site->layer])) site.reset();
                 return site;
             },
             [&](const Row& row, footprint::Footprint&& footprint, std::vector<Placed>& made) {
-                cutting.turn(footprint);
                 const std::size_t first = made.size();
-                add_footprint(row, std::move(footprint), layers, made);
+                add_footprint(row, shape_of(row, footprint, layers, cutting), layers, made);
                 for (std::size_t i = first; i < made.size(); ++i) cutting.place(made[i], layers.list[made[i].layer]);
             }};
 }
@@ -172,6 +179,7 @@ Tally Footprints::write_all(io::OutputRequest output, io::OutputRequest* boundar
     output.layers = layers.list;
     const std::size_t in_output = layers.list.size();
     output.decimals = request.style.decimals;
+    output.crs = request.style.crs;
     output.title =
         title_of(request.wording, request.query, request.style, plan.found.items, plan.found.ranges, request.merging);
     output.description = description_of(request.wording, request.query, request.merging, request.style, plan.credits);
@@ -184,6 +192,7 @@ Tally Footprints::write_all(io::OutputRequest output, io::OutputRequest* boundar
     }
     must_not_be_huge(plan, rows.good, layers, *output.format);
     must_be_for_maps(request.style, *output.format);
+    if (boundaries != nullptr) must_be_for_maps(request.style, *boundaries->format);
     if (request.style.clockwise) must_be_geojson(*output.format);
     if (!output.project.path.empty()) {
         aim(output.project, [&](const auto& visit) { each_item(plan.found, visit); });
@@ -193,23 +202,27 @@ Tally Footprints::write_all(io::OutputRequest output, io::OutputRequest* boundar
     if (boundaries != nullptr) {
         boundaries->layers = {layers.list[*layers.boundaries]};
         boundaries->decimals = output.decimals;
+        boundaries->crs = output.crs;
         boundaries->title = output.title;
         boundaries->description = output.description;
         boundaries->provenance = output.provenance;
         lines = io::Writer::open(std::move(*boundaries));
     }
     const std::string_view format = output.format->name;
-    const Cutting cutting(request.style, format == "PostgreSQL" || format == "PGDUMP");  // for its type geography
+    const bool for_geography = (format == "PostgreSQL" || format == "PGDUMP") && !request.style.crs;
+    const Cutting cutting(request.style, for_geography);
     const auto writer = io::Writer::open(std::move(output));
-    std::size_t beyond = 0;
+    std::size_t beyond = 0, cut = 0;
     Tally tally = run<Placed>(plan, rows, maker_of(layers, cutting), reports, [&](Placed&& placed) {
         if (placed.layer < in_output) merged.add(placed.feature);
         if (placed.beyond_hemisphere) ++beyond;
+        if (placed.cut) ++cut;
         if (request.style.clockwise) turn_round(placed.feature.geometry);
         if (lines && placed.layer == *layers.boundaries) lines->write(0, placed.feature);
         if (placed.layer < in_output) writer->write(placed.layer, placed.feature);
     });
     tally.beyond_hemisphere = beyond;
+    tally.cut = cut;
     tally.pieces = cutting.makes_pieces();
     if (lines) lines->finish();
     writer->finish();

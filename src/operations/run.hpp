@@ -89,11 +89,12 @@ template <class Made>
 Tally run(Plan& plan, const RowCheck& rows, const Maker<Made>& maker, const Reports& reports,
           const std::function<void(Made&&)>& put) {
     const FootprintRequest& request = plan.request;
+    const Style style = request.style.for_drawing();
     std::size_t total = plan.found.footprints(rows.good);
     std::vector<Group> groups;
     if (request.merging.merges()) {
         // A group is complete only when every item has been seen; the points of the sites go by meanwhile.
-        Groups collected(plan.group_by, request.style);
+        Groups collected(plan.group_by, style);
         each_item(plan.found, [&](Item&& item) {
             if (auto site = maker.site(item)) put(std::move(*site));
             collected.add(item);
@@ -116,14 +117,14 @@ Tally run(Plan& plan, const RowCheck& rows, const Maker<Made>& maker, const Repo
             threads,
             [&](Group&& group) {
                 const Group used_up = std::move(group);  // its memory goes before the next is drawn
-                return draw(used_up, request.style, request.merging, maker);
+                return draw(used_up, style, request.merging, maker);
             },
             sink);
         for (Group& group : groups) pipeline.push(std::move(group));
         pipeline.finish();
     } else {
         OrderedPipeline<Item, Drawn<Made>> pipeline(
-            threads, [&](Item&& item) { return draw(item, request.style, maker); }, sink);
+            threads, [&](Item&& item) { return draw(item, style, maker); }, sink);
         each_piece(plan.found, [&](Item&& piece) { pipeline.push(std::move(piece)); });
         pipeline.finish();
     }

@@ -25,11 +25,13 @@ struct Window {
 /// Vertices along the rim of a window.
 enum class Rim {
     bare,   ///< only where the region's boundary meets it
-    dense,  ///< besides, every half degree or less along parallels, which are no shortest ways
+    dense,  ///< besides, at whole and half degrees along parallels, which are no shortest ways
+    even,   ///< besides, at whole and half degrees along meridians, too
 };
 
 /// What of the polygons lies in the window, closed along its rim; valid in the plane like the polygons themselves.
-/// Neighbouring windows share the points at which they cut an edge. Parts flatter than 7 decimals are left out.
+/// Neighbouring windows share the points at which they cut an edge, and vertices between these. Parts flatter than 7
+/// decimals are left out.
 MultiPolygon within(const MultiPolygon& polygons, const Window& window, Rim rim);
 
 /// Cut along meridians, and along the equator where that is not enough, so that every piece fits into a hemisphere and

@@ -9,6 +9,7 @@
 
 #include "rangeband/io/formats.hpp"
 #include "rangeband/io/layer.hpp"
+#include "rangeband/io/reference_system.hpp"
 
 namespace rangeband::io {
 
@@ -24,6 +25,9 @@ struct OutputRequest {
     int decimals = 7;           ///< the least number of decimals in text formats
     bool styled = true;         ///< with colours, labels and a legend, where the format or QGIS has a place for them
     Project project;            ///< beside the output
+
+    /// Of the coordinates of all layers; none is longitude and latitude on WGS84.
+    std::shared_ptr<const ReferenceSystem> crs = nullptr;
 };
 
 /// The target as messages may name it: a database without its password. Throws Error(usage) for a database that is not

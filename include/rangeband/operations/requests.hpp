@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,7 @@
 #include "rangeband/footprint/merge.hpp"
 #include "rangeband/footprint/source.hpp"
 #include "rangeband/io/layer.hpp"
+#include "rangeband/io/reference_system.hpp"
 #include "rangeband/operations/query.hpp"
 #include "rangeband/units.hpp"
 
@@ -34,6 +36,9 @@ struct Style {
     std::optional<double> cut_at;  ///< the meridian, degrees, along which maps are cut in place of ±180°
     bool pieces = false;           ///< every polygon under a hemisphere, and narrower than 180°
 
+    /// In which system features are written; none is longitude and latitude on WGS84.
+    std::shared_ptr<const io::ReferenceSystem> crs = nullptr;
+
     /// How large the error of a drawn area may be in proportion to it, where the tolerance is to follow from that; but
     /// nothing is drawn finer than this for its sake, nor coarser than `tolerance`.
     std::optional<double> area_error;
@@ -42,6 +47,10 @@ struct Style {
     /// With the tolerance that suits a range. A disc has half of its radius of area for every metre of its rim, a band
     /// half of its width; a union has no less than the least of those that it is made of.
     Style suiting(const catalog::Range& range) const;
+
+    /// With the tolerance that is left to drawing where another system of coordinates needs the rest.
+    Style for_drawing() const;
+    static constexpr double drawn_share = 0.5;
 };
 
 /// What the footprints of a group become: themselves, what any or all of them cover, or a footprint for each depth.
@@ -81,6 +90,7 @@ struct Tally {
     RowCheck rows;                      ///< of files; bad ones were left out
     std::size_t beyond_hemisphere = 0;  ///< footprints with a polygon that encloses half of the Earth or more
     bool pieces = false;                ///< these were written in pieces
+    std::size_t cut = 0;                ///< footprints that the system of coordinates does not show all of
 };
 
 /// Which cities of the catalogue are places to reach.

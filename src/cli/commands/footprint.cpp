@@ -19,14 +19,14 @@
 namespace rangeband::cli {
 namespace {
 
-constexpr std::array<std::string_view, 47> option_names = {
-    "at-date",        "at",          "site",     "from-country",  "pair",      "sites",        "edges",
-    "layer",          "where",       "skip-bad", "allow-network", "catalog",   "range",        "range-column",
-    "solid",          "merge",       "depth",    "group-by",      "contested", "tolerance",    "sector",
-    "sector-columns", "geometry",    "decimals", "winding",       "threads",   "scenario",     "output",
-    "format",         "overwrite",   "dry-run",  "force",         "style",     "qgis-project", "keep",
-    "title",          "description", "quiet",    "progress",      "help",      "lat-column",   "lon-column",
-    "name-column",    "encoding",    "cut-at",   "pieces",        "boundaries"};
+constexpr std::array<std::string_view, 48> option_names = {
+    "at-date",        "at",          "site",     "from-country",  "pair",       "sites",        "edges",
+    "layer",          "where",       "skip-bad", "allow-network", "catalog",    "range",        "range-column",
+    "solid",          "merge",       "depth",    "group-by",      "contested",  "tolerance",    "sector",
+    "sector-columns", "geometry",    "decimals", "winding",       "threads",    "scenario",     "output",
+    "format",         "overwrite",   "dry-run",  "force",         "style",      "qgis-project", "keep",
+    "title",          "description", "quiet",    "progress",      "help",       "lat-column",   "lon-column",
+    "name-column",    "encoding",    "cut-at",   "pieces",        "boundaries", "crs"};
 
 constexpr std::string_view examples =
     "  rangeband footprint --at 48.57,46.25 --range 500..5500km -o band.geojson\n"
@@ -82,6 +82,13 @@ void must_have_places(const io::OutputRequest& output, const Values& values) {
     }
 }
 
+void say_what_is_cut(const operations::Tally& tally, const operations::Style& style) {
+    if (tally.cut == 0) return;
+    say(fmt::format("{} footprint{} into {}, which {} does not show; {} cut there", grouped(tally.cut),
+                    tally.cut == 1 ? " reaches" : "s reach", style.crs->beyond(), style.crs->name(),
+                    tally.cut == 1 ? "it is" : "they are"));
+}
+
 int forecast(operations::Footprints& footprints, const io::OutputRequest& output, const Values& values) {
     must_have_places(output, values);
     const operations::Forecast forecast = footprints.forecast(*output.format, Progress(values, "footprints").reports());
@@ -116,6 +123,7 @@ int run_footprint(const Values& values) {
         say_what_is_written(output, tally);
         if (boundaries) say(fmt::format("wrote their boundaries to {}", io::shown_target(boundaries->target)));
         say_what_is_beyond(output, tally, style);
+        say_what_is_cut(tally, style);
     }
     return exit_code_of(tally.rows);
 }

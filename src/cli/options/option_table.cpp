@@ -109,6 +109,9 @@ constexpr std::array table = {
     Option{how, "cut-at", 0, "LON", Takes::one,
            "cut footprints along this meridian instead of 180, for maps with another middle; longitudes start there: "
            "-30 for maps of the Pacific"},
+    Option{how, "crs", 0, "CRS", Takes::one,
+           "write in this coordinate reference system: EPSG:3413, ESRI:54030, +proj=…; edges are drawn for it, within "
+           "the tolerance, and cut only where its map ends (EPSG:4326)"},
     Option{how, "pieces", 0, "", Takes::nothing,
            "cut polygons so that each fits into a hemisphere and is narrower than 180 degrees, for programs that read "
            "polygons on a sphere"},

@@ -161,6 +161,7 @@ operations::Style style_of(const Values& values) {
     style.clockwise = choice_of(values, "winding", "clockwise", "rfc7946", false);
     if (const auto meridian = values.one("cut-at")) style.cut_at = converted(*meridian, operations::parse_meridian);
     style.pieces = values.flag("pieces");
+    if (const auto crs = values.one("crs")) style.crs = converted(*crs, io::ReferenceSystem::named);
     return style;
 }
 

@@ -15,7 +15,6 @@ namespace {
 
 bool on_antimeridian(const LonLat& p) { return std::abs(p.lon) == 180.0; }
 bool on_rim(const LonLat& p) { return on_antimeridian(p) || std::abs(p.lat) == 90.0; }
-bool on_same_pole(const LonLat& a, const LonLat& b) { return std::abs(a.lat) == 90.0 && a.lat == b.lat; }
 
 /// Whether a ring runs anticlockwise in the plane.
 bool is_exterior(const Path& ring) {
@@ -76,49 +75,6 @@ void as_given(MultiPolygon& polygons, const std::vector<Chain>& chains) {
     }
 }
 
-/// The stretches of one rim that polygons run along, by latitude.
-class RimEdges {
-  public:
-    RimEdges(const MultiPolygon& polygons, double rim) {
-        const auto collect = [&](const Path& ring) {
-            for (std::size_t i = 1; i < ring.size(); ++i) {
-                if (ring[i - 1].lon == rim && ring[i].lon == rim)
-                    edges_.push_back(std::minmax({ring[i - 1].lat, ring[i].lat}));
-            }
-        };
-        for (const Polygon& polygon : polygons) {
-            collect(polygon.exterior);
-            std::for_each(polygon.holes.begin(), polygon.holes.end(), collect);
-        }
-        std::sort(edges_.begin(), edges_.end());
-    }
-
-    bool cover(double lat) const {
-        const auto after = std::upper_bound(edges_.begin(), edges_.end(), std::pair{lat, 90.0});
-        return after != edges_.begin() && std::prev(after)->second >= lat;
-    }
-
-  private:
-    std::vector<std::pair<double, double>> edges_;
-};
-
-/// Tells seams from boundary: an edge along ±180° is a seam if the region goes on at the other rim, else the boundary
-/// runs there.
-class Seams {
-  public:
-    explicit Seams(const MultiPolygon& polygons) : west_(polygons, -180.0), east_(polygons, 180.0) {}
-
-    bool hold(const LonLat& a, const LonLat& b) const {
-        if (on_same_pole(a, b)) return true;
-        if (!on_antimeridian(a) || a.lon != b.lon) return false;
-        return (a.lon > 0.0 ? west_ : east_).cover(0.5 * (a.lat + b.lat));
-    }
-
-  private:
-    RimEdges west_;
-    RimEdges east_;
-};
-
 /// A closed ring's lines between its seams; the whole ring where it has none.
 void add_lines(const Path& ring, const Seams& seams, MultiLine& lines) {
     const std::size_t edges = ring.size() - 1;
@@ -140,6 +96,31 @@ void add_lines(const Path& ring, const Seams& seams, MultiLine& lines) {
 }
 
 }  // namespace
+
+RimEdges::RimEdges(const MultiPolygon& polygons, double rim) {
+    const auto collect = [&](const Path& ring) {
+        for (std::size_t i = 1; i < ring.size(); ++i) {
+            if (ring[i - 1].lon == rim && ring[i].lon == rim)
+                edges_.push_back(std::minmax({ring[i - 1].lat, ring[i].lat}));
+        }
+    };
+    for (const Polygon& polygon : polygons) {
+        collect(polygon.exterior);
+        std::for_each(polygon.holes.begin(), polygon.holes.end(), collect);
+    }
+    std::sort(edges_.begin(), edges_.end());
+}
+
+bool RimEdges::cover(double lat) const {
+    const auto after = std::upper_bound(edges_.begin(), edges_.end(), std::pair{lat, 90.0});
+    return after != edges_.begin() && std::prev(after)->second >= lat;
+}
+
+bool Seams::hold(const LonLat& a, const LonLat& b) const {
+    if (std::abs(a.lat) == 90.0 && a.lat == b.lat) return true;
+    if (!on_antimeridian(a) || a.lon != b.lon) return false;
+    return (a.lon > 0.0 ? west_ : east_).cover(0.5 * (a.lat + b.lat));
+}
 
 MultiPolygon cut_at_seams(std::vector<Path> rings, bool antimeridian_inside, int decimals, double pole_cap_deg) {
     for (Path& ring : rings) ring.push_back(ring.front());

@@ -2,6 +2,7 @@
 /// Cutting rings on the globe into polygons in the plane, and lines without seam edges.
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "rangeband/footprint/geometry.hpp"
@@ -18,6 +19,30 @@ void erase_flat(MultiPolygon& polygons, int decimals);
 
 /// Whether rounding brings no further vertex of a ring to ±180° or ±90°, along which seams may run.
 bool keeps_off_rim(const Path& ring, int decimals);
+
+/// The stretches of one rim, ±180°, that polygons run along, by latitude.
+class RimEdges {
+  public:
+    RimEdges(const MultiPolygon& polygons, double rim);
+
+    bool cover(double lat) const;
+
+  private:
+    std::vector<std::pair<double, double>> edges_;
+};
+
+/// Tells seams from boundary: an edge along ±180° is a seam if the region goes on at the other rim, else the boundary
+/// runs there.
+class Seams {
+  public:
+    explicit Seams(const MultiPolygon& polygons) : west_(polygons, -180.0), east_(polygons, 180.0) {}
+
+    bool hold(const LonLat& a, const LonLat& b) const;
+
+  private:
+    RimEdges west_;
+    RimEdges east_;
+};
 
 /// The rings of polygons without their edges along ±180° and ±90°.
 MultiLine without_seams(const MultiPolygon& polygons);

@@ -138,26 +138,72 @@ bool is_on_rim(const LonLat& p, const LonLat& q, const Window& window) {
            (p.lat == q.lat && (p.lat == window.south || p.lat == window.north));
 }
 
-/// Leaves out vertices between two edges along a side of the rim that is bare, or dense enough without.
-void thin_rim(Path& ring, const Window& window, Rim rim) {
+/// At whole and half degrees between two vertices on a side of the rim.
+void add_steps(const LonLat& from, const LonLat& to, Rim rim, Path& path) {
     constexpr double step_deg = 0.5;
+    constexpr double apart = 1e-6;  // in steps
+    const bool along_parallel = from.lat == to.lat;
+    if (rim == Rim::bare || (along_parallel ? std::abs(from.lat) == 90.0 : rim == Rim::dense)) return;
+    const double first = (along_parallel ? from.lon : from.lat) / step_deg;
+    const double last = (along_parallel ? to.lon : to.lat) / step_deg;
+    const double way = last > first ? 1.0 : -1.0;
+    const auto begin = static_cast<long>(std::floor(way * first + apart)) + 1;
+    const auto end = static_cast<long>(std::ceil(way * last - apart)) - 1;
+    for (long k = begin; k <= end; ++k) {
+        const double at = way * static_cast<double>(k) * step_deg;
+        path.push_back(along_parallel ? LonLat{at, from.lat} : LonLat{from.lon, at});
+    }
+}
+
+/// Along a side of the rim, leaves out vertices but those where the boundary comes to it, and puts in even ones.
+void space_rim(Path& ring, const Window& window, Rim rim) {
     Path kept;
     const std::size_t count = ring.size() - 1;
     for (std::size_t i = 0; i < count; ++i) {
         const LonLat& before = ring[(i + count - 1) % count];
         const LonLat& after = ring[i + 1];
-        const bool along_meridian = before.lon == ring[i].lon && ring[i].lon == after.lon;
-        const bool along_parallel = before.lat == ring[i].lat && ring[i].lat == after.lat;
-        const bool dense = rim == Rim::dense && along_parallel && std::abs(ring[i].lat) != 90.0 &&
-                           (kept.empty() || std::abs(after.lon - kept.back().lon) > step_deg);
-        if ((along_meridian || along_parallel) && !dense && is_on_rim(before, ring[i], window) &&
-            is_on_rim(ring[i], after, window))
-            continue;
+        const bool straight = (before.lon == ring[i].lon && ring[i].lon == after.lon) ||
+                              (before.lat == ring[i].lat && ring[i].lat == after.lat);
+        if (straight && is_on_rim(before, ring[i], window) && is_on_rim(ring[i], after, window)) continue;
         kept.push_back(ring[i]);
     }
-    kept.push_back(kept.front());
-    ring = std::move(kept);
+    ring.clear();
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        const LonLat& next = kept[(i + 1) % kept.size()];
+        ring.push_back(kept[i]);
+        if (is_on_rim(kept[i], next, window)) add_steps(kept[i], next, rim, ring);
+    }
+    ring.push_back(ring.front());
 }
+
+/// Points at which a window cuts edges, found again after rounding.
+class CutPoints {
+  public:
+    void add(const LonLat& p) { all_.push_back(p); }
+
+    void sort() { std::sort(all_.begin(), all_.end(), less); }
+
+    /// The one cut point that a rounded vertex on a side of a window stands for; the vertex where there are several, or
+    /// none.
+    LonLat exact(const LonLat& p, const Window& window) const {
+        constexpr double near_deg = 1e-11;
+        const bool on_meridian = p.lon == window.west || p.lon == window.east;
+        const LonLat low = on_meridian ? LonLat{p.lon, p.lat - near_deg} : LonLat{p.lon - near_deg, -90.0};
+        const LonLat high = on_meridian ? LonLat{p.lon, p.lat + near_deg} : LonLat{p.lon + near_deg, 90.0};
+        const LonLat* found = nullptr;
+        for (auto at = std::lower_bound(all_.begin(), all_.end(), low, less); at != all_.end() && !less(high, *at);
+             ++at) {
+            if (std::abs(at->lat - p.lat) > near_deg) continue;
+            if (found != nullptr && !(*found == *at)) return p;
+            found = &*at;
+        }
+        return found == nullptr ? p : *found;
+    }
+
+  private:
+    static bool less(const LonLat& p, const LonLat& q) { return p.lon != q.lon ? p.lon < q.lon : p.lat < q.lat; }
+    std::vector<LonLat> all_;
+};
 
 bool is_flat(const Path& ring) {
     constexpr double step_deg = 1e-7;
@@ -265,23 +311,28 @@ MultiPolygon within(const MultiPolygon& polygons, const Window& window, Rim rim)
     const Spread lon{window.west, window.east, 180.0};
     const Spread lat{window.south, window.north, 90.0};
     Edges edges;
-    bool any = false;
+    CutPoints cut_points;
     each_ring(polygons, [&](const Path& ring) {
         for (std::size_t i = 1; i < ring.size(); ++i) {
             LonLat a = ring[i - 1];
             LonLat b = ring[i];
             if (!clip(a, b, window) || is_on_rim(a, b, window)) continue;
+            for (const LonLat& p : {a, b})
+                if (is_on_rim(p, p, window)) cut_points.add(p);
             edges.add({lon.out(a.lon), lat.out(a.lat)}, {lon.out(b.lon), lat.out(b.lat)});
-            any = true;
         }
     });
     const LonLat inside{window.west + 0.4837 * (window.east - window.west),
                         window.south + 0.5119 * (window.north - window.south)};
+    cut_points.sort();
     MultiPolygon parts = std::move(edges).polygons(holds(polygons, inside));
     for (Polygon& part : parts) {
         const auto bring_back = [&](Path& ring) {
-            for (LonLat& p : ring) p = {lon.back(p.lon), lat.back(p.lat)};
-            thin_rim(ring, window, rim);
+            for (LonLat& p : ring) {
+                p = {lon.back(p.lon), lat.back(p.lat)};
+                if (is_on_rim(p, p, window)) p = cut_points.exact(p, window);
+            }
+            space_rim(ring, window, rim);
         };
         bring_back(part.exterior);
         std::for_each(part.holes.begin(), part.holes.end(), bring_back);

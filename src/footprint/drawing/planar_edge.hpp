@@ -22,6 +22,7 @@ struct PlanarEdge {
     int step = 0;         ///< the count to the left, which is above, less the count to the right
     int above = 0;        ///< the count above
     bool merged = false;  ///< of several edges between the same places, whose counts above are not this one's
+    bool cut = false;     ///< along the rim of a map, no boundary of a region
 
     int below() const { return above - step; }
 };

@@ -11,6 +11,7 @@
 
 #include "gdal/read/sheet_records.hpp"
 #include "gdal/read/text_check.hpp"
+#include "gdal/reference_system.hpp"
 #include "io/read/columns_by_value.hpp"
 #include "io/read/rows.hpp"
 #include "io/read/text_encoding.hpp"
@@ -299,15 +300,10 @@ void check_degrees(OGRLayer& layer, const InputSource& source) {
 
 /// Geocentric coordinates, those of a building site and those of other planets have no place here.
 void must_be_on_the_ellipsoid(const OGRSpatialReference& from, const std::string& shown) {
-    constexpr double equator_m = 6'378'137.0, most_apart_m = 20'000.0;  // spheres of the Earth are 6,371 km
-    const char* what = from.IsGeocentric() != 0 ? "is geocentric (X, Y, Z from the middle of the Earth)"
-                       : from.IsLocal() != 0    ? "is local, with no place on the Earth"
-                       : from.IsVertical() != 0 && from.IsCompound() == 0         ? "has only heights"
-                       : std::abs(from.GetSemiMajor() - equator_m) > most_apart_m ? "is of another celestial body"
-                                                                                  : nullptr;
-    if (what == nullptr) return;
+    const char* const fault = fault_of(from);
+    if (fault == nullptr) return;
     throw Error::file(fmt::format("{}: its coordinate reference system '{}' {}; transform it to EPSG:4326 first", shown,
-                                  from.GetName() != nullptr ? from.GetName() : "without a name", what));
+                                  from.GetName() != nullptr ? from.GetName() : "without a name", fault));
 }
 
 /// Degrees that were given the name of a projection, and not projected: all of them would lie within sight of its

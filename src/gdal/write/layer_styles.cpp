@@ -62,7 +62,7 @@ void add_layer_styles(GDALDataset& dataset, const OutputRequest& request, const 
         row.SetField("f_table_name", layer.name.c_str());
         row.SetField("f_geometry_column", data->GetGeometryColumn());
         row.SetField("styleName", layer.name.c_str());
-        row.SetField("styleQML", qml(layer, legends[i]).c_str());
+        row.SetField("styleQML", qml(layer, legends[i], request.crs.get()).c_str());
         row.SetField("useAsDefault", 1);
         row.SetField("update_time", day.year, day.month, day.day, 0, 0, 0.0F, 100);
         if (table->CreateFeature(&row) != OGRERR_NONE) return;  // what GDAL said of it ends the writing

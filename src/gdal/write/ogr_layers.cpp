@@ -26,6 +26,17 @@ bool disk_is_full(const std::string& path) {
 /// Many formats do not tell an empty text from none.
 std::size_t weight(std::string_view text) { return text.empty() ? 0 : std::hash<std::string_view>()(text); }
 
+OGRSpatialReference crs_of(const OutputRequest& request) {
+    OGRSpatialReference crs;
+    if (!request.crs) {
+        crs.importFromEPSG(4326);
+    } else if (request.crs->code().empty() || crs.SetFromUserInput(request.crs->code().c_str()) != OGRERR_NONE) {
+        crs.importFromWkt(request.crs->wkt().c_str());
+    }
+    crs.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    return crs;
+}
+
 bool is_number(const Field& field) { return field.type == FieldType::real || field.type == FieldType::integer; }
 
 }  // namespace
@@ -34,15 +45,14 @@ OgrLayers::OgrLayers(const OutputRequest& request, const DriverProfile& profile,
     : request_(request), profile_(profile), place_(place) {}
 
 void OgrLayers::create_in(GDALDataset& dataset) {
-    const GdalMessages messages;
-    OGRSpatialReference wgs84;
-    wgs84.importFromEPSG(4326);
-    wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    GdalMessages messages;
+    OGRSpatialReference crs = crs_of(request_);
     for (const auto& layer : request_.layers) {
         auto options = profile_.layer_options(request_, layer);
-        auto* created = dataset.CreateLayer(layer.name.c_str(), layer.kind == GeometryKind::none ? nullptr : &wgs84,
+        auto* created = dataset.CreateLayer(layer.name.c_str(), layer.kind == GeometryKind::none ? nullptr : &crs,
                                             profile_.geometry_type(layer.kind), options.List());
         if (created == nullptr) fail(messages);
+        if (request_.crs) messages.clear();  // some systems have no text of the first version; what is kept is compared
         Made made{created, {}, 0};
         for (const auto& field : layer.fields) create_field(made, field, messages);
         made_.push_back(std::move(made));
@@ -100,6 +110,7 @@ void OgrLayers::verify_layer(OGRLayer& layer, std::size_t number, const GdalMess
                                       profile_.driver(), count, written));
     }
     if (written == 0) return;
+    if (request_.crs && request_.layers[number].kind != GeometryKind::none) verify_crs(layer);
     const bool found = layer.SetNextByIndex(written - 1) == OGRERR_NONE;
     const OGRFeatureUniquePtr last(found ? layer.GetNextFeature() : nullptr);
     if (!last || messages.warned()) fail(messages);
@@ -109,6 +120,17 @@ void OgrLayers::verify_layer(OGRLayer& layer, std::size_t number, const GdalMess
                                       profile_.driver(), field.name));
     }
     if (profile_.needs_read_back_check()) verify_values(layer, number);
+}
+
+/// A driver may leave the system out, or write in its own one.
+void OgrLayers::verify_crs(OGRLayer& layer) const {
+    const OGRSpatialReference wanted = crs_of(request_);
+    const auto* const kept = layer.GetSpatialRef();
+    const char* const lenient[] = {"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES",
+                                   "CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS", nullptr};
+    if (kept != nullptr && kept->IsSame(&wanted, lenient)) return;
+    throw Error::file(fmt::format("{}: {} does not keep the coordinate reference system {}; write a GeoPackage",
+                                  place_.shown, profile_.driver(), request_.crs->name()));
 }
 
 /// Texts that are cut or recoded, and numbers that are made up where there are none.

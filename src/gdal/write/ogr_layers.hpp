@@ -42,6 +42,7 @@ class OgrLayers {
     bool is_disk_full() const;
     void create_field(Made& made, const Field& field, const GdalMessages& messages) const;
     void verify_layer(OGRLayer& layer, std::size_t number, const GdalMessages& messages) const;
+    void verify_crs(OGRLayer& layer) const;
     void verify_values(OGRLayer& layer, std::size_t number) const;
 
     const OutputRequest& request_;

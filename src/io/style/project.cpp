@@ -55,7 +55,7 @@ void fill_far_side(Blanks& blanks, const Project& project, double half) {
 bool is_dated(const Legend& legend) { return legend.begins().first || legend.ends().first; }
 
 Blanks layer_blanks(const OutputRequest& request, const Layer& layer, const Legend& legend) {
-    Blanks blanks = style_blanks(layer, legend);
+    Blanks blanks = style_blanks(layer, legend, request.crs.get());
     const bool areas = layer.kind == GeometryKind::polygon, lines = layer.kind == GeometryKind::line;
     blanks.texts["id"] = id_of(layer);
     blanks.texts["name"] = layer.title;

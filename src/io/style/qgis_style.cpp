@@ -58,7 +58,7 @@ std::vector<Blanks> symbols_of(const Legend& legend) {
 
 }  // namespace
 
-Blanks style_blanks(const Layer& layer, const Legend& legend) {
+Blanks style_blanks(const Layer& layer, const Legend& legend, const ReferenceSystem* crs) {
     const bool points = layer.kind == GeometryKind::point, areas = layer.kind == GeometryKind::polygon;
     const bool categorised = legend.tells_apart(), titled = layer.field(Role::title) != nullptr;
     const bool figures = areas && layer.field(Role::label_latitude) != nullptr;
@@ -83,6 +83,11 @@ Blanks style_blanks(const Layer& layer, const Legend& legend) {
     style.choose("point_labels", points && titled);
     style.choose("translucent", areas);
     style.choose("titled", titled);
+    style.choose("in_degrees", crs == nullptr);
+    style.choose("in_plane", crs != nullptr && !crs->code().empty());
+    style.choose("in_any_plane", crs != nullptr);
+    style.texts["crs"] = crs == nullptr ? "" : crs->code();
+    style.texts["wkt"] = crs == nullptr ? "" : crs->wkt();
     style.choose("aliases", false);
     for (std::size_t i = 0; i < layer.fields.size(); ++i) {
         const Field& field = layer.fields[i];
@@ -93,7 +98,9 @@ Blanks style_blanks(const Layer& layer, const Legend& legend) {
     return style;
 }
 
-std::string qml(const Layer& layer, const Legend& legend) { return filled("style.qml", style_blanks(layer, legend)); }
+std::string qml(const Layer& layer, const Legend& legend, const ReferenceSystem* crs) {
+    return filled("style.qml", style_blanks(layer, legend, crs));
+}
 
 bool is_own_qml(const std::string& text) { return text.find(mark) != std::string::npos; }
 

@@ -84,7 +84,7 @@ std::string side_style_path(const std::string& path) { return with_extension(pat
 
 std::string side_style(const OutputRequest& request, const Legends& legends) {
     if (!request.styled || request.layers[0].kind == GeometryKind::none) return {};
-    return qml(request.layers[0], legends[0]);
+    return qml(request.layers[0], legends[0], request.crs.get());
 }
 
 bool may_hold_side_style(const std::string& path) {

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "rangeband/error.hpp"
-#include "rangeband/footprint/cuts.hpp"
 #include "rangeband/footprint/launch_area.hpp"
 #include "rangeband/footprint/merge.hpp"
 
@@ -69,6 +68,12 @@ Style Style::suiting(const catalog::Range& range) const {
     return suited;
 }
 
+Style Style::for_drawing() const {
+    Style style = *this;
+    if (crs) style.tolerance = Tolerance::m(tolerance.m() * drawn_share);
+    return style;
+}
+
 footprint::Source disc_around(const Place& place, Length length, const Style& style) {
     return source_between(place, Length(), length, style);
 }
@@ -77,14 +82,19 @@ footprint::Source source_around(const Place& place, const catalog::Range& range,
     return source_between(place, range.min, reach_of(range), style);
 }
 
-void add_footprint(const Row& row, footprint::Footprint&& footprint, const Layers& layers,
-                   std::vector<Placed>& placed) {
-    const int decimals = footprint.decimals;
+void add_footprint(const Row& row, Shape&& shape, const Layers& layers, std::vector<Placed>& placed) {
     std::vector<io::Value> values = values_of_footprint(row);
-    if (layers.boundaries) placed.push_back({*layers.boundaries, {values, footprint.boundary(), decimals}, false});
+    if (layers.boundaries) {
+        placed.push_back({*layers.boundaries,
+                          {values, std::move(shape.boundary), shape.decimals},
+                          false,
+                          shape.cut && !layers.areas});
+    }
     if (layers.areas) {
-        const bool beyond = footprint::exceeds_hemisphere(footprint.polygons);
-        placed.push_back({*layers.areas, {std::move(values), std::move(footprint.polygons), decimals}, beyond});
+        placed.push_back({*layers.areas,
+                          {std::move(values), std::move(shape.polygons), shape.decimals},
+                          shape.beyond_hemisphere,
+                          shape.cut});
     }
 }
 

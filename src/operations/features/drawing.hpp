@@ -30,6 +30,16 @@ struct Placed {
     std::size_t layer;
     io::Feature feature;
     bool beyond_hemisphere = false;  ///< it is an area with a polygon that encloses half of the Earth or more
+    bool cut = false;                ///< the system of coordinates does not show all of it
+};
+
+/// What is written of a footprint.
+struct Shape {
+    footprint::MultiPolygon polygons;
+    footprint::MultiLine boundary;
+    int decimals = 7;
+    bool beyond_hemisphere = false;
+    bool cut = false;
 };
 
 /// Farther than any two points are apart: half a meridian is 20,003.931 km.
@@ -53,7 +63,7 @@ footprint::Source source_around(const Place& place, const catalog::Range& range,
 footprint::Footprint drawn_around(const Place& place, const catalog::Range& range, const Style& style);
 
 /// A footprint in the layers.
-void add_footprint(const Row& row, footprint::Footprint&& footprint, const Layers& layers, std::vector<Placed>& placed);
+void add_footprint(const Row& row, Shape&& shape, const Layers& layers, std::vector<Placed>& placed);
 
 /// The item's point in the layer of sites, if there is one and the place is a point.
 std::optional<Placed> site_point(const Item& item, const Layers& layers);

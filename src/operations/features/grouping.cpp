@@ -22,6 +22,10 @@ void must_go_together(const Query& query, const Style& style, const Merging& mer
         throw Error::usage(fmt::format("sectors are not merged with others; leave out {} or {}", parameter("sector"),
                                        parameter("merge")));
     }
+    if (style.crs && (style.cut_at || style.pieces)) {
+        throw Error::usage(fmt::format("{} decides where footprints are cut; leave out {}", parameter("crs"),
+                                       parameter(style.cut_at ? "cut_at" : "pieces")));
+    }
     if (!style.contested) return;
     if (merging.how == Merge::all || merging.how == Merge::depth) {
         throw Error::usage(
