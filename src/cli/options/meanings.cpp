@@ -60,8 +60,7 @@ constexpr std::array options = {
     Meaning{"|y|yes|replace|clobber|", "--overwrite"},
     Meaning{"|v|verbose|", "nothing: all messages are shown unless --quiet is given"},
     Meaning{"|V|", "rangeband --version"},
-    Meaning{"|epsg|srs|t_srs|t-srs|",
-            "nothing: outputs are longitude and latitude on WGS84, which every map program reads"},
+    Meaning{"|epsg|srs|t_srs|t-srs|projected|", "--crs EPSG:CODE, such as --crs EPSG:3035"},
 };
 constexpr std::array commands = {
     Meaning{"|draw|ring|rings|circle|circles|buffer|footprints|", "footprint (or rangeband map for a picture)"},
