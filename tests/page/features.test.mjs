@@ -211,6 +211,31 @@ test("every scenario is listed, with its words in the reader's language", () => 
   assert.equal((await state(page)).set, "");
 }));
 
+test("the months play by themselves, and stop", () => on("", async (page) => {
+  await page.locator("#date-play").press("Enter");
+  await page.waitForFunction(() => window.atlas.state.date > "1988-01");
+  assert.equal((await state(page)).set, "europe-1987");
+  await page.click("#date-play");
+  const { date } = await state(page);
+  await page.waitForTimeout(600);
+  assert.equal((await state(page)).date, date);
+}));
+
+test("our town is found by name, in the language of the page", () => on("language=de", async (page) => {
+  await page.fill("#place-find", "münch");
+  await page.press("#place-find", "Enter");
+  assert.ok(Math.abs((await state(page)).lat - 48.14) < 0.2, JSON.stringify(await state(page)));
+  await page.fill("#place-find", "Nirgendwo");
+  await page.press("#place-find", "Enter");
+  assert.match(await text(page, "position-error"), /Nirgendwo/);
+}));
+
+test("embedded, the map fills its frame", () => on("embed=1+km=1000", async (page) => {
+  const { width, height } = await page.locator("#map").boundingBox();
+  assert.ok(width > 560 && height > 300, `${width} x ${height}`);
+  assert.ok(await page.locator("#panel").isHidden());
+}, { width: 600, height: 420 }));
+
 test("the slider of dates takes bases away", () => on("", async (page) => {
   await page.check("#dated");
   assert.match(await text(page, "date-text"), /December 1987 · 17 of 17.*INF Treaty signed/s);
@@ -265,7 +290,11 @@ test("language, theme, size, slider, lesson and print by mouse", () => on("", as
   assert.match(await text(page, "verdict"), /^500\skm liegen in der Klasse/);
   await page.click("#theme");
   await page.click("#size");
-  assert.deepEqual(await page.evaluate(() => ({ ...document.documentElement.dataset })), { theme: "dark", size: "projector" });
+  const shown = () => page.evaluate(() => ({ ...document.documentElement.dataset }));
+  assert.deepEqual(await shown(), { theme: "dark", size: "projector", half: "learn", embed: "false" });
+  await page.click('#half [data-value="draw"]');
+  assert.equal((await shown()).half, "draw");
+  await page.click('#half [data-value=""]');
   const box = await page.locator("#km-slider").boundingBox();
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   assert.ok(Math.abs((await state(page)).km - 3000) < 100);
