@@ -41,7 +41,11 @@ function program(command, files, as = (line) => line) {
 const NUMBER = /-?\d+\.?\d*(?:e[-+]?\d+)?/gi;
 function same(one, other, what) {
   if (one === other) return;
-  assert.equal(one.replace(NUMBER, "#"), other.replace(NUMBER, "#"), what);
+  const [words, expected] = [one, other].map((text) => text.replace(NUMBER, "#"));
+  let at = 0;
+  while (at < words.length && words[at] === expected[at]) at += 1;
+  const around = (text) => text.slice(Math.max(0, at - 60), at + 120);
+  assert.ok(words === expected, `${what} of the page: …${around(words)}…\nof the program: …${around(expected)}…`);
   const [a, b] = [one, other].map((words) => words.match(NUMBER).map(Number));
   a.forEach((value, i) => assert.ok(Math.abs(value - b[i]) <= Math.max(1.001e-7, 1e-12 * Math.abs(b[i])), `${what}: ${value} and ${b[i]}`));
 }
