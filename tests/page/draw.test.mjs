@@ -11,7 +11,13 @@ let file;
 before(() => (file = atlas()));
 after(quit);
 
-const on = (act, more) => tried(file, "half=draw", act, more);
+// Without the place that the half begins with.
+const on = (act, more) => tried(file, "half=draw", async (page) => {
+  await page.click("#draw-clear");
+  await page.fill("#draw-ranges", "500km");
+  await page.waitForFunction(() => window.atlas.drawn.shapes.length === 0 && window.atlas.drawn.busy === 0);
+  await act(page);
+}, more);
 // Waits until the engine has answered what was asked last.
 const answered = (page) => page.waitForFunction(() => {
   const { bench, drawn } = window.atlas;
@@ -77,6 +83,12 @@ for (const [what, request, files] of REQUESTS) {
     }
   }));
 }
+
+test("it begins with the place and the range of the lessons", () => tried(file, "site=mozdok+km=750", async (page) => {
+  await page.click('#half [data-value="draw"]');
+  await page.waitForFunction(() => window.atlas.drawn.shapes.length === 1);
+  assert.deepEqual((await shapes(page)).map(({ site_id, max_km }) => [site_id, max_km]), [["mozdok", 750]]);
+}));
 
 test("sites by typing, search, click, drag and keys", () => on(async (page) => {
   await page.fill("#draw-places", "52.5,13.4,Here");

@@ -1,11 +1,11 @@
 // The half 'Draw': sites, ranges, what becomes of them together, and what is saved.
-import { cities, claimsOf, data } from "../data.js";
+import { cities, claimsOf, data, sites } from "../data.js";
 import { $, element, fill, save } from "../dom.js";
 import { canRun } from "../engine/engine.js";
 import { cityName, country, inUnit, isolated, number, plain, t, unitName } from "../i18n.js";
 import { pictureAsPng, pictureAsSvg } from "../picture.js";
 import { change, onChange, state } from "../state.js";
-import { addFile, addLine, bench, changeBench, citiesInRange, cityOf, drawn, isDrawing, isEmpty, lines, options, redraw, siteOf, stop, write } from "./bench.js";
+import { addFile, addLine, asPlace, bench, changeBench, citiesInRange, cityOf, drawn, isDrawing, isEmpty, lines, options, redraw, siteOf, stop, write } from "./bench.js";
 import { command } from "./command.js";
 
 const SHOW_BUSY_MS = 400;
@@ -163,6 +163,15 @@ function paste(event) {
   addFile(pastedName(text), text);
 }
 
+// At first the place and the range of the lessons are there, to be dragged.
+let begun = false;
+function begin() {
+  const { site, lat, lon, km } = state;
+  if (!begun && isEmpty()) Object.assign(bench, { places: siteOf(site)?.id ?? asPlace({ lat, lon, name: sites.get(site)?.name }), ranges: `${Number(km.toFixed(6))}km` });
+  begun = true;
+  redraw();
+}
+
 export function wireDraw(map) {
   if (!canRun()) {
     $("draw-status").textContent = t("draw_cannot");
@@ -182,6 +191,7 @@ export function wireDraw(map) {
       if (!dropped.dataTransfer?.types.includes("Files")) return;
       dropped.preventDefault();
       if (event === "dragover") return;
+      begun = true;
       if (!isDrawing()) change({ half: "draw" });
       take(dropped.dataTransfer.files);
     });
@@ -198,8 +208,9 @@ export function wireDraw(map) {
   $("draw-clear").addEventListener("click", () => changeBench({ places: "", files: [], column: "", group: "" }));
   let half = "";
   onChange((moving) => {
-    if (half !== state.half && isDrawing()) redraw();
+    const opened = half !== state.half && isDrawing();
     half = state.half;
+    if (opened) begin();
     show(moving);
   });
 }
