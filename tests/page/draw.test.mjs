@@ -141,6 +141,15 @@ test("a table and GeoJSON, pasted and dropped", () => on(async (page) => {
   assert.ok(await page.evaluate(() => window.hit === undefined && document.querySelectorAll("img").length === 0));
 }));
 
+test("text that is not UTF-8 is refused, and a mark of UTF-8 is no harm", () => on(async (page) => {
+  await page.setInputFiles("#draw-file", { name: "latin.csv", mimeType: "text/csv", buffer: Buffer.from("name,lat,lon\nKöln,50.9,7\n", "latin1") });
+  await page.waitForFunction(() => window.atlas.drawn.error);
+  assert.match(await text(page, "draw-error"), /latin\.csv.*UTF-8/);
+  await page.setInputFiles("#draw-file", { name: "marked.csv", mimeType: "text/csv", buffer: Buffer.from("\ufeffname,lat,lon\nKöln,50.9,7\n") });
+  await page.waitForFunction(() => window.atlas.drawn.shapes.length === 1);
+  assert.equal((await shapes(page))[0].site, "Köln");
+}));
+
 test("what is wrong is said in the engine's words, and the last drawing stays", () => on(async (page) => {
   await page.fill("#draw-places", "50,10");
   await answered(page);

@@ -44,13 +44,25 @@ export function translateDraw() {
 const isTable = (text) => /^\s*[{[]/.test(text) || (/[,;\t].*[,;\t]|[,;\t]/.test(text.split("\n")[0]) && !/\d/.test(text.split("\n")[0]) && text.includes("\n"));
 const pastedName = (text) => (/^\s*[{[]/.test(text) ? "sites.geojson" : "sites.csv");
 
+// Text as it is, its mark of UTF-8 included: the engine takes a checksum of it.
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+async function textOf(file) {
+  if (file.size > MOST_BYTES) throw new Error(t("draw_too_large", { name: isolated(file.name) }));
+  try {
+    return decoder.decode(await file.arrayBuffer());
+  } catch {
+    throw new Error(t("draw_not_utf8", { name: isolated(file.name) }));
+  }
+}
+
 async function take(list) {
   for (const file of list) {
-    if (file.size > MOST_BYTES) {
-      drawn.error = t("draw_too_large", { name: isolated(file.name) });
+    try {
+      await addFile(plain(file.name), await textOf(file));
+    } catch (error) {
+      drawn.error = error.message;
       change({});
-    } else {
-      await addFile(plain(file.name), await file.text());
     }
   }
 }
