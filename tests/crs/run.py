@@ -169,6 +169,7 @@ def look(checks, dice, folder, system, title, tolerance):
 
 def main():
     checks, dice = Checks(), random.Random(SEED)
+    print(f"seed {SEED}")
     only = sys.argv[2:]
     with tempfile.TemporaryDirectory() as name:
         for crs in SYSTEMS:

@@ -90,14 +90,15 @@ class Images {
         for (std::size_t i = 1; i < path_.size(); ++i) edges_.push_back({path_[i - 1], path_[i], cut});
     }
 
-    /// Throws unless vertices come back from their images. On the end of a map some projections have no way back, so
-    /// those are looked at a hundred metres inside.
+    /// Throws unless vertices come back from their images. At the end of a map and about a pole some projections have
+    /// no exact way back, so those are looked at a little inside.
     void check(const Path& ring) const {
-        constexpr double inside_deg = 1e-3;
+        constexpr double furthest_lon = 180.0 - 1e-3;
+        constexpr double furthest_lat = 89.5;
         Path there = ring;
         for (LonLat& p : there) {
-            p.lon = std::clamp(p.lon, -180.0 + inside_deg, 180.0 - inside_deg);
-            p.lat = std::clamp(p.lat, -90.0 + inside_deg, 90.0 - inside_deg);
+            p.lon = std::clamp(p.lon, -furthest_lon, furthest_lon);
+            p.lat = std::clamp(p.lat, -furthest_lat, furthest_lat);
         }
         Path back = there;
         projection_.project(back);
