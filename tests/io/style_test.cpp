@@ -129,6 +129,12 @@ TEST_CASE("a GeoPackage carries styles with the day that is asked for") {
     const auto style = parsed(row->GetFieldAsString("styleQML"));
     REQUIRE(style);
     CHECK(category_values(style.get()) == std::vector<std::string>{"a", "b"});
+    const std::string for_servers = row->GetFieldAsString("styleSLD");
+    CHECK(parsed(for_servers.c_str()));
+    for (const char* const value : {"<ogc:Literal>a</ogc:Literal>", "<ogc:Literal>b</ogc:Literal>"})
+        CHECK(contains(for_servers, value));
+    CHECK(contains(for_servers, "<PolygonSymbolizer>"));
+    CHECK(!contains(for_servers, "<Stroke>"));  // it would follow the seam
 }
 
 TEST_CASE("a project comes with its output or not at all") {

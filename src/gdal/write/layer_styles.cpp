@@ -6,6 +6,7 @@
 
 #include "gdal/write/driver_profile.hpp"
 #include "io/style/qgis_style.hpp"
+#include "io/style/sld.hpp"
 
 namespace rangeband::gdal {
 namespace {
@@ -63,6 +64,7 @@ void add_layer_styles(GDALDataset& dataset, const OutputRequest& request, const 
         row.SetField("f_geometry_column", data->GetGeometryColumn());
         row.SetField("styleName", layer.name.c_str());
         row.SetField("styleQML", qml(layer, legends[i], request.crs.get()).c_str());
+        row.SetField("styleSLD", sld(layer, legends[i]).c_str());
         row.SetField("useAsDefault", 1);
         row.SetField("update_time", day.year, day.month, day.day, 0, 0, 0.0F, 100);
         if (table->CreateFeature(&row) != OGRERR_NONE) return;  // what GDAL said of it ends the writing
