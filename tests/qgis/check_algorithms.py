@@ -86,6 +86,7 @@ def check_provider(checks):
     for one in provider.algorithms():
         help_text = one.shortHelpString()
         checks.that(all(f"<h3>{head}</h3>" in help_text for head in ("Where", "How far")), f"{one.name()}: help")
+        checks.that("\n" not in help_text, f"{one.name()}: QGIS breaks the help where its lines end")
         checks.that(not one.icon().isNull() and one.shortDescription() != "", f"{one.name()}: icon and description")
         checks.that(one.checkParameterValues({"RANGE": "5km", "OUTPUT": "TEMPORARY_OUTPUT"}, QgsProcessingContext())[0],
                     f"{one.name()}: a parameter has no default")
@@ -120,6 +121,57 @@ def check_sites(checks, place):
     rows = list(layer_of(target).getFeatures())
     checks.equal([row["site"] for row in rows], ["site 0", "site 1", "site 2"], "sites that are being edited")
     checks.that(abs(rows[1]["lon"] - 8.983152841) < 1e-6, f"sites in metres: longitude {rows[1]['lon']}")
+
+
+def check_places(checks, place):
+    """A click on the map, in its own system; both orders of two numbers, which are told; what QGIS copies."""
+    x, y = 46.25 * 111319.49079327357, 6203131.9  # EPSG:3857
+    runs = [({"POINT": f"{x},{y} [EPSG:3857]"}, 48.57, 46.25, None),
+            ({"PLACES": "48.57,46.25"}, 48.57, 46.25, "48.57,46.25 is read as latitude 48.57, longitude 46.25"),
+            ({"PLACES": "46.25,48.57,Test", "ORDER": 1}, 48.57, 46.25,
+             "46.25,48.57,Test is read as latitude 48.57, longitude 46.25"),
+            ({"PLACES": f"{x},{y} [EPSG:3857]"}, 48.57, 46.25, None),
+            ({"PLACES": "48°34'12\"N 46°15'E", "ORDER": 1}, 48.57, 46.25, None)]
+    for number, (parameters, latitude, longitude, words) in enumerate(runs):
+        target, feedback = place / f"place-{number}.gpkg", Feedback()
+        checks.equal(run("footprints", {**parameters, "RANGE": "5km"}, target, feedback)[1], None, f"{parameters}")
+        row = next(layer_of(target).getFeatures())
+        checks.that(abs(row["lat"] - latitude) < 1e-5 and abs(row["lon"] - longitude) < 1e-5,
+                    f"{parameters}: {row['lat']}, {row['lon']}")
+        if words:
+            checks.that(words in feedback.said, f"{parameters}: {feedback.said}")
+    _, fault = run("footprints", {"PLACES": "1,2 [EPSG:none]", "RANGE": "5km"}, place / "unknown.gpkg")
+    checks.that("[EPSG:none] is unknown" in (fault or ""), f"an unknown system: {fault}")
+
+
+def check_other_systems(checks, place):
+    """Drawn in a system of one's choice."""
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    target = place / "polar.gpkg"
+    parameters = {"PLACES": "48.57,46.25", "RANGE": "5500km", "CRS": QgsCoordinateReferenceSystem("EPSG:3413")}
+    checks.equal(run("footprints", parameters, target)[1], None, "a footprint in EPSG:3413")
+    layer = layer_of(target)
+    checks.equal(layer.crs().authid(), "EPSG:3413", "its coordinate system")
+    checks.that(all(row.geometry().isGeosValid() for row in layer.getFeatures()), "a footprint in EPSG:3413 is not valid")
+
+
+def check_elsewhere(checks):
+    """What is said where there is no program."""
+    from rangeband import program as finding
+
+    here, path = sys.platform, os.environ["PATH"]
+    try:
+        os.environ["PATH"] = ""
+        for system, words in (("win32", "in WSL"), ("darwin", "on macOS")):
+            sys.platform = system
+            try:
+                finding.find()
+                checks.that(False, f"{system}: a program is found")
+            except QgsProcessingException as error:
+                checks.that(words in str(error), f"{system}: {error}")
+    finally:
+        sys.platform, os.environ["PATH"] = here, path
 
 
 def check_bad(checks, program, place):
@@ -320,12 +372,16 @@ def main(program):
         check_provider(checks)
         check_good(checks, place)
         check_sites(checks, place)
+        check_places(checks, place)
+        check_other_systems(checks, place)
         check_bad(checks, program, place)
         check_styles(checks, place)
         check_model(checks, place)
         check_cancel(checks, place)
         check_progress(checks, place)
         check_program(checks, program, place)
+        os.environ.pop("RANGEBAND_PROGRAM", None)
+        check_elsewhere(checks)
         plugin.unload()
         checks.equal(QgsApplication.processingRegistry().providerById("rangeband"), None, "unloaded")
     checks.end()

@@ -5,17 +5,15 @@ import re
 import shlex
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
-    QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingException,
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProcessingParameterPoint,
     QgsProcessingParameterString,
     QgsProcessingParameterVectorDestination,
     QgsProcessingUtils,
@@ -24,15 +22,16 @@ from qgis.core import (
 from qgis.PyQt import sip
 from qgis.PyQt.QtGui import QIcon
 
-from . import program
+from . import enums, places, program
 
 ICON = os.path.join(os.path.dirname(__file__), "icon.svg")
 UNITS = ["km", "m", "mi", "nmi"]
 
 HELP = """<p>{about}</p>
 <h3>Where</h3>
-<p>At least one of: a layer of sites (points; lines and polygons are launch areas); places as <i>LAT,LON</i> or
-<i>LAT,LON,Name</i>, several separated by a semicolon; ids of the catalogue, such as <i>kapustin-yar</i>, separated by
+<p>At least one of: a layer of sites (points; lines and polygons are launch areas); a place on the map, chosen with the button
+<i>…</i>; places as <i>LAT,LON</i> or <i>LAT,LON,Name</i>, several separated by a semicolon (QGIS itself shows and copies
+longitude first: choose the order below the list); ids of the catalogue, such as <i>kapustin-yar</i>, separated by
 blanks; a scenario (<i>bands</i>, <i>europe-1987</i>, <i>dispute-2019</i>), which has its own places and ranges.</p>
 <h3>How far</h3>
 <p><i>480km</i>; <i>500..5500km</i> (the band between); <i>500,1000,5500km</i>; a band of the catalogue (<i>inf</i>); a
@@ -62,7 +61,7 @@ class Algorithm(QgsProcessingAlgorithm):
 
     command = "footprint"
     output_title = "Footprints"
-    output_type = QgsProcessing.TypeVectorPolygon
+    output_type = enums.POLYGONS
     range_default = "500..5500km"
     more = ""
 
@@ -85,12 +84,15 @@ class Algorithm(QgsProcessingAlgorithm):
         return ICON
 
     def shortHelpString(self):
-        return HELP.format(about=self.about, more=self.more)
+        """On one line: QGIS breaks lines where the text does."""
+        return " ".join(HELP.format(about=self.about, more=self.more).split())
 
     def initAlgorithm(self, config=None):
         self.addParameter(QgsProcessingParameterFeatureSource(
-            "SITES", "Sites", [QgsProcessing.TypeVectorAnyGeometry], optional=True))
+            "SITES", "Sites", [enums.ANY_GEOMETRY], optional=True))
+        self.addParameter(QgsProcessingParameterPoint("POINT", "Place on the map", optional=True))
         self.addParameter(QgsProcessingParameterString("PLACES", "Places (LAT,LON or LAT,LON,Name; …)", optional=True))
+        self.add_choice("ORDER", "Order of their numbers", places.ORDERS)
         self.addParameter(QgsProcessingParameterString("CATALOGUE", "Sites of the catalogue (ids)", optional=True))
         self.addParameter(QgsProcessingParameterString("SCENARIO", "Scenario", optional=True))
         self.addParameter(QgsProcessingParameterString("RANGE", "Range", self.range_default, optional=True))
@@ -108,12 +110,12 @@ class Algorithm(QgsProcessingAlgorithm):
     def add_own(self):
         """Parameters of one algorithm."""
 
-    def own_options(self, parameters, context):
+    def own_options(self, parameters, context, feedback):
         """The same as options of the program."""
         return []
 
     def add_advanced(self, parameter):
-        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.FlagAdvanced)
+        parameter.setFlags(parameter.flags() | enums.ADVANCED)
         self.addParameter(parameter)
 
     def add_choice(self, name, title, words, default=0):
@@ -126,7 +128,7 @@ class Algorithm(QgsProcessingAlgorithm):
         program.find()  # before sites are written for nobody
         output = self.parameterAsOutputLayer(parameters, "OUTPUT", context)
         options = [*self.where(parameters, context, feedback), *self.how_far(parameters, context)]
-        options += self.own_options(parameters, context)
+        options += self.own_options(parameters, context, feedback)
         if self.parameterAsBool(parameters, "SOLID", context):
             options.append("--solid")
         tolerance = self.text(parameters, "TOLERANCE", context)
@@ -149,19 +151,26 @@ class Algorithm(QgsProcessingAlgorithm):
         wanted = ("--sites", "--at", "--site", "--scenario", "--from-country", "--pair")
         if not any(option in wanted for option in options):
             raise QgsProcessingException(
-                "nothing to do: choose a layer of sites, or write places, ids of the catalogue or a scenario")
+                "nothing to do: choose a layer of sites or a place on the map, or write places, ids of the catalogue or a scenario")
 
     def where(self, parameters, context, feedback):
         options = []
         source = self.parameterAsSource(parameters, "SITES", context)
         if source is not None:
             options += ["--sites", self.write_sites(source, context, feedback)]
-        for place in filter(None, map(str.strip, self.text(parameters, "PLACES", context).split(";"))):
+        if parameters.get("POINT"):
+            point = self.parameterAsPoint(parameters, "POINT", context, places.WGS84)
+            options += ["--at", places.of_point(point)]
+        for place in self.places(parameters, "PLACES", context, feedback):
             options += ["--at", place]
         for site in re.split(r"[\s;]+", self.text(parameters, "CATALOGUE", context)):
             options += ["--site", site] if site else []
         scenario = self.text(parameters, "SCENARIO", context)
         return options + (["--scenario", scenario] if scenario else [])
+
+    def places(self, parameters, name, context, feedback):
+        order = self.parameterAsEnum(parameters, "ORDER", context)
+        return places.from_text(self.text(parameters, name, context), order, context, feedback)
 
     def how_far(self, parameters, context):
         """A column or a scenario has ranges of its own; the default is for whoever has neither."""
@@ -179,16 +188,15 @@ class Algorithm(QgsProcessingAlgorithm):
     def write_sites(self, source, context, feedback):
         """The layer as it is chosen (selection, edits, any coordinate system) in a file of longitudes and latitudes."""
         path = QgsProcessingUtils.generateTempFilename("sites.gpkg")
-        wgs84 = QgsCoordinateReferenceSystem("EPSG:4326")
         options = QgsVectorFileWriter.SaveVectorOptions()
         options.driverName = "GPKG"
         writer = QgsVectorFileWriter.create(
-            path, source.fields(), source.wkbType(), wgs84, context.transformContext(), options)
+            path, source.fields(), source.wkbType(), places.WGS84, context.transformContext(), options)
         if writer.hasError():
             raise QgsProcessingException(f"the sites cannot be handed over: {writer.errorMessage()}")
         if not source.sourceCrs().isValid():
             feedback.pushInfo("the sites name no coordinate system; they are taken for longitudes and latitudes")
-        transform = QgsCoordinateTransform(source.sourceCrs(), wgs84, context.transformContext())
+        transform = QgsCoordinateTransform(source.sourceCrs(), places.WGS84, context.transformContext())
         for feature in source.getFeatures():
             if feedback.isCanceled():
                 break

@@ -16,6 +16,6 @@ class Depth(Algorithm):
         self.add_choice("DEPTH", "Features", ["side by side (exactly that many)", "nested (at least that many)"])
         self.addParameter(QgsProcessingParameterString("GROUP_BY", "Group by column", "none"))
 
-    def own_options(self, parameters, context):
+    def own_options(self, parameters, context, feedback):
         way = self.ways[self.parameterAsEnum(parameters, "DEPTH", context)]
         return ["--merge", "depth", "--depth", way, "--group-by", self.text(parameters, "GROUP_BY", context)]

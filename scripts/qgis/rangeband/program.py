@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 import threading
 
@@ -15,6 +16,16 @@ from qgis.core import QgsProcessingException
 
 SETTING = "RANGEBAND_PROGRAM"
 NAME = "rangeband"
+
+# Where there is no program yet; what can be done there.
+ELSEWHERE = {
+    "win32": "the program rangeband runs on Linux; on Windows, run it in WSL (Debian or Ubuntu) and open its GeoPackages here: "
+             "they bring their colours and legend. A program of your own can be named under Settings, Options, Processing, "
+             "Providers, rangeband",
+    "darwin": "the program rangeband runs on Linux; on macOS, run it in a virtual machine or container and open its GeoPackages "
+              "here: they bring their colours and legend. A program of your own can be named under Settings, Options, "
+              "Processing, Providers, rangeband",
+}
 
 # `1,200 of 30,000 footprints`, as --progress lines says it.
 PROGRESS = re.compile(r"([\d,]+) of ([\d,]+) (?:footprints|regions|sites)$")
@@ -33,6 +44,8 @@ def find():
     found = shutil.which(NAME)
     if found:
         return found
+    if sys.platform in ELSEWHERE:
+        raise QgsProcessingException(ELSEWHERE[sys.platform])
     raise QgsProcessingException(
         "the program rangeband is not on PATH; install it, or name its file under Settings, Options, Processing, "
         "Providers, rangeband")

@@ -16,6 +16,6 @@ class Union(Algorithm):
         self.add_choice("MERGE", "Contains what is within range of", ["any site", "all sites"])
         self.addParameter(QgsProcessingParameterString("GROUP_BY", "Group by column", "range_id"))
 
-    def own_options(self, parameters, context):
+    def own_options(self, parameters, context, feedback):
         way = self.ways[self.parameterAsEnum(parameters, "MERGE", context)]
         return ["--merge", way, "--group-by", self.text(parameters, "GROUP_BY", context)]
