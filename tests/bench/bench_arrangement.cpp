@@ -26,6 +26,7 @@
 
 #include "oracle/dice.hpp"
 #include "oracle/geodesy.hpp"
+#include "rangeband/footprint/launch_area.hpp"
 #include "rangeband/footprint/merge.hpp"
 
 using namespace rangeband;
@@ -113,6 +114,50 @@ std::vector<Source> two_catalogues(std::size_t bases, double km) {
     return sources(places, km);
 }
 
+/// A ring of so many vertices, as irregular as a coast: its distance from the middle changes from vertex to vertex.
+footprint::Path ring(Dice& dice, std::size_t vertices, const Place& middle, double size_deg, double roughness) {
+    footprint::Path path;
+    const double shrink = std::cos(middle.lat * std::numbers::pi / 180.0);
+    for (std::size_t i = 0; i < vertices; ++i) {
+        const double turn = 2.0 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(vertices);
+        const double out = size_deg * (0.8 + 0.2 * std::sin(5.0 * turn) + roughness * dice.uniform(-1.0, 1.0));
+        path.push_back({middle.lon + out * std::cos(turn) / shrink, middle.lat + out * std::sin(turn)});
+    }
+    path.push_back(path.front());
+    return path;
+}
+
+Source around(const footprint::LaunchArea& area, double max_km, double min_km) {
+    return footprint::launch_area(area, footprint::Edges::lonlat, Length::km(min_km), Length::km(max_km),
+                                  Tolerance::m(100));
+}
+
+std::vector<Source> polygon(std::size_t vertices, double max_km, double min_km = 0.0) {
+    Dice dice(21);
+    return {around({.points = {}, .lines = {}, .polygons = {{ring(dice, vertices, {50.0, 15.0}, 5.0, 2e-3), {}}}},
+                   max_km, min_km)};
+}
+
+/// From Lisbon to the Urals, to and fro.
+std::vector<Source> line(std::size_t vertices, double max_km, double min_km = 0.0) {
+    Dice dice(22);
+    footprint::Path path;
+    for (std::size_t i = 0; i < vertices; ++i) {
+        const double share = static_cast<double>(i) / static_cast<double>(vertices);
+        path.push_back({-9.0 + 69.0 * share, 48.0 + 8.0 * std::sin(9.0 * share) + 2e-3 * dice.uniform(-1.0, 1.0)});
+    }
+    return {around({.points = {}, .lines = {path}, .polygons = {}}, max_km, min_km)};
+}
+
+std::vector<Source> polygons(std::size_t count, double max_km) {
+    Dice dice(23);
+    std::vector<Source> all;
+    for (const Place& middle : over_europe(count))
+        all.push_back(
+            around({.points = {}, .lines = {}, .polygons = {{ring(dice, 30, middle, 0.5, 0.1), {}}}}, max_km, 0));
+    return all;
+}
+
 /// How often circles cross, on a sphere.
 double crossings(const std::vector<Source>& all) {
     double count = 0.0;
@@ -152,6 +197,7 @@ struct Line {
     std::function<std::vector<Source>()> make;
     std::optional<double> wanted_s = {};
     bool per_crossing = false;  ///< at most 5 µs and 300 bytes each
+    bool areas = false;         ///< discs along edges take time, too
 };
 
 struct Found {
@@ -192,7 +238,9 @@ double peak_mb() {
 }
 
 void print(const Line& line, bool json) {
+    const std::clock_t start = std::clock();
     const std::vector<Source> all = line.make();
+    const double making_s = line.areas ? static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC : 0.0;
     const double before_mb = peak_mb();
     Found found = once(all, line.ask);
     const double peak = peak_mb();
@@ -202,6 +250,7 @@ void print(const Line& line, bool json) {
         std::sort(std::begin(others), std::end(others));
         found.seconds = others[1];
     }
+    found.seconds += making_s;
     const double met = line.per_crossing ? crossings(all) : 0.0;
     const double us = met > 0.0 ? 1e6 * found.seconds / met : 0.0;
     const double bytes = met > 0.0 ? (peak - before_mb) * 1024.0 * 1024.0 / met : 0.0;
@@ -333,6 +382,55 @@ std::vector<Line> lines() {
                        .ask = Ask::depths,
                        .make = [n] { return sources(over_globe(n), 5500); },
                        .per_crossing = true});
+    // Launch areas.
+    for (const std::size_t n : {10'000, 100'000}) {
+        const std::optional<double> wanted_s = n == 100'000 ? std::optional(2.0) : std::nullopt;
+        for (const auto& [from, to] : {std::pair{0, 100}, {0, 1000}, {3000, 5500}}) {
+            const std::string range = from > 0 ? fmt::format("{}..{}", from, to) : fmt::format("{}", to);
+            all.push_back({.name = fmt::format("area-polygon-{}-{}", n, range),
+                           .title = fmt::format("a polygon of {} vertices, {} km", n, range),
+                           .make = [=] { return polygon(n, to, from); },
+                           .wanted_s = wanted_s,
+                           .areas = true});
+            all.push_back({.name = fmt::format("area-line-{}-{}", n, range),
+                           .title = fmt::format("a line of {} vertices, {} km", n, range),
+                           .make = [=] { return line(n, to, from); },
+                           .wanted_s = wanted_s,
+                           .areas = true});
+        }
+    }
+    all.push_back({.name = "areas-union-1000",
+                   .title = "1,000 polygons of 30 vertices over Europe, 100 km, union",
+                   .make = [] { return polygons(1000, 100); },
+                   .wanted_s = 3.0,
+                   .areas = true});
+    for (const std::size_t n : {100, 1'000})
+        all.push_back({.name = fmt::format("areas-depth-{}", n),
+                       .title = fmt::format("{} polygons of 30 vertices over Europe, 100 km, depth", n),
+                       .ask = Ask::depths,
+                       .make = [n] { return polygons(n, 100); },
+                       .areas = true});
+    all.push_back({.name = "area-antipode",
+                   .title = "a polygon of 300 km, 19,850..19,990 km: it holds the antipodes",
+                   .make =
+                       [] {
+                           Dice dice(24);
+                           return std::vector<Source>{around(
+                               {.points = {}, .lines = {}, .polygons = {{ring(dice, 30, {0.0, 0.0}, 3.0, 0.02), {}}}},
+                               19'990, 19'850)};
+                       },
+                   .wanted_s = 0.5,
+                   .areas = true});
+    all.push_back(
+        {.name = "area-long-way",
+         .title = "a line from 170 E to 170 W the long way, 917 m, at 100 m",
+         .make =
+             [] {
+                 return std::vector<Source>{
+                     around({.points = {}, .lines = {{{170.0, -12.33}, {-170.0, -16.30}}}, .polygons = {}}, 0.917, 0)};
+             },
+         .wanted_s = 0.5,
+         .areas = true});
     // Densities: how many discs hold a place on average.
     for (const double cover : {1.0, 10.0, 100.0, 1000.0}) {
         for (const std::size_t n : {1'000, 10'000, 100'000, 1'000'000}) {

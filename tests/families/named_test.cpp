@@ -239,7 +239,7 @@ TEST_CASE("discs of nearly the whole Earth are counted right around what they le
         const double tolerance_m = dice.pick({1.0, 10.0, 100.0});
         const auto layers = depths(sources, Nesting::disjoint, Tolerance::m(tolerance_m));
         for (int k = 0; k < 100; ++k) {
-            const Place p = oracle::direct(place, dice.uniform(0.0, 360.0), dice.uniform(0.0, 1.5e5));
+            const Place p = oracle::direct(place, dice.uniform(0.0, 360.0), dice.log_uniform(1e3, 1.5e5));
             int count = 0;
             double margin = 1e9;
             for (const auto& [at, reach] : discs) {
@@ -258,6 +258,45 @@ TEST_CASE("discs of nearly the whole Earth are counted right around what they le
         }
     }
     CHECK(asked > 3000);
+}
+
+// Of long ranges metres apart only directions tell which hide the others.
+TEST_CASE("a union of near-copies of long ranges reaches as far as the farthest of them") {
+    Dice dice(oracle::seed() + 47);
+    for (int i = 0; i < 30; ++i) {
+        const Place start{dice.uniform(-80.0, 80.0), dice.uniform(-180.0, 180.0)};
+        const double reach = dice.log_uniform(2e5, 8.5e6);
+        const double spread = dice.log_uniform(1.0, 2e5);
+        const double jitter = spread * dice.log_uniform(1e-4, 1.0);
+        const bool equal = dice.chance(0.5);
+        std::vector<std::pair<Place, double>> discs;
+        std::vector<Source> sources;
+        for (int k = 0; k < 200; ++k) {
+            const Place along = oracle::direct(start, 30.0, spread * dice.uniform(0.0, 1.0));
+            const Place at = oracle::direct(along, dice.uniform(0.0, 360.0), jitter * dice.uniform(0.0, 1.0));
+            discs.emplace_back(at, reach + (equal ? 0.0 : jitter * dice.uniform(-1.0, 1.0)));
+            sources.push_back(site(at.lat, at.lon, discs.back().second));
+        }
+        const double tolerance_m = dice.pick({0.5, 20.0});
+        const Footprint footprint = merge(sources, Depth::at_least(1), Tolerance::m(tolerance_m));
+        const auto inside_m = [&](const Place& p) {
+            double most = -1e9;
+            for (const auto& [at, range] : discs) most = std::max(most, range - oracle::distance(at, p));
+            return most;
+        };
+        for (int k = 0; k < 40; ++k) {
+            const double azimuth = dice.uniform(0.0, 360.0);
+            double out = reach;
+            for (int step = 0; step < 3; ++step) out += inside_m(oracle::direct(start, azimuth, out));
+            const double beyond = dice.pick({-1.0, 1.0}) * tolerance_m * dice.log_uniform(1.1, 20.0);
+            const Place p = oracle::direct(start, azimuth, out + beyond);
+            const double inside = inside_m(p);
+            if (std::abs(inside) < 1.05 * tolerance_m) continue;
+            CHECK_MESSAGE(drawn::holds(footprint.polygons, p) == (inside > 0.0),
+                          fmt::format("draw {}, tolerance {}: {:.9f},{:.9f} is {} m inside", i, tolerance_m, p.lat,
+                                      p.lon, inside));
+        }
+    }
 }
 
 TEST_CASE("ten copies of one site within a millimetre are drawn as one circle") {

@@ -11,6 +11,12 @@ namespace {
 
 constexpr double pi = std::numbers::pi;
 
+/// Normal section and geodesic differ in azimuth by some e²/24·(r/R)²·sin 2α·cos²φ; seven times that.
+double slack_at(double metres) {
+    const double share = metres / geodesic::polar_radius_m;
+    return 2e-3 * share * share + 1e-9;
+}
+
 double half_width(double cosine) { return std::acos(std::clamp(cosine, -1.0, 1.0)); }
 
 Vector sum(double x, const Vector& u, double y, const Vector& v) {
@@ -19,30 +25,59 @@ Vector sum(double x, const Vector& u, double y, const Vector& v) {
 
 }  // namespace
 
-CircleShell::CircleShell(const DiscSet& discs, DiscId disc) : discs_(discs), centre_(discs.centre(disc)) {
+CircleShell::CircleShell(const DiscSet& discs, DiscId disc)
+    : discs_(discs), radius_(discs.disc(disc).radius.m()), centre_(discs.centre(disc)) {
     const geodesic::Position& position = discs.disc(disc).centre;
     const double lat = position.latitude().rad();
     const double lon = position.longitude().rad();
     up_ = {std::cos(lat) * std::cos(lon), std::cos(lat) * std::sin(lon), std::sin(lat)};
     east_ = {-std::sin(lon), std::cos(lon), 0.0};
     north_ = cross(up_, east_);
-    const double radius = discs.disc(disc).radius.m();
-    least_chord_ = std::max(geodesic::least_chord_m(radius), 0.0);
-    most_chord_ = geodesic::most_chord_m(radius);
+    least_chord_ = std::max(geodesic::least_chord_m(radius_), 0.0);
+    most_chord_ = geodesic::most_chord_m(radius_);
     // A surface point at a chord ρ is ρ²/2R below the tangent plane, with R between the radii of curvature.
     least_down_ = 0.5 * least_chord_ * least_chord_ / geodesic::most_curvature_radius_m;
     most_down_ = 0.5 * most_chord_ * most_chord_ / geodesic::least_curvature_radius_m;
     const auto out = [](double chord, double down) { return std::sqrt(std::max(chord * chord - down * down, 0.0)); };
     least_out_ = out(least_chord_, 0.5 * least_chord_ * least_chord_ / geodesic::least_curvature_radius_m);
     most_out_ = out(most_chord_, 0.5 * most_chord_ * most_chord_ / geodesic::most_curvature_radius_m);
-    // Normal section and geodesic differ in azimuth by some e²/24·(r/R)²·sin 2α·cos²φ; seven times that.
-    const double share = radius / geodesic::polar_radius_m;
-    azimuth_slack_ = 2e-3 * share * share + 1e-9;
+    azimuth_slack_ = slack_at(radius_);
     blur_m_ = (most_out_ - least_out_) + (most_down_ - least_down_) + azimuth_slack_ * most_out_;
 }
 
-ContainedArc CircleShell::contained(const Vector& place, double least_chord, double most_chord) const {
-    const Vector away = minus(centre_, place);
+ContainedArc CircleShell::contained(DiscId by) const {
+    const Vector away = minus(centre_, discs_.centre(by));
+    ContainedArc arc = by_chords(away, discs_.least_chord(by), discs_.most_chord(by));
+    narrow_by_hinge(arc, length(away), discs_.disc(by).radius.m());
+    return arc;
+}
+
+void CircleShell::narrow_by_hinge(ContainedArc& arc, double apart_chord, double reach) const {
+    // Where chords are as good, they are quicker.
+    constexpr double good = 1e-4;
+    if (most_chord_ - least_chord_ < good * apart_chord || arc.surely == pi || arc.possibly < 0.0) return;
+    const double least = geodesic::least_distance_m(apart_chord);
+    const double most = geodesic::most_distance_m(apart_chord);
+    if (least < 1e-3 || most > 0.5 * radius_) return;
+    // The third side changes by no more than the second.
+    const double apart = 0.5 * (least + most);
+    const double slack_m = most - least + geodesic::chord_slack_m;
+    const double slack = slack_at(apart) + 2.0 * geodesic::chord_slack_m / apart;
+    // sin²(angle/2) at which the third side is so long, on a sphere.
+    const auto squared = [&](double third, double sphere) {
+        return std::sin(0.5 * (third + radius_ - apart) / sphere) * std::sin(0.5 * (third - radius_ + apart) / sphere) /
+               (std::sin(radius_ / sphere) * std::sin(apart / sphere));
+    };
+    const auto angle = [](double sine_squared) {
+        return 2.0 * std::asin(std::sqrt(std::clamp(sine_squared, 0.0, 1.0)));
+    };
+    const double sure = squared(reach - slack_m, geodesic::most_curvature_radius_m);
+    arc.surely = std::max(arc.surely, sure >= 1.0 ? pi : angle(sure) - slack);
+    const double open = squared(reach + slack_m, geodesic::polar_radius_m);
+    arc.possibly = open < 0.0 ? -1.0 : std::min(arc.possibly, open >= 1.0 ? pi : angle(open) + slack);
+}
+
+ContainedArc CircleShell::by_chords(const Vector& away, double least_chord, double most_chord) const {
     const double up = dot(away, up_);
     const double out_north = dot(away, north_);
     const double out_east = dot(away, east_);

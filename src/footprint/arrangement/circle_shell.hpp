@@ -19,6 +19,12 @@ struct ContainedArc {
 /// as intervals (geodesic/chord.hpp). The square of its distance from any other place is then A − B·cos(direction),
 /// with A and B between bounds, so that which directions a disc contains is one arc cosine each way. No geodesic is
 /// computed.
+///
+/// Chords tell a kilometre-long radius to nanometres, a thousand kilometres to 20 m, whereas near-copies of a disc are
+/// metres from it. For these it is the hinge that counts: a point of the circle is at the end of a geodesic of length r
+/// from the centre, at an angle to the way of length s to the other centre. On the ellipsoid it is at most as far from
+/// there as on the sphere of its least Gaussian curvature (Toponogov), and at least as far as on that of its greatest
+/// (Alexandrov), and the two differ by some s²/r times (r/R)² thousandths.
 class CircleShell {
   public:
     CircleShell(const DiscSet& discs, DiscId disc);
@@ -26,11 +32,8 @@ class CircleShell {
     /// Longer circles are not occluded in closed form: the direction differs too much from the azimuth.
     static constexpr double longest_radius_m = 9.0e6;
 
-    /// What the balls of these radii around a place leave of the circle: for certain, and possibly.
-    ContainedArc contained(const Vector& place, double least_chord, double most_chord) const;
-    ContainedArc contained(DiscId by) const {
-        return contained(discs_.centre(by), discs_.least_chord(by), discs_.most_chord(by));
-    }
+    /// What another disc contains of the circle: for certain, and possibly.
+    ContainedArc contained(DiscId by) const;
 
     /// Near the point at an azimuth; all points of the circle there are within `blur_m()` of it.
     Vector point(double azimuth) const;
@@ -40,7 +43,11 @@ class CircleShell {
     double azimuth_slack() const { return azimuth_slack_; }
 
   private:
+    ContainedArc by_chords(const Vector& away, double least_chord, double most_chord) const;
+    void narrow_by_hinge(ContainedArc& arc, double apart_chord, double reach) const;
+
     const DiscSet& discs_;
+    double radius_;
     Vector centre_;
     Vector up_;
     Vector north_;

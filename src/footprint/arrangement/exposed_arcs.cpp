@@ -17,6 +17,9 @@ constexpr double pi = std::numbers::pi;
 /// Intersecting so few discs is cheaper than halving the arc.
 constexpr std::size_t few = 4;
 
+/// In so short a stretch the directions of discs tell more of them than chords from its middle.
+constexpr double narrow = 2.0 * pi / 256.0;
+
 /// Halving ends at this share of a turn.
 constexpr double narrowest = 2.0 * pi / 4096.0;
 
@@ -76,6 +79,8 @@ std::vector<ExposedArc> ExposedArcs::of(const DiscBoundary& boundary, DiscId dis
     if ((!wanted_ && all_open) || boundary.folded()) return {whole_circle(boundary, disc)};
     boundary_ = &boundary;
     disc_ = disc;
+    shell_.reset();
+    if (boundary.disc().radius.m() <= CircleShell::longest_radius_m) shell_.emplace(discs_, disc);
     arcs_.clear();
     const bool wraps = open.size() > 1 && open.front().from == 0.0 && open.back().to == 2.0 * pi;
     if (wraps) {
@@ -129,7 +134,13 @@ ExposedArc ExposedArcs::whole_circle(const DiscBoundary& boundary, DiscId disc) 
 Membership ExposedArcs::contains(DiscId disc, const Stretch& stretch) const {
     const double chord = length(minus(discs_.centre(disc), stretch.middle));
     if (chord - stretch.reach_m > discs_.most_chord(disc)) return Membership::no;
-    return chord + stretch.reach_m < discs_.least_chord(disc) ? Membership::yes : Membership::maybe;
+    if (chord + stretch.reach_m < discs_.least_chord(disc)) return Membership::yes;
+    if (!shell_ || stretch.to - stretch.from > narrow) return Membership::maybe;
+    const ContainedArc arc = shell_->contained(disc);
+    const double off = std::abs(std::remainder(0.5 * (stretch.from + stretch.to) - arc.toward, 2.0 * pi));
+    const double half = 0.5 * (stretch.to - stretch.from) + shell_->azimuth_slack();
+    if (off - half > arc.possibly) return Membership::no;
+    return std::min(off + half, pi) < arc.surely ? Membership::yes : Membership::maybe;
 }
 
 /// Leaves out a stretch where the answer is the same on both sides, and halves others until few discs are left open.

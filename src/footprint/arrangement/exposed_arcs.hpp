@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "footprint/arrangement/circle_shell.hpp"
 #include "footprint/arrangement/coverage_counter.hpp"
 #include "footprint/arrangement/occlusion.hpp"
 #include "footprint/discs/disc_boundary.hpp"
@@ -53,6 +54,7 @@ class ExposedArcs {
     CoverageCounter counter_;
     const DiscBoundary* boundary_ = nullptr;  ///< whose circle is looked at
     DiscId disc_ = 0;
+    std::optional<CircleShell> shell_;              ///< of the same, where it is not too long for one
     std::vector<CoverageCounter::Several> around_;  ///< what contains all of the open arc that is explored
     std::vector<Leaf> leaves_;
     std::vector<Span> spans_;

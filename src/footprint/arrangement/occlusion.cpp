@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <numbers>
 #include <utility>
@@ -16,6 +17,9 @@ constexpr std::size_t most_recent = 8;
 
 /// Open arcs are halved down to this width when what decides in their middle does not hide all of them.
 constexpr double narrowest = pi / 24.0;
+
+/// And the ends of what is open are found to this.
+constexpr double finest = 2e-5;
 
 /// What is left between two hidden arcs that meet has no middle.
 constexpr double no_width = 1e-12;
@@ -134,7 +138,7 @@ Occlusion::Reach Occlusion::reach_of(const Element& element, Mode mode) const {
 
 /// How surely an element decides at a point, in metres; not positive where it does not.
 double Occlusion::margin(const Group& group, const Element& element, const Vector& point, DiscId except) const {
-    if (element.outer == except || element.inner == except) return -1.0;
+    if (element.outer == except || element.inner == except) return -std::numeric_limits<double>::infinity();
     const double outer = length(minus(point, discs_.centre(element.outer)));
     if (group.mode == Mode::contained) {
         const double in = discs_.least_chord(element.outer) - outer;
@@ -147,8 +151,10 @@ double Occlusion::margin(const Group& group, const Element& element, const Vecto
 }
 
 std::uint32_t Occlusion::most_decisive(const Group& group, const Vector& point, DiscId except) const {
+    // How far an element is from deciding is known to no more than this; the shell may know better.
+    const double blur_m = discs_.most_chord(except) - discs_.least_chord(except);
     return group.tree->best(
-        point, 0.0,
+        point, -blur_m,
         [&](const Reach& reach, const ChordRange& range) {
             if (group.mode == Mode::contained)
                 return std::min(static_cast<double>(reach.longest_outer) - range.least,
@@ -222,6 +228,21 @@ void Occlusion::for_each_group(DiscId disc, const auto& visit) const {
     if (const std::uint32_t group = owner_[discs_.parts()[use.part].owner]; group != no_group) visit(group);
 }
 
+/// Lets what decides most surely at an azimuth hide what it does; whether that azimuth is among it.
+bool Occlusion::hide_at(const CircleShell& shell, DiscId disc, double azimuth) {
+    const Vector point = shell.point(azimuth);
+    for_each_group(disc, [&](std::uint32_t id) {
+        if (open_around(azimuth) == nullptr) return;
+        const std::uint32_t element = most_decisive(groups_[id], point, disc);
+        if (element == PlaceTree<Reach>::none) return;
+        hide(shell, groups_[id], groups_[id].elements[element]);
+        if (open_around(azimuth) != nullptr) return;
+        if (recent_.size() == most_recent) recent_.pop_back();
+        recent_.insert(recent_.begin(), {id, element});
+    });
+    return open_around(azimuth) == nullptr;
+}
+
 std::span<const OpenArc> Occlusion::open_arcs(DiscId disc) {
     open_.assign(1, {0.0, 2.0 * pi});
     if (groups_.empty() || discs_.disc(disc).radius.m() > CircleShell::longest_radius_m) return open_;
@@ -247,16 +268,7 @@ std::span<const OpenArc> Occlusion::open_arcs(DiscId disc) {
             continue;
         }
         const double middle = 0.5 * (open_.back().from + open_.back().to);
-        const Vector point = shell.point(middle);
-        for_each_group(disc, [&](std::uint32_t id) {
-            if (open_around(middle) == nullptr) return;
-            const std::uint32_t element = most_decisive(groups_[id], point, disc);
-            if (element == PlaceTree<Reach>::none) return;
-            hide(shell, groups_[id], groups_[id].elements[element]);
-            if (open_around(middle) != nullptr) return;
-            if (recent_.size() == most_recent) recent_.pop_back();
-            recent_.insert(recent_.begin(), {id, element});
-        });
+        hide_at(shell, disc, middle);
         OpenArc* const arc = open_around(middle);
         if (arc == nullptr) continue;
         if (arc->to - arc->from <= narrowest) {
@@ -275,7 +287,21 @@ std::span<const OpenArc> Occlusion::open_arcs(DiscId disc) {
             open_.push_back(arc);
         }
     }
+    trim(shell, disc);
     return open_;
+}
+
+/// Takes away from both ends of each open arc what other elements hide than those that hide its middle.
+void Occlusion::trim(const CircleShell& shell, DiscId disc) {
+    for (std::size_t k = 0; k < open_.size(); ++k) {
+        for (const bool at_start : {true, false}) {
+            for (double step = 0.25 * narrowest; step > finest; step *= 0.25) {
+                while (k < open_.size() && open_[k].to - open_[k].from > 2.0 * step &&
+                       hide_at(shell, disc, at_start ? open_[k].from + step : open_[k].to - step)) {
+                }
+            }
+        }
+    }
 }
 
 }  // namespace rangeband::footprint

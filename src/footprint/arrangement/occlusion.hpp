@@ -70,6 +70,8 @@ class Occlusion {
     double margin(const Group& group, const Element& element, const Vector& point, DiscId except) const;
     std::uint32_t most_decisive(const Group& group, const Vector& point, DiscId except) const;
     void hide(const CircleShell& shell, const Group& group, const Element& element);
+    bool hide_at(const CircleShell& shell, DiscId disc, double azimuth);
+    void trim(const CircleShell& shell, DiscId disc);
     void subtract(double from, double to);
     OpenArc* open_around(double azimuth);
     void for_each_group(DiscId disc, const auto& visit) const;
