@@ -247,17 +247,17 @@ std::vector<OGRLayer*> candidates_in(GDALDataset& dataset) {
         std::erase_if(filled, is_empty);
         if (!filled.empty()) candidates = filled;
     }
+    return candidates;
+}
+
+OGRLayer* only_layer(GDALDataset& dataset, const std::string& shown) {
+    auto candidates = candidates_in(dataset);
     if (candidates.size() > 1 && std::string_view(dataset.GetDriverName()) == "GPX") {
         std::erase_if(candidates, [](OGRLayer* layer) {  // the corners of the lines in two other layers
             const std::string_view name = layer->GetName();
             return name == "track_points" || name == "route_points";
         });
     }
-    return candidates;
-}
-
-OGRLayer* only_layer(GDALDataset& dataset, const std::string& shown) {
-    const auto candidates = candidates_in(dataset);
     if (candidates.size() == 1 || (!candidates.empty() && is_empty(candidates.front()))) return candidates.front();
     if (candidates.empty() && dataset.GetLayerCount() > 0) return dataset.GetLayer(0);
     if (candidates.empty()) throw Error::file(fmt::format("{}: has no layers", shown));

@@ -97,10 +97,25 @@ void ColumnsByValue::see(std::span<const std::string_view> cells, const SiteColu
     }
 }
 
-bool ColumnsByValue::is_side_of(std::size_t column, bool latitude) const {
+bool ColumnsByValue::has_sides_of(std::size_t column, bool latitude) const {
     const Cells& cells = columns_[column];
-    return cells.any && cells.hemispheres && cells.backwards && (latitude ? cells.latitudes : cells.longitudes) &&
+    return cells.any && cells.hemispheres && (latitude ? cells.latitudes : cells.longitudes) &&
            !(cells.latitudes && cells.longitudes);
+}
+
+bool ColumnsByValue::is_side_of(std::size_t column, bool latitude) const {
+    return columns_[column].backwards && has_sides_of(column, latitude);
+}
+
+/// Each coordinate has one beside it: that is no accident, whatever they are called.
+bool ColumnsByValue::sides_are_paired(const SiteColumns& site) const {
+    const auto has_one = [&](const AxisColumns& axis, bool latitude) {
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            if (i != site.name && !site.is_place(i) && stands_beside(axis, i) && has_sides_of(i, latitude)) return true;
+        }
+        return axis.hemisphere.has_value();
+    };
+    return has_one(site.latitude, true) && has_one(site.longitude, false);
 }
 
 /// A lone column that may be one is refused; two, of which one can only be of latitude and one only of longitude, are
@@ -108,10 +123,12 @@ bool ColumnsByValue::is_side_of(std::size_t column, bool latitude) const {
 void ColumnsByValue::add_hemisphere(SiteColumns& site, bool latitude) const {
     AxisColumns& axis = latitude ? site.latitude : site.longitude;
     if (axis.hemisphere) return;
+    const bool paired = sides_are_paired(site);
     std::vector<std::size_t> found, beside, of_other;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         if (site.is_place(i) || i == site.name) continue;
-        const bool says_so = names_hemisphere(headers_[i]) || (i > 0 && is_nameless(headers_[i], headers_[i - 1]));
+        const bool says_so =
+            paired || names_hemisphere(headers_[i]) || (i > 0 && is_nameless(headers_[i], headers_[i - 1]));
         if (is_side_of(i, latitude)) (stands_beside(axis, i) && says_so ? beside : found).push_back(i);
         if (is_side_of(i, !latitude)) of_other.push_back(i);
     }

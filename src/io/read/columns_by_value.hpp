@@ -39,7 +39,9 @@ class ColumnsByValue {
     };
 
     static void see_cell(Cells& cells, std::string_view text);
+    bool has_sides_of(std::size_t column, bool latitude) const;
     bool is_side_of(std::size_t column, bool latitude) const;
+    bool sides_are_paired(const SiteColumns& site) const;
     void add_hemisphere(SiteColumns& site, bool latitude) const;
     void add_parts(SiteColumns& site, AxisColumns& axis, bool latitude) const;
     void refuse_left_over(SiteColumns& site) const;
