@@ -177,6 +177,13 @@ const Format& format_for(std::string_view target) {
         return among(extension, each.format.extension, each.other_extensions);
     });
     if (row != nullptr) return public_part(*row);
+    if (extension == "pmtiles" || extension == "mbtiles") {
+        const std::string file(target.substr(target.find_last_of('/') + 1));  // all of it where there is no folder
+        const std::string name = file.substr(0, file.size() - extension.size() - 1);
+        throw Error::usage(fmt::format(
+            "{0}: tiles are made from GeoJSON; write -o {1}.geojson, then: tippecanoe -z7 -o {2} {1}.geojson", target,
+            name, file));
+    }
     throw Error::usage(fmt::format(
         "{}: {} does not say which format; end the name in one of {}, or give -f FORMAT", target,
         extension.empty() ? "a name without extension" : "the extension ." + extension, join(&Format::extension, ".")));
