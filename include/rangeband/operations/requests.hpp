@@ -50,7 +50,7 @@ struct Style {
 
     /// With the tolerance that is left to drawing where another system of coordinates needs the rest.
     Style for_drawing() const;
-    static constexpr double drawn_share = 0.5;
+    static constexpr double drawn_share = 0.5;  ///< of the tolerance, then
 };
 
 /// What the footprints of a group become: themselves, what any or all of them cover, or a footprint for each depth.
