@@ -125,7 +125,7 @@ def check_sites(checks, place):
 
 def check_places(checks, place):
     """A click on the map, in its own system; both orders of two numbers, which are told; what QGIS copies."""
-    x, y = 46.25 * 111319.49079327357, 6203131.9  # EPSG:3857
+    x, y = 46.25 * 111319.49079327357, 6202211.868  # EPSG:3857
     runs = [({"POINT": f"{x},{y} [EPSG:3857]"}, 48.57, 46.25, None),
             ({"PLACES": "48.57,46.25"}, 48.57, 46.25, "48.57,46.25 is read as latitude 48.57, longitude 46.25"),
             ({"PLACES": "46.25,48.57,Test", "ORDER": 1}, 48.57, 46.25,
@@ -161,6 +161,7 @@ def check_elsewhere(checks):
     from rangeband import program as finding
 
     here, path = sys.platform, os.environ["PATH"]
+    os.environ.pop("RANGEBAND_PROGRAM", None)
     try:
         os.environ["PATH"] = ""
         for system, words in (("win32", "in WSL"), ("darwin", "on macOS")):
@@ -380,7 +381,6 @@ def main(program):
         check_cancel(checks, place)
         check_progress(checks, place)
         check_program(checks, program, place)
-        os.environ.pop("RANGEBAND_PROGRAM", None)
         check_elsewhere(checks)
         plugin.unload()
         checks.equal(QgsApplication.processingRegistry().providerById("rangeband"), None, "unloaded")
