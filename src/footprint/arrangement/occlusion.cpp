@@ -287,7 +287,8 @@ std::span<const OpenArc> Occlusion::open_arcs(DiscId disc) {
             open_.push_back(arc);
         }
     }
-    trim(shell, disc);
+    // Where chords blur, many near-copies would else be left to be intersected at the ends.
+    if (discs_.most_chord(disc) - discs_.least_chord(disc) > 1.0) trim(shell, disc);
     return open_;
 }
 
