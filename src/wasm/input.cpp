@@ -33,7 +33,9 @@ class InMemory final : public GdalModule {
                                                     const std::string& shown) override {
         refuse(shown);
     }
+    std::shared_ptr<const ReferenceSystem> reference_system(const std::string& name) override { refuse(name); }
     std::vector<std::string> layers_of(const InputSource& /*source*/) override { return {}; }
+    std::string notes_in(const std::string& path) override { refuse(path); }
     std::vector<std::string> files_in(const std::string& archive) override { refuse(archive); }
     void unpack(const std::string& /*path*/, int /*to*/, const std::string& shown) override { refuse(shown); }
     void confine(bool /*network*/) override {}
