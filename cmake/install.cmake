@@ -8,7 +8,7 @@ set(further_dependencies "")
 if(RANGEBAND_TOOL)
     list(APPEND rooms modules catalog atlas analysis io picture operations)
     set(headers "")  # all
-    set(further_dependencies "find_dependency(Threads)\nfind_dependency(ZLIB)")
+    set(further_dependencies "find_dependency(Threads)\nfind_dependency(ZLIB)\npkg_check_modules(md REQUIRED IMPORTED_TARGET libmd)")
 endif()
 list(TRANSFORM rooms PREPEND rangeband_)
 install(TARGETS ${rooms} EXPORT rangeband ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})

@@ -5,10 +5,13 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <sha2.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -18,6 +21,7 @@
 #include "io/files/temporary_file.hpp"
 #include "io/files/zip_file.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/io/file.hpp"
 
 namespace rangeband::wasm {
 
@@ -128,7 +132,16 @@ OutputPlace check_place(const std::string& target, bool /*overwrite*/) {
     return {"-", "standard output", true, true};
 }
 
-std::string sha256_of(const std::string& /*path*/) { return {}; }
+std::string sha256_of(const std::string& path) {
+    const std::string* const text = wasm::found(path.c_str());
+    if (text == nullptr) return {};
+    SHA2_CTX state;
+    SHA256Init(&state);
+    SHA256Update(&state, reinterpret_cast<const std::uint8_t*>(text->data()), text->size());
+    std::array<std::uint8_t, SHA256_DIGEST_LENGTH> digest{};
+    SHA256Final(digest.data(), &state);
+    return fmt::format("{:02x}", fmt::join(digest, ""));
+}
 
 AtomicFile::AtomicFile(OutputPlace place) : place_(std::move(place)) {}
 AtomicFile::~AtomicFile() = default;

@@ -23,8 +23,8 @@ constexpr std::array<std::string_view, 3> option_names = {"catalog", "json", "he
 
 constexpr std::string_view examples =
     "  rangeband cite\n"
-    "  rangeband cite bands.geojson\n"
-    "  rangeband cite map.png --json\n";
+    "  rangeband cite published.geojson\n"
+    "  rangeband cite published.geojson --json\n";
 
 constexpr std::string_view title = "rangeband: geodesic range footprints with attributed claims";
 constexpr std::string_view geodesics =

@@ -47,11 +47,6 @@ class OgrRows final : public Rows {
 
     std::vector<std::string> notes() const override { return source_.notes; }
 
-    /// Text is as somebody wrote it.
-    DecimalSign decimal_sign_of(std::size_t field) const override {
-        return fields_[field].type == FieldType::text ? DecimalSign::unknown : DecimalSign::point;
-    }
-
     void each(const Good& good, const Bad& bad) override {
         GdalMessages messages;
         source_.layer->ResetReading();

@@ -107,13 +107,14 @@ bool ColumnsByValue::is_side_of(std::size_t column, bool latitude) const {
     return columns_[column].backwards && has_sides_of(column, latitude);
 }
 
-/// Each coordinate has one beside it: that is no accident, whatever they are called.
+/// One can only be of latitudes and one only of longitudes: that is no accident, whatever they are called.
 bool ColumnsByValue::sides_are_paired(const SiteColumns& site) const {
     const auto has_one = [&](const AxisColumns& axis, bool latitude) {
+        std::size_t found = axis.hemisphere ? 1 : 0;
         for (std::size_t i = 0; i < columns_.size(); ++i) {
-            if (i != site.name && !site.is_place(i) && stands_beside(axis, i) && has_sides_of(i, latitude)) return true;
+            if (i != site.name && !site.is_place(i) && has_sides_of(i, latitude)) ++found;
         }
-        return axis.hemisphere.has_value();
+        return found == 1;
     };
     return has_one(site.latitude, true) && has_one(site.longitude, false);
 }
@@ -124,18 +125,16 @@ void ColumnsByValue::add_hemisphere(SiteColumns& site, bool latitude) const {
     AxisColumns& axis = latitude ? site.latitude : site.longitude;
     if (axis.hemisphere) return;
     const bool paired = sides_are_paired(site);
-    std::vector<std::size_t> found, beside, of_other;
+    std::vector<std::size_t> found, beside;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         if (site.is_place(i) || i == site.name) continue;
         const bool says_so =
             paired || names_hemisphere(headers_[i]) || (i > 0 && is_nameless(headers_[i], headers_[i - 1]));
         if (is_side_of(i, latitude)) (stands_beside(axis, i) && says_so ? beside : found).push_back(i);
-        if (is_side_of(i, !latitude)) of_other.push_back(i);
     }
-    const bool other_has_one = of_other.size() == 1 || (latitude ? site.longitude : site.latitude).hemisphere;
     if (beside.size() == 1) {
         axis.hemisphere = beside.front();
-    } else if (beside.empty() && found.size() == 1 && other_has_one && names_hemisphere(headers_[found.front()])) {
+    } else if (beside.empty() && found.size() == 1 && paired) {
         axis.hemisphere = found.front();
     } else if (!beside.empty() || !found.empty()) {
         const std::string& name = headers_[beside.empty() ? found.front() : beside.front()];

@@ -33,18 +33,6 @@ void refuse_list(std::string_view text, DecimalSign sign) {
                                    first, second, first, second));
 }
 
-/// `5.500`, where no other number tells which sign is the decimal one.
-void refuse_doubtful_point(std::string_view text, std::string_view figure) {
-    const auto point = figure.find('.');
-    const bool thousands = point != figure.npos && point > 0 && point < 4 && figure.size() == point + 4 &&
-                           figure.find_first_not_of("0123456789.") == figure.npos && figure.front() != '0';
-    if (!thousands) return;
-    throw Error::usage(
-        fmt::format("'{}' can be {}{} or {}; write the one that is meant without a point, or with other "
-                    "than three decimals",
-                    text, figure.substr(0, point), figure.substr(point + 1), figure));
-}
-
 /// Three decimals may be thousands where nobody knows the decimal sign; here the table has told.
 std::string with_settled_point(std::string figure) {
     const auto point = figure.find('.');
@@ -57,7 +45,6 @@ std::string with_settled_point(std::string figure) {
 std::string plain_figure(std::string_view text, DecimalSign sign) {
     const std::size_t end = text.find_last_of("0123456789") + 1;
     refuse_list(text, sign);
-    if (sign == DecimalSign::unknown) refuse_doubtful_point(text, text.substr(0, end));
     return with_settled_point(with_decimal_point(text.substr(0, end), sign)) + std::string(trimmed(text.substr(end)));
 }
 
