@@ -323,8 +323,8 @@ SiteColumns find_site_columns(std::span<const std::string> headers, const Column
 RowPosition position_in(const SiteColumns& columns, const std::function<std::string_view(std::size_t)>& cell) {
     try {
         if (columns.latitude.degrees && columns.longitude.degrees) {
-            return position_from_text(coordinate_of(columns.latitude, 'S', cell),
-                                      coordinate_of(columns.longitude, 'W', cell));
+            const std::string latitude = coordinate_of(columns.latitude, 'S', cell);  // its faults are told first
+            return position_from_text(latitude, coordinate_of(columns.longitude, 'W', cell));
         }
         return position_from_pair(cell(*columns.pair), columns.order);
     } catch (const Error& error) {
