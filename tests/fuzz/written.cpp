@@ -27,7 +27,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const DecimalSign sign : {DecimalSign::point, DecimalSign::comma, DecimalSign::unknown}) {
         fuzz::answered_or_refused([&] {
             const std::string number = with_decimal_point(text, sign);
-            fuzz::expect(with_decimal_point(number, DecimalSign::point) == number, "a number with a point stays");
+            fuzz::expect(!is_utf8(text) || with_decimal_point(number, DecimalSign::point) == number,
+                         "a number with a point stays");
         });
     }
     static_cast<void>(io::coordinate_in(text));
