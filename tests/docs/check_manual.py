@@ -15,7 +15,7 @@ import tempfile
 INPUTS = {
     "bases.csv": "name,lat,lon,reach\nNorth,66.3,179,1000\nSouth,-34.6,-58.4,480\n",
     "places.csv": "name,lat,lon\nVienna,48.2083,16.3725\nBerlin,52.52,13.405\n",
-    "published.geojson": '{"type":"FeatureCollection","provenance":{"program":"rangeband","version":"0.1.0"},"features":[]}',
+    "published.geojson": '{"type":"FeatureCollection","provenance":{"program":"rangeband","version":"0.2.0"},"features":[]}',
 }
 
 

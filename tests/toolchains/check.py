@@ -23,16 +23,13 @@ import subprocess
 import sys
 import tempfile
 
-SKIPPED = 77
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent.parent / "scripts"))
+from debian import System, here, skip, sources_of  # noqa: E402
+
 LIBRARIES = [f"rangeband_{room}" for room in ("base", "geodesic", "footprint", "catalog", "io", "analysis")]
 ENGINE_TESTS = ("base", "geodesic", "footprint", "threads")
 CROSS = {"arm64": "aarch64-linux-gnu"}
 CROSS_PACKAGES = ("libgeographiclib-dev", "libgeographiclib23", "libfmt-dev", "libfmt9", "doctest-dev", "nlohmann-json3-dev")
-
-
-def skip(reason):
-    print(f"skipped: {reason}")
-    sys.exit(SKIPPED)
 
 
 def call(*command, otherwise=sys.exit, **more):
@@ -48,57 +45,27 @@ def need(*programs):
             skip(f"there is no {program} here")
 
 
-def mirror():
-    """What apt of this machine reads."""
-    listed = subprocess.run(["apt-get", "indextargets", "--format", "$(REPO_URI)", "Created-By: Packages", "Component: main"],
-                            capture_output=True, text=True, check=False).stdout.split()
-    found = [address for address in listed if address.rstrip("/").endswith("/debian")]
-    return found[0] if found else skip("apt reads no mirror of Debian here")
-
-
-def copy_of_sources(source, target):
-    """What is in the repository, as it stands, without what building has made."""
-    names = subprocess.run(["git", "-C", source, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-                           capture_output=True, check=True).stdout.decode().split("\0")
-    for name in names:
-        if name and (source / name).is_file():
-            (target / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(source / name, target / name)
-
-
 WHEEL = """
 source scripts/setup.sh
-need "${to_build[@]}" "${to_build_python[@]}" python3-scikit-build-core python3-build python3-pip python3-venv \\
-    python3-numpy python3-shapely python3-geopandas python3-pyproj python3-matplotlib python3-cartopy python3-dask python3-distributed
-rm -rf /dist /notebook
-python3 -m build --no-isolation --sdist --outdir /dist .
-pip wheel --no-build-isolation --no-deps --no-index --wheel-dir /dist /dist/*.tar.gz
+need python3-venv python3-numpy python3-shapely python3-geopandas python3-pyproj python3-matplotlib python3-cartopy python3-dask python3-distributed
+rm -rf /notebook
 python3 -m venv --system-site-packages /notebook
-/notebook/bin/pip install --no-deps --no-index /dist/*.whl
+/notebook/bin/pip install --no-deps --no-index out/*.whl
 cd /
 export PROJ_DATA=/usr/share/proj  # for pyproj in an environment; GDAL knows it
 for test in peers tables_in process bare documents cluster; do /notebook/bin/python /src/tests/python/$test.py; done
 """
 
 
-def check_system(suite, scripts, source, work):
-    need("debootstrap", "unshare", "git")
-    if os.geteuid() != 0:
-        skip("only root can make a system of its own")
-    root = work / suite
-    if not (root / "etc/os-release").exists():
-        call("unshare", "--mount", "debootstrap", "--variant=minbase", "--include=ca-certificates,git", suite, root, mirror(), otherwise=skip)
-    (root / "etc/dpkg/dpkg.cfg.d/throwaway").write_text("force-unsafe-io\n", encoding="ascii")  # no waiting for the disk
-    copy_of_sources(source, root / "src")
-    environment = {"PATH": "/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "HOME": "/root", "TERM": "dumb",
-                   **{name: value for name, value in os.environ.items() if name.endswith("_proxy")}}
-    inside = 'mount -t proc proc "$0/proc" && mount -t tmpfs tmp "$0/tmp" && exec chroot "$0" bash -ec "cd /src && $1"'
+def check_system(suite, scripts, _, work):
+    system = System(work / suite, suite)
+    system.copy_sources()
     for script in scripts:
-        call("unshare", "--mount", "--pid", "--fork", "sh", "-c", inside, root, script, env=environment)
+        system.shown(script)
 
 
-SYSTEMS = {"bookworm": ("bookworm", ["./scripts/run"]), "trixie": ("trixie", ["./scripts/run", "./scripts/test --quick"]),
-           "wheel": ("trixie", [WHEEL])}
+SYSTEMS = {"bookworm": ("bookworm", ["./scripts/run"]), "trixie": ("trixie", ["./scripts/run", "apt-get install --yes --no-install-recommends git", "./scripts/test --quick"]),
+           "wheel": ("trixie", ["./scripts/wheel", WHEEL])}
 
 
 def configure(source, build, *options):
@@ -139,9 +106,8 @@ def cross_packages(architecture, folder):
     """Debian's packages for that processor, unpacked into a folder; apt of this machine does not change."""
     for name in ("state/lists/partial", "cache/archives/partial", "root"):
         (folder / name).mkdir(parents=True, exist_ok=True)
-    suite = subprocess.run(["sh", "-c", ". /etc/os-release && echo $VERSION_CODENAME"], capture_output=True, text=True, check=True).stdout.strip()
     (folder / "sources.list").write_text(
-        f"deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] {mirror()} {suite} main\n", encoding="ascii")
+        "".join(f"deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] {' '.join(source)}\n" for source in sources_of(here())), encoding="ascii")
     own = {"APT::Architecture": architecture, "APT::Architectures": architecture, "Dir::State": folder / "state",
            "Dir::State::status": "/dev/null", "Dir::Cache": folder / "cache", "Dir::Etc::sourcelist": folder / "sources.list",
            "Dir::Etc::sourceparts": "/nonexistent", "Debug::NoLocking": "1", "APT::Sandbox::User": "root"}
