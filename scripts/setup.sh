@@ -6,7 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 to_build=(g++ cmake ninja-build pkg-config libgeographiclib-dev libfmt-dev nlohmann-json3-dev libgdal-dev libgeos-dev
           libboost-program-options-dev libcairo2-dev libpango1.0-dev zlib1g-dev libmd-dev fonts-dejavu-core fonts-dejavu-extra python3)
 to_build_python=(pybind11-dev python3-dev)
-to_test=(doctest-dev locales mandoc zsh fish parallel gdal-bin geographiclib-tools sqlite3 postgresql-postgis poppler-utils dpkg-dev
+to_test=(doctest-dev locales mandoc zsh fish parallel gdal-bin geographiclib-tools sqlite3 postgresql-postgis poppler-utils dpkg-dev file
          doxygen debootstrap chromium firefox-esr)
 to_test+=("${to_build_python[@]}" python3-numpy python3-shapely python3-geopandas python3-pyproj python3-matplotlib python3-cartopy
           python3-dask python3-distributed)  # the Python package

@@ -18,7 +18,7 @@ namespace {
 using footprint::LonLat;
 using footprint::Path;
 
-constexpr double pi = std::numbers::pi;
+using std::numbers::pi;
 constexpr double degree = pi / 180.0;
 
 /// c_1, c_3, c_5, … fall by a factor of about 600 each; the seventh is below 1e-17.

@@ -14,7 +14,7 @@
 namespace rangeband::footprint {
 namespace {
 
-constexpr double pi = std::numbers::pi;
+using std::numbers::pi;
 
 /// None round the whole Earth.
 std::optional<DiscBoundary> boundary_of(const Disc& disc) {

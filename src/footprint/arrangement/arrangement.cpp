@@ -14,7 +14,7 @@
 namespace rangeband::footprint {
 namespace {
 
-constexpr double pi = std::numbers::pi;
+using std::numbers::pi;
 
 /// Two crossings on a circle are in a certain order when they are so many uncertainties apart.
 constexpr double certain = 4.0;

@@ -9,7 +9,7 @@
 namespace rangeband::footprint {
 namespace {
 
-constexpr double pi = std::numbers::pi;
+using std::numbers::pi;
 
 /// Normal section and geodesic differ in azimuth by some e²/24·(r/R)²·sin 2α·cos²φ; seven times that.
 double slack_at(double metres) {

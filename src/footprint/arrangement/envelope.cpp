@@ -10,7 +10,7 @@
 namespace rangeband::footprint {
 namespace {
 
-constexpr double pi = std::numbers::pi;
+using std::numbers::pi;
 
 /// Corners are looked for to this length; nearer to being tangent than this, they are left where the circles cross.
 constexpr double close_m = 2e-8;

@@ -12,7 +12,7 @@
 namespace rangeband::footprint {
 namespace {
 
-constexpr double pi = std::numbers::pi;
+using std::numbers::pi;
 
 /// Intersecting so few discs is cheaper than halving the arc.
 constexpr std::size_t few = 4;

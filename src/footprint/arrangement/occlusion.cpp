@@ -11,7 +11,7 @@
 namespace rangeband::footprint {
 namespace {
 
-constexpr double pi = std::numbers::pi;
+using std::numbers::pi;
 constexpr std::uint32_t no_group = 0xffff'ffff;
 constexpr std::size_t most_recent = 8;
 

@@ -17,7 +17,7 @@
 namespace rangeband::footprint {
 namespace {
 
-constexpr double pi = std::numbers::pi;
+using std::numbers::pi;
 
 /// Below π·b every distance is below the cut distance, whatever the latitude.
 const double shortest_cut_m = pi * geodesic::polar_radius_m;

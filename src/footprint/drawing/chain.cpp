@@ -12,7 +12,7 @@
 namespace rangeband::footprint {
 namespace {
 
-constexpr double pi = std::numbers::pi;
+using std::numbers::pi;
 
 /// The vertices of a half of a circle that is smooth all the way round, by growing parameter. They are kept for the
 /// eastern half, of which the western one is the mirror image.

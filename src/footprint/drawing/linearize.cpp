@@ -14,7 +14,7 @@
 namespace rangeband::footprint {
 namespace {
 
-constexpr double pi = std::numbers::pi;
+using std::numbers::pi;
 
 /// Points this close to ±180° or ±90° are on it: 1e-11° is 1 µm, ten times what a circle's interpolation leaves.
 constexpr double snap_deg = 1e-11;

@@ -19,7 +19,7 @@
 namespace rangeband::footprint {
 namespace {
 
-constexpr double pi = std::numbers::pi;
+using std::numbers::pi;
 constexpr double sphere = 4.0 * pi;  ///< steradians
 
 /// Smaller circles are measured by the series in the radius, free of cancellation: its next term is r⁴/R⁴, 6e-12.

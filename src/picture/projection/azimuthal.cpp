@@ -13,7 +13,7 @@ namespace {
 
 using Vector = std::array<double, 3>;
 
-constexpr double pi = std::numbers::pi;
+using std::numbers::pi;
 constexpr double axis = geodesic::equatorial_radius_m;
 constexpr double pole_axis = geodesic::polar_radius_m;
 
