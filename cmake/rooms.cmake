@@ -2,18 +2,13 @@
 # One word is folder, namespace, CMake target and test executable.
 
 # rangeband_room(NAME SOURCES … PUBLIC … PRIVATE …): the static library of src/NAME (or of src/FOLDER), its links as given.
-# Without SOURCES all that is in the folder.
 function(rangeband_room name)
     cmake_parse_arguments(ROOM "" "FOLDER" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
     if(NOT ROOM_FOLDER)
         set(ROOM_FOLDER ${name})
     endif()
     set(folder ${PROJECT_SOURCE_DIR}/src/${ROOM_FOLDER})
-    if(ROOM_SOURCES)
-        list(TRANSFORM ROOM_SOURCES PREPEND ${folder}/ OUTPUT_VARIABLE sources)
-    else()
-        file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${folder}/*.cpp)
-    endif()
+    list(TRANSFORM ROOM_SOURCES PREPEND ${folder}/ OUTPUT_VARIABLE sources)
     add_library(rangeband_${name} STATIC ${sources})
     add_library(rangeband::${name} ALIAS rangeband_${name})
     target_link_libraries(rangeband_${name} PUBLIC ${ROOM_PUBLIC} PRIVATE ${ROOM_PRIVATE} $<BUILD_INTERFACE:rangeband_warnings>)
@@ -21,9 +16,6 @@ function(rangeband_room name)
         $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
     target_compile_features(rangeband_${name} PUBLIC cxx_std_20)
     set_target_properties(rangeband_${name} PROPERTIES EXPORT_NAME ${name} POSITION_INDEPENDENT_CODE ON)
-    if(EXISTS ${folder}/room.cmake)
-        include(${folder}/room.cmake)
-    endif()
 endfunction()
 
 # rangeband_embed(NAME FOLDER FILES…): the files of a folder inside the room of that name, as its embedded.hpp declares.
