@@ -4,7 +4,7 @@
 #include <cpl_string.h>
 #include <cpl_vsi.h>
 #include <fmt/format.h>
-#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
 
 #include <array>
 #include <memory>

@@ -7,8 +7,7 @@
 #include <array>
 
 #include "io/gdal_module.hpp"
-#include "io/read/input_source.hpp"
-#include "io/write/connection_string.hpp"
+#include "io/text/connection_string.hpp"
 #include "io/write/csv.hpp"
 #include "io/write/format_table.hpp"
 #include "io/write/geojson.hpp"
