@@ -49,8 +49,8 @@ DataSource named_folder(Origin origin, const fs::path& folder) {
     }
     check_table_names(folder);
     if (!holds_any_table(folder)) {
-        throw Error::file(fmt::format("{}: folder '{}' has no catalogue table; expected {}, …", where(origin), folder.string(),
-                                      table_files[0]));
+        throw Error::file(fmt::format("{}: folder '{}' has no catalogue table; expected {}, …", where(origin),
+                                      folder.string(), table_files[0]));
     }
     return {.origin = origin, .folder = folder, .in_use = false};
 }

@@ -27,8 +27,7 @@ class Collector {
 
     void add(const Item& item, atlas::Scenario& scenario) {
         if (item.place.area) {
-            throw Error::usage(fmt::format("'{}' is an area, and a page takes points alone",
-                                           item.place.label));
+            throw Error::usage(fmt::format("'{}' is an area, and a page takes points alone", item.place.label));
         }
         const std::string site = item.place.id.empty() ? own_place(item.place) : item.place.id;
         if (first_.empty()) first_ = site;

@@ -43,10 +43,8 @@ TEST_CASE("a country is found by its codes or its name, in any case") {
 
 TEST_CASE("a country without an outline says so") {
     CHECK(sentence_of([] { outline("Astria"); }).text == "unknown country 'Astria'; did you mean Austria?");
-    CHECK(sentence_of([] { outline("QQ"); }).text ==
-          "unknown country 'QQ'; use a code or name of 'rangeband list countries'");
-    CHECK(sentence_of([] { outline(""); }).text ==
-          "unknown country ''; use a code or name of 'rangeband list countries'");
+    CHECK(sentence_of([] { outline("QQ"); }).text == "unknown country 'QQ'; use a code or name of list countries");
+    CHECK(sentence_of([] { outline(""); }).text == "unknown country ''; use a code or name of list countries");
     CHECK(sentence_of([] { outline("GF"); }).text ==
           "French Guiana has no outline of its own at 1:50 million; give one with sites FILE");
 }

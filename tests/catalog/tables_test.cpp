@@ -174,7 +174,7 @@ TEST_CASE("a folder without tables and a folder that is not there are refused") 
                       folder));
     CHECK(sentence_of([&] { data_sources({folder.path()}); }).kind == ErrorKind::file);
     CHECK(sentence_of([&] { data_sources({folder.path() / "absent"}); }).text ==
-          with_folder("--catalog: catalogue folder 'DIR/absent' is not there or not a folder", folder));
+          with_folder("catalog: catalogue folder 'DIR/absent' is not there or not a folder", folder));
 }
 
 TEST_CASE("a CSV file named almost like a table is refused, where folders are looked for and where they are read") {

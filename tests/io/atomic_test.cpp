@@ -145,7 +145,7 @@ TEST_CASE("places where nothing can be written say why") {
     auto stream = sample_request("-");
     stream.format = &io::format_by_name("GPKG");
     CHECK(sentence([&] { write_sample(stream); }) ==
-          "GPKG cannot be written to standard output; give a file name with -o");
+          "GPKG cannot be written to standard output; give a file name with output");
 }
 
 TEST_CASE("nothing is left without finish, and the old file is untouched") {

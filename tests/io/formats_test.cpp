@@ -27,7 +27,7 @@ TEST_CASE("whatever else this GDAL writes to files is found by name and extensio
         CAPTURE(format.name);
         CHECK(&io::format_by_name(format.name) == &format);
         CHECK_FALSE(format.extension.empty());
-        CHECK_FALSE(format.several_layers);
+        CHECK(format.several_layers == (format.name == "MBTiles" || format.name == "PMTiles"));
     }
     CHECK(io::format_by_name("pgdump").name == "PGDUMP");
     CHECK(io::format_for("x.gml").name == "GML");
@@ -62,7 +62,7 @@ TEST_CASE("a name must not say another format than the one that is written") {
 TEST_CASE("an unknown format names the nearest and lists all") {
     CHECK(sentence([] { io::format_by_name("geojsn"); }) ==
           "format 'geojsn' cannot be written by this program or the GDAL at hand; did you mean GeoJSON? there are "
-          "GeoJSON, GeoJSONSeq, GPKG, ESRI Shapefile, KML, KMZ, FlatGeobuf, CSV, PostgreSQL; 'rangeband info' names "
+          "GeoJSON, GeoJSONSeq, GPKG, ESRI Shapefile, KML, KMZ, FlatGeobuf, CSV, PostgreSQL; list formats names "
           "the others");
     CHECK(contains(sentence([] { io::format_for("bands.docx"); }), "the extension .docx does not say which format"));
     CHECK(contains(sentence([] { io::format_for("out.d/bands"); }), "a name without extension"));

@@ -181,7 +181,7 @@ TEST_CASE("KML goes to a stream, KMZ does not") {
     CHECK(sentence([&] { write_three_layers(request, "x"); }).empty());
     request.format = &io::format_by_name("KMZ");
     CHECK(sentence([&] { write_three_layers(request, "x"); }) ==
-          "KMZ cannot be written to /dev/null; give a file name with -o, or use KML");
+          "KMZ cannot be written to /dev/null; give a file name with output, or use KML");
 }
 
 TEST_CASE("KMZ is an archive of the KML") {

@@ -33,8 +33,8 @@ OutputPlace check_file_place(const OutputRequest& request, const DriverProfile& 
     }
     auto place = check_place(request.target, request.overwrite);
     if (!place.stream) return place;
-    throw Error::usage(
-        fmt::format("{} cannot be written to {}; give a file name with -o", request.format->name, place.shown));
+    throw Error::usage(fmt::format("{} cannot be written to {}; give a file name with {}", request.format->name,
+                                   place.shown, parameter("output")));
 }
 
 ThreadOption fixed_date() { return {"OGR_CURRENT_DATE", fmt::format("{}T00:00:00.000Z", iso_text(output_date()))}; }
@@ -62,6 +62,7 @@ class GdalWriter final : public Writer {
     void finish() override {
         const ThreadOption date = fixed_date();
         const GdalMessages messages;
+        if (layers_->empty()) profile_->check_empty(request_);
         if (request_.styled) profile_->add_styles(*dataset_, request_, legends_);
         close(messages);
         if (auto other = profile_->when_empty(); other && layers_->empty()) {

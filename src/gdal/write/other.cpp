@@ -64,7 +64,7 @@ bool Other::keeps_description() const {
 
 void Other::check_value(const Field& field, const Value& value, const OutputPlace& place) const {
     const auto* integer = std::get_if<std::int64_t>(&value);
-    if (integer != nullptr && std::abs(*integer) > most_exact && !knows("Integer64")) {
+    if (integer != nullptr && std::abs(*integer) > most_exact && !holds_large_integers()) {
         refuse_value(place, field, fmt::format("the number {} does not fit into {}", *integer, name_));
     }
     const auto* text = std::get_if<std::string>(&value);

@@ -27,6 +27,10 @@ class Other : public DriverProfile {
     /// A driver that cannot read says nothing when the disk is full; what it writes is text.
     bool is_complete(const std::string& path) const override;
 
+  protected:
+    /// Whether it keeps whole numbers beyond 2^53.
+    virtual bool holds_large_integers() const { return knows("Integer64"); }
+
   private:
     bool knows(const char* type) const;
     void describe_by(CPLStringList& options, const char* list, const OutputRequest& request) const;

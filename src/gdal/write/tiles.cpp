@@ -59,6 +59,14 @@ class Tiles final : public Other {
         return options;
     }
 
+    void check_empty(const OutputRequest& request) const override {
+        throw Error::file(
+            fmt::format("{}: nothing is in range, and tiles cannot hold nothing; write a GeoPackage", request.target));
+    }
+
+    /// Maps on the web read numbers as doubles.
+    bool holds_large_integers() const override { return false; }
+
     const char* part_number() const override { return "mvt_id"; }
 
     /// What a style in QGIS's form would say of layers, tiles do not follow.

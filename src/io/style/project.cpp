@@ -8,8 +8,8 @@
 #include <filesystem>
 
 #include "io/style/qgis_style.hpp"
-#include "io/text/wkt.hpp"
 #include "io/text/connection_string.hpp"
+#include "io/text/wkt.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/footprint/footprint.hpp"
 #include "rangeband/geodesic/earth.hpp"
@@ -119,8 +119,9 @@ void check_project(const OutputRequest& request) {
         throw Error::usage(fmt::format("{}: {}: the name of a project ends in .qgs", parameter("qgis_project"), path));
     }
     const auto refuse = [&](std::string_view why) {
-        throw Error::usage(fmt::format("{}: {}; write a GeoPackage: -o {}", parameter("qgis_project"), why,
-                                       fs::path(path).filename().replace_extension(".gpkg").string()));
+        throw Error::usage(
+            fmt::format("{}: {}; write a GeoPackage: {}", parameter("qgis_project"), why,
+                        parameter("output " + fs::path(path).filename().replace_extension(".gpkg").string())));
     };
     if (request.target == "-" || request.target.starts_with("/dev/")) refuse("a project shows a file, not a stream");
     if (is_database(request.target)) refuse("a project of a database would have to contain its login");

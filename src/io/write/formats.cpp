@@ -50,7 +50,7 @@ const std::vector<FormatRow>& format_table() {
          {},
          open_by_gdal},
         {{"CSV", "csv", "a table with the geometry as WKT, for scripts", one, stream}, {}, {}, open_csv},
-        {{"PostgreSQL", "", "PostGIS: three tables in a database, -o PG:dbname=NAME", several, file},
+        {{"PostgreSQL", "", "PostGIS: three tables in a database, PG:dbname=NAME", several, file},
          {},
          {"postgis", "postgres", "pg"},
          open_by_gdal},
@@ -164,9 +164,8 @@ const Format& format_by_name(std::string_view name) {
         return public_part(*row);
     }
     throw Error::usage(fmt::format(
-        "format '{}' cannot be written by this program or the GDAL at hand; {}there are {}; 'rangeband info' "
-        "names the others",
-        name, suggestion(word), join(&Format::name, "")));
+        "format '{}' cannot be written by this program or the GDAL at hand; {}there are {}; {} names the others", name,
+        suggestion(word), join(&Format::name, ""), parameter("list formats")));
 }
 
 const Format& format_for(std::string_view target) {
@@ -181,9 +180,9 @@ const Format& format_for(std::string_view target) {
         throw Error::usage(fmt::format("{}: this GDAL writes no such tiles; {}", target,
                                        tippecanoe_advice(target, tile_zoom(OutputRequest().tolerance))));
     }
-    throw Error::usage(fmt::format(
-        "{}: {} does not say which format; end the name in one of {}, or give -f FORMAT", target,
-        extension.empty() ? "a name without extension" : "the extension ." + extension, join(&Format::extension, ".")));
+    throw Error::usage(fmt::format("{}: {} does not say which format; end the name in one of {}, or give {}", target,
+                                   extension.empty() ? "a name without extension" : "the extension ." + extension,
+                                   join(&Format::extension, "."), parameter("format FORMAT")));
 }
 
 double bytes_of_vertex(const Format& format, int decimals) {

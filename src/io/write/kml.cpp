@@ -101,8 +101,8 @@ std::unique_ptr<Writer> open_kml(OutputRequest request, const Legends& legends) 
 std::unique_ptr<Writer> open_kmz(OutputRequest request, const Legends& legends) {
     const auto place = check_place(request.target, request.overwrite);
     if (place.stream) {
-        throw Error::usage(
-            fmt::format("KMZ cannot be written to {}; give a file name with -o, or use KML", place.shown));
+        throw Error::usage(fmt::format("KMZ cannot be written to {}; give a file name with {}, or use KML", place.shown,
+                                       parameter("output")));
     }
     return std::make_unique<KmlWriter<ZipFile, std::string>>(std::move(request), legends, place, "doc.kml");
 }

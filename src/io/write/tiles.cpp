@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "rangeband/error.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
 namespace rangeband::io {
@@ -25,7 +26,8 @@ std::string tippecanoe_advice(std::string_view target, int zoom) {
     const std::string file(target.substr(target.find_last_of('/') + 1));  // all of it where there is no folder
     const std::string name = file.substr(0, file.find_last_of('.'));
     constexpr int coarser = 2;  // its tiles have half as many units, and it simplifies what it rounds
-    return fmt::format("write -o {1}.geojson, then: tippecanoe -z{2} -o {0} {1}.geojson", file, name, zoom + coarser);
+    return fmt::format("write {3}, then: tippecanoe -z{2} -o {0} {1}.geojson", file, name, zoom + coarser,
+                       parameter(fmt::format("output {}.geojson", name)));
 }
 
 bool is_tiles_extension(std::string_view extension) { return extension == "mbtiles" || extension == "pmtiles"; }

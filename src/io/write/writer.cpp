@@ -24,8 +24,8 @@ std::unique_ptr<Writer> Writer::open(OutputRequest request) {
         throw Error::usage(fmt::format("{}: a database is named PG:dbname=NAME host=HOST user=NAME", request.target));
     }
     if (!in_database && is_database(request.target)) {
-        throw Error::usage(fmt::format("{} is a database; leave -f {} out", redacted_connection_string(request.target),
-                                       row.format.name));
+        throw Error::usage(fmt::format("{} is a database; leave {} out", redacted_connection_string(request.target),
+                                       parameter(fmt::format("format {}", row.format.name))));
     }
     return open_styled(std::move(request), row);
 }
