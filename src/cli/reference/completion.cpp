@@ -185,7 +185,7 @@ std::string_view completion_script(std::string_view shell) {
     for (const EmbeddedFile& file : embedded_files()) {
         if (file.path == fmt::format("rangeband.{}", shell)) return file.text;
     }
-    throw Error::usage(fmt::format("there is no completion for '{}'; there is for bash, zsh and fish", shell));
+    throw Error::usage(fmt::format("no completion script for '{}'; choose bash, zsh or fish", shell));
 }
 
 }  // namespace rangeband::cli

@@ -58,7 +58,7 @@ class Parts {
         // Here already, since what it is refused for would otherwise come out while the first rows are written.
         if (const std::size_t count = footprint::count_vertices(area_); count > limits::most_discs) {
             return refused(
-                fmt::format("has {} vertices, and from more than {} nothing is measured; simplify it first, for "
+                fmt::format("has {} vertices, and ranges are measured from at most {}; simplify it first, for "
                             "example with ogr2ogr -simplify",
                             count, limits::most_discs));
         }
@@ -187,7 +187,7 @@ RowPosition place_of_geometry_text(std::string_view text) {
         is_hexadecimal(whole) ? of_binary(whole, reference) : of_text(whole, reference);
     if (reference != wgs84) {
         return Parts::refused(
-            fmt::format("is in the reference system {}, and a table holds degrees on WGS84 (4326); "
+            fmt::format("is in the reference system {}, but a table has degrees on WGS84 (4326); "
                         "transform it first, for example with ST_Transform",
                         reference));
     }

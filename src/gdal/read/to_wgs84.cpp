@@ -81,10 +81,9 @@ void must_have_area(const Path& ring) {
     constexpr double narrowest = 1e-12;  // degrees, of rounding
     const bool flat = north - south < narrowest || std::abs(area) <= narrowest * (east - west + north - south);
     if (!flat && (turns != 1 || returns > 0)) return;
-    throw Error::file(east - west < 300.0
-                          ? "has a polygon without area; give it as a line"
-                          : "has a ring that ends a turn from where it began and so has no inside in degrees; around a "
-                            "pole it needs corners on the pole: …, 180 90, -180 90 (or -90)");
+    throw Error::file(east - west < 300.0 ? "has a polygon without area; give it as a line"
+                                          : "has a ring that runs around a pole and is not closed in degrees; around a "
+                                            "pole it needs corners on the pole: …, 180 90, -180 90 (or -90)");
 }
 
 /// In the direction of growing longitude, beginning with that vertex, and with its end a turn further.

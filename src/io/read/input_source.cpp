@@ -202,13 +202,13 @@ void InputSource::unpack() {
         const auto tables = of(delimited_extensions), shapefiles = of(std::array{"shp"});
         if (const auto workbooks = of(workbook_extensions); files.size() == 1 && workbooks.size() == 1) {
             throw Error::file(
-                fmt::format("{}: holds a workbook, which is read only when it is unpacked; unpack it and "
+                fmt::format("{}: contains a workbook, which can be read only on its own; unpack it and "
                             "name {}",
                             shown_, short_name(workbooks.front())));
         }
         const std::size_t whole = tables.size() + of(workbook_extensions).size() + of(packed_extensions).size();
         if (whole > 1 && whole == files.size()) {
-            throw Error::file(fmt::format("{}: holds {} {}; unpack it and name one, such as {}", shown_, whole,
+            throw Error::file(fmt::format("{}: contains {} {}; unpack it and name one, such as {}", shown_, whole,
                                           whole == tables.size() ? "tables" : "files", short_name(files.front())));
         }
         extension_ = files.size() == 1 ? extension_of(files.front()) : "zip";

@@ -125,7 +125,7 @@ void check_project(const OutputRequest& request) {
     if (request.target == "-" || request.target.starts_with("/dev/")) refuse("a project shows a file, not a stream");
     if (is_database(request.target)) refuse("a project of a database would have to contain its login");
     if (!request.format->geometry || request.format->name == "PGDUMP") {
-        refuse(fmt::format("QGIS shows nothing of {}", request.format->name));
+        refuse(fmt::format("QGIS cannot show {}", request.format->name));
     }
 }
 
