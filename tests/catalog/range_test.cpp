@@ -146,9 +146,9 @@ TEST_CASE("every bad range has a sentence of its own") {
         {"100..5.500km", "range '100..5.500km' can be 5500km or 5.5km; write which"},
         {"1,500", "range '1,500' is a list or a number with a thousands separator; write 1500km or 1km,500km"},
         {"500...1000km", "range '500...1000km' has three dots; write 500..1000km"},
-        {"500parsec", "range '500parsec' has no unit that is known; use km, m, mi, nmi, ft or yd, such as 500km"},
+        {"500parsec", "range '500parsec' has an unknown unit; use km, m, mi, nmi, ft or yd, such as 500km"},
         {"far", "range 'far' is not a length; write a number and a unit, such as 500km"},
-        {"5OOkm", "range '5OOkm' has no unit that is known; use km, m, mi, nmi, ft or yd, such as 5km"},
+        {"5OOkm", "range '5OOkm' has an unknown unit; use km, m, mi, nmi, ft or yd, such as 5km"},
     };
     for (const auto& [spec, sentence] : table) {
         CAPTURE(spec);
