@@ -181,7 +181,7 @@ void refuse_numbers_in_list(const std::vector<std::string_view>& pieces, std::st
     }
 }
 
-/// `5,500km` and `480,5km` are lists by the grammar, and 5,500 km and 480.5 km to most who write them: refused rather
+/// `5,500km` and `480,5km` are lists by the grammar, but most people mean 5,500 km and 480.5 km: refused rather
 /// than guessed. Thousands beyond the Earth, and three decimals where nobody writes commas, are a list: `100,500km`.
 void refuse_one_number(const std::vector<std::string_view>& pieces, std::string_view spec, DecimalSign sign) {
     refuse_thousands(pieces, spec, sign);

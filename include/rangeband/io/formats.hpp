@@ -9,7 +9,7 @@
 
 namespace rangeband::io {
 
-/// One of them: what it is called, and what it can hold.
+/// One of them: its name, and what it can store.
 struct Format {
     std::string_view name;        ///< GDAL's short name
     std::string_view extension;   ///< without the point; empty for a database

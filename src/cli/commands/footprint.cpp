@@ -74,7 +74,7 @@ void say_what_is_beyond(const io::OutputRequest& output, const operations::Tally
     }
 }
 
-/// Where nothing could be written, it fails as writing would; but what stands in the way is only said.
+/// Fails where writing would fail; an existing file is only reported.
 void must_have_places(const io::OutputRequest& output, const Values& values) {
     if (!output.format->extension.empty()) io::OutputFile(output.target, true);
     for (const std::string_view other : {"boundaries", "qgis-project"}) {

@@ -76,7 +76,7 @@ class Offers {
         text_ += fmt::format("{}{}{}{}\n", option_, word, about.empty() ? "" : "\t", about);
     }
 
-    /// Of `--option=` what stands behind the sign.
+    /// The part of `--option=VALUE` behind the sign.
     void are_behind(std::string_view option) { option_ = fmt::format("{}=", option); }
 
     void add_paths(std::string_view kind) { paths_ = kind; }

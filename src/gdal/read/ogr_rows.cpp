@@ -82,7 +82,7 @@ class OgrRows final : public Rows {
         return i == source_.site.name || (!source_.has_geometry && source_.site.is_place(i));
     }
 
-    /// GDAL brings whole numbers that it cannot hold to the largest that it can.
+    /// GDAL replaces integers that are too large by the largest that it can store.
     std::string beyond_integers(const OGRFeature& feature) const {
         using Limits = std::numeric_limits<GIntBig>;
         if (!source_.beyond_integers) return {};

@@ -347,7 +347,7 @@ void must_be_numbers(const std::string& position, const InputSource& source) {
                                   with_points(position)));
 }
 
-/// Their definitions say that edges are shortest ways.
+/// Their specifications define edges as shortest paths.
 bool has_shortest_edges(GDALDataset& dataset) {
     const std::string_view driver = dataset.GetDriverName();
     return driver == "LIBKML" || driver == "KML" || driver == "GPX";

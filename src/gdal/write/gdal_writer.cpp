@@ -91,7 +91,7 @@ class GdalWriter final : public Writer {
         }
     }
 
-    /// What else the driver has made stands beside the target under its own name, and is there before it.
+    /// The driver's other files are beside the target under their own names, and get them first.
     void find_companions() {
         for (const auto& name : folder_.names()) {
             const auto known = [&](const AtomicFolder::Move& move) { return move.name == name; };

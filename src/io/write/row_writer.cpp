@@ -78,7 +78,7 @@ void RowWriter::add_beside(const std::string& path, const std::string& text, boo
     beside_.back().file->write(text);
 }
 
-/// What stands beside comes first; it goes again, where it is new, if the file itself cannot come.
+/// Sidecar files are completed first; new ones are removed again if the file itself fails.
 void RowWriter::commit() {
     std::vector<std::string> made;
     try {
