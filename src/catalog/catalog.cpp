@@ -216,8 +216,8 @@ void refuse_label_without_sign(std::string_view spec) {
         parse_plain_range(spec);
     throw Error::usage(
         fmt::format("range '{}' is neither a length such as 480km, nor a band ({}), nor one of the {} systems "
-                    "('rangeband list systems' shows their names)",
-                    spec, fmt::join(bands, ", "), systems.size()));
+                    "({} shows their names)",
+                    spec, fmt::join(bands, ", "), systems.size(), parameter("list systems")));
 }
 
 /// `480km,9m729`: a list has one unit for all its figures, so it holds no ids.

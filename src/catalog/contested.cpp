@@ -28,7 +28,7 @@ const System& system_named(const Catalog& catalog, std::string_view spec) {
     if (!catalog.systems_named(spec).empty()) return catalog.system(spec);
     const std::string_view near = nearest(wanted.substr(0, wanted.find('@')), ids);
     throw Error::usage(fmt::format("'{}' is not a system; contested compares the claims about one system; {}", spec,
-                                   near.empty() ? fmt::format("'rangeband list systems' shows all {}", ids.size())
+                                   near.empty() ? fmt::format("{} shows all {}", parameter("list systems"), ids.size())
                                                 : fmt::format("did you mean {}?", near)));
 }
 

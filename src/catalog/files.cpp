@@ -37,29 +37,34 @@ std::string table_like(const fs::path& file) {
     return std::string(nearest(file.stem().string(), stems));
 }
 
-DataSource named_folder(std::string origin, const fs::path& folder) {
+using Origin = DataSource::Origin;
+
+/// How a message names the folder's parameter.
+std::string where(Origin origin) { return parameter(origin == Origin::added ? "catalog" : "data"); }
+
+DataSource named_folder(Origin origin, const fs::path& folder) {
     if (!is_folder(folder)) {
         throw Error::file(
-            fmt::format("{}: catalogue folder '{}' is not there or not a folder", origin, folder.string()));
+            fmt::format("{}: catalogue folder '{}' is not there or not a folder", where(origin), folder.string()));
     }
     check_table_names(folder);
     if (!holds_any_table(folder)) {
-        throw Error::file(fmt::format("{}: folder '{}' has no catalogue table; expected {}, …", origin, folder.string(),
+        throw Error::file(fmt::format("{}: folder '{}' has no catalogue table; expected {}, …", where(origin), folder.string(),
                                       table_files[0]));
     }
-    return {.origin = std::move(origin), .folder = folder, .in_use = false};
+    return {.origin = origin, .folder = folder, .in_use = false};
 }
 
 /// A folder that stands alone: one of a few rows would be passed over in silence.
-DataSource whole_folder(std::string origin, const fs::path& folder) {
-    DataSource source = named_folder(std::move(origin), folder);
+DataSource whole_folder(const fs::path& folder) {
+    DataSource source = named_folder(Origin::instead, folder);
     for (const std::string_view table : table_files) {
         std::error_code ignored;
         if (fs::is_regular_file(folder / table, ignored)) continue;
         throw Error::file(
             fmt::format("{}: folder '{}' has no {}, so it cannot stand alone; name it with {} to add its "
                         "rows to the shipped ones",
-                        source.origin, folder.string(), table, parameter("catalog")));
+                        where(source.origin), folder.string(), table, parameter("catalog")));
     }
     return source;
 }
@@ -76,12 +81,12 @@ fs::path installed_folder() {
     return RANGEBAND_SHARE_FOLDER;
 }
 
-/// The sources in use: what was added last counts first, as with rows; what is not a `--catalog` folder is the base.
+/// The sources in use: what was added last counts first, as with rows; what was not added is the base.
 std::vector<DataSource> by_precedence(const std::vector<DataSource>& sources) {
     std::vector<DataSource> used;
     std::copy_if(sources.begin(), sources.end(), std::back_inserter(used),
                  [](const DataSource& source) { return source.in_use; });
-    const auto is_base = [](const DataSource& source) { return source.origin != "--catalog"; };
+    const auto is_base = [](const DataSource& source) { return source.origin != Origin::added; };
     std::reverse(used.begin(), std::find_if(used.begin(), used.end(), is_base));
     return used;
 }
@@ -89,7 +94,7 @@ std::vector<DataSource> by_precedence(const std::vector<DataSource>& sources) {
 /// Scenarios that one data source has, by name.
 std::vector<std::string> scenarios_in(const DataSource& source) {
     std::vector<std::string> names;
-    if (source.origin == "embedded") {
+    if (source.origin == Origin::embedded) {
         for (const EmbeddedFile& file : embedded_files()) {
             const fs::path path(file.path);
             if (path.parent_path() == scenario_folder) names.push_back(path.stem().string());
@@ -103,7 +108,7 @@ std::vector<std::string> scenarios_in(const DataSource& source) {
 }
 
 std::optional<std::string> text_in(const DataSource& source, const fs::path& path) {
-    if (source.origin != "embedded") return read_file(source.folder / path);
+    if (source.origin != Origin::embedded) return read_file(source.folder / path);
     const std::optional<std::string_view> text = embedded_text(path.generic_string());
     return text ? std::optional<std::string>(*text) : std::nullopt;
 }
@@ -183,12 +188,12 @@ std::optional<std::string_view> embedded_text(std::string_view path) {
 std::vector<DataSource> data_sources(const std::vector<fs::path>& added, const fs::path& instead) {
     std::vector<DataSource> sources;
     for (const fs::path& folder : added) {
-        sources.push_back(named_folder("--catalog", folder));
+        sources.push_back(named_folder(Origin::added, folder));
         sources.back().in_use = true;
     }
-    if (!instead.empty()) sources.push_back(whole_folder("RANGEBAND_DATA", instead));
-    sources.push_back({.origin = "installed", .folder = installed_folder(), .in_use = false});
-    sources.push_back({.origin = "embedded", .folder = {}, .in_use = false});
+    if (!instead.empty()) sources.push_back(whole_folder(instead));
+    sources.push_back({.origin = Origin::installed, .folder = installed_folder(), .in_use = false});
+    sources.push_back({.origin = Origin::embedded, .folder = {}, .in_use = false});
     const auto whole = [](const DataSource& source) {
         return source.folder.empty() || holds_all_tables(source.folder);
     };

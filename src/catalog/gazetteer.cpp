@@ -214,7 +214,7 @@ const Country& country_called(std::string_view name, const std::vector<Country>&
     for (const Country& country : countries) names.push_back(country.name);
     const std::string near = slip_of(name, names);
     throw Error::usage(fmt::format("unknown country '{}'{}", name,
-                                   near.empty() ? "; use a code or name of 'rangeband list countries'" : near));
+                                   near.empty() ? "; use a code or name of " + parameter("list countries") : near));
 }
 
 std::vector<std::string> cities_named(std::string_view name, const Catalog& catalog) {

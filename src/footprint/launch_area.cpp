@@ -127,9 +127,8 @@ class Beads {
     void add(const LonLat& place) {
         if (discs_.size() == limits::most_discs) {
             throw Error::usage(
-                fmt::format("the area's edges need more than {} discs for this range and tolerance; a larger "
-                            "--tolerance takes fewer",
-                            limits::most_discs));
+                fmt::format("the area's edges need more than {} discs for this range and tolerance; a larger {} takes fewer",
+                            limits::most_discs, parameter("tolerance")));
         }
         discs_.push_back({position(place), radius_});
     }

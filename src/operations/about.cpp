@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <array>
 #include <filesystem>
 #include <string_view>
 #include <unordered_set>
@@ -22,9 +23,10 @@ std::string request_json(const Wording& wording) {
 }
 
 std::string data_json(const std::vector<catalog::DataSource>& sources) {
+    constexpr std::array<const char*, 4> names{"added", "instead", "installed", "embedded"};
     std::vector<std::string> origins;
     for (const catalog::DataSource& source : sources) {
-        if (source.in_use) origins.push_back(source.origin);
+        if (source.in_use) origins.emplace_back(names.at(static_cast<std::size_t>(source.origin)));
     }
     return json_list(origins);
 }

@@ -76,8 +76,8 @@ void refuse_band(const Catalog& catalog, const std::string& spec) {
     for (const Band& band : catalog.bands()) {
         if (!catalog::matches(spec, band.id)) continue;
         throw Error::usage(
-            fmt::format("'{}' is a class itself, neither a length nor a system; 'rangeband list bands {}' shows it",
-                        spec, band.id));
+            fmt::format("'{}' is a class itself, neither a length nor a system; {} shows it", spec,
+                        parameter("list bands " + band.id)));
     }
 }
 

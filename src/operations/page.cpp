@@ -27,7 +27,7 @@ class Collector {
 
     void add(const Item& item, atlas::Scenario& scenario) {
         if (item.place.area) {
-            throw Error::usage(fmt::format("'{}' is an area and the page takes points; rangeband footprint draws areas",
+            throw Error::usage(fmt::format("'{}' is an area, and a page takes points alone",
                                            item.place.label));
         }
         const std::string site = item.place.id.empty() ? own_place(item.place) : item.place.id;

@@ -83,6 +83,7 @@ std::string keyword(std::string_view words, std::optional<std::size_t> index) {
     const std::size_t blank = words.find(' ');
     if (blank == words.npos) return std::string(words);
     std::string_view value = words.substr(blank + 1);
+    if (words.starts_with("list ")) return fmt::format("rangeband.catalog.{}()", value.substr(0, value.find(' ')));
     if (value.size() > 1 && (value.front() == '\'' || value.front() == '"')) value = value.substr(1, value.size() - 2);
     return fmt::format("{}=\"{}\"", words.substr(0, blank), value);
 }

@@ -47,7 +47,7 @@ std::optional<std::string_view> embedded_text(std::string_view path) {
 }
 
 std::vector<DataSource> data_sources(const std::vector<fs::path>& /*added*/, const fs::path& /*instead*/) {
-    return {{.origin = "embedded", .folder = {}, .in_use = true}};
+    return {{.origin = DataSource::Origin::embedded, .folder = {}, .in_use = true}};
 }
 
 /// The build takes the sum of the whole of geodata/, as the program does.

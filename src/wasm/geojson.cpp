@@ -7,8 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "io/read/geometry_parts.hpp"
 #include "io/read/read_columns.hpp"
-#include "io/read/read_position.hpp"
 #include "rangeband/error.hpp"
 #include "wasm/memory.hpp"
 
@@ -42,29 +42,88 @@ io::Value value_of(const Json& value, io::FieldType type) {
     return text_of(value);
 }
 
-io::RowPosition refused(std::string reason) {
-    io::RowPosition row;
-    row.reason = std::move(reason);
-    return row;
+/// A member of a geometry that is a list; empty where it is none.
+const Json& list_in(const Json& geometry, const char* name) {
+    static const Json none = Json::array();
+    const auto found = geometry.find(name);
+    return found == geometry.end() || !found->is_array() ? none : *found;
 }
 
-io::RowPosition place_of(const Json& geometry) {
-    if (geometry.is_null()) return refused("has no geometry");
-    const std::string type = type_of(geometry);
-    const auto coordinates = geometry.find("coordinates");
-    if (type != "Point")
-        return refused(fmt::format("is a {}; only points are read here", type.empty() ? "thing" : type));
-    if (coordinates == geometry.end() || !coordinates->is_array()) return refused("has an empty geometry");
-    if (coordinates->empty()) return refused("has an empty geometry");
-    if (coordinates->size() < 2 || !(*coordinates)[0].is_number() || !(*coordinates)[1].is_number()) {
-        return refused("has coordinates that are not two numbers");
+footprint::LonLat point_of(const Json& position) {
+    if (!position.is_array() || position.size() < 2 || !position[0].is_number() || !position[1].is_number()) {
+        throw Error::file("has coordinates that are not two numbers");
     }
-    return io::position_from_numbers((*coordinates)[1].get<double>(), (*coordinates)[0].get<double>());
+    return {position[0].get<double>(), position[1].get<double>()};
+}
+
+footprint::Path path_of(const Json& positions) {
+    footprint::Path path;
+    for (const Json& position : positions) path.push_back(point_of(position));
+    return io::checked(std::move(path));
+}
+
+footprint::Path line_of(const Json& positions) {
+    if (positions.size() == 1) throw Error::file("has a line of one point; a line needs two");
+    return path_of(positions);
+}
+
+footprint::Path ring_of(const Json& positions) {
+    io::must_be_ring(positions.size());
+    footprint::Path ring = path_of(positions);
+    if (ring.front() != ring.back()) ring.push_back(ring.front());
+    return ring;
+}
+
+void take_polygon(const Json& rings, io::GeometryParts& parts) {
+    if (rings.empty()) return;
+    std::vector<footprint::Path> paths;
+    for (const Json& ring : rings) {
+        if (!ring.empty()) paths.push_back(ring_of(ring));
+    }
+    if (paths.empty()) return;
+    footprint::Path exterior = std::move(paths.front());
+    paths.erase(paths.begin());
+    parts.add(io::polygon_in_degrees(std::move(exterior), std::move(paths)));
+}
+
+/// As GDAL takes a geometry.
+void take_apart(const Json& geometry, io::GeometryParts& parts) {
+    const std::string type = type_of(geometry);
+    const Json& coordinates = list_in(geometry, "coordinates");
+    if (type == "Point") {
+        if (!coordinates.empty()) parts.add(io::checked({point_of(coordinates)}).front());
+    } else if (type == "MultiPoint") {
+        for (const footprint::LonLat& point : path_of(coordinates)) parts.add(point);
+    } else if (type == "LineString") {
+        if (!coordinates.empty()) parts.add(line_of(coordinates));
+    } else if (type == "MultiLineString") {
+        for (const Json& line : coordinates) parts.add(line_of(line));
+    } else if (type == "Polygon") {
+        take_polygon(coordinates, parts);
+    } else if (type == "MultiPolygon") {
+        for (const Json& polygon : coordinates) take_polygon(polygon, parts);
+    } else if (type == "GeometryCollection") {
+        for (const Json& part : list_in(geometry, "geometries")) take_apart(part, parts);
+    } else {
+        throw Error::file(fmt::format("is a {}; give points, lines or polygons", type.empty() ? "thing" : type));
+    }
+}
+
+io::RowPosition place_of(const Json& geometry, bool straight_edges) {
+    if (geometry.is_null()) return io::refused("has no geometry");
+    try {
+        io::GeometryParts parts(straight_edges);
+        take_apart(geometry, parts);
+        return std::move(parts).place();
+    } catch (const Error& error) {
+        return io::refused(error.what());
+    }
 }
 
 class GeojsonRows final : public io::Rows {
   public:
-    GeojsonRows(const io::InputSource& source, const io::SitesRequest& request) : shown_(source.shown()) {
+    GeojsonRows(const io::InputSource& source, const io::SitesRequest& request)
+        : shown_(source.shown()), straight_edges_(request.edges.has_value()) {
         read();
         std::vector<std::string> headers;
         find_columns(headers);
@@ -84,12 +143,13 @@ class GeojsonRows final : public io::Rows {
         for (std::size_t i = 0; i < features_.size(); ++i) {
             auto where = fmt::format("feature {}", i + 1);
             const Json& geometry = member(features_[i], "geometry");
-            io::RowPosition place = place_of(geometry);
+            io::RowPosition place = place_of(geometry, straight_edges_);
             if (!place.good()) {
                 bad({std::move(where), std::move(place.reason), geometry.is_null()});
                 continue;
             }
-            io::SiteRow row{place.position, {}, std::move(place.coordinates), {}, {}, std::move(where), {}};
+            io::SiteRow row{place.position,   std::move(place.area), std::move(place.coordinates), {}, {},
+                            std::move(where), std::move(place.note)};
             for (std::size_t column = 0; column < columns_.size(); ++column) {
                 const Json& value = value_in(features_[i], columns_[column].name);
                 if (column == site_.name) {
@@ -171,6 +231,7 @@ class GeojsonRows final : public io::Rows {
     }
 
     std::string shown_;
+    bool straight_edges_;
     std::vector<Json> features_;
     std::vector<io::Field> columns_, fields_;
     io::SiteColumns site_;

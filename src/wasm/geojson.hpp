@@ -8,9 +8,8 @@
 
 namespace rangeband::wasm {
 
-/// Points of a feature collection, a feature or a geometry; properties are columns in the order of their first
-/// appearance. Throws Error(file): not JSON, no GeoJSON, another coordinate reference system than WGS84. A row that is
-/// no point is bad.
+/// Places and launch areas of a feature collection, a feature or a geometry; properties are columns in the order of
+/// their first appearance. Throws Error(file): not JSON, no GeoJSON, another coordinate reference system than WGS84.
 std::unique_ptr<io::Rows> open_geojson(const io::InputSource& source, const io::SitesRequest& request);
 
 }  // namespace rangeband::wasm

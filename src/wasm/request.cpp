@@ -188,6 +188,7 @@ std::string Given::text(std::string_view name, std::string_view fallback) const 
 
 std::string member(std::string_view words, std::optional<std::size_t> index) {
     const std::size_t blank = words.find(' ');
+    if (words.starts_with("list ")) return fmt::format("catalog.{}", words.substr(5, words.find(' ', 5) - 5));
     std::string name;
     for (const char c : words.substr(0, blank)) {
         const bool after = !name.empty() && (name.back() == '-' || name.back() == '_');

@@ -25,6 +25,8 @@ using test::sentence_of;
 
 namespace {
 
+using Origin = DataSource::Origin;
+
 const fs::path geodata = GEODATA;
 
 std::string bytes_of(const fs::path& file) {
@@ -32,7 +34,7 @@ std::string bytes_of(const fs::path& file) {
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-const DataSource& source_of(const std::vector<DataSource>& sources, std::string_view origin) {
+const DataSource& source_of(const std::vector<DataSource>& sources, DataSource::Origin origin) {
     return *std::ranges::find(sources, origin, &DataSource::origin);
 }
 
@@ -80,33 +82,33 @@ TEST_CASE("the base is the first that is there: --catalog, RANGEBAND_DATA, insta
     CHECK(count_in_use(data_sources({})) == 1);
     const auto embedded = data_sources({part.path()});
     CHECK(count_in_use(embedded) == 2);
-    CHECK(source_of(embedded, "--catalog").in_use);
-    CHECK((source_of(embedded, "embedded").in_use || source_of(embedded, "installed").in_use));
+    CHECK(source_of(embedded, Origin::added).in_use);
+    CHECK((source_of(embedded, Origin::embedded).in_use || source_of(embedded, Origin::installed).in_use));
     CHECK(count_in_use(data_sources({whole.path()})) == 1);
     CHECK(count_in_use(data_sources({whole.path(), part.path()})) == 2);
 
     const auto by_variable = data_sources({part.path()}, whole.path());
-    CHECK(source_of(by_variable, "RANGEBAND_DATA").in_use);
-    CHECK_FALSE(source_of(by_variable, "embedded").in_use);
-    CHECK(by_variable.front().origin == "--catalog");
-    CHECK(by_variable.back().origin == "embedded");
+    CHECK(source_of(by_variable, Origin::instead).in_use);
+    CHECK_FALSE(source_of(by_variable, Origin::embedded).in_use);
+    CHECK(by_variable.front().origin == Origin::added);
+    CHECK(by_variable.back().origin == Origin::embedded);
 }
 
 TEST_CASE("a RANGEBAND_DATA that leads nowhere is said") {
     CHECK(sentence_of([] { data_sources({}, "/nowhere"); }).text ==
-          "RANGEBAND_DATA: catalogue folder '/nowhere' is not there or not a folder");
+          "data: catalogue folder '/nowhere' is not there or not a folder");
 }
 
 TEST_CASE("a RANGEBAND_DATA that cannot stand alone is refused, not passed over") {
     Folder part;
     part.write("sources.csv", "id,title\n").write("systems.csv", "id,name,source_id\n");
     CHECK(sentence_of([&] { data_sources({}, part.path()); }).text ==
-          "RANGEBAND_DATA: folder '" + part.path().string() +
+          "data: folder '" + part.path().string() +
               "' has no bands.csv, so it cannot stand alone; name it with catalog to add its rows to the shipped ones");
 }
 
 TEST_CASE("scenarios come from the data in use, the last addition first") {
-    const std::vector<DataSource> embedded{{.origin = "embedded", .folder = {}, .in_use = true}};
+    const std::vector<DataSource> embedded{{.origin = Origin::embedded, .folder = {}, .in_use = true}};
     CHECK(scenario_names(embedded) == std::vector<std::string>{"asia", "bands", "dispute-2019", "dnipro-2024",
                                                                "europe-1987", "europe-2026", "since-inf"});
     CHECK(scenario_text("bands", embedded) == bytes_of(geodata / "scenarios/bands.ini"));
@@ -119,9 +121,9 @@ TEST_CASE("scenarios come from the data in use, the last addition first") {
     Folder first, second;
     first.write("scenarios/mine.ini", "site = first\n").write("scenarios/bands.ini", "site = first\n");
     second.write("scenarios/mine.ini", "site = second\n");
-    const std::vector<DataSource> added{{.origin = "--catalog", .folder = first.path(), .in_use = true},
-                                        {.origin = "--catalog", .folder = second.path(), .in_use = true},
-                                        {.origin = "embedded", .folder = {}, .in_use = true}};
+    const std::vector<DataSource> added{{.origin = Origin::added, .folder = first.path(), .in_use = true},
+                                        {.origin = Origin::added, .folder = second.path(), .in_use = true},
+                                        {.origin = Origin::embedded, .folder = {}, .in_use = true}};
     CHECK(scenario_text("mine", added) == "site = second\n");
     CHECK(scenario_text("bands", added) == "site = first\n");
     CHECK(scenario_names(added).size() == 8);
@@ -129,7 +131,7 @@ TEST_CASE("scenarios come from the data in use, the last addition first") {
 
 TEST_CASE("every site, range and pair of the shipped scenarios is in the catalogue") {
     const Catalog catalog = Catalog::load({});
-    const std::vector<DataSource> embedded{{.origin = "embedded", .folder = {}, .in_use = true}};
+    const std::vector<DataSource> embedded{{.origin = Origin::embedded, .folder = {}, .in_use = true}};
     std::size_t checked = 0;
     for (const std::string& name : scenario_names(embedded)) {
         std::istringstream lines(scenario_text(name, embedded));
@@ -156,19 +158,19 @@ TEST_CASE("every site, range and pair of the shipped scenarios is in the catalog
 }
 
 TEST_CASE("an edition is a version and a hash of every table in use") {
-    const DataSource embedded{.origin = "embedded", .folder = {}, .in_use = true};
+    const DataSource embedded{.origin = Origin::embedded, .folder = {}, .in_use = true};
     const Edition shipped = edition_of({embedded});
     CHECK(shipped.version + "\n" == bytes_of(geodata / "VERSION"));
     CHECK(shipped.hash.size() == 16);
-    CHECK(edition_of({{.origin = "--catalog", .folder = geodata, .in_use = true}}).hash == shipped.hash);
+    CHECK(edition_of({{.origin = Origin::added, .folder = geodata, .in_use = true}}).hash == shipped.hash);
 
     Folder mine;
     mine.write("claims.csv", "id,system\n");
-    const DataSource added{.origin = "--catalog", .folder = mine.path(), .in_use = true};
+    const DataSource added{.origin = Origin::added, .folder = mine.path(), .in_use = true};
     const Edition first = edition_of({added, embedded});
     CHECK(first.version == shipped.version);
     CHECK(first.hash != shipped.hash);
     mine.write("claims.csv", "id,systems\n");
     CHECK(edition_of({added, embedded}).hash != first.hash);
-    CHECK(edition_of({{.origin = "--catalog", .folder = mine.path(), .in_use = true}}).version == "");
+    CHECK(edition_of({{.origin = Origin::added, .folder = mine.path(), .in_use = true}}).version == "");
 }

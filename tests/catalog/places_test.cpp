@@ -147,8 +147,8 @@ TEST_CASE("a whole catalogue of one's own has the places that it brings along") 
 TEST_CASE("outlines come from the data in use, else from the embedded copy, and say whose they are") {
     Folder folder;
     folder.write("land.geojson", "mine");
-    const std::vector<DataSource> sources{{.origin = "--catalog", .folder = folder.path(), .in_use = true},
-                                          {.origin = "embedded", .folder = {}, .in_use = false}};
+    const std::vector<DataSource> sources{{.origin = DataSource::Origin::added, .folder = folder.path(), .in_use = true},
+                                          {.origin = DataSource::Origin::embedded, .folder = {}, .in_use = false}};
     CHECK(outlines_text(Outlines::land, sources) == "mine");
     CHECK(outlines_text(Outlines::land, {}).find(R"("name":"land")") != std::string::npos);
     CHECK(outlines_text(Outlines::countries, sources).find(R"("name":"countries",)") != std::string::npos);

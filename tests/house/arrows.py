@@ -39,14 +39,21 @@ PARTS_ELSEWHERE = {("gdal", "io"), ("wasm", "io"), ("wasm", "catalog")}
 # The floors of a room, lowest first: a file includes those of its own floor and of floors below. A floor is a folder, or files by
 # the start of their name; "" is what stands in the room itself.
 FLOORS = {
+    "footprint": ["accuracy", "discs/", "arrangement/", "drawing/", ""],
+    "io": ["text/", "embedded", "files/", "style/", "read/", "write/", "gdal_module"],
+    "gdal": ["", "read/", "write/", "module"],
     "picture": ["words/", "canvas/", "projection/", "map/", "page/", ""],
     "operations": ["features/", "input/", ""],
     "cli": ["options/", "terminal/", "command", "embedded", "process_setup", "reference/", "commands/", "main"],
 }
 
+# What is declared on its floor and made elsewhere, so that every floor may ask for it.
+DOORS = {"io/gdal_module.hpp"}
+
 # A library by the start of its headers' names, and the one place where they may be included.
 LIBRARIES = [
     ("GeographicLib", re.compile(r"GeographicLib/"), "src/geodesic/earth.cpp"),
+    ("GDAL's private headers", re.compile(r"(gdal|ogr|cpl|vrt)[a-z_]*_priv\.h$"), "nowhere"),
     ("GDAL", re.compile(r"(gdal|ogr|cpl|vrt)[a-z_]*\.h$"), "src/gdal/"),
     ("GEOS", re.compile(r"geos"), "src/analysis/plane.cpp"),
     ("Boost", re.compile(r"boost/"), "src/cli/"),
@@ -66,6 +73,9 @@ MADE = {"build", "out"}  # by building
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^">]+)[">]')
 UNFINISHED = re.compile(r"\b(" + "|".join(("TO" "DO", "FIX" "ME", "XX" "X", "TB" "D", "HA" "CK")) + r")\b")
+LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
+# An option, long or short, or a command of the program. What other programs are told to do (`ogr2ogr -f GPKG`) is none.
+OPTION = re.compile(r"(?<![\w-])--[a-z]+|\b(?:write|give|leave|add|with|or) -[a-z]\b|(?:database,|GeoPackage:) -[a-z]\b|rangeband (?:atlas|cite|classify|coverage|footprint|info|list|map|reach)\b")
 READ_FOR_WORDS = ("include", "src", "cmake", "geodata", "scripts", "tests", "docs")
 CODE = {".cpp", ".hpp", ".in"}
 
@@ -118,7 +128,7 @@ def check_floor(path, header):
     own = floor_of(room, rest[0])
     if own is None:
         yield f"a file of {room} without a floor; say in {pathlib.Path(__file__).name} where it stands"
-    elif header.startswith(room + "/"):
+    elif header.startswith(room + "/") and header not in DOORS:
         other = floor_of(room, header.removeprefix(room + "/"))
         if other is not None and other > own:
             yield f"includes {header} of a floor above its own"
@@ -130,6 +140,16 @@ def check_includes(path, text):
         if found:
             for fault in (*check_library(path, found[1]), *check_room(path, found[1]), *check_floor(path, found[1])):
                 yield f"{path}:{number}: {fault}"
+
+
+def check_options(path, text):
+    """Below the command line no sentence knows its options: `parameter()` names them, and each program words them its own way."""
+    if not path.startswith("src/") or path.startswith("src/cli/") or not path.endswith((".cpp", ".hpp")):
+        return
+    for number, line in enumerate(text.splitlines(), 1):
+        for literal in LITERAL.findall(line.split("//")[0]):
+            if found := OPTION.search(literal):
+                yield f"{path}:{number}: a sentence names {found[0].strip()}; say parameter(…)"
 
 
 def check_words(path, text):
@@ -164,7 +184,8 @@ def check(root):
     for path in files_below(root, ("include/rangeband", "src")):
         if path.suffix in CODE:
             code += 1
-            faults += check_includes(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"))
+            name, text = path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")
+            faults += [*check_includes(name, text), *check_options(name, text)]
     for room in sorted(path.name for path in (root / "src").iterdir() if path.is_dir()):
         if room not in BELOW:
             faults.append(f"src/{room}: a room without a floor; say in {pathlib.Path(__file__).name} what it may see")
@@ -220,6 +241,16 @@ CASES = [
     ("src/python/module.cpp", '#include <pybind11/stl.h>\n#include "rangeband/operations/reach.hpp"', None),
     ("src/python/a.cpp", '#include "rangeband/atlas/page.hpp"', "python includes rangeband/atlas"),
     ("src/operations/b.cpp", "#include <pybind11/stl.h>", "includes pybind11"),
+    ("src/io/text/wkt.cpp", '#include "io/read/rows.hpp"', "of a floor above"),
+    ("src/io/read/rows.cpp", '#include "io/gdal_module.hpp"', None),
+    ("src/footprint/discs/a.cpp", '#include "footprint/drawing/cuts.hpp"', "of a floor above"),
+    ("src/footprint/drawing/a.cpp", '#include "footprint/accuracy.hpp"\n#include "footprint/discs/curve.hpp"', None),
+    ("src/gdal/notes.cpp", "#include <gdal_priv.h>", "private headers"),
+    ("src/footprint/c.cpp", 'throw Error::usage("a larger --tolerance takes fewer");', "names --tolerance"),
+    ("src/io/write/a.cpp", 'throw Error::usage("no extension; or give -f FORMAT");', "names give -f"),
+    ("src/catalog/e.cpp", "f(\"'rangeband list systems' shows them\");", "names rangeband list"),
+    ("src/catalog/f.cpp", 'f("transform it with ogr2ogr -f GPKG");', None),
+    ("src/cli/options/a.cpp", 'f("add --tolerance");', None),
     ("src/attic/a.cpp", "int x;", "a room without a floor"),
     ("src/io/later.cpp", "// TO" "DO: the rest", "do it, or write an issue"),
     ("tests/cli/a.py", "#!/usr/bin/env python3", "nobody can call"),
@@ -234,7 +265,7 @@ def self_test():
     for path, text, said in CASES:
         with tempfile.TemporaryDirectory(prefix="rangeband-house-") as folder:
             root = pathlib.Path(folder)
-            for name, content in (("src/io/empty.cpp", ""), ("CMakeLists.txt", ""), (path, text)):
+            for name, content in (("src/io/text/empty.cpp", ""), ("CMakeLists.txt", ""), (path, text)):
                 (root / name).parent.mkdir(parents=True, exist_ok=True)
                 (root / name).write_text(content, encoding="utf-8")
             found = check(root)

@@ -56,12 +56,18 @@ function same(one, other, what) {
   a.forEach((value, i) => assert.ok(Math.abs(value - b[i]) <= Math.max(1.001e-7, 1e-12 * Math.abs(b[i])), `${what}: ${value} and ${b[i]}`));
 }
 
+const AREAS = JSON.stringify({ type: "FeatureCollection", features: [
+  { type: "Feature", properties: { name: "Road" }, geometry: { type: "LineString", coordinates: [[24, 50], [30.5, 50.4], [36.2, 50]] } },
+  { type: "Feature", properties: { name: "Two fields" }, geometry: { type: "MultiPolygon", coordinates: [
+    [[[10, 52], [13, 52], [13, 54], [10, 54], [10, 52]], [[11, 52.5], [11, 53.5], [12, 53], [11, 52.5]]], [[[16, 52], [17, 52], [17, 53], [16, 52]]]] } },
+  { type: "Feature", properties: { name: "Place" }, geometry: { type: "Point", coordinates: [46.25, 48.57] } }] });
 const REQUESTS = [
   ["typed", { places: "48.57, 46.25, Kapustin Yar\n50 30 N 10 15 E\nmutlangen", ranges: "500,1500km; 9m729" }, {}],
   ["union of a table", { ranges: "500km", merge: "union" }, { "sites.csv": CSV }],
   ["depth, of all ranges", { ranges: "500,1000km", merge: "depth", depth: "at-least", group: "none", tolerance: "1km" }, { "my sites.csv": CSV }],
   ["ranges of a column", { column: "reach", merge: "intersection", group: "none" }, { "sites.csv": CSV }],
   ["over 180 degrees and a pole", { ranges: "3000..5500km", merge: "union", tolerance: "2km" }, { "sites.geojson": GEOJSON }],
+  ["around lines and polygons", { ranges: "300km", tolerance: "1km" }, { "areas.geojson": AREAS }],
   ["contested", { places: "kapustin-yar", ranges: "9m729", merge: "contested" }, {}],
   ["a sector", { places: "-33.9,18.4,It's here", ranges: "Name=800km", sectors: "300..60" }, {}],
 ];
@@ -117,6 +123,16 @@ test("sites by typing, search, click, drag and keys", () => on(async (page) => {
   await page.keyboard.press("p");
   await answered(page);
   assert.equal((await shapes(page)).length, 4);
+}));
+
+test("lines and polygons of a file are drawn, and fitted into the view", () => on(async (page) => {
+  await page.evaluate(() => window.atlas.changeBench({ places: "" }));
+  const lines = JSON.stringify({ type: "Feature", properties: {}, geometry: JSON.parse(AREAS).features[1].geometry });
+  await page.setInputFiles("#draw-file", { name: "fields.json", mimeType: "text/plain", buffer: Buffer.from(lines) });
+  await page.waitForFunction(() => window.atlas.drawn.shapes.length === 1);
+  assert.match(await text(page, "draw-files"), /fields\.json.*1 site/s);
+  const drawn = await page.evaluate(() => window.atlas.bench.files[0].areas.length);
+  assert.equal(drawn, 3); // an exterior, its hole, another exterior
 }));
 
 test("a table and GeoJSON, pasted and dropped", () => on(async (page) => {

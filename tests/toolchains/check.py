@@ -4,7 +4,7 @@
 
     check.py WHERE --source FOLDER [--work FOLDER]
 
-bookworm trixie  a clean Debian of that name made by debootstrap: ./scripts/run, and on trixie ./scripts/test --quick
+bookworm trixie  a clean Debian of that name made by debootstrap: ./scripts/run, and on trixie ./scripts/test --quick, and tiles
 wheel            on trixie the Python package as a source distribution, of that a wheel, installed into an environment and tested there
 g++-14 clang++-16  another compiler here: everything but the modules, and the tests of the engine
 libc++           clang with LLVM's standard library: the libraries up to io. Its program cannot be linked with the libraries
@@ -64,7 +64,15 @@ def check_system(suite, scripts, _, work):
         system.shown(script)
 
 
-SYSTEMS = {"bookworm": ("bookworm", ["./scripts/run"]), "trixie": ("trixie", ["./scripts/run", "apt-get install --yes --no-install-recommends git", "./scripts/test --quick"]),
+# Through PMTiles' driver, and by tippecanoe where the program names it.
+TILES = """
+source scripts/setup.sh
+need gdal-bin tippecanoe
+for test in tiles tippecanoe; do python3 tests/formats/$test.py build/release/src/cli/rangeband; done
+"""
+
+QUICK_TESTS = ["apt-get install --yes --no-install-recommends git", "./scripts/test --quick"]
+SYSTEMS = {"bookworm": ("bookworm", ["./scripts/run"]), "trixie": ("trixie", ["./scripts/run", *QUICK_TESTS, TILES]),
            "wheel": ("trixie", ["./scripts/wheel", WHEEL])}
 
 

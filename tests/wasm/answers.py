@@ -36,6 +36,27 @@ def random_place(named=True):
     return f"{lat:.6f},{lon:.6f}" + (f",Ort {random.randrange(1000)}" if named and random.random() < 0.5 else "")
 
 
+def random_area():
+    """A line or polygon, several parts; some of them bad: a ring that ends a turn away, a latitude too far. None has corners on a pole:
+    of several vertices there, which one stays hangs on a last digit."""
+    lat, lon = random.uniform(-80, 80), random.uniform(-179, 179)
+    points = [[round(lon + random.uniform(-3, 3), 5), round(lat + random.uniform(-3, 3), 5)] for _ in range(random.choice([2, 3, 9]))]
+    ring = [[round(lon + dx, 5), round(lat + dy, 5)] for dx, dy in ((0, 0), (2, 0), (2.5, 1.5), (0, 2))]
+    hole = [[round(lon + dx, 5), round(lat + dy, 5)] for dx, dy in ((0.5, 0.5), (0.5, 1.2), (1.2, 0.6), (0.5, 0.5))]
+    return random.choice([
+        {"type": "LineString", "coordinates": points},
+        {"type": "MultiLineString", "coordinates": [points, ring]},
+        {"type": "MultiPoint", "coordinates": points},
+        {"type": "Polygon", "coordinates": [ring + ring[:1], hole]},
+        {"type": "Polygon", "coordinates": [ring]},
+        {"type": "MultiPolygon", "coordinates": [[ring + ring[:1]], [[[x - 9, y] for x, y in ring + ring[:1]]]]},
+        {"type": "GeometryCollection", "geometries": [{"type": "Point", "coordinates": points[0]}, {"type": "LineString", "coordinates": points}]},
+        {"type": "LineString", "coordinates": [[179, lat], [-179, lat]]},
+        {"type": "Polygon", "coordinates": [[[-180, 70], [0, 72], [180, 70], [-180, 70]]]},
+        {"type": "LineString", "coordinates": [[lon, 91], [lon, 80]]},
+        {"type": "LineString", "coordinates": []}])
+
+
 def random_options():
     options = {"range": [random_range() for _ in range(random.choice([1, 1, 1, 2, 5]))]}
     if random.random() < 0.15:
@@ -43,7 +64,13 @@ def random_options():
     kind = random.random()
     if kind < 0.5:
         options["at"] = [random_place() for _ in range(random.choice([1, 1, 2, 6]))]
-    elif kind < 0.6:
+    elif kind < 0.58:
+        areas = [{"type": "Feature", "properties": {"name": f"a{i}"}, "geometry": random_area()} for i in range(random.choice([1, 1, 3]))]
+        options["sites"] = json.dumps({"type": "FeatureCollection", "features": areas})
+        options["range"] = [f"{10 ** random.uniform(0.5, 3):.6g}km"]
+        if random.random() < 0.3:
+            options["edges"] = "geodesic"
+    elif kind < 0.64:
         options["site"] = [random.choice(["kapustin-yar", "ka*", "*-base"])]
     else:
         rows, features = ["name,lat,lon,reach,side,number"], []

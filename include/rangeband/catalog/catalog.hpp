@@ -230,7 +230,10 @@ class Catalog {
 /// share folder, the copy embedded in the program. The first that has all the tables is the base; the added ones add
 /// to it.
 struct DataSource {
-    std::string origin;            ///< `--catalog`, `RANGEBAND_DATA`, `installed`, `embedded`
+    /// In the order in which they are searched.
+    enum class Origin { added, instead, installed, embedded };
+
+    Origin origin;                 ///< of these
     std::filesystem::path folder;  ///< empty for the embedded copy
     bool in_use = false;
 };

@@ -4,6 +4,7 @@
 
 #include <GeographicLib/Config.h>
 
+#include <algorithm>
 #include <array>
 #include <boost/version.hpp>
 #include <cstdio>
@@ -47,23 +48,33 @@ std::string use_of(const catalog::DataSource& source) {
 }
 
 /// Every place that is searched, also those that nobody has named.
+/// Where data may come from.
+struct Place {
+    catalog::DataSource::Origin origin;
+    std::string_view name;
+    std::string_view absent;  ///< what is said where there is none
+};
+
+constexpr std::array<Place, 4> places = {{
+    {catalog::DataSource::Origin::added, "--catalog", "not given"},
+    {catalog::DataSource::Origin::instead, "RANGEBAND_DATA", "not set"},
+    {catalog::DataSource::Origin::installed, "installed", ""},
+    {catalog::DataSource::Origin::embedded, "embedded", ""},
+}};
+
+const Place& place_of(catalog::DataSource::Origin origin) { return *std::ranges::find(places, origin, &Place::origin); }
+
 std::string data(const Values& values) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> places = {{
-        {"--catalog", "not given"},
-        {"RANGEBAND_DATA", "not set"},
-        {"installed", ""},
-        {"embedded", ""},
-    }};
     const auto sources = data_sources_for(values);
     std::string text = "Data, in search order:\n";
-    for (const auto& [origin, absent] : places) {
+    for (const auto& [origin, name, absent] : places) {
         const auto size = text.size();
         for (const catalog::DataSource& source : sources) {
             if (source.origin != origin) continue;
-            text += fmt::format("  {:<16}{}{}\n", origin, use_of(source),
+            text += fmt::format("  {:<16}{}{}\n", name, use_of(source),
                                 source.folder.empty() ? "" : ": " + source.folder.string());
         }
-        if (text.size() == size) text += fmt::format("  {:<16}{}\n", origin, absent);
+        if (text.size() == size) text += fmt::format("  {:<16}{}\n", name, absent);
     }
     const catalog::Edition edition = catalog::edition_of(sources);
     text += fmt::format("  {:<16}{}, hash {}\n", "catalogue", edition.version.empty() ? "no version" : edition.version,
@@ -93,7 +104,7 @@ std::string as_json(const Values& values) {
     const auto sources = data_sources_for(values);
     std::vector<std::string> data, formats;
     for (const catalog::DataSource& source : sources) {
-        data.push_back(json_object({{"origin", json_text(source.origin)},
+        data.push_back(json_object({{"origin", json_text(place_of(source.origin).name)},
                                     {"folder", source.folder.empty() ? "null" : json_text(source.folder.string())},
                                     {"in_use", source.in_use ? "true" : "false"}}));
     }

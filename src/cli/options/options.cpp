@@ -120,6 +120,12 @@ bool switched_on(const Given& given) {
 }  // namespace
 
 std::string option_called(std::string_view words) {
+    if (words == "data") return "RANGEBAND_DATA";
+    if (words.starts_with("list ") || words == "info") return fmt::format("'rangeband {}'", words);
+    for (const std::string_view shorter : {"output", "format"}) {  // as people write them
+        if (words.substr(0, words.find(' ')) == shorter)
+            return fmt::format("-{}{}", shorter[0], words.substr(shorter.size()));
+    }
     std::string option = fmt::format("--{}", words);
     const auto name_end = option.begin() + static_cast<std::ptrdiff_t>(std::min(option.find(' '), option.size()));
     std::replace(option.begin(), name_end, '_', '-');

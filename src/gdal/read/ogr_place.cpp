@@ -12,85 +12,35 @@
 
 #include "gdal/read/ogr_source.hpp"
 #include "gdal/session.hpp"
-#include "io/read/read_columns.hpp"
+#include "io/read/geometry_parts.hpp"
 #include "rangeband/error.hpp"
-#include "rangeband/limits.hpp"
 #include "rangeband/text.hpp"
 #include "rangeband/utf8.hpp"
 
 namespace rangeband::gdal {
 namespace {
 
-/// Takes a geometry apart.
-class Parts {
-  public:
-    explicit Parts(const ToWgs84& to_wgs84) : to_wgs84_(to_wgs84) {}
-
-    void add(const OGRGeometry& geometry) {
-        if (geometry.IsEmpty()) return;
-        switch (wkbFlatten(geometry.getGeometryType())) {
-            case wkbPoint:
-                return add_point(*geometry.toPoint());
-            case wkbLineString:
-                area_.lines.push_back(to_wgs84_.path(*geometry.toLineString()));
-                return note(area_.lines.back());
-            case wkbPolygon:
-            case wkbTriangle:
-                return add_polygon(*geometry.toPolygon());
-            case wkbMultiPoint:
-            case wkbMultiLineString:
-            case wkbMultiPolygon:
-            case wkbGeometryCollection:
-                for (const OGRGeometry* part : *geometry.toGeometryCollection()) add(*part);
-                return;
-            default:
-                throw Error::file(fmt::format("is a {}; give points, lines or polygons",
-                                              OGRToOGCGeomType(geometry.getGeometryType())));
-        }
+void take_apart(const OGRGeometry& geometry, const ToWgs84& to_wgs84, GeometryParts& parts) {
+    if (geometry.IsEmpty()) return;
+    switch (wkbFlatten(geometry.getGeometryType())) {
+        case wkbPoint:
+            return parts.add(to_wgs84.point({geometry.toPoint()->getX(), geometry.toPoint()->getY()}));
+        case wkbLineString:
+            return parts.add(to_wgs84.path(*geometry.toLineString()));
+        case wkbPolygon:
+        case wkbTriangle:
+            return parts.add(to_wgs84.polygon(*geometry.toPolygon()));
+        case wkbMultiPoint:
+        case wkbMultiLineString:
+        case wkbMultiPolygon:
+        case wkbGeometryCollection:
+            for (const OGRGeometry* part : *geometry.toGeometryCollection()) take_apart(*part, to_wgs84, parts);
+            return;
+        default:
+            throw Error::file(
+                fmt::format("is a {}; give points, lines or polygons", OGRToOGCGeomType(geometry.getGeometryType())));
     }
-
-    RowPosition place() && {
-        const bool points_only = area_.lines.empty() && area_.polygons.empty();
-        if (points_only && area_.points.empty()) return refused("has an empty geometry");
-        if (points_only && area_.points.size() == 1) {
-            return position_from_numbers(area_.points.front().lat, area_.points.front().lon);
-        }
-        // Here already, since what it is refused for would otherwise come out while the first rows are written.
-        if (const std::size_t count = footprint::count_vertices(area_); count > limits::most_discs) {
-            return refused(
-                fmt::format("has {} vertices, and ranges are measured from at most {}; simplify it first, for "
-                            "example with ogr2ogr -simplify",
-                            count, limits::most_discs));
-        }
-        RowPosition row;
-        row.area = std::make_shared<const footprint::LaunchArea>(std::move(area_));
-        row.note = std::move(note_);
-        return row;
-    }
-
-    static RowPosition refused(std::string reason) {
-        RowPosition row;
-        row.reason = std::move(reason);
-        return row;
-    }
-
-  private:
-    void add_point(const OGRPoint& point) { area_.points.push_back(to_wgs84_.point({point.getX(), point.getY()})); }
-
-    void add_polygon(const OGRPolygon& polygon) {
-        area_.polygons.push_back(to_wgs84_.polygon(polygon));
-        note(area_.polygons.back().exterior);
-        for (const footprint::Path& hole : area_.polygons.back().holes) note(hole);
-    }
-
-    void note(const footprint::Path& path) {
-        if (note_.empty()) note_ = to_wgs84_.on_long_edges(path);
-    }
-
-    const ToWgs84& to_wgs84_;
-    footprint::LaunchArea area_;
-    std::string note_;
-};
+}
 
 /// Without arcs; null where there were none.
 std::unique_ptr<OGRGeometry> straightened(const OGRGeometry& geometry) {
@@ -151,12 +101,12 @@ class WkbReader final : public GeometryReader {
     explicit WkbReader(ToWgs84&& to_wgs84) : to_wgs84_(std::move(to_wgs84)) {}
 
     RowPosition read(std::string_view wkb) const override {
-        if (wkb.empty()) return Parts::refused("has no geometry");
+        if (wkb.empty()) return refused("has no geometry");
         const GdalMessages silence;
         OGRGeometry* parsed = nullptr;
         const OGRErr failure = OGRGeometryFactory::createFromWkb(wkb.data(), nullptr, &parsed, wkb.size());
         const std::unique_ptr<OGRGeometry> geometry(parsed);
-        if (failure != OGRERR_NONE) return Parts::refused("has a geometry that is not well-known binary");
+        if (failure != OGRERR_NONE) return refused("has a geometry that is not well-known binary");
         return place_of(geometry.get(), to_wgs84_);
     }
 
@@ -167,34 +117,34 @@ class WkbReader final : public GeometryReader {
 }  // namespace
 
 RowPosition place_of(const OGRGeometry* geometry, const ToWgs84& to_wgs84) {
-    if (geometry == nullptr) return Parts::refused("has no geometry");
+    if (geometry == nullptr) return refused("has no geometry");
     try {
         const auto linear = straightened(*geometry);
-        Parts parts(to_wgs84);
-        parts.add(linear ? *linear : *geometry);
+        GeometryParts parts(to_wgs84.has_straight_edges());
+        take_apart(linear ? *linear : *geometry, to_wgs84, parts);
         return std::move(parts).place();
     } catch (const Error& error) {
-        return Parts::refused(error.what());
+        return refused(error.what());
     }
 }
 
 RowPosition place_of_geometry_text(std::string_view text) {
     std::string whole(trimmed(text));
-    if (whole.empty()) return Parts::refused("has no geometry");
+    if (whole.empty()) return refused("has no geometry");
     const GdalMessages silence;
     int reference = wgs84;
     std::unique_ptr<OGRGeometry> geometry =
         is_hexadecimal(whole) ? of_binary(whole, reference) : of_text(whole, reference);
     if (reference != wgs84) {
-        return Parts::refused(
+        return refused(
             fmt::format("is in the reference system {}, but a table has degrees on WGS84 (4326); "
                         "transform it first, for example with ST_Transform",
                         reference));
     }
     if (geometry) return place_of(geometry.get(), ToWgs84());
     constexpr std::size_t shown = 40;
-    return Parts::refused(fmt::format("'{}{}' is not well-known text such as POLYGON((26 55, 27 55, 26 54, 26 55))",
-                                      first_bytes(whole, shown), whole.size() > shown ? "…" : ""));
+    return refused(fmt::format("'{}{}' is not well-known text such as POLYGON((26 55, 27 55, 26 54, 26 55))",
+                               first_bytes(whole, shown), whole.size() > shown ? "…" : ""));
 }
 
 std::unique_ptr<GeometryReader> geometry_reader(const std::string& crs, std::optional<Tolerance> edges,

@@ -7,11 +7,11 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 #include "gdal/session.hpp"
-#include "io/read/read_position.hpp"
+#include "io/read/geometry_parts.hpp"
 #include "rangeband/error.hpp"
-#include "rangeband/geodesic/furthest_longitude.hpp"
 
 namespace rangeband::gdal {
 namespace {
@@ -36,18 +36,6 @@ OGRRawPoint between(const OGRRawPoint& a, const OGRRawPoint& b, double t) {
 
 double nearest_turn(double lon, double to) { return lon + 360.0 * std::round((to - lon) / 360.0); }
 
-const LonLat& checked(const LonLat& at) {
-    const bool inside =
-        std::abs(at.lat) <= 90.0 && std::abs(at.lon) <= geodesic::furthest_longitude;  // false for no number
-    if (inside) return at;
-    throw Error::file(position_from_numbers(at.lat, at.lon).reason);
-}
-
-Path checked(Path path) {
-    for (const LonLat& at : path) checked(at);
-    return path;
-}
-
 /// Even-odd rule.
 bool holds(const std::vector<OGRRawPoint>& ring, double x, double y) {
     bool inside = false;
@@ -56,34 +44,6 @@ bool holds(const std::vector<OGRRawPoint>& ring, double x, double y) {
         if ((a.y > y) != (b.y > y) && x < a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x)) inside = !inside;
     }
     return inside;
-}
-
-constexpr double whole_turn = 360.0 - 1e-9;
-
-bool goes_around(const Path& ring) { return std::abs(ring.back().lon - ring.front().lon) > 180.0; }
-
-/// A cap as a ring along its parallel from -180 to 180 has no area in longitude and latitude, and one along a coast
-/// ends a turn from where it began.
-void must_have_area(const Path& ring) {
-    int turns = 0, returns = 0;
-    double area = 0.0, west = ring[0].lon, east = west, south = ring[0].lat, north = south;
-    for (std::size_t i = 1; i < ring.size(); ++i) {
-        area += (ring[i].lon - ring[i - 1].lon) * (ring[i].lat + ring[i - 1].lat) / 2.0;
-        if (std::abs(ring[i].lon - ring[i - 1].lon) >= whole_turn) {
-            const bool along_pole = std::abs(ring[i].lat) == 90.0 && ring[i].lat == ring[i - 1].lat;
-            (along_pole ? returns : turns) += 1;
-        }
-        west = std::min(west, ring[i].lon);
-        east = std::max(east, ring[i].lon);
-        south = std::min(south, ring[i].lat);
-        north = std::max(north, ring[i].lat);
-    }
-    constexpr double narrowest = 1e-12;  // degrees, of rounding
-    const bool flat = north - south < narrowest || std::abs(area) <= narrowest * (east - west + north - south);
-    if (!flat && (turns != 1 || returns > 0)) return;
-    throw Error::file(east - west < 300.0 ? "has a polygon without area; give it as a line"
-                                          : "has a ring that runs around a pole and is not closed in degrees; around a "
-                                            "pole it needs corners on the pole: …, 180 90, -180 90 (or -90)");
 }
 
 /// In the direction of growing longitude, beginning with that vertex, and with its end a turn further.
@@ -152,7 +112,7 @@ ToWgs84::ToWgs84(std::unique_ptr<OGRCoordinateTransformation> way, const OGRSpat
     prime_meridian_ = from.GetPrimeMeridian();
 }
 
-LonLat ToWgs84::point(const OGRRawPoint& point) const { return checked(bring_over(point)); }
+LonLat ToWgs84::point(const OGRRawPoint& point) const { return io::checked({bring_over(point)}).front(); }
 
 /// In a geographic system the longitude keeps its turn: 190 stays beside 190.
 LonLat ToWgs84::bring_over(const OGRRawPoint& point) const {
@@ -169,7 +129,7 @@ LonLat ToWgs84::bring_over(const OGRRawPoint& point) const {
 Path ToWgs84::path(const OGRSimpleCurve& curve) const {
     const auto points = points_of(curve);
     if (points.size() < 2) throw Error::file("has a line of one point; a line needs two");
-    return checked(vertices(points));
+    return io::checked(vertices(points));
 }
 
 Path ToWgs84::vertices(const std::vector<OGRRawPoint>& points) const {
@@ -213,53 +173,33 @@ bool ToWgs84::is_straight(const OGRRawPoint& from, const OGRRawPoint& to, const 
 
 Path ToWgs84::unrolled(const OGRSimpleCurve& curve) const {
     auto points = points_of(curve);
-    if (points.size() < 4) {
-        throw Error::file(fmt::format("has a ring of {} point{}; a ring needs four, the last one like the first",
-                                      points.size(), points.size() == 1 ? "" : "s"));
-    }
+    io::must_be_ring(points.size());
     const bool closed = points.front().x == points.back().x && points.front().y == points.back().y;
     if (!closed) points.push_back(points.front());
-    Path ring = checked(vertices(points));
-    if (!goes_around(ring)) ring.back() = ring.front();
+    Path ring = io::checked(vertices(points));
+    if (!io::goes_around(ring)) ring.back() = ring.front();
     return ring;
 }
 
 footprint::Polygon ToWgs84::polygon(const OGRPolygon& polygon) const {
-    footprint::Polygon result{unrolled(*polygon.getExteriorRing()), {}};
-    Path around;
+    Path exterior = unrolled(*polygon.getExteriorRing());
+    std::vector<Path> holes;
     for (int i = 0; i < polygon.getNumInteriorRings(); ++i) {
         const OGRLinearRing& curve = *polygon.getInteriorRing(i);
-        if (curve.IsEmpty()) continue;
-        Path hole = unrolled(curve);
-        if (!goes_around(hole)) {
-            result.holes.push_back(std::move(hole));
-            continue;
-        }
-        if (!around.empty() || !goes_around(result.exterior)) {
-            throw Error::file("has a hole around a pole that its exterior does not go around once; split the polygon");
-        }
-        around = std::move(hole);
+        if (!curve.IsEmpty()) holes.push_back(unrolled(curve));
     }
-    if (!way_ || geographic_) must_have_area(result.exterior);
-    if (goes_around(result.exterior)) {
-        if (!way_ || geographic_) {
-            throw Error::file("has a ring around a pole; in degrees it needs corners on the pole: …, 180 90, -180 90");
+    if (!way_ || geographic_) return io::polygon_in_degrees(std::move(exterior), std::move(holes));
+    io::must_be_gone_around(exterior, holes);
+    if (io::goes_around(exterior)) {
+        const auto found = std::ranges::find_if(holes, io::goes_around);
+        Path around;
+        if (found != holes.end()) {
+            around = std::move(*found);
+            holes.erase(found);
         }
-        result.exterior = closed_at(pole_in(*polygon.getExteriorRing()), std::move(result.exterior), std::move(around));
+        exterior = closed_at(pole_in(*polygon.getExteriorRing()), std::move(exterior), std::move(around));
     }
-    return result;
-}
-
-std::string ToWgs84::on_long_edges(const Path& path) const {
-    if (!edges_.straight) return {};
-    for (std::size_t i = 1; i < path.size(); ++i) {
-        const double from = path[i - 1].lon, to = path[i].lon;
-        const double way = std::abs(to - from);
-        if (way <= 180.0 || way >= whole_turn) continue;  // a whole turn is a parallel
-        return fmt::format("an edge from longitude {} to {} goes the long way round; write {}, or add {}", from, to,
-                           nearest_turn(to, from), parameter("edges geodesic"));
-    }
-    return {};
+    return {std::move(exterior), std::move(holes)};
 }
 
 double ToWgs84::pole_in(const OGRSimpleCurve& ring) const {

@@ -43,8 +43,8 @@ class ToWgs84 {
     /// than four points, for more holes around poles, and in degrees for a ring around a pole that is not closed so.
     footprint::Polygon polygon(const OGRPolygon& polygon) const;
 
-    /// `an edge from 179.5 to -179.6 goes the long way round; …`, or empty.
-    std::string on_long_edges(const footprint::Path& path) const;
+    /// Whether edges are straight, so that one may go the long way round.
+    bool has_straight_edges() const { return edges_.straight.has_value(); }
 
   private:
     footprint::LonLat bring_over(const OGRRawPoint& point) const;

@@ -11,7 +11,7 @@
 #include "gdal/session.hpp"
 #include "gdal/write/driver_profile.hpp"
 #include "gdal/write/ogr_layers.hpp"
-#include "io/write/connection_string.hpp"
+#include "io/text/connection_string.hpp"
 #include "rangeband/error.hpp"
 
 namespace rangeband::gdal {

@@ -13,7 +13,7 @@
 #include "io/files/atomic_file.hpp"
 #include "io/gdal_module.hpp"
 #include "io/read/input_source.hpp"
-#include "io/write/connection_string.hpp"
+#include "io/text/connection_string.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/text.hpp"
 

@@ -9,7 +9,7 @@
 
 #include "io/style/qgis_style.hpp"
 #include "io/text/wkt.hpp"
-#include "io/write/connection_string.hpp"
+#include "io/text/connection_string.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/footprint/footprint.hpp"
 #include "rangeband/geodesic/earth.hpp"
@@ -124,6 +124,7 @@ void check_project(const OutputRequest& request) {
     };
     if (request.target == "-" || request.target.starts_with("/dev/")) refuse("a project shows a file, not a stream");
     if (is_database(request.target)) refuse("a project of a database would have to contain its login");
+    if (request.format->tiles) refuse("a project shows areas, not tiles of them");
     if (!request.format->geometry || request.format->name == "PGDUMP") {
         refuse(fmt::format("QGIS cannot show {}", request.format->name));
     }

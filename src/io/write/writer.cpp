@@ -5,7 +5,7 @@
 
 #include <utility>
 
-#include "io/write/connection_string.hpp"
+#include "io/text/connection_string.hpp"
 #include "io/write/format_table.hpp"
 #include "io/write/styled_writer.hpp"
 #include "rangeband/error.hpp"

@@ -8,7 +8,7 @@ import { change, state } from "../state.js";
 
 export const bench = {
   places: "",
-  files: [], // {name, text, columns, sites}
+  files: [], // {name, text, columns, count, sites, areas}
   ranges: "500km",
   column: "",
   solid: false,
@@ -63,6 +63,9 @@ export function options() {
     tolerance: bench.tolerance.trim(),
   });
 }
+
+// Lines and polygons of files, from which ranges are measured.
+export const areaLines = () => bench.files.flatMap(({ areas }) => areas);
 
 export const isEmpty = () => lines().length === 0 && bench.files.length === 0;
 
@@ -139,8 +142,9 @@ const AROUND_KM = 6371;
 const ROOM = 2.3; // radii across the map
 const WIDEST = 1.2; // radians: beyond, the whole Earth is shown
 export function fitted() {
-  if (!isDrawing() || drawn.marks.length === 0) return null;
-  const radians = drawn.marks.map(({ lat, lon }) => [(lat * Math.PI) / 180, (lon * Math.PI) / 180]);
+  const from = drawn.marks.length > 0 ? drawn.marks : areaLines().flat().map(([lon, lat]) => ({ lat, lon }));
+  if (!isDrawing() || from.length === 0) return null;
+  const radians = from.map(({ lat, lon }) => [(lat * Math.PI) / 180, (lon * Math.PI) / 180]);
   const sum = (part) => radians.reduce((all, [lat, lon]) => all + part(lat, lon), 0);
   const [x, y, z] = [sum((lat, lon) => Math.cos(lat) * Math.cos(lon)), sum((lat, lon) => Math.cos(lat) * Math.sin(lon)), sum((lat) => Math.sin(lat))];
   const middle = [(Math.atan2(y, x) * 180) / Math.PI, (Math.atan2(z, Math.hypot(x, y)) * 180) / Math.PI];
@@ -170,8 +174,7 @@ export function movePlace(index, { lat, lon }, moving) {
 export async function addFile(name, text) {
   const taken = bench.files.filter((file) => file.name !== name);
   try {
-    const { columns, sites } = await ask("sites", { name, text });
-    changeBench({ files: [...taken, { name, text, columns, sites }] });
+    changeBench({ files: [...taken, { name, text, ...(await ask("sites", { name, text })) }] });
   } catch (error) {
     drawn.error = error.message;
     change({});

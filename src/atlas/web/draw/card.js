@@ -93,7 +93,7 @@ function showFiles() {
     const button = element("button", { type: "button", class: "plain" }, t("draw_remove"));
     button.setAttribute("aria-label", `${t("draw_remove")}: ${plain(file.name)}`);
     button.addEventListener("click", () => changeBench({ files: bench.files.filter((other) => other !== file) }));
-    return element("li", {}, `${isolated(file.name)}: ${t("draw_rows", { count: number(file.sites.length) })} `, button);
+    return element("li", {}, `${isolated(file.name)}: ${t("draw_rows", { count: number(file.count) })} `, button);
   }));
   const columns = [...new Set(bench.files.flatMap((file) => file.columns))];
   fill($("draw-column"), [["", [["", t("draw_no_column")], ...columns.map((name) => [name, plain(name)])]]], bench.column);

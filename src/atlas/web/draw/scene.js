@@ -1,5 +1,5 @@
 // What the half 'Draw' shows on the map.
-import { bench, drawn } from "./bench.js";
+import { areaLines, bench, drawn } from "./bench.js";
 import { number, plain, t } from "../i18n.js";
 import { lookOf } from "../palette.js";
 
@@ -22,10 +22,11 @@ function looks(shapes, palette) {
 export function drawShapes(moving, palette) {
   const shapes = (moving && drawn.coarse) || drawn.shapes;
   const look = looks(shapes, palette);
-  return shapes.map((shape) => {
+  const areas = { geometry: { type: "MultiLineString", coordinates: areaLines() }, stroke: palette.ruler, width: 2, casing: palette.casing };
+  return [...shapes.map((shape) => {
     const { color, dash, opacity } = look(shape);
     return { geometry: shape.geometry, outline: shape.outline, fill: color, opacity, stroke: color, dash, width: shapes.length > 60 ? 1 : 2 };
-  });
+  }), areas];
 }
 
 export const drawLines = () => (drawn.shapes.length > NAMED ? [] : drawn.shapes.flatMap(({ outline }) => outline.coordinates));

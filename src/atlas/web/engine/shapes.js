@@ -5,7 +5,7 @@ const WHOLE_EARTH_KM2 = 510_065_000;
 
 const isSeam = (a, b) => (Math.abs(a[0]) === 180 && a[0] === b[0]) || (Math.abs(a[1]) === 90 && a[1] === b[1]);
 
-function along(ring) {
+export function along(ring) {
   const points = [ring[0]];
   for (let i = 1; i < ring.length; i += 1) {
     const [[x0, y0], [x1, y1]] = [ring[i - 1], ring[i]];

@@ -1,7 +1,7 @@
 // The engine of the program, on a thread of its own: the map stays alive while it works.
 import { rangeband } from "../../../wasm/npm/rangeband.js";
 
-import { shapesOf, vertices } from "./shapes.js";
+import { along, shapesOf, vertices } from "./shapes.js";
 
 const MANY = 20000; // vertices beyond which a coarser copy is drawn while the map moves
 const COARSE = "25km";
@@ -35,7 +35,21 @@ function sites(engine, file) {
   const { features } = engine.footprint({ sites: file, range: "1km", tolerance: "1km", keep: "none" });
   const [{ properties: all }] = engine.footprint({ sites: file, range: "1km", tolerance: "1km" }).features;
   const columns = Object.keys(all).filter((name) => !Object.hasOwn(features[0].properties, name));
-  return { columns, sites: features.map(({ properties: { lat, lon, site } }) => ({ lat, lon, name: site })) };
+  const places = features.filter(({ properties }) => properties.lat !== null);
+  return { columns, count: features.length, sites: places.map(({ properties: { lat, lon, site } }) => ({ lat, lon, name: site })), areas: areas(file) };
+}
+
+// Lines and the edges of polygons in a file of GeoJSON, from which ranges are measured.
+function linesOf({ type, coordinates, geometries = [] } = {}) {
+  if (type === "LineString") return [coordinates];
+  if (type === "MultiLineString" || type === "Polygon") return coordinates;
+  return type === "MultiPolygon" ? coordinates.flat() : geometries.flatMap(linesOf);
+}
+
+function areas({ name, text }) {
+  if (!/json$/i.test(name)) return [];
+  const file = JSON.parse(text);
+  return (file.features ?? [file]).flatMap((feature) => linesOf(feature?.geometry ?? feature)).map(along);
 }
 
 // Which of the cities are in range of which sites: for each its nearest site, and how many reach it. `cities`: [id, lat, lon].

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "io/write/connection_string.hpp"
+#include "io/text/connection_string.hpp"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,6 @@
 #include <optional>
 #include <utility>
 
-#include "io/read/input_source.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/io/write.hpp"
 #include "rangeband/text.hpp"
