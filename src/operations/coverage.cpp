@@ -99,7 +99,7 @@ struct CityPoints {
         std::vector<int> depths(list.size());
         std::vector<std::uint8_t> held(list.size());
         for (const footprint::Source& source : sources) {
-            analysis::holds(source, points, held);
+            analysis::contains(source, points, held);
             for (std::size_t i = 0; i < list.size(); ++i) depths[i] += held[i];
         }
         return depths;
