@@ -8,8 +8,8 @@
 #include <filesystem>
 
 #include "io/style/qgis_style.hpp"
-#include "io/text/wkt.hpp"
 #include "io/text/connection_string.hpp"
+#include "io/text/wkt.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/footprint/footprint.hpp"
 #include "rangeband/geodesic/earth.hpp"
