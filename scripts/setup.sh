@@ -41,7 +41,7 @@ as_root() {
 # need PACKAGE…: installs what is missing; whoever is not root is asked first, or told the command.
 need() {
     command -v apt-get >/dev/null && command -v dpkg-query >/dev/null ||
-        { say "This is no Debian or Ubuntu; install what is like: $*"; return 0; }
+        { say "This is not Debian or Ubuntu; install the equivalents of: $*"; return 0; }
     local package missing=()
     for package in "$@"; do
         [[ $(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null) == installed ]] || missing+=("$package")

@@ -51,11 +51,11 @@ Period days_of(const Date& date);
 /// `1988`, `1988-06`, `1988-06-01`: all days of it. Throws Error(usage) for anything else.
 Period parse_period(std::string_view text);
 
-/// From the first day of one date to the last of another, either of which may be empty, or no date.
+/// From the first day of one date to the last day of another. Either may be empty or not a date, and is then open.
 Period period_of(std::string_view from, std::string_view to);
 
 /// @{
-/// The later beginning, or the earlier end; an empty text limits nothing. Dates of different precision compare by their
+/// The later beginning, or the earlier end; an empty text is no limit. Dates of different precision compare by their
 /// days: 1988-06-01 ends before 1988 does.
 std::string_view later_start(std::string_view a, std::string_view b);
 std::string_view earlier_end(std::string_view a, std::string_view b);

@@ -10,8 +10,8 @@ namespace rangeband::limits {
 /// Discs, and so vertices, of one launch area: its arrangement takes about 1 kB per disc.
 constexpr std::size_t most_discs = 1'000'000;
 
-/// Bytes of one record of delimited text, which is held as a whole: room for an area of `most_discs` vertices as
-/// well-known text. Longer ones come from a quote that is never closed, or a file that is not a table.
+/// Bytes of one record of delimited text, which is kept in memory as a whole: enough for an area of `most_discs`
+/// vertices as well-known text. Longer ones come from a quote that is never closed, or a file that is not a table.
 constexpr std::size_t longest_record = 64 << 20;
 
 /// Columns copied from files of sites: GeoPackage's SQLite has at most 2,000, PostgreSQL 1,600.

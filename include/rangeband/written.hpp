@@ -34,8 +34,8 @@ std::string with_codes(std::string_view text);
 /// The sign between a number's whole part and its fraction, where a table tells it.
 enum class DecimalSign { point, comma, unknown };
 
-/// The number with a decimal point and without thousands marks: `1 234,5` → `1234.5`. What is no number stays as it is,
-/// for whoever reads it to refuse. Throws Error(usage) for what can be read in two ways, which the sentence names:
+/// The number with a decimal point and without thousands marks: `1 234,5` → `1234.5`. What is not a number is returned
+/// unchanged, for the caller to refuse. Throws Error(usage) for text with two readings, which the message names:
 /// three digits behind one sign that is not known to be the decimal sign.
 std::string with_decimal_point(std::string_view number, DecimalSign sign);
 
@@ -43,7 +43,8 @@ std::string with_decimal_point(std::string_view number, DecimalSign sign);
 /// a point already stands between digits.
 std::string with_point_for_comma(std::string_view coordinate);
 
-/// Whether the sign between digits there may part thousands: one to three digits in front, no zero first, three behind.
+/// Whether the sign between digits there may separate thousands: one to three digits in front, no zero first, three
+/// behind.
 bool may_part_thousands(std::string_view number, std::size_t sign);
 
 /// A unit of length by its short name, as ids and titles have it.

@@ -46,7 +46,7 @@ Part part_of(const footprint::Polygon& polygon) {
     return {std::move(shape), box, area};
 }
 
-/// A region with all that is asked of it.
+/// A region, prepared for the queries on it.
 class Region {
   public:
     Region(const MultiPolygon& polygons, CountryMap::Want want)
@@ -80,7 +80,7 @@ class Region {
     CountryMap::Want want_;
 };
 
-/// What a format can hold: on its grid, and the tiles of the sea as one.
+/// As formats store it: on their grid, and the tiles of the sea as one.
 void make_ready(CoveredPart& covered) {
     std::vector<Shape> shapes;
     shapes.reserve(covered.polygons.size());

@@ -37,7 +37,7 @@ double surely_up_to(double angle) {
     return angle > 0.0 && chord > 0.0 ? chord * chord : -1.0;
 }
 
-/// A squared chord from this on is surely of no smaller angle; infinite where none is.
+/// Squared chords from this one on belong to angles at least as large; infinite where none does.
 double surely_from(double angle) {
     if (angle >= std::numbers::pi) return infinite;
     const double chord = 2.0 * std::sin(0.5 * std::max(angle, 0.0)) + chord_slack;

@@ -64,7 +64,7 @@ bool is_id(std::string_view text) {
     return !text.empty() && text.size() <= 40 && holds_only(text, "abcdefghijklmnopqrstuvwxyz0123456789-");
 }
 
-/// What a code may hold: a name, what its value must be, and that in words.
+/// What a code may contain: a name, the check of its value, and a description for messages.
 class Reader {
   public:
     Reader(const Page& page, const catalog::Catalog& catalog) : page_(page), catalog_(catalog) {}

@@ -117,7 +117,8 @@ std::vector<Range> labelled(std::string_view label, std::string_view spec, std::
         throw Error::usage(fmt::format("range '={}' has no label; write 'NAME={}', or '{}' alone", spec, spec, spec));
     }
     if (is_digit(label.front()) && length_unit(label.substr(label.find_last_of("0123456789") + 1)) != nullptr) {
-        throw Error::usage(fmt::format("range '{0}={1}' has its label behind; write '{1}={0}'", label, trimmed(spec)));
+        throw Error::usage(
+            fmt::format("range '{0}={1}' has its label after the length; write '{1}={0}'", label, trimmed(spec)));
     }
     for (Range& range : ranges) {
         range.id = fmt::format("{}={}", label, range.id);
@@ -226,8 +227,8 @@ void must_list_lengths_alone(const Catalog& catalog, std::string_view spec) {
     for (const std::string_view piece : pieces) {
         const std::string_view id = trimmed(piece.substr(0, piece.find('@')));
         if (find(catalog.bands(), id) == nullptr && find(catalog.systems(), id) == nullptr) continue;
-        throw Error::usage(fmt::format("range '{}' is a list, which holds lengths alone; give {} a {} of its own", spec,
-                                       trimmed(piece), parameter("range")));
+        throw Error::usage(fmt::format("range '{}' is a list, and lists contain only lengths; give {} a {} of its own",
+                                       spec, trimmed(piece), parameter("range")));
     }
 }
 

@@ -20,7 +20,7 @@ std::string claim_title(const Claim& claim, const System& system) {
     return fmt::format("{}: {}, {}{}", system.name, figures(claim), claim.claimant, date);
 }
 
-/// The INF class that holds every range which the claim leaves possible; none where that is not decided, as after any
+/// The INF class that contains every range the claim leaves possible; none where that is undecided, as after any
 /// test flight. Of a system that the treaty did not bind, the class says so.
 std::string inf_class(const Claim& claim, const System& system, const std::vector<Band>& bands,
                       const std::vector<Regime>& regimes) {

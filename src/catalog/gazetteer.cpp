@@ -228,7 +228,7 @@ std::vector<std::string> cities_named(std::string_view name, const Catalog& cata
     return ids;
 }
 
-/// Short names are one letter from others that nobody meant.
+/// Short names are often one letter away from unrelated ones.
 constexpr std::size_t shortest_slip = 6;
 
 KnownPlace place_called(std::string_view text, const Catalog& catalog) {

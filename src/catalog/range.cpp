@@ -181,7 +181,7 @@ void refuse_numbers_in_list(const std::vector<std::string_view>& pieces, std::st
     }
 }
 
-/// `5,500km` and `480,5km` are lists by the grammar, and 5,500 km and 480.5 km to most who write them: refused rather
+/// `5,500km` and `480,5km` are lists by the grammar, but most people mean 5,500 km and 480.5 km: refused rather
 /// than guessed. Thousands beyond the Earth, and three decimals where nobody writes commas, are a list: `100,500km`.
 void refuse_one_number(const std::vector<std::string_view>& pieces, std::string_view spec, DecimalSign sign) {
     refuse_thousands(pieces, spec, sign);
@@ -212,7 +212,7 @@ std::string_view last_unit(std::string_view spec) {
         const std::string_view last =
             spec.substr(std::max(spec.find_last_of(",;") + 1, dots == spec.npos ? 0 : dots + 2));
         const bool words = std::ranges::any_of(last, [](char c) { return is_letter(c) && lower(c) != 'e'; });
-        if (words) fail(spec, "has words behind its length; write the name in front: NAME=480km");
+        if (words) fail(spec, "has words after its length; write the name in front: NAME=480km");
         if (is_digit(trimmed(spec).back())) fail(spec, "has no unit; write {}km", trimmed(spec));
     }
     return unit;
@@ -234,9 +234,9 @@ Range annulus(const Measured& lower, const Measured& upper, std::string_view spe
     const auto written = [&](const Measured& from, const Measured& to) {
         return fmt::format("{}..{}", same_unit ? plain_number(from.number) : from.id(), to.id());
     };
-    if (upper.length < lower.length) fail(spec, "is upside down; write {}", written(upper, lower));
+    if (upper.length < lower.length) fail(spec, "has its limits in reverse order; write {}", written(upper, lower));
     if (upper.length == lower.length) {
-        fail(spec, "has two equal edges, a band of no width; write {} for the disc", upper.id());
+        fail(spec, "has two equal limits, a band of no width; write {} for the disc", upper.id());
     }
     Range range;
     range.id = written(lower, upper);
@@ -252,8 +252,8 @@ Range annulus(const Measured& lower, const Measured& upper, std::string_view spe
 Range interval(std::string_view lower, std::string_view upper, std::string_view spec, DecimalSign sign) {
     if (upper.find("..") != upper.npos)
         fail(spec, "has more than one '..'; give each interval a {} of its own", parameter("range"));
-    if (trimmed(lower).empty()) fail(spec, "has no lower edge; write both, such as 500..5500km");
-    if (trimmed(upper).empty()) fail(spec, "has no upper edge; write both, such as 500..5500km");
+    if (trimmed(lower).empty()) fail(spec, "has no lower limit; write both, such as 500..5500km");
+    if (trimmed(upper).empty()) fail(spec, "has no upper limit; write both, such as 500..5500km");
     if (spec.find(',') != spec.npos)
         fail(spec, "mixes a list and an interval; give each a {} of its own", parameter("range"));
     const std::string_view unit = last_unit(spec);
@@ -298,7 +298,7 @@ void refuse_hyphen(std::string_view spec) {
     std::string upper(figures_of(behind));
     const auto sign = upper.find_first_of(".,");
     if (sign != upper.npos && may_part_thousands(upper, sign)) upper.erase(sign, 1);
-    fail(spec, "has a hyphen between its edges; write {}..{}{}", before, upper, unit_in_advice(behind));
+    fail(spec, "has a hyphen between its limits; write {}..{}{}", before, upper, unit_in_advice(behind));
 }
 
 }  // namespace

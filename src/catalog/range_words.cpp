@@ -134,7 +134,7 @@ std::string without_range_words(std::string_view spec) {
         std::string from(rest);
         std::erase(from, '+');
         throw Error::usage(
-            fmt::format("range '{}' has no upper edge; write {} for the disc, or {}..20004km for everything beyond it",
+            fmt::format("range '{}' has no upper limit; write {} for the disc, or {}..20004km for everything beyond it",
                         spec, from, from));
     }
     std::string text = without_conversion(rest, spec);

@@ -14,7 +14,7 @@ namespace {
 
 bool has(Names names, std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); }
 
-/// What a table that is no table of ours looks like, said where its first column is missed.
+/// What is wrong with a table that is not one of ours; reported where its first column is missing.
 std::string why_missing(const std::vector<std::string>& header, std::string_view name, Names required, Names optional) {
     for (const std::string& other : header) {
         if (lowered(other) == name) return fmt::format("its name is in lower case, not '{}'", other);

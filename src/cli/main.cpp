@@ -18,7 +18,7 @@ namespace {
 
 int finish(int code) {
     if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
-    if (errno == EPIPE) return code;  // whoever reads has enough, as head has
+    if (errno == EPIPE) return code;  // the reader has closed the pipe, as head does
     throw rangeband::Error::file("standard output cannot be written; is the disk full?");
 }
 

@@ -16,7 +16,7 @@ namespace rangeband::gdal {
 namespace {
 
 /// Options whose names say nothing of GDAL, and those that a file of settings could turn on again: loading of drivers
-/// and extensions, Python, tables that stand for somebody else's file.
+/// and extensions, Python, tables that read another file.
 constexpr std::array<std::pair<const char*, const char*>, 7> held_off = {{
     {"GDAL_VRT_ENABLE_PYTHON", "NO"},
     {"GDAL_PYTHON_DRIVER_PATH", ""},
@@ -66,7 +66,7 @@ void confine(bool network) {
     CPLSetConfigOption("GDAL_CONFIG_FILE", "");  // else ~/.gdal/gdalrc is read, which can turn all of it on
     for (const auto& [name, value] : held_off) CPLSetConfigOption(name, value);
     if (!network_is_shut) return;
-    // A GeoJSON `crs` member or a GML schema may name a URL; a file of sites is no reason to call home.
+    // A GeoJSON `crs` member or a GML schema may name a URL; a file of sites must not cause network access.
     CPLHTTPSetFetchCallback(refuse_fetch, nullptr);
 }
 

@@ -4,8 +4,8 @@
 
 namespace rangeband::gdal {
 
-/// Before GDAL starts: whoever asks, it loads no driver or extension from elsewhere, runs no Python and reads no file
-/// of settings; without `network` it fetches no address and opens no path that means a server.
+/// Called before GDAL starts. From then on GDAL loads no foreign driver or extension, runs no Python and reads no file
+/// of settings; without `network` it fetches no URL and opens no path to a server.
 void confine(bool network);
 
 /// The second half, when the drivers are registered; nothing where `confine` was not called.

@@ -80,7 +80,7 @@ constexpr Window whole = {};
 
 /// All but the surroundings of the point opposite to the centre, which is a line around the map, or infinitely far.
 Limits azimuthal(double centre_lat, double middle, double left_out) {
-    Limits limits{middle, {}, "the surroundings of the point opposite to its centre"};
+    Limits limits{middle, {}, "the surroundings of the point opposite its centre"};
     const double antipode = -centre_lat;
     const double wide = up(left_out / std::max(std::cos(antipode * degree), 1e-9));
     constexpr double widest = 60.0;
@@ -104,7 +104,7 @@ Limits transverse(double middle) {
              {half_width, lowest, 180.0, 90.0},
              {-180.0, -90.0, -half_width, -lowest},
              {half_width, -90.0, 180.0, -lowest}},
-            "what is farther than 70° from its central meridian"};
+            "areas more than 70° from its central meridian"};
 }
 
 /// The surroundings of where the system is meant to be used.
@@ -114,7 +114,7 @@ std::optional<Limits> around_area_of_use(const OGRSpatialReference& system) {
     constexpr double more = 5.0;
     constexpr double furthest = 89.0;
     if (east < west) east += 360.0;
-    Limits limits{down((west + east) / 2.0), {}, "what is more than 5° outside its area of use"};
+    Limits limits{down((west + east) / 2.0), {}, "areas more than 5° outside its area of use"};
     const double half = std::min((east - west) / 2.0 + more, 180.0);
     limits.windows.push_back({-half, std::max(south - more, -furthest), half, std::min(north + more, furthest)});
     return limits;
@@ -342,7 +342,7 @@ std::shared_ptr<const ReferenceSystem> reference_system(const std::string& name)
     const auto limits = limits_of(system);
     if (!limits) {
         throw Error::usage(
-            fmt::format("it is not known where the coordinate reference system '{}' ends; choose one "
+            fmt::format("the extent of the coordinate reference system '{}' is unknown; choose one "
                         "with an area of use, such as EPSG:3413",
                         name));
     }

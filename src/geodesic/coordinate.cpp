@@ -144,7 +144,7 @@ std::string with_marks(std::string_view digits, const Axis& axis, std::string_vi
                            digits.substr(degrees + 2));
     }
     throw Error::usage(
-        fmt::format("{} '{}' runs degrees, minutes and seconds together and has not {} or {} digits; "
+        fmt::format("{} '{}' runs degrees, minutes and seconds together but does not have {} or {} digits; "
                     "write {}",
                     axis.name, whole, degrees + 2, degrees + 4, axis.example));
 }

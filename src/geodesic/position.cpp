@@ -74,8 +74,8 @@ Length parse_length(std::string_view text, std::string_view what) {
                                        with_codes(whole), written, written));
     }
     if (unit == nullptr) {
-        throw Error::usage(fmt::format("{} '{}' has no unit that is known; use {}, such as {}km", what,
-                                       with_codes(whole), length_units, written));
+        throw Error::usage(fmt::format("{} '{}' has an unknown unit; use {}, such as {}km", what, with_codes(whole),
+                                       length_units, written));
     }
     const Length length = *number * unit->one;
     if (!std::isfinite(length.m())) throw Error::usage(fmt::format("{} '{}' is not finite", what, whole));

@@ -134,7 +134,7 @@ std::optional<Parts> in_address(std::string_view text) {
     const bool longitude_first = text.find("yandex.") != text.npos;  // in `ll=`
     const auto has = [&](std::string_view part) { return text.find(part) != text.npos; };
     if (has("/maps/dir/") || has("/directions?") || has("rtext=")) {
-        throw Error::usage(fmt::format("'{}' is a way between places; give the position of one", text));
+        throw Error::usage(fmt::format("'{}' is a route; give the position of one place", text));
     }
     if (const auto pin = pin_in(text, longitude_first)) return pin;
     refuse_view(text);

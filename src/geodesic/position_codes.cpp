@@ -33,7 +33,7 @@ std::optional<TypedPosition> in_military_grid(std::string_view text) {
                            digits = std::string_view(code).substr(zone_end + 3);
     if (!std::ranges::all_of(letters, is_letter) || !std::ranges::all_of(digits, is_digit)) return std::nullopt;
     if (const auto middle = middle_of_square(code)) return TypedPosition{*middle, std::string(text), ""};
-    throw Error::usage(fmt::format("'{}' is no square of the military grid", text));
+    throw Error::usage(fmt::format("'{}' is not a square of the military grid", text));
 }
 
 /// Bands of 8 degrees from 80° S; the last has 12.
@@ -156,7 +156,7 @@ std::optional<TypedPosition> in_utm(std::string_view text) {
     if (grid->letter == 'N' && north) return typed(*north);
     if (fits(north)) return typed(*north);
     if (fits(south)) return typed(*south);
-    throw Error::usage(fmt::format("'{}' is no point of UTM zone {}{}; check zone, band, easting and northing", text,
+    throw Error::usage(fmt::format("'{}' is not a point of UTM zone {}{}; check zone, band, easting and northing", text,
                                    grid->zone, grid->letter));
 }
 
@@ -207,7 +207,7 @@ std::optional<TypedPosition> by_plus_code(std::string_view text) {
     }
     letters.resize(std::min(letters.size(), most_letters));  // the rest says nothing
     const auto middle = code.size() == before_plus + 2 ? std::nullopt : middle_of_cell(letters);
-    if (!middle) throw Error::usage(fmt::format("'{}' is no plus code of a place", code));
+    if (!middle) throw Error::usage(fmt::format("'{}' is not the plus code of a place", code));
     std::string_view name = text.substr(end);  // to the end of the text, whose original is kept
     while (!name.empty() && (is_blank(name.front()) || name.front() == ',' || name.front() == ';'))
         name.remove_prefix(1);

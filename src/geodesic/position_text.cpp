@@ -201,7 +201,7 @@ std::optional<Parts> by_geojson(std::string_view text) {
     const std::string_view inner = text.substr(open + 1, close - open - 1);
     const auto parts = by_commas(inner);
     if (inner.find('[') != inner.npos || text.find("\"Point\"") == text.npos || !parts) {
-        throw Error::usage(fmt::format("'{}' is no point; put it into a .geojson file of sites", text));
+        throw Error::usage(fmt::format("'{}' is not a point; put it into a .geojson file of sites", text));
     }
     return Parts{parts->second, parts->first};
 }
@@ -426,7 +426,7 @@ TypedPosition read_position(std::string_view original, const PlainText& plain, O
     if (commas) return typed(*commas, original, name_of(*commas));
     const bool half = reads_as(text, latitude_axis) || reads_as(text, longitude_axis);
     throw Error::usage(fmt::format("position '{}' {}; write LAT,LON such as 48.57,46.25", with_codes(original),
-                                   half ? "has only one coordinate" : "is not known as latitude and longitude"));
+                                   half ? "has only one coordinate" : "cannot be read as latitude and longitude"));
 }
 
 /// Points between digits.

@@ -37,8 +37,8 @@ Origin origin_of(const std::string& path) {
     const Json object = Json::parse(io::provenance_in(path), nullptr, false);
     if (!object.is_object()) {
         throw Error::file(
-            fmt::format("{}: does not say how it was made: rangeband did not write it, its format keeps "
-                        "no such note, or another program has written it since",
+            fmt::format("{}: contains no note on how it was made: rangeband did not write it, its format cannot "
+                        "store one, or another program has changed it since",
                         path));
     }
     Origin origin;

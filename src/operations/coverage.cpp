@@ -64,7 +64,7 @@ std::size_t most_regions(const Group& group, const Merging& merging) {
 struct Measured {
     Job job;
     std::vector<MergedRegion> regions;
-    std::vector<int> depth_of_city;  ///< how many of the group's sources hold it
+    std::vector<int> depth_of_city;  ///< how many of the group's sources contain it
 };
 
 /// A drawn rim is off by the tolerance at most, all along.
@@ -94,12 +94,12 @@ struct CityPoints {
 
     explicit CityPoints(std::vector<catalog::City>&& cities) : list(std::move(cities)), points(positions_of(list)) {}
 
-    /// How many of the sources hold each.
+    /// How many of the sources contain each.
     std::vector<int> depths(const std::vector<footprint::Source>& sources) const {
         std::vector<int> depths(list.size());
         std::vector<std::uint8_t> held(list.size());
         for (const footprint::Source& source : sources) {
-            analysis::holds(source, points, held);
+            analysis::contains(source, points, held);
             for (std::size_t i = 0; i < list.size(); ++i) depths[i] += held[i];
         }
         return depths;

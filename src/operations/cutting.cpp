@@ -64,8 +64,8 @@ Shape Cutting::shape(footprint::Footprint& footprint, const Layers& layers) cons
         footprint.tolerance = Tolerance::m(footprint.tolerance.m() / Style::drawn_share);
         footprint::Projected projected = footprint::projected(footprint, *crs_, off);
         if (projected.polygons.empty()) {
-            throw Error::usage(fmt::format("lies wholly within {}, which {} does not show; choose another {}",
-                                           crs_->beyond(), crs_->name(), parameter("crs")));
+            throw Error::usage(fmt::format("lies entirely beyond the limits of {} ({}); choose another {}",
+                                           crs_->name(), crs_->beyond(), parameter("crs")));
         }
         return {std::move(projected.polygons), std::move(projected.boundary), footprint.decimals, false, projected.cut};
     }

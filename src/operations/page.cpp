@@ -59,7 +59,7 @@ Found find_all(const Query& query, const Data& data) {
     return find(without_columns, Style(), data);
 }
 
-/// Those of the catalogue that are made of places and ranges alone; one with other settings is no lesson.
+/// Those of the catalogue that are made of places and ranges alone; one with other settings cannot be shown.
 void add_shipped(atlas::Page& page, const Data& data) {
     for (const std::string& name : catalog::scenario_names(data.sources)) {
         const Scenario read = read_scenario(name, data);

@@ -44,7 +44,7 @@ template <class Made>
 struct Drawn {
     std::vector<Made> made;
     std::size_t footprints = 0;
-    std::vector<std::string> empty;  ///< titles of footprints that hold no place
+    std::vector<std::string> empty;  ///< titles of footprints that contain no point
 };
 
 void add_to(Tally& tally, std::size_t footprints, const std::vector<std::string>& empty);

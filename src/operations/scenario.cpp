@@ -18,7 +18,7 @@ std::string_view language_of(std::string_view key) {
     return is_text && bracket + 4 == key.size() && key.back() == ']' ? key.substr(bracket + 1, 2) : "";
 }
 
-/// The one in the language asked for stands, wherever it stands.
+/// The text in the requested language wins, wherever its line is.
 void set_text(std::string& text, const std::string& value, std::string_view language, bool& translated) {
     if (language.empty() && translated) return;
     translated = !language.empty();

@@ -25,7 +25,7 @@ constexpr std::size_t most_ranges_of_a_place = 4;
 constexpr double trial_share = 1.0 / 500'000.0;
 constexpr double trial_share_of_area = 1.0 / 5'000.0;
 
-/// What stands beside the vertices of a feature: values of our own columns and, in text, their names.
+/// The bytes of a feature besides its vertices: values of our own columns and, in text, their names.
 constexpr double bytes_of_columns = 900.0;
 
 /// Takes evenly spread ones of `count`, at most `most`.

@@ -30,7 +30,7 @@ py::str name_object(const std::string& name) {
     return known.size() < 1'000 ? known.emplace(name, name).first->second : py::str(name);
 }
 
-/// Once so many texts came without one that was there before, the rest are not looked for either.
+/// After so many new texts in a row, the rest are not looked up either.
 constexpr std::size_t looked_at = 1'000;
 
 }  // namespace

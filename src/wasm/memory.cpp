@@ -153,7 +153,7 @@ TemporaryPath::TemporaryPath(TemporaryPath&& other) noexcept : path_(std::move(o
 TemporaryPath::~TemporaryPath() = default;
 void TemporaryPath::release() {}
 
-// `shown_` holds the text: there is nothing to say of it.
+// `shown_` is the text itself: there is nothing to report.
 TemporaryFile::TemporaryFile(const std::string& /*folder*/, std::string /*shown*/) : file_(0) {}
 TemporaryFile::~TemporaryFile() = default;
 TemporaryFile::TemporaryFile(TemporaryFile&& other) noexcept : shown_(std::move(other.shown_)), file_(0) {}

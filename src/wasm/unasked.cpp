@@ -18,12 +18,11 @@ std::string side_notes(const OutputRequest& /*request*/) { return {}; }
 bool are_side_notes(const std::string& /*path*/) { return false; }
 std::string side_style_path(const std::string& path) { return path; }
 std::string side_style(const OutputRequest& /*request*/, const Legends& /*legends*/) { return {}; }
-bool may_hold_side_style(const std::string& /*path*/) { return false; }
+bool may_have_side_style(const std::string& /*path*/) { return false; }
 std::string sidecar_path(const std::string& path, std::string_view /*extension*/) { return path; }
 std::string_view side_reference_system() { return {}; }
-bool holds(const std::string& /*path*/, std::string_view /*text*/) { return true; }
-void must_not_speak_for_others(const std::string& /*path*/, const std::string& /*text*/,
-                               const OutputPlace& /*output*/) {}
+bool has_text(const std::string& /*path*/, std::string_view /*text*/) { return true; }
+void check_shared_sidecar(const std::string& /*path*/, const std::string& /*text*/, const OutputPlace& /*output*/) {}
 
 }  // namespace rangeband::io
 

@@ -124,7 +124,7 @@ TEST_CASE("reach and footprint agree farther than the tolerance from the boundar
             const analysis::Verdict verdict = measured.ask(question, place, measured.nearest(place).distance);
             if (std::abs(verdict.margin->m()) < tolerance_m) continue;
             const bool inside = verdict.inside == analysis::Inside::yes;
-            CHECK(inside == analysis::holds(source, place));
+            CHECK(inside == analysis::contains(source, place));
             // The parts one by one.
             bool any = false;
             for (const analysis::Away& away : measured.of_parts(place))
@@ -150,7 +150,7 @@ TEST_CASE("a polygon's farthest point may lie inside it") {
           analysis::Inside::yes);
     const footprint::Source source =
         footprint::launch_area(area, footprint::Edges::lonlat, range.min, *range.max, Tolerance::m(500));
-    CHECK(analysis::holds(source, opposite));
+    CHECK(analysis::contains(source, opposite));
 }
 
 TEST_CASE("across an edge the way is perpendicular to it, and the distance known") {

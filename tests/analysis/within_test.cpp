@@ -160,7 +160,7 @@ TEST_CASE("a source holds what its definition says") {
                                   : anywhere(dice));
         }
         std::vector<std::uint8_t> held(places.size());
-        analysis::holds(source, analysis::Points(places), held);
+        analysis::contains(source, analysis::Points(places), held);
         for (std::size_t i = 0; i < places.size(); ++i) {
             const auto in = [&](const footprint::Disc& disc) {
                 return oracle::distance(place(disc.centre), place(places[i])) <= disc.radius.m();
@@ -172,11 +172,11 @@ TEST_CASE("a source holds what its definition says") {
             const bool near = in_polygon || std::ranges::any_of(part.outer, in);
             const bool too_near = !part.inner.empty() && std::ranges::all_of(part.inner, in);
             CHECK((held[i] == 1) == (near && !too_near));
-            CHECK(analysis::holds(source, places[i]) == (held[i] == 1));
+            CHECK(analysis::contains(source, places[i]) == (held[i] == 1));
             inside += held[i];
         }
     }
     CHECK(inside > 1000);
     const footprint::Source earth = footprint::Source::site(Position(), Length(), Length::km(20'004));
-    CHECK(analysis::holds(earth, Position::deg(0.0, 180.0)));
+    CHECK(analysis::contains(earth, Position::deg(0.0, 180.0)));
 }

@@ -321,8 +321,8 @@ TEST_CASE("an unknown or undrawable range says what to write instead") {
         {"500", "range '500' has no unit; write 500km"},
         {"-5km", "range '-5km' is negative; write a positive length"},
         {"nan", "range 'nan' is not a finite length; write a length such as 480km"},
-        {"5500..500km", "range '5500..500km' is upside down; write 500..5500km"},
-        {"500parsec", "range '500parsec' has no unit that is known; use km, m, mi, nmi, ft or yd, such as 500km"},
+        {"5500..500km", "range '5500..500km' has its limits in reverse order; write 500..5500km"},
+        {"500parsec", "range '500parsec' has an unknown unit; use km, m, mi, nmi, ft or yd, such as 500km"},
         {"", "range is empty; write a length such as 480km"},
     };
     for (const auto& [spec, sentence] : table) {

@@ -111,16 +111,16 @@ TEST_CASE("every bad range has a sentence of its own") {
         {"1e999km", "range '1e999km' has a number too large or too small to read; write a length such as 480km"},
         {"1e-999km", "range '1e-999km' has a number too large or too small to read; write a length such as 480km"},
         {"500..infkm", "range '500..infkm' is not a finite length; write a length such as 480km"},
-        {"5500..500km", "range '5500..500km' is upside down; write 500..5500km"},
-        {"3mi..500m", "range '3mi..500m' is upside down; write 500m..3mi"},
-        {"500..500km", "range '500..500km' has two equal edges, a band of no width; write 500km for the disc"},
+        {"5500..500km", "range '5500..500km' has its limits in reverse order; write 500..5500km"},
+        {"3mi..500m", "range '3mi..500m' has its limits in reverse order; write 500m..3mi"},
+        {"500..500km", "range '500..500km' has two equal limits, a band of no width; write 500km for the disc"},
         {"0km", "range '0km' is zero; write a length above zero, such as 480km"},
         {"0,5km", "range '0,5km' has a decimal comma; write 0.5km"},
         {"1,5km", "range '1,5km' is a list or has a decimal comma; write 1km,5km or 1.5km"},
         {"480,50KM", "range '480,50KM' is a list or has a decimal comma; write 480km,50km or 480.50km"},
         {"", "range is empty; write a length such as 480km"},
-        {"500..", "range '500..' has no upper edge; write both, such as 500..5500km"},
-        {"..500km", "range '..500km' has no lower edge; write both, such as 500..5500km"},
+        {"500..", "range '500..' has no upper limit; write both, such as 500..5500km"},
+        {"..500km", "range '..500km' has no lower limit; write both, such as 500..5500km"},
         {"1..2..3km", "range '1..2..3km' has more than one '..'; give each interval a range of its own"},
         {"1,2..3km", "range '1,2..3km' mixes a list and an interval; give each a range of its own"},
         {"500,,600km", "range '500,,600km' has an empty figure; write a length such as 480km"},
@@ -146,9 +146,9 @@ TEST_CASE("every bad range has a sentence of its own") {
         {"100..5.500km", "range '100..5.500km' can be 5500km or 5.5km; write which"},
         {"1,500", "range '1,500' is a list or a number with a thousands separator; write 1500km or 1km,500km"},
         {"500...1000km", "range '500...1000km' has three dots; write 500..1000km"},
-        {"500parsec", "range '500parsec' has no unit that is known; use km, m, mi, nmi, ft or yd, such as 500km"},
+        {"500parsec", "range '500parsec' has an unknown unit; use km, m, mi, nmi, ft or yd, such as 500km"},
         {"far", "range 'far' is not a length; write a number and a unit, such as 500km"},
-        {"5OOkm", "range '5OOkm' has no unit that is known; use km, m, mi, nmi, ft or yd, such as 5km"},
+        {"5OOkm", "range '5OOkm' has an unknown unit; use km, m, mi, nmi, ft or yd, such as 5km"},
     };
     for (const auto& [spec, sentence] : table) {
         CAPTURE(spec);
@@ -206,7 +206,7 @@ TEST_CASE("words that make a range another one are refused with what to write") 
     }
     for (const char* spec : {">500km", ">=500km", "≥500km", "500km+", "500+km", "at least 500km", "mehr als 500km"}) {
         CAPTURE(std::string(spec));
-        CHECK(says(spec).find("has no upper edge; write 500km for the disc, or 500km..20004km") != std::string::npos);
+        CHECK(says(spec).find("has no upper limit; write 500km for the disc, or 500km..20004km") != std::string::npos);
     }
     CHECK(says("500 km (400 mi)").find("has two lengths that differ") != std::string::npos);
     CHECK(says("500 - 1,000 km").find("write 500..1000km") != std::string::npos);

@@ -388,7 +388,7 @@ TEST_CASE("decimal commas are named where they are the trouble") {
         CHECK(sentence(text).find("has decimal commas") != std::string::npos);
     }
     CHECK(sentence("48.57N").find("has only one coordinate") != std::string::npos);
-    CHECK(sentence("48.57 46.25 7").find("is not known as latitude and longitude") != std::string::npos);
+    CHECK(sentence("48.57 46.25 7").find("cannot be read as latitude and longitude") != std::string::npos);
     CHECK(parse_position("48,57; 46,25").decimal_comma);
     CHECK(parse_position("48,57° N, 46,25° E, Base 2.5").decimal_comma);
     CHECK_FALSE(parse_position("48.57,46.25").decimal_comma);

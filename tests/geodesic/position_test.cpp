@@ -63,7 +63,7 @@ TEST_CASE("a coordinate that is none is refused with what to write") {
 TEST_CASE("a sentence that quotes a zero byte goes on behind it") {
     using namespace std::string_view_literals;
     CHECK(sentence([] { parse_length("480\0km"sv); }) ==
-          "length '480<U+0000>km' has no unit that is known; use km, m, mi, nmi, ft or yd, such as 480km");
+          "length '480<U+0000>km' has an unknown unit; use km, m, mi, nmi, ft or yd, such as 480km");
 }
 
 TEST_CASE("a position carries coordinates as typed and a name") {
@@ -107,7 +107,7 @@ TEST_CASE("a length needs a number and a unit") {
     CHECK(sentence([] { parse_length("1e999km"); }) == "length '1e999km' is not finite");
     CHECK(sentence([] { parse_length("500", "range"); }) == "range '500' has no unit; write 500km");
     CHECK(sentence([] { parse_length("500parsec", "range"); }) ==
-          "range '500parsec' has no unit that is known; use km, m, mi, nmi, ft or yd, such as 500km");
+          "range '500parsec' has an unknown unit; use km, m, mi, nmi, ft or yd, such as 500km");
     CHECK(sentence([] { parse_length("-5km", "range"); }) == "range '-5km' is negative; write a positive length");
     for (const char* text : {"", "km", "nankm", "infkm", "1e999km", "1,5km", "0x5km", "5 km x", "-0km"}) {
         CAPTURE(text);

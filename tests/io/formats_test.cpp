@@ -38,7 +38,7 @@ TEST_CASE("whatever else this GDAL writes to files is found by name and extensio
          {"MySQL", "Carto", "Memory", "LIBKML", "MVT", "MapInfo File", "JML", "DXF", "Parquet"}) {
         CAPTURE(name);
         CHECK(contains(sentence([&] { io::format_by_name(name); }),
-                       "cannot be written by this program or the GDAL at hand"));
+                       "cannot be written by this program or the installed GDAL"));
     }
 }
 
@@ -61,7 +61,7 @@ TEST_CASE("a name must not say another format than the one that is written") {
 
 TEST_CASE("an unknown format names the nearest and lists all") {
     CHECK(sentence([] { io::format_by_name("geojsn"); }) ==
-          "format 'geojsn' cannot be written by this program or the GDAL at hand; did you mean GeoJSON? there are "
+          "format 'geojsn' cannot be written by this program or the installed GDAL; did you mean GeoJSON? there are "
           "GeoJSON, GeoJSONSeq, GPKG, ESRI Shapefile, KML, KMZ, FlatGeobuf, CSV, PostgreSQL; list formats names "
           "the others");
     CHECK(contains(sentence([] { io::format_for("bands.docx"); }), "the extension .docx does not say which format"));

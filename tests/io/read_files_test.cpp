@@ -215,7 +215,7 @@ TEST_CASE("files that cannot be read say so in a sentence") {
     CHECK(contains(refusal(folder / "."), ": is a folder"));
     CHECK(contains(refusal("http://127.0.0.1:9/sites.geojson"), "add allow_network"));
     CHECK(contains(refusal("/vsicurl/http://127.0.0.1:9/sites.geojson"), "add allow_network"));
-    CHECK(contains(refusal("/vsizip//vsicurl/x.zip"), "none of GDAL's own paths"));
+    CHECK(contains(refusal("/vsizip//vsicurl/x.zip"), "is a GDAL path that cannot be read here"));
     CHECK(contains(refusal("/vsizip/none.zip"), cannot));
 }
 

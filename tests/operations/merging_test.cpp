@@ -65,7 +65,7 @@ TEST_CASE("styles and mergings that do not go together are refused") {
     Query by_column;
     by_column.range_column = RangeColumn{"km", ""};
     CHECK(refused({}, sector, Merge::none).empty());
-    CHECK(refused({}, sector, Merge::any) == "sectors are not merged with others; leave out sector or merge");
+    CHECK(refused({}, sector, Merge::any) == "sectors cannot be merged; leave out sector or merge");
     CHECK(refused({}, contested, Merge::any).empty());
     CHECK(refused({}, contested, Merge::depth) == "contested can be merged only as a union: merge union");
     CHECK(refused(by_column, contested, Merge::none).starts_with("range_column: a column of ranges has no claims"));

@@ -67,7 +67,7 @@ class Sentences(unittest.TestCase):
                      lambda: draw({"lat": [1.0, float("inf")], "lon": [1.0, 2.0]}, "5km"))
         self.refused("sites: 'x' (number 1)", lambda: draw([PLACE, "x"], "5km"))
         self.refused("an array of shape (2, 3)", lambda: draw(numpy.zeros((2, 3)), "5km"))
-        self.refused("int is no table of sites", lambda: draw(7, "5km"), TypeError)
+        self.refused("int is not a table of sites", lambda: draw(7, "5km"), TypeError)
         self.refused("layer and where are for files", lambda: draw([PLACE], "5km", where="x = 1"))
         self.refused("range_column: sites has no column 'reach'", lambda: draw([PLACE], range_column="reach"))
         table = {"lat": [1.0, 2.0], "lon": [3.0, 4.0], "reach": ["5", "6km"]}

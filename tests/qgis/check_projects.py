@@ -123,7 +123,7 @@ def check_refusals(checks, program, place):
 
     refused(2, "a project shows a file", "--qgis-project", "a.qgs")
     refused(2, "ends in .qgs", "--qgis-project", "a.xml", "-o", "a.gpkg")
-    refused(2, "QGIS shows nothing of ODS", "--qgis-project", "a.qgs", "-o", "a.ods")
+    refused(2, "QGIS cannot show ODS", "--qgis-project", "a.qgs", "-o", "a.ods")
     refused(1, "does not exist", "--qgis-project", "none/a.qgs", "-o", "a.gpkg")
     (place / "old.qgs").write_text("old")
     refused(1, "exists; add --overwrite", "--qgis-project", "old.qgs", "-o", "a.gpkg")

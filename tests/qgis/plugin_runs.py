@@ -47,10 +47,10 @@ BAD_RUNS = [
     ("footprints", {"PLACES": "1,2", "RANGE": "5km", "OPTIONS": "--title 'open"}, "further options: No closing quotation"),
     ("footprints", {"PLACES": "1,2", "RANGE": "5km", "OPTIONS": "--titel x"}, "did you mean --title?"),
     ("union", {"PLACES": "1,2", "RANGE": "5km", "GROUP_BY": "colour"}, "no column to group by is called 'colour'"),
-    ("depth", {"PLACES": "1,2", "RANGE": "5km", "OPTIONS": "--sector 0..90"}, "sectors are not merged"),
+    ("depth", {"PLACES": "1,2", "RANGE": "5km", "OPTIONS": "--sector 0..90"}, "sectors cannot be merged"),
     ("reach", {"PLACES": "1,2", "RANGE": "5km", "TO": "91,0"}, "--to: '91,0' looks like longitude and latitude swapped"),
-    ("reach", {"PLACES": "1,2", "RANGE": "5kn", "TO": "1,3"}, "'5kn' has no unit that is known"),
-    ("coverage", {"PLACES": "1,2", "RANGE": "5kn"}, "'5kn' has no unit that is known"),
+    ("reach", {"PLACES": "1,2", "RANGE": "5kn", "TO": "1,3"}, "'5kn' has an unknown unit"),
+    ("coverage", {"PLACES": "1,2", "RANGE": "5kn"}, "'5kn' has an unknown unit"),
     ("coverage", {"PLACES": "1,2", "RANGE": "5km", "GROUP_BY": "colour"}, "no column to group by is called 'colour'"),
 ]
 

@@ -31,7 +31,7 @@ class LaunchAreaDistance {
     /// Accuracy 1 µm where the nearest point of an edge is unique, which it is except for nearly antipodal places.
     Nearest nearest(const geodesic::Position& place) const;
 
-    /// The answer of the connected part that answers best, of several the one with the greatest margin: a place is in
+    /// The best answer of a connected part, and of several equal ones the one with the greatest margin: a place is in
     /// range of the area when it is in range of one of its parts. `nearest` is the distance from the area.
     Verdict ask(const Question& question, const geodesic::Position& place, Length nearest) const;
 

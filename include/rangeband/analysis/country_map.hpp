@@ -58,7 +58,7 @@ class CountryMap {
 
     /// The region must be valid in the plane, as `footprint::draw` and `merge` give it. Accuracy: each area is exact to
     /// 1e-12 of the region for the region as it is drawn; so the drawing's own tolerance is all that counts. What lies
-    /// wholly in the region has its own area to the last bit. Polygons lie on a grid of 1e-7° and are valid in the
+    /// entirely in the region has its own area to the last bit. Polygons lie on a grid of 1e-7° and are valid in the
     /// plane. Not to be called from several threads at once.
     CoveredMap covered_by(const footprint::MultiPolygon& polygons, Want want);
 

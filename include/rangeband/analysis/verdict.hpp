@@ -35,7 +35,7 @@ struct Verdict {
 /// A range as a criterion for places.
 ///
 /// A length, an interval or a band: yes between its limits, which are inclusive or exclusive as in the treaty. A claim
-/// `exactly x` or `at most x`: yes up to x, no beyond it: what the claim, taken at its word, covers at most. `less than
+/// `exactly x` or `at most x`: yes up to x, no beyond it: the most that the claim, taken literally, covers. `less than
 /// x`: no at x. `at least x`: yes up to x, with x itself even where it is `more than x`; undecided beyond, since
 /// nothing is claimed there. `between x and y`: yes up to x, undecided up to y, no beyond.
 class Question {

@@ -76,9 +76,9 @@ class Within {
 };
 
 /// Whether a source contains a point, as `footprint::Part` defines it. Boundaries belong to their discs.
-bool holds(const footprint::Source& source, const geodesic::Position& place);
+bool contains(const footprint::Source& source, const geodesic::Position& place);
 
 /// The same for many places: `held[i]` becomes 1 or 0. Discs of one radius are tested together.
-void holds(const footprint::Source& source, const Points& points, std::span<std::uint8_t> held);
+void contains(const footprint::Source& source, const Points& points, std::span<std::uint8_t> held);
 
 }  // namespace rangeband::analysis

@@ -23,7 +23,7 @@ inline constexpr std::size_t most_of_ones_own = 500;
 /// A place that is not in the catalogue.
 struct Place {
     std::string id;    ///< within the page: `own-1`
-    std::string name;  ///< as typed; may hold anything
+    std::string name;  ///< as typed; any text
     geodesic::Position position;
 };
 
@@ -52,7 +52,7 @@ struct Page {
 /// The languages of the page: `de`, `en`, `ru`.
 const std::vector<std::string>& languages();
 
-/// The whole file. Every text is safe in it, whatever it holds: bytes that are not UTF-8 become U+FFFD, and nothing
+/// The whole file. Every text is safe in it, whatever it contains: bytes that are not UTF-8 become U+FFFD, and nothing
 /// ends the element that holds the data. Throws Error(usage) when there is too much of one's own, or a range that
 /// cannot be drawn.
 std::string html(const Page& page, const catalog::Catalog& catalog, std::string_view version);

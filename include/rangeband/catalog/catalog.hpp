@@ -16,7 +16,7 @@
 
 namespace rangeband::catalog {
 
-/// Where something was read.
+/// A document in which something was read.
 struct Source {
     std::string id;
     std::string title;
@@ -26,7 +26,7 @@ struct Source {
     std::string url;
     std::string archive;      ///< address of a copy that stays as it was read, or empty
     std::string kind;         ///< `treaty`, `official`, `press`, …
-    std::string attribution;  ///< what must be said wherever something of it is shown, or empty
+    std::string attribution;  ///< the credit required wherever its data is shown, or empty
 };
 
 /// `title, publisher, date, url`, as far as they are known; `retrieved …` where there is no date of publication.
@@ -44,14 +44,14 @@ struct Band {
     std::string wording;
     std::string source_id;
 
-    /// Exactly as the treaty words its edges.
+    /// Exactly as the treaty words its limits.
     bool contains(Length range) const;
 };
 
 /// For people: `500 to 1,000 km`, `over 1,000 to 5,500 km`, `300 km and more`.
 std::string figures(const Band& band);
 
-/// A treaty or an undertaking with edges of its own, or none: whom it bound, and when.
+/// A treaty or arrangement, with bands of its own or without: whom it bound, and when.
 struct Regime {
     std::string name;                  ///< as in `Band::regime`: `INF Treaty (1987)`
     std::string parties;               ///< as in `System::country`, separated by `;`
@@ -150,7 +150,7 @@ struct Name {
     std::string source_id;
 };
 
-/// What happened when.
+/// An event and its date.
 struct Event {
     std::string date;
     std::string text;
@@ -161,8 +161,8 @@ struct Event {
 /// Everything that was read, in the tables' order. A later folder's rows override rows of the same id and add others.
 class Catalog {
   public:
-    /// The first folder that holds all the tables is the base, else the embedded copy; the others add to it in their
-    /// order. Throws Error(file) naming file and line: a missing source, a duplicate id, an interval upside down, a
+    /// The first folder that has all the tables is the base, else the embedded copy; the others add to it in their
+    /// order. Throws Error(file) naming file and line: a missing source, a duplicate id, a reversed interval, a
     /// coordinate out of range, a claim of an unknown system.
     static Catalog load(const std::vector<std::filesystem::path>& folders);
 
@@ -178,7 +178,7 @@ class Catalog {
     /// @}
 
     /// @{
-    /// Read anew at every call, since most commands need none of these: keep what is returned. A base folder without
+    /// Read again at every call, since most commands need none of these: keep what is returned. A base folder without
     /// `countries.csv`, `cities.csv` or `timeline.csv` has none. Throw Error(file) naming file and line: a missing
     /// source, a duplicate id, a coordinate out of range, a city of an unknown country. Events are in the order of
     /// their dates.
@@ -206,7 +206,7 @@ class Catalog {
     std::vector<Site> sites_matching(std::string_view pattern) const;
 
     /// Every form of `--range`: a plain length, interval or list, a band's id, a system's id (all its drawn claims),
-    /// `system@claim`. `solid` draws bands as the disc to their upper edge; the sign is as for
+    /// `system@claim`. `solid` draws bands as the disc to their upper limit; the sign is as for
     /// `parse_plain_range`. Throws Error(usage) with the nearest name.
     std::vector<Range> ranges(std::string_view spec, bool solid = false, DecimalSign sign = DecimalSign::point) const;
 
@@ -226,8 +226,8 @@ class Catalog {
     std::vector<std::filesystem::path> folders_;  ///< in the order of reading; an empty path is the embedded copy
 };
 
-/// Where the catalogue comes from: folders that are added, one that stands in for the installed one, the installed
-/// share folder, the copy embedded in the program. The first that holds all the tables is the base; the added ones add
+/// Where the catalogue comes from: folders that are added, one that replaces the installed one, the installed
+/// share folder, the copy embedded in the program. The first that has all the tables is the base; the added ones add
 /// to it.
 struct DataSource {
     /// In the order in which they are searched.
@@ -238,7 +238,7 @@ struct DataSource {
     bool in_use = false;
 };
 
-/// All of them in that order. Throws Error(file) when a folder that was asked for is not there or holds no table, and
+/// All of them in that order. Throws Error(file) when a folder that was named does not exist or has no table, and
 /// when `instead` (none where it is empty; the program's $RANGEBAND_DATA) lacks one that it needs to stand alone.
 std::vector<DataSource> data_sources(const std::vector<std::filesystem::path>& added,
                                      const std::filesystem::path& instead = {});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Ranges with their edges, as text, treaties and claims state them.
+/// Ranges with their limits, as text, treaties and claims state them.
 #pragma once
 
 #include <optional>
@@ -12,13 +12,13 @@
 
 namespace rangeband::catalog {
 
-/// One edge of a range.
+/// One limit of a range.
 struct Edge {
     Length at;
     bool inclusive = true;
 };
 
-/// What a claim says of its figure.
+/// How firm a claim's figure is.
 enum class Qualifier { exactly, at_most, at_least, between };
 
 /// `exactly`, `at most`, `at least`, `between`
@@ -38,13 +38,13 @@ struct Range {
     std::string id;             ///< `480km`, `500..5500km`, `inf`, `9m729@russia-2019-01`
     std::string label;          ///< what somebody called it, or empty
     std::string title;          ///< for people: `480 km`, `INF Treaty: 500 to 5,500 km`
-    Length min;                 ///< drawn lower edge; 0 for a disc
-    std::optional<Length> max;  ///< drawn upper edge; none is open-ended: to the antipode
-    bool min_inclusive = true;  ///< whether a place exactly on the edge is in the range
+    Length min;                 ///< drawn lower limit; 0 for a disc
+    std::optional<Length> max;  ///< drawn upper limit; none is open-ended: to the antipode
+    bool min_inclusive = true;  ///< whether a place exactly on the limit is in the range
     bool max_inclusive = true;
     std::optional<Length> stated_min;  ///< the figures as stated, for the columns min_km and max_km
     std::optional<Length> stated_max;
-    std::optional<Figure> written_min, written_max;  ///< the edges of a plain range, as they were written
+    std::optional<Figure> written_min, written_max;  ///< the limits of a plain range, as they were written
     std::string treaty_class;                        ///< column `class`
     std::string system;                              ///< name of the system, for a claim
     std::string claimant;
@@ -57,8 +57,8 @@ struct Range {
 };
 
 /// The plain forms of a range: `480km`, `500..5500km`, `500km..5500km`, lists `500,1000,5500km`.
-/// Split at `..` first; the last unit serves both edges. The sign is that of the request's other numbers: where it is a
-/// comma, a point or comma in front of three digits is refused. Throws Error(usage).
+/// Split at `..` first; the last unit applies to both limits. The sign is that of the request's other numbers: where it
+/// is a comma, a point or comma in front of three digits is refused. Throws Error(usage).
 std::vector<Range> parse_plain_range(std::string_view spec, DecimalSign sign = DecimalSign::point);
 
 /// In plain text and in the grammar of plain ranges: `up to 500 km`, `≤500 km`, `Radius: 500 km` and `500 km (310 mi)`

@@ -9,9 +9,9 @@
 
 namespace rangeband::footprint {
 
-/// The footprint on an Earth turned eastwards by so many degrees: every longitude grows by that, and the seam along
-/// ±180° comes to another meridian of the Earth. Its boundary and all that `draw` promises of polygons stay true;
-/// `decimals` may grow. `label` stays where it is. `east_deg` in [-360, 360].
+/// The footprint rotated eastwards about the Earth's axis: every longitude grows by `east_deg`, and the seam along
+/// ±180° falls on another meridian of the Earth. The boundary and everything that `draw` promises of polygons still
+/// hold; `decimals` may grow. `label` stays where it is. `east_deg` in [-360, 360].
 void turn(Footprint& footprint, double east_deg);
 
 /// A part of the plane of longitude and latitude, degrees.
@@ -25,17 +25,17 @@ struct Window {
 /// Vertices along the rim of a window.
 enum class Rim {
     bare,   ///< only where the region's boundary meets it
-    dense,  ///< besides, at whole and half degrees along parallels, which are no shortest ways
-    even,   ///< besides, at whole and half degrees along meridians, too
+    dense,  ///< also at whole and half degrees along parallels, which are not geodesics
+    even,   ///< also at whole and half degrees along meridians
 };
 
-/// What of the polygons lies in the window, closed along its rim; valid in the plane like the polygons themselves.
+/// The part of the polygons in the window, closed along its rim; valid in the plane like the polygons themselves.
 /// Neighbouring windows share the points at which they cut an edge, and vertices between these. Parts flatter than 7
 /// decimals are left out.
 MultiPolygon within(const MultiPolygon& polygons, const Window& window, Rim rim);
 
 /// Cut along meridians, and along the equator where that is not enough, so that every piece fits into a hemisphere and
-/// is narrower than 180°: who reads a ring on a sphere as the boundary of the smaller side then reads it rightly.
+/// is narrower than 180°: programs that read a ring on a sphere as the boundary of the smaller side are then right.
 /// Polygons that are so already stay as they are.
 MultiPolygon in_pieces(const MultiPolygon& polygons);
 

@@ -11,13 +11,13 @@ namespace rangeband::footprint {
 /// The longitude may leave [-180, 180]. Throws Error(usage) for a latitude beyond a pole.
 geodesic::Position position(const LonLat& point);
 
-/// The point of an edge at `share` of its way, 0 at `a` and 1 at `b`.
+/// The point of an edge at the fraction `share`, 0 at `a` and 1 at `b`.
 LonLat between(const LonLat& a, const LonLat& b, double share);
 
 /// An upper bound of an edge's length on WGS84, never below it and at most a few percent above where an edge is short.
 Length longest(const LonLat& a, const LonLat& b);
 
-/// An edge at a share of its way: how it moves for each unit of the share.
+/// How a point moves along an edge, for each unit of the share.
 struct EdgeMotion {
     double speed_m;  ///< metres
     double azimuth;  ///< radians, of its direction

@@ -7,7 +7,7 @@
 
 namespace rangeband::footprint {
 
-/// From `a` to `b`, both ends as they are given but for whole turns: longitudes are continuous from `a` on and may
+/// From `a` to `b`, with both ends as given, except for whole turns: longitudes are continuous from `a` on and may
 /// leave
 /// [-180, 180]. Edges stay within `off` of the geodesic, which is at least 1 mm. Between opposite places it is one of
 /// the shortest ways.

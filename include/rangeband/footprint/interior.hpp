@@ -9,12 +9,12 @@
 
 namespace rangeband::footprint {
 
-/// The point opposite to one with a longitude in [-180, 180].
+/// The antipode of a point, with a longitude in [-180, 180].
 inline LonLat antipode(const LonLat& point) {
     return {point.lon > 0.0 ? point.lon - 180.0 : point.lon + 180.0, -point.lat};
 }
 
-/// Polygons with an index over their edges: a question takes time in the logarithm of their number. Nothing in it
+/// Polygons with an index over their edges: a query takes time logarithmic in their number. Nothing in it
 /// changes; safe to use from many threads.
 class Interior {
   public:

@@ -26,18 +26,18 @@ std::size_t count_vertices(const LaunchArea& area);
 /// What runs between two vertices of a launch area.
 enum class Edges {
     lonlat,    ///< the straight line in longitude and latitude, as map formats define it
-    geodesic,  ///< the shortest way
+    geodesic,  ///< a geodesic
 };
 
-/// The same area with straight edges in longitude and latitude that follow the shortest ways to `off`, at least 1 mm.
-/// Throws Error(usage) for an edge between opposite places.
+/// The same area with straight edges in longitude and latitude that follow the geodesics to within `off`, at least 1
+/// mm. Throws Error(usage) for an edge between antipodal points.
 LaunchArea along_geodesics(const LaunchArea& area, Tolerance off);
 
 /// The geodesic buffer of the area as a source, one part for every connected part of it: what is within `r_max` of some
-/// point of a part and not within `r_min` of all of it. Discs stand along every edge, so dense that their union strays
-/// by at most half of the tolerance from the buffer; the links between them give it its true boundary.
-/// Throws Error(usage) unless 0 ≤ r_min < r_max, both finite; for an area without any vertex, a coordinate that is not
-/// finite or outside its domain, an edge between opposite places that is to be geodesic; and where the area has more
+/// point of a part and not within `r_min` of all of it. Discs are placed along every edge so densely that their union
+/// differs by at most half of the tolerance from the buffer; the links between them give it its true boundary. Throws
+/// Error(usage) unless 0 ≤ r_min < r_max, both finite; for an area without any vertex, a coordinate that is not finite
+/// or outside its domain, an edge between antipodal points that should be geodesic; and where the area has more
 /// vertices, or the tolerance needs more discs, than a million.
 Source launch_area(const LaunchArea& area, Edges edges, Length r_min, Length r_max, Tolerance tolerance);
 

@@ -21,8 +21,8 @@ class Projection {
     /// The meridian, degrees, opposite to which the map ends or closes.
     virtual double middle_deg() const = 0;
 
-    /// What the projection shows one to one. Windows do not overlap; where one ends beside another, it does at whole or
-    /// half degrees.
+    /// What the projection shows without overlap. Windows do not overlap; where one ends beside another, it does at
+    /// whole or half degrees.
     virtual std::span<const Window> windows() const = 0;
 
     /// The length of a unit of the plane.
@@ -39,7 +39,7 @@ class Projection {
 struct Projected {
     MultiPolygon polygons;  ///< valid in that plane
     MultiLine boundary;     ///< the region's boundary, without the edges where the map ends
-    bool cut = false;       ///< the windows of the projection do not show all of the region
+    bool cut = false;       ///< whether a part of the region is outside the projection's windows
 };
 
 /// Edges are straight in the projection's plane and stay within `off`, measured on the ground, of those of the

@@ -19,19 +19,19 @@ struct Disc {
 };
 
 /// A piece of an edge, straight in longitude and latitude, between two discs of a list: every point of it is the centre
-/// of a further disc. From the listed discs follows what a region looks like; from the pieces between them its true
+/// of a further disc. The listed discs determine the topology of a region, the pieces between them its true
 /// boundary, the envelope of all discs.
 struct Link {
     LonLat a, b;                ///< the edge
-    double from, to;            ///< shares of its way at which the two discs stand
+    double from, to;            ///< the fractions of the edge at which the two discs are
     std::uint32_t first, last;  ///< their numbers in the list
 };
 
 /// A connected part of a source: a point, a line, or a polygon with its holes. It contains a point whose nearest point
 /// of the part is near enough and whose farthest is far enough: distance takes every value between the two, so some
 /// point of the part is neither too far nor too near. In discs: the point is in any of the outer discs, or in the
-/// interior; and it is not in all of the inner discs, or the interior contains the point opposite to it, than which
-/// none is farther.
+/// interior; and it is not in all of the inner discs, or the interior contains its antipode, which is the farthest
+/// point that there is.
 struct Part {
     std::vector<Disc> outer;
     std::vector<Disc> inner;

@@ -2,7 +2,7 @@
 /// The WGS84 ellipsoid and its geodesics.
 ///
 /// All geodesics are GeographicLib's (C. F. F. Karney, Algorithms for geodesics, J. Geodesy 87, 43–55, 2013), accurate
-/// to 15 nm; this header is the only door to it.
+/// to 15 nm; this header is the only access to it.
 #pragma once
 
 #include <memory>
@@ -45,14 +45,14 @@ Authalic authalic(double z);
 /// 1/√(M·N) squared at a latitude: the Gaussian curvature of the ellipsoid there, in m⁻².
 double gaussian_curvature(Angle latitude);
 
-/// The shortest way between two places.
+/// The shortest path between two points.
 struct Inverse {
     Length distance;
-    Angle azimuth;  ///< at `from`, of the way to `to`, clockwise from north, in [-180°, 180°]
-    Angle back;     ///< at `to`, of the way back to `from`
+    Angle azimuth;  ///< at `from`, of the path to `to`, clockwise from north, in [-180°, 180°]
+    Angle back;     ///< at `to`, of the path back to `from`
 };
 
-/// From one place to another. Distances to 15 nm; between opposite places one of the shortest ways.
+/// From one point to another. Distances to 15 nm; between antipodal points one of the shortest paths.
 Inverse inverse(const Position& from, const Position& to);
 
 /// How far geodesics leaving a site at this latitude stay shortest in every direction: from π·b (19,970.326 km) on the
@@ -99,7 +99,7 @@ class Geodesic {
         double dlon;     ///< degrees east of the start's meridian, continuous along the geodesic
         double azimuth;  ///< degrees, of the geodesic there
     };
-    /// Any distance, also beyond where it is the shortest way; a negative one goes backwards.
+    /// Any distance, also where it is no longer the shortest path; a negative one goes backwards.
     Point at(Length distance) const;
 
   private:

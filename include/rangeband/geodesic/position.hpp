@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Places on the Earth: checked, normalised, read from text and printed.
+/// Positions on the Earth: checked, normalised, read from text and printed.
 #pragma once
 
 #include <string>
@@ -46,7 +46,7 @@ struct TypedPosition {
     Position position;
     std::string coordinates;     ///< the two coordinates, or the code, as typed
     std::string name;            ///< what followed them, or empty
-    bool is_view = false;        ///< the middle of what a map showed, where its address has nothing better
+    bool is_view = false;        ///< the centre of the map in a URL that has no better position
     bool decimal_comma = false;  ///< whether it was written with decimal commas
     bool by_order = false;       ///< whether it would be another position with the longitude first
 };
@@ -58,7 +58,7 @@ struct TypedPosition {
 Angle parse_latitude(std::string_view text);   ///< in [-90°, 90°]
 Angle parse_longitude(std::string_view text);  ///< in [-360°, 360°] as written, not yet normalised
 
-/// `LAT,LON[,NAME]`, each coordinate as above, and what maps, articles, receivers and lists show: addresses, squares of
+/// `LAT,LON[,NAME]`, each coordinate as above, and what maps, articles, receivers and lists show: map URLs, squares of
 /// the military grid, UTM, full plus codes, points of databases and GeoJSON. Longitude first is read only where
 /// letters, words or the notation say so. Says so when the two look swapped.
 TypedPosition parse_position(std::string_view text, Order order = Order::unknown);

@@ -9,7 +9,7 @@
 
 namespace rangeband::io {
 
-/// One of them: what it is called, and what it can hold.
+/// One of them: its name, and what it can store.
 struct Format {
     std::string_view name;        ///< GDAL's short name
     std::string_view extension;   ///< without the point; empty for a database
@@ -24,7 +24,7 @@ struct Format {
 /// The formats with a place of their own in the table, in the order in which `list formats` shows them.
 std::span<const Format> formats();
 
-/// What else the GDAL at hand writes: one layer, as its driver does it. Asking starts GDAL (a few milliseconds).
+/// What else the installed GDAL writes: one layer, as its driver does it. Asking starts GDAL (a few milliseconds).
 std::span<const Format> further_formats();
 
 /// By GDAL's short name in any case, of both lists. Throws Error(usage) naming the nearest.

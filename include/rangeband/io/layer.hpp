@@ -19,10 +19,10 @@ using rangeband::Date;
 /// One attribute; monostate is null.
 using Value = std::variant<std::monostate, std::string, double, std::int64_t, Date>;
 
-/// What a column holds.
+/// The type of a column's values.
 enum class FieldType { text, real, integer, date };
 
-/// What a column tells of how its feature is shown, whatever its name: at most one of each in a layer.
+/// The role of a column in how its feature is shown, whatever its name: at most one of each in a layer.
 enum class Role {
     none,
     title,            ///< names the feature, and labels a point
@@ -47,7 +47,7 @@ struct Field {
     Role role = Role::none;
 };
 
-/// What a layer holds.
+/// The type of a layer's geometries.
 enum class GeometryKind { none, point, line, polygon };
 
 /// A layer of points holds `LonLat`, of lines `MultiLine`, of polygons `MultiPolygon`.

@@ -11,7 +11,7 @@
 
 namespace rangeband::io {
 
-/// Rows that are asked for one at a time, in their order and as often as a run needs them, so that none is copied. They
+/// Rows that are requested one at a time, in their order and as often as a run needs them, so that none is copied. They
 /// must not change while a request uses the table. It is read on the thread that runs the request.
 class OwnTable {
   public:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// How a file was made, as it says itself.
+/// How a file was made, according to its own note.
 #pragma once
 
 #include <string>

@@ -14,7 +14,7 @@
 
 namespace rangeband::io {
 
-/// Which file, and what is said in it besides its features.
+/// Which file, and what it contains besides its features.
 struct OutputRequest {
     std::string target = "-";        ///< a path, `-` for standard output, or `PG:dbname=…` for a database
     const Format* format = nullptr;  ///< from `format_by_name` or `format_for`

@@ -16,7 +16,7 @@ struct Input {
     std::string sha256;  ///< in hexadecimal digits; empty where the program read no file of its own
 };
 
-/// What made a file, as it says itself.
+/// How a file was made, according to its own note.
 struct Origin {
     std::string version;  ///< of the program
     catalog::Edition catalogue;
@@ -24,7 +24,7 @@ struct Origin {
     std::vector<std::pair<std::string, std::vector<std::string>>> options;  ///< as given: `range`, {`9m729`, `480km`}
     std::vector<Input> inputs;
     std::vector<std::string> sources;      ///< of the ranges and places, without those in columns of the inputs
-    std::vector<std::string> attribution;  ///< what must be said where the data is shown
+    std::vector<std::string> attribution;  ///< credits required where the data is shown
 };
 
 /// Throws Error(file): not there, not readable, does not say how it was made.

@@ -27,7 +27,7 @@ class Coverage {
     /// The columns that this request needs.
     CoverageColumns columns() const;
 
-    /// Looks at the rows of files. Throws Error(file) for bad ones that are not to be skipped.
+    /// Checks the rows of files. Throws Error(file) for bad ones that are not to be skipped.
     RowCheck check();
 
     /// Draws and measures every group; `sink` gets the blocks in order, after `check`. In a timeline each group comes

@@ -40,7 +40,7 @@ class Footprints {
     const std::vector<io::Layer>& layers(bool several);
     /// @}
 
-    /// Draws everything into the layers of that name. Rows of files are looked at before anything is drawn: throws
+    /// Draws everything into the layers of that name. Rows of files are checked before anything is drawn: throws
     /// Error(file) for bad ones that are not to be skipped, and what the engine throws with the place's name.
     Tally draw(bool several_layers, const FeatureSink& sink, const Reports& reports = {});
 

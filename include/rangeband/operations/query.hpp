@@ -89,7 +89,7 @@ struct Query {
     bool skip_bad = false;                        ///< whether bad rows are left out; otherwise they stop the run
 
     std::vector<RangeSpec> range;
-    bool solid = false;             ///< a band is the disc to its upper edge
+    bool solid = false;             ///< a band is the disc to its upper limit
     std::optional<Period> at_date;  ///< only what existed on a day of it
 };
 

@@ -76,7 +76,7 @@ class Reach {
     /// The one on capitals that the source of the cities lacks, which counts without rows, too; or empty.
     const std::string& on_capitals() const;
 
-    /// Looks at the rows of the files of sites. Throws Error(file) for bad ones that are not to be skipped.
+    /// Checks the rows of the files of sites. Throws Error(file) for bad ones that are not to be skipped.
     ReachTally check();
 
     /// How many answers so far were closer to a limit than the positions are precise, as a message; empty

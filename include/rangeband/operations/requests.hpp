@@ -30,8 +30,7 @@ struct Style {
         false;           ///< ranges are systems, each what its largest stated figure covers and its smallest does not
     bool lines = false;  ///< boundaries in place of areas
     int decimals = 7;    ///< at least so many in coordinates of text formats, 7 to 12
-    bool clockwise =
-        false;  ///< exterior rings of GeoJSON, as d3 and what stands on it want them; RFC 7946 has the opposite
+    bool clockwise = false;  ///< exterior rings of GeoJSON, for d3 and libraries built on it; RFC 7946 has the opposite
 
     std::optional<double> cut_at;  ///< the meridian, degrees, along which maps are cut in place of ±180°
     bool pieces = false;           ///< every polygon under a hemisphere, and narrower than 180°
@@ -42,7 +41,7 @@ struct Style {
     /// How large the error of a drawn area may be in proportion to it, where the tolerance is to follow from that; but
     /// nothing is drawn finer than this for its sake, nor coarser than `tolerance`.
     std::optional<double> area_error;
-    static constexpr Tolerance finest_for_areas = Tolerance::m(0.01);  ///< what `area_error` may ask for at most
+    static constexpr Tolerance finest_for_areas = Tolerance::m(0.01);  ///< the finest that `area_error` may lead to
 
     /// With the tolerance that suits a range. A disc has half of its radius of area for every metre of its rim, a band
     /// half of its width; a union has no less than the least of those that it is made of.
@@ -82,7 +81,7 @@ struct FootprintRequest {
     bool force = false;    ///< whether more than `limits::most_bytes` may be written
 };
 
-/// What a run did, for its last words.
+/// What a run did, for the closing message.
 struct Tally {
     std::size_t footprints = 0;
     std::vector<std::string> empty;  ///< titles of the first few that cover nothing, which are not drawn
@@ -111,14 +110,14 @@ struct Destination {
 
 /// Sites × places × ranges.
 struct ReachRequest {
-    Query query;                              ///< ranges may be missing: then only distances are told
+    Query query;                              ///< ranges may be missing: then there are only distances
     Cities cities = Cities::none;             ///< to reach
     std::vector<std::string> country;         ///< only cities of these countries; all where it is empty
     std::vector<PlaceSpec> to;                ///< further places
     std::vector<std::string> places;          ///< files of further places, read as sites are
     Tolerance tolerance = Tolerance::m(100);  ///< of drawn lines
     footprint::Edges edges = footprint::Edges::lonlat;
-    bool only_inside = false;  ///< only pairs that some range surely holds
+    bool only_inside = false;  ///< only pairs that are definitely in some range
     std::optional<int> limit;  ///< of each site only so many nearest of those
     bool points = false;       ///< places in place of lines to them, in a file
     Wording wording;
@@ -136,7 +135,7 @@ struct CoverageRow {
     std::optional<double> share{};  ///< none where the atlas has no outline
     std::int64_t cities = 0;
     std::int64_t people = 0;             ///< in these cities
-    footprint::MultiPolygon polygons{};  ///< of countries and the sea, when they are asked for
+    footprint::MultiPolygon polygons{};  ///< of countries and the sea, if requested
 };
 
 /// The rows of one region: countries in the order of their outlines, then land, sea and total.

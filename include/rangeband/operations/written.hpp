@@ -24,7 +24,7 @@ double parse_meridian(const std::string& text);
 /// As `name_of` writes it.
 Merge parse_merge(const std::string& text);
 
-/// `NAME[:UNIT]`; what follows the last colon is the unit only if it is one, since a column's name may hold a colon.
+/// `NAME[:UNIT]`; what follows the last colon is the unit only if it is one, since a column's name may contain a colon.
 RangeColumn parse_range_column(std::string_view text);
 
 }  // namespace rangeband::operations

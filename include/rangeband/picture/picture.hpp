@@ -52,16 +52,16 @@ struct Note {
 
 /// What is drawn in one colour: one line of the legend.
 struct Series {
-    Length inner = Length();                     ///< the edges that are drawn; 0 for a disc
+    Length inner = Length();                     ///< the limits that are drawn; 0 for a disc
     std::optional<Length> outer = std::nullopt;  ///< none where it has none, or several
     std::optional<catalog::Figure> inner_written = std::nullopt, outer_written = std::nullopt;  ///< where somebody did
     std::string label = {};  ///< what its rings are called, if anything
     std::vector<Note> notes = {};
-    std::optional<int> depth = std::nullopt;  ///< of a map of depths: how many hold it; then there are no edges
+    std::optional<int> depth = std::nullopt;  ///< of a map of depths: how many cover it; then there are no limits
     bool contested = false;                   ///< between the figures that claims disagree on
     std::size_t together = 0;                 ///< how many sites are merged into each of its shapes; 0 for none
     bool all_of_them = false;                 ///< what all of those reach, not any
-    bool dashed = false;                      ///< no outer edge is claimed
+    bool dashed = false;                      ///< no upper limit is claimed
 };
 
 /// One footprint.
@@ -100,7 +100,7 @@ struct Picture {
     double dpi =
         0.0;  ///< pixels per inch; sizes of type and lines follow from it. 0: so that the picture is read on a screen
     ProjectionKind projection = ProjectionKind::equidistant;
-    std::optional<geodesic::Position> centre;  ///< else by itself, from the sites
+    std::optional<geodesic::Position> centre;  ///< by default found from the sites
     std::optional<Length> radius;              ///< what the map shows around its centre; else all footprints
     Theme theme = Theme::light;
     Language language = Language::en;
@@ -120,7 +120,7 @@ struct Picture {
     std::vector<std::string> sources;  ///< of the figures, for the small print
     std::string provenance;            ///< what made the picture from what, for programs, in PNG and SVG
     std::vector<std::string> credits;  ///< what licences ask to be said, sentences without a full stop
-    std::function<void(const std::string& sentence)> say;  ///< told what is amiss with the fonts; may be empty
+    std::function<void(const std::string& sentence)> say;  ///< receives warnings about fonts; may be empty
     std::function<std::vector<catalog::Outline>(catalog::Outlines)> outlines;  ///< asked once, for the scale that fits
 
     /// @{

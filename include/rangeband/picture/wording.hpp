@@ -50,7 +50,7 @@ struct Subject {
     std::vector<std::pair<double, double>> sectors;  ///< azimuths in degrees; empty where all are meant
 };
 
-/// `500 km around Kapustin Yar`, or counts and extremes where there is more to say than a title holds.
+/// `500 km around Kapustin Yar`, or counts and extremes where there is more to say than fits into a title.
 std::string title(const Subject& subject, Language language);
 
 /// What is added to a title that does not know how its footprints are put together: ` (contested, union)`, or nothing.

@@ -31,8 +31,8 @@ constexpr std::string_view examples =
     "  rangeband classify 9m729@us-2019 --json\n"
     "  rangeband classify '*' --csv\n";
 
-/// For people a subject that no class holds is a sentence in place of rows, and classes that are about other kinds of
-/// missile stand in a note.
+/// For people, a subject in no class is a sentence in place of rows, and classes that apply to other kinds of
+/// missile are named in a note.
 void add_rows(const Catalog& catalog, const Subject& subject, bool for_people, Table& table) {
     std::vector<std::vector<io::Value>> rows;
     bool held = false;

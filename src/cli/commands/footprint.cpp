@@ -42,7 +42,7 @@ void say_what_is_written(const io::OutputRequest& output, const operations::Tall
     const std::string target = io::shown_target(output.target);
     if (target == "-") return;
     if (!output.format->geometry) {
-        say(fmt::format("{} has no geometry, only the columns", output.format->name));
+        say(fmt::format("{} stores no geometry, only the columns", output.format->name));
     }
     std::error_code failure;
     const bool is_file = std::filesystem::is_regular_file(target, failure);
@@ -65,16 +65,16 @@ void say_what_is_beyond(const io::OutputRequest& output, const operations::Tally
     const std::string count = fmt::format("{} footprint{}", grouped(tally.beyond_hemisphere),
                                           one ? " is more than a hemisphere" : "s are more than a hemisphere");
     if (tally.pieces) {
-        say(fmt::format("{}, and written in pieces, as PostGIS's type geography needs", count));
+        say(fmt::format("{} and written in pieces, as PostGIS's type geography requires", count));
     } else {
         say(fmt::format(
-            "{}; programs that read polygons on a sphere (PostGIS geography, R's sf) take the rest of the Earth "
-            "for {}: add --pieces",
-            count, one ? "it" : "them"));
+            "{}; programs that read polygons on a sphere (PostGIS geography, R's sf) would read the rest of the "
+            "Earth instead; add --pieces",
+            count));
     }
 }
 
-/// Where nothing could be written, it fails as writing would; but what stands in the way is only said.
+/// Fails where writing would fail; an existing file is only reported.
 void must_have_places(const io::OutputRequest& output, const Values& values) {
     if (!output.format->extension.empty()) io::OutputFile(output.target, true);
     for (const std::string_view other : {"boundaries", "qgis-project"}) {
@@ -84,9 +84,9 @@ void must_have_places(const io::OutputRequest& output, const Values& values) {
 
 void say_what_is_cut(const operations::Tally& tally, const operations::Style& style) {
     if (tally.cut == 0) return;
-    say(fmt::format("{} footprint{} into {}, which {} does not show; {} cut there", grouped(tally.cut),
-                    tally.cut == 1 ? " reaches" : "s reach", style.crs->beyond(), style.crs->name(),
-                    tally.cut == 1 ? "it is" : "they are"));
+    say(fmt::format("{} footprint{} beyond the limits of {} ({}) and {} cut there", grouped(tally.cut),
+                    tally.cut == 1 ? " reaches" : "s reach", style.crs->name(), style.crs->beyond(),
+                    tally.cut == 1 ? "is" : "are"));
 }
 
 int forecast(operations::Footprints& footprints, const io::OutputRequest& output, const Values& values) {

@@ -73,7 +73,7 @@ void must_write_a_file(const Values& values) {
     for (const std::string_view option : {"title", "description", "overwrite", "geometry", "style"}) {
         const auto given = values.one(option);
         if (!given || given->where != fmt::format("--{}", option)) continue;
-        throw Error::usage(fmt::format("--{} says something of a file; add -o FILE, or leave it out", option));
+        throw Error::usage(fmt::format("--{} applies to a file; add -o FILE, or leave it out", option));
     }
 }
 

@@ -150,8 +150,10 @@ std::string option_meant(std::string_view option, std::span<const std::string_vi
         }
         meant += fmt::format("{}{}", meant.empty() ? "" : between, one);
     }
-    if (meant.empty() && !other.empty())
-        return fmt::format("; that would be {}, which this command does not have", other);
+    if (meant.empty() && !other.empty()) {
+        const bool same = other == fmt::format("--{}", option);
+        return same ? "; this command does not have it" : fmt::format("; this command has no {}", other);
+    }
     if (meant.empty()) return {};
     return meant.starts_with("nothing: ") ? fmt::format("; leave it out: {}", meant.substr(9))
                                           : fmt::format("; write {}", meant);

@@ -203,10 +203,10 @@ Values parse_ini(std::span<const std::string_view> names, const std::string& tex
     for (const operations::Setting& setting : operations::read_settings(text, file)) {
         const std::string place = fmt::format("{}: line {}", file, setting.line);
         if (setting.key == "country") {
-            throw Error::usage(
-                fmt::format("{}: 'country' is from-country for an outline as launch area; what keeps only some "
-                            "countries in the answer is for the command line",
-                            place));
+            throw Error::usage(fmt::format(
+                "{}: a scenario has no 'country'; write from-country for an outline as launch area, or give "
+                "--country on the command line to choose what the answer shows",
+                place));
         }
         if (std::ranges::find(names, setting.key) == names.end()) {
             if (std::ranges::find(all_options(), setting.key, &Option::name) != all_options().end()) {

@@ -73,7 +73,7 @@ Values parse_command_line(std::span<const std::string_view> names, std::span<con
                           bool takes_arguments = false);
 
 /// Reads the same options from the text of an INI file; `file` names it in messages. `title[de]` and `description[de]`
-/// stand in for the plain ones where that is the language asked for. Throws Error(usage).
+/// replace the plain ones where that is the requested language. Throws Error(usage).
 Values parse_ini(std::span<const std::string_view> names, const std::string& text, const std::string& file,
                  std::string_view language = "");
 

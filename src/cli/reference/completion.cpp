@@ -76,7 +76,7 @@ class Offers {
         text_ += fmt::format("{}{}{}{}\n", option_, word, about.empty() ? "" : "\t", about);
     }
 
-    /// Of `--option=` what stands behind the sign.
+    /// The part of `--option=VALUE` behind the sign.
     void are_behind(std::string_view option) { option_ = fmt::format("{}=", option); }
 
     void add_paths(std::string_view kind) { paths_ = kind; }
@@ -185,7 +185,7 @@ std::string_view completion_script(std::string_view shell) {
     for (const EmbeddedFile& file : embedded_files()) {
         if (file.path == fmt::format("rangeband.{}", shell)) return file.text;
     }
-    throw Error::usage(fmt::format("there is no completion for '{}'; there is for bash, zsh and fish", shell));
+    throw Error::usage(fmt::format("no completion script for '{}'; choose bash, zsh or fish", shell));
 }
 
 }  // namespace rangeband::cli

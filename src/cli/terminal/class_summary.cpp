@@ -24,7 +24,7 @@ using operations::Subject;
 struct ClassAnswer {
     std::vector<const Band*> in;
     std::vector<const Band*> open;
-    std::string outside;  ///< `below 500 km`: why the first class does not hold it
+    std::string outside;  ///< `below 500 km`: why the first class does not contain it
 };
 
 /// Arrangements of exporters and everyday usage bind no missile. A catalogue without regimes has only classes.
@@ -107,7 +107,7 @@ class Tally {
         return text;
     }
 
-    /// Those whose classes hold some claim, else those that may.
+    /// Those whose classes contain some claim, else those that may contain one.
     const std::set<std::string>& regimes() const { return decided_.empty() ? open_ : decided_; }
 
   private:

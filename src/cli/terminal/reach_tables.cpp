@@ -50,7 +50,7 @@ bool has(const Ranges& ranges, const std::string& id) {
 
 }  // namespace
 
-/// All that is asked, each once.
+/// All requested ranges, each once.
 Ranges ReachTable::ranges() const {
     Ranges all;
     for (const Reached& reached : sites_) {

@@ -137,7 +137,7 @@ RowPosition place_of_geometry_text(std::string_view text) {
         is_hexadecimal(whole) ? of_binary(whole, reference) : of_text(whole, reference);
     if (reference != wgs84) {
         return refused(
-            fmt::format("is in the reference system {}, and a table holds degrees on WGS84 (4326); "
+            fmt::format("is in the reference system {}, but a table has degrees on WGS84 (4326); "
                         "transform it first, for example with ST_Transform",
                         reference));
     }

@@ -60,7 +60,7 @@ class OgrRows final : public Rows {
                                               : position_of_columns(*feature);
             if (place.good()) place.reason = beyond_integers(*feature);
             if (picture_ && place.area && !text_of(*feature, *picture_).empty()) {
-                place.reason = "is a picture laid over the map (GroundOverlay), and no place";
+                place.reason = "is a picture laid over the map (GroundOverlay), not a place";
             }
             if (place.good()) {
                 good(row_of(*feature, std::move(place), std::move(where)));
@@ -82,7 +82,7 @@ class OgrRows final : public Rows {
         return i == source_.site.name || (!source_.has_geometry && source_.site.is_place(i));
     }
 
-    /// GDAL brings whole numbers that it cannot hold to the largest that it can.
+    /// GDAL replaces integers that are too large by the largest that it can store.
     std::string beyond_integers(const OGRFeature& feature) const {
         using Limits = std::numeric_limits<GIntBig>;
         if (!source_.beyond_integers) return {};
@@ -92,8 +92,7 @@ class OgrRows final : public Rows {
                 continue;
             const GIntBig value = feature.GetFieldAsInteger64(index);
             if (value != Limits::max() && value != Limits::min()) continue;
-            return fmt::format("column '{}' has a whole number that 64 bits do not hold; make it text",
-                               fields_[i].name);
+            return fmt::format("column '{}' has an integer too large for 64 bits; store it as text", fields_[i].name);
         }
         return {};
     }

@@ -103,7 +103,7 @@ std::string why_not_read(const InputSource& source, const GdalMessages& messages
     const std::string_view name = GDALGetDriverShortName(driver);
     if (std::ranges::find(local_drivers, name) != local_drivers.end()) return {};
     return fmt::format(
-        ": it is read by GDAL's driver {}, which is not used since what it opens may lie elsewhere; convert "
+        ": it is read by GDAL's driver {}, which is disabled because such a file can open others; convert "
         "it first with ogr2ogr -f GPKG sites.gpkg {}",
         name, source.shown());
 }
@@ -347,7 +347,7 @@ void must_be_numbers(const std::string& position, const InputSource& source) {
                                   with_points(position)));
 }
 
-/// Their definitions say that edges are shortest ways.
+/// Their specifications define edges as shortest paths.
 bool has_shortest_edges(GDALDataset& dataset) {
     const std::string_view driver = dataset.GetDriverName();
     return driver == "LIBKML" || driver == "KML" || driver == "GPX";
@@ -404,7 +404,7 @@ OGRFeatureUniquePtr next_feature(OGRLayer& layer, const std::string& shown) {
     } catch (const std::logic_error&) {
         throw Error::file(
             fmt::format("{}: layer '{}' has a feature that its library cannot read, such as a gx:Track with "
-                        "more places than times; correct it, or save it anew with another program",
+                        "more places than times; correct it, or save it again with another program",
                         shown, layer.GetName()));
     }
 }

@@ -31,7 +31,7 @@ const Syntax* syntax_of(std::string_view driver) {
     return driver == "DXF" ? &lines : nullptr;
 }
 
-/// What stands in an element, an attribute or a member of that name.
+/// The contents of an element, an attribute or a member of that name.
 enum class Holds : char { nothing, number, numbers, tuples };
 
 Holds meaning(std::string_view name) {

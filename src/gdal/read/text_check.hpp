@@ -11,8 +11,8 @@
 namespace rangeband::gdal {
 
 struct TextCheck {
-    std::string bad_position;  ///< as it stands in the file: of its comma or letter, and what follows, nothing is read
-    bool beyond_integers = false;  ///< a whole number that 64 bits do not hold, which is cut to the largest
+    std::string bad_position;      ///< as in the file: GDAL ignores its comma or letter and what follows
+    bool beyond_integers = false;  ///< an integer too large for 64 bits, which GDAL replaces by the largest
 };
 
 /// Of a dataset of that driver; nothing is found in formats that are not text. One walk over the bytes, in constant

@@ -33,7 +33,7 @@ class DriverProfile {
     /// others belong to, comes last. Here: one file, under its own name.
     virtual std::vector<AtomicFolder::Move> moves(const OutputPlace& place) const;
 
-    /// Throws Error(file) if another program holds the old file in a way that would spoil the new one.
+    /// Throws Error(file) if another program has the old file open in a way that would corrupt the new one.
     virtual void check_target(const OutputPlace& place) const;
 
     /// Files of other programs beside the target that describe the old content.

@@ -92,7 +92,7 @@ class GdalWriter final : public Writer {
         }
     }
 
-    /// What else the driver has made stands beside the target under its own name, and is there before it.
+    /// The driver's other files are beside the target under their own names, and get them first.
     void find_companions() {
         for (const auto& name : folder_.names()) {
             const auto known = [&](const AtomicFolder::Move& move) { return move.name == name; };
@@ -104,7 +104,7 @@ class GdalWriter final : public Writer {
     void add_notes_to_moves() {
         auto path = side_notes_path(place_.path);
         const bool ours = are_side_notes(path);
-        if (ours) must_not_speak_for_others(path, notes_, place_);
+        if (ours) check_shared_sidecar(path, notes_, place_);
         moves_.insert(moves_.begin(), {notes_name, std::move(path), ours});
     }
 
@@ -113,8 +113,8 @@ class GdalWriter final : public Writer {
         if (profile_->keeps_style() || driver().GetMetadataItem(GDAL_DCAP_OPEN) == nullptr) return;
         const auto text = request_.format->geometry ? side_style(request_, legends_) : std::string();
         const auto path = side_style_path(place_.path);
-        if (text.empty() || !may_hold_side_style(path)) return;
-        must_not_speak_for_others(path, text, place_);
+        if (text.empty() || !may_have_side_style(path)) return;
+        check_shared_sidecar(path, text, place_);
         write_beside(style_name, text);
         moves_.insert(moves_.begin(), {style_name, path, true});
     }

@@ -44,7 +44,7 @@ class Shapefile final : public DriverProfile {
         for (const auto* extension : {".shx", ".dbf", ".prj", ".cpg"}) {
             std::string path = io::sidecar_path(place.path, extension);
             const bool same =
-                io::holds(path, io::side_reference_system());  // a .prj beside a CSV file of the name serves both
+                io::has_text(path, io::side_reference_system());  // a .prj beside a CSV file of the name serves both
             moves.push_back({std::string("out") + extension, std::move(path), same});
         }
         moves.push_back({"out.shp", place.path});

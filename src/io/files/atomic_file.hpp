@@ -22,7 +22,7 @@ struct OutputPlace {
 /// Throws Error(file): exists (without overwrite), is a folder, its folder is missing or not writable.
 OutputPlace check_place(const std::string& target, bool overwrite);
 
-/// It is there, and nobody asked to replace it.
+/// It exists, and `overwrite` is not set.
 [[noreturn]] void refuse_existing(const std::string& shown);
 
 /// `FILE: no space left on device` from errno.

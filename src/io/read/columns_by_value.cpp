@@ -140,7 +140,7 @@ void ColumnsByValue::add_hemisphere(SiteColumns& site, bool latitude) const {
         const std::string& name = headers_[beside.empty() ? found.front() : beside.front()];
         if (site.chosen) return leave_out(site, name);
         throw Error::file(
-            fmt::format("column '{}' has nothing but hemispheres of the {}; call it '{}', or name the "
+            fmt::format("column '{}' contains only hemispheres of the {}; call it '{}', or name the "
                         "coordinates with {} and {} if it is something else",
                         name, latitude ? "latitude" : "longitude", latitude ? "lat hemisphere" : "lon hemisphere",
                         parameter("lat_column NAME"), parameter("lon_column NAME")));

@@ -39,10 +39,9 @@ void must_have_area(const Path& ring) {
     constexpr double narrowest = 1e-12;  // degrees, of rounding
     const bool flat = north - south < narrowest || std::abs(area) <= narrowest * (east - west + north - south);
     if (!flat && (turns != 1 || returns > 0)) return;
-    throw Error::file(east - west < 300.0
-                          ? "has a polygon without area; give it as a line"
-                          : "has a ring that ends a turn from where it began and so has no inside in degrees; around a "
-                            "pole it needs corners on the pole: …, 180 90, -180 90 (or -90)");
+    throw Error::file(east - west < 300.0 ? "has a polygon without area; give it as a line"
+                                          : "has a ring that runs around a pole and is not closed in degrees; around a "
+                                            "pole it needs corners on the pole: …, 180 90, -180 90 (or -90)");
 }
 
 std::string on_long_edges(const Path& path) {
@@ -119,7 +118,7 @@ RowPosition GeometryParts::place() && {
     // Here already, since what it is refused for would otherwise come out while the first rows are written.
     if (const std::size_t count = footprint::count_vertices(area_); count > limits::most_discs) {
         return refused(
-            fmt::format("has {} vertices, and from more than {} nothing is measured; simplify it first, for example "
+            fmt::format("has {} vertices, and ranges are measured from at most {}; simplify it first, for example "
                         "with ogr2ogr -simplify",
                         count, limits::most_discs));
     }

@@ -97,7 +97,7 @@ void must_not_be_packed(std::string_view head, const std::string& shown) {
     const auto kind = std::ranges::find_if(kinds, [&](const auto& each) { return head.starts_with(each.first); });
     const bool tar = head.size() > mark_of_tar && head.substr(mark_of_tar).starts_with("ustar");
     if (kind == kinds.end() && !tar) return;
-    throw Error::file(fmt::format("{}: is packed with {}, which is not read; unpack it, or pack it as .zip or .gz",
+    throw Error::file(fmt::format("{}: is packed with {}, which cannot be read; unpack it, or pack it as .zip or .gz",
                                   shown, tar ? "tar" : kind->second));
 }
 
@@ -202,13 +202,13 @@ void InputSource::unpack() {
         const auto tables = of(delimited_extensions), shapefiles = of(std::array{"shp"});
         if (const auto workbooks = of(workbook_extensions); files.size() == 1 && workbooks.size() == 1) {
             throw Error::file(
-                fmt::format("{}: holds a workbook, which is read only when it is unpacked; unpack it and "
+                fmt::format("{}: contains a workbook, which can be read only on its own; unpack it and "
                             "name {}",
                             shown_, short_name(workbooks.front())));
         }
         const std::size_t whole = tables.size() + of(workbook_extensions).size() + of(packed_extensions).size();
         if (whole > 1 && whole == files.size()) {
-            throw Error::file(fmt::format("{}: holds {} {}; unpack it and name one, such as {}", shown_, whole,
+            throw Error::file(fmt::format("{}: contains {} {}; unpack it and name one, such as {}", shown_, whole,
                                           whole == tables.size() ? "tables" : "files", short_name(files.front())));
         }
         extension_ = files.size() == 1 ? extension_of(files.front()) : "zip";
@@ -221,7 +221,7 @@ void InputSource::unpack() {
         if (zip || among(extension_, packed_extensions)) return;
         if (extension_ == "tar" || extension_ == "tgz") {
             throw Error::file(
-                fmt::format("{}: is packed with tar, which is not read; unpack it, or pack it as .zip", shown_));
+                fmt::format("{}: is packed with tar, which cannot be read; unpack it, or pack it as .zip", shown_));
         }
         throw Error::file(
             fmt::format("{}: is packed, and what it holds is told by a second extension; name it for "
@@ -313,12 +313,13 @@ void InputSource::tell_kind(std::string_view head) {
     };
     if (extension_ == "xlsx" && head.starts_with(compound_file)) {
         throw Error::file(
-            fmt::format("{}: has a password or is a workbook of old Excel; save it anew as .xlsx, without a "
+            fmt::format("{}: has a password or is a workbook of old Excel; save it again as .xlsx, without a "
                         "password",
                         shown_));
     }
     if (extension_ == "xls" && head.starts_with("PK")) {
-        throw Error::file(fmt::format("{}: is a workbook of today's Excel under an old name; name it .xlsx", shown_));
+        throw Error::file(
+            fmt::format("{}: is a workbook of current Excel with an old extension; rename it to .xlsx", shown_));
     }
     const bool tabbed =
         extension_ == "tab" && content == Content::text && head.find("!table") == head.npos;  // not MapInfo's

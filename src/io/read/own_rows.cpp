@@ -30,7 +30,7 @@ class OwnRows final : public Rows {
             geometry_ = gdal(shown).geometry_reader(table_->crs(), request.edges, shown);
         } else if (!site_.positioned()) {
             throw Error::file(fmt::format(
-                "{}: has no geometry and no columns of latitude and longitude that are known by their names; it has "
+                "{}: has no geometry and no columns whose names are recognized as latitude and longitude; it has "
                 "{}; name them with {} and {}",
                 shown, list_names(headers_), parameter("lat_column"), parameter("lon_column")));
         }

@@ -58,7 +58,7 @@ std::string without_entities(std::string_view xml) {
     return text;
 }
 
-/// What stands behind the object is none of its business; one that is cut short is none.
+/// Text behind the object is ignored; a truncated object counts as none.
 std::string object_at(const std::string& text) {
     std::istringstream stream(text);
     try {

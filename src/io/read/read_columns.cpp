@@ -49,7 +49,7 @@ class Finder {
         if (found.chosen && !found.positioned()) {
             const bool latitude = found.latitude.degrees.has_value();
             throw Error::file(fmt::format(
-                "has no column for the {}; name it with {}, the same again where one column has both",
+                "has no column for the {}; name it with {} (the same name if one column has both)",
                 latitude ? "longitude" : "latitude", parameter(latitude ? "lon_column NAME" : "lat_column NAME")));
         }
         if (!found.positioned()) {
@@ -335,7 +335,7 @@ RowPosition position_in(const SiteColumns& columns, const std::function<std::str
 }
 
 std::string sentence_on(std::span<const std::string> not_parts, std::string_view shown) {
-    return fmt::format("{}: {} {} read as no part of the coordinates", shown, list_names(not_parts),
+    return fmt::format("{}: {} {} not used for the coordinates", shown, list_names(not_parts),
                        not_parts.size() == 1 ? "is" : "are");
 }
 

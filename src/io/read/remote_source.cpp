@@ -95,7 +95,7 @@ std::optional<RemoteSource> in_virtual_system(const std::string& name) {
         remote.shown = remote.to_open = name;
         return remote;
     }
-    refuse(name, "is none of GDAL's own paths that are read; name a file, or - for standard input");
+    refuse(name, "is a GDAL path that cannot be read here; name a file, or - for standard input");
 }
 
 }  // namespace
@@ -116,7 +116,7 @@ std::optional<RemoteSource> remote_source(const std::string& name) {
     }
     if (is_address(name)) return file_at(name);
     if (name.find("://") != std::string::npos) {
-        refuse(name, "is no address that is read; name a file, or https://… with " + parameter("allow_network"));
+        refuse(name, "is an address that cannot be read; name a file, or https://… with " + parameter("allow_network"));
     }
     return std::nullopt;
 }

@@ -50,7 +50,7 @@ class TableRows final : public Rows {
         std::vector<std::string> notes;
         if (header_record_ != 1) {
             notes.push_back(
-                fmt::format("{}: its header is in {}; what stands above is left out", shown_, header_where_));
+                fmt::format("{}: its header is in {}; the lines above it are ignored", shown_, header_where_));
         }
         if (!site_.not_parts.empty()) notes.push_back(sentence_on(site_.not_parts, shown_));
         if (site_.may_be_sizes) {
@@ -134,7 +134,7 @@ class TableRows final : public Rows {
                                           why_no_degrees(header)));
         }
         throw Error::file(fmt::format(
-            "{}: has no columns of coordinates that are known by their headers (such as lat and lon, Breitengrad and "
+            "{}: has no columns whose headers are recognized as coordinates (such as lat and lon, Breitengrad and "
             "Längengrad, широта and долгота, coordinates, wkt); it has {}; name them with {} and {}",
             shown_, list_names(seen), parameter("lat_column NAME"), parameter("lon_column NAME")));
     }

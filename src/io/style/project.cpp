@@ -127,7 +127,7 @@ void check_project(const OutputRequest& request) {
     if (is_database(request.target)) refuse("a project of a database would have to contain its login");
     if (request.format->tiles) refuse("a project shows areas, not tiles of them");
     if (!request.format->geometry || request.format->name == "PGDUMP") {
-        refuse(fmt::format("QGIS shows nothing of {}", request.format->name));
+        refuse(fmt::format("QGIS cannot show {}", request.format->name));
     }
 }
 

@@ -96,7 +96,7 @@ class CsvWriter final : public RowWriter {
         if (has_geometry_) add_sidecar(".csvt", types());
     }
 
-    /// What GDAL takes the columns for, the geometry first. A year or a month is no date to it.
+    /// The types under which GDAL reads the columns, the geometry first. A year or a month alone is not a date to it.
     std::string types() const {
         std::string types = R"("WKT")";
         for (std::size_t i = 0; i < partial_.size(); ++i) {
@@ -112,7 +112,7 @@ class CsvWriter final : public RowWriter {
     }
 
     bool has_geometry_ = false;
-    std::vector<bool> partial_;  ///< which columns have a date that is no day
+    std::vector<bool> partial_;  ///< which columns have a date without a day
 };
 
 }  // namespace

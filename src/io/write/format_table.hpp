@@ -25,7 +25,7 @@ const std::vector<FormatRow>& format_table();
 /// One for each further driver of this GDAL that writes files with our columns; none without the module.
 const std::vector<FormatRow>& further_table();
 
-/// What stands in the table for a format that the module writes.
+/// The row of the table for a format that the module writes.
 std::unique_ptr<Writer> open_by_gdal(OutputRequest request, const Legends& legends);
 
 /// Whether GDAL's driver of that name stands behind a row of `format_table`, so that it has no row of its own.

@@ -164,7 +164,7 @@ const Format& format_by_name(std::string_view name) {
         return public_part(*row);
     }
     throw Error::usage(fmt::format(
-        "format '{}' cannot be written by this program or the GDAL at hand; {}there are {}; {} names the others", name,
+        "format '{}' cannot be written by this program or the installed GDAL; {}there are {}; {} names the others", name,
         suggestion(word), join(&Format::name, ""), parameter("list formats")));
 }
 

@@ -49,23 +49,23 @@ void RowWriter::prepare_notes() {
     if (text.empty()) return;
     const std::string path = side_notes_path(place_.path);
     const bool ours = are_side_notes(path);
-    if (ours) must_not_speak_for_others(path, text, place_);
+    if (ours) check_shared_sidecar(path, text, place_);
     add_beside(path, text, place_.replace || ours);
 }
 
 void RowWriter::add_sidecar(std::string_view extension, const std::string& text) {
     if (place_.stream) return;
     const std::string path = sidecar_path(place_.path, extension);
-    if (holds(path, text)) return;
-    must_not_speak_for_others(path, text, place_);
+    if (has_text(path, text)) return;
+    check_shared_sidecar(path, text, place_);
     add_beside(path, text, place_.replace);
 }
 
 void RowWriter::prepare_style() {
     const std::string text = side_style(request_, legends_);
     const std::string path = side_style_path(place_.path);
-    if (text.empty() || !may_hold_side_style(path)) return;
-    must_not_speak_for_others(path, text, place_);
+    if (text.empty() || !may_have_side_style(path)) return;
+    check_shared_sidecar(path, text, place_);
     add_beside(path, text, true);
 }
 
@@ -78,7 +78,7 @@ void RowWriter::add_beside(const std::string& path, const std::string& text, boo
     beside_.back().file->write(text);
 }
 
-/// What stands beside comes first; it goes again, where it is new, if the file itself cannot come.
+/// Sidecar files are completed first; new ones are removed again if the file itself fails.
 void RowWriter::commit() {
     std::vector<std::string> made;
     try {

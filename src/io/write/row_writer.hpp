@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// What formats of one feature a row have in common: the file, and what stands beside it.
+/// What formats with one feature per row have in common: the file and its sidecar files.
 #pragma once
 
 #include <algorithm>

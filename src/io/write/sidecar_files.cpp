@@ -58,7 +58,7 @@ std::string_view side_reference_system() {
            R"(PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]])";
 }
 
-bool holds(const std::string& path, std::string_view text) {
+bool has_text(const std::string& path, std::string_view text) {
     return std::filesystem::exists(path) && text_in(path) == text;
 }
 
@@ -87,12 +87,12 @@ std::string side_style(const OutputRequest& request, const Legends& legends) {
     return qml(request.layers[0], legends[0], request.crs.get());
 }
 
-bool may_hold_side_style(const std::string& path) {
+bool may_have_side_style(const std::string& path) {
     const auto status = std::filesystem::symlink_status(path);
     return !std::filesystem::exists(status) || is_own_qml(text_in(path));
 }
 
-void must_not_speak_for_others(const std::string& path, const std::string& text, const OutputPlace& output) {
+void check_shared_sidecar(const std::string& path, const std::string& text, const OutputPlace& output) {
     if (output.replace || !std::filesystem::exists(path) || text_in(path) == text) return;
     const std::string other = other_of_that_name(output.path);
     if (other.empty()) return;  // left behind by a file that has gone

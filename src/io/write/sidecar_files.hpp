@@ -17,8 +17,8 @@ std::string side_notes_path(const std::string& path);
 /// Empty where the request says nothing of itself.
 std::string side_notes(const OutputRequest& request);
 
-/// Whether a file that stands there already was written by `side_notes`, so that it may be replaced unasked where
-/// `must_not_speak_for_others` agrees.
+/// Whether an existing file was written by `side_notes`, so that it may be replaced without `overwrite` where
+/// `check_shared_sidecar` agrees.
 bool are_side_notes(const std::string& path);
 
 /// `bands.qml` beside `bands.shp`: the style that QGIS gives a layer when it opens it.
@@ -27,9 +27,9 @@ std::string side_style_path(const std::string& path);
 /// Of the one layer of a format; empty where no style is wanted.
 std::string side_style(const OutputRequest& request, const Legends& legends);
 
-/// Whether nothing stands there, or a style that `side_style` gave. What somebody has drawn up is left alone, also with
+/// Whether there is no file, or a style that `side_style` made. A user's own style is never replaced, not even with
 /// `overwrite`: QGIS saves styles under just this name.
-bool may_hold_side_style(const std::string& path);
+bool may_have_side_style(const std::string& path);
 
 /// `bands.prj` beside `bands.csv`.
 std::string sidecar_path(const std::string& path, std::string_view extension);
@@ -37,12 +37,12 @@ std::string sidecar_path(const std::string& path, std::string_view extension);
 /// The coordinate reference system of everything that is written, as GDAL writes it beside a Shapefile.
 std::string_view side_reference_system();
 
-/// Whether exactly this stands there.
-bool holds(const std::string& path, std::string_view text);
+/// Whether the file has exactly this text.
+bool has_text(const std::string& path, std::string_view text);
 
 /// QGIS reads one `bands.qmd` and one `bands.qml` for `bands.csv` and `bands.shp`. Throws Error(file) where `text`, to
 /// be written to `path` beside the output, would change what is read for another file that is there, unless the output
 /// may replace what is there.
-void must_not_speak_for_others(const std::string& path, const std::string& text, const OutputPlace& output);
+void check_shared_sidecar(const std::string& path, const std::string& text, const OutputPlace& output);
 
 }  // namespace rangeband::io

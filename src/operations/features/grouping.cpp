@@ -19,8 +19,8 @@ std::string_view name_of(Merge way) {
 
 void must_go_together(const Query& query, const Style& style, const Merging& merging) {
     if (merging.merges() && (!style.sectors.empty() || query.sector_columns)) {
-        throw Error::usage(fmt::format("sectors are not merged with others; leave out {} or {}", parameter("sector"),
-                                       parameter("merge")));
+        throw Error::usage(
+            fmt::format("sectors cannot be merged; leave out {} or {}", parameter("sector"), parameter("merge")));
     }
     if (style.crs && (style.cut_at || style.pieces)) {
         throw Error::usage(fmt::format("{} decides where footprints are cut; leave out {}", parameter("crs"),

@@ -21,7 +21,7 @@ namespace rangeband::operations {
 /// Footprints to be merged into one, or into one for each depth.
 struct Group {
     std::string key;                ///< what tells it from the others
-    bool heading_of_range = false;  ///< it says something of the range, whose title says more where all share it
+    bool heading_of_range = false;  ///< the heading is about the range, whose own title says more where all share it
     std::string heading;            ///< what its members have in common by `group_by`
     Place place;                    ///< of the first member
     std::shared_ptr<const catalog::Range> range;  ///< of the first member

@@ -22,7 +22,7 @@ struct Stated {
         const auto most = is_shared(row, Is::max_km) ? upper_figure(range) : std::nullopt;
         claim = range.qualifier.has_value() && is_shared(row, Is::qualifier);
         dashed = claim && *range.qualifier == catalog::Qualifier::at_least;
-        // A claim's lower figure is no edge, unless that is all it says.
+        // A claim's lower figure is not a limit, unless it is the only figure.
         if (least && *least > Length() && !claim) inner = least;
         outer = dashed ? least : most;
     }

@@ -14,7 +14,7 @@
 
 namespace rangeband::operations {
 
-/// What makes a series of a legend, in its order: the same edges, or the same depth, whoever stated them.
+/// What makes a series of a legend, in its order: the same limits, or the same depth, whoever stated them.
 struct SeriesKey {
     int depth = 0;
     double outer = 0.0, inner = 0.0;  ///< metres; an open range is wider than any other

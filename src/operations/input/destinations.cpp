@@ -61,7 +61,8 @@ void add_files(Destinations& destinations, const ReachRequest& request) {
     wanted.allow_network = request.query.allow_network;
     wanted.columns = request.query.columns;
     wanted.encoding = request.query.encoding;
-    wanted.no_areas = "and " + parameter("places") + " takes points; lines and polygons go with " + parameter("sites");
+    wanted.no_areas =
+        "and " + parameter("places") + " takes only points; give lines and polygons with " + parameter("sites");
     std::optional<SiteFiles> files(std::move(wanted));
     destinations.rows = check_rows(files, request.query.skip_bad);
     destinations.decimal_commas = files->have_decimal_commas();

@@ -104,7 +104,7 @@ RangeColumn with_unit_of_header(RangeColumn column, std::string_view header) {
 
 std::string beyond_the_earth(const catalog::Range& range) {
     if (!(range.max > farthest) || range.min > Length()) return {};
-    return fmt::format("range {} has all of the Earth: nothing is farther than 20,004 km", range.title);
+    return fmt::format("range {} covers the whole Earth: nothing is farther than 20,004 km", range.title);
 }
 
 std::shared_ptr<const catalog::Range> range_in(const io::Value& value, const RangeColumn& column, DecimalSign sign) {

@@ -116,9 +116,9 @@ class Finder {
     void add(Item item) {
         footprints_ += item.ranges.size();
         if (footprints_ > limits::most_listed_footprints) {
-            throw Error::usage(fmt::format(
-                "more than {} footprints of places that are given one by one; put the places into a file for {}",
-                grouped(limits::most_listed_footprints), parameter("sites")));
+            throw Error::usage(
+                fmt::format("more than {} footprints of places given one by one; put the places into a file for {}",
+                            grouped(limits::most_listed_footprints), parameter("sites")));
         }
         items_.push_back(std::move(item));
     }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What people call. Parameters are described once, in `footprints`; the others refer to it."""
+"""The public functions. Parameters are described once, in `footprints`; the others refer to it."""
 import os
 import warnings
 
@@ -17,8 +17,8 @@ def footprint(at=None, range=None, *, site=None, from_country=None, tolerance="1
     """What lies within a range of one place.
 
     at            the place: (lat, lon) in degrees, (lat, lon, name), text such as "48.57,46.25" or "48°34'N 46°15'E", or the name
-                  of a city. Or site="kapustin-yar", a site of the catalogue; or from_country="AT", the outline of a country, from
-                  whose every point the range is measured
+                  of a city. Or site="kapustin-yar", a site of the catalogue; or from_country="AT", the outline of a country as
+                  launch area: the range is measured from its nearest point
     range         a length with its unit, "480km"; a band "500..5500km"; a treaty's class "inf"; a claim "9m729@russia-2019-01-23"
     tolerance     a length: the drawn boundary is nowhere farther than this from the true one, both ways
     solid         a band is drawn as the disc to its upper limit
@@ -26,9 +26,9 @@ def footprint(at=None, range=None, *, site=None, from_country=None, tolerance="1
     sector        only these azimuths, "300..60": degrees clockwise from north
     edges         what runs between two vertices of an area: "lonlat", the straight line of map formats, or "geodesic"
     geometry      "polygon", or "line" for the boundary without the seams along ±180° and ±90°
-    cut_at        the meridian, degrees, along which the map is cut in place of ±180
-    pieces        every polygon under a hemisphere and narrower than 180°, for programs that read rings on a sphere
-    catalog       folders of catalogues of your own
+    cut_at        the meridian, in degrees, along which footprints are cut instead of ±180
+    pieces        every polygon smaller than a hemisphere and narrower than 180°, for programs that read rings on a sphere
+    catalog       folders with your own catalogue tables
 
     Returns a Footprint. Raises ValueError where the range stands for several footprints: then use `footprints`.
 
@@ -60,25 +60,25 @@ def footprints(sites=None, range=None, *, at=None, site=None, from_country=None,
                frame=None):
     """What lies within each range of each site: a row for each, sites × ranges, or merged.
 
-    sites         a DataFrame with columns of latitude and longitude (known by their names in five languages: lat, Breitengrad,
+    sites         a DataFrame with columns of latitude and longitude (recognized by their names in five languages: lat, Breitengrad,
                   широта …); a GeoDataFrame or GeoSeries of points, lines and polygons in any reference system, where a line or
-                  polygon is an area from whose every point the range is measured; a list of (lat, lon) or (lat, lon, name); an array
+                  polygon is a launch area; a list of (lat, lon) or (lat, lon, name); an array
                   of shape (n, 2), latitude first; a dict of columns; geometries; or the path of a file, or of several
     at, site, from_country
-                  places besides: see `footprint`; `site` may have wildcards, "kapustin*"
+                  further places: see `footprint`; `site` may have wildcards, "kapustin*"
     range         one or several: "500km", "500..5500km", "9m729" for every claim about a system, "inf" for a treaty's class
-    range_column  the column with a range for each row, "reach:km" where it holds bare numbers
-    merge         "union", what any of the sites reaches; "intersection", what all of them do; "depth", a row for each number of
-                  sites that reach: depth="exact" (usual) or "at-least"
-    group_by      the column whose values say what is merged with what; "none" for everything; usual: the same range
+    range_column  the column with a range for each row, "reach:km" where it has bare numbers
+    merge         "union", what any of the sites reaches; "intersection", what all of them reach; "depth", a row for each number of
+                  overlaps, with depth="exact" (the default) or "at-least"
+    group_by      only rows with the same value in this column are merged; "none" merges everything; by default, the same range
     sector_columns
                   two columns with the azimuths from and to, degrees
-    at_date       only what was there then: "1988", "1988-06"
+    at_date       only what existed then: "1988", "1988-06"
     lat_column, lon_column, name_column
-                  where the names of columns do not say it
-    keep          your columns that go along, all by default
+                  these columns, where their names are not recognized
+    keep          which of your columns are kept, all by default
     layer, where, encoding, allow_network
-                  of files: a layer's name, a condition "range_km > 100", the encoding of text, whether an address may be read
+                  for files: a layer's name, a condition "range_km > 100", the encoding of text, whether URLs may be read
     skip_bad      leaves out rows that cannot be used, with a warning, instead of raising ValueError
     threads       how many; all processors by default
     frame         False for a list of Footprint objects in place of a GeoDataFrame
@@ -107,13 +107,13 @@ def footprints(sites=None, range=None, *, at=None, site=None, from_country=None,
 
 
 def buffer(geometries, distance, *, edges="lonlat", tolerance="100m", threads=None):
-    """What lies within a distance of lines, polygons or points, on the ellipsoid: shapely's buffer, but right at any size and place.
+    """What lies within a distance of lines, polygons or points on the ellipsoid: like shapely's buffer, but correct at any size and place.
 
     geometries    one geometry (shapely's, or whatever has a `__geo_interface__`) in longitude and latitude; a list of them; or a
                   GeoSeries or GeoDataFrame in any reference system
     distance      a length with its unit: "50km"
-    edges         "lonlat" for edges that are straight in longitude and latitude, "geodesic" for shortest ways
-    tolerance     the drawn boundary is nowhere farther from the true one
+    edges         "lonlat" for edges that are straight in longitude and latitude, "geodesic" for shortest paths
+    tolerance     the largest distance between the drawn and the true boundary
 
     Returns a Footprint for one geometry; a GeoSeries in EPSG:4326 with the same index for GeoPandas' kinds, None where there is no
     geometry; a Footprints for a list.
@@ -124,7 +124,7 @@ def buffer(geometries, distance, *, edges="lonlat", tolerance="100m", threads=No
     is_one = is_geometry(geometries)
     source = Sites([geometries] if is_one else geometries, with_rows=True)
     if source.frame is None:
-        raise TypeError("geometries: give geometries, not the path of a file; for files there is footprints()")
+        raise TypeError("geometries: give geometries, not the path of a file; for files use footprints()")
     drawn = _rangeband.records({"range": words(distance), "edges": edges, "tolerance": tolerance, "threads": threads,
                                    "keep": [source.row_column], **source.choice}, _frames(source))
     rows = [properties.pop(source.row_column) for _, properties in drawn["records"]]
@@ -170,10 +170,10 @@ def coverage(sites=None, range=None, *, at=None, site=None, from_country=None, c
              contested=False, solid=False, range_column=None, at_date=None, timeline=False, tolerance=None, edges="lonlat",
              lat_column=None, lon_column=None, name_column=None, layer=None, where=None, encoding=None, allow_network=False,
              skip_bad=False, catalog=(), threads=None):
-    """How much of each country is covered, and which share of it, in km² and from 0 to 1; its cities and the people in these.
+    """How much of each country is covered, in km² and as a share from 0 to 1, with its covered cities and the people in them.
 
     country       only these countries, by code or name
-    merge         as in `footprints`; usual here is "union" by range, and "none" measures each footprint by itself
+    merge         as in `footprints`; the default here is "union" by range, and "none" measures each footprint by itself
     timeline      how it was at first, and again on each day on which something changed
 
     The others as in `footprints`. Without `tolerance` boundaries are drawn as finely as areas to 0.001 % need. Returns a table: a row
@@ -216,7 +216,7 @@ def reach(sites=None, range=None, *, at=None, site=None, from_country=None, to=N
 
 
 def classify(*what, catalog=()):
-    """What lengths, or the claims about systems, are under each treaty, with the clause: "in", "out" or "undecided" by what was stated.
+    """The class of lengths, or of claims about systems, under each treaty, with the clause: "in", "out", or "undecided" by the statement.
 
     what          lengths ("480km", "500..5500km"), systems ("9m729") or claims ("9m729@us-2019"); "*" stands for any letters
 
@@ -233,8 +233,8 @@ def classify(*what, catalog=()):
 
 def read(path, *, layer=None, where=None, lat_column=None, lon_column=None, name_column=None, encoding=None, allow_network=False,
          skip_bad=False):
-    """Sites and launch areas of a file, understood as the program understands it: whatever GDAL reads, and CSV with columns of
-    coordinates under the names that people give them, in degrees, minutes and seconds, too.
+    """Sites and launch areas of a file, read as the program reads it: any format of GDAL, and CSV with columns of
+    coordinates, recognized by their headers, also in degrees, minutes and seconds.
 
     Parameters as in `footprints`. Returns a GeoDataFrame in EPSG:4326 with a column `name` and the file's others; where GeoPandas is
     not installed a Table, whose `geometry` is a dict as in GeoJSON.
@@ -261,7 +261,7 @@ def write(path, sites=None, range=None, *, format=None, overwrite=False, force=F
     force         whether more than 10 GB may be written
     style         with colours, labels and a legend, where the format or QGIS has a place for them
     title, description
-                  of the file, in place of ones made of the request
+                  of the file, instead of those made from the request
 
     The others as in `footprints`. Returns how many footprints were written.
 
@@ -286,7 +286,7 @@ def _given(source, parameters):
         given["sites"] = source.paths
     elif source is not None:
         if given.get("layer") is not None or given.get("where") is not None:
-            raise ValueError("layer and where are for files; choose rows of a table before you hand it over")
+            raise ValueError("layer and where are for files; filter the table before you pass it")
         given.update({name: value for name, value in source.choice.items() if given.get(name) is None})
         if given.get("keep") is not None and source.row_column is not None:
             given["keep"] = [*given["keep"], source.row_column]

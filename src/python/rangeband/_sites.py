@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What people hand over as places, as the engine takes it."""
+"""Turns what callers pass as places into what the engine takes."""
 import datetime
 import numbers
 import os
@@ -81,14 +81,14 @@ class Sites:
             self._wkb, self.columns = [wkb_of(given)], {}
         elif isinstance(given, numpy.ndarray) and given.dtype != object:
             if given.ndim != 2 or given.shape[1] != 2:
-                raise ValueError(f"sites: an array of shape {given.shape} is no list of places; give one of shape (n, 2), latitude first")
+                raise ValueError(f"sites: an array of shape {given.shape} is not a list of places; give one of shape (n, 2), latitude first")
             self.columns = {"lat": given[:, 0], "lon": given[:, 1]}
         elif _is_list(given) and len(given) and all(map(is_geometry, given)):
             self._wkb, self.columns = [wkb_of(geometry) for geometry in given], {}
         elif _is_list(given):
             self._take_places(given)
         else:
-            raise TypeError(f"sites: {type(given).__name__} is no table of sites; give a DataFrame, a GeoDataFrame, a list of (lat, lon), "
+            raise TypeError(f"sites: {type(given).__name__} is not a table of sites; give a DataFrame, a GeoDataFrame, a list of (lat, lon), "
                             "an array of shape (n, 2), geometries, or the path of a file")
 
     def _take_places(self, given):

@@ -25,7 +25,7 @@ void each_disc(const std::vector<footprint::Disc>& discs, const Points& points, 
 }
 
 /// What one connected part contains.
-void holds(const footprint::Part& part, const Points& points, std::span<std::uint8_t> held) {
+void contains(const footprint::Part& part, const Points& points, std::span<std::uint8_t> held) {
     std::ranges::fill(held, std::uint8_t{0});
     each_disc(part.outer, points, [&](const std::vector<std::uint8_t>& in) {
         for (std::size_t i = 0; i < held.size(); ++i) held[i] |= in[i];
@@ -49,17 +49,17 @@ void holds(const footprint::Part& part, const Points& points, std::span<std::uin
 
 }  // namespace
 
-bool holds(const footprint::Source& source, const geodesic::Position& place) {
+bool contains(const footprint::Source& source, const geodesic::Position& place) {
     std::uint8_t held = 0;
-    holds(source, Points(std::span(&place, 1)), std::span(&held, 1));
+    contains(source, Points(std::span(&place, 1)), std::span(&held, 1));
     return held != 0;
 }
 
-void holds(const footprint::Source& source, const Points& points, std::span<std::uint8_t> held) {
+void contains(const footprint::Source& source, const Points& points, std::span<std::uint8_t> held) {
     std::ranges::fill(held, std::uint8_t{0});
     std::vector<std::uint8_t> here(points.size());
     for (const footprint::Part& part : source.parts) {
-        holds(part, points, here);
+        contains(part, points, here);
         for (std::size_t i = 0; i < held.size(); ++i) held[i] |= here[i];
     }
 }
