@@ -349,6 +349,32 @@ void refuse_name_without_comma(std::string_view text) {
         refuse(text.substr(0, last + 1), text.substr(last + 1), text[last + 1]);
 }
 
+/// `500km`, `300 M`
+bool is_length(std::string_view text) {
+    const std::size_t digits = text.find_last_of("0123456789") + 1;
+    const std::string_view unit = trimmed(text.substr(digits)), figures = trimmed(text.substr(0, digits));
+    return !figures.empty() && figures.find_first_not_of("0123456789., ") == figures.npos &&
+           (length_unit(unit) != nullptr || !units_in_doubt(unit).empty());
+}
+
+[[noreturn]] void refuse_length(std::string_view text, std::string_view position, std::string_view length) {
+    throw Error::usage(fmt::format("position '{}' has a length behind it; write '{}', and the length as {}",
+                                   with_codes(text), position, parameter(fmt::format("range '{}'", length))));
+}
+
+/// `48.57, 45.91 500km`
+void refuse_length_behind(std::string_view text) {
+    auto begin = text.find_last_of("0123456789");
+    if (begin == text.npos) return;
+    while (begin > 0 && std::string_view("0123456789.,").find(text[begin - 1]) != text.npos) --begin;
+    std::string_view before = trimmed(text.substr(0, begin));
+    while (before.ends_with(',') || before.ends_with(';')) before = trimmed(before.substr(0, before.size() - 1));
+    const std::string_view length = trimmed(text.substr(begin));
+    if (!is_length(length)) return;
+    const auto read = position_or_none(before);
+    if (read && read->name.empty()) refuse_length(text, before, length);
+}
+
 }  // namespace
 
 Angle parse_latitude(std::string_view text) { return read_coordinate(plain_text(text).text, latitude_axis); }
@@ -422,6 +448,7 @@ TypedPosition read_position(std::string_view original, const PlainText& plain, O
         return position;
     }
     if (decimal || all_commas_decimal(text)) refuse_decimal_commas(original);
+    refuse_length_behind(text);
     refuse_name_without_comma(text);
     if (commas) return typed(*commas, original, name_of(*commas));
     const bool half = reads_as(text, latitude_axis) || reads_as(text, longitude_axis);
@@ -443,6 +470,7 @@ std::size_t decimal_points(std::string_view text) {
 TypedPosition parse_position(std::string_view original, Order order) {
     const PlainText plain = plain_text(original);
     TypedPosition position = read_position(original, plain, order);
+    if (is_length(position.name)) refuse_length(original, position.coordinates, position.name);
     position.decimal_comma = decimal_points(position.coordinates) > decimal_points(plain.text);
     return position;
 }

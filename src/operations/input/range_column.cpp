@@ -2,6 +2,7 @@
 #include "operations/input/range_column.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <utility>
@@ -73,6 +74,20 @@ void refuse_multiples(std::string_view header, std::string_view before, std::str
                     length_unit(word)->name));
 }
 
+/// `Range (M)`, `Reichweite in Meilen`
+void refuse_unit_in_doubt(std::string_view header) {
+    std::string_view text = trimmed(header);
+    const bool brackets = text.ends_with(')') || text.ends_with(']');
+    if (brackets) text = trimmed(text.substr(0, text.size() - 1));
+    const std::string_view word = text.substr(text.find_last_of(" _-([,/:.") + 1);
+    const auto units = units_in_doubt(word);
+    const bool sure = word.size() > 1 || brackets;
+    if (units.empty() || !sure || word.size() == text.size()) return;
+    throw Error::usage(fmt::format("the unit '{}' of column '{}' can be {}; name it with {}", word, header,
+                                   fmt::join(units, " or "),
+                                   parameter(fmt::format("range_column \"{}:{}\"", header, units.back()))));
+}
+
 /// The last word of a header, if it is a unit. A letter alone is one in brackets or behind `in`.
 std::string unit_in(std::string_view header) {
     std::string_view text = trimmed(header);
@@ -90,8 +105,26 @@ std::string unit_in(std::string_view header) {
 
 }  // namespace
 
+void refuse_unknown_unit(std::string_view unit) {
+    if (const auto units = units_in_doubt(unit); !units.empty()) {
+        throw Error::usage(fmt::format("the unit '{}' can be {}; write one of these", unit, fmt::join(units, " or ")));
+    }
+    if (trimmed(unit).empty()) throw Error::usage(fmt::format("no unit stands behind the colon; use {}", length_units));
+    throw Error::usage(fmt::format("the unit '{}' is not known; use {}", unit, length_units));
+}
+
+void refuse_thousands_in_doubt(std::string_view figure, const RangeColumn& column) {
+    const LengthUnit* const unit = length_unit(column.unit);
+    if (figure.empty() || unit == nullptr) return;
+    std::string whole(figure);
+    std::erase(whole, '.');
+    if (std::stod(whole) * unit->one > farthest) return;
+    with_decimal_point(figure, DecimalSign::unknown);  // refuses it with both readings
+}
+
 RangeColumn with_unit_of_header(RangeColumn column, std::string_view header) {
     const std::string unit = unit_in(header);
+    if (column.unit.empty()) refuse_unit_in_doubt(header);
     if (!unit.empty() && !column.unit.empty() && unit != column.unit) {
         throw Error::usage(
             fmt::format("column '{}' is in {} by its header and in {} by the request; leave the unit out "
