@@ -156,9 +156,9 @@ class Readings {
     std::string advice() const {
         const std::string as_list = list_of(figures_);
         std::vector<std::string> good;
-        for (const std::string& list : {with_thousands(), with_decimals()}) {
-            if (list != as_list && std::ranges::find(good, list) == good.end() && is_read(list)) good.push_back(list);
-        }
+        const std::string thousands = with_thousands();
+        const std::string numbers = thousands == as_list ? with_decimals() : thousands;
+        if (numbers != as_list && is_read(numbers)) good.push_back(numbers);
         if (is_read(as_list)) good.push_back(as_list);
         if (good.empty()) return fmt::format("write no commas in numbers, such as 480.5{}", unit_);
         const std::string last = good.back();

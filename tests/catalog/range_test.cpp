@@ -137,7 +137,7 @@ TEST_CASE("every bad range has a sentence of its own") {
         {"5.480,5km", "range '5.480,5km' is a list or has commas in its numbers; write 5480.5km or 5.48km,5km"},
         {"5,500.5km", "range '5,500.5km' is a list or has commas in its numbers; write 5500.5km or 5km,500.5km"},
         {"1,234,567m", "range '1,234,567m' is a list or has commas in its numbers; write 1234567m or 1m,234m,567m"},
-        {"500,000m", "range '500,000m' is a list or has commas in its numbers; write 500000m or 500m"},
+        {"500,000m", "range '500,000m' is a list or has commas in its numbers; write 500000m"},
         {"100..5.500km", "range '100..5.500km' can be 5500km or 5.5km; write which"},
         {"1,500", "range '1,500' is a list or a number with a thousands separator; write 1500km or 1km,500km"},
         {"500...1000km", "range '500...1000km' has three dots; write 500..1000km"},
