@@ -406,7 +406,7 @@ std::string why_no_degrees(std::string_view header) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> units = {
         {{" rad rads radian radians radiant bogenmaß радиан радианы ", "is in radians"},
          {" gon gons gradian gradians neugrad ", "is in gons"},
-         {" utm easting northing rechtswert hochwert gk mgrs ", "is of a grid"},
+         {" utm easting northing rechtswert hochwert gk mgrs ", of_a_grid},
          {other_datums, "is on another datum than WGS84"}}};
     const std::vector<HeaderWord> words = words_of(header);
     for (const HeaderWord& word : words) {
@@ -511,8 +511,7 @@ bool is_letter_n(std::string_view header) {
 }
 
 bool names_axes_of_plane(std::string_view header) {
-    const std::string whole = joined(words_of(header));
-    return whole == "x" || whole == "y";
+    return any_of(words_of(header), " x y xcoord ycoord ");
 }
 
 bool is_geometry(std::string_view header) { return is_one_of(geometries, joined(words_of(header))); }

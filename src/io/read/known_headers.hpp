@@ -37,6 +37,9 @@ std::optional<HeaderMeaning> part_in(std::string_view header);
 /// Why numbers below such a header are no degrees: `lat (rad)`, `Breite [m]`, `lat NAD27`; empty where nothing says so.
 std::string why_no_degrees(std::string_view header);
 
+/// Of `Rechtswert` and `Easting`.
+inline constexpr std::string_view of_a_grid = "is of a grid";
+
 /// `Широта (СК-42)`
 bool is_on_another_datum(std::string_view header);
 
@@ -74,7 +77,7 @@ bool is_letter_o(std::string_view header);
 bool is_letter_n(std::string_view header);
 /// @}
 
-/// `X` or `Y` alone, which are metres in many tables.
+/// `X`, `Y-Koordinate`: metres in many tables.
 bool names_axes_of_plane(std::string_view header);
 
 /// `wkt`, `the_geom`.

@@ -13,19 +13,35 @@
 namespace rangeband::io {
 namespace {
 
+/// With the letter O of a pair or a header as the language has it: `48,57 N, 46,25 O`, `N 48°34' O 46°15'`.
+std::string with_letter_o(std::string_view pair, char o_is) {
+    std::string text(pair);
+    const auto is_end = [&](std::size_t at) {
+        return at >= text.size() || std::string_view(" ,;.").find(text[at]) != std::string_view::npos;
+    };
+    for (std::size_t i = 0; o_is != '\0' && i < text.size(); ++i) {
+        const bool behind = i > 0 && !is_letter(text[i - 1]) && is_end(i + 1);
+        const bool in_front = (i == 0 || text[i - 1] == ' ' || text[i - 1] == ',') && i + 1 < text.size() &&
+                              (text[i + 1] == ' ' || is_digit(text[i + 1]));
+        if (text[i] == 'O' && (behind || in_front)) text[i] = o_is;
+    }
+    return text;
+}
+
 /// One search for all roles in the headers of one table.
 class Finder {
   public:
     Finder(std::span<const std::string> headers, const ColumnChoice& choice) : headers_(headers), choice_(choice) {
+        o_is_ = letter_o_in(headers);
         for (const std::string& header : headers) {
             meanings_.push_back(coordinate_in(header));
+            if (!meanings_.back() && o_is_ != '\0') meanings_.back() = coordinate_in(with_letter_o(header, o_is_));
             const bool to_the_left = meanings_.size() > 1 && meanings_.back() && meanings_.back()->axis == Axis::none;
             if (to_the_left && meanings_[meanings_.size() - 2]) {
                 meanings_.back()->axis = meanings_[meanings_.size() - 2]->axis;
             }
         }
         for (std::size_t i = 0; i < headers_.size(); ++i) name_parts_before(i);
-        o_is_ = letter_o_in(headers);
     }
 
     SiteColumns columns(bool name_alone) const {
@@ -271,21 +287,6 @@ std::string with_side(std::string text, char o_is) {
     if (o_is == '\0' || text.empty()) return text;
     if (text.ends_with('O') && (text.size() == 1 || !is_letter(text[text.size() - 2]))) text.back() = o_is;
     if (text.starts_with('O') && text.size() > 1 && !is_letter(text[1])) text.front() = o_is;
-    return text;
-}
-
-/// The same within a pair: `48,57 N, 46,25 O`, `N 48°34' O 46°15'`.
-std::string with_letter_o(std::string_view pair, char o_is) {
-    std::string text(pair);
-    const auto is_end = [&](std::size_t at) {
-        return at >= text.size() || std::string_view(" ,;.").find(text[at]) != std::string_view::npos;
-    };
-    for (std::size_t i = 0; o_is != '\0' && i < text.size(); ++i) {
-        const bool behind = i > 0 && !is_letter(text[i - 1]) && is_end(i + 1);
-        const bool in_front = (i == 0 || text[i - 1] == ' ' || text[i - 1] == ',') && i + 1 < text.size() &&
-                              (text[i + 1] == ' ' || is_digit(text[i + 1]));
-        if (text[i] == 'O' && (behind || in_front)) text[i] = o_is;
-    }
     return text;
 }
 

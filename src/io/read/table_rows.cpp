@@ -164,9 +164,10 @@ class TableRows final : public Rows {
         refuse_blanks(seen);
         for (std::size_t i = 0; i < seen.size(); ++i) seen[i] = name_of(seen[i], i);
         for (const std::string& header : seen) {
-            if (!is_on_another_datum(header)) continue;
-            throw Error::file(fmt::format("{}: column '{}' {}; convert it to degrees on WGS84", shown_, header,
-                                          why_no_degrees(header)));
+            const std::string reason = why_no_degrees(header);
+            if (!is_on_another_datum(header) && reason != of_a_grid) continue;
+            throw Error::file(
+                fmt::format("{}: column '{}' {}; convert it to degrees on WGS84", shown_, header, reason));
         }
         throw Error::file(fmt::format(
             "{}: has no columns of coordinates that are known by their headers (such as lat and lon, Breitengrad and "
