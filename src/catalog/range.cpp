@@ -304,6 +304,31 @@ std::string_view last_unit(std::string_view spec) {
     return unit;
 }
 
+/// `500 1000km`, `500 km & 1000 km`, `500/1000km`: a list without commas.
+void refuse_other_separators(std::string_view spec) {
+    std::string plain(spec);
+    std::ranges::replace_if(
+        plain, [](char c) { return std::string_view("&/+|").find(c) != std::string_view::npos; }, ' ');
+    std::vector<std::string> lengths;
+    for (const std::string_view word : split(plain, ' ')) {
+        if (word.empty()) continue;
+        if (is_digit(word.front())) {
+            lengths.emplace_back(word);
+        } else if (!lengths.empty()) {
+            lengths.back() += word;
+        } else {
+            return;
+        }
+    }
+    if (lengths.size() < 2) return;
+    const std::string_view unit = unit_in_advice(lengths.back());
+    for (std::string& length : lengths) {
+        if (unit_of(length).empty()) length += unit;
+    }
+    const std::string list = fmt::format("{}", fmt::join(lengths, ","));
+    if (is_read(list)) fail(spec, "has no commas between its lengths; write {}", list);
+}
+
 Range disc(const Measured& figure, std::string_view spec) {
     if (figure.length == Length()) fail(spec, "is zero; write a length above zero, such as 480km");
     Range range;
@@ -456,6 +481,7 @@ std::vector<Range> parse_plain_range(std::string_view text, DecimalSign sign) {
     const std::vector<std::string_view> pieces(texts.begin(), texts.end());
     if (is_no_finite_number(spec)) fail(spec, "is not a finite length; write a length such as 480km");
     if (!semicolons) refuse_one_number(pieces, spec, sign);
+    if (pieces.size() == 1) refuse_other_separators(pieces.front());
     const std::string_view unit = last_unit(spec);
     std::vector<Range> ranges;
     for (const std::string_view piece : pieces) ranges.push_back(disc(read_figure(piece, unit, spec), spec));

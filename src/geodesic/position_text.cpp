@@ -298,9 +298,11 @@ std::string_view without_brackets(std::string_view text) {
     return is_address ? text.substr(1) : text;
 }
 
+TypedPosition parse_once(std::string_view original, Order order);
+
 std::optional<TypedPosition> position_or_none(std::string_view text) {
     try {
-        return parse_position(text);
+        return parse_once(text, Order::unknown);
     } catch (const Error&) {
         return std::nullopt;
     }
@@ -448,7 +450,6 @@ TypedPosition read_position(std::string_view original, const PlainText& plain, O
         return position;
     }
     if (decimal || all_commas_decimal(text)) refuse_decimal_commas(original);
-    refuse_length_behind(text);
     refuse_name_without_comma(text);
     if (commas) return typed(*commas, original, name_of(*commas));
     const bool half = reads_as(text, latitude_axis) || reads_as(text, longitude_axis);
@@ -465,14 +466,23 @@ std::size_t decimal_points(std::string_view text) {
     return count;
 }
 
-}  // namespace
-
-TypedPosition parse_position(std::string_view original, Order order) {
+TypedPosition parse_once(std::string_view original, Order order) {
     const PlainText plain = plain_text(original);
     TypedPosition position = read_position(original, plain, order);
     if (is_length(position.name)) refuse_length(original, position.coordinates, position.name);
     position.decimal_comma = decimal_points(position.coordinates) > decimal_points(plain.text);
     return position;
+}
+
+}  // namespace
+
+TypedPosition parse_position(std::string_view original, Order order) {
+    try {
+        return parse_once(original, order);
+    } catch (const Error&) {
+        refuse_length_behind(trimmed(plain_text(original).text));
+        throw;
+    }
 }
 
 }  // namespace rangeband::geodesic

@@ -153,6 +153,7 @@ std::string option_meant(std::string_view option, std::span<const std::string_vi
         }
         meant += fmt::format("{}{}", meant.empty() ? "" : between, one);
     }
+    if (meant.empty() && other == fmt::format("--{}", option)) return "; this command does not have it";
     if (meant.empty() && !other.empty())
         return fmt::format("; that would be {}, which this command does not have", other);
     if (meant.empty()) return {};

@@ -102,9 +102,9 @@ void ColumnType::see(std::string_view cell) {
     if (text.empty()) return;
     seen_ = true;
     if (const auto sign = only_sign(text)) (*sign == DecimalSign::point ? point_ : comma_) = true;
-    if (const std::string_view figures = hundreds_in(text);
-        std::pair(figures.size(), figures) > std::pair(hundreds_.size(), std::string_view(hundreds_))) {
-        hundreds_ = figures;
+    if (const std::string_view figures = hundreds_in(text), largest = hundreds_in(hundreds_);
+        std::pair(figures.size(), figures) > std::pair(largest.size(), largest)) {
+        hundreds_ = text;
     }
     if (date_ && !date_of(text)) date_ = false;
     if (integer_ && !integer_of(text)) integer_ = false;

@@ -510,9 +510,7 @@ bool is_letter_n(std::string_view header) {
     return words.size() == 1 && words.front().text == "n";
 }
 
-bool names_axes_of_plane(std::string_view header) {
-    return any_of(words_of(header), " x y xcoord ycoord ");
-}
+bool names_axes_of_plane(std::string_view header) { return any_of(words_of(header), " x y xcoord ycoord "); }
 
 bool is_geometry(std::string_view header) { return is_one_of(geometries, joined(words_of(header))); }
 

@@ -113,7 +113,15 @@ class TableRows final : public Rows {
         const auto possible = records_->delimiters();
         const auto delimiters = possible.empty() ? std::span(&settled, 1) : possible;
         std::vector<std::string> seen;
-        const auto texts = [&] { return std::vector<std::string>(records_->cells().begin(), records_->cells().end()); };
+        // A header of several lines in one cell is one that can be typed.
+        const auto texts = [&] {
+            std::vector<std::string> headers(records_->cells().begin(), records_->cells().end());
+            for (std::string& header : headers) {
+                std::erase(header, '\r');
+                std::ranges::replace(header, '\n', ' ');
+            }
+            return headers;
+        };
         // Excel's merged cells: two lines of headers, of which neither says everything.
         const auto goes_on_in_next = [&](const std::vector<std::string>& above, const std::string& above_where) {
             if (above.empty() || !take_two_lines(above, texts(), choice)) return false;
@@ -317,7 +325,7 @@ class TableRows final : public Rows {
     bool is_footer(const std::vector<std::string_view>& cells) const {
         static constexpr std::string_view totals =
             " summe gesamt gesamtsumme insgesamt total totals totale sum anzahl count average mean mittelwert "
-            "durchschnitt median итого всего сумма среднее somme moyenne nombre suma promedio ";
+            "durchschnitt median итого всего сумма среднее somme moyenne suma promedio σ ";
         std::size_t filled = 0;
         bool total = false;
         for (const std::string_view cell : cells) {
@@ -340,8 +348,13 @@ class TableRows final : public Rows {
     /// `Quelle: Ministerium`, `* geschätzt`, and not the name of a place whose coordinates are missing.
     static bool is_note(const std::vector<std::string_view>& cells) {
         const auto text = trimmed(*std::ranges::find_if(cells, [](auto cell) { return !trimmed(cell).empty(); }));
+        static constexpr std::string_view beginnings =
+            " stand quelle quellen anmerkung hinweis source sources note notes footnote fuente fuentes nota notas "
+            "remarque источник источники примечание ";
         constexpr std::size_t words = 4;
-        return text.find(':') != text.npos || text.front() == '*' || text.front() == '(' || text.front() == '#' ||
+        const std::string first = fmt::format(" {} ", small_letters(text.substr(0, text.find(' '))));
+        return text.find(':') != text.npos || beginnings.find(first) != beginnings.npos || text.front() == '*' ||
+               text.front() == '(' || text.front() == '#' ||
                static_cast<std::size_t>(std::ranges::count(text, ' ')) >= words;
     }
 

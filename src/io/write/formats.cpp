@@ -177,6 +177,7 @@ const Format& format_for(std::string_view target) {
         return among(extension, each.format.extension, each.other_extensions);
     });
     if (row != nullptr) return public_part(*row);
+    if (extension == "xls") throw Error::usage(fmt::format("{0}: is of old Excel; write -o {0}x", target));
     if (extension == "pmtiles" || extension == "mbtiles") {
         const std::string file(target.substr(target.find_last_of('/') + 1));  // all of it where there is no folder
         const std::string name = file.substr(0, file.size() - extension.size() - 1);

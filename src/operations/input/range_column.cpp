@@ -38,6 +38,7 @@ void refuse_list(std::string_view text, DecimalSign sign) {
 std::string with_settled_point(std::string figure) {
     const auto point = figure.find('.');
     const auto end = std::min(figure.find_first_not_of("0123456789", point + 1), figure.size());
+    if (figure.find_first_not_of("0123456789.eE+") != figure.npos) return figure;  // `500-1.000`
     if (point != figure.npos && end == point + 4) figure.insert(end, "0");
     return figure;
 }
@@ -103,6 +104,15 @@ std::string unit_in(std::string_view header) {
     return sure ? std::string(unit->name) : std::string();
 }
 
+/// `500 1000km`
+bool has_two_numbers(std::string_view text) {
+    for (auto blank = text.find(' '); blank != text.npos; blank = text.find(' ', blank + 1)) {
+        const std::string_view before = trimmed(text.substr(0, blank)), behind = trimmed(text.substr(blank));
+        if (!before.empty() && !behind.empty() && is_digit(before.back()) && is_digit(behind.front())) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 void refuse_unknown_unit(std::string_view unit) {
@@ -113,8 +123,10 @@ void refuse_unknown_unit(std::string_view unit) {
     throw Error::usage(fmt::format("the unit '{}' is not known; use {}", unit, length_units));
 }
 
-void refuse_thousands_in_doubt(std::string_view figure, const RangeColumn& column) {
-    const LengthUnit* const unit = length_unit(column.unit);
+void refuse_thousands_in_doubt(std::string_view cell, const RangeColumn& column) {
+    const std::size_t digits = cell.find_last_of("0123456789") + 1;
+    const std::string_view figure = cell.substr(0, digits), own = trimmed(cell.substr(digits));
+    const LengthUnit* const unit = length_unit(own.empty() ? std::string_view(column.unit) : own);
     if (figure.empty() || unit == nullptr) return;
     std::string whole(figure);
     std::erase(whole, '.');
@@ -142,7 +154,8 @@ std::string beyond_the_earth(const catalog::Range& range) {
 
 std::shared_ptr<const catalog::Range> range_in(const io::Value& value, const RangeColumn& column, DecimalSign sign) {
     const bool is_number = !std::holds_alternative<std::string>(value);
-    const std::string text = is_number ? text_of(value) : catalog::without_range_words(text_of(value));
+    std::string text = is_number ? text_of(value) : catalog::without_range_words(text_of(value));
+    if (text.size() > 1 && text.front() == '\'' && is_digit(text[1])) text.erase(0, 1);  // Excel's mark of text
     if (std::holds_alternative<Date>(value)) {
         throw Error::usage(fmt::format("range '{}' is a date; a spreadsheet has changed this cell", text));
     }
@@ -158,7 +171,7 @@ std::shared_ptr<const catalog::Range> range_in(const io::Value& value, const Ran
     } catch (const Error& error) {
         throw error.within("range");
     }
-    if (plain.find(',') != plain.npos) {
+    if (plain.find_first_of(",;/&|") != plain.npos || has_two_numbers(plain)) {
         throw Error::usage(fmt::format("range '{}' is not one number; a cell has one range, such as 480.5", text));
     }
     const bool has_unit = !is_digit(plain.back()) && plain.back() != '.';

@@ -17,7 +17,7 @@ namespace rangeband::operations {
 [[noreturn]] void refuse_unknown_unit(std::string_view unit);
 
 /// Of `io::SiteTable::thousands_in_doubt`: refused where it would be a length on the Earth.
-void refuse_thousands_in_doubt(std::string_view figure, const RangeColumn& column);
+void refuse_thousands_in_doubt(std::string_view cell, const RangeColumn& column);
 
 RangeColumn with_unit_of_header(RangeColumn column, std::string_view header);
 

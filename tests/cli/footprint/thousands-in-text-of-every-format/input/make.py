@@ -25,6 +25,8 @@ text = "5.500", "5.481", "5,500", "5.500 km"
 geojson("text.geojson", *text)
 workbook("text.xlsx", *text, 480.125)
 csv("text.csv", ",", 48.5, "5.500", "480")
+csv("units.csv", ",", 48.5, "5.500 km", "480 km")
+csv("edges.csv", ",", 48.5, "500-1.000 km", "500/1000 km", "500 1000 km")
 csv("commas.csv", ";", "48,5", "5.500", "5.481", "480")
 geojson("number.geojson", 5.5, 480.125)
 workbook("number.xlsx", 5.5, 480.125, "1500", "480,5")
