@@ -24,8 +24,8 @@ class ColumnType {
     /// The decimal sign of its cells beside coordinates with that one; unknown where the cells disagree.
     DecimalSign sign_beside(DecimalSign coordinates) const;
 
-    /// Of cells such as `5.500` and `5.500 km`, whole hundreds if the point parts thousands, the one that would be the largest; empty
-    /// where a cell shows the decimal sign.
+    /// Of cells such as `5.500` and `5.500 km`, whole hundreds if the point parts thousands, the one that would be the
+    /// largest; empty where a cell shows the decimal sign.
     std::string thousands_in_doubt() const { return point_ || comma_ ? std::string() : hundreds_; }
 
     /// Text for a column without a value.

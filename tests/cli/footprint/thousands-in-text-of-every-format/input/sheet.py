@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """A workbook of one sheet with numbers and text, as Excel saves it."""
 import html
 import zipfile
