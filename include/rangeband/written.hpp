@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,9 @@ std::string with_decimal_point(std::string_view number, DecimalSign sign);
 /// a point already stands between digits.
 std::string with_point_for_comma(std::string_view coordinate);
 
+/// A decimal number that nobody can read as thousands: `5.500` → `5.5`, `5.481` → `5.4810`.
+std::string with_sure_decimals(std::string_view number);
+
 /// Whether the sign between digits there may separate thousands: one to three digits in front, no zero first, three
 /// behind.
 bool may_part_thousands(std::string_view number, std::size_t sign);
@@ -54,8 +58,14 @@ struct LengthUnit {
 };
 
 /// The unit of that spelling, in any case: `km`, `Kilometer`, `NM`, `nautical miles`, `ft`, `км`. Null if there is
-/// none.
+/// none, or more than one.
 const LengthUnit* length_unit(std::string_view spelling);
+
+/// The short names of the units that a spelling can mean, where they are several: `M`, `Meilen`, `milles`, `миль`.
+std::span<const std::string_view> units_in_doubt(std::string_view spelling);
+
+/// The unit behind a word for a thousand, `Tsd. km` → `km`; empty where there is no such word, or nothing behind it.
+std::string_view unit_behind_thousand(std::string_view spelling);
 
 /// Whether it is a word of a language whose decimal sign is the comma: `Kilometer`, `км`.
 bool is_unit_with_comma(std::string_view spelling);

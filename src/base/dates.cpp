@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <string>
+#include <vector>
 
 #include "rangeband/error.hpp"
 #include "rangeband/text.hpp"
@@ -70,8 +72,43 @@ Period days_of(const Date& date) {
     return {first, first};
 }
 
+namespace {
+
+/// `1.6.1988` and `06/01/1988` in the form that is read, once for each order of day and month that a calendar has.
+std::vector<std::string> isos_of(std::string_view text) {
+    const auto sign = text.find_first_of("./-");
+    if (sign == text.npos) return {};
+    const auto parts = split(text, text[sign]);
+    const auto is_number = [](std::string_view part, std::size_t most) {
+        return !part.empty() && part.size() <= most && std::ranges::all_of(part, is_digit);
+    };
+    constexpr std::size_t digits_of_year = 4;
+    if (parts.size() != 3) return {};
+    const bool year_first = parts[0].size() == digits_of_year;
+    const std::string_view year = year_first ? parts[0] : parts[2];
+    if (year.size() != digits_of_year || !is_number(year, digits_of_year)) return {};
+    const std::string_view a = year_first ? parts[1] : parts[0], b = year_first ? parts[2] : parts[1];
+    if (!is_number(a, 2) || !is_number(b, 2)) return {};
+    std::vector<std::string> isos;
+    const auto add = [&](std::string_view month, std::string_view day) {
+        std::string iso = fmt::format("{}-{:0>2}-{:0>2}", year, month, day);
+        if (read_date(iso) && std::ranges::find(isos, iso) == isos.end()) isos.push_back(std::move(iso));
+    };
+    if (!year_first) add(b, a);  // the day comes first in most countries
+    add(a, b);
+    return isos;
+}
+
+}  // namespace
+
 Period parse_period(std::string_view text) {
     const auto date = read_date(text);
+    if (const auto isos = isos_of(text); !date && !isos.empty()) {
+        throw Error::usage(fmt::format("'{}' {}", text,
+                                       isos.size() == 1
+                                           ? fmt::format("is a date in another form; write {}", isos[0])
+                                           : fmt::format("can be {} or {}; write which", isos[0], isos[1])));
+    }
     if (!date) throw Error::usage(fmt::format("'{}' is not a date; write 1988-06-01, 1988-06 or 1988", text));
     return days_of(*date);
 }

@@ -145,9 +145,8 @@ std::string with_one_kind(std::string_view digits, char mark, DecimalSign sign) 
     const bool decimal = sign == (mark == '.' ? DecimalSign::point : DecimalSign::comma);
     std::string as_decimal = fmt::format("{}.{}", groups[0], groups[1]);
     if (!thousands || decimal) return as_decimal;
-    const auto shortest = as_decimal.find_last_not_of('0');
-    throw Error::usage(fmt::format("'{}' can be {} or {}; write which", digits, joined(groups),
-                                   as_decimal.substr(0, as_decimal[shortest] == '.' ? shortest : shortest + 1)));
+    throw Error::usage(
+        fmt::format("'{}' can be {} or {}; write which", digits, joined(groups), with_sure_decimals(as_decimal)));
 }
 
 struct Spelling {
@@ -170,13 +169,65 @@ constexpr std::array spellings = {Spelling{"km", 0},          Spelling{"kms", 0}
                                   Spelling{"feet", 4},        Spelling{"yd", 5},           Spelling{"yds", 5},
                                   Spelling{"yard", 5},        Spelling{"yards", 5}};
 /// Of languages whose decimal sign is the comma.
-constexpr std::array spellings_with_comma = {
-    Spelling{"kilometer", 0},   Spelling{"kilometern", 0}, Spelling{"kilomètres", 0}, Spelling{"kilómetros", 0},
-    Spelling{"км", 0},          Spelling{"километр", 0},   Spelling{"километра", 0},  Spelling{"километров", 0},
-    Spelling{"meter", 1},       Spelling{"metern", 1},     Spelling{"mètres", 1},     Spelling{"metros", 1},
-    Spelling{"м", 1},           Spelling{"метр", 1},       Spelling{"метра", 1},      Spelling{"метров", 1},
-    Spelling{"landmeilen", 2},  Spelling{"seemeile", 3},   Spelling{"seemeilen", 3},  Spelling{"морскихмиль", 3},
-    Spelling{"морскиемили", 3}, Spelling{"fuß", 4},        Spelling{"футов", 4}};
+constexpr std::array spellings_with_comma = {Spelling{"kilometer", 0},
+                                             Spelling{"kilometern", 0},
+                                             Spelling{"kilomètre", 0},
+                                             Spelling{"kilomètres", 0},
+                                             Spelling{"kilómetro", 0},
+                                             Spelling{"kilómetros", 0},
+                                             Spelling{"kilometros", 0},
+                                             Spelling{"км", 0},
+                                             Spelling{"километр", 0},
+                                             Spelling{"километра", 0},
+                                             Spelling{"километры", 0},
+                                             Spelling{"километров", 0},
+                                             Spelling{"meter", 1},
+                                             Spelling{"metern", 1},
+                                             Spelling{"mètre", 1},
+                                             Spelling{"mètres", 1},
+                                             Spelling{"metro", 1},
+                                             Spelling{"metros", 1},
+                                             Spelling{"м", 1},
+                                             Spelling{"метр", 1},
+                                             Spelling{"метра", 1},
+                                             Spelling{"метров", 1},
+                                             Spelling{"landmeile", 2},
+                                             Spelling{"landmeilen", 2},
+                                             Spelling{"millesterrestres", 2},
+                                             Spelling{"millasterrestres", 2},
+                                             Spelling{"сухопутныхмиль", 2},
+                                             Spelling{"сухопутныемили", 2},
+                                             Spelling{"уставныхмиль", 2},
+                                             Spelling{"английскихмиль", 2},
+                                             Spelling{"seemeile", 3},
+                                             Spelling{"seemeilen", 3},
+                                             Spelling{"nautischemeile", 3},
+                                             Spelling{"nautischemeilen", 3},
+                                             Spelling{"zeemijl", 3},
+                                             Spelling{"zeemijlen", 3},
+                                             Spelling{"nautischemijl", 3},
+                                             Spelling{"nautischemijlen", 3},
+                                             Spelling{"millemarin", 3},
+                                             Spelling{"millesmarins", 3},
+                                             Spelling{"millenautique", 3},
+                                             Spelling{"millesnautiques", 3},
+                                             Spelling{"millanáutica", 3},
+                                             Spelling{"millasnáuticas", 3},
+                                             Spelling{"millasnauticas", 3},
+                                             Spelling{"millasmarinas", 3},
+                                             Spelling{"морскаямиля", 3},
+                                             Spelling{"морскихмиль", 3},
+                                             Spelling{"морскиемили", 3},
+                                             Spelling{"мормиль", 3},
+                                             Spelling{"fuß", 4},
+                                             Spelling{"футов", 4}};
+
+/// Words for a mile of languages that mean the nautical one as often.
+constexpr std::string_view miles_in_doubt =
+    " meile meilen milla millas mille milles miglio miglia mijl mijlen milha milhas миля мили миль sm ";
+/// Of a number, before its unit.
+constexpr std::string_view thousands =
+    " тыс тысяча тысячи тысяч tsd tausend thousand thousands mille mil milliers tys tysięcy k ";
 
 }  // namespace
 
@@ -279,11 +330,19 @@ std::string with_decimal_point(std::string_view number, DecimalSign sign) {
     return fmt::format("{}{}.{}", front, joined(groups), digits.substr(last + 1));
 }
 
+std::string with_sure_decimals(std::string_view number) {
+    const auto point = number.find('.');
+    if (point == number.npos) return std::string(number);
+    while (number.ends_with('0')) number.remove_suffix(1);
+    if (number.ends_with('.')) number.remove_suffix(1);
+    return fmt::format("{}{}", number, may_part_thousands(number, point) ? "0" : "");
+}
+
 bool may_part_thousands(std::string_view number, std::size_t sign) {
     constexpr std::size_t group = 3;
     const std::string_view whole = number.substr(0, sign), behind = number.substr(std::min(sign + 1, number.size()));
-    return all_digits(whole) && whole.size() <= group && whole.front() != '0' && behind.size() == group &&
-           all_digits(behind);
+    return sign < number.size() && all_digits(whole) && whole.size() <= group && whole.front() != '0' &&
+           behind.size() == group && all_digits(behind);
 }
 
 std::string with_point_for_comma(std::string_view coordinate) {
@@ -310,6 +369,7 @@ std::string unit_word(std::string_view spelling) {
 }  // namespace
 
 const LengthUnit* length_unit(std::string_view spelling) {
+    if (!units_in_doubt(spelling).empty()) return nullptr;
     const std::string word = unit_word(spelling);
     for (const std::span<const Spelling> list :
          {std::span<const Spelling>(spellings), std::span<const Spelling>(spellings_with_comma)}) {
@@ -317,6 +377,24 @@ const LengthUnit* length_unit(std::string_view spelling) {
         if (found != list.end()) return &units.at(found->unit);
     }
     return nullptr;
+}
+
+std::span<const std::string_view> units_in_doubt(std::string_view spelling) {
+    static constexpr std::array<std::string_view, 3> names = {"m", "mi", "nmi"};
+    if (trimmed(plain_text(spelling).text) == "M") return names;  // charts write nautical miles so
+    const std::string word = unit_word(spelling);
+    const bool in_doubt = !word.empty() && miles_in_doubt.find(fmt::format(" {} ", word)) != miles_in_doubt.npos;
+    return in_doubt ? std::span(names).subspan(1) : std::span<const std::string_view>();
+}
+
+std::string_view unit_behind_thousand(std::string_view spelling) {
+    spelling = trimmed(spelling);
+    const std::size_t end = std::min(spelling.find_first_of(". "), spelling.size());
+    const std::string word = unit_word(spelling.substr(0, end));
+    if (word.empty() || thousands.find(fmt::format(" {} ", word)) == thousands.npos) return {};
+    std::string_view unit = spelling.substr(end);
+    if (unit.starts_with('.')) unit.remove_prefix(1);
+    return trimmed(unit);
 }
 
 bool is_unit_with_comma(std::string_view spelling) {

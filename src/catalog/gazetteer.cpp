@@ -217,6 +217,18 @@ const Country& country_called(std::string_view name, const std::vector<Country>&
                                    near.empty() ? "; use a code or name of " + parameter("list countries") : near));
 }
 
+std::vector<std::string> countries_meant(std::string_view name, const std::vector<Country>& countries) {
+    const std::string wanted = folded(name);
+    if (const std::string_view both = code_in(shared_names, wanted); !both.empty()) {
+        constexpr std::string_view between = " or ";
+        const auto at = both.find(between);
+        return {std::string(both.substr(0, at)), std::string(both.substr(at + between.size()))};
+    }
+    if (const Country* const found = find_country(wanted, countries)) return {found->iso_a2};
+    const std::string_view whole = code_in(parts_of_countries, wanted);
+    return whole.empty() ? std::vector<std::string>() : std::vector{std::string(whole)};
+}
+
 std::vector<std::string> cities_named(std::string_view name, const Catalog& catalog) {
     const std::string wanted = folded(name);
     const std::set<std::string_view> others = cities_called(wanted);

@@ -8,6 +8,7 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -101,11 +102,7 @@ std::string without_point(std::string_view figures) {
 }
 
 [[noreturn]] void refuse_point(std::string_view figures, std::string_view unit, std::string_view spec) {
-    const std::string thousands = without_point(figures);
-    std::string_view decimal = figures;
-    while (decimal.ends_with('0')) decimal.remove_suffix(1);
-    if (decimal.ends_with('.')) decimal.remove_suffix(1);
-    fail(spec, "can be {0}{1} or {2}{1}; write which", thousands, unit, decimal);
+    fail(spec, "can be {0}{1} or {2}{1}; write which", without_point(figures), unit, with_sure_decimals(figures));
 }
 
 bool is_on_the_earth(const std::string& number, std::string_view unit) {
@@ -128,15 +125,107 @@ void refuse_likely_thousands(std::string_view piece, std::string_view last, std:
     }
 }
 
+/// Before anything is said of commas, since advice with that unit would fail.
+void must_be_unit(std::string_view unit, std::string_view figures, std::string_view spec) {
+    if (figures.empty() || !is_digit(figures.front()) || unit.empty() || length_unit(unit) != nullptr ||
+        unit.find_first_of("0123456789") != unit.npos)
+        return;
+    if (const auto units = units_in_doubt(unit); !units.empty()) {
+        fail(spec, "is in '{}', which can be {}; write the unit as one of these", unit, fmt::join(units, " or "));
+    }
+    fail(spec, "has the unit '{}', which is not known; use {}", unit, length_units);
+}
+
+/// Whether advice would be taken.
+bool is_read(const std::string& spec) {
+    try {
+        return !parse_plain_range(spec).empty();
+    } catch (const Error&) {
+        return false;
+    }
+}
+
+/// What the pieces between commas can be, each reading as a list that the grammar takes.
+class Readings {
+  public:
+    Readings(std::span<const std::string_view> pieces, std::string_view unit) : unit_(unit) {
+        for (const std::string_view piece : pieces) figures_.emplace_back(figures_of(piece));
+    }
+
+    /// `write 1500,2500km or 1km,500km,2km,500km`, of those that can be read.
+    std::string advice() const {
+        const std::string as_list = list_of(figures_);
+        std::vector<std::string> good;
+        const std::string thousands = with_thousands();
+        const std::string numbers = thousands == as_list ? with_decimals() : thousands;
+        if (numbers != as_list && is_read(numbers)) good.push_back(numbers);
+        if (is_read(as_list)) good.push_back(as_list);
+        if (good.empty()) return fmt::format("write no commas in numbers, such as 480.5{}", unit_);
+        const std::string last = good.back();
+        good.pop_back();
+        return good.empty() ? "write " + last : fmt::format("write {} or {}", fmt::join(good, ", "), last);
+    }
+
+  private:
+    /// Each with its unit, so that no comma can be part of a number, and with no point that can part thousands.
+    std::string list_of(const std::vector<std::string>& numbers) const {
+        std::string list;
+        for (const std::string& number : numbers)
+            list += fmt::format("{}{}{}", list.empty() ? "" : ",", with_sure_decimals(number), unit_);
+        return list;
+    }
+
+    /// `1`, `500`, `2`, `500.5` → `1500`, `2500.5`
+    std::string with_thousands() const {
+        std::vector<std::string> numbers;
+        bool open = false;
+        for (const std::string& figure : figures_) {
+            const std::string whole = figure.substr(0, figure.find('.'));
+            if (open && whole.size() == 3 && all_digits(whole) && is_on_the_earth(numbers.back() + figure, unit_)) {
+                numbers.back() += figure;
+                open = whole.size() == figure.size();
+            } else {
+                numbers.push_back(figure);
+                open = all_digits(figure) && figure.size() <= 3 && figure.front() != '0';
+            }
+        }
+        return list_of(numbers);
+    }
+
+    /// `1.500`, `5`, `480`, `5` → `1500.5`, `480.5`
+    std::string with_decimals() const {
+        std::vector<std::string> numbers;
+        bool open = false;
+        for (const std::string& figure : figures_) {
+            const bool beyond = open && !is_on_the_earth(numbers.back() + figure, unit_);
+            if (open && all_digits(figure) &&
+                (figure.size() < 3 || figure.front() == '0' || beyond || !all_digits(numbers.back()))) {
+                const std::string whole = without_point(numbers.back());
+                numbers.back() = fmt::format("{}.{}", whole.empty() ? numbers.back() : whole, figure);
+                open = false;
+            } else {
+                numbers.push_back(figure);
+                open = all_digits(figure) || !without_point(figure).empty();
+            }
+        }
+        return list_of(numbers);
+    }
+
+    std::string_view unit_;
+    std::vector<std::string> figures_;
+};
+
 /// `5,500.5km`, `1,234,567m`, `500,000m` and `5.480,5km` are other lengths to those who group digits by three.
 void refuse_thousands(const std::vector<std::string_view>& pieces, std::string_view spec, DecimalSign sign) {
-    for (const std::string_view piece : pieces) refuse_likely_thousands(piece, pieces.back(), spec, sign);
     const std::string_view unit = unit_in_advice(pieces.back());
-    if (const std::string whole = without_point(figures_of(pieces.front()));
-        pieces.size() == 2 && !whole.empty() && all_digits(figures_of(pieces[1])) && unit_of(pieces[0]).empty()) {
-        fail(spec, "is a list or the number {0}.{1}{2}; write that, or each length with its unit", whole,
-             figures_of(pieces[1]), unit);
+    const auto fail_with_readings = [&] {
+        fail(spec, "is a list or has commas in its numbers; {}", Readings(pieces, unit).advice());
+    };
+    if (pieces.size() == 2 && !without_point(figures_of(pieces[0])).empty() && all_digits(figures_of(pieces[1])) &&
+        unit_of(pieces[0]).empty()) {
+        fail_with_readings();
     }
+    for (const std::string_view piece : pieces) refuse_likely_thousands(piece, pieces.back(), spec, sign);
     const std::string_view first = trimmed(pieces.front());
     if (pieces.size() < 2 || !all_digits(first) || first.size() > 3 || first[0] == '0') return;
     std::string joined(first);
@@ -150,10 +239,7 @@ void refuse_thousands(const std::vector<std::string_view>& pieces, std::string_v
         joined += figures;
     }
     const bool likely = leading_zero || (first.size() <= 2 && (pieces.size() > 2 || fraction));
-    if (groups && likely && is_on_the_earth(joined, unit)) {
-        fail(spec, "is a list or a number with thousands separators; write {}{}, or each length with its unit", joined,
-             unit);
-    }
+    if (groups && likely && is_on_the_earth(joined, unit)) fail_with_readings();
 }
 
 /// `1,500,2,500km` and `480,5,1000km`: of a list with one unit, some neighbours may be one number. Who lists lengths
@@ -175,9 +261,7 @@ void refuse_numbers_in_list(const std::vector<std::string_view>& pieces, std::st
         const bool thousands = may_part_thousands(fmt::format("{},{}", first, second), first.size()) &&
                                is_on_the_earth(first + second, unit);
         if (!(thousands && first.size() < 3) && (ascending || (!thousands && second.size() > 2))) continue;
-        fail(spec,
-             "is a list or has commas in its numbers; write no commas in them, or each length with its unit: {}{}",
-             fmt::join(figures, fmt::format("{},", unit)), unit);
+        fail(spec, "is a list or has commas in its numbers; {}", Readings(pieces, unit).advice());
     }
 }
 
@@ -196,10 +280,10 @@ void refuse_one_number(const std::vector<std::string_view>& pieces, std::string_
     if (first == "0") fail(spec, "has a decimal comma; write 0.{}{}", second, unit);
     const bool thousands = may_part_thousands(fmt::format("{},{}", first, second), first.size());
     if (thousands && (first.size() <= 2 || is_on_the_earth(fmt::format("{}{}", first, second), unit))) {
-        fail(spec, "is a list or a number with a thousands separator; write {0}{1}{2} or {0}{2},{1}{2}", first, second,
-             unit);
+        fail(spec, "is a list or a number with a thousands separator; {}", Readings(pieces, unit).advice());
     }
     if (second.size() <= 2 || exponent || sign == DecimalSign::comma) {
+        if (!exponent) fail(spec, "is a list or has a decimal comma; {}", Readings(pieces, unit).advice());
         fail(spec, "is a list or has a decimal comma; write {0}{2},{1}{2} or {0}.{1}{2}", first, second, unit);
     }
 }
@@ -213,9 +297,36 @@ std::string_view last_unit(std::string_view spec) {
             spec.substr(std::max(spec.find_last_of(",;") + 1, dots == spec.npos ? 0 : dots + 2));
         const bool words = std::ranges::any_of(last, [](char c) { return is_letter(c) && lower(c) != 'e'; });
         if (words) fail(spec, "has words after its length; write the name in front: NAME=480km");
-        if (is_digit(trimmed(spec).back())) fail(spec, "has no unit; write {}km", trimmed(spec));
+        const std::string with_unit = fmt::format("{}km", trimmed(spec));
+        if (is_digit(trimmed(spec).back()) && is_read(with_unit)) fail(spec, "has no unit; write {}", with_unit);
+        if (is_digit(trimmed(spec).back())) fail(spec, "has no unit; write one after the number, such as 480km");
     }
     return unit;
+}
+
+/// `500 1000km`, `500 km & 1000 km`, `500/1000km`: a list without commas.
+void refuse_other_separators(std::string_view spec) {
+    std::string plain(spec);
+    std::ranges::replace_if(
+        plain, [](char c) { return std::string_view("&/+|").find(c) != std::string_view::npos; }, ' ');
+    std::vector<std::string> lengths;
+    for (const std::string_view word : split(plain, ' ')) {
+        if (word.empty()) continue;
+        if (is_digit(word.front())) {
+            lengths.emplace_back(word);
+        } else if (!lengths.empty()) {
+            lengths.back() += word;
+        } else {
+            return;
+        }
+    }
+    if (lengths.size() < 2) return;
+    const std::string_view unit = unit_in_advice(lengths.back());
+    for (std::string& length : lengths) {
+        if (unit_of(length).empty()) length += unit;
+    }
+    const std::string list = fmt::format("{}", fmt::join(lengths, ","));
+    if (is_read(list)) fail(spec, "has no commas between its lengths; write {}", list);
 }
 
 Range disc(const Measured& figure, std::string_view spec) {
@@ -249,14 +360,51 @@ Range annulus(const Measured& lower, const Measured& upper, std::string_view spe
     return range;
 }
 
+/// For advice: `1,500` and `1.500` → `1500`, `1,5` and `1 500,5` with a point; empty for what is no number so.
+std::string number_meant(std::string_view figures) {
+    std::string number(trimmed(figures));
+    const auto mark = number.find_first_of(".,");
+    if (mark != number.npos && may_part_thousands(number, mark)) {
+        number.erase(mark, 1);
+    } else {
+        number = with_decimal_point(number, DecimalSign::comma);
+    }
+    const bool is_number = !number.empty() && number.find_first_not_of("0123456789.") == number.npos;
+    return is_number ? number : std::string();
+}
+
+/// `1,500` and `2,500km` → `1500..2500km`, the smaller edge first; empty where that is not read.
+std::string interval_meant(std::string_view lower, std::string_view upper) {
+    const std::string from = number_meant(figures_of(lower)), to = number_meant(figures_of(upper));
+    if (from.empty() || to.empty()) return {};
+    const std::string_view from_unit = short_name(unit_of(lower)), to_unit = unit_in_advice(upper);
+    const auto list = [](std::string_view edge) {  // three digits behind the comma are thousands, more a list
+        const auto comma = edge.find(',');
+        return comma != edge.npos && figures_of(edge).size() - comma > 4;
+    };
+    if (list(trimmed(lower)) || list(trimmed(upper))) return {};
+    for (const std::string& text : {fmt::format("{}{}..{}{}", from, from_unit, to, to_unit),
+                                    fmt::format("{}{}..{}{}", to, from_unit.empty() ? "" : to_unit, from,
+                                                from_unit.empty() ? to_unit : from_unit)}) {
+        if (is_read(text)) return text;
+    }
+    return {};
+}
+
+/// `1,500..2,500km`, unless what stands there is a list and an interval: `500,1000..5500km`.
+[[noreturn]] void refuse_comma(std::string_view lower, std::string_view upper, std::string_view spec) {
+    const std::string advice = interval_meant(lower, upper);
+    if (advice.empty()) fail(spec, "mixes a list and an interval; give each a {} of its own", parameter("range"));
+    fail(spec, "has commas in its numbers; write {}", advice);
+}
+
 Range interval(std::string_view lower, std::string_view upper, std::string_view spec, DecimalSign sign) {
     if (upper.find("..") != upper.npos)
         fail(spec, "has more than one '..'; give each interval a {} of its own", parameter("range"));
     if (trimmed(lower).empty()) fail(spec, "has no lower limit; write both, such as 500..5500km");
     if (trimmed(upper).empty()) fail(spec, "has no upper limit; write both, such as 500..5500km");
-    if (spec.find(',') != spec.npos)
-        fail(spec, "mixes a list and an interval; give each a {} of its own", parameter("range"));
     const std::string_view unit = last_unit(spec);
+    if (spec.find(',') != spec.npos) refuse_comma(lower, upper, spec);
     for (const std::string_view edge : {lower, upper}) refuse_likely_thousands(edge, upper, spec, sign);
     const Measured most = read_figure(upper, unit, spec);  // of two faults this one is said, whatever the compiler
     const Measured least = read_figure(lower, unit, spec);
@@ -265,11 +413,13 @@ Range interval(std::string_view lower, std::string_view upper, std::string_view 
     return annulus(least, most, spec);
 }
 
-/// Thousands parted by blanks or apostrophes, `5 500km`; beside semicolons, which part lists, commas are decimal.
+/// Thousands parted by blanks or apostrophes, `5 500km`, or by several points; beside semicolons, which part lists,
+/// commas are decimal.
 std::string without_groups(std::string_view piece, bool semicolons) {
     const std::string_view figures = figures_of(piece);
     const bool comma = semicolons && figures.find(',') != figures.npos;
-    if (!comma && figures.find_first_of(" '") == figures.npos) return std::string(piece);
+    const bool several_points = std::ranges::count(figures, '.') > 1;  // `1.500.000m` has one reading
+    if (!comma && !several_points && figures.find_first_of(" '") == figures.npos) return std::string(piece);
     const std::string plain = with_decimal_point(figures, comma ? DecimalSign::comma : DecimalSign::point);
     const std::string_view unit = unit_of(piece);
     const LengthUnit* const known = length_unit(unit.empty() ? "km" : unit);
@@ -295,10 +445,8 @@ void refuse_hyphen(std::string_view spec) {
     if (before.empty() || behind.empty() || !is_digit(behind.front())) return;
     const bool is_number = is_digit(before.back()) || length_unit(unit_of(before)) != nullptr;
     if (!is_number || before.find_first_not_of("0123456789., ") < before.size() - unit_of(before).size()) return;
-    std::string upper(figures_of(behind));
-    const auto sign = upper.find_first_of(".,");
-    if (sign != upper.npos && may_part_thousands(upper, sign)) upper.erase(sign, 1);
-    fail(spec, "has a hyphen between its limits; write {}..{}{}", before, upper, unit_in_advice(behind));
+    const std::string advice = interval_meant(before, behind);
+    fail(spec, "has a hyphen between its limits; write {}", advice.empty() ? "such as 500..5500km" : advice);
 }
 
 }  // namespace
@@ -312,6 +460,8 @@ std::vector<Range> parse_plain_range(std::string_view text, DecimalSign sign) {
     const std::string plain = without_range_words(text);
     const std::string_view spec = plain;
     if (spec.empty()) throw Error::usage("range is empty; write a length such as 480km");
+    const std::string_view all_figures = figures_of(spec);
+    if (!all_digits(all_figures)) must_be_unit(unit_of(spec), all_figures, spec);
     refuse_hyphen(spec);
     if (const std::size_t dots = spec.find("..."); dots != spec.npos) {
         std::string_view upper = spec.substr(dots + 3);
@@ -331,6 +481,7 @@ std::vector<Range> parse_plain_range(std::string_view text, DecimalSign sign) {
     const std::vector<std::string_view> pieces(texts.begin(), texts.end());
     if (is_no_finite_number(spec)) fail(spec, "is not a finite length; write a length such as 480km");
     if (!semicolons) refuse_one_number(pieces, spec, sign);
+    if (pieces.size() == 1) refuse_other_separators(pieces.front());
     const std::string_view unit = last_unit(spec);
     std::vector<Range> ranges;
     for (const std::string_view piece : pieces) ranges.push_back(disc(read_figure(piece, unit, spec), spec));

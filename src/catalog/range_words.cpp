@@ -3,12 +3,15 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 
+#include "catalog/text.hpp"
 #include "rangeband/catalog/range.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/geodesic/earth.hpp"
 #include "rangeband/geodesic/position.hpp"
+#include "rangeband/numbers.hpp"
 #include "rangeband/text.hpp"
 #include "rangeband/written.hpp"
 
@@ -112,6 +115,23 @@ std::string without_conversion(std::string_view text, std::string_view spec) {
     throw Error::usage(fmt::format("range '{}' has two lengths that differ; write one of them", spec));
 }
 
+/// `2,5 Tsd. km` → `2500km`, which can be nothing else.
+std::string without_thousand(std::string text, std::string_view spec) {
+    const std::size_t digits = text.find_last_of("0123456789") + 1;
+    const std::string_view unit = unit_behind_thousand(std::string_view(text).substr(digits));
+    if (length_unit(unit) == nullptr) return text;
+    constexpr double thousand = 1000.0;
+    const std::string number = with_decimal_point(std::string_view(text).substr(0, digits), DecimalSign::unknown);
+    double value = 0.0;
+    const auto [end, error] = read_number(number.data(), number.data() + number.size(), value);
+    if (error == std::errc() && end == number.data() + number.size()) {
+        return fmt::format("{}{}", plain_number(value * thousand), unit);
+    }
+    throw Error::usage(
+        fmt::format("range '{}' has a word for thousand behind several numbers; write each in full, such as 2500{}",
+                    spec, length_unit(unit)->name));
+}
+
 /// `500+ km`, `500 km+`
 bool has_plus_behind(std::string_view text) {
     const auto plus = text.rfind('+');
@@ -137,7 +157,7 @@ std::string without_range_words(std::string_view spec) {
             fmt::format("range '{}' has no upper limit; write {} for the disc, or {}..20004km for everything beyond it",
                         spec, from, from));
     }
-    std::string text = without_conversion(rest, spec);
+    std::string text = without_thousand(without_conversion(rest, spec), spec);
     for (const std::string_view to : {" to ", " bis ", " до ", " hasta ", " à "}) replace_between(text, to, "..");
     const bool between = says == Says::between && text.find("..") == text.npos;
     for (const std::string_view word : {" and ", " und ", " и ", " y ", " et "}) {

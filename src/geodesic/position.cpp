@@ -67,12 +67,12 @@ Length parse_length(std::string_view text, std::string_view what) {
     refuse_marks(whole, what);
     rest = trimmed(rest);
     if (rest.empty()) throw Error::usage(fmt::format("{} '{}' has no unit; write {}km", what, whole, written));
-    const LengthUnit* const unit = length_unit(rest);
-    if (const std::string word = small_letters(rest);
-        word == "meile" || word == "meilen" || word == "миль" || word == "мили") {
-        throw Error::usage(fmt::format("{} '{}' can be in statute or in nautical miles; write {}mi or {}nmi", what,
-                                       with_codes(whole), written, written));
+    if (const auto units = units_in_doubt(rest); !units.empty()) {
+        throw Error::usage(fmt::format("{} '{}' can be in {}statute or in nautical miles; write {}{}mi or {}nmi", what,
+                                       with_codes(whole), units.size() > 2 ? "metres, in " : "",
+                                       units.size() > 2 ? fmt::format("{}m, ", written) : "", written, written));
     }
+    const LengthUnit* const unit = length_unit(rest);
     if (unit == nullptr) {
         throw Error::usage(fmt::format("{} '{}' has an unknown unit; use {}, such as {}km", what, with_codes(whole),
                                        length_units, written));

@@ -298,9 +298,11 @@ std::string_view without_brackets(std::string_view text) {
     return is_address ? text.substr(1) : text;
 }
 
+TypedPosition parse_once(std::string_view original, Order order);
+
 std::optional<TypedPosition> position_or_none(std::string_view text) {
     try {
-        return parse_position(text);
+        return parse_once(text, Order::unknown);
     } catch (const Error&) {
         return std::nullopt;
     }
@@ -347,6 +349,32 @@ void refuse_name_without_comma(std::string_view text) {
     }
     if (last != text.npos && last + 1 < text.size())
         refuse(text.substr(0, last + 1), text.substr(last + 1), text[last + 1]);
+}
+
+/// `500km`, `300 M`
+bool is_length(std::string_view text) {
+    const std::size_t digits = text.find_last_of("0123456789") + 1;
+    const std::string_view unit = trimmed(text.substr(digits)), figures = trimmed(text.substr(0, digits));
+    return !figures.empty() && figures.find_first_not_of("0123456789., ") == figures.npos &&
+           (length_unit(unit) != nullptr || !units_in_doubt(unit).empty());
+}
+
+[[noreturn]] void refuse_length(std::string_view text, std::string_view position, std::string_view length) {
+    throw Error::usage(fmt::format("position '{}' has a length behind it; write '{}', and the length as {}",
+                                   with_codes(text), position, parameter(fmt::format("range '{}'", length))));
+}
+
+/// `48.57, 45.91 500km`
+void refuse_length_behind(std::string_view text) {
+    auto begin = text.find_last_of("0123456789");
+    if (begin == text.npos) return;
+    while (begin > 0 && std::string_view("0123456789.,").find(text[begin - 1]) != text.npos) --begin;
+    std::string_view before = trimmed(text.substr(0, begin));
+    while (before.ends_with(',') || before.ends_with(';')) before = trimmed(before.substr(0, before.size() - 1));
+    const std::string_view length = trimmed(text.substr(begin));
+    if (!is_length(length)) return;
+    const auto read = position_or_none(before);
+    if (read && read->name.empty()) refuse_length(text, before, length);
 }
 
 }  // namespace
@@ -438,13 +466,23 @@ std::size_t decimal_points(std::string_view text) {
     return count;
 }
 
+TypedPosition parse_once(std::string_view original, Order order) {
+    const PlainText plain = plain_text(original);
+    TypedPosition position = read_position(original, plain, order);
+    if (is_length(position.name)) refuse_length(original, position.coordinates, position.name);
+    position.decimal_comma = decimal_points(position.coordinates) > decimal_points(plain.text);
+    return position;
+}
+
 }  // namespace
 
 TypedPosition parse_position(std::string_view original, Order order) {
-    const PlainText plain = plain_text(original);
-    TypedPosition position = read_position(original, plain, order);
-    position.decimal_comma = decimal_points(position.coordinates) > decimal_points(plain.text);
-    return position;
+    try {
+        return parse_once(original, order);
+    } catch (const Error&) {
+        refuse_length_behind(trimmed(plain_text(original).text));
+        throw;
+    }
 }
 
 }  // namespace rangeband::geodesic

@@ -156,10 +156,11 @@ struct Map::Impl : Plan {
         if (asked.center) {
             picture.centre =
                 of_parameter("center", 0, [&] { return known_place(*asked.center, in_use.catalog).position; });
-            notes.push_back(note_of_view(*asked.center));
+            add_notes_of(*asked.center, in_use);
         }
-        for (const PlaceSpec& mark : marks) notes.push_back(note_of_view(mark));
-        std::erase(notes, "");
+        for (std::size_t i = 0; i < marks.size(); ++i) {
+            of_parameter("mark", i, [&] { return add_notes_of(marks[i], in_use), true; });
+        }
         if (std::ranges::any_of(marks, has_decimal_comma)) must_be_clear_beside_commas(request.query, in_use);
         LocalSystems systems(in_use.catalog, picture.language);
         systems.name(found.ranges);
@@ -168,6 +169,16 @@ struct Map::Impl : Plan {
             systems.name(item.ranges);
         }
         if (asked.fit_tolerance) request.style.tolerance = tolerance_of(picture, *this);
+    }
+
+    /// Those that are not said of the places in the middle.
+    void add_notes_of(const PlaceSpec& spec, const Data& in_use) {
+        for (std::string& note : notes_of_place(spec, in_use.catalog)) {
+            const auto is_said = [&](const std::vector<std::string>& said) {
+                return std::ranges::find(said, note) != said.end();
+            };
+            if (!is_said(notes) && !is_said(found.notes)) notes.push_back(std::move(note));
+        }
     }
 
     picture::Picture picture;

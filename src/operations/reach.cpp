@@ -179,6 +179,9 @@ struct Reach::Impl {
         request.query.keep = {false, {}};
         found = find(request.query, style, data);
         to = destinations_of(request, data.catalog);
+        std::erase_if(to.rows.notes, [&](const std::string& note) {  // said of a site already
+            return std::ranges::find(found.notes, note) != found.notes.end();
+        });
         if (to.decimal_commas) must_be_clear_beside_commas(request.query, data);
         std::vector<std::string> shown = position_sources(data.catalog, request.query, found.items);
         shown.insert(shown.end(), to.source_ids.begin(), to.source_ids.end());

@@ -39,12 +39,35 @@ Tolerance parse_tolerance(const std::string& text) {
     return Tolerance::of(length);
 }
 
+namespace {
+
+/// `0-90`, `0 to 90`, `0,90`: for the advice.
+std::string sector_meant(std::string_view text) {
+    const std::string plain = plain_text(text).text;
+    for (const std::string_view between : {" to ", " bis ", ",", ";", ":", "-", "/", " "}) {
+        const auto at = plain.find(between, 1);
+        if (at == plain.npos) continue;
+        const std::string from(trimmed(std::string_view(plain).substr(0, at))),
+            to(trimmed(std::string_view(plain).substr(at + between.size())));
+        try {
+            parse_azimuth(from);
+            parse_azimuth(to);
+        } catch (const Error&) {
+            continue;
+        }
+        if (from != to) return fmt::format("; write {}..{}", from, to);
+    }
+    return ", such as 300..60";
+}
+
+}  // namespace
+
 footprint::Sector parse_sector(const std::string& text) {
     const std::size_t dots = text.find("..");
-    if (dots == std::string::npos) {
-        throw Error::usage(fmt::format("'{}' is not of the form FROM..TO, such as 300..60", text));
-    }
     const std::string_view whole = text;
+    if (dots == std::string::npos) {
+        throw Error::usage(fmt::format("'{}' is not of the form FROM..TO{}", text, sector_meant(whole)));
+    }
     const footprint::Sector sector{parse_azimuth(whole.substr(0, dots)), parse_azimuth(whole.substr(dots + 2))};
     if (std::fmod(sector.to.deg() - sector.from.deg(), 360.0) == 0.0) {
         throw Error::usage(fmt::format("'{}' begins where it ends; for all azimuths leave it out", text));

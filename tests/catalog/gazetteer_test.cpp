@@ -102,3 +102,13 @@ TEST_CASE("cities are found by the names of their languages, and what is no city
     CHECK(city("Houston, Texas") == "Houston");
     CHECK(city("Zork") == "no city or site is called 'Zork'; give a position: LAT,LON,NAME");
 }
+
+TEST_CASE("a name of countries or of a part of one is known as what it is") {
+    const std::vector<Country> countries = shipped().countries();
+    CHECK(countries_meant("Congo", countries) == std::vector<std::string>{"CD", "CG"});
+    CHECK(countries_meant("Korea", countries) == std::vector<std::string>{"KP", "KR"});
+    CHECK(countries_meant("England", countries) == std::vector<std::string>{"GB"});
+    CHECK(countries_meant("Украина", countries) == std::vector<std::string>{"UA"});
+    CHECK(countries_meant("Zork", countries).empty());
+    CHECK(countries_meant("", countries).empty());
+}

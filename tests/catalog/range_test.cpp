@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <locale>
 #include <string>
 #include <vector>
@@ -116,33 +117,27 @@ TEST_CASE("every bad range has a sentence of its own") {
         {"500..500km", "range '500..500km' has two equal limits, a band of no width; write 500km for the disc"},
         {"0km", "range '0km' is zero; write a length above zero, such as 480km"},
         {"0,5km", "range '0,5km' has a decimal comma; write 0.5km"},
-        {"1,5km", "range '1,5km' is a list or has a decimal comma; write 1km,5km or 1.5km"},
-        {"480,50KM", "range '480,50KM' is a list or has a decimal comma; write 480km,50km or 480.50km"},
+        {"1,5km", "range '1,5km' is a list or has a decimal comma; write 1.5km or 1km,5km"},
+        {"480,50KM", "range '480,50KM' is a list or has a decimal comma; write 480.5km or 480km,50km"},
         {"", "range is empty; write a length such as 480km"},
         {"500..", "range '500..' has no upper limit; write both, such as 500..5500km"},
         {"..500km", "range '..500km' has no lower limit; write both, such as 500..5500km"},
         {"1..2..3km", "range '1..2..3km' has more than one '..'; give each interval a range of its own"},
-        {"1,2..3km", "range '1,2..3km' mixes a list and an interval; give each a range of its own"},
+        {"1,2..3km", "range '1,2..3km' has commas in its numbers; write 1.2..3km"},
         {"500,,600km", "range '500,,600km' has an empty figure; write a length such as 480km"},
         {"5,500km", "range '5,500km' is a list or a number with a thousands separator; write 5500km or 5km,500km"},
         {"5.500km", "range '5.500km' can be 5500km or 5.5km; write which"},
         {"2.000mi", "range '2.000mi' can be 2000mi or 2mi; write which"},
         {"5.480 Kilometer", "range '5.480 Kilometer' can be 5480km or 5.48km; write which"},
-        {"10.815 км", "range '10.815 км' can be 10815km or 10.815km; write which"},
+        {"10.815 км", "range '10.815 км' can be 10815km or 10.8150km; write which"},
         {"500 700km", "range '500 700km' is farther than anything on the Earth; part lists with commas: 500,1000km"},
         {"300 Meilen", "range '300Meilen' can be in statute or in nautical miles; write 300mi or 300nmi"},
         {"500..5.480km", "range '500..5.480km' can be 5480km or 5.48km; write which"},
-        {"5.500,5km", "range '5.500,5km' can be 5500km or 5.5km; write which"},
-        {"5.480,5km", "range '5.480,5km' is a list or the number 5480.5km; write that, or each length with its unit"},
-        {"5,500.5km",
-         "range '5,500.5km' is a list or a number with thousands separators; write 5500.5km, or each length with its "
-         "unit"},
-        {"1,234,567m",
-         "range '1,234,567m' is a list or a number with thousands separators; write 1234567m, or each length with its "
-         "unit"},
-        {"500,000m",
-         "range '500,000m' is a list or a number with thousands separators; write 500000m, or each length with its "
-         "unit"},
+        {"5.500,5km", "range '5.500,5km' is a list or has commas in its numbers; write 5500.5km or 5.5km,5km"},
+        {"5.480,5km", "range '5.480,5km' is a list or has commas in its numbers; write 5480.5km or 5.48km,5km"},
+        {"5,500.5km", "range '5,500.5km' is a list or has commas in its numbers; write 5500.5km or 5km,500.5km"},
+        {"1,234,567m", "range '1,234,567m' is a list or has commas in its numbers; write 1234567m or 1m,234m,567m"},
+        {"500,000m", "range '500,000m' is a list or has commas in its numbers; write 500000m"},
         {"100..5.500km", "range '100..5.500km' can be 5500km or 5.5km; write which"},
         {"1,500", "range '1,500' is a list or a number with a thousands separator; write 1500km or 1km,500km"},
         {"500...1000km", "range '500...1000km' has three dots; write 500..1000km"},
@@ -224,4 +219,47 @@ TEST_CASE("decimal commas elsewhere make points and commas in front of three dig
         CAPTURE(std::string(spec));
         CHECK(sentence_of([&] { parse_plain_range(spec, DecimalSign::comma); }).kind == ErrorKind::usage);
     }
+}
+
+TEST_CASE("every length that a refusal advises is read") {
+    const std::vector<std::string> fronts{"", "up to ", "500-", "500 - ", "500..", "1,500..", "1.500-", "300; "};
+    const std::vector<std::string> figures{"5,500", "1.500",       "480,5",   "1,000,2,000", "1.500,5",
+                                           "5.481", "1,500,2,500", "0,5",     "1,5,2,5",     "1.500.000",
+                                           "5,481", "500,5,500",   "300,001", "1,500.5",     "1.500,50",
+                                           "2,5",   "480,5,1000",  "1 500,5", "5.500,500",   "1,000"};
+    const std::vector<std::string> units{"km", " km",     " Kilometer", "m",       " Tsd. km", " тыс. км",
+                                         " M", " Meilen", " millas",    " parsec", "nmi",      ""};
+    int refused = 0, advised = 0;
+    for (const std::string& front : fronts) {
+        for (const std::string& figure : figures) {
+            for (const std::string& unit : units) {
+                const std::string spec = front + figure + unit;
+                const auto [kind, text] = sentence_of([&] { parse_plain_range(spec); });
+                if (text == "(no error)") continue;
+                ++refused;
+                CAPTURE(spec);
+                CAPTURE(text);
+                // A list with semicolons is advised as a whole.
+                if (const auto list = text.find("write 300; "); list != text.npos) {
+                    CHECK(sentence_of([&] { parse_plain_range(text.substr(list + 6)); }).text == "(no error)");
+                    continue;
+                }
+                // What stands behind the quoted range, word by word: those that begin with a digit are advice.
+                std::string rest = text.substr(std::min(text.rfind('\'') + 1, text.size()));
+                for (std::size_t at = 0; at < rest.size();) {
+                    const std::size_t end = std::min(rest.find_first_of(" ;", at), rest.size());
+                    std::string word = rest.substr(at, end - at);
+                    at = end + 1;
+                    if (word.ends_with(',')) word.pop_back();
+                    if (word.empty() || word[0] < '0' || word[0] > '9') continue;
+                    CAPTURE(word);
+                    ++advised;
+                    const bool has_unit = word.find_last_of("0123456789") + 1 < word.size();
+                    CHECK(sentence_of([&] { parse_plain_range(has_unit ? word : word + "km"); }).text == "(no error)");
+                }
+            }
+        }
+    }
+    CHECK(refused > 500);
+    CHECK(advised > 500);
 }

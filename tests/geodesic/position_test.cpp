@@ -123,3 +123,18 @@ TEST_CASE("a position is checked and its longitude normalised") {
     CHECK_FALSE(sentence([] { Position::deg(std::stod("nan"), 0); }).empty());
     CHECK_FALSE(sentence([] { Position::deg(0, std::stod("inf")); }).empty());
 }
+
+TEST_CASE("a length behind a position is not its name") {
+    for (const std::string position : {"48.57, 45.91", "48.57 45.91", "48°34'N 45°54'E", "N48.57 E45.91"}) {
+        for (const std::string between : {" ", ", ", "; "}) {
+            for (const std::string length : {"500km", "500 km", "300 M", "12 NM", "1,5 km", "300 Meilen"}) {
+                CAPTURE(position + between + length);
+                const std::string said = sentence([&] { parse_position(position + between + length); });
+                CHECK(said.find("has a length behind it") != std::string::npos);
+                CHECK(said.find("range '" + length + "'") != std::string::npos);
+            }
+        }
+    }
+    CHECK(parse_position("48.57,45.91,Base 500km").name == "Base 500km");
+    CHECK(parse_position("48.57,45.91,K-25").name == "K-25");
+}

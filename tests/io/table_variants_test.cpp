@@ -3,6 +3,7 @@
 // signs, line ends and encodings, and read back.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <array>
 #include <cmath>
@@ -274,4 +275,75 @@ TEST_CASE("degrees, minutes, seconds and hemispheres in columns are combined or 
     }
     CHECK(right + refused > 9'000);
     CHECK(refused < right / 5);
+}
+
+TEST_CASE("tables with merged headers, titles, totals and notes give their places and no other") {
+    const TempFolder folder;
+    struct Words {
+        const char *name, *coordinates, *latitude, *longitude, *total, *note;
+    };
+    constexpr std::array languages = {
+        Words{"Name", "Coordinates", "Latitude", "Longitude", "Total", "Source: the ministry, 2024"},
+        Words{"Standort", "Koordinaten", "Breite", "Länge", "Summe", "Quelle: Ministerium, Stand 01.06.2024"},
+        Words{"Объект", "Координаты", "Широта", "Долгота", "Итого:", "Источник: министерство, 2024"},
+        Words{"Libellé", "Coordonnées", "Latitude", "Longitude", "Total", "(estimation du ministère en 2024)"},
+        Words{"Denominación", "Coordenadas", "Latitud", "Longitud", "Suma", "* estimado"}};
+    int tables = 0;
+    for (const Words& words : languages) {
+        for (const char separator : {';', '\t', '|'}) {
+            for (int variant = 0; variant < 32; ++variant) {
+                const auto has = [&](int bit) { return (variant >> bit & 1) != 0; };
+                const auto row = [&](const std::vector<std::string>& cells) {
+                    return fmt::format("{}\n", fmt::join(cells, std::string(1, separator)));
+                };
+                std::string text;
+                if (has(0)) text += row({"2024", "", "", ""});
+                if (has(1)) {
+                    text += row({words.name, words.coordinates, "", "km"});
+                    text += row({"", words.latitude, words.longitude, ""});
+                } else {
+                    text += row({words.name, words.latitude, words.longitude, "km"});
+                }
+                text += row({"Alpha", "48,5", "11,25", "500"});
+                text += row({"Bravo", "-12,5", "-45,75", "300"});
+                if (has(2)) text += row({words.total, "", "", "800"});
+                if (has(3)) text += "\n";
+                if (has(4)) text += row({words.note, "", "", ""});
+                CAPTURE(text);
+                const Table table = read(folder.file("t.csv", text));
+                REQUIRE(table.bad.empty());
+                REQUIRE(table.good.size() == 2);
+                CHECK(table.good[0].name == "Alpha");
+                CHECK(table.good[0].position.lat() == 48.5);
+                CHECK(table.good[1].position.lon() == -45.75);
+                ++tables;
+            }
+        }
+    }
+    CHECK(tables == 480);
+    // A place without its coordinates is no note, nor is a total that a place follows.
+    CHECK(read(folder.file("a.csv", "name;lat;lon\nAlpha;1;2\nBravo;;\n")).bad.size() == 1);
+    CHECK(read(folder.file("b.csv", "name;lat;lon\nTotal;;\nAlpha;1;2\n")).bad.size() == 1);
+    CHECK(read(folder.file("c.csv", "name;lat;lon;n\nAlpha;1;2;3\nTotal;4;;3\n")).bad.size() == 1);
+}
+
+TEST_CASE("the letter O is what it is in the language of the headers, or refused") {
+    const TempFolder folder;
+    const auto longitude = [&](const std::string& headers, const std::string& cells) {
+        const Table table = read(folder.file("t.csv", headers + "\n" + cells + "\n"));
+        REQUIRE(table.good.size() == 1);
+        return table.good[0].position.lon();
+    };
+    for (const std::string german : {"Ort", "Bezeichnung", "Standort", "Reichweite"}) {
+        CHECK(longitude(german + ";N;O", "A;48,5;11,5") == 11.5);
+        CHECK(longitude(german + ";lat;lon", "A;48,5 N;11,5 O") == 11.5);
+        CHECK(longitude(german + ";coordinates", "A;48,5 N 11,5 O") == 11.5);
+    }
+    for (const std::string romance : {"Nombre", "Denominación", "Nom", "Libellé", "Alcance"}) {
+        CHECK(longitude(romance + ";N;O", "A;48,5;11,5") == -11.5);
+        CHECK(longitude(romance + ";lat;lon", "A;48,5 N;11,5 O") == -11.5);
+        CHECK(longitude(romance + ";coordinates", "A;48,5 N 11,5 O") == -11.5);
+    }
+    CHECK(contains(refusal(folder.file("t.csv", "id;N;O\nA;48,5;11,5\n")), "can be the longitude to the east"));
+    CHECK(read(folder.file("t.csv", "id;coordinates\nA;48,5 N 11,5 O\n")).bad.size() == 1);
 }

@@ -15,6 +15,10 @@ namespace rangeband::catalog {
 /// the whole.
 const Country& country_called(std::string_view name, const std::vector<Country>& countries);
 
+/// The ISO codes of two letters of the countries that have the name, of both Congos, or of which it is a part
+/// (`England`); none of what no country is called.
+std::vector<std::string> countries_meant(std::string_view name, const std::vector<Country>& countries);
+
 /// The ids of all cities of that name; case and accents do not count.
 std::vector<std::string> cities_named(std::string_view name, const Catalog& catalog);
 

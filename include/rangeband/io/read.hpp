@@ -97,6 +97,10 @@ class SiteTable {
     /// The same of one of `fields`, by its own cells where they tell.
     DecimalSign decimal_sign_of(std::size_t field) const;
 
+    /// Of one of `fields`, whose text nobody can tell from a number with thousands marks: the cell that would be the
+    /// largest (`5.500 km`, of whole hundreds). Empty where the column's other cells show the decimal sign.
+    std::string thousands_in_doubt(std::size_t field) const;
+
     /// Sentences on how the file was understood where that was not certain: its encoding, its header.
     const std::vector<std::string>& notes() const;
 

@@ -121,23 +121,6 @@ struct Filter {
     }
 };
 
-/// Every pattern must be met by some row of the whole table, else it is a slip. Systems are checked by `must_be_known`.
-void must_be_met(const Filter& filter, const Table& table, std::string_view kind) {
-    if (filter.what == "system") return;
-    for (const Pattern& pattern : filter.patterns) {
-        const auto met = [&](const auto& row) { return filter.accepts(row, pattern); };
-        if (std::ranges::any_of(table.rows, met)) continue;
-        std::vector<std::string> known;
-        for (const auto& row : table.rows) {
-            for (const std::size_t column : filter.columns)
-                std::ranges::move(parts_of(row[column]), std::back_inserter(known));
-        }
-        const bool wild = pattern.typed.find('*') != std::string::npos;
-        throw Error::usage(fmt::format("no {} has the {} '{}'{}", kind, filter.what, pattern.typed,
-                                       wild ? "; * is a wildcard" : did_you_mean(pattern.typed, known)));
-    }
-}
-
 std::vector<std::size_t> columns_named(const Table& table, std::initializer_list<std::string_view> names) {
     std::vector<std::size_t> indices;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -154,6 +137,49 @@ std::vector<std::string> country_spellings(const catalog::Catalog& catalog, cons
         return {country.iso_a2, country.iso_a3, country.name};
     } catch (const Error&) {
         return {};  // a pattern, or a country of a table that is no more
+    }
+}
+
+/// `list cities Congo`, `list claims SS-20`: a country or system where an id is expected.
+std::string option_meant_by(const std::string& typed, const Table& table, const ListKind& kind,
+                            const catalog::Catalog& catalog) {
+    std::string advice;
+    const auto add = [&](std::string_view option, const std::string& id, Pattern pattern) {
+        Filter filter{option == "country" ? columns_named(table, {"country", "code"}) : columns_named(table, {option}),
+                      std::string(option),
+                      {}};
+        if (kind.one == option) filter.columns = columns_named(table, {"id"});
+        const auto met = [&](const auto& row) { return filter.accepts(row, pattern); };
+        if (filter.columns.empty() || std::ranges::none_of(table.rows, met)) return;
+        advice += fmt::format("{}{} {}", advice.empty() ? "; write rangeband list " : " or rangeband list ", kind.name,
+                              kind.one == option ? id : fmt::format("--{} {}", option, id));
+    };
+    for (const std::string& code : catalog::countries_meant(typed, catalog.countries()))
+        add("country", code, {code, country_spellings(catalog, code)});
+    auto systems = catalog.systems_named(typed);
+    if (systems.empty()) systems = {typed};
+    for (const std::string& id : systems) add("system", id, {id, {id}});
+    return advice;
+}
+
+/// Every pattern must be met by some row of the whole table, else it is a slip. Systems are checked by `must_be_known`.
+void must_be_met(const Filter& filter, const Table& table, const ListKind& kind, const catalog::Catalog& catalog) {
+    if (filter.what == "system") return;
+    for (const Pattern& pattern : filter.patterns) {
+        const auto met = [&](const auto& row) { return filter.accepts(row, pattern); };
+        if (std::ranges::any_of(table.rows, met)) continue;
+        std::vector<std::string> known;
+        for (const auto& row : table.rows) {
+            for (const std::size_t column : filter.columns)
+                std::ranges::move(parts_of(row[column]), std::back_inserter(known));
+        }
+        const bool wild = pattern.typed.find('*') != std::string::npos;
+        const std::string option =
+            filter.what == "id" ? option_meant_by(pattern.typed, table, kind, catalog) : std::string();
+        throw Error::usage(fmt::format("no {} has the {} '{}'{}", kind.one, filter.what, pattern.typed,
+                                       !option.empty() ? option
+                                       : wild          ? "; * is a wildcard"
+                                                       : did_you_mean(pattern.typed, known)));
     }
 }
 
@@ -206,8 +232,9 @@ std::vector<Filter> filters_of(const Table& table, const ListKind& kind, const V
 }
 
 /// Each filter is checked against the whole table, so that a slip in one is not taken for what another left out.
-void keep_only(Table& table, const std::vector<Filter>& filters, const ListKind& kind) {
-    for (const Filter& filter : filters) must_be_met(filter, table, kind.one);
+void keep_only(Table& table, const std::vector<Filter>& filters, const ListKind& kind,
+               const catalog::Catalog& catalog) {
+    for (const Filter& filter : filters) must_be_met(filter, table, kind, catalog);
     std::erase_if(table.rows, [&](const auto& row) {
         return !std::ranges::all_of(filters, [&](const Filter& filter) { return filter.accepts(row); });
     });
@@ -299,7 +326,7 @@ int run_list(const Values& values) {
     Table table = kind.table(data.catalog, data.sources);
     const auto* const note = std::ranges::find(kind_notes, kind.name, &KindNote::kind);
     if (note != kind_notes.end()) table.notes.emplace_back(note->note);
-    keep_only(table, filters_of(table, kind, values, data.catalog), kind);
+    keep_only(table, filters_of(table, kind, values, data.catalog), kind, data.catalog);
     if (values.flag("check")) keep_incomplete(table, kind);
     if (kind.one == "claim")
         add_notes_of_claims(data.catalog, table);

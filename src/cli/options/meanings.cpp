@@ -120,6 +120,9 @@ constexpr std::array values = {
     ValueMeaning{"list", "|class|classes|categories|", "bands"},
     ValueMeaning{"list", "|driver|drivers|extensions|", "formats"},
     ValueMeaning{"format", "|json|geo-json|", "GeoJSON"},
+    ValueMeaning{"format", "|excel|xls|ms-excel|msexcel|spreadsheet|", "XLSX"},
+    ValueMeaning{"format", "|openoffice|libreoffice|calc|opendocument|", "ODS"},
+    ValueMeaning{"format", "|google earth|google-earth|googleearth|", "KML"},
     ValueMeaning{"progress", "|no|off|none|false|", "never"},
 };
 

@@ -45,7 +45,14 @@ class OgrRows final : public Rows {
 
     const std::vector<Field>& fields() const override { return fields_; }
 
-    std::vector<std::string> notes() const override { return source_.notes; }
+    std::vector<std::string> notes() const override {
+        std::vector<std::string> notes = source_.notes;
+        if (!source_.has_geometry && source_.site.may_be_plane) {
+            notes.push_back(sentence_on_axes(source_.columns[*source_.site.longitude.degrees],
+                                             source_.columns[*source_.site.latitude.degrees], shown_));
+        }
+        return notes;
+    }
 
     void each(const Good& good, const Bad& bad) override {
         GdalMessages messages;
@@ -148,6 +155,7 @@ class SheetRows final : public Rows {
     void each(const Good& good, const Bad& bad) override { rows_->each(good, bad); }
     DecimalSign decimal_sign() const override { return rows_->decimal_sign(); }
     DecimalSign decimal_sign_of(std::size_t field) const override { return rows_->decimal_sign_of(field); }
+    std::string thousands_in_doubt(std::size_t field) const override { return rows_->thousands_in_doubt(field); }
     std::vector<std::string> notes() const override { return rows_->notes(); }
 
   private:

@@ -12,6 +12,7 @@
 
 #include "gdal/session.hpp"
 #include "rangeband/text.hpp"
+#include "rangeband/written.hpp"
 
 namespace rangeband::gdal {
 namespace {
@@ -87,6 +88,14 @@ bool shows_time(std::string_view format) {
     return false;
 }
 
+/// Of what a cell holds: `><v>480.125</v>`.
+bool has_three_decimals(std::string_view content) {
+    const auto value = content.find("<v>");
+    if (value == content.npos) return false;
+    const std::string_view number = content.substr(value + 3, content.find("</v>") - value - 3);
+    return may_part_thousands(number, number.find('.'));
+}
+
 /// Cell styles, by the numbers that cells have, whose numbers are shown as times.
 std::set<std::string> time_styles(const std::string& package) {
     std::set<std::string> formats = {"18", "19", "20", "21", "32", "33", "34", "35", "45", "46", "47", "55", "56"};
@@ -119,6 +128,7 @@ SheetCells special_cells(const std::string& workbook, const std::string& sheet) 
     const std::string part = part_of(package, sheet);
     const File file(part.empty() ? nullptr : VSIFOpenL(part.c_str(), "rb"));
     if (!file) return cells;
+    cells.known = true;
     constexpr std::size_t piece = 65'536;
     const std::set<std::string> times = time_styles(package);
     std::string text;
@@ -134,9 +144,14 @@ SheetCells special_cells(const std::string& workbook, const std::string& sheet) 
             const std::string_view element = std::string_view(text).substr(at, end - at);
             const std::string_view type = attribute(element, "t");
             if (type == "b") cells.booleans.insert(cell_of(attribute(element, "r")));
-            const bool number = type.empty() || type == "n";
+            const bool number = (type.empty() || type == "n") && text[end - 1] != '/';
+            const std::size_t close = number ? text.find("</c>", end) : end;
+            if (close == text.npos) break;
             if (number && times.contains(std::string(attribute(element, "s")))) {
                 cells.times.insert(cell_of(attribute(element, "r")));
+            }
+            if (number && has_three_decimals(std::string_view(text).substr(end, close - end))) {
+                cells.numbers.insert(cell_of(attribute(element, "r")));
             }
             done = end;
         }

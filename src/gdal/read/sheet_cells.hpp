@@ -14,6 +14,8 @@ using SheetCell = std::pair<long long, int>;
 struct SheetCells {
     std::set<SheetCell> booleans;  ///< TRUE or FALSE, handed over as 1 and 0
     std::set<SheetCell> times;     ///< handed over as times of day, or as days: `[h]:mm:ss` is a number
+    std::set<SheetCell> numbers;   ///< with three decimals, as text with thousands marks is handed over, too
+    bool known = false;            ///< whether the file was looked at
 };
 
 /// Of a sheet of an Excel workbook (`.xlsx`). Empty for any other file; of OpenDocument, times are handed over as

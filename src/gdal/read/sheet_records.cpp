@@ -9,6 +9,7 @@
 #include "rangeband/error.hpp"
 #include "rangeband/numbers.hpp"
 #include "rangeband/text.hpp"
+#include "rangeband/written.hpp"
 
 namespace rangeband::gdal {
 
@@ -29,6 +30,7 @@ bool SheetRecords::next() {
         for (int i = 0; i < count; ++i) {
             std::string& text = texts_[static_cast<std::size_t>(i)];
             if (row_->IsFieldSetAndNotNull(i)) text = row_->GetFieldAsString(i);
+            if (is_number_like_thousands(i, text)) text += '0';
             if (!special_.booleans.empty() && special_.booleans.contains({number_, i}))
                 text = text == "0" ? "FALSE" : "TRUE";
             if (!site_.is_place(static_cast<std::size_t>(i)) || text.empty()) continue;
@@ -39,6 +41,13 @@ bool SheetRecords::next() {
         cells_.assign(texts_.begin(), texts_.end());
         if (std::ranges::any_of(cells_, [](auto cell) { return !trimmed(cell).empty(); })) return true;
     }
+}
+
+/// A number of three decimals, which would be taken for text with a thousands mark: `480.125`. Of OpenDocument nobody
+/// tells numbers from text, but no number ends with a zero.
+bool SheetRecords::is_number_like_thousands(int column, const std::string& text) const {
+    if (!may_part_thousands(text, text.find('.'))) return false;
+    return special_.known ? special_.numbers.contains({number_, column}) : text.back() != '0';
 }
 
 std::string SheetRecords::time_in(int column, const std::string& text) const {

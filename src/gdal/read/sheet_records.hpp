@@ -39,6 +39,7 @@ class SheetRecords final : public Records {
 
   private:
     /// `48:34:12` of a cell that holds a time, or empty.
+    bool is_number_like_thousands(int column, const std::string& text) const;
     std::string time_in(int column, const std::string& text) const;
     void learn_columns();
 

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "io/read/read_columns.hpp"
@@ -87,6 +88,13 @@ std::optional<DecimalSign> only_sign(std::string_view text) {
     return (figures[last] == '.') == thousands ? DecimalSign::comma : DecimalSign::point;
 }
 
+/// `5.500` of `5.500 km`: whole hundreds, if the point parts thousands.
+std::string_view hundreds_in(std::string_view text) {
+    const std::string_view figures = text.substr(0, text.find_last_of("0123456789") + 1);
+    const bool hundreds = figures.ends_with("00") && may_part_thousands(figures, figures.find('.'));
+    return hundreds ? figures : std::string_view();
+}
+
 }  // namespace
 
 void ColumnType::see(std::string_view cell) {
@@ -94,6 +102,10 @@ void ColumnType::see(std::string_view cell) {
     if (text.empty()) return;
     seen_ = true;
     if (const auto sign = only_sign(text)) (*sign == DecimalSign::point ? point_ : comma_) = true;
+    if (const std::string_view figures = hundreds_in(text), largest = hundreds_in(hundreds_);
+        std::pair(figures.size(), figures) > std::pair(largest.size(), largest)) {
+        hundreds_ = text;
+    }
     if (date_ && !date_of(text)) date_ = false;
     if (integer_ && !integer_of(text)) integer_ = false;
     if (integer_ && text.size() <= 15) return;  // a longer one is no real number, which would change its last digits

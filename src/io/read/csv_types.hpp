@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <string>
 #include <string_view>
 
 #include "rangeband/io/layer.hpp"
@@ -23,6 +24,10 @@ class ColumnType {
     /// The decimal sign of its cells beside coordinates with that one; unknown where the cells disagree.
     DecimalSign sign_beside(DecimalSign coordinates) const;
 
+    /// Of cells such as `5.500` and `5.500 km`, whole hundreds if the point parts thousands, the one that would be the
+    /// largest; empty where a cell shows the decimal sign.
+    std::string thousands_in_doubt() const { return point_ || comma_ ? std::string() : hundreds_; }
+
     /// Text for a column without a value.
     FieldType type(DecimalSign sign) const;
 
@@ -32,6 +37,7 @@ class ColumnType {
     std::array<bool, 3> real_ = {true, true, true};  ///< under each `DecimalSign`
     bool date_ = true;
     bool point_ = false, comma_ = false;  ///< whether a cell can only have that as its decimal sign
+    std::string hundreds_;
 };
 
 /// The cell as a value of that type; null if it is empty. `2019-05-01` and `2019/05/01` are dates.

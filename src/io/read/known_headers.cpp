@@ -103,6 +103,13 @@ constexpr std::array pairs = {"coordinates",
                               "coordonnées",
                               "coordonnées gps",
                               "coordenadas",
+                              "coordenadas gps",
+                              "coordenadas geográficas",
+                              "coordonnées géographiques",
+                              "geographische koordinaten",
+                              "koordinaten wgs84",
+                              "coordinates wgs84",
+                              "координаты wgs84",
                               "breite länge",
                               "breitengrad längengrad",
                               "широта долгота",
@@ -120,16 +127,22 @@ constexpr std::array pairs = {"coordinates",
 constexpr std::array pairs_longitude_first = {"lonlat", "lnglat", "longlat"};
 constexpr std::array geometries = {"wkt",  "geometry", "geom", "the geom", "wkb geometry", "wkb",     "ewkt",
                                    "ewkb", "geo wkt",  "way",  "geom wkt", "geometry wkt", "wkt geom"};
-/// The best first; those of one line are equally good.
+/// The best first; those of one line are equally good. Without accents.
 constexpr std::array<std::string_view, 9> names = {
     "|name|",
-    "|название|наименование|имя|nom|nome|nombre|bezeichnung|benennung|nome|namn|navn|nazwa|name en|name de|name "
-    "ru|name int|item label|",
-    "|site name|place name|station name|ortsname|standortname|objektname|имя объекта|название объекта|",
-    "|title|titel|label|заголовок|",
-    "|site|standort|объект|objekt|sitio|facility|einrichtung|stützpunkt|airport|flughafen|аэропорт|аэродром|base|база|",
-    "|place|ort|пункт|место|lieu|lugar|locality|населённый пункт|населенный пункт|station|",
-    "|city|town|stadt|город|ville|ciudad|",
+    "|название|наименование|имя|nom|nome|nombre|bezeichnung|benennung|namn|navn|nazwa|name en|name de|name "
+    "ru|name int|item label|denominacion|denominazione|denominacao|denomination|designation|designacion|libelle|"
+    "intitule|appellation|naam|обозначение|",
+    "|site name|place name|station name|ortsname|standortname|objektname|имя объекта|название объекта|наименование "
+    "объекта|название пункта|наименование пункта|название места|standortbezeichnung|objektbezeichnung|name des "
+    "standorts|name des ortes|nom du site|nom du lieu|nom de la base|nombre del sitio|nombre de la base|nombre del "
+    "lugar|",
+    "|title|titel|label|заголовок|titre|titulo|",
+    "|site|standort|объект|objekt|sitio|facility|einrichtung|stutzpunkt|airport|flughafen|аэропорт|аэродром|base|база|"
+    "installation|instalacion|aeropuerto|aeroport|полигон|",
+    "|place|ort|пункт|место|lieu|lugar|locality|населенный пункт|station|emplacement|emplazamiento|ubicacion|localidad|"
+    "localite|местоположение|",
+    "|city|town|stadt|город|ville|ciudad|commune|gemeinde|municipio|",
     "|id|",
     "|ident|code|код|kennung|",
 };
@@ -393,7 +406,7 @@ std::string why_no_degrees(std::string_view header) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> units = {
         {{" rad rads radian radians radiant bogenmaß радиан радианы ", "is in radians"},
          {" gon gons gradian gradians neugrad ", "is in gons"},
-         {" utm easting northing rechtswert hochwert gk mgrs ", "is of a grid"},
+         {" utm easting northing rechtswert hochwert gk mgrs ", of_a_grid},
          {other_datums, "is on another datum than WGS84"}}};
     const std::vector<HeaderWord> words = words_of(header);
     for (const HeaderWord& word : words) {
@@ -471,10 +484,38 @@ std::optional<geodesic::Order> pair_in(std::string_view header) {
     return std::nullopt;
 }
 
+char letter_o_in(std::span<const std::string> headers) {
+    static constexpr std::string_view german =
+        " ort name bezeichnung benennung standort stadt reichweite objekt kennung stützpunkt flughafen bemerkung "
+        "bemerkungen land staat koordinaten koordinate breite länge breitengrad längengrad typ gemeinde ";
+    static constexpr std::string_view romance =
+        " nombre nom nome sitio lieu lugar ciudad ville alcance portée país pays denominación libellé désignation "
+        "rayon radio coordenadas coordonnées latitud longitud observaciones remarques municipio commune ";
+    bool east = false, west = false;
+    for (const std::string& header : headers) {
+        const auto words = words_of(header);
+        east = east || (joined(words) != "name" && any_of(words, german));
+        west = west || any_of(words, romance);
+    }
+    return east == west ? '\0' : east ? 'E' : 'W';
+}
+
+bool is_letter_o(std::string_view header) {
+    const auto words = words_of(header);
+    return words.size() == 1 && words.front().text == "o";
+}
+
+bool is_letter_n(std::string_view header) {
+    const auto words = words_of(header);
+    return words.size() == 1 && words.front().text == "n";
+}
+
+bool names_axes_of_plane(std::string_view header) { return any_of(words_of(header), " x y xcoord ycoord "); }
+
 bool is_geometry(std::string_view header) { return is_one_of(geometries, joined(words_of(header))); }
 
 int name_rank(std::string_view header) {
-    const std::string whole = joined(words_of(header));
+    const std::string whole = without_accents(joined(words_of(header)));
     for (std::size_t rank = 0; rank < names.size(); ++rank) {
         if (has_word(names[rank], whole, '|')) return static_cast<int>(rank) + 1;
     }

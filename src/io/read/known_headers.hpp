@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -36,6 +37,9 @@ std::optional<HeaderMeaning> part_in(std::string_view header);
 /// Why numbers below such a header are no degrees: `lat (rad)`, `Breite [m]`, `lat NAD27`; empty where nothing says so.
 std::string why_no_degrees(std::string_view header);
 
+/// Of `Rechtswert` and `Easting`.
+inline constexpr std::string_view of_a_grid = "is of a grid";
+
 /// `Широта (СК-42)`
 bool is_on_another_datum(std::string_view header);
 
@@ -62,6 +66,19 @@ bool is_nameless(std::string_view header, std::string_view before);
 
 /// `lat, lon`, `lonlat`, `Koordinaten`: both coordinates in one column, in the order that the header says.
 std::optional<geodesic::Order> pair_in(std::string_view header);
+
+/// What the letter O is in the language of the headers: `E` (Ost) in German, `W` (Oeste, Ouest) in Spanish and French;
+/// a zero byte where they do not tell, or disagree.
+char letter_o_in(std::span<const std::string> headers);
+
+/// @{
+/// `O` and `N` alone.
+bool is_letter_o(std::string_view header);
+bool is_letter_n(std::string_view header);
+/// @}
+
+/// `X`, `Y-Koordinate`: metres in many tables.
+bool names_axes_of_plane(std::string_view header);
 
 /// `wkt`, `the_geom`.
 bool is_geometry(std::string_view header);

@@ -13,12 +13,29 @@
 namespace rangeband::io {
 namespace {
 
+/// With the letter O of a pair or a header as the language has it: `48,57 N, 46,25 O`, `N 48°34' O 46°15'`.
+std::string with_letter_o(std::string_view pair, char o_is) {
+    std::string text(pair);
+    const auto is_end = [&](std::size_t at) {
+        return at >= text.size() || std::string_view(" ,;.").find(text[at]) != std::string_view::npos;
+    };
+    for (std::size_t i = 0; o_is != '\0' && i < text.size(); ++i) {
+        const bool behind = i > 0 && !is_letter(text[i - 1]) && is_end(i + 1);
+        const bool in_front = (i == 0 || text[i - 1] == ' ' || text[i - 1] == ',') && i + 1 < text.size() &&
+                              (text[i + 1] == ' ' || is_digit(text[i + 1]));
+        if (text[i] == 'O' && (behind || in_front)) text[i] = o_is;
+    }
+    return text;
+}
+
 /// One search for all roles in the headers of one table.
 class Finder {
   public:
     Finder(std::span<const std::string> headers, const ColumnChoice& choice) : headers_(headers), choice_(choice) {
+        o_is_ = letter_o_in(headers);
         for (const std::string& header : headers) {
             meanings_.push_back(coordinate_in(header));
+            if (!meanings_.back() && o_is_ != '\0') meanings_.back() = coordinate_in(with_letter_o(header, o_is_));
             const bool to_the_left = meanings_.size() > 1 && meanings_.back() && meanings_.back()->axis == Axis::none;
             if (to_the_left && meanings_[meanings_.size() - 2]) {
                 meanings_.back()->axis = meanings_[meanings_.size() - 2]->axis;
@@ -39,6 +56,7 @@ class Finder {
   private:
     void find_place(SiteColumns& found) const {
         found.chosen = choice_.latitude || choice_.longitude;
+        found.o_is = o_is_;
         if (choice_.latitude && choice_.latitude == choice_.longitude) {  // one column with both
             found.pair = chosen(*choice_.latitude, "lat_column");
             found.order = pair_in(headers_[*found.pair]).value_or(geodesic::Order::unknown);
@@ -70,8 +88,29 @@ class Finder {
                 found.second_longitude.degrees = second_of(longitude, found.longitude);
             }
         }
+        if (found.latitude.degrees && !found.longitude.degrees && is_letter_n(headers_[*found.latitude.degrees])) {
+            take_letter_o(found);
+        }
         see_sizes(found);
+        found.may_be_plane = found.latitude.degrees && found.longitude.degrees && !found.chosen &&
+                             names_axes_of_plane(headers_[*found.latitude.degrees]) &&
+                             names_axes_of_plane(headers_[*found.longitude.degrees]);
         found.geometry = only([&](std::size_t i) { return is_geometry(headers_[i]) ? 1 : 0; }, "geometry", "");
+    }
+
+    /// `N;O`: the O is the east in German and the west in Spanish and French.
+    void take_letter_o(SiteColumns& found) const {
+        const auto o = std::ranges::find_if(headers_, is_letter_o);
+        if (o == headers_.end()) return;
+        if (o_is_ == '\0') {
+            throw Error::file(fmt::format(
+                "column '{}' can be the longitude to the east (Ost) or to the west (Oeste, Ouest); call it E or W, or "
+                "name the coordinates with {} and {}",
+                *o, parameter("lat_column NAME"), parameter("lon_column NAME")));
+        }
+        found.longitude.degrees = static_cast<std::size_t>(o - headers_.begin());
+        found.longitude.negative = o_is_ == 'W';
+        found.pair.reset();
     }
 
     /// German tables call the size of a ship or a hall as they call its longitude and latitude.
@@ -173,7 +212,7 @@ class Finder {
         const HeaderMeaning degrees = meanings_[*found.degrees].value_or(HeaderMeaning{});
         found.negative = degrees.negative;
         found.sexagesimal = degrees.sexagesimal;
-        found.o_is = degrees.o_is;
+        found.o_is = degrees.o_is == '\0' ? o_is_ : degrees.o_is;
         found.minutes = part(Part::minutes, "minutes of ");
         found.seconds = part(Part::seconds, "seconds of ");
         found.hemisphere = part(Part::hemisphere, "hemisphere of ");
@@ -240,6 +279,7 @@ class Finder {
     std::span<const std::string> headers_;
     const ColumnChoice& choice_;
     std::vector<std::optional<HeaderMeaning>> meanings_;
+    char o_is_ = '\0';
 };
 
 /// With the letter O at either end as the table means it.
@@ -308,7 +348,10 @@ bool looks_like_place(std::span<const std::string> cells) {
         numbers.push_back(text);
         fraction = fraction || text.find_first_of(".,") != text.npos;
     }
-    return numbers.size() >= 2 && fraction && position_from_text(numbers[0], numbers[1]).good();
+    if (numbers.size() < 2) return false;
+    const RowPosition place = position_from_text(numbers[0], numbers[1]);
+    const bool counts_up = place.good() && place.position.lon() - place.position.lat() == 1.0;
+    return place.good() && (fraction || !counts_up);  // `0,1,2` are the names of programs for columns without one
 }
 
 bool SiteColumns::is_place(std::size_t column) const {
@@ -326,12 +369,17 @@ RowPosition position_in(const SiteColumns& columns, const std::function<std::str
             const std::string latitude = coordinate_of(columns.latitude, 'S', cell);  // its faults are told first
             return position_from_text(latitude, coordinate_of(columns.longitude, 'W', cell));
         }
-        return position_from_pair(cell(*columns.pair), columns.order);
+        return position_from_pair(with_letter_o(cell(*columns.pair), columns.o_is), columns.order);
     } catch (const Error& error) {
         RowPosition row;
         row.reason = error.what();
         return row;
     }
+}
+
+std::string sentence_on_axes(std::string_view longitude, std::string_view latitude, std::string_view shown) {
+    return fmt::format("{}: columns '{}' and '{}' are read as longitude and latitude, in degrees", shown, longitude,
+                       latitude);
 }
 
 std::string sentence_on(std::span<const std::string> not_parts, std::string_view shown) {

@@ -36,6 +36,8 @@ struct SiteColumns {
     std::optional<std::size_t> name;
     bool chosen = false;                            ///< the position, by the request
     bool may_be_sizes = false;                      ///< `Länge` before `Breite`, as sizes are listed
+    bool may_be_plane = false;                      ///< `x` and `y`, which may be coordinates of a plane
+    char o_is = '\0';                               ///< of a pair, as the language of the headers has it
     std::optional<std::size_t> second_pair;         ///< beside coordinates in columns of their own
     AxisColumns second_latitude, second_longitude;  ///< `Breite` and `Länge`, or `y` and `x`, beside `lat` and `lon`
 
@@ -59,6 +61,9 @@ SiteColumns find_site_columns(std::span<const std::string> headers, const Column
 
 /// Of a row: the text of a column's cell. The columns must be `positioned`.
 RowPosition position_in(const SiteColumns& columns, const std::function<std::string_view(std::size_t)>& cell);
+
+/// On columns whose headers may mean something else.
+std::string sentence_on_axes(std::string_view longitude, std::string_view latitude, std::string_view shown);
 
 /// On columns that might be parts of a position that was chosen, and are not read so.
 std::string sentence_on(std::span<const std::string> not_parts, std::string_view shown);

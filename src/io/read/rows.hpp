@@ -23,7 +23,11 @@ class Rows {
     virtual const std::vector<Field>& fields() const = 0;
     virtual void each(const Good& good, const Bad& bad) = 0;
     virtual DecimalSign decimal_sign() const { return DecimalSign::point; }
-    virtual DecimalSign decimal_sign_of(std::size_t /*field*/) const { return decimal_sign(); }
+    /// A format with numbers of its own says nothing of those that stand in text.
+    virtual DecimalSign decimal_sign_of(std::size_t field) const {
+        return fields()[field].type == FieldType::text ? DecimalSign::unknown : decimal_sign();
+    }
+    virtual std::string thousands_in_doubt(std::size_t /*field*/) const { return {}; }
     virtual std::vector<std::string> notes() const { return {}; }
 };
 

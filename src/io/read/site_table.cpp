@@ -70,6 +70,7 @@ const std::vector<Field>& SiteTable::fields() const { return impl_->rows->fields
 
 DecimalSign SiteTable::decimal_sign() const { return impl_->rows->decimal_sign(); }
 DecimalSign SiteTable::decimal_sign_of(std::size_t field) const { return impl_->rows->decimal_sign_of(field); }
+std::string SiteTable::thousands_in_doubt(std::size_t field) const { return impl_->rows->thousands_in_doubt(field); }
 const std::vector<std::string>& SiteTable::notes() const { return impl_->notes; }
 
 void SiteTable::each(const std::function<void(SiteRow&&)>& good, const std::function<void(BadRow&&)>& bad) {

@@ -46,17 +46,23 @@ class TableRows final : public Rows {
     DecimalSign decimal_sign() const override { return sign_; }
     DecimalSign decimal_sign_of(std::size_t field) const override { return signs_[kept_[field]]; }
 
+    std::string thousands_in_doubt(std::size_t field) const override { return in_doubt_[kept_[field]]; }
+
     std::vector<std::string> notes() const override {
         std::vector<std::string> notes;
         if (header_record_ != 1) {
-            notes.push_back(
-                fmt::format("{}: its header is in {}; the lines above it are ignored", shown_, header_where_));
+            const bool in_two = header_where_.find(" and ") != header_where_.npos;
+            notes.push_back(fmt::format("{}: its header is in {}{}", shown_, header_where_,
+                                        in_two && header_record_ == 2 ? "" : "; the lines above it are ignored"));
+        }
+        if (footer_ != 0) {
+            notes.push_back(fmt::format("{}: {} and what follows is no place and is ignored{}", shown_, footer_where_,
+                                        footer_text_.empty() ? "" : fmt::format(": '{}'", footer_text_)));
         }
         if (!site_.not_parts.empty()) notes.push_back(sentence_on(site_.not_parts, shown_));
-        if (site_.may_be_sizes) {
-            notes.push_back(fmt::format("{}: columns '{}' and '{}' are read as longitude and latitude, in degrees",
-                                        shown_, columns_[*site_.longitude.degrees].name,
-                                        columns_[*site_.latitude.degrees].name));
+        if (site_.may_be_sizes || site_.may_be_plane) {
+            notes.push_back(sentence_on_axes(columns_[*site_.longitude.degrees].name,
+                                             columns_[*site_.latitude.degrees].name, shown_));
         }
         if (!pairs_by_order_) return notes;
         notes.push_back(fmt::format("{}: column '{}' is read as latitude and longitude, in this order", shown_,
@@ -66,7 +72,7 @@ class TableRows final : public Rows {
 
     void each(const Good& good, const Bad& bad) override {
         start();
-        while (records_->next()) {
+        for (int record = header_record_ + 1; records_->next() && record != footer_; ++record) {
             if (filtered_out()) continue;
             SiteRow row;
             auto reason = read_row(row);
@@ -106,12 +112,41 @@ class TableRows final : public Rows {
         const auto possible = records_->delimiters();
         const auto delimiters = possible.empty() ? std::span(&settled, 1) : possible;
         std::vector<std::string> seen;
+        // A header of several lines in one cell is one that can be typed.
+        const auto texts = [&] {
+            std::vector<std::string> headers(records_->cells().begin(), records_->cells().end());
+            for (std::string& header : headers) {
+                std::erase(header, '\r');
+                std::ranges::replace(header, '\n', ' ');
+            }
+            return headers;
+        };
+        // Excel's merged cells: two lines of headers, of which neither says everything.
+        const auto goes_on_in_next = [&](const std::vector<std::string>& above, const std::string& above_where) {
+            if (above.empty() || !take_two_lines(above, texts(), choice)) return false;
+            header_where_ = fmt::format("{} and {}, read together", above_where, records_->where());
+            return true;
+        };
+        const auto found_in_two = [&] {
+            for (const char delimiter : delimiters) {
+                if (delimiter != settled) records_->set_delimiter(delimiter);
+                records_->rewind();
+                std::vector<std::string> above;
+                std::string above_where;
+                for (header_record_ = 1; header_record_ <= deepest_header && records_->next(); ++header_record_) {
+                    if (goes_on_in_next(above, above_where)) return true;
+                    above = texts();
+                    above_where = records_->where();
+                }
+            }
+            return false;
+        };
         const auto found = [&](int deepest, std::size_t fewest_cells) {
             for (const char delimiter : delimiters) {
                 if (delimiter != settled) records_->set_delimiter(delimiter);
                 records_->rewind();
                 for (header_record_ = 1; header_record_ <= deepest && records_->next(); ++header_record_) {
-                    const std::vector<std::string> headers(records_->cells().begin(), records_->cells().end());
+                    const std::vector<std::string> headers = texts();
                     if (header_record_ == 1 && headers.size() > seen.size()) seen = headers;
                     if (headers.size() >= fewest_cells && take_header(headers, choice)) return true;
                 }
@@ -121,17 +156,25 @@ class TableRows final : public Rows {
         // `lat,lon` are two columns under a comma before they are one, of pairs, under another delimiter.
         const bool chosen = choice.latitude || choice.longitude || choice.name;
         for (const int deepest : {1, deepest_header}) {
-            if (found(deepest, 2) || found(deepest, 1)) return;
+            if (deepest > 1 && found_in_two()) return;
+            if (found(deepest, 2) || found(deepest, 1)) {
+                const std::vector<std::string> above = headers_;
+                const std::string above_where = header_where_;
+                if (records_->next() && goes_on_in_next(above, above_where)) ++header_record_;
+                return;
+            }
             if (!refused_.empty() && !chosen) break;  // a header in doubt is one, and no row below it takes its place
         }
         if (seen.empty()) throw Error::file(fmt::format("{}: has no header and no rows", shown_));
         if (looks_like_place(seen)) throw Error::file(fmt::format("{}: {}", shown_, no_header));
         if (!refused_.empty()) throw Error::file(fmt::format("{}: {}", shown_, refused_));
+        refuse_blanks(seen);
         for (std::size_t i = 0; i < seen.size(); ++i) seen[i] = name_of(seen[i], i);
         for (const std::string& header : seen) {
-            if (!is_on_another_datum(header)) continue;
-            throw Error::file(fmt::format("{}: column '{}' {}; convert it to degrees on WGS84", shown_, header,
-                                          why_no_degrees(header)));
+            const std::string reason = why_no_degrees(header);
+            if (!is_on_another_datum(header) && reason != of_a_grid) continue;
+            throw Error::file(
+                fmt::format("{}: column '{}' {}; convert it to degrees on WGS84", shown_, header, reason));
         }
         throw Error::file(fmt::format(
             "{}: has no columns whose headers are recognized as coordinates (such as lat and lon, Breitengrad and "
@@ -139,23 +182,82 @@ class TableRows final : public Rows {
             shown_, list_names(seen), parameter("lat_column NAME"), parameter("lon_column NAME")));
     }
 
+    /// `name lat lon`, aligned by blanks.
+    void refuse_blanks(const std::vector<std::string>& seen) const {
+        if (seen.size() != 1) return;
+        std::vector<std::string> words;
+        for (const std::string_view word : split(seen.front(), ' ')) {
+            if (!trimmed(word).empty()) words.emplace_back(trimmed(word));
+        }
+        bool place = looks_like_place(words);
+        try {
+            place = place || find_site_columns(words, {}).positioned();
+        } catch (const Error&) {
+            place = true;  // twice
+        }
+        if (words.size() < 2 || !place) return;
+        throw Error::file(
+            fmt::format("{}: its columns are parted by blanks; part them with commas, semicolons or tabs", shown_));
+    }
+
     std::string name_of(std::string_view header, std::size_t column) const {
         const auto name = trimmed(checked_text(header));
         return name.empty() ? fmt::format("column_{}", column + 1) : std::string(name);
     }
 
+    /// `Ort;Koordinaten;` above `;Breite;Länge`, or `Breite;;;Länge;;` above `Grad;Min;Sek;Grad;Min;Sek`: a cell over
+    /// several columns is that of the first of them, and one over two lines that of the upper one.
+    bool take_two_lines(const std::vector<std::string>& upper, const std::vector<std::string>& lower,
+                        const ColumnChoice& choice) {
+        const auto is_empty = [](const std::string& cell) { return trimmed(cell).empty(); };
+        const auto has_digit = [](const std::string& cell) { return std::ranges::any_of(cell, is_digit); };
+        if (std::ranges::any_of(lower, has_digit)) return false;
+        const std::size_t count = std::max(upper.size(), lower.size());
+        const auto at = [&](const std::vector<std::string>& line, std::size_t i) {
+            return i < line.size() ? std::string(trimmed(line[i])) : std::string();
+        };
+        std::vector<std::string> filled(count), joined(count);
+        bool wide = false, tall = false;
+        std::string over;  // which cell of the upper line is that of the column
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::string top = at(upper, i), below = at(lower, i);
+            over = !is_empty(top) ? top : is_empty(below) ? "" : over;
+            wide = wide || (is_empty(top) && !is_empty(below) && !over.empty());
+            tall = tall || (!is_empty(top) && is_empty(below));
+            filled[i] = is_empty(below) ? top : below;
+            joined[i] = is_empty(below) ? top : is_empty(over) ? below : fmt::format("{} {}", over, below);
+        }
+        const auto cells = std::ranges::count_if(upper, [&](const std::string& cell) { return !is_empty(cell); });
+        if (cells < 2 || (!wide && !tall)) return false;  // one cell is a title
+        const auto take = [&](const std::vector<std::string>& headers) {
+            try {
+                const SiteColumns site = find_site_columns(headers, choice);
+                if (!site.latitude.degrees || !site.longitude.degrees) return false;
+                const bool uses_lower =
+                    !at(lower, *site.latitude.degrees).empty() && !at(lower, *site.longitude.degrees).empty();
+                return uses_lower && take_header(headers, choice);
+            } catch (const Error&) {
+                return false;  // who reads single lines says so
+            }
+        };
+        return take(joined) || take(filled);
+    }
+
     bool take_header(const std::vector<std::string>& headers, const ColumnChoice& choice) {
+        SiteColumns site;
         try {
-            site_ = find_site_columns(headers, choice);
+            site = find_site_columns(headers, choice);
         } catch (const Error& error) {
             // A column that is chosen may stand under another delimiter or in another record.
             if (headers.size() > refused_cells_) refused_ = error.sentence();
             refused_cells_ = std::max(refused_cells_, headers.size());
             return false;
         }
-        if (!site_.says_where()) return false;
+        if (!site.says_where()) return false;
+        site_ = site;
         header_where_ = records_->where();
         headers_ = headers;
+        columns_.clear();
         for (std::size_t i = 0; i < headers.size(); ++i)
             columns_.push_back({name_of(headers[i], i), FieldType::text, {}});
         return true;
@@ -167,9 +269,10 @@ class TableRows final : public Rows {
         std::vector<ColumnType> types(columns_.size());
         ColumnsByValue by_value(headers_);
         bool rows = false, points = false, commas = false;
-        while (records_->next()) {
+        for (int record = header_record_ + 1; records_->next(); ++record) {
             rows = true;
             const auto& cells = records_->cells();
+            see_footer(cells, record);
             const auto count = std::min(columns_.size(), cells.size());
             by_value.see(cells, site_);
             for (std::size_t i = 0; i < count; ++i) {
@@ -193,15 +296,65 @@ class TableRows final : public Rows {
                 : points         ? DecimalSign::point
                                  : DecimalSign::comma;
         for (std::size_t i = 0; i < columns_.size(); ++i) {
-            signs_.push_back(types[i].sign_beside(sign_));
-            columns_[i].type = types[i].type(signs_[i]);
             // Numbers of a spreadsheet have no sign that somebody wrote; beside them text tells nothing.
-            if (!records_->shows_signs() && columns_[i].type == FieldType::text) signs_[i] = DecimalSign::unknown;
+            signs_.push_back(records_->shows_signs() ? types[i].sign_beside(sign_) : DecimalSign::unknown);
+            columns_[i].type = types[i].type(signs_[i]);
+            in_doubt_.push_back(signs_[i] == DecimalSign::point ? types[i].thousands_in_doubt() : "");
             const bool empty_column = !types[i].seen() && columns_[i].name == fmt::format("column_{}", i + 1);
             if (is_place_or_name(i) || empty_column) continue;
             fields_.push_back(columns_[i]);
             kept_.push_back(i);
         }
+    }
+
+    /// Totals and notes below the last place: one cell alone, or a word for a total, and no coordinates.
+    void see_footer(const std::vector<std::string_view>& cells, int record) {
+        if (!is_footer(cells)) {
+            footer_ = 0;
+        } else if (footer_ == 0) {
+            footer_ = record;
+            footer_where_ = records_->where();
+            const auto text = std::ranges::find_if(cells, [](auto cell) { return !trimmed(cell).empty(); });
+            constexpr std::size_t longest = 60;
+            footer_text_ = with_codes(trimmed(*text));
+            if (footer_text_.size() > longest) footer_text_.clear();
+        }
+    }
+
+    bool is_footer(const std::vector<std::string_view>& cells) const {
+        static constexpr std::string_view totals =
+            " summe gesamt gesamtsumme insgesamt total totals totale sum anzahl count average mean mittelwert "
+            "durchschnitt median итого всего сумма среднее somme moyenne suma promedio σ ";
+        std::size_t filled = 0;
+        bool total = false;
+        for (const std::string_view cell : cells) {
+            const std::string_view text = trimmed(cell);
+            if (text.empty()) continue;
+            ++filled;
+            const std::string word = small_letters(text.substr(0, text.find_first_of(" :(")));
+            total = total || totals.find(fmt::format(" {} ", word)) != totals.npos;
+        }
+        const auto has_digits = [&](std::optional<std::size_t> column) {
+            return column && std::ranges::any_of(cell_at(cells, *column), is_digit);
+        };
+        if (!site_.positioned() || filled == 0) return false;
+        if (site_.pair) return filled == 1 && !has_digits(site_.pair) && is_note(cells);
+        const bool placed = has_digits(site_.latitude.degrees) && has_digits(site_.longitude.degrees);
+        const bool half = has_digits(site_.latitude.degrees) || has_digits(site_.longitude.degrees);
+        return !placed && ((total && !half) || (filled == 1 && is_note(cells)));
+    }
+
+    /// `Quelle: Ministerium`, `* geschätzt`, and not the name of a place whose coordinates are missing.
+    static bool is_note(const std::vector<std::string_view>& cells) {
+        const auto text = trimmed(*std::ranges::find_if(cells, [](auto cell) { return !trimmed(cell).empty(); }));
+        static constexpr std::string_view beginnings =
+            " stand quelle quellen anmerkung hinweis source sources note notes footnote fuente fuentes nota notas "
+            "remarque источник источники примечание ";
+        constexpr std::size_t words = 4;
+        const std::string first = fmt::format(" {} ", small_letters(text.substr(0, text.find(' '))));
+        return text.find(':') != text.npos || beginnings.find(first) != beginnings.npos || text.front() == '*' ||
+               text.front() == '(' || text.front() == '#' ||
+               static_cast<std::size_t>(std::ranges::count(text, ' ')) >= words;
     }
 
     /// Names in another encoding would be garbage in every output.
@@ -299,11 +452,14 @@ class TableRows final : public Rows {
     SiteColumns site_;
     int header_record_ = 1;     ///< counted from 1
     std::string header_where_;  ///< for messages
-    std::string refused_;       ///< why a record that looks like a header is none
+    int footer_ = 0;            ///< the record with which totals and notes begin, or 0
+    std::string footer_where_, footer_text_;
+    std::string refused_;  ///< why a record that looks like a header is none
     std::size_t refused_cells_ = 0;
     bool pairs_by_order_ = false;  ///< whether a pair would be another position with the longitude first
     DecimalSign sign_ = DecimalSign::point;
-    std::vector<DecimalSign> signs_;  ///< of `columns_`
+    std::vector<DecimalSign> signs_;     ///< of `columns_`
+    std::vector<std::string> in_doubt_;  ///< of `columns_`, what may have thousands marks
     std::vector<std::string> headers_;
     std::vector<Field> columns_;     ///< all, as in the file
     std::vector<Field> fields_;      ///< those that are not position or name

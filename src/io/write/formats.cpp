@@ -176,6 +176,10 @@ const Format& format_for(std::string_view target) {
         return among(extension, each.format.extension, each.other_extensions);
     });
     if (row != nullptr) return public_part(*row);
+    if (extension == "xls") {
+        throw Error::usage(
+            fmt::format("{0}: old Excel cannot be written; write {1}", target, parameter(fmt::format("output {}x", target))));
+    }
     if (is_tiles_extension(extension)) {
         throw Error::usage(fmt::format("{}: this GDAL writes no such tiles; {}", target,
                                        tippecanoe_advice(target, tile_zoom(OutputRequest().tolerance))));

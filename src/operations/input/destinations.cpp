@@ -100,7 +100,7 @@ Destinations destinations_of(const ReachRequest& request, const catalog::Catalog
     }
     add_files(destinations, request);
     for (const PlaceSpec& spec : request.to) {
-        if (std::string note = note_of_view(spec); !note.empty()) destinations.rows.notes.push_back(std::move(note));
+        for (std::string& note : notes_of_place(spec, catalog)) destinations.rows.notes.push_back(std::move(note));
         destinations.decimal_commas |= has_decimal_comma(spec);
     }
     if (destinations.places.empty()) {

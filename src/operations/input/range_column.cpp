@@ -2,6 +2,7 @@
 #include "operations/input/range_column.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <utility>
@@ -37,6 +38,7 @@ void refuse_list(std::string_view text, DecimalSign sign) {
 std::string with_settled_point(std::string figure) {
     const auto point = figure.find('.');
     const auto end = std::min(figure.find_first_not_of("0123456789", point + 1), figure.size());
+    if (figure.find_first_not_of("0123456789.eE+") != figure.npos) return figure;  // `500-1.000`
     if (point != figure.npos && end == point + 4) figure.insert(end, "0");
     return figure;
 }
@@ -73,6 +75,20 @@ void refuse_multiples(std::string_view header, std::string_view before, std::str
                     length_unit(word)->name));
 }
 
+/// `Range (M)`, `Reichweite in Meilen`
+void refuse_unit_in_doubt(std::string_view header) {
+    std::string_view text = trimmed(header);
+    const bool brackets = text.ends_with(')') || text.ends_with(']');
+    if (brackets) text = trimmed(text.substr(0, text.size() - 1));
+    const std::string_view word = text.substr(text.find_last_of(" _-([,/:.") + 1);
+    const auto units = units_in_doubt(word);
+    const bool sure = word.size() > 1 || brackets;
+    if (units.empty() || !sure || word.size() == text.size()) return;
+    throw Error::usage(fmt::format("the unit '{}' of column '{}' can be {}; name it with {}", word, header,
+                                   fmt::join(units, " or "),
+                                   parameter(fmt::format("range_column \"{}:{}\"", header, units.back()))));
+}
+
 /// The last word of a header, if it is a unit. A letter alone is one in brackets or behind `in`.
 std::string unit_in(std::string_view header) {
     std::string_view text = trimmed(header);
@@ -88,10 +104,39 @@ std::string unit_in(std::string_view header) {
     return sure ? std::string(unit->name) : std::string();
 }
 
+/// `500 1000km`
+bool has_two_numbers(std::string_view text) {
+    for (auto blank = text.find(' '); blank != text.npos; blank = text.find(' ', blank + 1)) {
+        const std::string_view before = trimmed(text.substr(0, blank)), behind = trimmed(text.substr(blank));
+        if (!before.empty() && !behind.empty() && is_digit(before.back()) && is_digit(behind.front())) return true;
+    }
+    return false;
+}
+
 }  // namespace
+
+void refuse_unknown_unit(std::string_view unit) {
+    if (const auto units = units_in_doubt(unit); !units.empty()) {
+        throw Error::usage(fmt::format("the unit '{}' can be {}; write one of these", unit, fmt::join(units, " or ")));
+    }
+    if (trimmed(unit).empty()) throw Error::usage(fmt::format("no unit stands behind the colon; use {}", length_units));
+    throw Error::usage(fmt::format("the unit '{}' is not known; use {}", unit, length_units));
+}
+
+void refuse_thousands_in_doubt(std::string_view cell, const RangeColumn& column) {
+    const std::size_t digits = cell.find_last_of("0123456789") + 1;
+    const std::string_view figure = cell.substr(0, digits), own = trimmed(cell.substr(digits));
+    const LengthUnit* const unit = length_unit(own.empty() ? std::string_view(column.unit) : own);
+    if (figure.empty() || unit == nullptr) return;
+    std::string whole(figure);
+    std::erase(whole, '.');
+    if (std::stod(whole) * unit->one > farthest) return;
+    with_decimal_point(figure, DecimalSign::unknown);  // refuses it with both readings
+}
 
 RangeColumn with_unit_of_header(RangeColumn column, std::string_view header) {
     const std::string unit = unit_in(header);
+    if (column.unit.empty()) refuse_unit_in_doubt(header);
     if (!unit.empty() && !column.unit.empty() && unit != column.unit) {
         throw Error::usage(
             fmt::format("column '{}' is in {} by its header and in {} by the request; leave the unit out "
@@ -109,7 +154,8 @@ std::string beyond_the_earth(const catalog::Range& range) {
 
 std::shared_ptr<const catalog::Range> range_in(const io::Value& value, const RangeColumn& column, DecimalSign sign) {
     const bool is_number = !std::holds_alternative<std::string>(value);
-    const std::string text = is_number ? text_of(value) : catalog::without_range_words(text_of(value));
+    std::string text = is_number ? text_of(value) : catalog::without_range_words(text_of(value));
+    if (text.size() > 1 && text.front() == '\'' && is_digit(text[1])) text.erase(0, 1);  // Excel's mark of text
     if (std::holds_alternative<Date>(value)) {
         throw Error::usage(fmt::format("range '{}' is a date; a spreadsheet has changed this cell", text));
     }
@@ -125,7 +171,7 @@ std::shared_ptr<const catalog::Range> range_in(const io::Value& value, const Ran
     } catch (const Error& error) {
         throw error.within("range");
     }
-    if (plain.find(',') != plain.npos) {
+    if (plain.find_first_of(",;/&|") != plain.npos || has_two_numbers(plain)) {
         throw Error::usage(fmt::format("range '{}' is not one number; a cell has one range, such as 480.5", text));
     }
     const bool has_unit = !is_digit(plain.back()) && plain.back() != '.';

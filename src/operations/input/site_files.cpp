@@ -254,10 +254,14 @@ void SiteFiles::add(File&& file) {
             opened.range_field =
                 field_named(opened.table, fmt::format("{}{}{}", column.name, between, column.unit), true);
         }
-        if (!opened.range_field)
+        const std::size_t colon = column.name.rfind(':');
+        const bool has_unit = colon != std::string::npos && field_named(opened.table, column.name.substr(0, colon));
+        if (!opened.range_field && !has_unit)
             throw no_such_column(parameter("range_column", 0), opened.shown, column.name, names_of(opened.table));
         try {
+            if (!opened.range_field) refuse_unknown_unit(std::string_view(column.name).substr(colon + 1));
             opened.range_column = with_unit_of_header(column, opened.table.fields()[*opened.range_field].name);
+            refuse_thousands_in_doubt(opened.table.thousands_in_doubt(*opened.range_field), opened.range_column);
         } catch (const Error& error) {
             throw error.within(fmt::format("{}: {}", parameter("range_column", 0), opened.shown));
         }

@@ -82,13 +82,13 @@ class Finder {
         for (std::size_t i = 0; i < query_.at.size(); ++i) {
             add({of_parameter("at", i, [&] { return place_at(query_.at[i]); }), common});
             if (const auto* const name = std::get_if<std::string>(&query_.at[i])) {
-                note_namesakes(*name, items_.back().place);
+                note_namesakes(*name, items_.back().place.id);
             }
             if (std::string note = note_of_view(query_.at[i]); !note.empty()) notes.push_back(std::move(note));
         }
         for (std::size_t i = 0; i < query_.site.size(); ++i) {
             auto places = of_parameter("site", i, [&] { return sites(query_.site[i]); });
-            if (places.size() == 1) note_namesakes(query_.site[i], places.front());
+            if (places.size() == 1) note_namesakes(query_.site[i], places.front().id);
             add_all(std::move(places), common);
         }
         for (std::size_t i = 0; i < query_.from_country.size(); ++i) {
@@ -96,7 +96,9 @@ class Finder {
         }
         for (std::size_t i = 0; i < query_.pair.size(); ++i) {
             const Ranges own = of_parameter("pair", i, [&] { return ranges_of(query_.pair[i].range); });
-            add_all(of_parameter("pair", i, [&] { return sites(query_.pair[i].site); }), own);
+            auto places = of_parameter("pair", i, [&] { return sites(query_.pair[i].site); });
+            if (places.size() == 1) note_namesakes(query_.pair[i].site, places.front().id);
+            add_all(std::move(places), own);
         }
         std::set<std::string> marked;
         for (Item& item : items_) {
@@ -172,22 +174,12 @@ class Finder {
         return places;
     }
 
-    /// A name, in whichever language, may be that of several places, which the catalogue tells apart by what stands in
-    /// brackets. An id is one.
-    void note_namesakes(const std::string& given, const Place& place) {
-        constexpr Length one_place = Length::km(5);
-        const auto plain = [](std::string_view name) { return trimmed(name.substr(0, name.find('('))); };
-        const auto& all = data_.catalog.sites();
-        const auto found = std::ranges::find(all, place.id, &catalog::Site::id);
-        if (found == all.end() || !found->position || given == place.id) return;
-        for (const catalog::Site& other : all) {
-            if (!other.position || &other == &*found || plain(other.name) != plain(found->name)) continue;
-            const Length apart = geodesic::inverse(*found->position, *other.position).distance;
-            if (apart < one_place) continue;
-            notes.push_back(fmt::format("'{}' is the site {} ({:.4f},{:.4f}); {} is {:.0f} km away", given, found->id,
-                                        found->position->lat(), found->position->lon(), other.id, apart.km()));
-            return;
-        }
+    void note_namesakes(const std::string& given, const std::string& site) {
+        if (std::string note = note_of_namesakes(given, site, data_.catalog); !note.empty()) add_note(std::move(note));
+    }
+
+    void add_note(std::string&& note) {
+        if (std::ranges::find(notes, note) == notes.end()) notes.push_back(std::move(note));
     }
 
     Place country(const std::string& name) {
@@ -291,6 +283,30 @@ PlaceSpec parse_place(std::string_view text) {
 bool has_decimal_comma(const PlaceSpec& spec) {
     const auto* const typed = std::get_if<geodesic::TypedPosition>(&spec);
     return typed != nullptr && typed->decimal_comma;
+}
+
+std::string note_of_namesakes(std::string_view given, std::string_view site, const catalog::Catalog& catalog) {
+    constexpr Length one_place = Length::km(5);
+    const auto plain = [](std::string_view name) { return trimmed(name.substr(0, name.find('('))); };
+    const auto& all = catalog.sites();
+    const auto found = std::ranges::find(all, site, &catalog::Site::id);
+    if (found == all.end() || !found->position || given == site) return {};
+    for (const catalog::Site& other : all) {
+        if (!other.position || &other == &*found || plain(other.name) != plain(found->name)) continue;
+        const Length apart = geodesic::inverse(*found->position, *other.position).distance;
+        if (apart < one_place) continue;
+        return fmt::format("'{}' is the site {} ({:.4f},{:.4f}); {} is {:.0f} km away", given, found->id,
+                           found->position->lat(), found->position->lon(), other.id, apart.km());
+    }
+    return {};
+}
+
+std::vector<std::string> notes_of_place(const PlaceSpec& spec, const catalog::Catalog& catalog) {
+    std::vector<std::string> notes = {note_of_view(spec)};
+    if (const auto* const name = std::get_if<std::string>(&spec))
+        notes.push_back(note_of_namesakes(*name, catalog::place_called(*name, catalog).site, catalog));
+    std::erase(notes, "");
+    return notes;
 }
 
 std::string note_of_view(const PlaceSpec& spec) {

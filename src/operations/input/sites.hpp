@@ -47,6 +47,13 @@ bool has_decimal_comma(const PlaceSpec& spec);
 /// Throws Error(usage) for a range that is clear by itself, and not beside figures with decimal commas: `10.815km`.
 void must_be_clear_beside_commas(const Query& query, const Data& data);
 
+/// A name, in whichever language, may be that of several sites, which the catalogue tells apart by what stands in
+/// brackets: the sentence on another of them, or empty. An id is one site.
+std::string note_of_namesakes(std::string_view given, std::string_view site, const catalog::Catalog& catalog);
+
+/// Both of these notes on a place that is known.
+std::vector<std::string> notes_of_place(const PlaceSpec& spec, const catalog::Catalog& catalog);
+
 /// What must be said of a position that is only the middle of a map; empty for others.
 std::string note_of_view(const PlaceSpec& spec);
 

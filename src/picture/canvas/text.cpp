@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "picture/canvas/text.hpp"
 
+#include <fmt/format.h>
 #include <pango/pangocairo.h>
 
 #include <algorithm>
@@ -141,11 +142,32 @@ void Text::draw_turned(Point middle, double angle) const {
     canvas_->write(layout_.get(), type_, middle - Point{width_ / 2.0, height_ / 2.0}, middle, angle);
 }
 
+namespace {
+
+/// `🚀 (U+1F680)`, and the code alone of what has no shape of its own.
+std::string sign_by_itself(char32_t letter) {
+    constexpr int longest = 6;  // bytes of a character, as GLib has them
+    std::array<char, longest> bytes{};
+    const int length = g_unichar_to_utf8(letter, bytes.data());
+    const std::string code = fmt::format("U+{:04X}", static_cast<unsigned>(letter));
+    if (g_unichar_isgraph(letter) == 0 || g_unichar_ismark(letter) != 0) return code;
+    return fmt::format("{} ({})", std::string_view(bytes.data(), static_cast<std::size_t>(length)), code);
+}
+
+}  // namespace
+
 std::map<std::string, std::string> scripts_of(const std::set<char32_t>& letters) {
     std::map<std::string, std::string> packages;
     auto* const known = static_cast<GEnumClass*>(g_type_class_ref(PANGO_TYPE_SCRIPT));
     for (const char32_t letter : letters) {
         const GUnicodeScript script = g_unichar_get_script(letter);
+        if (script == G_UNICODE_SCRIPT_COMMON || script == G_UNICODE_SCRIPT_INHERITED ||
+            script == G_UNICODE_SCRIPT_UNKNOWN) {  // signs of no script: each by itself
+            constexpr char32_t first_picture = 0x1F000;
+            packages.emplace(sign_by_itself(letter),
+                             letter >= first_picture ? "fonts-noto-color-emoji" : "fonts-noto-core");
+            continue;
+        }
         const bool east_asian = script == G_UNICODE_SCRIPT_HAN || script == G_UNICODE_SCRIPT_HIRAGANA ||
                                 script == G_UNICODE_SCRIPT_KATAKANA || script == G_UNICODE_SCRIPT_HANGUL ||
                                 script == G_UNICODE_SCRIPT_BOPOMOFO;
