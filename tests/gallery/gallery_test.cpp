@@ -183,6 +183,15 @@ struct Drawn {
         draw(page, picture);
     }
 
+    /// Whether the place is in the frame.
+    bool shows(const geodesic::Position& place) const {
+        const Scene scene = scene_of(picture);
+        const Spot spot = scene.projection->place(place.lon(), place.lat());
+        const Box& box = scene.extent;
+        return spot.shown && box.left <= spot.at.x && spot.at.x <= box.right && box.top <= spot.at.y &&
+               spot.at.y <= box.bottom;
+    }
+
     bool says(std::string_view text, std::string_view layer = {}) const {
         return std::ranges::any_of(page.written, [&](const Written& written) {
             return (layer.empty() || written.layer == layer) && written.text.find(text) != std::string::npos;
@@ -356,6 +365,109 @@ TEST_CASE("a map of depths has its key at any size") {
     }
 }
 
+/// What the areas show along a level line through the middle of the page, each colour once.
+std::vector<Colour> shown_areas(const Recorder& page) {
+    constexpr int samples = 3000;
+    std::vector<Colour> shown;
+    for (int i = 0; i < samples; ++i) {
+        const Point at{page.width() * (i + 0.5) / samples, page.height() / 2.0};
+        const Filled* top = nullptr;
+        for (const Filled& area : page.filled) {
+            if (area.layer == "areas" && inside(area.curves, at)) top = &area;
+        }
+        const auto is_same = [&](Colour known) { return same(known, top->colour); };
+        if (top != nullptr && std::ranges::none_of(shown, is_same)) shown.push_back(top->colour);
+    }
+    return shown;
+}
+
+TEST_CASE("rings that lie on each other are one swatch, in the colour that the map shows") {
+    const operations::Data data = operations::Data::open();
+    operations::MapRequest claims;
+    claims.footprints.query.site = {"mutlangen"};
+    claims.footprints.query.range = {operations::RangeSpec("pershing-2")};
+    for (const operations::MapRequest& request :
+         {claims, around({"50,10,Here"}, {"First=800km", "Second=800km", "Third=300km"})}) {
+        for (const Theme theme : {Theme::light, Theme::dark}) {
+            operations::MapRequest themed = request;
+            themed.picture.theme = theme;
+            const Drawn drawn(themed, data);
+            const Look& look = Look::of(theme);
+            const std::vector<Colour> shown = shown_areas(drawn.page);
+            std::size_t swatches = 0;
+            for (const Filled& swatch : drawn.page.filled) {
+                if (swatch.layer != "legend" || same(swatch.colour, look.land) || same(swatch.colour, look.water))
+                    continue;
+                ++swatches;
+                CHECK(std::ranges::any_of(shown, [&](Colour colour) { return same(colour, swatch.colour); }));
+            }
+            CHECK(swatches == shown.size());
+            CHECK(swatches < drawn.picture.series.size());
+        }
+    }
+}
+
+TEST_CASE("type is as large as a banner or poster has room for beside the map") {
+    const operations::Data data = operations::Data::open();
+    const auto heading = [&](const char* name, Size size) {
+        const Drawn drawn(scenario(name, data, Language::en), data, size);
+        double most = 0.0;
+        for (const Written& text : drawn.page.written) {
+            if (text.layer == "legend") most = std::max(most, text.type.size);
+        }
+        return most;
+    };
+    for (const char* name : {"bands", "europe-1987"}) {
+        const double usual = heading(name, {1600, 1200});
+        CHECK(heading(name, {1600, 500}) >= 1.2 * usual);
+        CHECK(heading(name, {1080, 1920}) >= 1.2 * usual);
+    }
+}
+
+TEST_CASE("the large rings of a few sites do not decide what a map shows") {
+    const operations::Data data = operations::Data::open();
+    for (const ProjectionKind kind : projections) {
+        for (const char* name : {"europe-1987", "europe-2026"}) {
+            CAPTURE(name);
+            operations::MapRequest request = scenario(name, data, Language::en);
+            request.picture.projection = kind;
+            const Drawn drawn(request, data);
+            CHECK(scene_of(drawn.picture).ground_width < 10'000e3);  // of a ring of 5,000 km
+            CHECK(drawn.says("5,000\u00A0km", "legend"));
+            for (const Site& site : drawn.picture.sites) CHECK(drawn.shows(site.position));
+        }
+    }
+    const auto width = [&](operations::MapRequest request) {
+        return scene_of(Drawn(std::move(request), data).picture).ground_width;
+    };
+    CHECK(width(around({"52.52,13.405,Berlin"}, {"500,5500km"})) > 11'000e3);
+    CHECK(width(around({"52.52,13.405,Berlin", "48.86,2.35,Paris", "41.9,12.5,Rome"}, {"500,2000km"})) > 4'000e3);
+    operations::MapRequest merged = scenario("europe-1987", data, Language::en);
+    merged.footprints.merging.how = operations::Merge::any;
+    CHECK(width(merged) < 10'000e3);
+}
+
+TEST_CASE("a legend has no more swatches than can be told apart, and none that only repeats the title") {
+    const operations::Data data = operations::Data::open();
+    std::string lengths;
+    for (int i = 1; i <= 25; ++i) lengths += fmt::format("{}{}", i > 1 ? "," : "", 100 * i);
+    const Drawn many(around({"50,10,Here"}, {lengths + "km"}), data);
+    const auto figures = std::ranges::count_if(many.page.written, [](const Written& text) {
+        return text.layer == "legend" && text.text.find("km") != std::string::npos;
+    });
+    CHECK(figures >= 2);
+    CHECK(figures <= 6);
+    CHECK(many.says("100\u00A0km", "legend"));
+    CHECK(many.says("2,500\u00A0km", "legend"));
+    const Drawn one(around({"50,10,Here"}, {"500km"}), data);
+    CHECK_FALSE(one.says("", "legend"));
+    operations::MapRequest merged = around({"50,10,Here", "50,14,There"}, {"500km"});
+    merged.footprints.merging.how = operations::Merge::any;
+    CHECK_FALSE(Drawn(merged, data).says("", "legend"));
+    merged.footprints.wording.title = "My map";
+    CHECK(Drawn(merged, data).says("500\u00A0km", "legend"));
+}
+
 TEST_CASE("rings out of the frame are said to be there") {
     const operations::Data data = operations::Data::open();
     operations::MapRequest request = scenario("dispute-2019", data, Language::en);
@@ -410,6 +522,39 @@ TEST_CASE("depths are told apart from land, sea and one another") {
                 if (step > 0) CHECK(difference(colour, look.depth(step - 1, steps)) >= 7.0);
             }
         }
+    }
+}
+
+TEST_CASE("land and sea are told apart below depths, by colour or else by a strong coast") {
+    constexpr double opacity = 0.85;  // of depths
+    for (const Theme theme : {Theme::light, Theme::dark}) {
+        const Look& look = Look::of(theme);
+        for (std::size_t steps = 1; steps <= 7; ++steps) {
+            std::optional<Colour> before;
+            for (std::size_t step = 0; step < steps; ++step) {
+                const Colour colour = look.depth(step, steps);
+                const Colour land = mixed(look.land, colour, opacity);
+                const Colour sea = mixed(mixed(look.water, colour, opacity), look.water, look.veil);
+                CHECK(difference(land, sea) >= 5.0);
+                CHECK(difference(sea, look.water) >= 7.0);
+                if (before) CHECK(difference(sea, *before) >= 7.0);
+                before = sea;
+            }
+        }
+    }
+    const operations::Data data = operations::Data::open();
+    operations::MapRequest request = scenario("europe-1987", data, Language::en);
+    request.footprints.merging = {operations::Merge::depth, {}, "none"};
+    for (const Theme theme : themes) {
+        request.picture.theme = theme;
+        const Drawn drawn(request, data);
+        const Look& look = Look::of(theme);
+        CHECK((look.veil > 0.0) == std::ranges::any_of(drawn.page.filled, [&](const Filled& area) {
+                  return area.layer == "sea" && same(area.colour, look.water) && area.opacity == look.veil;
+              }));
+        CHECK((look.veil > 0.0) != std::ranges::any_of(drawn.page.stroked, [&](const Stroked& line) {
+                  return line.layer == "borders" && same(line.stroke.colour, look.ink);
+              }));
     }
 }
 

@@ -93,6 +93,21 @@ void fill_zones(Canvas& canvas, const View& view, const Picture& picture, const 
     }
 }
 
+/// Depths cover what is below them; so that land and sea are still told apart, the sea gets some of its own colour
+/// back.
+void veil_sea(Canvas& canvas, const View& view, const Land& land, const Look& look) {
+    Curves sea = view.world();
+    for (Curve& curve : view.areas(land.areas)) sea.push_back(std::move(curve));
+    canvas.fill(sea, look.water, look.veil);
+}
+
+void draw_coasts(Canvas& canvas, const View& view, const Picture& picture, const Land& land, const Look& look) {
+    const Curves coasts = view.lines(land.coasts);
+    if (!is_of_depths(picture) || look.veil > 0.0) return canvas.stroke(coasts, {look.coast, 0.5});
+    canvas.stroke(coasts, {look.halo, 1.4, 0.6});  // on light greys and on dark ones
+    canvas.stroke(coasts, {look.ink, 0.6});
+}
+
 void draw_lines(Canvas& canvas, const View& view, const Picture& picture, const Look& look) {
     constexpr double full_width_from = 400.0;  // points of the short side
     const double thinner = std::clamp(std::min(canvas.width(), canvas.height()) / full_width_from, 0.6, 1.0);
@@ -145,9 +160,13 @@ void draw_map(Canvas& canvas, const View& view, const Picture& picture, const La
         const Canvas::Layer layer(canvas, "areas");
         fill_zones(canvas, view, picture, look);
     }
+    if (is_of_depths(picture) && look.veil > 0.0) {
+        const Canvas::Layer layer(canvas, "sea");
+        veil_sea(canvas, view, land, look);
+    }
     {
         const Canvas::Layer layer(canvas, "borders");
-        canvas.stroke(view.lines(land.coasts), {look.coast, 0.5});
+        draw_coasts(canvas, view, picture, land, look);
         if (picture.borders) canvas.stroke(view.lines(land.borders), {look.border, 0.5});
     }
     const Canvas::Layer layer(canvas, "rings");

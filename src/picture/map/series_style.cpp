@@ -44,6 +44,33 @@ std::vector<std::size_t> by_size(const Picture& picture) {
     return order;
 }
 
+std::vector<std::vector<std::size_t>> drawn_alike(const Picture& picture) {
+    std::vector<std::vector<const footprint::MultiLine*>> lines(picture.series.size());
+    for (const Shape& shape : picture.shapes) lines[shape.series].push_back(&shape.boundary);
+    const auto same = [&](std::size_t a, std::size_t b) {
+        return !lines[a].empty() && std::ranges::equal(lines[a], lines[b], [](const auto* one, const auto* other) {
+            return *one == *other;
+        });
+    };
+    std::vector<std::vector<std::size_t>> groups;
+    for (std::size_t series = 0; series < lines.size(); ++series) {
+        const auto group = std::ranges::find_if(groups, [&](const auto& known) { return same(known.front(), series); });
+        if (group == groups.end()) {
+            groups.push_back({series});
+        } else {
+            group->push_back(series);
+        }
+    }
+    return groups;
+}
+
+std::vector<std::size_t> drawn_in_order(const Picture& picture, std::vector<std::size_t> series) {
+    const std::vector<std::size_t> order = by_size(picture);
+    std::ranges::sort(series, std::ranges::greater(),
+                      [&](std::size_t one) { return std::ranges::find(order, one) - order.begin(); });
+    return series;
+}
+
 SeriesStyle style_of(const Picture& picture, std::size_t series, const Look& look) {
     constexpr double usual = 1.35, heavy = 2.2, letters_contrast = 4.5;
     constexpr std::array patterns = {Dash::none,     Dash::long_dashes, Dash::dots,

@@ -26,6 +26,12 @@ bool shares_colour(const Picture& picture, std::size_t a, std::size_t b);
 /// The series, that of the smallest shapes first: it lies on top.
 std::vector<std::size_t> by_size(const Picture& picture);
 
+/// Series whose shapes are the same, together; each series is in one of the lists.
+std::vector<std::vector<std::size_t>> drawn_alike(const Picture& picture);
+
+/// The topmost last.
+std::vector<std::size_t> drawn_in_order(const Picture& picture, std::vector<std::size_t> series);
+
 SeriesStyle style_of(const Picture& picture, std::size_t series, const Look& look);
 
 }  // namespace rangeband::picture

@@ -116,7 +116,8 @@ std::vector<std::string> small_prints(const Picture& picture, bool coarse) {
 constexpr std::size_t brief_print = 2;  ///< of these, the first without sources
 
 /// Where everything goes, from the outside in. Where claims find no room beside their figures, the note below gets
-/// shorter, then the map smaller, then the description goes, and only then the claims.
+/// shorter, then the map smaller, then the description goes, and only then the claims. Where there is more room than
+/// the map can use, as on banners and posters, the type is larger.
 class Page {
   public:
     Page(Canvas& canvas, const Picture& picture, const Look& look, const Scene& scene, const std::vector<Seen>& seen)
@@ -136,9 +137,10 @@ class Page {
             lay_out(way);
             const int shown = legend_ ? legend_->most_notes() : -1;
             if (!best || shown > most) best = way, most = shown;
-            if (most == Legend::all_notes) return;
+            if (most == Legend::all_notes) break;
         }
         lay_out(*best);
+        if (most == Legend::all_notes) enlarge(*best);
     }
 
     const Box& frame() const { return frame_; }
@@ -170,6 +172,26 @@ class Page {
         bool at_the_side;  ///< on a page that is about square, too
     };
 
+    /// Metres of the plane per point.
+    double scale() const {
+        return std::max(scene_.extent.width() / frame_.width(), scene_.extent.height() / frame_.height());
+    }
+
+    /// The largest type with which nothing is said in fewer words and the map is as large as before.
+    void enlarge(const Way& way) {
+        const double before = scale();
+        const std::size_t kept = kept_sentences_, print = print_kept_;
+        for (const double zoom : {1.4, 1.3, 1.2, 1.1}) {
+            zoom_ = zoom;
+            lay_out(way);
+            const bool whole = legend_ && legend_->most_notes() == Legend::all_notes && kept_sentences_ >= kept &&
+                               print_kept_ <= print && !title_->cut();
+            if (whole && scale() <= before) return;
+        }
+        zoom_ = 1.0;
+        lay_out(way);
+    }
+
     void lay_out(const Way& way) {
         way_ = way;
         description_.reset();
@@ -182,13 +204,24 @@ class Page {
 
     double gap() const { return 0.6 * margin_; }
 
-    /// One that is too long is set smaller, on a line more, before it is cut.
+    /// One that is too long is set smaller, on a line more, before it is cut. Larger type asks for no further line.
     void set_title(double width, int lines) {
         const double size = std::clamp(0.029 * short_side_, 9.2, 17.0);
-        for (const double share : {1.0, 0.8, 0.7}) {
+        const auto set = [&](double share) {
             title_.emplace(
                 canvas_, picture_.title,
                 Type{.size = share * size, .colour = look_.ink, .bold = true, .width = width, .lines = lines});
+        };
+        set(1.0);
+        const double usual = title_->height();
+        for (const double larger : {zoom_, std::sqrt(zoom_)}) {
+            if (larger == 1.0 || title_->cut()) break;
+            set(larger);
+            if (!title_->cut() && title_->height() < 1.1 * larger * usual) return;
+            set(1.0);
+        }
+        for (const double share : {1.0, 0.8, 0.7}) {
+            set(share);
             if (!title_->cut()) return;
             ++lines;
         }
@@ -196,6 +229,7 @@ class Page {
 
     /// Whole sentences: what has no room is left out before the last one, which says what a circle does not mean.
     void set_description(double width, int lines) {
+        kept_sentences_ = 0;
         if (picture_.description.empty() || short_side_ < small || !way_.described) return;
         const std::vector<std::string_view> sentences = sentences_of(picture_.description);
         for (std::size_t kept = sentences.size(); kept > 0; --kept) {
@@ -203,25 +237,29 @@ class Page {
             for (std::size_t i = 0; i + 1 < kept; ++i) text += std::string(sentences[i]) + " ";
             text += sentences.back();
             description_.emplace(canvas_, text,
-                                 Type{.size = 8.8, .colour = look_.muted, .width = width, .lines = lines});
+                                 Type{.size = 8.8 * zoom_, .colour = look_.muted, .width = width, .lines = lines});
+            kept_sentences_ = kept;
             if (!description_->cut()) return;
         }
+        kept_sentences_ = 0;
         description_.reset();
     }
 
     /// The longest that fits.
     void set_print(double width, double most_height) {
         const std::vector<std::string> prints = small_prints(picture_, scene_.ground_width < coarse_below);
-        for (const std::string& text : prints | std::views::drop(way_.print)) {
-            print_.emplace(canvas_, text, Type{.size = 5.9, .colour = look_.muted, .width = width});
+        for (print_kept_ = way_.print; print_kept_ < prints.size(); ++print_kept_) {
+            print_.emplace(canvas_, prints[print_kept_],
+                           Type{.size = 5.9 * std::sqrt(zoom_), .colour = look_.muted, .width = width});
             if (print_->height() <= most_height) return;
         }
     }
 
     /// Words in a column at the left, the map beside them from top to bottom.
     void beside() {
-        const double width = way_.roomy ? std::clamp((1.0 - least_share) * canvas_.width(), 130.0, 460.0)
+        const double usual = way_.roomy ? std::clamp((1.0 - least_share) * canvas_.width(), 130.0, 460.0)
                                         : std::clamp(0.36 * canvas_.width(), 130.0, 320.0);
+        const double width = std::min(usual * zoom_, std::max(usual, (1.0 - least_share) * canvas_.width()));
         const double bottom = canvas_.height() - margin_;
         set_title(width, 4);
         set_description(width, canvas_.height() > 400.0 ? 6 : 4);
@@ -234,6 +272,7 @@ class Page {
             top += description_->height() + 6.0;
         } else {
             description_.reset();
+            kept_sentences_ = 0;
         }
         const double room = print_corner_.y - gap() - top;
         set_legend({width, 1, room, false});
@@ -263,15 +302,16 @@ class Page {
         print_corner_ = {margin_, canvas_.height() - margin_ + 4.0 - print_->height()};
         frame_ = {margin_, top + 0.25 * margin_, canvas_.width() - margin_, print_corner_.y - 0.35 * margin_};
         const double squarest = way_.at_the_side ? 0.9 : wide;
-        const bool at_the_side = canvas_.width() > squarest * canvas_.height() && aspect <= very_wide;
+        const bool at_the_side = canvas_.width() > squarest * canvas_.height() && aspect <= very_wide &&
+                                 !Legend::is_needless(picture_, seen_);
         if (at_the_side) legend_at_the_side(aspect);
         if (!at_the_side || (!legend_ && is_of_depths(picture_))) legend_below(width, aspect);
     }
 
     void legend_at_the_side(double aspect) {
-        const double usual = std::max(96.0, 0.22 * canvas_.width());
+        const double usual = zoom_ * std::max(96.0, 0.22 * canvas_.width());
         const double spare = frame_.width() - gap() - std::min(aspect * frame_.height(), least_share * canvas_.width());
-        const double widest = way_.roomy ? std::max(usual, std::min(spare, 230.0)) : usual;
+        const double widest = way_.roomy ? std::max(usual, std::min(spare, 230.0 * zoom_)) : usual;
         set_legend({canvas_.width(), 1, frame_.height(), false});
         if (!legend_) return;
         const double column = std::clamp(legend_->width() + 1.0, 70.0, widest);
@@ -291,6 +331,8 @@ class Page {
         const double room = std::max(0.3 * frame_.height(), spare - 8.0);
         if (is_of_depths(picture_)) {
             set_legend({width, 1, canvas_.height(), true, short_side_ >= tiny});
+        } else if (Legend::is_needless(picture_, seen_)) {
+            set_legend({width, 1, canvas_.height(), false});
         } else {
             set_legend({column, columns, room, false});
         }
@@ -303,12 +345,14 @@ class Page {
     }
 
     /// A page that is tiny has a key only for colours without which nothing can be read.
-    void set_legend(const Legend::Form& form) {
+    void set_legend(Legend::Form form) {
         legend_.reset();
+        form.zoom = zoom_;
         if (short_side_ >= tiny || is_of_depths(picture_)) legend_.emplace(canvas_, picture_, look_, seen_, form);
     }
 
-    void set_better_legend(const Legend::Form& form) {
+    void set_better_legend(Legend::Form form) {
+        form.zoom = zoom_;
         if (!legend_ || (legend_->is_whole() && legend_->most_notes() == Legend::all_notes)) return;
         Legend other(canvas_, picture_, look_, seen_, form);
         if (!other.is_whole() || (legend_->is_whole() && legend_->most_notes() >= other.most_notes())) return;
@@ -329,6 +373,8 @@ class Page {
     const Scene& scene_;
     const std::vector<Seen>& seen_;
     double short_side_, margin_;
+    double zoom_ = 1.0;  ///< of all type
+    std::size_t kept_sentences_ = 0, print_kept_ = 0;
     Way way_{};
     std::optional<Text> title_, description_, print_;
     std::optional<Legend> legend_;
