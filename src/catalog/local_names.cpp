@@ -21,6 +21,7 @@ std::string_view country_name(std::string_view iso_a2, std::string_view language
 }
 
 std::string_view city_name(std::string_view id, std::string_view language) {
+    if (language == "en") return called(cities_en, id);
     if (language == "de") return called(cities_de, id);
     return language == "ru" ? called(cities_ru, id) : std::string_view();
 }

@@ -16,7 +16,7 @@ extern const std::array<LocalName, 250> countries_de, countries_ru;
 
 /// @{
 /// Made by the build from local_names.json; of cities also from the texts of the classroom page. In no order.
-extern const std::span<const LocalName> cities_de, cities_ru;
+extern const std::span<const LocalName> cities_en, cities_de, cities_ru;
 extern const std::span<const LocalName> sites_en, sites_de, sites_ru;
 /// @}
 

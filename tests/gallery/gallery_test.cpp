@@ -468,6 +468,72 @@ TEST_CASE("a legend has no more swatches than can be told apart, and none that o
     CHECK(Drawn(merged, data).says("500\u00A0km", "legend"));
 }
 
+TEST_CASE("a map is named after places, not after a file or numbers") {
+    const operations::Data data = operations::Data::open();
+    const auto file = std::filesystem::temp_directory_path() / fmt::format("rangeband-gallery-{}.csv", std::rand());
+    std::ofstream(file) << "name,lat,lon,km\nA,50,10,300\nB,52,13,500\n";
+    operations::MapRequest request;
+    request.footprints.query.sites = {file.string()};
+    request.footprints.query.range_column = operations::RangeColumn{"km", "km"};
+    const std::string title = Drawn(request, data).picture.title;
+    std::filesystem::remove(file);
+    CHECK(title == "300\u00A0km and 500\u00A0km around A and B");
+    operations::MapRequest typed = around({"-48.5,46.25", "50,10,Base (north)"}, {"500km"});
+    typed.marks = {geodesic::parse_position("49,-11")};
+    const Drawn drawn(typed, data);
+    CHECK(drawn.picture.title.find("48.5°\u00A0S, 46.25°\u00A0E") != std::string::npos);
+    CHECK(drawn.says("48.5°\u00A0S, 46.25°\u00A0E", "labels"));
+    CHECK(drawn.says("49°\u00A0N, 11°\u00A0W", "labels"));
+    CHECK(drawn.says("Base (north)", "labels"));
+    operations::MapRequest known;
+    known.footprints.query.site = {"waldheide"};
+    known.footprints.query.range = {operations::RangeSpec("500km")};
+    CHECK_FALSE(Drawn(known, data).says("Waldheide (", "labels"));
+}
+
+TEST_CASE("of several lines and of rings that cross it is said whose they are") {
+    const operations::Data data = operations::Data::open();
+    operations::MapRequest lines = around({"48.58,45.77,Kapustin Yar"}, {"2000km"});
+    for (const char* mark : {"48.4647,35.0462,Dnipro", "50,36.25,Kharkiv", "52.23,21.01,Warsaw"})
+        lines.marks.emplace_back(geodesic::parse_position(mark));
+    lines.ways = true;
+    const Drawn drawn(lines, data);
+    CHECK(drawn.says("Dnipro, 792\u00A0km", "labels"));
+    CHECK(drawn.says("Warsaw, 1,797\u00A0km", "labels"));
+    const Drawn three(around({"52.52,13.405,Berlin", "48.86,2.35,Paris", "41.9,12.5,Rome"}, {"200,2000km"}), data);
+    for (const char* name : {"Berlin", "Paris", "Rome"}) {
+        CHECK(three.says(fmt::format("{}: 2,000\u00A0km", name), "labels"));
+        CHECK_FALSE(three.says(fmt::format("{}: 200\u00A0km", name), "labels"));  // which cross no other
+    }
+    for (const Theme theme : themes) {
+        operations::MapRequest systems = scenario("europe-1987", data, Language::en);
+        systems.picture.theme = theme;
+        CHECK(Drawn(systems, data).says("Pershing II: 1,931\u00A0km", "labels"));
+    }
+}
+
+TEST_CASE("labels leave room for the map on small pictures") {
+    const operations::Data data = operations::Data::open();
+    const Drawn drawn(around({"55.75,37.62,Moscow"}, {"500,2000km"}), data, {200, 200});
+    for (const Written& text : drawn.page.written) {
+        if (text.layer == "labels") CHECK(text.type.size < 7.6);
+    }
+    CHECK(drawn.says("500\u00A0km", "labels"));
+    CHECK(drawn.says("2,000\u00A0km", "labels"));
+}
+
+TEST_CASE("a circle around a pole is explained where the pole is not a point") {
+    const operations::Data data = operations::Data::open();
+    for (const ProjectionKind kind : projections) {
+        const bool open = kind == ProjectionKind::mercator || kind == ProjectionKind::equal_earth;
+        for (const auto& [place, holds_pole] : {std::pair("80,20,Here", true), std::pair("50,20,Here", false)}) {
+            operations::MapRequest request = around({place}, {"1500km"});
+            request.picture.projection = kind;
+            CHECK(Drawn(request, data).says("where the pole is not a point", "note") == (open && holds_pole));
+        }
+    }
+}
+
 TEST_CASE("rings out of the frame are said to be there") {
     const operations::Data data = operations::Data::open();
     operations::MapRequest request = scenario("dispute-2019", data, Language::en);

@@ -98,18 +98,30 @@ MapPiece piece_of(const Row& row, footprint::Footprint&& footprint, const Style&
     return piece;
 }
 
-std::optional<MapPiece> piece_of(const Item& item) {
+std::string short_name(const std::string& name) {
+    const std::size_t addition = name.find(" (");
+    return addition == 0 || addition == std::string::npos ? name : name.substr(0, addition);
+}
+
+std::optional<MapPiece> piece_of(const Item& item, picture::Language language) {
     if (!item.marks_site) return std::nullopt;
+    const Place& place = item.place;
     MapPiece piece;
-    if (item.place.area) {
-        piece.area = {item.place.label, item.place.area->polygons, outline_of(*item.place.area)};
+    piece.place = place.is_named || place.area ? place.label : picture::coordinates(place.position, language);
+    piece.ranges = item.ranges;
+    if (place.area) {
+        piece.area = {piece.place, place.area->polygons, outline_of(*place.area)};
     } else {
-        piece.site = {item.place.position, item.place.label};
+        piece.site = {place.position, place.id.empty() ? piece.place : short_name(piece.place)};
     }
     return piece;
 }
 
 void MapShapes::put(MapPiece&& piece) {
+    if ((piece.site || piece.area) && known_places_.insert(piece.place).second) places_.push_back(piece.place);
+    for (const auto& range : piece.ranges) {
+        if (known_ranges_.insert(range.get()).second) ranges_.push_back(range);
+    }
     if (piece.site) return sites_.push_back(std::move(*piece.site));
     if (piece.area) return areas_.push_back(std::move(*piece.area));
     auto& [series, shapes] = series_[piece.key];

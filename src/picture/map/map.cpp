@@ -88,6 +88,7 @@ void fill_zones(Canvas& canvas, const View& view, const Picture& picture, const 
     if (layers.empty()) return;
     const Canvas::Group group(canvas, style_of(picture, 0, look).fill_opacity);
     for (const Layer& layer : layers) {
+        const Canvas::Layer group_of_series(canvas, "area-" + id_of(picture, layer.series));
         const Colour colour = style_of(picture, layer.series, look).fill;
         for (const Shape* shape : layer.shapes) canvas.fill(view.areas(shape->polygons), colour);
     }
@@ -127,10 +128,12 @@ void draw_lines(Canvas& canvas, const View& view, const Picture& picture, const 
     if (!is_of_depths(picture)) {
         for (const auto& [shape, parts] : lines) canvas.stroke(parts.outer, {look.halo, casing, look.casing});
     }
-    for (const auto& [shape, parts] : lines) {
-        Stroke line = style_of(picture, shape->series, look).line;
-        line.width *= thinner;
-        canvas.stroke(parts.outer, line);
+    for (auto line = lines.begin(); line != lines.end();) {
+        const std::size_t series = line->first->series;
+        const Canvas::Layer group(canvas, "ring-" + id_of(picture, series));
+        Stroke stroke = style_of(picture, series, look).line;
+        stroke.width *= thinner;
+        for (; line != lines.end() && line->first->series == series; ++line) canvas.stroke(line->second.outer, stroke);
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "picture/map/series_style.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -69,6 +71,21 @@ std::vector<std::size_t> drawn_in_order(const Picture& picture, std::vector<std:
     std::ranges::sort(series, std::ranges::greater(),
                       [&](std::size_t one) { return std::ranges::find(order, one) - order.begin(); });
     return series;
+}
+
+std::string id_of(const Picture& picture, std::size_t series) {
+    const auto plain_id = [&](std::size_t index) {
+        const Series& one = picture.series[index];
+        if (one.depth) return fmt::format("depth-{}", *one.depth);
+        const std::string inner = one.inner > Length() ? fmt::format("{:g}", one.inner.km()) : "";
+        if (!one.outer) return inner.empty() ? std::string("other") : fmt::format("from-{}km", inner);
+        return fmt::format("{}{}{}{:g}km", one.dashed && !one.contested ? "at-least-" : "", inner,
+                           inner.empty() ? "" : "-", one.outer->km());
+    };
+    const std::string id = plain_id(series);
+    std::size_t number = 1;
+    for (std::size_t before = 0; before < series; ++before) number += plain_id(before) == id ? 1 : 0;
+    return number == 1 ? id : fmt::format("{}-no-{}", id, number);
 }
 
 SeriesStyle style_of(const Picture& picture, std::size_t series, const Look& look) {

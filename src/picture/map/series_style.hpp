@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "picture/canvas/canvas.hpp"
@@ -31,6 +32,9 @@ std::vector<std::vector<std::size_t>> drawn_alike(const Picture& picture);
 
 /// The topmost last.
 std::vector<std::size_t> drawn_in_order(const Picture& picture, std::vector<std::size_t> series);
+
+/// What programs call a series: `480km`, `at-least-500km`, `depth-3`; no two have one.
+std::string id_of(const Picture& picture, std::size_t series);
 
 SeriesStyle style_of(const Picture& picture, std::size_t series, const Look& look);
 

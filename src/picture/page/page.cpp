@@ -80,6 +80,17 @@ std::string_view name_of(ProjectionKind kind, const Words& words) {
     return words.equidistant;
 }
 
+/// A ring around a pole runs along ±90° on plane geometry.
+bool is_open_at_pole(const Picture& picture) {
+    if (picture.projection != ProjectionKind::mercator && picture.projection != ProjectionKind::equal_earth)
+        return false;
+    return std::ranges::any_of(picture.shapes, [](const Shape& shape) {
+        return std::ranges::any_of(shape.polygons, [](const footprint::Polygon& polygon) {
+            return std::ranges::any_of(polygon.exterior, [](const auto& place) { return std::abs(place.lat) == 90.0; });
+        });
+    });
+}
+
 /// The note below, in full and ever shorter; the last is what licences ask for.
 std::vector<std::string> small_prints(const Picture& picture, bool coarse) {
     const Words& words = words_of(picture.language);
@@ -100,7 +111,8 @@ std::vector<std::string> small_prints(const Picture& picture, bool coarse) {
     if (from_natural_earth) due += fmt::format("{} ", words.outlines);
     if (from_geonames) due += fmt::format("{} ", words.places_by);
     const std::string borders = picture.borders ? fmt::format("{} ", words.todays_borders) : "";
-    const std::string coasts = coarse ? fmt::format("{} ", words.coarse_coasts) : "";
+    const std::string coasts = (coarse ? fmt::format("{} ", words.coarse_coasts) : "") +
+                               (is_open_at_pole(picture) ? fmt::format("{} ", words.open_at_pole) : "");
     const std::string exact = fmt::format("{} {} ", words.ellipsoid, name_of(picture.projection, words));
     const bool named = std::ranges::any_of(picture.series, [](const Series& series) { return !series.notes.empty(); });
     if (named && !words.names_as_stated.empty()) due = fmt::format("{} {}", words.names_as_stated, due);

@@ -87,7 +87,8 @@ std::string span(const Range& range, Language language) {
     std::string least = figure(range.min, language);
     const std::string unit = most.substr(most.rfind("\u00A0"));
     if (least.ends_with(unit)) least.resize(least.size() - unit.size());
-    return put(words.from_to, range.min_inclusive ? least : put(words.over, least),
+    const bool plain = range.min_inclusive && range.max_inclusive;
+    return put(plain ? words.from_to : words.beyond_to, range.min_inclusive ? least : put(words.over, least),
                range.max_inclusive ? most : put(words.under, most));
 }
 

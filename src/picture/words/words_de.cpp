@@ -32,6 +32,7 @@ const Words words_de = {
     .or_more = "{} und mehr",
     .from_to = "{} bis {}",
     .exactly = "genau {}",
+    .beyond_to = "{} bis {}",
     .flown = "geflogen {}",
     .estimated = "geschätzt {}",
     .assumed = "angenommen {}",
@@ -51,6 +52,10 @@ const Words words_de = {
     .city = "Stadt",
     .and_more = "und {} weitere",
     .north = "N",
+    .north_of = "N",
+    .south_of = "S",
+    .east_of = "O",
+    .west_of = "W",
     .from_centre = "{} von der Kartenmitte",
     .equidistant = "Mittabstandstreue Azimutalprojektion: Entfernungen und Richtungen von der Kartenmitte stimmen.",
     .orthographic = "Orthografische Projektion: die Erde, von hoch über der Kartenmitte gesehen.",
@@ -58,6 +63,7 @@ const Words words_de = {
     .mercator = "Mercator-Projektion: Richtungen stimmen, zu den Polen hin wird alles größer.",
     .equal_earth = "Equal-Earth-Projektion: Flächenverhältnisse stimmen.",
     .ellipsoid = "Entfernungen und Projektion beruhen auf dem Ellipsoid WGS84.",
+    .open_at_pole = "Ein Kreis, in dem ein Pol liegt, ist auf dieser Karte offen: Der Pol ist hier kein Punkt.",
     .only_a_claim =
         "Reichweiten sind Angaben. Ein Kreis zeigt, was die Angabe bedeutet; er belegt weder eine Fähigkeit noch eine "
         "Stationierung.",

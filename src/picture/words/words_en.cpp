@@ -32,6 +32,7 @@ const Words words_en = {
     .or_more = "{} and more",
     .from_to = "{} to {}",
     .exactly = "exactly {}",
+    .beyond_to = "{} to {}",
     .flown = "flown {}",
     .estimated = "estimated {}",
     .assumed = "assumed {}",
@@ -51,6 +52,10 @@ const Words words_en = {
     .city = "city",
     .and_more = "and {} more",
     .north = "N",
+    .north_of = "N",
+    .south_of = "S",
+    .east_of = "E",
+    .west_of = "W",
     .from_centre = "{} from the centre",
     .equidistant = "Azimuthal equidistant map: distances and directions from its centre are true.",
     .orthographic = "Orthographic map: the Earth as seen from far above its centre.",
@@ -58,6 +63,7 @@ const Words words_en = {
     .mercator = "Mercator map: directions are true, sizes grow toward the poles.",
     .equal_earth = "Equal Earth map: areas are true.",
     .ellipsoid = "Distances and projection are those of the WGS84 ellipsoid.",
+    .open_at_pole = "A circle that contains a pole is open on this map, where the pole is not a point.",
     .only_a_claim =
         "Ranges are stated figures. A circle shows what the figure implies; it is not evidence of capability or "
         "deployment.",
