@@ -32,4 +32,14 @@ std::string_view site_name(std::string_view id, std::string_view language) {
     return language == "ru" ? called(sites_ru, id) : std::string_view();
 }
 
+std::string_view system_name(std::string_view id, std::string_view language) {
+    if (language == "de") return called(systems_de, id);
+    return language == "ru" ? called(systems_ru, id) : std::string_view();
+}
+
+std::string_view claimant_name(std::string_view claimant, std::string_view language) {
+    if (language == "de") return called(claimants_de, claimant);
+    return language == "ru" ? called(claimants_ru, claimant) : std::string_view();
+}
+
 }  // namespace rangeband::catalog

@@ -79,7 +79,9 @@ class LocalSystems {
             const auto own = std::ranges::find_if(catalog.names(), [&](const catalog::Name& name) {
                 return name.of_system && name.id == system.id && name.language == code;
             });
-            if (own != catalog.names().end()) names_.emplace(system.name, own->name);
+            const std::string_view spelled = catalog::system_name(system.id, code);
+            if (own != catalog.names().end() || !spelled.empty())
+                names_.emplace(system.name, own != catalog.names().end() ? own->name : std::string(spelled));
         }
     }
 

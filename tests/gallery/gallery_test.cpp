@@ -311,6 +311,55 @@ TEST_CASE("names of the catalogue follow the language, and what was typed stays"
     }
 }
 
+TEST_CASE("a Russian map has no Latin city, an English one no other language's, and none a part of a city") {
+    const operations::Data data = operations::Data::open();
+    const auto is_latin = [](const Written& text) {
+        const auto letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+        return text.layer == "labels" && !text.type.bold && std::ranges::any_of(text.text, letter);
+    };
+    for (const char* place : {"41.9,12.5", "55.75,37.62", "35.7,51.4", "18.25,109.5", "-23.5,-46.6"}) {
+        operations::MapRequest request = around({place}, {"500,2500km"});
+        request.picture.language = Language::ru;
+        const Drawn russian(request, data);
+        for (const Written& text : russian.page.written) {
+            CAPTURE(text.text);
+            CHECK_FALSE(is_latin(text));
+        }
+        for (const char* range : {"400km", "2500km"}) {
+            const Drawn english(around({place}, {range}), data);
+            for (const char* name : {"Ostia", "Dadonghai", "Guarulhos"}) CHECK_FALSE(english.says(name, "labels"));
+        }
+    }
+    CHECK(Drawn(around({"50,8"}, {"300km"}), data).says("Cologne", "labels"));
+    const Drawn sanya(around({"19,109.8"}, {"300km"}), data);
+    CHECK(sanya.says("Sanya", "labels"));
+}
+
+TEST_CASE("weapons and official claimants are named in the language") {
+    const operations::Data data = operations::Data::open();
+    for (const Language language : {Language::de, Language::ru}) {
+        for (const char* name : {"dispute-2019", "dnipro-2024", "europe-1987", "europe-2026", "asia", "since-inf"}) {
+            operations::MapRequest request = scenario(name, data, language);
+            request.picture.language = language;
+            for (const Series& series : Drawn(request, data).picture.series) {
+                for (const Note& note : series.notes) {
+                    CAPTURE(note.text);
+                    for (const char* word : {"Ministry", "Minister", "source", "intelligence", "official", "US Army",
+                                             "military", "documents", "specialists", "Secretary", "(by ", "fired"}) {
+                        CAPTURE(word);
+                        CHECK((note.about + " " + note.text).find(word) == std::string::npos);
+                    }
+                }
+            }
+        }
+    }
+    operations::MapRequest russian = scenario("europe-1987", data, Language::ru);
+    russian.picture.language = Language::ru;
+    const Drawn drawn(russian, data);
+    CHECK(drawn.says("Першинг II: 1931\u00A0км", "labels"));
+    CHECK(drawn.says("ЦРУ", "legend"));
+}
+
 TEST_CASE("a map in miles says all of its lengths in miles, and beside claims in km every figure has both") {
     const operations::Data data = operations::Data::open();
     operations::MapRequest request = around({"48.58,45.77,Here"}, {"300mi"});

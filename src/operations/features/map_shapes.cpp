@@ -6,6 +6,8 @@
 #include <limits>
 #include <utility>
 
+#include "rangeband/catalog/gazetteer.hpp"
+
 namespace rangeband::operations {
 namespace {
 
@@ -50,7 +52,10 @@ std::optional<picture::Note> note_of(const Row& row, const SeriesKey& key, pictu
     if (plain || !is_shared(row, Is::range)) return std::nullopt;
     picture::Note note{picture::about(range, language), picture::claim_of(range, language),
                        range.qualifier.has_value()};
-    if (key.contested) note.text = range.claimant;
+    if (key.contested) {
+        const std::string_view own = catalog::claimant_name(range.claimant, picture::code_of(language));
+        note.text = own.empty() ? range.claimant : std::string(own);
+    }
     return note;
 }
 

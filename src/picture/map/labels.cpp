@@ -199,9 +199,11 @@ bool is_part_of(const catalog::City& city, const catalog::City& other) {
     const double dlon = km_of_a_degree * std::cos(city.position.lat() * std::numbers::pi / 180.0) *
                         std::remainder(city.position.lon() - other.position.lon(), 360.0);
     const double apart = std::hypot(dlat, dlon);
-    if (apart < suburb_km && other.population >= 5 * city.population) return true;
-    return apart < quarter_km && other_names(other) >= 2 * other_names(city) + 3 &&
-           20 * other.population >= city.population;
+    const auto is_better_known = [](const catalog::City& one, const catalog::City& than) {
+        return other_names(one) >= 2 * other_names(than) + 3;
+    };
+    if (apart < suburb_km && other.population >= 5 * city.population) return !is_better_known(city, other);
+    return apart < quarter_km && is_better_known(other, city) && 20 * other.population >= city.population;
 }
 
 struct Candidate {

@@ -93,7 +93,8 @@ std::string system_of(const Picture& picture, std::size_t series) {
             if (i == series) own.insert(note.about);
         }
     }
-    return own.size() == 1 && all.size() > 1 ? *own.begin() : std::string();
+    if (own.size() != 1 || all.size() < 2) return {};
+    return own.begin()->substr(0, own.begin()->find(", "));  // `Tomahawk, fired from the ground`
 }
 
 /// The place that a ring is around, where rings of the same length around others cross it.

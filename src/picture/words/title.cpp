@@ -8,6 +8,7 @@
 
 #include "picture/words/figures.hpp"
 #include "picture/words/words.hpp"
+#include "rangeband/catalog/gazetteer.hpp"
 #include "rangeband/picture/wording.hpp"
 
 namespace rangeband::picture {
@@ -103,8 +104,10 @@ std::string figures_of(const Range& range, Language language) {
     return range.min == Length() ? most : joined(figure(range.min, range.written_min, language), most);
 }
 
-std::string claimant_of(const Range& range) {
-    return range.claim_date.empty() ? range.claimant : fmt::format("{} ({})", range.claimant, range.claim_date);
+std::string claimant_of(const Range& range, Language language) {
+    const std::string_view own = catalog::claimant_name(range.claimant, code_of(language));
+    const std::string claimant = own.empty() ? range.claimant : std::string(own);
+    return range.claim_date.empty() ? claimant : fmt::format("{} ({})", claimant, range.claim_date);
 }
 
 std::string headed(const std::string& head, const std::string& text) {
@@ -181,7 +184,7 @@ std::string about(const Range& range, Language language) {
 std::string statement(const Range& range, Language language) {
     std::string text = figures_of(range, language);
     if (is_contested(range)) text = fmt::format("{}, {}", words_of(language).disputed, text);
-    if (range.qualifier) text += ", " + claimant_of(range);
+    if (range.qualifier) text += ", " + claimant_of(range, language);
     return headed(about(range, language), text);
 }
 
@@ -190,7 +193,8 @@ std::string claim_of(const Range& range, Language language) {
     if (is_contested(range)) return fmt::format("{}, {}", words_of(language).disputed, text);
     if (!range.qualifier) return text;
     const bool same = *range.qualifier == Qualifier::exactly || *range.qualifier == Qualifier::at_least;
-    return same && range.basis == Basis::range ? claimant_of(range) : fmt::format("{}, {}", text, claimant_of(range));
+    return same && range.basis == Basis::range ? claimant_of(range, language)
+                                               : fmt::format("{}, {}", text, claimant_of(range, language));
 }
 
 std::string title(const Subject& subject, Language language) {
