@@ -471,6 +471,14 @@ TEST_CASE("type is as large as a banner or poster has room for beside the map") 
         CHECK(heading(name, {1600, 500}) >= 1.2 * usual);
         CHECK(heading(name, {1080, 1920}) >= 1.2 * usual);
     }
+    for (const Language language : languages) {
+        operations::MapRequest request = scenario("dnipro-2024", data, language);
+        request.picture.language = language;
+        for (const ProjectionKind kind : projections) {
+            request.picture.projection = kind;
+            CHECK_FALSE(Drawn(request, data, {1080, 1920}).says("…", "legend"));
+        }
+    }
 }
 
 TEST_CASE("the large rings of a few sites do not decide what a map shows") {
@@ -569,6 +577,36 @@ TEST_CASE("labels leave room for the map on small pictures") {
     }
     CHECK(drawn.says("500\u00A0km", "labels"));
     CHECK(drawn.says("2,000\u00A0km", "labels"));
+}
+
+TEST_CASE("the scale bar leaves sites in a corner alone") {
+    const operations::Data data = operations::Data::open();
+    for (const auto& [from, to] : {std::pair(0.0, 90.0), std::pair(90.0, 180.0), std::pair(270.0, 0.0)}) {
+        operations::MapRequest request = around({"50,10,Here"}, {"1000km"});
+        request.footprints.style.sectors = {{Angle::deg(from), Angle::deg(to)}};
+        CHECK(Drawn(request, data, {320, 320}).says("Here", "labels"));
+    }
+}
+
+TEST_CASE("a wide page without a legend or description is all map") {
+    const operations::Data data = operations::Data::open();
+    const Drawn drawn(around({"50,10,Here"}, {"1000km"}), data, {1600, 500});
+    Box edge;
+    for (const Filled& area : drawn.page.filled) {
+        if (area.layer != "land") continue;
+        for (const Curve& curve : area.curves) std::ranges::for_each(curve, [&](Point point) { edge.add(point); });
+    }
+    CHECK(edge.width() > 0.9 * drawn.page.width());
+}
+
+TEST_CASE("coasts are called coarse where the map is near, not where its middle is a pole") {
+    const operations::Data data = operations::Data::open();
+    for (const auto& [place, range, coarse] :
+         {std::tuple("90,0,Pole", "1500km", false), std::tuple("52,13,Here", "50km", true)}) {
+        operations::MapRequest request = around({place}, {range});
+        request.picture.projection = ProjectionKind::mercator;
+        CHECK(Drawn(request, data).says("1:50 million", "note") == coarse);
+    }
 }
 
 TEST_CASE("a circle around a pole is explained where the pole is not a point") {

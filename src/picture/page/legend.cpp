@@ -84,6 +84,18 @@ bool Legend::is_needless(const Picture& picture, const std::vector<Seen>& seen) 
            picture.title.find(figures(picture.series.front(), picture)) != std::string::npos;
 }
 
+std::size_t Legend::cut() const {
+    std::size_t count = 0;
+    for (const Entry& entry : entries_)
+        count += static_cast<std::size_t>(std::ranges::count_if(entry.lines, &Text::cut));
+    return count;
+}
+
+std::size_t Legend::count(const Picture& picture, const std::vector<Seen>& seen) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        drawn_alike(picture), [&](const auto& alike) { return seen[alike.front()] != Seen::nothing; }));
+}
+
 /// The one system that all claims are about, if so.
 std::string Legend::shared_subject() const {
     std::string subject;

@@ -42,6 +42,12 @@ class Legend {
     /// Whether there is nothing to explain: one plain range, which the title names and its ring is labelled with.
     static bool is_needless(const Picture& picture, const std::vector<Seen>& seen);
 
+    /// How many of its texts end in `…`.
+    std::size_t cut() const;
+
+    /// How many entries a picture's legend has below its heading.
+    static std::size_t count(const Picture& picture, const std::vector<Seen>& seen);
+
     /// Whether there is room for all of its entries.
     bool is_whole() const { return whole_; }
 

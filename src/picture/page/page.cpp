@@ -192,13 +192,14 @@ class Page {
     /// The largest type with which nothing is said in fewer words and the map is as large as before.
     void enlarge(const Way& way) {
         const double before = scale();
-        const std::size_t kept = kept_sentences_, print = print_kept_;
+        const std::size_t kept = kept_sentences_, print = print_kept_, cut = legend_->cut();
         for (const double zoom : {1.4, 1.3, 1.2, 1.1}) {
             zoom_ = zoom;
             lay_out(way);
             const bool whole = legend_ && legend_->most_notes() == Legend::all_notes && kept_sentences_ >= kept &&
-                               print_kept_ <= print && !title_->cut();
-            if (whole && scale() <= before) return;
+                               print_kept_ <= print && !title_->cut() && legend_->cut() <= cut;
+            constexpr double rounding = 1.0 + 1e-9;
+            if (whole && scale() <= rounding * before) return;
         }
         zoom_ = 1.0;
         lay_out(way);
@@ -207,11 +208,18 @@ class Page {
     void lay_out(const Way& way) {
         way_ = way;
         description_.reset();
-        if (canvas_.width() > banner * canvas_.height() && !scene_.whole) {
+        if (canvas_.width() > widest_above() * canvas_.height() && !scene_.whole) {
             beside();
         } else {
             above_and_below();
         }
+    }
+
+    /// A page so much wider than high has a column of words, as far as it has words.
+    double widest_above() const {
+        constexpr double always = 1e9;
+        if (!picture_.description.empty()) return banner;
+        return Legend::is_needless(picture_, seen_) ? always : 1.4 * banner;
     }
 
     double gap() const { return 0.6 * margin_; }
@@ -269,8 +277,11 @@ class Page {
 
     /// Words in a column at the left, the map beside them from top to bottom.
     void beside() {
+        // A map wider than high needs more of the width than one that is round.
+        const double needed = scene_.extent.width() / scene_.extent.height() * (canvas_.height() - 2.0 * margin_);
+        const double spared = std::max(0.28 * canvas_.width(), canvas_.width() - 3.0 * margin_ - needed);
         const double usual = way_.roomy ? std::clamp((1.0 - least_share) * canvas_.width(), 130.0, 460.0)
-                                        : std::clamp(0.36 * canvas_.width(), 130.0, 320.0);
+                                        : std::clamp(std::min(0.36 * canvas_.width(), spared), 130.0, 320.0);
         const double width = std::min(usual * zoom_, std::max(usual, (1.0 - least_share) * canvas_.width()));
         const double bottom = canvas_.height() - margin_;
         set_title(width, 4);
@@ -335,7 +346,8 @@ class Page {
     }
 
     void legend_below(double width, double aspect) {
-        const std::size_t columns = canvas_.width() > 420.0 ? 3 : 2;
+        const std::size_t most_columns = canvas_.width() > 420.0 * zoom_ ? 3 : 2;
+        const std::size_t columns = std::clamp<std::size_t>(Legend::count(picture_, seen_), 1, most_columns);
         const double column = (width - 16.0 * static_cast<double>(columns - 1)) / static_cast<double>(columns);
         const double least = width / aspect;
         const double highest = scene_.whole ? least : scene_.world ? roomiest * least : frame_.height();
@@ -351,9 +363,8 @@ class Page {
         drop_partial_legend();
         if (legend_) frame_.bottom -= legend_->height() + 8.0;
         const double left = std::max(0.0, frame_.height() - highest);
-        frame_.top += left / 3.0;
-        frame_.bottom -= left * 2.0 / 3.0;
-        legend_corner_ = {margin_, frame_.bottom + 8.0 + left / 3.0};
+        frame_.bottom -= left;
+        legend_corner_ = {margin_, frame_.bottom + 8.0};
     }
 
     /// A page that is tiny has a key only for colours without which nothing can be read.

@@ -235,7 +235,7 @@ Scene fitted(const Picture& picture) {
 
 Scene scene_of(const Picture& picture) {
     Scene scene = fitted(picture);
-    const bool stretched = picture.projection == ProjectionKind::mercator;
+    const bool stretched = picture.projection == ProjectionKind::mercator && !scene.whole;
     const double shrink = stretched ? std::cos(scene.centre.lat() * std::numbers::pi / 180.0) : 1.0;
     scene.ground_width = scene.extent.width() * shrink;
     return scene;
