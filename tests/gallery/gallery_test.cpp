@@ -579,6 +579,39 @@ TEST_CASE("labels leave room for the map on small pictures") {
     CHECK(drawn.says("2,000\u00A0km", "labels"));
 }
 
+TEST_CASE("a legend says of different ranges together what they are, in the language, and from how many sites once") {
+    const operations::Data data = operations::Data::open();
+    for (const Language language : languages) {
+        operations::MapRequest request = scenario("europe-1987", data, language);
+        request.picture.language = language;
+        request.footprints.merging = {operations::Merge::any, {}, "none"};
+        const Drawn drawn(request, data);
+        CHECK(drawn.says(several_ranges(language), "legend"));
+        const auto counts = std::ranges::count_if(drawn.page.written, [](const Written& text) {
+            return text.layer == "legend" && text.text.find("17") != std::string::npos;
+        });
+        CHECK(counts == 1);
+        request.footprints.merging.group_by = "site";
+        CHECK(Drawn(request, data).picture.series.size() > 1);
+    }
+}
+
+TEST_CASE("no column of a legend runs into the note") {
+    const operations::Data data = operations::Data::open();
+    for (const Size size : {Size{1600, 500}, Size{1200, 500}, Size{1600, 620}, Size{1080, 1080}}) {
+        for (const ProjectionKind kind : {ProjectionKind::equidistant, ProjectionKind::equal_earth}) {
+            for (const char* name : {"asia", "dispute-2019", "since-inf"}) {
+                CAPTURE(name);
+                CAPTURE(size.width);
+                operations::MapRequest request = scenario(name, data, Language::en);
+                request.picture.projection = kind;
+                const Drawn drawn(request, data, size);
+                check_type(drawn.page, drawn.picture);
+            }
+        }
+    }
+}
+
 TEST_CASE("the scale bar leaves sites in a corner alone") {
     const operations::Data data = operations::Data::open();
     for (const auto& [from, to] : {std::pair(0.0, 90.0), std::pair(90.0, 180.0), std::pair(270.0, 0.0)}) {

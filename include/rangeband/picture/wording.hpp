@@ -43,6 +43,9 @@ std::string about(const catalog::Range& range, Language language);
 std::string claim_of(const catalog::Range& range, Language language);
 /// @}
 
+/// What a footprint of different ranges is called.
+std::string several_ranges(Language language);
+
 /// The facts for a title.
 struct Subject {
     /// Whether the ranges of several places are merged, and how.

@@ -46,8 +46,14 @@ SeriesKey key_of(const Row& row, const Stated& stated, const Style& style) {
 /// A plain range says all in its figures; of a class or a claim, what it is and who states it.
 std::optional<picture::Note> note_of(const Row& row, const SeriesKey& key, picture::Language language) {
     if (key.depth > 0) return std::nullopt;
-    if (!key.other.empty()) return picture::Note{"", key.other};
     const catalog::Range& range = *row.range;
+    if (!key.other.empty()) {
+        if (row.merged == nullptr) return picture::Note{"", key.other};
+        std::string about = row.merged->heading;
+        if (about.empty() && is_shared(row, Is::system)) about = range.system;
+        if (about.empty() && row.merged->sites == 1) about = row.place.label;
+        return picture::Note{std::move(about), picture::several_ranges(language)};
+    }
     const bool plain = range.system.empty() && range.treaty_class.empty();
     if (plain || !is_shared(row, Is::range)) return std::nullopt;
     picture::Note note{picture::about(range, language), picture::claim_of(range, language),

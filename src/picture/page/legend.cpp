@@ -207,12 +207,13 @@ void Legend::arrange() {
     height_ = 0.0;
     whole_ = true;
     for (Entry& entry : entries_ | std::views::drop(1)) {
-        const bool last = column + 1 == columns;
-        if (last && at.y + entry.height > most_height - marks) whole_ = false;
-        if (!last && at.y > top && at.y + entry.height / 2.0 > share) {
+        const bool full = at.y + entry.height / 2.0 > share || at.y + entry.height > most_height;
+        if (column + 1 < columns && at.y > top && full) {
             ++column;
             at = {static_cast<double>(column) * (column_width + column_gap), top};
         }
+        const double room = column + 1 == columns ? most_height - marks : most_height;
+        if (at.y + entry.height > room) whole_ = false;
         entry.at = at;
         at.y += entry.height + space;
         height_ = std::max(height_, at.y);

@@ -206,6 +206,8 @@ std::string title(const Subject& subject, Language language) {
     return subject.together == Subject::Together::depth ? put(words.by_depth, text) : text;
 }
 
+std::string several_ranges(Language language) { return std::string(words_of(language).several_ranges); }
+
 std::string title_addition(Subject::Together together, bool contested, Language language) {
     const Words& words = words_of(language);
     std::vector<std::string_view> parts;

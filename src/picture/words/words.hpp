@@ -25,6 +25,7 @@ struct Words {
     std::string_view sites_of;        ///< `the sites of {file}`
     std::string_view ranges;          ///< in place of the figures: `{} ranges`
     std::string_view stated_ranges;   ///< the same of one system
+    std::string_view several_ranges;  ///< of different ranges together
     std::string_view by_depth;
     std::string_view azimuths, from_azimuth;                   ///< `{title}, azimuths {list}` of `{}° to {}°`
     std::string_view union_of, intersection, depth, disputed;  ///< in parentheses behind a title

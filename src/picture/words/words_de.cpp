@@ -18,6 +18,7 @@ const Words words_de = {
     .sites_of = "die Orte aus {}",
     .ranges = "{} Reichweiten",
     .stated_ranges = "{} angegebene Reichweiten",
+    .several_ranges = "verschiedene Reichweiten",
     .by_depth = "{}, nach der Zahl der Reichweiten, die einen Ort erfassen",
     .azimuths = "{}, Azimute {}",
     .from_azimuth = "{}° bis {}°",

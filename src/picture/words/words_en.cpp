@@ -18,6 +18,7 @@ const Words words_en = {
     .sites_of = "the sites of {}",
     .ranges = "{} ranges",
     .stated_ranges = "{} stated ranges",
+    .several_ranges = "several ranges",
     .by_depth = "{}, by how many ranges cover each place",
     .azimuths = "{}, azimuths {}",
     .from_azimuth = "{}° to {}°",
