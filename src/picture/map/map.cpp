@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 #include <ranges>
+#include <string>
 #include <utility>
 
 #include "picture/map/seen.hpp"
@@ -86,9 +87,10 @@ std::vector<Layer> layers_of(const Picture& picture) {
 void fill_zones(Canvas& canvas, const View& view, const Picture& picture, const Look& look) {
     const std::vector<Layer> layers = layers_of(picture);
     if (layers.empty()) return;
+    const std::vector<std::string> ids = ids_of(picture);
     const Canvas::Group group(canvas, style_of(picture, 0, look).fill_opacity);
     for (const Layer& layer : layers) {
-        const Canvas::Layer group_of_series(canvas, "area-" + id_of(picture, layer.series));
+        const Canvas::Layer group_of_series(canvas, "area-" + ids[layer.series]);
         const Colour colour = style_of(picture, layer.series, look).fill;
         for (const Shape* shape : layer.shapes) canvas.fill(view.areas(shape->polygons), colour);
     }
@@ -128,9 +130,10 @@ void draw_lines(Canvas& canvas, const View& view, const Picture& picture, const 
     if (!is_of_depths(picture)) {
         for (const auto& [shape, parts] : lines) canvas.stroke(parts.outer, {look.halo, casing, look.casing});
     }
+    const std::vector<std::string> ids = ids_of(picture);
     for (auto line = lines.begin(); line != lines.end();) {
         const std::size_t series = line->first->series;
-        const Canvas::Layer group(canvas, "ring-" + id_of(picture, series));
+        const Canvas::Layer group(canvas, "ring-" + ids[series]);
         Stroke stroke = style_of(picture, series, look).line;
         stroke.width *= thinner;
         for (; line != lines.end() && line->first->series == series; ++line) canvas.stroke(line->second.outer, stroke);

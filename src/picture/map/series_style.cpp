@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <numeric>
+#include <tuple>
 
 namespace rangeband::picture {
 
@@ -47,20 +49,30 @@ std::vector<std::size_t> by_size(const Picture& picture) {
 }
 
 std::vector<std::vector<std::size_t>> drawn_alike(const Picture& picture) {
-    std::vector<std::vector<const footprint::MultiLine*>> lines(picture.series.size());
+    using Lines = std::vector<const footprint::MultiLine*>;
+    std::vector<Lines> lines(picture.series.size());
     for (const Shape& shape : picture.shapes) lines[shape.series].push_back(&shape.boundary);
     const auto same = [&](std::size_t a, std::size_t b) {
-        return !lines[a].empty() && std::ranges::equal(lines[a], lines[b], [](const auto* one, const auto* other) {
-            return *one == *other;
-        });
+        return std::ranges::equal(lines[a], lines[b],
+                                  [](const auto* one, const auto* other) { return *one == *other; });
+    };
+    // Where the first line begins tells nearly all apart: there may be thousands.
+    const auto start = [](const Lines& all) {
+        const bool none = all.empty() || all.front()->empty() || all.front()->front().empty();
+        const footprint::LonLat at = none ? footprint::LonLat{} : all.front()->front().front();
+        return std::tuple(none, all.size(), at.lon, at.lat);
     };
     std::vector<std::vector<std::size_t>> groups;
+    std::map<std::tuple<bool, std::size_t, double, double>, std::vector<std::size_t>> by_start;
     for (std::size_t series = 0; series < lines.size(); ++series) {
-        const auto group = std::ranges::find_if(groups, [&](const auto& known) { return same(known.front(), series); });
-        if (group == groups.end()) {
+        std::vector<std::size_t>& known = by_start[start(lines[series])];
+        const auto group = std::ranges::find_if(
+            known, [&](std::size_t one) { return !lines[series].empty() && same(groups[one].front(), series); });
+        if (group == known.end()) {
+            known.push_back(groups.size());
             groups.push_back({series});
         } else {
-            group->push_back(series);
+            groups[*group].push_back(series);
         }
     }
     return groups;
@@ -73,19 +85,21 @@ std::vector<std::size_t> drawn_in_order(const Picture& picture, std::vector<std:
     return series;
 }
 
-std::string id_of(const Picture& picture, std::size_t series) {
-    const auto plain_id = [&](std::size_t index) {
-        const Series& one = picture.series[index];
-        if (one.depth) return fmt::format("depth-{}", *one.depth);
+std::vector<std::string> ids_of(const Picture& picture) {
+    std::vector<std::string> ids;
+    std::map<std::string, int> used;
+    for (const Series& one : picture.series) {
         const std::string inner = one.inner > Length() ? fmt::format("{:g}", one.inner.km()) : "";
-        if (!one.outer) return inner.empty() ? std::string("other") : fmt::format("from-{}km", inner);
-        return fmt::format("{}{}{}{:g}km", one.dashed && !one.contested ? "at-least-" : "", inner,
-                           inner.empty() ? "" : "-", one.outer->km());
-    };
-    const std::string id = plain_id(series);
-    std::size_t number = 1;
-    for (std::size_t before = 0; before < series; ++before) number += plain_id(before) == id ? 1 : 0;
-    return number == 1 ? id : fmt::format("{}-no-{}", id, number);
+        std::string id = inner.empty() ? "other" : fmt::format("from-{}km", inner);
+        if (one.outer) {
+            id = fmt::format("{}{}{}{:g}km", one.dashed && !one.contested ? "at-least-" : "", inner,
+                             inner.empty() ? "" : "-", one.outer->km());
+        }
+        if (one.depth) id = fmt::format("depth-{}", *one.depth);
+        const int number = ++used[id];
+        ids.push_back(number == 1 ? id : fmt::format("{}-no-{}", id, number));
+    }
+    return ids;
 }
 
 SeriesStyle style_of(const Picture& picture, std::size_t series, const Look& look) {

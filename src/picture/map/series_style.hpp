@@ -33,8 +33,8 @@ std::vector<std::vector<std::size_t>> drawn_alike(const Picture& picture);
 /// The topmost last.
 std::vector<std::size_t> drawn_in_order(const Picture& picture, std::vector<std::size_t> series);
 
-/// What programs call a series: `480km`, `at-least-500km`, `depth-3`; no two have one.
-std::string id_of(const Picture& picture, std::size_t series);
+/// What programs call each series: `480km`, `at-least-500km`, `depth-3`; no two have one.
+std::vector<std::string> ids_of(const Picture& picture);
 
 SeriesStyle style_of(const Picture& picture, std::size_t series, const Look& look);
 

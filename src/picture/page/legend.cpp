@@ -171,11 +171,14 @@ void Legend::add_depths() {
     }
 }
 
-/// All of them in one row, each with its text below as far as there is room.
+/// In one row, each with its text below as far as there is room; of very many, some, from the first to the last.
 void Legend::add_ramp(const std::vector<std::pair<std::size_t, std::string>>& steps) {
+    constexpr std::size_t most = 48;
+    const std::size_t count = std::min(most, steps.size());
     Entry entry;
     entry.ramp = true;
-    for (const auto& [first, text] : steps) {
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto& [first, text] = steps[count < 2 ? 0 : i * (steps.size() - 1) / (count - 1)];
         entry.series.push_back(first);
         entry.lines.emplace_back(canvas_, text, Type{.size = note_size * form_.zoom, .colour = look_.ink});
     }

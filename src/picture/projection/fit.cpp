@@ -81,27 +81,47 @@ Box worth_showing(const Picture& picture, const Projection& projection) {
     return {-all, projection.place(middle, -polar).at.y, all, projection.place(middle, polar).at.y};
 }
 
-/// Of the shapes whose largest edge is below the limit, and of all sites.
-Box footprints(const Picture& picture, const Projection& projection, double limit_m) {
-    const bool cylindrical = is_cylindrical(picture);
-    const Box within = worth_showing(picture, projection);
-    Box box;
-    for (const double turn : projection.turns()) {
-        for (const Shape& shape : picture.shapes) {
-            if (largest_edge_m(shape) >= limit_m) continue;
-            for (const footprint::Polygon& polygon : shape.polygons) {
-                add(box, within, projection, polygon.exterior, turn, cylindrical);
-                for (const footprint::Path& hole : polygon.holes) add(box, within, projection, hole, turn, cylindrical);
+/// What each shape takes of the map, and all sites.
+struct Extents {
+    std::vector<Box> shapes;
+    Box sites;
+
+    Extents(const Picture& picture, const Projection& projection) : shapes(picture.shapes.size()) {
+        const bool cylindrical = is_cylindrical(picture);
+        const Box within = worth_showing(picture, projection);
+        for (const double turn : projection.turns()) {
+            for (std::size_t i = 0; i < shapes.size(); ++i) {
+                for (const footprint::Polygon& polygon : picture.shapes[i].polygons) {
+                    add(shapes[i], within, projection, polygon.exterior, turn, cylindrical);
+                    for (const footprint::Path& hole : polygon.holes)
+                        add(shapes[i], within, projection, hole, turn, cylindrical);
+                }
+            }
+            for (const Site& site : picture.sites) {
+                const Spot spot = projection.place(site.position.lon() + turn, site.position.lat());
+                if (spot.shown) sites.add(spot.at);
             }
         }
-        if (cylindrical && box.empty()) continue;  // rings around a pole alone: the whole map
-        for (const Site& site : picture.sites) {
-            const Spot spot = projection.place(site.position.lon() + turn, site.position.lat());
-            if (spot.shown) box.add(spot.at);
-        }
     }
-    return box;
-}
+
+    /// Of the shapes whose largest edge is below the limit, and of all sites.
+    Box below(double limit_m, const Picture& picture) const {
+        Box box;
+        for (std::size_t i = 0; i < shapes.size(); ++i) {
+            if (largest_edge_m(picture.shapes[i]) < limit_m) add_box(box, shapes[i]);
+        }
+        if (is_cylindrical(picture) && box.empty()) return box;  // rings around a pole alone: the whole map
+        add_box(box, sites);
+        return box;
+    }
+
+  private:
+    static void add_box(Box& box, const Box& other) {
+        if (other.empty()) return;
+        box.add({other.left, other.top});
+        box.add({other.right, other.bottom});
+    }
+};
 
 /// Limits below which the rings of most sites are, from the largest: at most a quarter of the sites have a larger one.
 std::vector<double> limits(const Picture& picture) {
@@ -136,10 +156,11 @@ std::vector<double> limits(const Picture& picture) {
 /// them. What of those is out of the frame the legend tells.
 Box footprints(const Picture& picture, const Projection& projection) {
     constexpr double clearly_smaller = 0.8;
-    Box box = footprints(picture, projection, std::numeric_limits<double>::infinity());
+    const Extents extents(picture, projection);
+    Box box = extents.below(std::numeric_limits<double>::infinity(), picture);
     if (box.empty()) return box;
     for (const double limit : limits(picture)) {
-        const Box less = footprints(picture, projection, limit);
+        const Box less = extents.below(limit, picture);
         if (less.empty()) break;
         const double before = std::max(box.width(), box.height());
         if (std::max(less.width(), less.height()) <= clearly_smaller * before) box = less;
