@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# Writes OUTPUT, the names of cities and sites in NAMES, and those of cities in the texts of the classroom page
+# Writes OUTPUT, the names of systems, claimants, sites and cities in NAMES, and those of cities in the texts of the classroom page
 # (TEXTS/de.json, …), so that the page, pictures and search have the same.
 set(code "// Made from the texts of the classroom page and from local_names.json.\n#include \"catalog/local_names.hpp\"\n\nnamespace rangeband::catalog {\n")
 
@@ -17,17 +17,22 @@ endfunction()
 
 file(READ ${NAMES} names)
 foreach(language en de ru)
-    string(JSON sites GET "${names}" ${language} sites)
-    string(APPEND code "static constexpr LocalName in_${language}[] = {\n")
-    add_members("${sites}")
-    string(APPEND code "};\nconst std::span<const LocalName> sites_${language} = in_${language};\n")
+    set(kinds systems claimants sites)
     if(language STREQUAL en)
-        continue()
+        set(kinds sites)
     endif()
+    foreach(kind IN LISTS kinds)
+        string(JSON given GET "${names}" ${language} ${kind})
+        string(APPEND code "static constexpr LocalName ${kind}_in_${language}[] = {\n")
+        add_members("${given}")
+        string(APPEND code "};\nconst std::span<const LocalName> ${kind}_${language} = ${kind}_in_${language};\n")
+    endforeach()
     string(APPEND code "static constexpr LocalName ${language}[] = {\n")
-    file(READ ${TEXTS}/${language}.json json)
-    string(JSON cities GET "${json}" cities_by_id)
-    add_members("${cities}")
+    if(NOT language STREQUAL en)
+        file(READ ${TEXTS}/${language}.json json)
+        string(JSON cities GET "${json}" cities_by_id)
+        add_members("${cities}")
+    endif()
     string(JSON cities GET "${names}" ${language} cities)
     add_members("${cities}")
     string(APPEND code "};\nconst std::span<const LocalName> cities_${language} = ${language};\n")

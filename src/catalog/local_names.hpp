@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Names of countries, cities and sites by language.
+/// Names of countries, cities, sites, systems and claimants by language.
 #pragma once
 
 #include <array>
@@ -16,8 +16,10 @@ extern const std::array<LocalName, 250> countries_de, countries_ru;
 
 /// @{
 /// Made by the build from local_names.json; of cities also from the texts of the classroom page. In no order.
-extern const std::span<const LocalName> cities_de, cities_ru;
+extern const std::span<const LocalName> cities_en, cities_de, cities_ru;
 extern const std::span<const LocalName> sites_en, sites_de, sites_ru;
+extern const std::span<const LocalName> systems_de, systems_ru;      ///< by the system's id
+extern const std::span<const LocalName> claimants_de, claimants_ru;  ///< by the claimant in the catalogue's English
 /// @}
 
 }  // namespace rangeband::catalog

@@ -147,13 +147,12 @@ std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, c
     return with_plain_blanks(picture::title(subject_of(items, row_ranges, files, how), picture::Language::en));
 }
 
-std::string title_in(picture::Language language, const Wording& wording, const Query& query, const Style& style,
-                     const std::vector<Item>& items, const Ranges& row_ranges, const Merging& merging) {
+std::string title_in(picture::Language language, const Wording& wording, const Style& style, picture::Subject subject,
+                     const Merging& merging) {
     if (wording.title) return *wording.title;
     if (wording.scenario_title) {
         return *wording.scenario_title + picture::title_addition(together_of(merging.how), style.contested, language);
     }
-    picture::Subject subject = subject_of(items, row_ranges, names_of_files(query), merging.how);
     for (const footprint::Sector& sector : style.sectors)
         subject.sectors.emplace_back(sector.from.deg(), sector.to.deg());
     return picture::title(subject, language);
@@ -161,7 +160,8 @@ std::string title_in(picture::Language language, const Wording& wording, const Q
 
 std::string title_of(const Wording& wording, const Query& query, const Style& style, const std::vector<Item>& items,
                      const Ranges& row_ranges, const Merging& merging) {
-    return with_plain_blanks(title_in(picture::Language::en, wording, query, style, items, row_ranges, merging));
+    picture::Subject subject = subject_of(items, row_ranges, names_of_files(query), merging.how);
+    return with_plain_blanks(title_in(picture::Language::en, wording, style, std::move(subject), merging));
 }
 
 std::string description_of(const Wording& wording, const Query& query, const Merging& merging, const Style& style,

@@ -26,9 +26,13 @@ std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, c
 std::string title_of(const Wording& wording, const Query& query, const Style& style, const std::vector<Item>& items,
                      const Ranges& row_ranges, const Merging& merging);
 
+/// The facts of that title.
+picture::Subject subject_of(const std::vector<Item>& items, const Ranges& row_ranges,
+                            const std::vector<std::string>& files, Merge how);
+
 /// The same in a language, with numbers that no line break parts from their units.
-std::string title_in(picture::Language language, const Wording& wording, const Query& query, const Style& style,
-                     const std::vector<Item>& items, const Ranges& row_ranges, const Merging& merging);
+std::string title_in(picture::Language language, const Wording& wording, const Style& style, picture::Subject subject,
+                     const Merging& merging);
 
 /// The paragraph for people: the user's own words, if any, how footprints are put together, always what a circle does
 /// and does not say, and the `attributions` of the data that is shown.

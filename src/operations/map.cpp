@@ -79,7 +79,9 @@ class LocalSystems {
             const auto own = std::ranges::find_if(catalog.names(), [&](const catalog::Name& name) {
                 return name.of_system && name.id == system.id && name.language == code;
             });
-            if (own != catalog.names().end()) names_.emplace(system.name, own->name);
+            const std::string_view spelled = catalog::system_name(system.id, code);
+            if (own != catalog.names().end() || !spelled.empty())
+                names_.emplace(system.name, own != catalog.names().end() ? own->name : std::string(spelled));
         }
     }
 
@@ -104,8 +106,10 @@ class LocalSystems {
 };
 
 std::string name_of(const catalog::KnownPlace& mark, const catalog::Catalog& catalog, picture::Language language) {
-    if (std::string own = local_name(mark.site, mark.city, catalog, language); !own.empty()) return own;
-    return mark.name.empty() ? fmt::format("{:.4f},{:.4f}", mark.position.lat(), mark.position.lon()) : mark.name;
+    const std::string own = local_name(mark.site, mark.city, catalog, language);
+    if (own.empty() && mark.name.empty()) return picture::coordinates(mark.position, language);
+    const std::string& name = own.empty() ? mark.name : own;
+    return mark.site.empty() ? name : short_name(name);
 }
 
 /// Of what the ranges are typed or stated in; the catalogue's are in km.
@@ -143,6 +147,15 @@ picture::Way way_to(const geodesic::Position& mark, const std::vector<picture::S
     way.path =
         footprint::geodesic_path({nearest->position.lon(), nearest->position.lat()}, {mark.lon(), mark.lat()}, off);
     return way;
+}
+
+/// A picture names the places and lengths that a file has, since the file is not before its readers.
+std::string title_of(const Plan& plan, const MapShapes& shapes, picture::Language language) {
+    const Merging& merging = plan.request.merging;
+    picture::Subject subject = subject_of(plan.found.items, plan.found.ranges, {}, merging.how);
+    subject.places = shapes.places();
+    if (plan.found.files) subject.ranges = shapes.ranges();
+    return title_in(language, plan.request.wording, plan.request.style, std::move(subject), merging);
 }
 
 }  // namespace
@@ -206,17 +219,16 @@ picture::Picture Map::compose(Tally& tally, const Reports& reports) {
     picture.credits = plan.credits;
     picture.say = reports.say;
     const Wording& wording = plan.request.wording;
-    picture.title = title_in(picture.language, wording, plan.request.query, style, plan.found.items, plan.found.ranges,
-                             plan.request.merging);
     picture.provenance =
         provenance_of("map", wording, plan.request.query, plan.found, plan.data.sources, style.tolerance, plan.credits);
 
     MapShapes shapes(plan.request.merging.how);
-    const Maker<MapPiece> maker = {[](const Item& item) { return piece_of(item); },
+    const Maker<MapPiece> maker = {[&](const Item& item) { return piece_of(item, picture.language); },
                                    [&](const Row& row, footprint::Footprint&& footprint, std::vector<MapPiece>& made) {
                                        made.push_back(piece_of(row, std::move(footprint), style, picture.language));
                                    }};
     tally = run<MapPiece>(plan, rows, maker, reports, [&](MapPiece&& piece) { shapes.put(std::move(piece)); });
+    picture.title = title_of(plan, shapes, picture.language);
     std::move(shapes).fill(picture);
     picture.units = units_of(plan.found, picture.series);
     const std::vector<picture::Site> sites = picture.sites;

@@ -71,7 +71,7 @@ Drawn<Made> draw(const Item& item, const Style& style, const Maker<Made>& maker)
 
 template <class Made>
 Drawn<Made> draw(const Group& group, const Style& style, const Merging& merging, const Maker<Made>& maker) {
-    Merged merged{{}, group.members.text(), group.members.places(), std::nullopt, group.differs};
+    Merged merged{{}, group.members.text(), group.members.places(), std::nullopt, group.differs, group.heading};
     Drawn<Made> drawn;
     for (MergedRegion& region : merge(group, merging, style.tolerance)) {
         merged.name = region.name;

@@ -28,8 +28,9 @@ std::string_view file_of(Outlines outlines) {
 
 }  // namespace
 
-// No cities, no names of them.
-const std::span<const LocalName> cities_de, cities_ru;
+// No cities, no names of them; titles are in English, with claimants as the catalogue has them.
+const std::span<const LocalName> cities_en, cities_de, cities_ru;
+const std::span<const LocalName> claimants_de, claimants_ru;
 
 std::vector<std::string> table_names() { return {}; }
 bool holds_all_tables(const fs::path& /*folder*/) { return false; }

@@ -183,6 +183,15 @@ struct Drawn {
         draw(page, picture);
     }
 
+    /// Whether the place is in the frame.
+    bool shows(const geodesic::Position& place) const {
+        const Scene scene = scene_of(picture);
+        const Spot spot = scene.projection->place(place.lon(), place.lat());
+        const Box& box = scene.extent;
+        return spot.shown && box.left <= spot.at.x && spot.at.x <= box.right && box.top <= spot.at.y &&
+               spot.at.y <= box.bottom;
+    }
+
     bool says(std::string_view text, std::string_view layer = {}) const {
         return std::ranges::any_of(page.written, [&](const Written& written) {
             return (layer.empty() || written.layer == layer) && written.text.find(text) != std::string::npos;
@@ -302,6 +311,55 @@ TEST_CASE("names of the catalogue follow the language, and what was typed stays"
     }
 }
 
+TEST_CASE("a Russian map has no Latin city, an English one no other language's, and none a part of a city") {
+    const operations::Data data = operations::Data::open();
+    const auto is_latin = [](const Written& text) {
+        const auto letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+        return text.layer == "labels" && !text.type.bold && std::ranges::any_of(text.text, letter);
+    };
+    for (const char* place : {"41.9,12.5", "55.75,37.62", "35.7,51.4", "18.25,109.5", "-23.5,-46.6"}) {
+        operations::MapRequest request = around({place}, {"500,2500km"});
+        request.picture.language = Language::ru;
+        const Drawn russian(request, data);
+        for (const Written& text : russian.page.written) {
+            CAPTURE(text.text);
+            CHECK_FALSE(is_latin(text));
+        }
+        for (const char* range : {"400km", "2500km"}) {
+            const Drawn english(around({place}, {range}), data);
+            for (const char* name : {"Ostia", "Dadonghai", "Guarulhos"}) CHECK_FALSE(english.says(name, "labels"));
+        }
+    }
+    CHECK(Drawn(around({"50,8"}, {"300km"}), data).says("Cologne", "labels"));
+    const Drawn sanya(around({"19,109.8"}, {"300km"}), data);
+    CHECK(sanya.says("Sanya", "labels"));
+}
+
+TEST_CASE("weapons and official claimants are named in the language") {
+    const operations::Data data = operations::Data::open();
+    for (const Language language : {Language::de, Language::ru}) {
+        for (const char* name : {"dispute-2019", "dnipro-2024", "europe-1987", "europe-2026", "asia", "since-inf"}) {
+            operations::MapRequest request = scenario(name, data, language);
+            request.picture.language = language;
+            for (const Series& series : Drawn(request, data).picture.series) {
+                for (const Note& note : series.notes) {
+                    CAPTURE(note.text);
+                    for (const char* word : {"Ministry", "Minister", "source", "intelligence", "official", "US Army",
+                                             "military", "documents", "specialists", "Secretary", "(by ", "fired"}) {
+                        CAPTURE(word);
+                        CHECK((note.about + " " + note.text).find(word) == std::string::npos);
+                    }
+                }
+            }
+        }
+    }
+    operations::MapRequest russian = scenario("europe-1987", data, Language::ru);
+    russian.picture.language = Language::ru;
+    const Drawn drawn(russian, data);
+    CHECK(drawn.says("Першинг II: 1931\u00A0км", "labels"));
+    CHECK(drawn.says("ЦРУ", "legend"));
+}
+
 TEST_CASE("a map in miles says all of its lengths in miles, and beside claims in km every figure has both") {
     const operations::Data data = operations::Data::open();
     operations::MapRequest request = around({"48.58,45.77,Here"}, {"300mi"});
@@ -353,6 +411,246 @@ TEST_CASE("a map of depths has its key at any size") {
         const Drawn drawn(request, data, size);
         CHECK(drawn.says("1", "legend"));
         CHECK(drawn.says("17", "legend"));
+    }
+}
+
+/// What the areas show along a level line through the middle of the page, each colour once.
+std::vector<Colour> shown_areas(const Recorder& page) {
+    constexpr int samples = 3000;
+    std::vector<Colour> shown;
+    for (int i = 0; i < samples; ++i) {
+        const Point at{page.width() * (i + 0.5) / samples, page.height() / 2.0};
+        const Filled* top = nullptr;
+        for (const Filled& area : page.filled) {
+            if (area.layer == "areas" && inside(area.curves, at)) top = &area;
+        }
+        const auto is_same = [&](Colour known) { return same(known, top->colour); };
+        if (top != nullptr && std::ranges::none_of(shown, is_same)) shown.push_back(top->colour);
+    }
+    return shown;
+}
+
+TEST_CASE("rings that lie on each other are one swatch, in the colour that the map shows") {
+    const operations::Data data = operations::Data::open();
+    operations::MapRequest claims;
+    claims.footprints.query.site = {"mutlangen"};
+    claims.footprints.query.range = {operations::RangeSpec("pershing-2")};
+    for (const operations::MapRequest& request :
+         {claims, around({"50,10,Here"}, {"First=800km", "Second=800km", "Third=300km"})}) {
+        for (const Theme theme : {Theme::light, Theme::dark}) {
+            operations::MapRequest themed = request;
+            themed.picture.theme = theme;
+            const Drawn drawn(themed, data);
+            const Look& look = Look::of(theme);
+            const std::vector<Colour> shown = shown_areas(drawn.page);
+            std::size_t swatches = 0;
+            for (const Filled& swatch : drawn.page.filled) {
+                if (swatch.layer != "legend" || same(swatch.colour, look.land) || same(swatch.colour, look.water))
+                    continue;
+                ++swatches;
+                CHECK(std::ranges::any_of(shown, [&](Colour colour) { return same(colour, swatch.colour); }));
+            }
+            CHECK(swatches == shown.size());
+            CHECK(swatches < drawn.picture.series.size());
+        }
+    }
+}
+
+TEST_CASE("type is as large as a banner or poster has room for beside the map") {
+    const operations::Data data = operations::Data::open();
+    const auto heading = [&](const char* name, Size size) {
+        const Drawn drawn(scenario(name, data, Language::en), data, size);
+        double most = 0.0;
+        for (const Written& text : drawn.page.written) {
+            if (text.layer == "legend") most = std::max(most, text.type.size);
+        }
+        return most;
+    };
+    for (const char* name : {"bands", "europe-1987"}) {
+        const double usual = heading(name, {1600, 1200});
+        CHECK(heading(name, {1600, 500}) >= 1.2 * usual);
+        CHECK(heading(name, {1080, 1920}) >= 1.2 * usual);
+    }
+    for (const Language language : languages) {
+        operations::MapRequest request = scenario("dnipro-2024", data, language);
+        request.picture.language = language;
+        for (const ProjectionKind kind : projections) {
+            request.picture.projection = kind;
+            CHECK_FALSE(Drawn(request, data, {1080, 1920}).says("…", "legend"));
+        }
+    }
+}
+
+TEST_CASE("the large rings of a few sites do not decide what a map shows") {
+    const operations::Data data = operations::Data::open();
+    for (const ProjectionKind kind : projections) {
+        for (const char* name : {"europe-1987", "europe-2026"}) {
+            CAPTURE(name);
+            operations::MapRequest request = scenario(name, data, Language::en);
+            request.picture.projection = kind;
+            const Drawn drawn(request, data);
+            CHECK(scene_of(drawn.picture).ground_width < 10'000e3);  // of a ring of 5,000 km
+            CHECK(drawn.says("5,000\u00A0km", "legend"));
+            for (const Site& site : drawn.picture.sites) CHECK(drawn.shows(site.position));
+        }
+    }
+    const auto width = [&](operations::MapRequest request) {
+        return scene_of(Drawn(std::move(request), data).picture).ground_width;
+    };
+    CHECK(width(around({"52.52,13.405,Berlin"}, {"500,5500km"})) > 11'000e3);
+    CHECK(width(around({"52.52,13.405,Berlin", "48.86,2.35,Paris", "41.9,12.5,Rome"}, {"500,2000km"})) > 4'000e3);
+    operations::MapRequest merged = scenario("europe-1987", data, Language::en);
+    merged.footprints.merging.how = operations::Merge::any;
+    CHECK(width(merged) < 10'000e3);
+}
+
+TEST_CASE("a legend has no more swatches than can be told apart, and none that only repeats the title") {
+    const operations::Data data = operations::Data::open();
+    std::string lengths;
+    for (int i = 1; i <= 25; ++i) lengths += fmt::format("{}{}", i > 1 ? "," : "", 100 * i);
+    const Drawn many(around({"50,10,Here"}, {lengths + "km"}), data);
+    const auto figures = std::ranges::count_if(many.page.written, [](const Written& text) {
+        return text.layer == "legend" && text.text.find("km") != std::string::npos;
+    });
+    CHECK(figures >= 2);
+    CHECK(figures <= 6);
+    CHECK(many.says("100\u00A0km", "legend"));
+    CHECK(many.says("2,500\u00A0km", "legend"));
+    const Drawn one(around({"50,10,Here"}, {"500km"}), data);
+    CHECK_FALSE(one.says("", "legend"));
+    operations::MapRequest merged = around({"50,10,Here", "50,14,There"}, {"500km"});
+    merged.footprints.merging.how = operations::Merge::any;
+    CHECK_FALSE(Drawn(merged, data).says("", "legend"));
+    merged.footprints.wording.title = "My map";
+    CHECK(Drawn(merged, data).says("500\u00A0km", "legend"));
+}
+
+TEST_CASE("a map is named after places, not after a file or numbers") {
+    const operations::Data data = operations::Data::open();
+    const auto file = std::filesystem::temp_directory_path() / fmt::format("rangeband-gallery-{}.csv", std::rand());
+    std::ofstream(file) << "name,lat,lon,km\nA,50,10,300\nB,52,13,500\n";
+    operations::MapRequest request;
+    request.footprints.query.sites = {file.string()};
+    request.footprints.query.range_column = operations::RangeColumn{"km", "km"};
+    const std::string title = Drawn(request, data).picture.title;
+    std::filesystem::remove(file);
+    CHECK(title == "300\u00A0km and 500\u00A0km around A and B");
+    operations::MapRequest typed = around({"-48.5,46.25", "50,10,Base (north)"}, {"500km"});
+    typed.marks = {geodesic::parse_position("49,-11")};
+    const Drawn drawn(typed, data);
+    CHECK(drawn.picture.title.find("48.5°\u00A0S, 46.25°\u00A0E") != std::string::npos);
+    CHECK(drawn.says("48.5°\u00A0S, 46.25°\u00A0E", "labels"));
+    CHECK(drawn.says("49°\u00A0N, 11°\u00A0W", "labels"));
+    CHECK(drawn.says("Base (north)", "labels"));
+    operations::MapRequest known;
+    known.footprints.query.site = {"waldheide"};
+    known.footprints.query.range = {operations::RangeSpec("500km")};
+    CHECK_FALSE(Drawn(known, data).says("Waldheide (", "labels"));
+}
+
+TEST_CASE("of several lines and of rings that cross it is said whose they are") {
+    const operations::Data data = operations::Data::open();
+    operations::MapRequest lines = around({"48.58,45.77,Kapustin Yar"}, {"2000km"});
+    for (const char* mark : {"48.4647,35.0462,Dnipro", "50,36.25,Kharkiv", "52.23,21.01,Warsaw"})
+        lines.marks.emplace_back(geodesic::parse_position(mark));
+    lines.ways = true;
+    const Drawn drawn(lines, data);
+    CHECK(drawn.says("Dnipro, 792\u00A0km", "labels"));
+    CHECK(drawn.says("Warsaw, 1,797\u00A0km", "labels"));
+    const Drawn three(around({"52.52,13.405,Berlin", "48.86,2.35,Paris", "41.9,12.5,Rome"}, {"200,2000km"}), data);
+    for (const char* name : {"Berlin", "Paris", "Rome"}) {
+        CHECK(three.says(fmt::format("{}: 2,000\u00A0km", name), "labels"));
+        CHECK_FALSE(three.says(fmt::format("{}: 200\u00A0km", name), "labels"));  // which cross no other
+    }
+    for (const Theme theme : themes) {
+        operations::MapRequest systems = scenario("europe-1987", data, Language::en);
+        systems.picture.theme = theme;
+        CHECK(Drawn(systems, data).says("Pershing II: 1,931\u00A0km", "labels"));
+    }
+}
+
+TEST_CASE("labels leave room for the map on small pictures") {
+    const operations::Data data = operations::Data::open();
+    const Drawn drawn(around({"55.75,37.62,Moscow"}, {"500,2000km"}), data, {200, 200});
+    for (const Written& text : drawn.page.written) {
+        if (text.layer == "labels") CHECK(text.type.size < 7.6);
+    }
+    CHECK(drawn.says("500\u00A0km", "labels"));
+    CHECK(drawn.says("2,000\u00A0km", "labels"));
+}
+
+TEST_CASE("a legend says of different ranges together what they are, in the language, and from how many sites once") {
+    const operations::Data data = operations::Data::open();
+    for (const Language language : languages) {
+        operations::MapRequest request = scenario("europe-1987", data, language);
+        request.picture.language = language;
+        request.footprints.merging = {operations::Merge::any, {}, "none"};
+        const Drawn drawn(request, data);
+        CHECK(drawn.says(several_ranges(language), "legend"));
+        const auto counts = std::ranges::count_if(drawn.page.written, [](const Written& text) {
+            return text.layer == "legend" && text.text.find("17") != std::string::npos;
+        });
+        CHECK(counts == 1);
+        request.footprints.merging.group_by = "site";
+        CHECK(Drawn(request, data).picture.series.size() > 1);
+    }
+}
+
+TEST_CASE("no column of a legend runs into the note") {
+    const operations::Data data = operations::Data::open();
+    for (const Size size : {Size{1600, 500}, Size{1200, 500}, Size{1600, 620}, Size{1080, 1080}}) {
+        for (const ProjectionKind kind : {ProjectionKind::equidistant, ProjectionKind::equal_earth}) {
+            for (const char* name : {"asia", "dispute-2019", "since-inf"}) {
+                CAPTURE(name);
+                CAPTURE(size.width);
+                operations::MapRequest request = scenario(name, data, Language::en);
+                request.picture.projection = kind;
+                const Drawn drawn(request, data, size);
+                check_type(drawn.page, drawn.picture);
+            }
+        }
+    }
+}
+
+TEST_CASE("the scale bar leaves sites in a corner alone") {
+    const operations::Data data = operations::Data::open();
+    for (const auto& [from, to] : {std::pair(0.0, 90.0), std::pair(90.0, 180.0), std::pair(270.0, 0.0)}) {
+        operations::MapRequest request = around({"50,10,Here"}, {"1000km"});
+        request.footprints.style.sectors = {{Angle::deg(from), Angle::deg(to)}};
+        CHECK(Drawn(request, data, {320, 320}).says("Here", "labels"));
+    }
+}
+
+TEST_CASE("a wide page without a legend or description is all map") {
+    const operations::Data data = operations::Data::open();
+    const Drawn drawn(around({"50,10,Here"}, {"1000km"}), data, {1600, 500});
+    Box edge;
+    for (const Filled& area : drawn.page.filled) {
+        if (area.layer != "land") continue;
+        for (const Curve& curve : area.curves) std::ranges::for_each(curve, [&](Point point) { edge.add(point); });
+    }
+    CHECK(edge.width() > 0.9 * drawn.page.width());
+}
+
+TEST_CASE("coasts are called coarse where the map is near, not where its middle is a pole") {
+    const operations::Data data = operations::Data::open();
+    for (const auto& [place, range, coarse] :
+         {std::tuple("90,0,Pole", "1500km", false), std::tuple("52,13,Here", "50km", true)}) {
+        operations::MapRequest request = around({place}, {range});
+        request.picture.projection = ProjectionKind::mercator;
+        CHECK(Drawn(request, data).says("1:50 million", "note") == coarse);
+    }
+}
+
+TEST_CASE("a circle around a pole is explained where the pole is not a point") {
+    const operations::Data data = operations::Data::open();
+    for (const ProjectionKind kind : projections) {
+        const bool open = kind == ProjectionKind::mercator || kind == ProjectionKind::equal_earth;
+        for (const auto& [place, holds_pole] : {std::pair("80,20,Here", true), std::pair("50,20,Here", false)}) {
+            operations::MapRequest request = around({place}, {"1500km"});
+            request.picture.projection = kind;
+            CHECK(Drawn(request, data).says("where the pole is not a point", "note") == (open && holds_pole));
+        }
     }
 }
 
@@ -410,6 +708,39 @@ TEST_CASE("depths are told apart from land, sea and one another") {
                 if (step > 0) CHECK(difference(colour, look.depth(step - 1, steps)) >= 7.0);
             }
         }
+    }
+}
+
+TEST_CASE("land and sea are told apart below depths, by colour or else by a strong coast") {
+    constexpr double opacity = 0.85;  // of depths
+    for (const Theme theme : {Theme::light, Theme::dark}) {
+        const Look& look = Look::of(theme);
+        for (std::size_t steps = 1; steps <= 7; ++steps) {
+            std::optional<Colour> before;
+            for (std::size_t step = 0; step < steps; ++step) {
+                const Colour colour = look.depth(step, steps);
+                const Colour land = mixed(look.land, colour, opacity);
+                const Colour sea = mixed(mixed(look.water, colour, opacity), look.water, look.veil);
+                CHECK(difference(land, sea) >= 5.0);
+                CHECK(difference(sea, look.water) >= 7.0);
+                if (before) CHECK(difference(sea, *before) >= 7.0);
+                before = sea;
+            }
+        }
+    }
+    const operations::Data data = operations::Data::open();
+    operations::MapRequest request = scenario("europe-1987", data, Language::en);
+    request.footprints.merging = {operations::Merge::depth, {}, "none"};
+    for (const Theme theme : themes) {
+        request.picture.theme = theme;
+        const Drawn drawn(request, data);
+        const Look& look = Look::of(theme);
+        CHECK((look.veil > 0.0) == std::ranges::any_of(drawn.page.filled, [&](const Filled& area) {
+                  return area.layer == "sea" && same(area.colour, look.water) && area.opacity == look.veil;
+              }));
+        CHECK((look.veil > 0.0) != std::ranges::any_of(drawn.page.stroked, [&](const Stroked& line) {
+                  return line.layer == "borders" && same(line.stroke.colour, look.ink);
+              }));
     }
 }
 

@@ -9,11 +9,11 @@
 namespace gallery {
 
 void Recorder::fill(const Curves& curves, Colour colour, double opacity) {
-    if (!curves.empty()) filled.push_back({layer_, colour, opacity * opacity_});
+    if (!curves.empty()) filled.push_back({layer(), colour, opacity * opacity_, curves});
 }
 
 void Recorder::stroke(const Curves& lines, const Stroke& stroke) {
-    if (!lines.empty()) stroked.push_back({layer_, stroke});
+    if (!lines.empty()) stroked.push_back({layer(), stroke});
 }
 
 void Recorder::write(_PangoLayout* layout, const Type& type, Point corner, Point pivot, double angle) {
@@ -22,7 +22,7 @@ void Recorder::write(_PangoLayout* layout, const Type& type, Point corner, Point
     const auto points = [](int units) { return static_cast<double>(units) / PANGO_SCALE; };
     const Box box{corner.x + points(ink.x), corner.y + points(ink.y), corner.x + points(ink.x + ink.width),
                   corner.y + points(ink.y + ink.height)};
-    Written text{pango_layout_get_text(layout), layer_, type, {}};
+    Written text{pango_layout_get_text(layout), layer(), type, {}};
     const double c = std::cos(angle), s = std::sin(angle);
     std::ranges::transform(box.corners(), text.corners.begin(), [&](Point point) {
         const Point from = point - pivot;

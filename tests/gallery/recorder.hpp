@@ -24,6 +24,7 @@ struct Filled {
     std::string layer;
     Colour colour;
     double opacity = 1.0;
+    Curves curves;
 };
 
 struct Stroked {
@@ -53,10 +54,13 @@ class Recorder final : public Canvas {
     void end_group() override { opacity_ = 1.0; }
     void begin_clip(const Box&) override {}
     void end_clip() override {}
-    void begin_layer(std::string_view name) override { layer_ = name; }
-    void end_layer() override { layer_.clear(); }
+    void begin_layer(std::string_view name) override { layers_.emplace_back(name); }
+    void end_layer() override { layers_.pop_back(); }
 
-    std::string layer_;
+    /// The outermost: what is in it may have groups of its own.
+    std::string layer() const { return layers_.empty() ? std::string() : layers_.front(); }
+
+    std::vector<std::string> layers_;
     double opacity_ = 1.0;
 };
 

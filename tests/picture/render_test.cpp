@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <cstdint>
+#include <set>
 #include <string>
 
 #include "picture/canvas/text.hpp"
@@ -150,6 +151,25 @@ TEST_CASE("SVG has text as text, groups by name, and what it says of itself") {
     CHECK(render(picture, FileKind::png).find("iTXtTitle") != std::string::npos);
 }
 
+TEST_CASE("every range of an SVG has an id of its own") {
+    Picture picture = small();
+    picture.series.push_back(picture.series.front());  // of the same length
+    picture.series.push_back({.outer = Length::km(500), .dashed = true});
+    for (const std::size_t series : {std::size_t{1}, std::size_t{2}}) {
+        picture.shapes.push_back(picture.shapes.front());
+        picture.shapes.back().series = series;
+    }
+    const std::string svg = render(picture, FileKind::svg);
+    std::set<std::string> ids;
+    for (std::size_t at = svg.find(" id=\""); at != std::string::npos; at = svg.find(" id=\"", at + 1)) {
+        const std::string id = svg.substr(at + 5, svg.find('"', at + 5) - at - 5);
+        CAPTURE(id);
+        CHECK(ids.insert(id).second);
+    }
+    for (const char* id : {"ring-1000km", "ring-1000km-no-2", "ring-at-least-500km", "area-1000km"})
+        CHECK(ids.contains(id));
+}
+
 TEST_CASE("a number and its unit stay on one line, whoever wrote them") {
     Picture picture = small();
     picture.width = 1200;
@@ -208,6 +228,22 @@ TEST_CASE("a statement says what, who and when, in the language") {
     range.qualifier = catalog::Qualifier::at_most;
     range.basis = catalog::Basis::flight;
     CHECK(statement(range, Language::de) == "9M729: geflogen bis zu 2.350\u00A0km, A source (2019-02)");
+}
+
+TEST_CASE("a range of figures has a dash without blanks, or words") {
+    const auto said = [](bool from_above, Language language) {
+        catalog::Range range;
+        range.treaty_class = "INF Treaty";
+        range.min = Length::km(1000);
+        range.min_inclusive = !from_above;
+        range.max = Length::km(5500);
+        range.max_inclusive = true;
+        return claim_of(range, language);
+    };
+    CHECK(said(false, Language::ru) == "1000–5500\u00A0км");
+    CHECK(said(true, Language::ru) == "свыше 1000 до 5500\u00A0км");
+    CHECK(said(false, Language::en) == "1,000 to 5,500\u00A0km");
+    CHECK(said(true, Language::de) == "über 1.000 bis 5.500\u00A0km");
 }
 
 TEST_CASE("a title names places and ranges, or counts them and gives the extremes") {

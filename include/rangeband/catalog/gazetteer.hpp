@@ -37,11 +37,13 @@ struct KnownPlace {
 KnownPlace place_called(std::string_view name, const Catalog& catalog);
 
 /// @{
-/// What a language (`de`, `ru`; of sites `en`, too) calls the country, city or site of that code or id; empty where it
-/// has no name of its own, or the catalogue's is that.
+/// What a language (`de`, `ru`; of sites `en`, too) calls the country, city, site or system of that code or id; empty
+/// where it has no name of its own, or the catalogue's is that. A claimant is known by the catalogue's English.
 std::string_view country_name(std::string_view iso_a2, std::string_view language);
 std::string_view city_name(std::string_view id, std::string_view language);
 std::string_view site_name(std::string_view id, std::string_view language);
+std::string_view system_name(std::string_view id, std::string_view language);
+std::string_view claimant_name(std::string_view claimant, std::string_view language);
 /// @}
 
 }  // namespace rangeband::catalog

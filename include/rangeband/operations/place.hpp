@@ -24,6 +24,7 @@ struct Place {
     std::string id;                                     ///< in the catalogue, or empty
     std::string city;                                   ///< its id, where the catalogue's name of a city was given
     std::string label;                 ///< the name given, else the coordinates as typed, an area's else `feature 3`
+    bool is_named = true;              ///< false where the label is the coordinates
     std::string precision;             ///< of the position, as the catalogue states it, or empty
     std::string source;                ///< citation for the position, or empty
     std::string valid_from, valid_to;  ///< ISO dates, or empty

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "rangeband/catalog/range.hpp"
+#include "rangeband/geodesic/position.hpp"
 #include "rangeband/units.hpp"
 
 namespace rangeband::picture {
@@ -28,6 +29,9 @@ std::string figure(Length length, Language language);
 /// The number and the unit as they were written: `200 nmi`, `480.5 km`.
 std::string figure(const catalog::Figure& written, Language language);
 
+/// `48.57° N, 46.25° E`: a place without a name, to about ten metres.
+std::string coordinates(const geodesic::Position& place, Language language);
+
 /// What a range is, and who stated it when: `9M729: up to 2,350 km, a newspaper (2019-02)`. Names are as the catalogue
 /// has them.
 std::string statement(const catalog::Range& range, Language language);
@@ -38,6 +42,9 @@ std::string statement(const catalog::Range& range, Language language);
 std::string about(const catalog::Range& range, Language language);
 std::string claim_of(const catalog::Range& range, Language language);
 /// @}
+
+/// What a footprint of different ranges is called.
+std::string several_ranges(Language language);
 
 /// The facts for a title.
 struct Subject {

@@ -52,6 +52,7 @@ struct Merged {
     std::size_t sites = 0;
     std::optional<int> depth;
     const std::vector<bool>& differs;  ///< see `mark_differences`; what differs is null
+    std::string heading = {};          ///< the value that all members share, where they are grouped by one
 };
 
 /// What one row of a layer tells of: a footprint, or in the layer of sites only a place.

@@ -6,6 +6,8 @@
 #include <limits>
 #include <utility>
 
+#include "rangeband/catalog/gazetteer.hpp"
+
 namespace rangeband::operations {
 namespace {
 
@@ -44,13 +46,22 @@ SeriesKey key_of(const Row& row, const Stated& stated, const Style& style) {
 /// A plain range says all in its figures; of a class or a claim, what it is and who states it.
 std::optional<picture::Note> note_of(const Row& row, const SeriesKey& key, picture::Language language) {
     if (key.depth > 0) return std::nullopt;
-    if (!key.other.empty()) return picture::Note{"", key.other};
     const catalog::Range& range = *row.range;
+    if (!key.other.empty()) {
+        if (row.merged == nullptr) return picture::Note{"", key.other};
+        std::string about = row.merged->heading;
+        if (about.empty() && is_shared(row, Is::system)) about = range.system;
+        if (about.empty() && row.merged->sites == 1) about = row.place.label;
+        return picture::Note{std::move(about), picture::several_ranges(language)};
+    }
     const bool plain = range.system.empty() && range.treaty_class.empty();
     if (plain || !is_shared(row, Is::range)) return std::nullopt;
     picture::Note note{picture::about(range, language), picture::claim_of(range, language),
                        range.qualifier.has_value()};
-    if (key.contested) note.text = range.claimant;
+    if (key.contested) {
+        const std::string_view own = catalog::claimant_name(range.claimant, picture::code_of(language));
+        note.text = own.empty() ? range.claimant : std::string(own);
+    }
     return note;
 }
 
@@ -98,18 +109,30 @@ MapPiece piece_of(const Row& row, footprint::Footprint&& footprint, const Style&
     return piece;
 }
 
-std::optional<MapPiece> piece_of(const Item& item) {
+std::string short_name(const std::string& name) {
+    const std::size_t addition = name.find(" (");
+    return addition == 0 || addition == std::string::npos ? name : name.substr(0, addition);
+}
+
+std::optional<MapPiece> piece_of(const Item& item, picture::Language language) {
     if (!item.marks_site) return std::nullopt;
+    const Place& place = item.place;
     MapPiece piece;
-    if (item.place.area) {
-        piece.area = {item.place.label, item.place.area->polygons, outline_of(*item.place.area)};
+    piece.place = place.is_named || place.area ? place.label : picture::coordinates(place.position, language);
+    piece.ranges = item.ranges;
+    if (place.area) {
+        piece.area = {piece.place, place.area->polygons, outline_of(*place.area)};
     } else {
-        piece.site = {item.place.position, item.place.label};
+        piece.site = {place.position, place.id.empty() ? piece.place : short_name(piece.place)};
     }
     return piece;
 }
 
 void MapShapes::put(MapPiece&& piece) {
+    if ((piece.site || piece.area) && known_places_.insert(piece.place).second) places_.push_back(piece.place);
+    for (const auto& range : piece.ranges) {
+        if (known_ranges_.insert(range.get()).second) ranges_.push_back(range);
+    }
     if (piece.site) return sites_.push_back(std::move(*piece.site));
     if (piece.area) return areas_.push_back(std::move(*piece.area));
     auto& [series, shapes] = series_[piece.key];

@@ -29,14 +29,20 @@ struct MapPiece {
     SeriesKey key;
     std::optional<catalog::Figure> inner_written, outer_written;
     std::optional<picture::Note> note;  ///< what the footprint is and who states it
-    std::size_t sites;                  ///< that it is merged from; 0 for none
+    std::size_t sites = 0;              ///< that it is merged from; 0 for none
     picture::Shape shape;
     std::optional<picture::Site> site;
     std::optional<picture::Area> area;
+    std::string place;  ///< a site's or area's full name
+    Ranges ranges;      ///< that are drawn around it
 };
 
 MapPiece piece_of(const Row& row, footprint::Footprint&& footprint, const Style& style, picture::Language language);
-std::optional<MapPiece> piece_of(const Item& item);
+/// What is around: named in the language where it has no name but its coordinates.
+std::optional<MapPiece> piece_of(const Item& item, picture::Language language);
+
+/// Without what the catalogue adds in parentheses: `Waldheide (Heilbronn)`.
+std::string short_name(const std::string& name);
 
 /// Sorts what has the same colour into series.
 class MapShapes {
@@ -44,6 +50,12 @@ class MapShapes {
     explicit MapShapes(Merge how) : how_(how) {}
 
     void put(MapPiece&& piece);
+
+    /// @{
+    /// Of all places, each once.
+    const std::vector<std::string>& places() const { return places_; }
+    const Ranges& ranges() const { return ranges_; }
+    /// @}
 
     /// Adds series (by size), shapes and sites.
     void fill(picture::Picture& picture) &&;
@@ -59,6 +71,10 @@ class MapShapes {
     std::unordered_set<std::size_t> drawn_;  ///< by hash: several claims to one figure are one line
     std::vector<picture::Site> sites_;
     std::vector<picture::Area> areas_;
+    std::vector<std::string> places_;
+    Ranges ranges_;
+    std::unordered_set<std::string> known_places_;
+    std::unordered_set<const catalog::Range*> known_ranges_;
 };
 
 }  // namespace rangeband::operations

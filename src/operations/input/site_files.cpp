@@ -384,6 +384,7 @@ Item SiteFiles::item_of(const File& file, io::SiteRow&& row) const {
     item.ranges.insert(item.ranges.end(), request_.ranges.begin(), request_.ranges.end());
     if (row.area && !request_.no_areas.empty()) throw Error::usage("is not a point, " + request_.no_areas);
     item.place.position = row.position;
+    item.place.is_named = !row.name.empty() || row.area;
     item.place.label = !row.name.empty() ? std::move(row.name)
                        : row.area        ? std::move(row.where)
                                          : std::move(row.coordinates);

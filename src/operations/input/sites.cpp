@@ -161,6 +161,7 @@ class Finder {
         Place place;
         place.position = at.position;
         place.label = at.name.empty() ? at.coordinates : at.name;
+        place.is_named = !at.name.empty();
         if (place.label.empty()) place.label = fmt::format("{},{}", at.position.lat(), at.position.lon());
         return place;
     }

@@ -47,6 +47,7 @@ constexpr Look light = {
     .depths = depths_light,
     .fill = 0.2,
     .casing = 0.85,
+    .veil = 0.28,
 };
 
 constexpr Look dark = {
@@ -65,6 +66,7 @@ constexpr Look dark = {
     .depths = depths_dark,
     .fill = 0.22,
     .casing = 0.7,
+    .veil = 0.2,
 };
 
 /// Greys, for any printer and copier.

@@ -19,6 +19,7 @@ struct Look {
     std::span<const Colour> depths;  ///< from few to many
     double fill = 0.2;               ///< opacity of a series' area
     double casing = 0.85;            ///< opacity of the light line behind each coloured one
+    double veil = 0.0;               ///< opacity of water above the sea's depths; 0 where greys alone tell depths apart
     bool patterns = false;           ///< lines are told apart by dashes as well
 
     static const Look& of(Theme theme);

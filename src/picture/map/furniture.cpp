@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 #include <utility>
@@ -78,13 +79,27 @@ void draw_bar(Canvas& canvas, const View& view, const Picture& picture, const Lo
     }
 
     constexpr double tick = 4.0;
-    const Point left{view.frame().left + inset, view.frame().bottom - inset};
+    const double width = std::max(bar, text.width() + 4.0), height = tick + text.height();
+    const Box& frame = view.frame();
+    const std::array corners = {Point{frame.left + inset, frame.bottom - inset},
+                                Point{frame.right - inset - width, frame.bottom - inset},
+                                Point{frame.left + inset, frame.top + inset + height}};
+    const auto hides_a_site = [&](Point corner) {
+        constexpr double clear = 6.0;  // a mark with its halo
+        const Box box = Box{corner.x, corner.y - height, corner.x + width, corner.y}.grown(clear);
+        return std::ranges::any_of(picture.sites, [&](const Site& site) {
+            const auto at = view.show(site.position);
+            return at && box.holds(*at);
+        });
+    };
+    const auto* const free = std::ranges::find_if_not(corners, hides_a_site);
+    if (free == corners.end()) return;
+    const Point left = *free;
     const Curves lines{{{left.x, left.y - tick}, left, {left.x + bar, left.y}, {left.x + bar, left.y - tick}}};
     canvas.stroke(lines, {look.halo, 3.4, 0.9});
     canvas.stroke(lines, {look.ink, 1.1});
     text.draw({left.x + 2.5, left.y - tick - text.height() + 1.0});
-    space.take({left.x - 3.0, left.y - tick - text.height() - 2.0, left.x + std::max(bar, text.width() + 4.0) + 3.0,
-                left.y + 3.0});
+    space.take({left.x - 3.0, left.y - height - 2.0, left.x + width + 3.0, left.y + 3.0});
 }
 
 void draw_north(Canvas& canvas, const View& view, const Picture& picture, const Look& look, Space& space) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "picture/map/labels.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -17,6 +19,12 @@
 
 namespace rangeband::picture {
 namespace {
+
+/// To the next whole kilometre or mile.
+std::string length_of(const Way& way, const Picture& picture) {
+    const Length step = unit_of(picture) * (way.length < Length::km(100) ? 0.1 : 1.0);
+    return figure_of(step * std::round(way.length / step), picture);
+}
 
 constexpr double site_radius = 2.7, city_radius = 1.5;
 constexpr double crowded = 0.25;  // no city's name is crossed by more line than this
@@ -53,10 +61,20 @@ std::optional<Box> best_place(const Space& space, const Mark& mark, const Text& 
     return best;
 }
 
-/// Without what a catalogue adds in parentheses: `Waldheide (Heilbronn)`.
-std::string short_name(const std::string& name) {
-    const std::size_t addition = name.find(" (");
-    return addition == 0 || addition == std::string::npos ? name : name.substr(0, addition);
+/// Lengths of several lines would be mistaken for each other beside their middles: each is at its end.
+bool lengths_at_ends(const Picture& picture) { return picture.ways.size() > 1; }
+
+/// The name, and how far it is where a line ends there.
+std::string name_beside(const Site& site, const Picture& picture) {
+    constexpr double same = 1e-6;  // degrees
+    if (site.has_ranges || !lengths_at_ends(picture)) return site.name;
+    for (const Way& way : picture.ways) {
+        const footprint::LonLat& end = way.path.back();
+        if (std::abs(end.lat - site.position.lat()) < same &&
+            std::abs(std::remainder(end.lon - site.position.lon(), 360.0)) < same)
+            return fmt::format("{}, {}", site.name, length_of(way, picture));
+    }
+    return site.name;
 }
 
 void draw_sites(Canvas& canvas, const View& view, const Picture& picture, const Look& look, Space& space,
@@ -69,8 +87,8 @@ void draw_sites(Canvas& canvas, const View& view, const Picture& picture, const 
     for (const auto& [at, site] : marks) {
         (site->has_ranges ? draw_site_mark : draw_place_mark)(canvas, at, look);
         (site->has_ranges ? labelled.sites : labelled.places) = true;
-        const Text name(canvas, short_name(site->name),
-                        {.size = 8.2, .colour = look.ink, .bold = true, .halo = look.halo});
+        const Text name(canvas, name_beside(*site, picture),
+                        {.size = 8.2 * label_share(canvas), .colour = look.ink, .bold = true, .halo = look.halo});
         if (const auto box = best_place(space, {at, site_radius}, name, 2.0)) {
             name.draw({box->left, box->top});
             space.take(box->grown(1.0));
@@ -103,10 +121,14 @@ std::vector<Point> along(const Curves& curves) {
 
 /// The distance beside the middle of each way, or where along it there is room.
 void draw_distances(Canvas& canvas, const View& view, const Picture& picture, const Look& look, Space& space) {
+    if (lengths_at_ends(picture)) return;
     for (const Way& way : picture.ways) {
-        const Length step = unit_of(picture) * (way.length < Length::km(100) ? 0.1 : 1.0);
-        const Text text(canvas, figure_of(step * std::round(way.length / step), picture),
-                        {.size = 8.2, .colour = look.ink, .bold = true, .halo = look.halo, .halo_width = 3.6});
+        const Text text(canvas, length_of(way, picture),
+                        {.size = 8.2 * label_share(canvas),
+                         .colour = look.ink,
+                         .bold = true,
+                         .halo = look.halo,
+                         .halo_width = 3.6});
         for (const Point at : along(view.lines({way.path}))) {
             const auto box = best_place(space, {at, 1.6 * site_radius}, text, 2.0);
             if (!box) continue;
@@ -163,6 +185,27 @@ double importance(const catalog::City& city, double distance, double reach) {
     return (people + bonus) / (1.0 + away * away);
 }
 
+std::size_t other_names(const catalog::City& city) {
+    return city.other_names.empty() ? 0 : 1 + static_cast<std::size_t>(std::ranges::count(city.other_names, ';'));
+}
+
+/// Whether `city` is in, or a part of, the other one: the list of cities has quarters and suburbs among them, some with
+/// the people of the whole city, which is then the one that is known by more names.
+bool is_part_of(const catalog::City& city, const catalog::City& other) {
+    constexpr double suburb_km = 25.0, quarter_km = 10.0, km_of_a_degree = 111.2;
+    if (&city == &other || city.country != other.country || city.capital) return false;
+    const double dlat = km_of_a_degree * (city.position.lat() - other.position.lat());
+    if (std::abs(dlat) > suburb_km) return false;
+    const double dlon = km_of_a_degree * std::cos(city.position.lat() * std::numbers::pi / 180.0) *
+                        std::remainder(city.position.lon() - other.position.lon(), 360.0);
+    const double apart = std::hypot(dlat, dlon);
+    const auto is_better_known = [](const catalog::City& one, const catalog::City& than) {
+        return other_names(one) >= 2 * other_names(than) + 3;
+    };
+    if (apart < suburb_km && other.population >= 5 * city.population) return !is_better_known(city, other);
+    return apart < quarter_km && is_better_known(other, city) && 20 * other.population >= city.population;
+}
+
 struct Candidate {
     Point at;
     const catalog::City* city;
@@ -179,11 +222,17 @@ std::vector<Candidate> candidates(const View& view, const Picture& picture) {
         if (const auto at = view.show(site.position)) sites.push_back(*at);
     }
     if (sites.empty()) sites.push_back(subject.middle());
+    constexpr double close_up = 3e5;  // metres across: there suburbs are what is looked for
+    const bool parts = picture.show_cities == Cities::all || across < close_up;
+    const auto is_part = [&](const catalog::City& city) {
+        return !parts &&
+               std::ranges::any_of(picture.cities, [&](const auto& other) { return is_part_of(city, other); });
+    };
     std::vector<Candidate> found;
     for (const catalog::City& city : picture.cities) {
         if (!chosen(city, picture.show_cities, across)) continue;
         const auto at = view.show(city.position);
-        if (!at || !subject.holds(*at)) continue;
+        if (!at || !subject.holds(*at) || is_foreign_script(city, picture.language) || is_part(city)) continue;
         double nearest = reach;
         for (const Point site : sites) nearest = std::min(nearest, length(*at - site));
         found.push_back({*at, &city, importance(city, nearest, reach)});
@@ -216,6 +265,12 @@ void draw_cities(Canvas& canvas, const View& view, const Picture& picture, const
 }
 
 }  // namespace
+
+double label_share(const Canvas& canvas) {
+    constexpr double least = 0.85, small = 210.0, usual = 330.0;  // points of the short side
+    const double side = std::min(canvas.width(), canvas.height());
+    return least + (1.0 - least) * std::clamp((side - small) / (usual - small), 0.0, 1.0);
+}
 
 void draw_site_mark(Canvas& canvas, Point at, const Look& look) {
     canvas.disc(at, site_radius + 1.1, look.halo);

@@ -20,6 +20,9 @@ struct Labelled {
 Labelled draw_labels(Canvas& canvas, const View& view, const Picture& picture, const Land& land, const Look& look,
                      Space& space);
 
+/// How large labels are, as a share of the usual: a small picture has little room.
+double label_share(const Canvas& canvas);
+
 /// The marks, as the map and the legend have them.
 void draw_site_mark(Canvas& canvas, Point at, const Look& look);
 void draw_place_mark(Canvas& canvas, Point at, const Look& look);

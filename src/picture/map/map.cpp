@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 #include <ranges>
+#include <string>
 #include <utility>
 
 #include "picture/map/seen.hpp"
@@ -86,11 +87,28 @@ std::vector<Layer> layers_of(const Picture& picture) {
 void fill_zones(Canvas& canvas, const View& view, const Picture& picture, const Look& look) {
     const std::vector<Layer> layers = layers_of(picture);
     if (layers.empty()) return;
+    const std::vector<std::string> ids = ids_of(picture);
     const Canvas::Group group(canvas, style_of(picture, 0, look).fill_opacity);
     for (const Layer& layer : layers) {
+        const Canvas::Layer group_of_series(canvas, "area-" + ids[layer.series]);
         const Colour colour = style_of(picture, layer.series, look).fill;
         for (const Shape* shape : layer.shapes) canvas.fill(view.areas(shape->polygons), colour);
     }
+}
+
+/// Depths cover what is below them; so that land and sea are still told apart, the sea gets some of its own colour
+/// back.
+void veil_sea(Canvas& canvas, const View& view, const Land& land, const Look& look) {
+    Curves sea = view.world();
+    for (Curve& curve : view.areas(land.areas)) sea.push_back(std::move(curve));
+    canvas.fill(sea, look.water, look.veil);
+}
+
+void draw_coasts(Canvas& canvas, const View& view, const Picture& picture, const Land& land, const Look& look) {
+    const Curves coasts = view.lines(land.coasts);
+    if (!is_of_depths(picture) || look.veil > 0.0) return canvas.stroke(coasts, {look.coast, 0.5});
+    canvas.stroke(coasts, {look.halo, 1.4, 0.6});  // on light greys and on dark ones
+    canvas.stroke(coasts, {look.ink, 0.6});
 }
 
 void draw_lines(Canvas& canvas, const View& view, const Picture& picture, const Look& look) {
@@ -112,10 +130,13 @@ void draw_lines(Canvas& canvas, const View& view, const Picture& picture, const 
     if (!is_of_depths(picture)) {
         for (const auto& [shape, parts] : lines) canvas.stroke(parts.outer, {look.halo, casing, look.casing});
     }
-    for (const auto& [shape, parts] : lines) {
-        Stroke line = style_of(picture, shape->series, look).line;
-        line.width *= thinner;
-        canvas.stroke(parts.outer, line);
+    const std::vector<std::string> ids = ids_of(picture);
+    for (auto line = lines.begin(); line != lines.end();) {
+        const std::size_t series = line->first->series;
+        const Canvas::Layer group(canvas, "ring-" + ids[series]);
+        Stroke stroke = style_of(picture, series, look).line;
+        stroke.width *= thinner;
+        for (; line != lines.end() && line->first->series == series; ++line) canvas.stroke(line->second.outer, stroke);
     }
 }
 
@@ -145,9 +166,13 @@ void draw_map(Canvas& canvas, const View& view, const Picture& picture, const La
         const Canvas::Layer layer(canvas, "areas");
         fill_zones(canvas, view, picture, look);
     }
+    if (is_of_depths(picture) && look.veil > 0.0) {
+        const Canvas::Layer layer(canvas, "sea");
+        veil_sea(canvas, view, land, look);
+    }
     {
         const Canvas::Layer layer(canvas, "borders");
-        canvas.stroke(view.lines(land.coasts), {look.coast, 0.5});
+        draw_coasts(canvas, view, picture, land, look);
         if (picture.borders) canvas.stroke(view.lines(land.borders), {look.border, 0.5});
     }
     const Canvas::Layer layer(canvas, "rings");

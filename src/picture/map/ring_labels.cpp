@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "picture/map/ring_labels.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -8,6 +10,7 @@
 #include <tuple>
 
 #include "picture/canvas/text.hpp"
+#include "picture/map/labels.hpp"
 #include "picture/map/seen.hpp"
 #include "picture/map/series_style.hpp"
 #include "picture/words/figures.hpp"
@@ -80,6 +83,31 @@ std::optional<Seat> best_seat(const Shape& shape, Length edge, const View& view,
     return best;
 }
 
+/// The one system that the series is about where others are about other ones.
+std::string system_of(const Picture& picture, std::size_t series) {
+    std::set<std::string> all, own;
+    for (std::size_t i = 0; i < picture.series.size(); ++i) {
+        for (const Note& note : picture.series[i].notes) {
+            if (!note.is_claim) return {};
+            all.insert(note.about);
+            if (i == series) own.insert(note.about);
+        }
+    }
+    if (own.size() != 1 || all.size() < 2) return {};
+    return own.begin()->substr(0, own.begin()->find(", "));  // `Tomahawk, fired from the ground`
+}
+
+/// The place that a ring is around, where rings of the same length around others cross it.
+std::string place_of(const Picture& picture, const Shape& shape, Length edge) {
+    if (!shape.site) return {};
+    const bool crossed = std::ranges::any_of(picture.shapes, [&](const Shape& other) {
+        if (other.series != shape.series || !other.site || *other.site == *shape.site) return false;
+        return geodesic::inverse(*shape.site, *other.site).distance < edge * 2.0;
+    });
+    const auto site = std::ranges::find(picture.sites, *shape.site, &Site::position);
+    return crossed && site != picture.sites.end() ? site->name : std::string();
+}
+
 std::size_t count_edges(const Picture& picture) {
     std::size_t count = 0;
     for (const Shape& shape : picture.shapes) count += shape.edges.size();
@@ -99,18 +127,34 @@ void draw_ring_labels(Canvas& canvas, const View& view, const Picture& picture, 
             const auto key = std::tuple(edge.m(), anywhere ? static_cast<double>(shape.series) : shape.site->lat(),
                                         anywhere ? 0.0 : shape.site->lon());
             if (done.contains(key)) continue;
-            const bool best_of_all = anywhere && picture.shapes.size() <= Outlines::most_shapes;
-            const Text text(canvas, edge_label(series, edge, picture),
-                            {.size = 7.6,
+            std::string name = anywhere ? std::string() : place_of(picture, shape, edge);
+            if (name.empty()) name = system_of(picture, shape.series);
+            const std::string figure = edge_label(series, edge, picture);
+            const auto written = [&](const std::string& label) {
+                return Text(canvas, label,
+                            {.size = std::max(6.9, 7.6 * label_share(canvas)),
                              .colour = style_of(picture, shape.series, look).letters,
                              .bold = true,
                              .halo = look.halo,
-                             .halo_width = 5.0});
-            std::optional<Seat> seat = best_seat(shape, edge, view, outlines, space, text);
-            for (const Shape& other : picture.shapes) {
-                if (!best_of_all || other.series != shape.series) continue;
-                const auto its = best_seat(other, edge, view, outlines, space, text);
-                if (its && (!seat || its->cost < seat->cost)) seat = its;
+                             .halo_width = 5.0 * label_share(canvas) * label_share(canvas)});
+            };
+            const auto seat_of = [&](const Text& text) {
+                std::optional<Seat> best = best_seat(shape, edge, view, outlines, space, text);
+                if (!anywhere || picture.shapes.size() > Outlines::most_shapes) return best;
+                for (const Shape& other : picture.shapes) {
+                    if (other.series != shape.series) continue;
+                    const auto its = best_seat(other, edge, view, outlines, space, text);
+                    if (its && (!best || its->cost < best->cost)) best = its;
+                }
+                return best;
+            };
+            Text text = written(figure);
+            std::optional<Seat> seat = seat_of(text);
+            if (!name.empty() && seat) {
+                constexpr double worth = 2.0;  // of a name: so much worse may its seat be
+                Text longer = written(fmt::format("{}: {}", name, figure));
+                const std::optional<Seat> wider = seat_of(longer);
+                if (wider && wider->cost < seat->cost + worth) text = std::move(longer), seat = wider;
             }
             if (!seat) continue;
             done.insert(key);

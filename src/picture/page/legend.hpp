@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "picture/canvas/canvas.hpp"
@@ -22,6 +23,7 @@ class Legend {
         double most_height;
         bool ramp = false;  ///< depths side by side
         bool marks = true;  ///< with room for them
+        double zoom = 1.0;  ///< of type and swatches
     };
 
     /// Where not everything fits, notes go first; every colour that the map shows stays. `seen` has what the map shows
@@ -37,6 +39,15 @@ class Legend {
     /// Of its longest line, with its swatch.
     double width() const;
 
+    /// Whether there is nothing to explain: one plain range, which the title names and its ring is labelled with.
+    static bool is_needless(const Picture& picture, const std::vector<Seen>& seen);
+
+    /// How many of its texts end in `…`.
+    std::size_t cut() const;
+
+    /// How many entries a picture's legend has below its heading.
+    static std::size_t count(const Picture& picture, const std::vector<Seen>& seen);
+
     /// Whether there is room for all of its entries.
     bool is_whole() const { return whole_; }
 
@@ -47,23 +58,27 @@ class Legend {
 
   private:
     struct Entry {
-        std::vector<std::size_t> series;  ///< of the swatches: one, or those of a ramp
+        std::vector<std::size_t> series;  ///< of its swatch, the topmost last; or those of a ramp, each a swatch
         std::vector<Text> lines;
+        bool ramp = false;
         double height = 0.0;
         Point at;  ///< within the legend
     };
 
     void fill_in();
     void add_heading(std::string_view text);
-    void add_series(std::size_t index);
+    void add_series(const std::vector<std::size_t>& alike);
+    void add_lines_of(std::size_t series, Entry& entry) const;
     void add_outside();
     void add_depths();
-    void add_ramp();
+    void add_ramp(const std::vector<std::pair<std::size_t, std::string>>& steps);
     std::string shared_subject() const;
     void add_entry(Entry entry);
     void arrange();
     void draw_ramp(const Entry& entry, Point corner) const;
-    void draw_swatch(std::size_t series, const Box& box) const;
+    void draw_swatch(const std::vector<std::size_t>& series, const Box& box) const;
+    double swatch_width() const;
+    double indent() const;
     std::vector<std::string_view> mark_names() const;
     double marks_width() const;
 

@@ -80,6 +80,17 @@ std::string_view name_of(ProjectionKind kind, const Words& words) {
     return words.equidistant;
 }
 
+/// A ring around a pole runs along ±90° on plane geometry.
+bool is_open_at_pole(const Picture& picture) {
+    if (picture.projection != ProjectionKind::mercator && picture.projection != ProjectionKind::equal_earth)
+        return false;
+    return std::ranges::any_of(picture.shapes, [](const Shape& shape) {
+        return std::ranges::any_of(shape.polygons, [](const footprint::Polygon& polygon) {
+            return std::ranges::any_of(polygon.exterior, [](const auto& place) { return std::abs(place.lat) == 90.0; });
+        });
+    });
+}
+
 /// The note below, in full and ever shorter; the last is what licences ask for.
 std::vector<std::string> small_prints(const Picture& picture, bool coarse) {
     const Words& words = words_of(picture.language);
@@ -100,7 +111,8 @@ std::vector<std::string> small_prints(const Picture& picture, bool coarse) {
     if (from_natural_earth) due += fmt::format("{} ", words.outlines);
     if (from_geonames) due += fmt::format("{} ", words.places_by);
     const std::string borders = picture.borders ? fmt::format("{} ", words.todays_borders) : "";
-    const std::string coasts = coarse ? fmt::format("{} ", words.coarse_coasts) : "";
+    const std::string coasts = (coarse ? fmt::format("{} ", words.coarse_coasts) : "") +
+                               (is_open_at_pole(picture) ? fmt::format("{} ", words.open_at_pole) : "");
     const std::string exact = fmt::format("{} {} ", words.ellipsoid, name_of(picture.projection, words));
     const bool named = std::ranges::any_of(picture.series, [](const Series& series) { return !series.notes.empty(); });
     if (named && !words.names_as_stated.empty()) due = fmt::format("{} {}", words.names_as_stated, due);
@@ -116,7 +128,8 @@ std::vector<std::string> small_prints(const Picture& picture, bool coarse) {
 constexpr std::size_t brief_print = 2;  ///< of these, the first without sources
 
 /// Where everything goes, from the outside in. Where claims find no room beside their figures, the note below gets
-/// shorter, then the map smaller, then the description goes, and only then the claims.
+/// shorter, then the map smaller, then the description goes, and only then the claims. Where there is more room than
+/// the map can use, as on banners and posters, the type is larger.
 class Page {
   public:
     Page(Canvas& canvas, const Picture& picture, const Look& look, const Scene& scene, const std::vector<Seen>& seen)
@@ -136,9 +149,10 @@ class Page {
             lay_out(way);
             const int shown = legend_ ? legend_->most_notes() : -1;
             if (!best || shown > most) best = way, most = shown;
-            if (most == Legend::all_notes) return;
+            if (most == Legend::all_notes) break;
         }
         lay_out(*best);
+        if (most == Legend::all_notes) enlarge(*best);
     }
 
     const Box& frame() const { return frame_; }
@@ -170,25 +184,64 @@ class Page {
         bool at_the_side;  ///< on a page that is about square, too
     };
 
+    /// Metres of the plane per point.
+    double scale() const {
+        return std::max(scene_.extent.width() / frame_.width(), scene_.extent.height() / frame_.height());
+    }
+
+    /// The largest type with which nothing is said in fewer words and the map is as large as before.
+    void enlarge(const Way& way) {
+        const double before = scale();
+        const std::size_t kept = kept_sentences_, print = print_kept_, cut = legend_->cut();
+        for (const double zoom : {1.4, 1.3, 1.2, 1.1}) {
+            zoom_ = zoom;
+            lay_out(way);
+            const bool whole = legend_ && legend_->most_notes() == Legend::all_notes && kept_sentences_ >= kept &&
+                               print_kept_ <= print && !title_->cut() && legend_->cut() <= cut;
+            constexpr double rounding = 1.0 + 1e-9;
+            if (whole && scale() <= rounding * before) return;
+        }
+        zoom_ = 1.0;
+        lay_out(way);
+    }
+
     void lay_out(const Way& way) {
         way_ = way;
         description_.reset();
-        if (canvas_.width() > banner * canvas_.height() && !scene_.whole) {
+        if (canvas_.width() > widest_above() * canvas_.height() && !scene_.whole) {
             beside();
         } else {
             above_and_below();
         }
     }
 
+    /// A page so much wider than high has a column of words, as far as it has words.
+    double widest_above() const {
+        constexpr double always = 1e9;
+        if (!picture_.description.empty()) return banner;
+        return Legend::is_needless(picture_, seen_) ? always : 1.4 * banner;
+    }
+
     double gap() const { return 0.6 * margin_; }
 
-    /// One that is too long is set smaller, on a line more, before it is cut.
+    /// One that is too long is set smaller, on a line more, before it is cut. Larger type asks for no further line.
     void set_title(double width, int lines) {
         const double size = std::clamp(0.029 * short_side_, 9.2, 17.0);
-        for (const double share : {1.0, 0.8, 0.7}) {
+        const auto set = [&](double share) {
             title_.emplace(
                 canvas_, picture_.title,
                 Type{.size = share * size, .colour = look_.ink, .bold = true, .width = width, .lines = lines});
+        };
+        set(1.0);
+        const double usual = title_->height();
+        for (const double larger : {zoom_, std::sqrt(zoom_)}) {
+            if (larger == 1.0 || title_->cut()) break;
+            set(larger);
+            if (!title_->cut() && title_->height() < 1.1 * larger * usual) return;
+            set(1.0);
+        }
+        for (const double share : {1.0, 0.8, 0.7}) {
+            set(share);
             if (!title_->cut()) return;
             ++lines;
         }
@@ -196,6 +249,7 @@ class Page {
 
     /// Whole sentences: what has no room is left out before the last one, which says what a circle does not mean.
     void set_description(double width, int lines) {
+        kept_sentences_ = 0;
         if (picture_.description.empty() || short_side_ < small || !way_.described) return;
         const std::vector<std::string_view> sentences = sentences_of(picture_.description);
         for (std::size_t kept = sentences.size(); kept > 0; --kept) {
@@ -203,25 +257,32 @@ class Page {
             for (std::size_t i = 0; i + 1 < kept; ++i) text += std::string(sentences[i]) + " ";
             text += sentences.back();
             description_.emplace(canvas_, text,
-                                 Type{.size = 8.8, .colour = look_.muted, .width = width, .lines = lines});
+                                 Type{.size = 8.8 * zoom_, .colour = look_.muted, .width = width, .lines = lines});
+            kept_sentences_ = kept;
             if (!description_->cut()) return;
         }
+        kept_sentences_ = 0;
         description_.reset();
     }
 
     /// The longest that fits.
     void set_print(double width, double most_height) {
         const std::vector<std::string> prints = small_prints(picture_, scene_.ground_width < coarse_below);
-        for (const std::string& text : prints | std::views::drop(way_.print)) {
-            print_.emplace(canvas_, text, Type{.size = 5.9, .colour = look_.muted, .width = width});
+        for (print_kept_ = way_.print; print_kept_ < prints.size(); ++print_kept_) {
+            print_.emplace(canvas_, prints[print_kept_],
+                           Type{.size = 5.9 * std::sqrt(zoom_), .colour = look_.muted, .width = width});
             if (print_->height() <= most_height) return;
         }
     }
 
     /// Words in a column at the left, the map beside them from top to bottom.
     void beside() {
-        const double width = way_.roomy ? std::clamp((1.0 - least_share) * canvas_.width(), 130.0, 460.0)
-                                        : std::clamp(0.36 * canvas_.width(), 130.0, 320.0);
+        // A map wider than high needs more of the width than one that is round.
+        const double needed = scene_.extent.width() / scene_.extent.height() * (canvas_.height() - 2.0 * margin_);
+        const double spared = std::max(0.28 * canvas_.width(), canvas_.width() - 3.0 * margin_ - needed);
+        const double usual = way_.roomy ? std::clamp((1.0 - least_share) * canvas_.width(), 130.0, 460.0)
+                                        : std::clamp(std::min(0.36 * canvas_.width(), spared), 130.0, 320.0);
+        const double width = std::min(usual * zoom_, std::max(usual, (1.0 - least_share) * canvas_.width()));
         const double bottom = canvas_.height() - margin_;
         set_title(width, 4);
         set_description(width, canvas_.height() > 400.0 ? 6 : 4);
@@ -234,6 +295,7 @@ class Page {
             top += description_->height() + 6.0;
         } else {
             description_.reset();
+            kept_sentences_ = 0;
         }
         const double room = print_corner_.y - gap() - top;
         set_legend({width, 1, room, false});
@@ -263,15 +325,16 @@ class Page {
         print_corner_ = {margin_, canvas_.height() - margin_ + 4.0 - print_->height()};
         frame_ = {margin_, top + 0.25 * margin_, canvas_.width() - margin_, print_corner_.y - 0.35 * margin_};
         const double squarest = way_.at_the_side ? 0.9 : wide;
-        const bool at_the_side = canvas_.width() > squarest * canvas_.height() && aspect <= very_wide;
+        const bool at_the_side = canvas_.width() > squarest * canvas_.height() && aspect <= very_wide &&
+                                 !Legend::is_needless(picture_, seen_);
         if (at_the_side) legend_at_the_side(aspect);
         if (!at_the_side || (!legend_ && is_of_depths(picture_))) legend_below(width, aspect);
     }
 
     void legend_at_the_side(double aspect) {
-        const double usual = std::max(96.0, 0.22 * canvas_.width());
+        const double usual = zoom_ * std::max(96.0, 0.22 * canvas_.width());
         const double spare = frame_.width() - gap() - std::min(aspect * frame_.height(), least_share * canvas_.width());
-        const double widest = way_.roomy ? std::max(usual, std::min(spare, 230.0)) : usual;
+        const double widest = way_.roomy ? std::max(usual, std::min(spare, 230.0 * zoom_)) : usual;
         set_legend({canvas_.width(), 1, frame_.height(), false});
         if (!legend_) return;
         const double column = std::clamp(legend_->width() + 1.0, 70.0, widest);
@@ -283,7 +346,8 @@ class Page {
     }
 
     void legend_below(double width, double aspect) {
-        const std::size_t columns = canvas_.width() > 420.0 ? 3 : 2;
+        const std::size_t most_columns = canvas_.width() > 420.0 * zoom_ ? 3 : 2;
+        const std::size_t columns = std::clamp<std::size_t>(Legend::count(picture_, seen_), 1, most_columns);
         const double column = (width - 16.0 * static_cast<double>(columns - 1)) / static_cast<double>(columns);
         const double least = width / aspect;
         const double highest = scene_.whole ? least : scene_.world ? roomiest * least : frame_.height();
@@ -291,24 +355,27 @@ class Page {
         const double room = std::max(0.3 * frame_.height(), spare - 8.0);
         if (is_of_depths(picture_)) {
             set_legend({width, 1, canvas_.height(), true, short_side_ >= tiny});
+        } else if (Legend::is_needless(picture_, seen_)) {
+            set_legend({width, 1, canvas_.height(), false});
         } else {
             set_legend({column, columns, room, false});
         }
         drop_partial_legend();
         if (legend_) frame_.bottom -= legend_->height() + 8.0;
         const double left = std::max(0.0, frame_.height() - highest);
-        frame_.top += left / 3.0;
-        frame_.bottom -= left * 2.0 / 3.0;
-        legend_corner_ = {margin_, frame_.bottom + 8.0 + left / 3.0};
+        frame_.bottom -= left;
+        legend_corner_ = {margin_, frame_.bottom + 8.0};
     }
 
     /// A page that is tiny has a key only for colours without which nothing can be read.
-    void set_legend(const Legend::Form& form) {
+    void set_legend(Legend::Form form) {
         legend_.reset();
+        form.zoom = zoom_;
         if (short_side_ >= tiny || is_of_depths(picture_)) legend_.emplace(canvas_, picture_, look_, seen_, form);
     }
 
-    void set_better_legend(const Legend::Form& form) {
+    void set_better_legend(Legend::Form form) {
+        form.zoom = zoom_;
         if (!legend_ || (legend_->is_whole() && legend_->most_notes() == Legend::all_notes)) return;
         Legend other(canvas_, picture_, look_, seen_, form);
         if (!other.is_whole() || (legend_->is_whole() && legend_->most_notes() >= other.most_notes())) return;
@@ -329,6 +396,8 @@ class Page {
     const Scene& scene_;
     const std::vector<Seen>& seen_;
     double short_side_, margin_;
+    double zoom_ = 1.0;  ///< of all type
+    std::size_t kept_sentences_ = 0, print_kept_ = 0;
     Way way_{};
     std::optional<Text> title_, description_, print_;
     std::optional<Legend> legend_;

@@ -4,8 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <limits>
+#include <map>
 #include <numbers>
+#include <set>
+#include <utility>
+#include <vector>
 
 #include "picture/projection/tracer.hpp"
 #include "rangeband/geodesic/earth.hpp"
@@ -64,6 +69,9 @@ void add(Box& box, const Box& within, const Projection& projection, const footpr
     if (traced.seen) std::ranges::for_each(traced.curve, add_point);
 }
 
+/// 0 where nothing is known of its edges.
+double largest_edge_m(const Shape& shape) { return shape.edges.empty() ? 0.0 : shape.edges.back().m(); }
+
 /// Where a ring is worth being seen whole: near the poles a cylindrical map draws it out to all longitudes.
 Box worth_showing(const Picture& picture, const Projection& projection) {
     constexpr double polar = 72.0;
@@ -73,22 +81,89 @@ Box worth_showing(const Picture& picture, const Projection& projection) {
     return {-all, projection.place(middle, -polar).at.y, all, projection.place(middle, polar).at.y};
 }
 
-Box footprints(const Picture& picture, const Projection& projection) {
-    const bool cylindrical = is_cylindrical(picture);
-    const Box within = worth_showing(picture, projection);
-    Box box;
-    for (const double turn : projection.turns()) {
-        for (const Shape& shape : picture.shapes) {
-            for (const footprint::Polygon& polygon : shape.polygons) {
-                add(box, within, projection, polygon.exterior, turn, cylindrical);
-                for (const footprint::Path& hole : polygon.holes) add(box, within, projection, hole, turn, cylindrical);
+/// What each shape takes of the map, and all sites.
+struct Extents {
+    std::vector<Box> shapes;
+    Box sites;
+
+    Extents(const Picture& picture, const Projection& projection) : shapes(picture.shapes.size()) {
+        const bool cylindrical = is_cylindrical(picture);
+        const Box within = worth_showing(picture, projection);
+        for (const double turn : projection.turns()) {
+            for (std::size_t i = 0; i < shapes.size(); ++i) {
+                for (const footprint::Polygon& polygon : picture.shapes[i].polygons) {
+                    add(shapes[i], within, projection, polygon.exterior, turn, cylindrical);
+                    for (const footprint::Path& hole : polygon.holes)
+                        add(shapes[i], within, projection, hole, turn, cylindrical);
+                }
+            }
+            for (const Site& site : picture.sites) {
+                const Spot spot = projection.place(site.position.lon() + turn, site.position.lat());
+                if (spot.shown) sites.add(spot.at);
             }
         }
-        if (cylindrical && box.empty()) continue;  // rings around a pole alone: the whole map
-        for (const Site& site : picture.sites) {
-            const Spot spot = projection.place(site.position.lon() + turn, site.position.lat());
-            if (spot.shown) box.add(spot.at);
+    }
+
+    /// Of the shapes whose largest edge is below the limit, and of all sites.
+    Box below(double limit_m, const Picture& picture) const {
+        Box box;
+        for (std::size_t i = 0; i < shapes.size(); ++i) {
+            if (largest_edge_m(picture.shapes[i]) < limit_m) add_box(box, shapes[i]);
         }
+        if (is_cylindrical(picture) && box.empty()) return box;  // rings around a pole alone: the whole map
+        add_box(box, sites);
+        return box;
+    }
+
+  private:
+    static void add_box(Box& box, const Box& other) {
+        if (other.empty()) return;
+        box.add({other.left, other.top});
+        box.add({other.right, other.bottom});
+    }
+};
+
+/// Limits below which the rings of most sites are, from the largest: at most a quarter of the sites have a larger one.
+std::vector<double> limits(const Picture& picture) {
+    constexpr double most_of_all = 0.25;
+    std::map<double, std::set<std::pair<double, double>>, std::greater<>> sites_by_edge;
+    std::map<double, std::size_t, std::greater<>> merged_by_edge;
+    for (const Shape& shape : picture.shapes) {
+        const double edge = largest_edge_m(shape);
+        if (edge == 0.0) return {};
+        if (shape.site) sites_by_edge[edge].emplace(shape.site->lat(), shape.site->lon());
+        if (!shape.site) merged_by_edge[edge] += std::max<std::size_t>(1, picture.series[shape.series].together);
+    }
+    if (!sites_by_edge.empty() && !merged_by_edge.empty()) return {};
+    const auto all = static_cast<double>(std::ranges::count_if(picture.sites, &Site::has_ranges));
+    std::vector<double> found;
+    std::set<std::pair<double, double>> sites;
+    for (const auto& [edge, own] : sites_by_edge) {
+        sites.insert(own.begin(), own.end());
+        if (static_cast<double>(sites.size()) > most_of_all * all) return found;
+        found.push_back(edge);
+    }
+    std::size_t merged = 0;
+    for (const auto& [edge, together] : merged_by_edge) {
+        merged += together;
+        if (static_cast<double>(merged) > most_of_all * all) return found;
+        found.push_back(edge);
+    }
+    return {};  // of equal rings all are shown
+}
+
+/// What the map is about: all footprints, but for the large rings of a few sites where the others would be small among
+/// them. What of those is out of the frame the legend tells.
+Box footprints(const Picture& picture, const Projection& projection) {
+    constexpr double clearly_smaller = 0.8;
+    const Extents extents(picture, projection);
+    Box box = extents.below(std::numeric_limits<double>::infinity(), picture);
+    if (box.empty()) return box;
+    for (const double limit : limits(picture)) {
+        const Box less = extents.below(limit, picture);
+        if (less.empty()) break;
+        const double before = std::max(box.width(), box.height());
+        if (std::max(less.width(), less.height()) <= clearly_smaller * before) box = less;
     }
     return box;
 }
@@ -181,7 +256,7 @@ Scene fitted(const Picture& picture) {
 
 Scene scene_of(const Picture& picture) {
     Scene scene = fitted(picture);
-    const bool stretched = picture.projection == ProjectionKind::mercator;
+    const bool stretched = picture.projection == ProjectionKind::mercator && !scene.whole;
     const double shrink = stretched ? std::cos(scene.centre.lat() * std::numbers::pi / 180.0) : 1.0;
     scene.ground_width = scene.extent.width() * shrink;
     return scene;

@@ -23,8 +23,9 @@ struct Scene {
     std::optional<Box> world;   ///< of a cylindrical map: beyond is nothing to fill a frame with
 };
 
-/// What is within the radius of the centre, if one is asked for, else all footprints with a margin; the whole map where
-/// that is most of a round one, or nearly all of a cylindrical one.
+/// What is within the radius of the centre, if one is asked for, else all footprints with a margin, but for rings of
+/// few sites that are much larger than all others; the whole map where that is most of a round one, or nearly all of a
+/// cylindrical one.
 Scene scene_of(const Picture& picture);
 
 }  // namespace rangeband::picture

@@ -15,4 +15,8 @@ std::string city_name(const catalog::City& city, Language language) {
     return own.empty() ? city.name : std::string(own);
 }
 
+bool is_foreign_script(const catalog::City& city, Language language) {
+    return language == Language::ru && catalog::city_name(city.id, code_of(language)).empty();
+}
+
 }  // namespace rangeband::picture

@@ -8,6 +8,7 @@
 
 #include "picture/words/figures.hpp"
 #include "picture/words/words.hpp"
+#include "rangeband/catalog/gazetteer.hpp"
 #include "rangeband/picture/wording.hpp"
 
 namespace rangeband::picture {
@@ -87,7 +88,8 @@ std::string span(const Range& range, Language language) {
     std::string least = figure(range.min, language);
     const std::string unit = most.substr(most.rfind("\u00A0"));
     if (least.ends_with(unit)) least.resize(least.size() - unit.size());
-    return put(words.from_to, range.min_inclusive ? least : put(words.over, least),
+    const bool plain = range.min_inclusive && range.max_inclusive;
+    return put(plain ? words.from_to : words.beyond_to, range.min_inclusive ? least : put(words.over, least),
                range.max_inclusive ? most : put(words.under, most));
 }
 
@@ -102,8 +104,10 @@ std::string figures_of(const Range& range, Language language) {
     return range.min == Length() ? most : joined(figure(range.min, range.written_min, language), most);
 }
 
-std::string claimant_of(const Range& range) {
-    return range.claim_date.empty() ? range.claimant : fmt::format("{} ({})", range.claimant, range.claim_date);
+std::string claimant_of(const Range& range, Language language) {
+    const std::string_view own = catalog::claimant_name(range.claimant, code_of(language));
+    const std::string claimant = own.empty() ? range.claimant : std::string(own);
+    return range.claim_date.empty() ? claimant : fmt::format("{} ({})", claimant, range.claim_date);
 }
 
 std::string headed(const std::string& head, const std::string& text) {
@@ -180,7 +184,7 @@ std::string about(const Range& range, Language language) {
 std::string statement(const Range& range, Language language) {
     std::string text = figures_of(range, language);
     if (is_contested(range)) text = fmt::format("{}, {}", words_of(language).disputed, text);
-    if (range.qualifier) text += ", " + claimant_of(range);
+    if (range.qualifier) text += ", " + claimant_of(range, language);
     return headed(about(range, language), text);
 }
 
@@ -189,7 +193,8 @@ std::string claim_of(const Range& range, Language language) {
     if (is_contested(range)) return fmt::format("{}, {}", words_of(language).disputed, text);
     if (!range.qualifier) return text;
     const bool same = *range.qualifier == Qualifier::exactly || *range.qualifier == Qualifier::at_least;
-    return same && range.basis == Basis::range ? claimant_of(range) : fmt::format("{}, {}", text, claimant_of(range));
+    return same && range.basis == Basis::range ? claimant_of(range, language)
+                                               : fmt::format("{}, {}", text, claimant_of(range, language));
 }
 
 std::string title(const Subject& subject, Language language) {
@@ -200,6 +205,8 @@ std::string title(const Subject& subject, Language language) {
     if (!sectors.empty()) text = put(words.azimuths, text, enumerated(sectors, words));
     return subject.together == Subject::Together::depth ? put(words.by_depth, text) : text;
 }
+
+std::string several_ranges(Language language) { return std::string(words_of(language).several_ranges); }
 
 std::string title_addition(Subject::Together together, bool contested, Language language) {
     const Words& words = words_of(language);

@@ -91,6 +91,16 @@ std::string figure(Length length, const std::optional<catalog::Figure>& written,
     return written ? figure(*written, language) : figure(length, language);
 }
 
+std::string coordinates(const geodesic::Position& place, Language language) {
+    constexpr int decimals = 4;
+    const Words& words = words_of(language);
+    const auto of = [&](double degrees, std::string_view positive, std::string_view negative) {
+        return fmt::format("{}°\u00A0{}", number(std::abs(degrees), decimals, words),
+                           degrees < 0.0 ? negative : positive);
+    };
+    return of(place.lat(), words.north_of, words.south_of) + ", " + of(place.lon(), words.east_of, words.west_of);
+}
+
 std::string joined(std::string least, const std::string& most) {
     const std::string unit = most.substr(most.rfind("\u00A0"));
     if (least.ends_with(unit)) least.resize(least.size() - unit.size());

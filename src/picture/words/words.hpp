@@ -25,14 +25,16 @@ struct Words {
     std::string_view sites_of;        ///< `the sites of {file}`
     std::string_view ranges;          ///< in place of the figures: `{} ranges`
     std::string_view stated_ranges;   ///< the same of one system
+    std::string_view several_ranges;  ///< of different ranges together
     std::string_view by_depth;
     std::string_view azimuths, from_azimuth;                   ///< `{title}, azimuths {list}` of `{}° to {}°`
     std::string_view union_of, intersection, depth, disputed;  ///< in parentheses behind a title
     std::string_view conjunction;                              ///< ` and `
 
     std::string_view up_to, under, over, or_more, from_to, exactly;  ///< of edges
-    std::string_view flown, estimated, assumed, possibly;            ///< of a claim's figure
-    std::string_view names_as_stated;  ///< that claimants are named in English; empty in English
+    std::string_view beyond_to;  ///< `from_to` where the lower edge is worded: `over 1,000 to 5,500 km`
+    std::string_view flown, estimated, assumed, possibly;  ///< of a claim's figure
+    std::string_view names_as_stated;                      ///< that claimants are named in English; empty in English
 
     std::string_view legend_ranges;  ///< heading
     std::string_view legend_depths;  ///< heading above numbers: how many footprints hold a place
@@ -48,7 +50,8 @@ struct Words {
     std::string_view city;
     std::string_view and_more;  ///< `and {} more`
 
-    std::string_view north;  ///< the letter
+    std::string_view north;                                 ///< the letter
+    std::string_view north_of, south_of, east_of, west_of;  ///< behind degrees
 
     std::string_view from_centre;  ///< `{} from the centre`, at the scale bar
     std::string_view equidistant;  ///< names of the projections, as a sentence's beginning
@@ -56,7 +59,8 @@ struct Words {
     std::string_view equal_area;
     std::string_view mercator;
     std::string_view equal_earth;
-    std::string_view ellipsoid;  ///< what it is computed on
+    std::string_view ellipsoid;     ///< what it is computed on
+    std::string_view open_at_pole;  ///< what a circle around a pole looks like on a cylindrical map
     std::string_view only_a_claim;
     std::string_view outlines;
     std::string_view todays_borders;
