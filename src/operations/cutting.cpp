@@ -39,6 +39,11 @@ void must_be_for_maps(const Style& style, const io::Format& format) {
                         !format.geometry ? "has no geometry" : "is always in WGS84 (longitude, latitude)",
                         parameter("crs"), parameter("output FILE.gpkg")));
     }
+    if (format.tiles && (style.crs || style.cut_at)) {
+        throw Error::usage(
+            fmt::format("{} is always in the coordinate system of web maps (EPSG:3857), cut at ±180°; leave {} out",
+                        format.name, parameter(style.crs ? "crs" : "cut_at")));
+    }
     if (!style.cut_at || !globe) return;
     throw Error::usage(
         fmt::format("{} is for globes, which have no seam; leave {} out", format.name, parameter("cut_at")));

@@ -179,6 +179,7 @@ Tally Footprints::write_all(io::OutputRequest output, io::OutputRequest* boundar
     output.layers = layers.list;
     const std::size_t in_output = layers.list.size();
     output.decimals = request.style.decimals;
+    output.tolerance = request.style.tolerance;
     output.crs = request.style.crs;
     output.title =
         title_of(request.wording, request.query, request.style, plan.found.items, plan.found.ranges, request.merging);
@@ -202,6 +203,7 @@ Tally Footprints::write_all(io::OutputRequest output, io::OutputRequest* boundar
     if (boundaries != nullptr) {
         boundaries->layers = {layers.list[*layers.boundaries]};
         boundaries->decimals = output.decimals;
+        boundaries->tolerance = output.tolerance;
         boundaries->crs = output.crs;
         boundaries->title = output.title;
         boundaries->description = output.description;
@@ -232,7 +234,7 @@ Tally Footprints::write_all(io::OutputRequest output, io::OutputRequest* boundar
 Forecast Footprints::forecast(const io::Format& format, const Reports& reports) {
     const RowCheck rows = check_rows(*impl_, reports);
     const std::size_t count = impl_->found.footprints(rows.good);
-    if (impl_->request.merging.merges()) return {count, std::nullopt, rows};
+    if (impl_->request.merging.merges() || format.tiles) return {count, std::nullopt, rows};
     return {count, estimate_size(*impl_, rows.good, impl_->layers(format.several_layers), format).bytes, rows};
 }
 

@@ -346,7 +346,7 @@ Table formats_table(const Catalog&, const Sources&) {
     };
     for (const io::Format& format : io::formats()) add(format, "Tested formats", true);
     for (const io::Format& format : io::further_formats()) {
-        add(format, "Other formats of this GDAL: one layer, written by its driver", false);
+        add(format, "Other formats of this GDAL, written by its drivers", false);
     }
     return table;
 }

@@ -5,7 +5,7 @@
     read_back.py PROGRAM
 
 What is expected comes from the GeoJSON of the same scenario, read by Python's own parser. PGDUMP, which GDAL cannot read,
-and the tables of PostGIS are checked in tests/postgis.
+and the tables of PostGIS are checked in tests/postgis, tiles in tiles.py beside this.
 """
 import json
 import math
@@ -16,7 +16,7 @@ import sys
 import tempfile
 
 SCENARIOS = ("europe-1987", "dispute-2019", "bands", "dnipro-2024", "europe-2026", "asia", "since-inf")
-READ_ELSEWHERE = {"PGDUMP", "PostgreSQL"}
+READ_ELSEWHERE = {"PGDUMP", "PostgreSQL", "MBTiles", "PMTiles"}
 # What a reader has to be told; GDAL 3.6 sees the columns of a KMZ only in the document inside.
 OPTIONS = {"CSV": ("-oo", "AUTODETECT_TYPE=YES", "-oo", "EMPTY_STRING_AS_NULL=YES")}
 INSIDE = {"KMZ": "/vsizip/{}/doc.kml"}

@@ -4,7 +4,7 @@
 
     check.py WHERE --source FOLDER [--work FOLDER]
 
-bookworm trixie  a clean Debian of that name made by debootstrap: ./scripts/run, and on trixie ./scripts/test --quick
+bookworm trixie  a clean Debian of that name made by debootstrap: ./scripts/run, and on trixie ./scripts/test --quick, and tiles
 wheel            on trixie the Python package as a source distribution, of that a wheel, installed into an environment and tested there
 g++-14 clang++-16  another compiler here: everything but the modules, and the tests of the engine
 libc++           clang with LLVM's standard library: the libraries up to io. Its program cannot be linked with the libraries
@@ -97,7 +97,14 @@ def check_system(suite, scripts, source, work):
         call("unshare", "--mount", "--pid", "--fork", "sh", "-c", inside, root, script, env=environment)
 
 
-SYSTEMS = {"bookworm": ("bookworm", ["./scripts/run"]), "trixie": ("trixie", ["./scripts/run", "./scripts/test --quick"]),
+# Through PMTiles' driver, and by tippecanoe where the program names it.
+TILES = """
+source scripts/setup.sh
+need gdal-bin tippecanoe
+for test in tiles tippecanoe; do python3 tests/formats/$test.py build/release/src/cli/rangeband; done
+"""
+
+SYSTEMS = {"bookworm": ("bookworm", ["./scripts/run"]), "trixie": ("trixie", ["./scripts/run", "./scripts/test --quick", TILES]),
            "wheel": ("trixie", [WHEEL])}
 
 

@@ -18,6 +18,7 @@ struct Format {
     bool to_stdout = false;       ///< can be written to a stream
     bool geometry = true;         ///< false for spreadsheets, which keep only the columns
     bool streams = false;         ///< features go out as they come, none of them waits for others
+    bool tiles = false;           ///< squares of web maps: always in their coordinate system, cut at ±180° and 85°
 };
 
 /// The formats with a place of their own in the table, in the order in which `list formats` shows them.

@@ -10,6 +10,7 @@
 #include "rangeband/io/formats.hpp"
 #include "rangeband/io/layer.hpp"
 #include "rangeband/io/reference_system.hpp"
+#include "rangeband/units.hpp"
 
 namespace rangeband::io {
 
@@ -18,13 +19,14 @@ struct OutputRequest {
     std::string target = "-";        ///< a path, `-` for standard output, or `PG:dbname=…` for a database
     const Format* format = nullptr;  ///< from `format_by_name` or `format_for`
     bool overwrite = false;
-    std::vector<Layer> layers;  ///< one, or several where the format carries several
-    std::string title;          ///< of the whole file
-    std::string description;    ///< a paragraph for people
-    std::string provenance;     ///< a JSON object: program, version, data, options
-    int decimals = 7;           ///< the least number of decimals in text formats
-    bool styled = true;         ///< with colours, labels and a legend, where the format or QGIS has a place for them
-    Project project;            ///< beside the output
+    std::vector<Layer> layers;                ///< one, or several where the format carries several
+    std::string title;                        ///< of the whole file
+    std::string description;                  ///< a paragraph for people
+    std::string provenance;                   ///< a JSON object: program, version, data, options
+    int decimals = 7;                         ///< the least number of decimals in text formats
+    Tolerance tolerance = Tolerance::m(100);  ///< of the geometries; tiles round coordinates to it
+    bool styled = true;  ///< with colours, labels and a legend, where the format or QGIS has a place for them
+    Project project;     ///< beside the output
 
     /// Of the coordinates of all layers; none is longitude and latitude on WGS84.
     std::shared_ptr<const ReferenceSystem> crs = nullptr;

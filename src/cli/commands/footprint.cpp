@@ -59,7 +59,7 @@ void say_what_is_beyond(const io::OutputRequest& output, const operations::Tally
                         const operations::Style& style) {
     const std::string_view format = output.format->name;
     if (tally.beyond_hemisphere == 0 || style.clockwise || style.pieces || !output.format->geometry ||
-        format == "KML" || format == "KMZ")
+        output.format->tiles || format == "KML" || format == "KMZ")
         return;
     const bool one = tally.beyond_hemisphere == 1;
     const std::string count = fmt::format("{} footprint{}", grouped(tally.beyond_hemisphere),
@@ -97,7 +97,8 @@ int forecast(operations::Footprints& footprints, const io::OutputRequest& output
     const std::string target = io::shown_target(output.target);
     std::error_code failure;
     const bool in_the_way = !output.overwrite && target != "-" && std::filesystem::exists(target, failure);
-    const std::string size = forecast.bytes
+    const std::string size = output.format->tiles ? "tiles, so the size is known only after drawing"
+                             : forecast.bytes
                                  ? fmt::format("about {}", file_size(static_cast<std::uintmax_t>(*forecast.bytes)))
                                  : "merged, so the size is known only after drawing";
     say(fmt::format("would write {} to {} ({}){}", count, target, size,

@@ -40,7 +40,7 @@ std::string head_of_document(const std::string& archive) {
 std::string notes_in(const std::string& path) {
     start_gdal();
     const GdalMessages messages;
-    constexpr std::array<const char*, 2> drivers = {"GPKG", nullptr};
+    constexpr std::array<const char*, 4> drivers = {"GPKG", "MBTiles", "PMTiles", nullptr};
     const GDALDatasetUniquePtr dataset(
         GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(), nullptr, nullptr));
     if (dataset == nullptr) return head_of_document(path);

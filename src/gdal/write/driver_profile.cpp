@@ -49,6 +49,8 @@ std::unique_ptr<DriverProfile> DriverProfile::when_empty() const { return nullpt
 
 bool DriverProfile::needs_read_back_check() const { return false; }
 
+const char* DriverProfile::part_number() const { return nullptr; }
+
 void DriverProfile::check_value(const Field&, const Value&, const OutputPlace&) const {}
 
 std::unique_ptr<OGRGeometry> DriverProfile::geometry(const Feature& feature, const OutputRequest&) const {

@@ -58,7 +58,11 @@ class DriverProfile {
     /// Throws Error(file) for a value that the format would change.
     virtual void check_value(const Field& field, const Value& value, const OutputPlace& place) const;
 
-    /// What is drawn; text formats round it.
+    /// Where a feature comes back in several parts: the column with the feature's number, from 1, in each part. Null
+    /// where features are whole.
+    virtual const char* part_number() const;
+
+    /// What is drawn; text formats round it. Null, in a format of parts, for what none of them shows.
     virtual std::unique_ptr<OGRGeometry> geometry(const Feature& feature, const OutputRequest& request) const;
 
     /// What to tell people of what GDAL said.
@@ -87,5 +91,8 @@ std::unique_ptr<DriverProfile> postgis_profile();
 
 /// Any other driver of this GDAL, by its short name.
 std::unique_ptr<DriverProfile> other_profile(std::string driver);
+
+/// A driver of vector tiles. Throws Error(usage) for a tolerance that its tiles cannot keep.
+std::unique_ptr<DriverProfile> tiles_profile(std::string driver, const OutputRequest& request);
 
 }  // namespace rangeband::gdal

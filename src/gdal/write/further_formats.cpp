@@ -8,12 +8,13 @@
 #include "gdal/write/further_formats.hpp"
 #include "io/read/input_source.hpp"
 #include "io/write/format_table.hpp"
+#include "io/write/tiles.hpp"
 
 namespace rangeband::gdal {
 namespace {
 
-/// Tiles cut and thin out what they hold; MapInfo's driver writes 0 for an unknown number, and no footprint is without
-/// one; JML's loses memory at each reading, and what is written is read back.
+/// MVT is a folder of files, whose archives are written instead; MapInfo's driver writes 0 for an unknown number, and
+/// no footprint is without one; JML's loses memory at each reading, and what is written is read back.
 constexpr std::array<std::string_view, 3> unfit = {"MVT", "MapInfo File", "JML"};
 
 bool is(GDALDriver& driver, const char* item) { return driver.GetMetadataItem(item) != nullptr; }
@@ -33,13 +34,20 @@ bool holds(const std::vector<std::string_view>& list, std::string_view word) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+/// Archives of vector tiles; MBTiles' driver reads and writes pictures as well.
+bool is_tiles(GDALDriver& driver) {
+    const char* extension = driver.GetMetadataItem(GDAL_DMD_EXTENSION);
+    return extension != nullptr && is_tiles_extension(extension);
+}
+
 /// Makes files (services and databases cannot appear complete or not at all), of vectors in the first place, with
 /// columns of text and of numbers.
 bool fits(GDALDriver& driver) {
     const std::string_view name = GDALGetDriverShortName(&driver);
     const auto types = words(driver.GetMetadataItem(GDAL_DMD_CREATIONFIELDDATATYPES));
-    return is(driver, GDAL_DCAP_VECTOR) && is(driver, GDAL_DCAP_CREATE) && !is(driver, GDAL_DCAP_RASTER) &&
-           !is(driver, GDAL_DMD_CONNECTION_PREFIX) && holds(types, "String") && holds(types, "Real") &&
+    return is(driver, GDAL_DCAP_VECTOR) && is(driver, GDAL_DCAP_CREATE) &&
+           (is_tiles(driver) || !is(driver, GDAL_DCAP_RASTER)) && !is(driver, GDAL_DMD_CONNECTION_PREFIX) &&
+           holds(types, "String") && holds(types, "Real") &&
            std::find(unfit.begin(), unfit.end(), name) == unfit.end() && !is_named_driver(name);
 }
 
@@ -51,6 +59,10 @@ FormatRow row_for(GDALDriver& driver) {
                   {extensions.begin() + 1, extensions.end()},
                   {},
                   open_by_gdal};
+    if (is_tiles(driver)) {
+        row.format.summary = "vector tiles for web maps, coordinates rounded to the tolerance";
+        row.format.several_layers = row.format.tiles = true;
+    }
     row.format.geometry = row.format.name != "XLSX" && row.format.name != "ODS";
     return row;
 }

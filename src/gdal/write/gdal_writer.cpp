@@ -185,6 +185,7 @@ std::unique_ptr<Writer> open_file(OutputRequest request, const Legends& legends)
     auto profile = name == "GPKG"             ? geopackage_profile()
                    : name == "ESRI Shapefile" ? shapefile_profile()
                    : name == "FlatGeobuf"     ? flatgeobuf_profile()
+                   : request.format->tiles    ? tiles_profile(std::string(name), request)
                                               : other_profile(std::string(name));
     return std::make_unique<GdalWriter>(std::move(request), legends, std::move(profile));
 }

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <functional>
 #include <string_view>
+#include <unordered_set>
 
 #include "gdal/ogr_values.hpp"
 #include "rangeband/error.hpp"
@@ -78,6 +79,8 @@ void OgrLayers::write(std::size_t layer, const Feature& feature) {
     if (feature.values.size() != fields.size()) throw Error::internal("a feature does not fit its layer");
     const GdalMessages messages;
     auto& made = made_[layer];
+    auto geometry = request_.layers[layer].kind == GeometryKind::none ? nullptr : profile_.geometry(feature, request_);
+    if (profile_.part_number() != nullptr && !geometry) return;
     OGRFeature row(made.layer->GetLayerDefn());
     for (std::size_t i = 0; i < fields.size(); ++i) {
         profile_.check_value(fields[i], feature.values[i], place_);
@@ -85,9 +88,8 @@ void OgrLayers::write(std::size_t layer, const Feature& feature) {
         if (const auto* text = std::get_if<std::string>(&feature.values[i])) made.texts += weight(*text);
         if (is_number(fields[i]) && row.IsFieldSetAndNotNull(made.indices[i])) ++made.numbers;
     }
-    if (row.GetGeomFieldCount() > 0) {
-        if (auto geometry = profile_.geometry(feature, request_)) row.SetGeometryDirectly(geometry.release());
-    }
+    if (row.GetGeomFieldCount() > 0 && geometry) row.SetGeometryDirectly(geometry.release());
+    if (profile_.part_number() != nullptr) row.SetFID(made.written + 1);
     if (made.layer->CreateFeature(&row) != OGRERR_NONE || messages.warned()) fail(messages);
     ++made.written;
 }
@@ -97,6 +99,8 @@ void OgrLayers::verify(GDALDataset& dataset) const {
     for (std::size_t i = 0; i < made_.size(); ++i) {
         // By name: the order of layers in a file is not that of their making.
         auto* layer = made_.size() == 1 ? dataset.GetLayer(0) : dataset.GetLayerByName(request_.layers[i].name.c_str());
+        // Tiles name no layer without features.
+        if (layer == nullptr && made_[i].written == 0 && profile_.part_number() != nullptr) continue;
         if (layer == nullptr) fail(messages);
         verify_layer(*layer, i, messages);
     }
@@ -104,12 +108,16 @@ void OgrLayers::verify(GDALDataset& dataset) const {
 
 void OgrLayers::verify_layer(OGRLayer& layer, std::size_t number, const GdalMessages& messages) const {
     const auto written = made_[number].written;
-    if (const auto count = layer.GetFeatureCount(); count != written) {
+    const bool parts = profile_.part_number() != nullptr;
+    const Kept kept = profile_.needs_read_back_check() ? kept_in(layer, number) : Kept();
+    if (const auto count = parts ? kept.features : layer.GetFeatureCount(); count != written) {
         if (messages.warned() || is_disk_full()) fail(messages);
-        throw Error::file(fmt::format("{}: {} returned {} of {} features; write a GeoPackage", place_.shown,
-                                      profile_.driver(), count, written));
+        throw Error::file(fmt::format("{}: {} returned {} of {} features; write a GeoPackage{}", place_.shown,
+                                      profile_.driver(), count, written,
+                                      parts ? ", or draw with a smaller tolerance" : ""));
     }
-    if (written == 0) return;
+    if (profile_.needs_read_back_check()) verify_values(kept, number);
+    if (written == 0 || parts) return;  // tiles name no column without values
     if (request_.crs && request_.layers[number].kind != GeometryKind::none) verify_crs(layer);
     const bool found = layer.SetNextByIndex(written - 1) == OGRERR_NONE;
     const OGRFeatureUniquePtr last(found ? layer.GetNextFeature() : nullptr);
@@ -119,7 +127,6 @@ void OgrLayers::verify_layer(OGRLayer& layer, std::size_t number, const GdalMess
         throw Error::file(fmt::format("{}: {} does not keep the column '{}'; write a GeoPackage", place_.shown,
                                       profile_.driver(), field.name));
     }
-    if (profile_.needs_read_back_check()) verify_values(layer, number);
 }
 
 /// A driver may leave the system out, or write in its own one.
@@ -133,21 +140,30 @@ void OgrLayers::verify_crs(OGRLayer& layer) const {
                                   place_.shown, profile_.driver(), request_.crs->name()));
 }
 
-/// Texts that are cut or recoded, and numbers that are made up where there are none.
-void OgrLayers::verify_values(OGRLayer& layer, std::size_t number) const {
-    std::size_t texts = 0, numbers = 0;
+OgrLayers::Kept OgrLayers::kept_in(OGRLayer& layer, std::size_t number) const {
+    Kept kept;
+    std::unordered_set<GIntBig> seen;
     for (auto& row : layer) {
+        const char* const part = profile_.part_number();
+        if (part != nullptr && !seen.insert(row->GetFieldAsInteger64(part)).second) continue;
+        ++kept.features;
         for (const auto& field : request_.layers[number].fields) {
             const int index = row->GetFieldIndex(field.name.c_str());
-            if (field.type == FieldType::text) texts += weight(row->GetFieldAsString(index));
-            if (is_number(field) && row->IsFieldSetAndNotNull(index)) ++numbers;
+            if (index < 0) continue;
+            if (field.type == FieldType::text) kept.texts += weight(row->GetFieldAsString(index));
+            if (is_number(field) && row->IsFieldSetAndNotNull(index)) ++kept.numbers;
         }
     }
+    return kept;
+}
+
+/// Texts that are cut or recoded, and numbers that are made up where there are none.
+void OgrLayers::verify_values(const Kept& kept, std::size_t number) const {
     const auto refuse = [&](const char* what) {
         throw Error::file(fmt::format("{}: {} {}; write a GeoPackage", place_.shown, profile_.driver(), what));
     };
-    if (texts != made_[number].texts) refuse("changes or cuts a text");
-    if (numbers != made_[number].numbers) refuse("cannot distinguish an unknown number from 0");
+    if (kept.texts != made_[number].texts) refuse("changes or cuts a text");
+    if (kept.numbers != made_[number].numbers) refuse("cannot distinguish an unknown number from 0");
 }
 
 bool OgrLayers::empty() const {

@@ -39,11 +39,18 @@ class OgrLayers {
         std::size_t numbers = 0;  ///< how many numbers are not null
     };
 
+    /// What a file that was read again holds of a layer.
+    struct Kept {
+        GIntBig features = 0;  ///< each once, in however many parts
+        std::size_t texts = 0, numbers = 0;
+    };
+
     bool is_disk_full() const;
     void create_field(Made& made, const Field& field, const GdalMessages& messages) const;
     void verify_layer(OGRLayer& layer, std::size_t number, const GdalMessages& messages) const;
     void verify_crs(OGRLayer& layer) const;
-    void verify_values(OGRLayer& layer, std::size_t number) const;
+    Kept kept_in(OGRLayer& layer, std::size_t number) const;
+    void verify_values(const Kept& kept, std::size_t number) const;
 
     const OutputRequest& request_;
     const DriverProfile& profile_;

@@ -82,7 +82,7 @@ std::string object_in(std::string_view text) {
 std::string provenance_in(const std::string& path) {
     const std::string head = head_of(path);
     if (head.starts_with("%PDF")) return {};
-    const bool is_packed = head.starts_with("PK") || head.starts_with("SQLite format 3");
+    const bool is_packed = head.starts_with("PK") || head.starts_with("SQLite format 3") || head.starts_with("PMTiles");
     std::string object = is_packed ? object_in(gdal(path).notes_in(path)) : object_in(head);
     if (const fs::path beside = fs::path(path).replace_extension(".qmd"); object.empty() && fs::exists(beside)) {
         object = object_in(head_of(beside.string()));

@@ -124,6 +124,7 @@ void check_project(const OutputRequest& request) {
     };
     if (request.target == "-" || request.target.starts_with("/dev/")) refuse("a project shows a file, not a stream");
     if (is_database(request.target)) refuse("a project of a database would have to contain its login");
+    if (request.format->tiles) refuse("a project shows areas, not tiles of them");
     if (!request.format->geometry || request.format->name == "PGDUMP") {
         refuse(fmt::format("QGIS shows nothing of {}", request.format->name));
     }

@@ -13,6 +13,7 @@
 #include "io/write/format_table.hpp"
 #include "io/write/geojson.hpp"
 #include "io/write/kml.hpp"
+#include "io/write/tiles.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/text.hpp"
 
@@ -177,12 +178,9 @@ const Format& format_for(std::string_view target) {
         return among(extension, each.format.extension, each.other_extensions);
     });
     if (row != nullptr) return public_part(*row);
-    if (extension == "pmtiles" || extension == "mbtiles") {
-        const std::string file(target.substr(target.find_last_of('/') + 1));  // all of it where there is no folder
-        const std::string name = file.substr(0, file.size() - extension.size() - 1);
-        throw Error::usage(fmt::format(
-            "{0}: tiles are made from GeoJSON; write -o {1}.geojson, then: tippecanoe -z7 -o {2} {1}.geojson", target,
-            name, file));
+    if (is_tiles_extension(extension)) {
+        throw Error::usage(fmt::format("{}: this GDAL writes no such tiles; {}", target,
+                                       tippecanoe_advice(target, tile_zoom(OutputRequest().tolerance))));
     }
     throw Error::usage(fmt::format(
         "{}: {} does not say which format; end the name in one of {}, or give -f FORMAT", target,
