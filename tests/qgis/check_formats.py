@@ -94,7 +94,7 @@ def check_scenarios(checks, program, place):
 
 
 def dashes(layer):
-    return {c.value(): c.symbol().symbolLayer(1).subSymbol().symbolLayer(0).useCustomDashPattern()
+    return {c.value(): c.symbol().symbolLayers()[-1].subSymbol().symbolLayer(0).useCustomDashPattern()
             for c in layer.renderer().categories()}
 
 
