@@ -96,9 +96,23 @@ class Check:
             inside = set(map(int, found.split()))  # PostGIS's edges are great circles, up to a kilometre from ours
             wrong = [places[n] for n, metres in enumerate(beyond) if abs(metres) > 1000 and (n in inside) != (metres < 0)]
             assert not wrong, (lat, lon, km, wrong)
+            assert self.server.psql("maps", "SELECT bool_and(ST_IsValid(geom)) FROM footprints") == "t", (lat, lon, km)
             ratio = float(self.server.psql("maps", "SELECT ST_Area(geom::geography) / 1e6 / area_km2 FROM footprints"))
             assert abs(ratio - 1) < 1e-4, (lat, lon, km, ratio)
         self.server.psql("maps", "DROP TABLE places")
+
+    def test_another_coordinate_system(self):
+        """In an equal-area one, so that PostGIS measures the same area; GDAL says where places are in it."""
+        self.drawn(*BAND[:2], "--range", "500..5500km", "--crs", "EPSG:3035")
+        assert self.server.psql("maps", "SELECT bool_and(ST_IsValid(geom)), min(ST_SRID(geom)), max(GeometryType(geom)) "
+                                "FROM footprints") == "t|3035|MULTIPOLYGON"
+        ratio = float(self.server.psql("maps", "SELECT sum(ST_Area(geom)) / 1e6 / sum(area_km2) FROM footprints"))
+        assert abs(ratio - 1) < 1e-3, ratio
+        for lon, lat, inside in ((10, 89.9, "t"), (179.9, 85, "t"), (46.25, 49, "f"), (46.25, 60, "t"), (-40, 20, "f")):
+            found = self.server.psql("maps", "SELECT bool_or(ST_Intersects(geom, ST_Transform(ST_SetSRID(ST_Point("
+                                     f"{lon}, {lat}), 4326), 3035))) FROM footprints")
+            assert found == inside, (lon, lat, found)
+        assert self.server.psql("maps", "SELECT min(ST_SRID(geom)) FROM boundaries") == "3035"
 
     def test_unknown_values_are_null(self):
         self.drawn(*BAND)

@@ -15,6 +15,7 @@ from session import Checks, folder, is_filled, pixel, render, run
 from times import day_after, day_before, days, visible_in
 
 from qgis.core import QgsLayoutExporter, QgsLayoutItem, QgsLayoutItemLabel, QgsLayoutItemPage, QgsLayoutSize, QgsProject
+from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QImage
 
 ORDER = ["Sites", "Where the range ends", "What lies within the range", "Borders of today (imply no opinion)", "Land"]
@@ -143,6 +144,47 @@ def check_single_layers(checks, program, place):
         checks.that(is_filled(pixel(image, settings, 0, 84), project.backgroundColor()), f"{extension}: the pole is empty")
 
 
+def check_other_system(checks, program, place):
+    """Layers in another coordinate system lie in the project where they are on the Earth."""
+    run(program, "footprint", "--at", "48.57,46.25", "--range", "500..5500km", "--crs", "EPSG:3413", "--quiet", "-o", place / "polar.gpkg",
+        "--qgis-project", place / "polar.qgs")
+    project = read(place / "polar.qgs")
+    drawn = [layer for layer in project.mapLayers().values() if layer.name() in ORDER[:3]]
+    checks.equal({layer.crs().authid() for layer in drawn}, {"EPSG:3413"}, "--crs: the layers' systems")
+    checks.that(len(drawn) == 3 and all(layer.isValid() for layer in drawn), "--crs: layers are valid")
+    image, settings = picture(project, labels=False)
+    bare, _ = picture(project, labels=False, without=ORDER[:3])
+    for inside, places in ((True, [(0, 84), (-179, 84), (100, 60), (10, 55), (46.25, 60)]), (False, [(-40, 20), (46.25, -15), (43, 50.5), (130, 10)])):
+        for place in places:
+            changed = pixel(image, settings, *place) != pixel(bare, settings, *place)
+            checks.equal(changed, inside, f"--crs: coloured at {place}")
+
+
+def check_claims(checks, path):
+    """Many claims about one system are outlines, on the map and in the legend in the same colours; land between them keeps its own."""
+    project = read(path)
+    areas = next(layer for layer in project.mapLayers().values() if layer.name() == ORDER[2])
+    image, settings = picture(project, labels=False, size=(1400, 1400))
+    bare, _ = picture(project, labels=False, size=(1400, 1400), without=ORDER[:3])
+    places = [(46.25 + 0.2 * i, 49.2 + 0.2 * j) for i in range(-5, 6) for j in range(8)]  # in nearly all of them
+    free = sum(pixel(image, settings, *place) == pixel(bare, settings, *place) for place in places)
+    checks.that(free > 0.6 * len(places), f"claims: land is free at {free} of {len(places)} places")
+    checks.equal(areas.opacity(), 1.0, "claims: the opacity of the layer, which the legend has as well")
+    on_map = colours_in(image)
+    seen = 0
+    for category in areas.renderer().categories():
+        symbol = category.symbol()
+        checks.that(all(layer.layerType() != "SimpleFill" for layer in symbol.symbolLayers()), f"claims: {category.label()} is filled")
+        colour = symbol.symbolLayer(0).subSymbol().symbolLayers()[-1].color().rgb()
+        checks.that(colour in colours_in(symbol.asImage(QSize(70, 40))), f"claims: the swatch of {category.label()} lacks its colour")
+        seen += colour in on_map
+    checks.that(2 * seen > len(areas.renderer().categories()), f"claims: {seen} of the legend's colours are on the map")  # equal figures coincide
+
+
+def colours_in(image):
+    return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+
+
 def title_in(project, height_mm, target):
     """The page with its title alone, in a box of this height."""
     layout = project.layoutManager().layouts()[0]
@@ -186,7 +228,9 @@ def main(program):
             check_project(checks, scenario, moved / f"{scenario}.qgs", place)
         check_times(checks, moved / "europe-1987.qgs")
         check_playing(checks, moved / "europe-1987.qgs")
+        check_claims(checks, moved / "dispute-2019.qgs")
         check_single_layers(checks, program, place)
+        check_other_system(checks, program, place)
         check_titles(checks, program, place)
         check_refusals(checks, program, place)
     checks.end()

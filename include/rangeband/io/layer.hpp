@@ -28,6 +28,7 @@ enum class Role {
     title,            ///< names the feature, and labels a point
     lower_km,         ///< of a range's figures
     upper_km,         ///< null where the range is open
+    subject,          ///< of a claim: where many are about one, they are drawn as outlines
     qualifier,        ///< `at least` is drawn dashed, `between` dotted
     depth,            ///< stands in place of the figures
     area_km2,         ///< the smaller lies on top

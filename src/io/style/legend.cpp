@@ -64,6 +64,7 @@ Legend::Legend(const Layer& layer)
       by_(column(layer, style_.by)),
       text_(style_.legend.empty() ? by_ : column(layer, style_.legend)),
       qualifier_(column(layer, Role::qualifier)),
+      subject_(column(layer, Role::subject)),
       area_(column(layer, Role::area_km2)),
       from_(column(layer, Role::first_day)),
       to_(column(layer, Role::last_day)) {}
@@ -108,6 +109,15 @@ void Legend::add(const Feature& feature) {
     entry.number = number_of(value);
     update(entry, feature);
     entries_.push_back(std::move(entry));
+    if (!subject_) return;
+    const std::string subject = plain_text(feature.values[*subject_]);
+    if (!subject.empty()) ++values_about_[subject];
+}
+
+bool Legend::overlaps() const {
+    constexpr std::size_t most_filled = 3;
+    return tells_apart() &&
+           std::ranges::any_of(values_about_, [](const auto& each) { return each.second > most_filled; });
 }
 
 /// What stands where in the legend, by the order of appearance.

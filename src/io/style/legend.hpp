@@ -41,6 +41,10 @@ class Legend {
         return !overflows_ && !entries_.empty() && (entries_.size() > 1 || entries_.front().value.has_value());
     }
 
+    /// Whether more values than can be told apart by their fills are about one subject: claims about a system, most of
+    /// whose circles lie in each other.
+    bool overlaps() const;
+
     /// In the order of appearance; ordered ones by their numbers.
     std::vector<LegendEntry> entries() const;
 
@@ -66,9 +70,10 @@ class Legend {
     std::vector<std::size_t> order() const;
 
     LayerStyle style_;
-    Index by_, text_, qualifier_, area_, from_, to_;
+    Index by_, text_, qualifier_, subject_, area_, from_, to_;
     std::unordered_map<std::string, std::size_t> index_;
     std::vector<LegendEntry> entries_;
+    std::unordered_map<std::string, std::size_t> values_about_;  ///< a subject
     bool overflows_ = false;
     bool complete_ = false;
     Days begins_, ends_;

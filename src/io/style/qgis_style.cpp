@@ -27,23 +27,30 @@ constexpr std::pair<std::string_view, Role> columns[] = {
 
 std::string rgb(Colour colour) { return fmt::format("{},{},{},255", colour.red, colour.green, colour.blue); }
 
-Blanks symbol_blanks(std::size_t number, Colour colour, Dash dash, std::size_t fill_pass, std::size_t line_pass) {
+/// `outlined` is a line of the full colour with a dark edge, without a fill.
+Blanks symbol_blanks(std::size_t number, Colour colour, Dash dash, bool outlined, std::size_t fill_pass,
+                     std::size_t line_pass) {
     Blanks symbol;
     symbol.texts = {{"symbol", std::to_string(number)},
                     {"color", rgb(colour)},
-                    {"line_color", rgb(darkened(colour))},
-                    {"line_width", dash == Dash::dotted ? "0.6" : "0.4"},
+                    {"line_color", rgb(outlined ? colour : darkened(colour))},
+                    {"edge_color", rgb(darkened(colour))},
+                    {"line_width", outlined               ? "0.6"
+                                   : dash == Dash::dotted ? "0.6"
+                                                          : "0.4"},
                     {"cap", dash == Dash::dotted ? "round" : "flat"},
                     {"dashes", dash == Dash::dotted ? "0.1;1.5" : "3.2;1.6"},
                     {"fill_pass", std::to_string(fill_pass)},
                     {"line_pass", std::to_string(line_pass)}};
     symbol.choose("dashed", dash != Dash::none);
+    symbol.choose("edged", outlined);
+    symbol.choose("filled", !outlined);
     return symbol;
 }
 
 /// Smaller footprints above larger ones, all outlines above all fills: lower passes are drawn first.
 std::vector<Blanks> symbols_of(const Legend& legend) {
-    if (!legend.tells_apart()) return {symbol_blanks(0, legend.colours().front(), Dash::none, 0, 1)};
+    if (!legend.tells_apart()) return {symbol_blanks(0, legend.colours().front(), Dash::none, false, 0, 1)};
     const auto entries = legend.entries();
     std::vector<std::size_t> by_extent(entries.size());
     std::iota(by_extent.begin(), by_extent.end(), std::size_t{0});
@@ -51,7 +58,8 @@ std::vector<Blanks> symbols_of(const Legend& legend) {
     std::vector<Blanks> symbols(entries.size());
     for (std::size_t pass = 0; pass < entries.size(); ++pass) {
         const std::size_t i = by_extent[pass];
-        symbols[i] = symbol_blanks(i, entries[i].colour, entries[i].dash, pass, entries.size() + pass);
+        symbols[i] =
+            symbol_blanks(i, entries[i].colour, entries[i].dash, legend.overlaps(), pass, entries.size() + pass);
     }
     return symbols;
 }
@@ -81,7 +89,7 @@ Blanks style_blanks(const Layer& layer, const Legend& legend, const ReferenceSys
     style.lists[areas ? "areas" : points ? "points" : "lines"] = symbols_of(legend);
     style.choose("figure_labels", figures);
     style.choose("point_labels", points && titled);
-    style.choose("translucent", areas);
+    style.choose("translucent", areas && !legend.overlaps());
     style.choose("titled", titled);
     style.choose("in_degrees", crs == nullptr);
     style.choose("in_plane", crs != nullptr && !crs->code().empty());

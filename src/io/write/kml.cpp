@@ -51,13 +51,14 @@ class KmlWriter final : public Writer {
         std::optional<std::size_t> style;
         if (request_.styled) style = legends_[layer].index_of(feature);
         extent_.add(feature.geometry);
+        if (std::holds_alternative<footprint::LonLat>(feature.geometry)) sites_.add(feature.geometry);
         folder.placemarks.append(folder.text, feature, std::max(request_.decimals, feature.decimals), style, shown_);
         if (folder.text.size() >= flush_size) flush(folder);
     }
 
     void finish() override {
         TextBuffer text;
-        append_kml_head(text, request_, legends_, extent_.box());
+        append_kml_head(text, request_, legends_, extent_.box(), sites_.box());
         for (std::size_t i = 0; i < folders_.size(); ++i) {
             flush(folders_[i]);
             append_folder_head(text, request_.layers[i]);
@@ -88,7 +89,7 @@ class KmlWriter final : public Writer {
     std::string shown_;
     File file_;
     std::vector<Folder> folders_;
-    Extent extent_;
+    Extent extent_, sites_;
 };
 
 }  // namespace

@@ -125,13 +125,16 @@ bool is_null(const Value& value) { return std::holds_alternative<std::monostate>
 
 }  // namespace
 
-/// From above the middle of the box.
-void append_view(TextBuffer& out, const std::optional<ExtentBox>& box) {
+/// From above the middle of the box; above that of the sites where the box goes around a pole and has no middle.
+void append_view(TextBuffer& out, const std::optional<ExtentBox>& box, const std::optional<ExtentBox>& sites) {
     if (!box) return;
     constexpr double metres_per_degree = 111'320.0;
-    const double width = box->east - box->west + (box->east < box->west ? 360.0 : 0.0);
-    const double lat = 0.5 * (box->south + box->north);
-    const double lon = std::remainder(box->west + 0.5 * width, 360.0);
+    constexpr double all_around = 359.9;  // degrees
+    const auto width_of = [](const ExtentBox& of) { return of.east - of.west + (of.east < of.west ? 360.0 : 0.0); };
+    const double width = width_of(*box);
+    const ExtentBox& middle = width > all_around && sites ? *sites : *box;
+    const double lat = 0.5 * (middle.south + middle.north);
+    const double lon = std::remainder(middle.west + 0.5 * width_of(middle), 360.0);
     const double degrees = std::max(box->north - box->south, width * std::cos(lat * std::numbers::pi / 180.0));
     const double away_m = std::clamp(1.5 * metres_per_degree * degrees, 1e3, 1.5e7);
     out.append(
@@ -140,14 +143,14 @@ void append_view(TextBuffer& out, const std::optional<ExtentBox>& box) {
 }
 
 void append_kml_head(TextBuffer& out, const OutputRequest& request, const Legends& legends,
-                     const std::optional<ExtentBox>& box) {
+                     const std::optional<ExtentBox>& box, const std::optional<ExtentBox>& sites) {
     out.append(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<kml xmlns=\"http://www.opengis.net/kml/2.2\">\n<Document>\n");
     append_element(out, "name", request.title);
     out.append("<open>1</open>\n");
     append_document_description(out, request.description);
-    append_view(out, box);
+    append_view(out, box, sites);
     for (std::size_t i = 0; request.styled && i < request.layers.size(); ++i) {
         append_styles(out, request.layers[i], legends[i]);
     }

@@ -13,10 +13,10 @@
 
 namespace rangeband::io {
 
-/// Up to where the folders begin: title, description, a view of the box, provenance, styles in the legends' colours,
-/// the types of the columns.
+/// Up to where the folders begin: title, description, a view of the box (of the sites, where the box goes around a
+/// pole), provenance, styles in the legends' colours, the types of the columns.
 void append_kml_head(TextBuffer& out, const OutputRequest& request, const Legends& legends,
-                     const std::optional<ExtentBox>& box);
+                     const std::optional<ExtentBox>& box, const std::optional<ExtentBox>& sites);
 void append_kml_tail(TextBuffer& out);
 
 void append_folder_head(TextBuffer& out, const Layer& layer);

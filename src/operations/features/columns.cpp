@@ -76,7 +76,7 @@ constexpr std::array table = {
     Column{Is::treaty_class, "class", "Treaty class", FieldType::text, "treaty class of the range", false, From::range,
            [](const Row& row) { return text(row.range->treaty_class); }},
     Column{Is::system, "system", "System", FieldType::text, "the missile system that the claim is about", false,
-           From::stated, [](const Row& row) { return first_of(row.range->system, row.place.system); }},
+           From::stated, [](const Row& row) { return first_of(row.range->system, row.place.system); }, Role::subject},
     Column{Is::claimant, "claimant", "Stated by", FieldType::text, "who stated the range", false, From::stated,
            [](const Row& row) { return first_of(row.range->claimant, row.place.claimant); }},
     Column{Is::claim_date, "claim_date", "Stated on", FieldType::text,
