@@ -9,6 +9,7 @@
 #include <set>
 #include <tuple>
 
+#include "footprint/accuracy.hpp"
 #include "footprint/drawing/outline.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
@@ -93,16 +94,19 @@ void give(Faces& faces, const OutlineStep& step, int count) {
 
 }  // namespace
 
-void absorb_thin(Faces& faces, double resolution_m, int decimals) {
+void absorb_thin(Faces& faces, Tolerance tolerance, double resolution_m, int decimals) {
     const Metric metric(decimals);
+    const double narrowest_m = accuracy::narrowest_m(resolution_m);
+    // Either side may be drawn as far from its curve as the tolerance allows.
+    const double widest_drawn_m = narrowest_m + 2.0 * tolerance.m();
     std::set<int> counts = faces.counts();
     for (int round = 0; round < most_rounds && !counts.empty(); ++round) {
         std::set<int> grown;
         for (const int own : counts) {
             const std::vector<OutlineRing> rings = outline(faces, Depth::exactly(own));
             for (const std::vector<const OutlineRing*>& polygon : grouped(rings)) {
-                if (drawn_width_m(polygon, metric) >= resolution_m) continue;
-                if (true_width_m(polygon, decimals) >= resolution_m) continue;
+                if (drawn_width_m(polygon, metric) >= widest_drawn_m) continue;
+                if (true_width_m(polygon, decimals) >= narrowest_m) continue;
                 const int count = absorber(polygon, own, metric);
                 if (count == own) continue;
                 grown.insert(count);
