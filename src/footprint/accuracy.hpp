@@ -28,12 +28,8 @@ inline constexpr double share_of_width = 1.0 / 4.0;
 inline constexpr double finest_resolution_m = 1e-4;
 
 /// The length δ below which merged regions tell nothing apart: circles that agree to δ are one, crossings within δ are
-/// one node. Areas are right to perimeter · δ.
+/// one node, parts and holes narrower than δ are left out. Areas are right to perimeter · δ.
 inline double resolution_m(Tolerance kept) { return std::max(finest_resolution_m, kept.m() / 1000.0); }
-
-/// Parts and holes narrower than this are left out: both of their sides may be off by δ, as discs that agree are one, and
-/// there may be nothing between them.
-inline double narrowest_m(double resolution_m) { return 2.0 * resolution_m; }
 
 /// Decimals of degrees in text: no fewer than GeoJSON's customary 7 (1 cm), no more than doubles hold at 180°.
 inline constexpr int fewest_decimals = 7;

@@ -3,7 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <map>
 #include <numbers>
+#include <optional>
+#include <set>
 #include <utility>
 
 #include "footprint/accuracy.hpp"
@@ -120,6 +124,37 @@ std::optional<geodesic::Position> label_on(const std::vector<OutlineRing>& rings
                                    static_cast<double>(vertex->from.x) / scale);
 }
 
+/// For each count that is nowhere drawn, since it is too narrow everywhere, the nearest that is.
+std::map<int, int> stand_ins(const Boundary& boundary, const std::set<int>& drawn) {
+    std::map<int, int> nearest;
+    if (drawn.empty()) return nearest;
+    const auto find = [&](int count) {
+        if (drawn.contains(count) || nearest.contains(count)) return;
+        const auto above = drawn.upper_bound(count);
+        const bool is_above =
+            above == drawn.begin() || (above != drawn.end() && *above - count < count - *std::prev(above));
+        nearest[count] = is_above ? *above : *std::prev(above);
+    };
+    for (const BoundaryArc& arc : boundary.arcs) {
+        find(arc.left);
+        find(arc.right);
+    }
+    return nearest;
+}
+
+/// A region as it is drawn: with what it stands for, and without what others stand for.
+std::optional<RingMeasure> region_with(const BoundaryMeasure& arcs, const Depth& wanted,
+                                       const std::map<int, int>& stand_ins) {
+    std::optional<RingMeasure> region = arcs.region(wanted);
+    for (const auto& [count, stand_in] : stand_ins) {
+        if (!region || wanted.holds(count) == wanted.holds(stand_in)) continue;
+        const std::optional<RingMeasure> other = arcs.region(Depth::exactly(count));
+        if (!other) return std::nullopt;
+        region->solid_angle += wanted.holds(stand_in) ? other->solid_angle : -other->solid_angle;
+    }
+    return region;
+}
+
 std::vector<RingMeasure> measures_of(const std::vector<OutlineRing>& rings, int decimals) {
     std::vector<RingMeasure> measures;
     measures.reserve(rings.size());
@@ -197,15 +232,16 @@ std::vector<Footprint> draw_regions(const Boundary& boundary, std::span<const De
         untangle(drawn, boundary, tolerance, resolution_m, Crossings::harmless);
     }
     Faces faces = faces_of(planar_edges(drawn, boundary, decimals, cap_deg), decimals, boundary.everywhere);
-    absorb_thin(faces, kept, resolution_m, decimals);
+    const std::set<int> left = absorb_thin(faces, kept, resolution_m, decimals);
     std::vector<Footprint> footprints;
     footprints.reserve(wanted.size());
     const BoundaryMeasure arcs(boundary);
+    const std::map<int, int> others = stand_ins(boundary, left);
     for (const Depth& depth : wanted) {
         const std::vector<OutlineRing> rings = outline(faces, depth);
         const std::optional<geodesic::Position> label = label_on(rings, scale, kept);
         MultiPolygon shape = polygons(rings, decimals);
-        const std::optional<RingMeasure> region = arcs.region(depth);
+        const std::optional<RingMeasure> region = region_with(arcs, depth, others);
         std::optional<Measure> of_arcs = region ? measure(*region, shape, kept) : std::nullopt;
         const Measure measured = of_arcs ? *of_arcs : measure(measures_of(rings, decimals), shape);
         footprints.push_back({.polygons = std::move(shape),
