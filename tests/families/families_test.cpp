@@ -183,9 +183,10 @@ TEST_CASE("draws that were once wrong") {
           {"copies-10m", 9U, Mode::nested, 100.0, 400256U},
           {"copies-10m+annuli", 77U, Mode::nested, 100.0, 600041U},
           {"copies-1cm", 78U, Mode::nested, 1.0, 600416U},
-          {"copies-10cm", 100U, Mode::depths, 100.0, 19871208U}}) {
+          {"copies-10cm", 100U, Mode::depths, 100.0, 19871208U},
+          {"copies-10cm+annuli", 10U, Mode::intersection, 100.0, 19871208U}}) {
         const Case whole(layout(family, n, seed), tolerance_m,
-                         {.places = 15, .repeat = false, .near_copies = false, .boundary_points = 0});
+                         {.places = 15, .repeat = false, .near_copies = false, .boundary_points = n <= 10 ? 5 : 0});
         check(whole, mode);
     }
 }
