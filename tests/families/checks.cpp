@@ -105,7 +105,16 @@ std::string_view name(Mode mode) {
     return "";
 }
 
-double resolution_m(double tolerance_m) { return std::max(1e-4, tolerance_m / 1000.0); }
+double resolution_m(double kept_m) { return std::max(1e-4, kept_m / 1000.0); }
+
+double resolution_m(const Layout& layout, double tolerance_m) {
+    double kept = tolerance_m;
+    for (const Item& item : layout.items) {
+        kept = std::min(kept, item.r_max / 50.0);
+        if (item.r_min > 0.0) kept = std::min({kept, item.r_min / 50.0, (item.r_max - item.r_min) / 4.0});
+    }
+    return resolution_m(kept);
+}
 
 /// Which places a layer should hold.
 struct Case::Wanted {
@@ -133,6 +142,7 @@ struct Case::Layer {
 Case::Case(Layout layout, double tolerance_m, const Thoroughness& thoroughness)
     : layout_(std::move(layout)),
       tolerance_m_(tolerance_m),
+      resolution_m_(resolution_m(layout_, tolerance_m)),
       thoroughness_(thoroughness),
       dice_(layout_.seed * 31 + static_cast<std::uint64_t>(tolerance_m * 1e3)) {
     std::map<std::pair<double, double>, oracle::Size> known;
@@ -277,7 +287,7 @@ void Case::check_layer(const std::string& what, const Layer& layer) const {
 
 /// The Earth holds as much whichever way it is counted.
 void Case::check_areas(Mode mode, const std::vector<Layer>& layers) const {
-    const double delta = resolution_m(tolerance_m_);
+    const double delta = resolution_m_;
     const auto allowed = [&](double area, double perimeter) { return 1e-9 * area + perimeter * delta; };
     if (mode == Mode::depths) {
         double weighted = 0.0;
@@ -337,7 +347,7 @@ void Case::check_vertices(Mode mode, const std::vector<Layer>& layers) const {
     const bool same_question =
         mode == Mode::union_of_all || mode == Mode::intersection || mode == Mode::depths || mode == Mode::nested;
     if (thoroughness_.near_copies && same_question) {
-        const std::vector<Item> few = representatives(layout_.items, resolution_m(tolerance_m_));
+        const std::vector<Item> few = representatives(layout_.items, resolution_m_);
         if (few.size() < layout_.items.size()) {
             const std::size_t needed = count(drawn(mode, few));
             CHECK_MESSAGE(ours <= 3 * needed, name(mode), ": ", ours, " vertices, ", needed, " for the ", few.size(),
@@ -397,7 +407,7 @@ void Case::check_repeated(Mode mode, const std::vector<Layer>& layers) const {
 void Case::check_boundary(const std::string& what, const Layer& layer) const {
     if (!sites_only_ || std::ranges::any_of(layout_.items, [](const Item& item) { return oracle::folded(item.r_max); }))
         return;
-    const double delta = resolution_m(tolerance_m_);
+    const double delta = resolution_m_;
     const double limit = layer.footprint.tolerance.m() + 2.0 * delta;
     struct Circle {
         Place site;

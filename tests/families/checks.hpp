@@ -22,8 +22,10 @@ inline constexpr Mode every_mode[] = {Mode::union_of_all, Mode::intersection, Mo
                                       Mode::depths,       Mode::nested,       Mode::contested};
 std::string_view name(Mode mode);
 
-/// Near-copies are discs that agree to this; what is narrower may be left out.
-double resolution_m(double tolerance_m);
+/// Near-copies are discs that agree to this; what is narrower may be left out. A thousandth of the tolerance that is
+/// kept: of a layout, that which shows the smallest and the narrowest of its shapes.
+double resolution_m(double kept_m);
+double resolution_m(const Layout& layout, double tolerance_m);
 
 /// How much of it is checked.
 struct Thoroughness {
@@ -71,6 +73,7 @@ class Case {
 
     Layout layout_;
     double tolerance_m_;
+    double resolution_m_;
     Thoroughness thoroughness_;
     mutable oracle::Dice dice_;
     std::vector<Fact> facts_;

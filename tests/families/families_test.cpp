@@ -179,9 +179,14 @@ TEST_CASE("draws that were once wrong") {
           {"star-opposite+annuli", 84U, Mode::at_least, 100.0, 200844U},
           {"pole-both+annuli", 68U, Mode::at_least, 100.0, 500929U},
           {"copies-10m", 34U, Mode::contested, 100.0, 300207U},
-          {"copies-1m+areas", 8U, Mode::nested, 100.0, 400081U}}) {
+          {"copies-1m+areas", 8U, Mode::nested, 100.0, 400081U},
+          {"copies-10m", 9U, Mode::nested, 100.0, 400256U},
+          {"copies-10m+annuli", 77U, Mode::nested, 100.0, 600041U},
+          {"copies-1cm", 78U, Mode::nested, 1.0, 600416U},
+          {"copies-10cm", 100U, Mode::depths, 100.0, 19871208U},
+          {"copies-10cm+annuli", 10U, Mode::intersection, 100.0, 19871208U}}) {
         const Case whole(layout(family, n, seed), tolerance_m,
-                         {.places = 15, .repeat = false, .near_copies = false, .boundary_points = 0});
+                         {.places = 15, .repeat = false, .near_copies = false, .boundary_points = n <= 10 ? 5 : 0});
         check(whole, mode);
     }
 }

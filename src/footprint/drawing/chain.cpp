@@ -155,6 +155,14 @@ double foot_of(const Curve& curve, const Vector& p, double from, double to, doub
     return t;
 }
 
+/// A node seen from a curve that ends there, and the nearest point's parameter: where many circles meet at small angles
+/// a node may be metres along the curve from its end, and its chord there has another direction than the curve.
+Knot node_beside(const Curve& curve, const Knot& end, const LonLat& node) {
+    const geodesic::Circle::State state = curve.state(end.t);
+    const double ahead = dot(minus(reduced_on(curve, node), state.p), state.dp) / dot(state.dp, state.dp);
+    return {end.t + ahead, end.lon + std::remainder(node.lon - curve.site().lon() - end.lon, 360.0), node.lat};
+}
+
 /// Where a curve comes to ±180° between two of its points on either side.
 Edge up_to_antimeridian(const Edge& edge, bool starts_east, LonLat& crossing) {
     double before = edge.from;
@@ -230,7 +238,7 @@ bool split_edges(Chain& ring, std::vector<Split> splits) {
 
 bool is_inside(const Edge& edge, double t) {
     const double share = (t - edge.from) / (edge.to - edge.from);
-    return share > 1e-3 && share < 1.0 - 1e-3;
+    return share > nearest_vertices && share < 1.0 - nearest_vertices;
 }
 
 double foot(const Edge& edge, const LonLat& place) {
@@ -298,10 +306,12 @@ std::vector<Chain> chains(const Boundary& boundary, Tolerance tolerance, NodePla
                 low = high;
                 continue;
             }
-            if (low == arc.from && arc.start != no_node)
-                places.add(arc.start, to_chord(knots, curve, stretches.back().front()));
-            if (high == arc.to && arc.end != no_node)
-                places.add(arc.end, to_chord(knots, curve, stretches.back().back()));
+            const auto add = [&](NodeId node, const Knot& end) {
+                if (node != no_node)
+                    places.add(node, to_chord(knots, curve, node_beside(curve, end, boundary.nodes[node])));
+            };
+            if (low == arc.from) add(arc.start, stretches.back().front());
+            if (high == arc.to) add(arc.end, stretches.back().back());
             low = high;
         }
     }

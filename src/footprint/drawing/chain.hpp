@@ -32,7 +32,11 @@ using Split = std::pair<std::uint32_t, double>;
 /// that was not there before.
 bool split_edges(Chain& chain, std::vector<Split> splits);
 
-/// Whether the parameter lies well inside an edge: nearer to an end than a thousandth of it there is nothing to gain.
+/// Vertices nearer to each other than this share of an edge gain nothing: between them its curve is within a ten
+/// thousandth of the edge's own deviation, a tenth of the resolution, of a straight line.
+inline constexpr double nearest_vertices = 0.01;
+
+/// Whether the parameter lies well inside an edge.
 bool is_inside(const Edge& edge, double t);
 
 /// The parameter of an edge's curve nearest to a place.

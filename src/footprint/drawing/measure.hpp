@@ -39,4 +39,7 @@ struct Measure {
 /// Of a region from the measures of its rings. `drawn` is asked only how many whole spheres are inside.
 Measure measure(std::span<const RingMeasure> rings, const MultiPolygon& drawn);
 
+/// The same of a region that was measured as a whole; none where it cannot be the one that was drawn to a tolerance.
+std::optional<Measure> measure(const RingMeasure& region, const MultiPolygon& drawn, Tolerance tolerance);
+
 }  // namespace rangeband::footprint

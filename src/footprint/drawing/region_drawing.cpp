@@ -3,11 +3,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <map>
 #include <numbers>
+#include <optional>
+#include <set>
 #include <utility>
 
 #include "footprint/accuracy.hpp"
 #include "footprint/drawing/antimeridian.hpp"
+#include "footprint/drawing/boundary_measure.hpp"
 #include "footprint/drawing/chain.hpp"
 #include "footprint/drawing/chords.hpp"
 #include "footprint/drawing/faces.hpp"
@@ -90,24 +95,71 @@ std::vector<PlanarEdge> planar_edges(const std::vector<Chain>& chains, const Bou
     return edges;
 }
 
+double drawn_length_deg(const OutlineRing& ring, double scale) {
+    double length = 0.0;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        if (ring[i].edge == nullptr) continue;
+        const GridPoint& a = ring[i].from;
+        const GridPoint& b = ring[i + 1 < ring.size() ? i + 1 : 0].from;
+        const double shrink = std::cos(Angle::deg(0.5 * static_cast<double>(a.y + b.y) / scale).rad());
+        length += std::hypot(shrink * static_cast<double>(b.x - a.x), static_cast<double>(b.y - a.y)) / scale;
+    }
+    return length;
+}
+
 /// A vertex of the longest ring where a map is likely to show it: the nearest to the equator. Of rings that are equally
-/// long, as mirror images are, the first, so that rounding does not choose.
-std::optional<geodesic::Position> label_on(const std::vector<OutlineRing>& rings,
-                                           const std::vector<RingMeasure>& measures, double scale,
-                                           double resolution_m) {
+/// long to the tolerance, as mirror images are, the first, so that rounding does not choose.
+std::optional<geodesic::Position> label_on(const std::vector<OutlineRing>& rings, double scale, Tolerance tolerance) {
     if (rings.empty()) return std::nullopt;
-    const double longest_m = std::max_element(measures.begin(), measures.end(), [](const auto& a, const auto& b) {
-                                 return a.length_m < b.length_m;
-                             })->length_m;
-    const auto longest = std::find_if(measures.begin(), measures.end(), [&](const RingMeasure& measure) {
-        return measure.length_m >= longest_m - resolution_m;
-    });
-    const OutlineRing& ring = rings[static_cast<std::size_t>(longest - measures.begin())];
+    std::vector<double> lengths;
+    lengths.reserve(rings.size());
+    for (const OutlineRing& ring : rings) lengths.push_back(drawn_length_deg(ring, scale));
+    const double least = *std::ranges::max_element(lengths) - tolerance.m() / metres_per_degree;
+    const auto longest = std::ranges::find_if(lengths, [&](double length) { return length >= least; });
+    const OutlineRing& ring = rings[static_cast<std::size_t>(longest - lengths.begin())];
     const auto vertex = std::min_element(ring.begin(), ring.end(), [](const OutlineStep& a, const OutlineStep& b) {
         return std::pair(std::abs(a.from.y), a.from.x) < std::pair(std::abs(b.from.y), b.from.x);
     });
     return geodesic::Position::deg(static_cast<double>(vertex->from.y) / scale,
                                    static_cast<double>(vertex->from.x) / scale);
+}
+
+/// For each count that is nowhere drawn, since it is too narrow everywhere, the nearest that is.
+std::map<int, int> stand_ins(const Boundary& boundary, const std::set<int>& drawn) {
+    std::map<int, int> nearest;
+    if (drawn.empty()) return nearest;
+    const auto find = [&](int count) {
+        if (drawn.contains(count) || nearest.contains(count)) return;
+        const auto above = drawn.upper_bound(count);
+        const bool is_above =
+            above == drawn.begin() || (above != drawn.end() && *above - count < count - *std::prev(above));
+        nearest[count] = is_above ? *above : *std::prev(above);
+    };
+    for (const BoundaryArc& arc : boundary.arcs) {
+        find(arc.left);
+        find(arc.right);
+    }
+    return nearest;
+}
+
+/// A region as it is drawn: with what it stands for, and without what others stand for.
+std::optional<RingMeasure> region_with(const BoundaryMeasure& arcs, const Depth& wanted,
+                                       const std::map<int, int>& stand_ins) {
+    std::optional<RingMeasure> region = arcs.region(wanted);
+    for (const auto& [count, stand_in] : stand_ins) {
+        if (!region || wanted.holds(count) == wanted.holds(stand_in)) continue;
+        const std::optional<RingMeasure> other = arcs.region(Depth::exactly(count));
+        if (!other) return std::nullopt;
+        region->solid_angle += wanted.holds(stand_in) ? other->solid_angle : -other->solid_angle;
+    }
+    return region;
+}
+
+std::vector<RingMeasure> measures_of(const std::vector<OutlineRing>& rings, int decimals) {
+    std::vector<RingMeasure> measures;
+    measures.reserve(rings.size());
+    for (const OutlineRing& ring : rings) measures.push_back(measure_ring(parts_of(ring, decimals)));
+    return measures;
 }
 
 }  // namespace
@@ -180,17 +232,18 @@ std::vector<Footprint> draw_regions(const Boundary& boundary, std::span<const De
         untangle(drawn, boundary, tolerance, resolution_m, Crossings::harmless);
     }
     Faces faces = faces_of(planar_edges(drawn, boundary, decimals, cap_deg), decimals, boundary.everywhere);
-    absorb_thin(faces, resolution_m, decimals);
+    const std::set<int> left = absorb_thin(faces, kept, resolution_m, decimals);
     std::vector<Footprint> footprints;
     footprints.reserve(wanted.size());
+    const BoundaryMeasure arcs(boundary);
+    const std::map<int, int> others = stand_ins(boundary, left);
     for (const Depth& depth : wanted) {
         const std::vector<OutlineRing> rings = outline(faces, depth);
-        std::vector<RingMeasure> measures;
-        measures.reserve(rings.size());
-        for (const OutlineRing& ring : rings) measures.push_back(measure_ring(parts_of(ring, decimals)));
-        const std::optional<geodesic::Position> label = label_on(rings, measures, scale, resolution_m);
+        const std::optional<geodesic::Position> label = label_on(rings, scale, kept);
         MultiPolygon shape = polygons(rings, decimals);
-        const Measure measured = measure(measures, shape);
+        const std::optional<RingMeasure> region = region_with(arcs, depth, others);
+        std::optional<Measure> of_arcs = region ? measure(*region, shape, kept) : std::nullopt;
+        const Measure measured = of_arcs ? *of_arcs : measure(measures_of(rings, decimals), shape);
         footprints.push_back({.polygons = std::move(shape),
                               .area = measured.area,
                               .perimeter = measured.perimeter,

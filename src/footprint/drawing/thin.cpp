@@ -55,7 +55,7 @@ double drawn_width_m(const std::vector<const OutlineRing*>& polygon, const Metri
     return 2.0 * std::abs(area) / length;
 }
 
-/// Between the curves, whose chords may be nearer to each other.
+/// Between the curves, whose chords may be nearer to each other or farther apart.
 double true_width_m(const std::vector<const OutlineRing*>& polygon, int decimals) {
     RingMeasure sum;
     for (const OutlineRing* ring : polygon) {
@@ -93,18 +93,28 @@ void give(Faces& faces, const OutlineStep& step, int count) {
 
 }  // namespace
 
-void absorb_thin(Faces& faces, double resolution_m, int decimals) {
+std::set<int> absorb_thin(Faces& faces, Tolerance tolerance, double resolution_m, int decimals) {
     const Metric metric(decimals);
+    // Either side may be drawn as far from its curve as the tolerance allows.
+    const double widest_drawn_m = resolution_m + 2.0 * tolerance.m();
     std::set<int> counts = faces.counts();
+    std::set<int> left;
     for (int round = 0; round < most_rounds && !counts.empty(); ++round) {
         std::set<int> grown;
         for (const int own : counts) {
             const std::vector<OutlineRing> rings = outline(faces, Depth::exactly(own));
+            left.erase(own);
             for (const std::vector<const OutlineRing*>& polygon : grouped(rings)) {
-                if (drawn_width_m(polygon, metric) >= resolution_m) continue;
-                if (true_width_m(polygon, decimals) >= resolution_m) continue;
+                if (drawn_width_m(polygon, metric) >= widest_drawn_m ||
+                    true_width_m(polygon, decimals) >= resolution_m) {
+                    left.insert(own);
+                    continue;
+                }
                 const int count = absorber(polygon, own, metric);
-                if (count == own) continue;
+                if (count == own) {
+                    left.insert(own);
+                    continue;
+                }
                 grown.insert(count);
                 for (const OutlineRing* ring : polygon) {
                     for (const OutlineStep& step : *ring) give(faces, step, count);
@@ -112,7 +122,9 @@ void absorb_thin(Faces& faces, double resolution_m, int decimals) {
             }
         }
         counts = std::move(grown);
+        left.insert(counts.begin(), counts.end());
     }
+    return left;
 }
 
 }  // namespace rangeband::footprint

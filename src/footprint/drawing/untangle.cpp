@@ -71,7 +71,7 @@ class Splits {
             const std::uint32_t chain = std::get<0>(*split);
             std::vector<Split> of_chain;
             for (; split != all_.end() && std::get<0>(*split) == chain; ++split)
-                of_chain.emplace_back(std::get<1>(*split), std::get<2>(*split));
+                if (tells_apart(of_chain, *split)) of_chain.emplace_back(std::get<1>(*split), std::get<2>(*split));
             if (split_edges(chains_[chain], std::move(of_chain))) changed.push_back(chain);
         }
         all_.clear();
@@ -83,37 +83,61 @@ class Splits {
         return (s.a == t.a && s.b == t.b) || (s.a == t.b && s.b == t.a);
     }
 
+    using OnChain = std::tuple<std::uint32_t, std::uint32_t, double>;
+
+    /// Whether a split is not as good as at the one before: where many circles nearly coincide, all of their vertices
+    /// are opposite to about the same place.
+    bool tells_apart(const std::vector<Split>& before, const OnChain& split) const {
+        const auto& [chain, index, t] = split;
+        if (before.empty() || before.back().first != index) return true;
+        const Edge& edge = chains_[chain].edges[index];
+        return t - before.back().second > nearest_vertices * std::abs(edge.to - edge.from);
+    }
+
     const Edge& edge_of(const Chord& chord) const { return chains_[chord.chain].edges[chord.index]; }
     const LonLat& begin_of(const Chord& chord) const { return chains_[chord.chain].path[chord.index]; }
     const LonLat& end_of(const Chord& chord) const { return chains_[chord.chain].path[chord.index + 1]; }
+
+    int step(const Chord& chord) const { return boundary_.arcs[chord.chain].left - boundary_.arcs[chord.chain].right; }
+
+    /// By how much counts grow across the one and the other, in the direction in which they do across the first.
+    std::pair<int, int> steps(const Chord& s, const Chord& t) const {
+        const double along = static_cast<double>(s.b.x - s.a.x) * static_cast<double>(t.b.x - t.a.x) +
+                             static_cast<double>(s.b.y - s.a.y) * static_cast<double>(t.b.y - t.a.y);
+        return {step(s), along > 0.0 ? step(t) : -step(t)};
+    }
 
     /// Where counts grow by as much across the one as across the other, in the same direction, the counts around are
     /// the same whichever comes first.
     bool may_cross(const Chord& s, const Chord& t) const {
         if (are_equal(s, t)) return false;
-        const auto step = [&](const Chord& chord) {
-            return boundary_.arcs[chord.chain].left - boundary_.arcs[chord.chain].right;
-        };
-        const double along = static_cast<double>(s.b.x - s.a.x) * static_cast<double>(t.b.x - t.a.x) +
-                             static_cast<double>(s.b.y - s.a.y) * static_cast<double>(t.b.y - t.a.y);
-        return step(s) == (along > 0.0 ? step(t) : -step(t));
+        const auto [of_s, of_t] = steps(s, t);
+        return of_s == of_t;
+    }
+
+    /// How far on the wrong side is clearly there. Nodes among chords are themselves up to the resolution off every
+    /// curve that meets there. Where counts grow in the same direction by different numbers, as where some of many
+    /// near-copies are one disc, a vertex on its curve would be farther off all the other chords than this.
+    double clear_m(const Chord& s, const Chord& t) const {
+        if (allowed_ == Crossings::none) return resolution_m_;
+        const auto [of_s, of_t] = steps(s, t);
+        return ((of_s > 0) == (of_t > 0) && !are_equal(s, t) ? 50.0 : 5.0) * resolution_m_;
     }
 
     /// Whether an end of one lies clearly on the wrong side of the other; or, where both are the same, whether their
-    /// curves are clearly apart. Nodes among chords are themselves up to the resolution off every curve that meets
-    /// there.
+    /// curves are clearly apart.
     bool lie_wrong(const Chord& s, const Chord& t) const {
         if (edge_of(s).curve == nullptr || edge_of(t).curve == nullptr) return true;
-        const double clear_m = allowed_ == Crossings::none ? resolution_m_ : 5.0 * resolution_m_;
+        const double clear = clear_m(s, t);
         if (are_equal(s, t)) {
             const double middle = 0.5 * (edge_of(t).from + edge_of(t).to);
-            return std::abs(left_of_curve_m(edge_of(s), *edge_of(t).curve, middle)) > clear_m;
+            return std::abs(left_of_curve_m(edge_of(s), *edge_of(t).curve, middle)) > clear;
         }
         const auto is_wrong = [&](const Chord& chord, const Chord& other, double at, const LonLat& place) {
             const std::optional<double> drawn = left_of_chord_m(begin_of(chord), end_of(chord), place);
             if (!drawn) return false;
             const double really = left_of_curve_m(edge_of(chord), *edge_of(other).curve, at);
-            return *drawn * really <= 0.0 && std::max(std::abs(*drawn), std::abs(really)) > clear_m;
+            return *drawn * really <= 0.0 && std::max(std::abs(*drawn), std::abs(really)) > clear;
         };
         return is_wrong(s, t, edge_of(t).from, begin_of(t)) || is_wrong(s, t, edge_of(t).to, end_of(t)) ||
                is_wrong(t, s, edge_of(s).from, begin_of(s)) || is_wrong(t, s, edge_of(s).to, end_of(s));
@@ -122,7 +146,7 @@ class Splits {
     /// Splits a chord where its curve is nearest to the ends of the other, or else in the middle.
     void add_opposite(const Chord& chord, const Chord& other) {
         const Edge& edge = edge_of(chord);
-        if (edge.curve == nullptr || is_short(chord)) return;
+        if (edge.curve == nullptr || is_fine(chord)) return;
         bool split = false;
         for (const LonLat* vertex : {&begin_of(other), &end_of(other)}) {
             const double t = foot(edge, *vertex);
@@ -133,11 +157,19 @@ class Splits {
         if (!split) add(chord, 0.5 * (edge.from + edge.to));
     }
 
-    /// Shorter chords gain nothing by being split.
-    bool is_short(const Chord& chord) const {
+    /// Chords that are shorter, or as near to their curves, gain nothing by being split.
+    bool is_fine(const Chord& chord) const {
         const LonLat& a = begin_of(chord);
         const LonLat& b = end_of(chord);
-        return surface_distance({0.0, a.lon, a.lat}, {0.0, b.lon, b.lat}) < resolution_m_;
+        if (surface_distance({0.0, a.lon, a.lat}, {0.0, b.lon, b.lat}) < resolution_m_) return true;
+        const Edge& edge = edge_of(chord);
+        const double middle = 0.5 * (edge.from + edge.to);
+        double lon = 0.0;
+        double lat = 0.0;
+        edge.curve->points({&middle, 1}, {&lon, 1}, {&lat, 1});
+        const std::optional<double> off = left_of_chord_m(a, b, on_globe(edge.curve->site().lon() + lon, lat));
+        constexpr double as_good_as_none = 1.0 / 8.0;
+        return off && std::abs(*off) < as_good_as_none * resolution_m_;
     }
 
     std::vector<Chain>& chains_;
@@ -145,7 +177,7 @@ class Splits {
     double resolution_m_;
     Crossings allowed_;
     std::size_t count_ = 0;
-    std::vector<std::tuple<std::uint32_t, std::uint32_t, double>> all_;
+    std::vector<OnChain> all_;
 };
 
 /// The chains that meet at each node.
