@@ -107,7 +107,9 @@ std::string without_point(std::string_view figures) {
 
 bool is_on_the_earth(const std::string& number, std::string_view unit) {
     const LengthUnit* const known = length_unit(unit.empty() ? "km" : unit);
-    return known == nullptr || std::stod(number) * known->one <= geodesic::half_meridian();
+    double value = 0.0;
+    const auto [end, error] = read_number(number.data(), number.data() + number.size(), value);
+    return known == nullptr || (error == std::errc() && value * known->one <= geodesic::half_meridian());
 }
 
 /// A point and three decimals, as scripts print them, are a number; they are refused where something speaks for

@@ -263,3 +263,15 @@ TEST_CASE("every length that a refusal advises is read") {
     CHECK(refused > 500);
     CHECK(advised > 500);
 }
+
+TEST_CASE("numbers of any length in a list are refused with a sentence") {
+    const std::string long_number(400, '9');
+    for (const std::string& spec :
+         {"1," + long_number + "km", long_number + ",1km", "1,2," + long_number + "km", "1.500," + long_number + "km",
+          "1," + long_number + "..5km", long_number + "-" + long_number + ",5km", "300," + long_number}) {
+        CAPTURE(spec);
+        for (const DecimalSign sign : {DecimalSign::point, DecimalSign::comma, DecimalSign::unknown}) {
+            CHECK(sentence_of([&] { parse_plain_range(spec, sign); }).kind == ErrorKind::usage);
+        }
+    }
+}
