@@ -104,6 +104,7 @@ TEST_CASE("every format gives back the columns, numbers, dates and shapes that i
     CHECK(file_formats().size() >= 8);
     for (const auto& [format, name] : file_formats()) {
         CAPTURE(format->name);
+        if (format->tiles) continue;          // their features come back in parts: tests/formats/tiles.py
         if (format->name == "ODS") continue;  // has no rows of nothing; the other tests write it
         const TempFolder folder;
         write_sample(request_for(*format, folder / name));

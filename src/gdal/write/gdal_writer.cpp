@@ -153,6 +153,7 @@ class GdalWriter final : public Writer {
     void verify(const GdalMessages& messages) const {
         if (!profile_->is_complete(main_file())) layers_->fail(messages);
         if (driver().GetMetadataItem(GDAL_DCAP_OPEN) == nullptr) return;
+        if (profile_->part_number() != nullptr && layers_->empty()) return;  // GDAL opens no archive without a tile
         const HeadersForced headers;
         const char* const drivers[] = {profile_->driver(), nullptr};
         auto options = profile_->open_options();

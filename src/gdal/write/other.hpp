@@ -2,11 +2,15 @@
 /// Drivers that this program knows only from what they say of themselves.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "gdal/write/driver_profile.hpp"
 
 namespace rangeband::gdal {
+
+/// Whole numbers up to here are exact as real ones.
+inline constexpr std::int64_t most_exact_integer = std::int64_t{1} << 53;
 
 class Other : public DriverProfile {
   public:

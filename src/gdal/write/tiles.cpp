@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <climits>
 #include <cmath>
+#include <cstdlib>
 
 #include "gdal/session.hpp"
 #include "gdal/write/other.hpp"
@@ -50,6 +51,13 @@ class Tiles final : public Other {
         const auto extension = std::string_view(driver()) == "MBTiles" ? ".mbtiles" : ".pmtiles";
         if (lowered(target).ends_with(extension)) return;
         throw Error::usage(fmt::format("{}: the name of a file of {} ends in {}", target, driver(), extension));
+    }
+
+    /// What reads tiles takes all numbers for real ones.
+    void check_value(const Field& field, const Value& value, const OutputPlace& place) const override {
+        const auto* integer = std::get_if<std::int64_t>(&value);
+        if (integer == nullptr || std::abs(*integer) <= most_exact_integer) return;
+        refuse_value(place, field, fmt::format("the number {} does not fit into {}", *integer, driver()));
     }
 
     /// The bounds that MBTiles' driver writes end at 85°, and by itself it reads no further.
