@@ -27,7 +27,7 @@ TEST_CASE("whatever else this GDAL writes to files is found by name and extensio
         CAPTURE(format.name);
         CHECK(&io::format_by_name(format.name) == &format);
         CHECK_FALSE(format.extension.empty());
-        CHECK(format.several_layers == (format.name == "MBTiles" || format.name == "PMTiles"));
+        CHECK(format.several_layers == format.tiles);
     }
     CHECK(io::format_by_name("pgdump").name == "PGDUMP");
     CHECK(io::format_for("x.gml").name == "GML");

@@ -11,7 +11,7 @@ const read = (name) => JSON.parse(readFileSync(join(WORK, name), "utf8"));
 const GRID = 1200; // points of a Fibonacci lattice
 const NEAR_KM = 150; // of an edge: two pixels of a map of the world
 const DIFFERENCE = 8; // of a colour's part, between a page with and without footprints
-const MERCATOR_END = 80;
+const FLAT_END = 80; // beyond it a pixel of a flat map of the world is hundreds of kilometres
 const CDN = "https://cdn.jsdelivr.net/npm/";
 const HERE = "http://page.test/";
 const TYPES = { ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".json": "application/json", ".html": "text/html", ".wasm": "application/wasm", ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg" };
@@ -45,7 +45,7 @@ const AFTER = {
   "Vega-Lite": `const projection = vega.projection("naturalEarth1")().rotate([-60, 0, 0]).scale(105).translate([300, 150]);
     globalThis.at = (lon, lat) => projection([lon, lat]); await frames(2);`,
 };
-const MERCATOR = new Set(["Leaflet", "MapLibre GL", "OpenLayers", "deck.gl"]);
+const FLAT = new Set(["Leaflet", "MapLibre GL", "OpenLayers", "deck.gl", "Observable Plot", "Vega-Lite"]);
 const pages = read("pages.json"), drawn = read("drawn.json");
 
 const lattice = Array.from({ length: GRID }, (_, i) => [(((i + 0.5) * 137.50776405) % 360) - 180, (Math.asin(1 - (2 * i + 1) / GRID) * 180) / Math.PI]);
@@ -124,7 +124,7 @@ for (const [library, source] of Object.entries(pages)) {
     writeFileSync(join(PICTURES, `web-${name}.png`), (await shown(library, html, "over-the-pole", [])).png);
     continue;
   }
-  const points = lattice.filter(([, lat]) => !MERCATOR.has(library) || Math.abs(lat) < MERCATOR_END);
+  const points = lattice.filter(([, lat]) => !FLAT.has(library) || Math.abs(lat) < FLAT_END);
   const began = Date.now();
   const bare = (await shown(library, html, null, points)).colours;
   const results = [];

@@ -33,7 +33,7 @@ class DriverProfile {
     /// others belong to, comes last. Here: one file, under its own name.
     virtual std::vector<AtomicFolder::Move> moves(const OutputPlace& place) const;
 
-    /// Throws Error(file) if another program has the old file open in a way that would corrupt the new one.
+    /// Throws Error(file) if another program holds the old file in a way that would spoil the new one.
     virtual void check_target(const OutputPlace& place) const;
 
     /// Files of other programs beside the target that describe the old content.
@@ -51,9 +51,6 @@ class DriverProfile {
 
     /// For a driver that makes no file of layers without features: what makes one.
     virtual std::unique_ptr<DriverProfile> when_empty() const;
-
-    /// Throws Error(file) where the driver makes no file of layers without features at all.
-    virtual void check_empty(const OutputRequest& request) const;
 
     /// Whether the driver is one of many, so that all that it keeps is compared with what was written.
     virtual bool needs_read_back_check() const;

@@ -62,7 +62,6 @@ class GdalWriter final : public Writer {
     void finish() override {
         const ThreadOption date = fixed_date();
         const GdalMessages messages;
-        if (layers_->empty()) profile_->check_empty(request_);
         if (request_.styled) profile_->add_styles(*dataset_, request_, legends_);
         close(messages);
         if (auto other = profile_->when_empty(); other && layers_->empty()) {
@@ -154,6 +153,7 @@ class GdalWriter final : public Writer {
     void verify(const GdalMessages& messages) const {
         if (!profile_->is_complete(main_file())) layers_->fail(messages);
         if (driver().GetMetadataItem(GDAL_DCAP_OPEN) == nullptr) return;
+        if (profile_->part_number() != nullptr && layers_->empty()) return;  // GDAL opens no archive without a tile
         const HeadersForced headers;
         const char* const drivers[] = {profile_->driver(), nullptr};
         auto options = profile_->open_options();

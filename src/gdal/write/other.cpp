@@ -22,8 +22,6 @@ bool has_option(GDALDriver& driver, const char* list, const char* name) {
            options.find(fmt::format("name=\"{}\"", name)) != std::string_view::npos;
 }
 
-constexpr std::int64_t most_exact = std::int64_t{1} << 53;  // of whole numbers as real ones
-
 }  // namespace
 
 Other::Other(std::string name) : name_(std::move(name)) {
@@ -64,7 +62,7 @@ bool Other::keeps_description() const {
 
 void Other::check_value(const Field& field, const Value& value, const OutputPlace& place) const {
     const auto* integer = std::get_if<std::int64_t>(&value);
-    if (integer != nullptr && std::abs(*integer) > most_exact && !holds_large_integers()) {
+    if (integer != nullptr && std::abs(*integer) > most_exact_integer && !knows("Integer64")) {
         refuse_value(place, field, fmt::format("the number {} does not fit into {}", *integer, name_));
     }
     const auto* text = std::get_if<std::string>(&value);

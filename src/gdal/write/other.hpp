@@ -2,11 +2,15 @@
 /// Drivers that this program knows only from what they say of themselves.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "gdal/write/driver_profile.hpp"
 
 namespace rangeband::gdal {
+
+/// Whole numbers up to here are exact as real ones.
+inline constexpr std::int64_t most_exact_integer = std::int64_t{1} << 53;
 
 class Other : public DriverProfile {
   public:
@@ -26,10 +30,6 @@ class Other : public DriverProfile {
 
     /// A driver that cannot read says nothing when the disk is full; what it writes is text.
     bool is_complete(const std::string& path) const override;
-
-  protected:
-    /// Whether it keeps whole numbers beyond 2^53.
-    virtual bool holds_large_integers() const { return knows("Integer64"); }
 
   private:
     bool knows(const char* type) const;

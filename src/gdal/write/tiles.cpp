@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <climits>
 #include <cmath>
+#include <cstdlib>
 
 #include "gdal/session.hpp"
 #include "gdal/write/other.hpp"
@@ -52,20 +53,19 @@ class Tiles final : public Other {
         throw Error::usage(fmt::format("{}: the name of a file of {} ends in {}", target, driver(), extension));
     }
 
+    /// What reads tiles takes all numbers for real ones.
+    void check_value(const Field& field, const Value& value, const OutputPlace& place) const override {
+        const auto* integer = std::get_if<std::int64_t>(&value);
+        if (integer == nullptr || std::abs(*integer) <= most_exact_integer) return;
+        refuse_value(place, field, fmt::format("the number {} does not fit into {}", *integer, driver()));
+    }
+
     /// The bounds that MBTiles' driver writes end at 85°, and by itself it reads no further.
     CPLStringList open_options() const override {
         CPLStringList options;
         if (std::string_view(driver()) == "MBTiles") options.SetNameValue("USE_BOUNDS", "NO");
         return options;
     }
-
-    void check_empty(const OutputRequest& request) const override {
-        throw Error::file(
-            fmt::format("{}: nothing is in range, and tiles cannot hold nothing; write a GeoPackage", request.target));
-    }
-
-    /// Maps on the web read numbers as doubles.
-    bool holds_large_integers() const override { return false; }
 
     const char* part_number() const override { return "mvt_id"; }
 
