@@ -34,6 +34,7 @@ const AFTER = {
       return p ? [p.x, p.y] : null;
     };
     map.scene.globe.maximumScreenSpaceError = 4;
+    if (!${Boolean(PICTURES)}) map.resolutionScale = 0.5; // a quarter of the pixels, where the processor draws them
     const made = (p) => (p.get ? Array.from({ length: p.length }, (_, i) => p.get(i)).every(made) : p.ready !== false);
     for (let still = 0; still < 6; still += 1) {
       await frames(1);
@@ -72,15 +73,12 @@ function answer(url, page, folder) {
   return folder === null ? EMPTY[extname(name)] : readFileSync(join(WORK, folder, name));
 }
 
-// Cesium draws with a quarter of the pixels where the processor has to draw them, except for a picture.
-const scale = (library) => (library === "Cesium" && !PICTURES ? 0.5 : 1);
-
 const started = Date.now();
 const browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"] });
 
 // A picture of the page's map, and what pixels are at these points: [r, g, b] or null.
 async function shown(library, html, folder, points) {
-  const context = await browser.newContext({ viewport: { width: 620, height: 620 }, deviceScaleFactor: scale(library) });
+  const context = await browser.newContext({ viewport: { width: 620, height: 620 }, deviceScaleFactor: 1 });
   const page = await context.newPage();
   const problems = [];
   page.on("pageerror", (error) => problems.push(error.message));
@@ -100,17 +98,17 @@ async function shown(library, html, folder, points) {
   if (problems.length > 0) throw new Error(`${library}: ${problems.join("; ")}`);
   const clip = await page.locator("#map, canvas").first().boundingBox();
   const png = await page.screenshot({ clip, timeout: 100000 }); // of the map, without waiting for it to rest
-  const colours = await page.evaluate(async ([picture, list, scale]) => {
+  const colours = await page.evaluate(async ([picture, list]) => {
     const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${picture}`)).blob());
     const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
     context.drawImage(bitmap, 0, 0);
     const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
     return list.map(([lon, lat]) => {
-      const [x, y] = (globalThis.at(lon, lat) ?? []).map((each) => Math.round(each * scale));
+      const [x, y] = (globalThis.at(lon, lat) ?? []).map(Math.round);
       if (!(x >= 0 && y >= 0 && x < bitmap.width && y < bitmap.height)) return null;
       return [...data.subarray(4 * (y * bitmap.width + x), 4 * (y * bitmap.width + x) + 3)];
     });
-  }, [png.toString("base64"), points, scale(library)]);
+  }, [png.toString("base64"), points]);
   await context.close();
   return { png, colours };
 }
