@@ -21,8 +21,9 @@ enum class ErrorKind {
 
 /// @{
 /// A parameter of a request within a message, by the name of its field (`range_column`), with its value
-/// where that matters (`merge union`), or with its index in a list; `list systems` is a list of the catalogue. `Error::what` and `plain` show the bare
-/// names; a program with other names for parameters substitutes its own with `Error::worded`.
+/// where that matters (`merge union`), or with its index in a list; `list systems` is a list of the catalogue.
+/// `Error::what` and `plain` show the bare names; a program with other names for parameters substitutes its own with
+/// `Error::worded`.
 std::string parameter(std::string_view words);
 std::string parameter(std::string_view name, std::size_t index);
 /// @}

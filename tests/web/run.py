@@ -47,6 +47,8 @@ def main(program, packages, *rest):
     chromium or sys.exit("the pages need chromium; install it: apt-get install chromium")
     pictures = pathlib.Path(rest[1]).resolve() if rest[:1] == ("--pictures",) else None
     wanted = rest[2:] if pictures else rest
+    if unknown := set(wanted) - set(pages()):
+        sys.exit(f"docs/web.md has no page for {', '.join(sorted(unknown))}")
     with tempfile.TemporaryDirectory(prefix="rangeband-web-", ignore_cleanup_errors=True) as work:
         work = pathlib.Path(work)
         shutil.copy(ROOT / "geodata/land.geojson", work)

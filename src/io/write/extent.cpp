@@ -58,8 +58,8 @@ void Extent::join(double gap) {
 std::optional<ExtentBox> Extent::box() {
     if (spans_.empty()) return std::nullopt;
     join(gap_between_pieces);
-    // It leaves out the widest gap, which is that over the antimeridian unless another one is wider by more than rounding:
-    // the two gaps of a figure that is its own mirror image are equal.
+    // It leaves out the widest gap, which is that over the antimeridian unless another one is wider by more than
+    // rounding: the two gaps of a figure that is its own mirror image are equal.
     double widest = spans_.front().west + 360.0 - spans_.back().east;
     double west = spans_.front().west;
     double east = spans_.back().east;

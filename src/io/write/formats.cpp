@@ -164,8 +164,8 @@ const Format& format_by_name(std::string_view name) {
         return public_part(*row);
     }
     throw Error::usage(fmt::format(
-        "format '{}' cannot be written by this program or the installed GDAL; {}there are {}; {} names the others", name,
-        suggestion(word), join(&Format::name, ""), parameter("list formats")));
+        "format '{}' cannot be written by this program or the installed GDAL; {}there are {}; {} names the others",
+        name, suggestion(word), join(&Format::name, ""), parameter("list formats")));
 }
 
 const Format& format_for(std::string_view target) {
@@ -177,8 +177,8 @@ const Format& format_for(std::string_view target) {
     });
     if (row != nullptr) return public_part(*row);
     if (extension == "xls") {
-        throw Error::usage(
-            fmt::format("{0}: old Excel cannot be written; write {1}", target, parameter(fmt::format("output {}x", target))));
+        throw Error::usage(fmt::format("{0}: old Excel cannot be written; write {1}", target,
+                                       parameter(fmt::format("output {}x", target))));
     }
     if (is_tiles_extension(extension)) {
         throw Error::usage(fmt::format("{}: this GDAL writes no such tiles; {}", target,
