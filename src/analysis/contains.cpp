@@ -15,7 +15,7 @@ void each_disc(const std::vector<footprint::Disc>& discs, const Points& points, 
         const Length radius = run->radius;
         // From half a meridian on a disc is the whole Earth.
         const bool whole = radius >= geodesic::half_meridian();
-        const Interval interval{.lower = {}, .upper = whole ? std::nullopt : std::optional(catalog::Edge{radius})};
+        const Interval interval{.lower = {}, .upper = whole ? std::nullopt : std::optional(catalog::Limit{radius})};
         const Within within(points, std::span(&interval, 1));
         for (; run != discs.end() && run->radius == radius; ++run) {
             within.decide(run->centre, in);

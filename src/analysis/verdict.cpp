@@ -30,15 +30,13 @@ std::string_view name_of(Inside inside) {
 }
 
 Question::Question(const catalog::Range& range) {
-    if (range.min > Length()) yes_.lower = catalog::Edge{range.min, range.min_inclusive};
-    if (range.max) yes_.upper = catalog::Edge{*range.max, range.max_inclusive};
+    if (range.min > Length()) yes_.lower = catalog::Limit{range.min, range.min_inclusive};
+    if (range.max) yes_.upper = catalog::Limit{*range.max, range.max_inclusive};
     not_no_ = yes_;
     if (range.qualifier == catalog::Qualifier::at_least) {
         not_no_.upper.reset();
-        undecided_ = true;
     } else if (range.qualifier == catalog::Qualifier::between && range.stated_min) {
-        yes_.upper = catalog::Edge{*range.stated_min};
-        undecided_ = true;
+        yes_.upper = catalog::Limit{*range.stated_min};
     }
 }
 

@@ -9,11 +9,10 @@
 
 #include "rangeband/default_arithmetic.hpp"
 #include "rangeband/geodesic/earth.hpp"
+#include "rangeband/vector.hpp"
 
 namespace rangeband::analysis {
 namespace {
-
-using Vector = std::array<double, 3>;
 
 constexpr double a = geodesic::equatorial_radius_m;
 constexpr double b = geodesic::polar_radius_m;
@@ -42,15 +41,6 @@ double surely_from(double angle) {
     if (angle >= std::numbers::pi) return infinite;
     const double chord = 2.0 * std::sin(0.5 * std::max(angle, 0.0)) + chord_slack;
     return chord * chord;
-}
-
-double squared_chord(const Vector& p, const Vector& q) {
-    const double x = p[0] - q[0], y = p[1] - q[1], z = p[2] - q[2];
-    return x * x + y * y + z * z;
-}
-
-double angle_between(const Vector& p, const Vector& q) {
-    return 2.0 * std::asin(std::min(0.5 * std::sqrt(squared_chord(p, q)), 1.0));
 }
 
 /// Any unit vector serves; the mean is near the middle of most.

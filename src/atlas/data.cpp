@@ -30,7 +30,7 @@ std::string flag(bool value) { return value ? "true" : "false"; }
 std::string km(Length length) { return number(length.km(), 6); }
 std::string km(const std::optional<Length>& length) { return length ? km(*length) : "null"; }
 
-std::string edge(const std::optional<catalog::Edge>& edge) {
+std::string edge(const std::optional<catalog::Limit>& edge) {
     if (!edge) return "null";
     return json_object({{"km", km(edge->at)}, {"inclusive", flag(edge->inclusive)}});
 }

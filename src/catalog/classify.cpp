@@ -19,31 +19,31 @@ bool lists(std::string_view list, std::string_view word) {
 }
 
 /// Do a lower edge and an upper edge leave no range between them? A missing edge leaves all.
-bool nothing_between(const std::optional<Edge>& lower, const std::optional<Edge>& upper) {
+bool nothing_between(const std::optional<Limit>& lower, const std::optional<Limit>& upper) {
     if (!lower || !upper) return false;
     return upper->at < lower->at || (upper->at == lower->at && !(upper->inclusive && lower->inclusive));
 }
 
 /// Of two lower edges, does `a` let in a range that `b` keeps out?
-bool begins_before(const std::optional<Edge>& a, const std::optional<Edge>& b) {
+bool begins_before(const std::optional<Limit>& a, const std::optional<Limit>& b) {
     if (!b) return false;
     if (!a) return true;
     return a->at < b->at || (a->at == b->at && a->inclusive && !b->inclusive);
 }
 
-bool ends_after(const std::optional<Edge>& a, const std::optional<Edge>& b) {
+bool ends_after(const std::optional<Limit>& a, const std::optional<Limit>& b) {
     if (!b) return false;
     if (!a) return true;
     return b->at < a->at || (a->at == b->at && a->inclusive && !b->inclusive);
 }
 
 /// `below 500 km`, `not over 1,000 km`
-std::string below(const Edge& lower) {
+std::string below(const Limit& lower) {
     return fmt::format("{} {}", lower.inclusive ? "below" : "not over", kilometres(lower.at));
 }
 
 /// `over 5,500 km`, `1,000 km or more`
-std::string above(const Edge& upper) {
+std::string above(const Limit& upper) {
     return upper.inclusive ? "over " + kilometres(upper.at) : kilometres(upper.at) + " or more";
 }
 
@@ -62,8 +62,8 @@ std::string undecided(const Stated& stated, const Band& band) {
 Stated stated(const Claim& claim) {
     const bool is_exact = claim.qualifier == Qualifier::exactly;
     Stated result;
-    if (claim.max) result.upper = Edge{*claim.max, claim.max_inclusive};
-    if (claim.min) result.lower = Edge{*claim.min, claim.min_inclusive};
+    if (claim.max) result.upper = Limit{*claim.max, claim.max_inclusive};
+    if (claim.min) result.lower = Limit{*claim.min, claim.min_inclusive};
     if (is_exact) result.lower = result.upper;
     // What flew so far may go farther; what flew less than that may, too.
     if (claim.basis == Basis::flight) result.upper.reset();

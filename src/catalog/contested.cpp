@@ -76,7 +76,7 @@ Range Catalog::contested(std::string_view spec) const {
     const Claim &low = **least, &high = **most;
     Range range;
     range.id = fmt::format("{}@contested", system.id);
-    range.title = fmt::format("{}: contested, {}", system.name, span(Edge{*low.max}, Edge{*high.max}));
+    range.title = fmt::format("{}: contested, {}", system.name, span(Limit{*low.max}, Limit{*high.max}));
     range.min = *low.max;
     range.max = range.stated_max = high.max;
     range.stated_min = low.max;

@@ -30,10 +30,10 @@ Source read_source(const Row& row) {
 
 constexpr std::array<std::string_view, 2> edges{"inclusive", "exclusive"};
 
-std::optional<Edge> read_edge(const Row& row, std::string_view km, std::string_view edge) {
+std::optional<Limit> read_edge(const Row& row, std::string_view km, std::string_view edge) {
     const std::optional<Length> at = row.kilometres(km);
     if (!at) return std::nullopt;
-    return Edge{.at = *at, .inclusive = row.one_of(edge, edges) == 0};
+    return Limit{.at = *at, .inclusive = row.one_of(edge, edges) == 0};
 }
 
 /// A claim's figure belongs to it unless the row says otherwise: `more than 500 km`.

@@ -37,7 +37,7 @@ std::string_view name_of(Basis basis) { return basis_names.at(static_cast<std::s
 
 std::string kilometres(Length length) { return grouped_number(length.km()) + " km"; }
 
-std::string span(const std::optional<Edge>& lower, const std::optional<Edge>& upper) {
+std::string span(const std::optional<Limit>& lower, const std::optional<Limit>& upper) {
     if (!lower) return fmt::format("{} {}", upper->inclusive ? "up to" : "under", kilometres(upper->at));
     if (upper && upper->at == lower->at) return "exactly " + kilometres(lower->at);
     const std::string from = grouped_number(lower->at.km());

@@ -19,6 +19,6 @@ std::string kilometres(Length length);
 
 /// `500 to 1,000 km`, `over 1,000 to 5,500 km`, `over 5,500 km`, `300 km and more`, `exactly 500 km`: an exclusive edge
 /// is worded. One of the edges is there.
-std::string span(const std::optional<Edge>& lower, const std::optional<Edge>& upper);
+std::string span(const std::optional<Limit>& lower, const std::optional<Limit>& upper);
 
 }  // namespace rangeband::catalog

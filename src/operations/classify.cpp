@@ -20,7 +20,7 @@ std::string why_not_bound(const Catalog& catalog, const Subject& subject, const 
     return subject.system == nullptr ? "" : catalog::why_not_bound(band, *subject.system, catalog.regimes());
 }
 
-io::Value edge_km(const std::optional<catalog::Edge>& edge) { return edge ? io::Value(edge->at.km()) : io::Value(); }
+io::Value edge_km(const std::optional<catalog::Limit>& edge) { return edge ? io::Value(edge->at.km()) : io::Value(); }
 
 Subject subject_of(const Claim& claim, const System& system) {
     Subject subject{.id = full_id(claim), .title = "", .stated = {}, .claim = &claim, .system = &system};

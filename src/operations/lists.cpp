@@ -21,11 +21,11 @@ constexpr Shown to_programs = Shown::to_programs;
 
 io::Value km_value(const std::optional<Length>& length) { return length ? io::Value(length->km()) : io::Value(); }
 
-io::Value edge_km(const std::optional<catalog::Edge>& edge) { return edge ? km_value(edge->at) : io::Value(); }
+io::Value edge_km(const std::optional<catalog::Limit>& edge) { return edge ? km_value(edge->at) : io::Value(); }
 
 std::string_view inclusion(bool inclusive) { return inclusive ? "inclusive" : "exclusive"; }
 
-io::Value edge_word(const std::optional<catalog::Edge>& edge) {
+io::Value edge_word(const std::optional<catalog::Limit>& edge) {
     return edge ? text_value(inclusion(edge->inclusive)) : io::Value();
 }
 

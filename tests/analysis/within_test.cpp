@@ -13,7 +13,7 @@
 
 using namespace rangeband;
 using analysis::Interval;
-using catalog::Edge;
+using catalog::Limit;
 using geodesic::Position;
 
 namespace {
@@ -46,7 +46,7 @@ Position hard_place(oracle::Dice& dice, const Position& site, const std::vector<
     const double kind = dice.uniform(0.0, 1.0);
     if (kind < 0.45) {
         const Interval& one = intervals[static_cast<std::size_t>(dice.uniform(0.0, double(intervals.size())))];
-        const Edge edge = one.upper ? *one.upper : one.lower.value_or(Edge{});
+        const Limit edge = one.upper ? *one.upper : one.lower.value_or(Limit{});
         const double off = dice.pick({0.0, 1.0, -1.0}) * dice.log_uniform(1e-9, 1e5);
         return position(oracle::direct(place(site), dice.uniform(-180.0, 180.0), std::max(edge.at.m() + off, 0.0)));
     }
@@ -67,8 +67,8 @@ std::vector<Interval> hard_intervals(oracle::Dice& dice) {
         const double low = dice.pick({0.0, 1e-6, 500e3, 1000e3, 19'970e3, dice.log_uniform(1e-3, 2.0e7)});
         const double high = low + dice.pick({0.0, 1e-6, 4500e3, dice.log_uniform(1e-3, 2.0e7)});
         Interval interval;
-        if (dice.chance(0.7)) interval.lower = Edge{Length::m(low), dice.chance(0.5)};
-        if (dice.chance(0.8)) interval.upper = Edge{Length::m(high), dice.chance(0.5)};
+        if (dice.chance(0.7)) interval.lower = Limit{Length::m(low), dice.chance(0.5)};
+        if (dice.chance(0.8)) interval.upper = Limit{Length::m(high), dice.chance(0.5)};
         intervals.push_back(interval);
     }
     return intervals;
@@ -112,9 +112,9 @@ TEST_CASE("places spread over the Earth, where most blocks are decided as a whol
     std::vector<Position> places;
     for (int i = 0; i < 20'000; ++i) places.push_back(anywhere(dice));
     const analysis::Points points(places);
-    const std::vector<Interval> intervals{{.lower = {}, .upper = Edge{Length::km(480)}},
-                                          {.lower = Edge{Length::km(500)}, .upper = Edge{Length::km(5500)}},
-                                          {.lower = Edge{Length::km(5500), false}, .upper = {}},
+    const std::vector<Interval> intervals{{.lower = {}, .upper = Limit{Length::km(480)}},
+                                          {.lower = Limit{Length::km(500)}, .upper = Limit{Length::km(5500)}},
+                                          {.lower = Limit{Length::km(5500), false}, .upper = {}},
                                           {.lower = {}, .upper = {}}};
     const analysis::Within within(points, intervals);
     std::vector<std::uint8_t> inside(intervals.size() * places.size());

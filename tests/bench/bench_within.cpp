@@ -19,7 +19,7 @@
 
 using namespace rangeband;
 using analysis::Interval;
-using catalog::Edge;
+using catalog::Limit;
 using geodesic::Position;
 
 namespace {
@@ -94,9 +94,9 @@ void run(const Case& one, std::size_t step) {
 }  // namespace
 
 int main() {
-    const Interval disc{.lower = {}, .upper = Edge{Length::km(480)}};
-    const Interval shorter{.lower = Edge{Length::km(500)}, .upper = Edge{Length::km(1000)}};
-    const Interval intermediate{.lower = Edge{Length::km(1000), false}, .upper = Edge{Length::km(5500)}};
+    const Interval disc{.lower = {}, .upper = Limit{Length::km(480)}};
+    const Interval shorter{.lower = Limit{Length::km(500)}, .upper = Limit{Length::km(1000)}};
+    const Interval intermediate{.lower = Limit{Length::km(1000), false}, .upper = Limit{Length::km(5500)}};
     constexpr std::size_t step = 50;
     run({"500 to 5,500 km, the Earth", spread(1), spread(2), {{shorter.lower, intermediate.upper}}}, step);
     run({"three ranges, the Earth", spread(1), spread(2), {disc, shorter, intermediate}}, step);

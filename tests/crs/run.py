@@ -121,7 +121,7 @@ def look(checks, dice, folder, system, title, tolerance):
     what = f"{title} in {system.name} to {tolerance} m, seed {SEED}"
     run = subprocess.run(command, capture_output=True, text=True)
     if run.returncode:
-        outside = "does not show" in run.stderr and not any(
+        outside = "entirely beyond the limits" in run.stderr and not any(
             system.shows(lat, lon) and margin(sites, least, most, lon, lat) > 0
             for lat, lon in points(dice, sites, least, most, tolerance))
         checks.that(outside, f"{what}: {run.stderr}")

@@ -35,7 +35,7 @@ def sites(dice):
             lat = max(-80, min(80, lat))
             corners = [[lon, lat], [lon + 2, lat], [lon + 1, lat + 2], [lon, lat]]
             geometry = {"type": "Polygon", "coordinates": [corners]}
-        reach = round(10 ** dice.uniform(1, 4.2), 3)
+        reach = round(10 ** dice.uniform(1, 4.2), 2)
         yield {"type": "Feature", "properties": {"name": f"Site {number}", "reach": f"{reach}km"}, "geometry": geometry}
 
 

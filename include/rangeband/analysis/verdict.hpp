@@ -46,13 +46,11 @@ class Question {
     /// The upper limit applies to the nearest distance, the lower limit to the farthest.
     Verdict ask(const Away& away) const;
 
-    const Interval& yes() const { return yes_; }          ///< the distances that are definitely in range
-    const Interval& not_no() const { return not_no_; }    ///< those that are not definitely out of range
-    bool may_be_undecided() const { return undecided_; }  ///< whether the two differ
+    const Interval& yes() const { return yes_; }        ///< the distances that are definitely in range
+    const Interval& not_no() const { return not_no_; }  ///< those that are not definitely out of range
 
   private:
     Interval yes_, not_no_;
-    bool undecided_ = false;
 };
 
 }  // namespace rangeband::analysis

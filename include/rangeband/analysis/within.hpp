@@ -21,7 +21,7 @@ namespace rangeband::analysis {
 
 /// Distances between two limits; without a lower limit from 0 on, without an upper one to the antipode.
 struct Interval {
-    std::optional<catalog::Edge> lower, upper;
+    std::optional<catalog::Limit> lower, upper;
 
     bool contains(Length distance) const;  ///< limits are inclusive or exclusive as given
 };

@@ -38,7 +38,7 @@ struct Band {
     std::string name;       ///< `shorter-range missile`
     std::string regime;     ///< `INF Treaty (1987)`
     std::string provision;  ///< `Article II(6)`
-    std::optional<Edge> lower, upper;
+    std::optional<Limit> lower, upper;
     std::string applies_to;
     std::string kinds;  ///< of missiles that it is about, separated by `;` (`GLBM;GLCM`); empty for any
     std::string wording;

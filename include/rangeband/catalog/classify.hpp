@@ -13,12 +13,12 @@ namespace rangeband::catalog {
 /// The maximum ranges that a statement leaves possible. `at least 500 km` has no upper limit, `at most 480 km` no lower
 /// one, `exactly 480 km` twice the same.
 struct Stated {
-    std::optional<Edge> lower, upper;
+    std::optional<Limit> lower, upper;
 
     /// @{
     /// Limits are inclusive.
-    static Stated exactly(Length range) { return {Edge{range}, Edge{range}}; }
-    static Stated between(Length least, Length most) { return {Edge{least}, Edge{most}}; }
+    static Stated exactly(Length range) { return {Limit{range}, Limit{range}}; }
+    static Stated between(Length least, Length most) { return {Limit{least}, Limit{most}}; }
     /// @}
 };
 

@@ -13,7 +13,7 @@
 namespace rangeband::catalog {
 
 /// One limit of a range.
-struct Edge {
+struct Limit {
     Length at;
     bool inclusive = true;
 };

@@ -1,4 +1,6 @@
 // Below the map: legend, what a ring does not say, notes for teachers, sources, licences.
+import licences from "made:licences";
+
 import { $, element } from "./dom.js";
 import { swatch } from "./claims_card.js";
 import { data } from "./data.js";
@@ -28,5 +30,6 @@ export const legendItems = (palette) => legend(palette).map((entry) =>
   element("li", {}, swatch(entry), element("span", entry.foreign ? { lang: "en" } : {}, plain(entry.text))));
 
 export function wireAbout() {
+  $("licences").textContent = licences;
   onChange((moving) => moving || $("legend").replaceChildren(...legendItems(palettes[document.documentElement.dataset.theme])));
 }

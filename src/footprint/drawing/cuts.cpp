@@ -13,6 +13,7 @@
 #include "footprint/drawing/faces.hpp"
 #include "footprint/drawing/outline.hpp"
 #include "rangeband/default_arithmetic.hpp"
+#include "rangeband/vector.hpp"
 
 namespace rangeband::footprint {
 namespace {
@@ -225,16 +226,12 @@ Window box_of(const Path& ring) {
     return box;
 }
 
-using Vector = std::array<double, 3>;
-
 Vector on_sphere(const LonLat& p) {
     constexpr double radian = std::numbers::pi / 180.0;
     const double lon = p.lon * radian;
     const double lat = p.lat * radian;
     return {std::cos(lat) * std::cos(lon), std::cos(lat) * std::sin(lon), std::sin(lat)};
 }
-
-double dot(const Vector& a, const Vector& b) { return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]; }
 
 /// The share of the sphere that a ring encloses, its edges straight in
 /// longitude and latitude.

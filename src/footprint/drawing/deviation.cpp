@@ -6,10 +6,10 @@
 #include <cmath>
 #include <limits>
 
+#include "rangeband/vector.hpp"
+
 namespace rangeband::footprint {
 namespace {
-
-using Vector = std::array<double, 3>;
 
 Vector on_surface(double lon_deg, double lat_deg) {
     const double lat = Angle::deg(lat_deg).rad();
@@ -19,9 +19,6 @@ Vector on_surface(double lon_deg, double lat_deg) {
     return {normal * std::cos(lat) * std::cos(lon), normal * std::cos(lat) * std::sin(lon),
             normal * (1.0 - geodesic::eccentricity_squared) * sine};
 }
-
-Vector minus(const Vector& a, const Vector& b) { return {a[0] - b[0], a[1] - b[1], a[2] - b[2]}; }
-double dot(const Vector& a, const Vector& b) { return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]; }
 
 double distance_to_segment(const Vector& p, const Vector& a, const Vector& b) {
     const Vector along = minus(b, a);

@@ -56,7 +56,8 @@ class TableRows final : public Rows {
                                         in_two && header_record_ == 2 ? "" : "; the lines above it are ignored"));
         }
         if (footer_ != 0) {
-            notes.push_back(fmt::format("{}: {} and what follows is no place and is ignored{}", shown_, footer_where_,
+            notes.push_back(fmt::format("{}: {} and what follows it are not places and are ignored{}", shown_,
+                                        footer_where_,
                                         footer_text_.empty() ? "" : fmt::format(": '{}'", footer_text_)));
         }
         if (!site_.not_parts.empty()) notes.push_back(sentence_on(site_.not_parts, shown_));

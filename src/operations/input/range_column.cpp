@@ -43,9 +43,24 @@ std::string with_settled_point(std::string figure) {
     return figure;
 }
 
+/// A figure's own unit, or that of its column; null where neither is known.
+const LengthUnit* unit_of(std::string_view text, const RangeColumn& column) {
+    const std::string_view own = trimmed(text.substr(text.find_last_of("0123456789") + 1));
+    return length_unit(own.empty() ? std::string_view(column.unit) : own);
+}
+
+/// Whether the point in `614.183` may separate thousands: not where nothing on the Earth is as far as that.
+bool may_be_thousands(std::string_view text, const LengthUnit* unit) {
+    std::string whole(text.substr(0, text.find_last_of("0123456789") + 1));
+    std::erase(whole, '.');
+    return unit == nullptr || whole.empty() || !std::ranges::all_of(whole, is_digit) ||
+           !(std::stod(whole) * unit->one > farthest);
+}
+
 /// `1.234,5 km` → `1234.5km`
-std::string plain_figure(std::string_view text, DecimalSign sign) {
+std::string plain_figure(std::string_view text, DecimalSign sign, const LengthUnit* unit) {
     const std::size_t end = text.find_last_of("0123456789") + 1;
+    if (sign == DecimalSign::unknown && !may_be_thousands(text, unit)) sign = DecimalSign::point;
     refuse_list(text, sign);
     return with_settled_point(with_decimal_point(text.substr(0, end), sign)) + std::string(trimmed(text.substr(end)));
 }
@@ -124,13 +139,9 @@ void refuse_unknown_unit(std::string_view unit) {
 }
 
 void refuse_thousands_in_doubt(std::string_view cell, const RangeColumn& column) {
-    const std::size_t digits = cell.find_last_of("0123456789") + 1;
-    const std::string_view figure = cell.substr(0, digits), own = trimmed(cell.substr(digits));
-    const LengthUnit* const unit = length_unit(own.empty() ? std::string_view(column.unit) : own);
-    if (figure.empty() || unit == nullptr) return;
-    std::string whole(figure);
-    std::erase(whole, '.');
-    if (std::stod(whole) * unit->one > farthest) return;
+    const std::string_view figure = cell.substr(0, cell.find_last_of("0123456789") + 1);
+    const LengthUnit* const unit = unit_of(cell, column);
+    if (figure.empty() || unit == nullptr || !may_be_thousands(cell, unit)) return;
     with_decimal_point(figure, DecimalSign::unknown);  // refuses it with both readings
 }
 
@@ -164,10 +175,11 @@ std::shared_ptr<const catalog::Range> range_in(const io::Value& value, const Ran
     std::string plain;
     try {
         const std::string_view figures = text;
+        const LengthUnit* const unit = is_number ? nullptr : unit_of(figures, column);
         plain = is_number           ? with_settled_point(text)
-                : dots == text.npos ? plain_figure(figures, sign)
-                                    : fmt::format("{}..{}", plain_figure(figures.substr(0, dots), sign),
-                                                  plain_figure(figures.substr(dots + 2), sign));
+                : dots == text.npos ? plain_figure(figures, sign, unit)
+                                    : fmt::format("{}..{}", plain_figure(figures.substr(0, dots), sign, unit),
+                                                  plain_figure(figures.substr(dots + 2), sign, unit));
     } catch (const Error& error) {
         throw error.within("range");
     }

@@ -7,17 +7,14 @@
 
 #include "picture/projection/make_projection.hpp"
 #include "rangeband/geodesic/earth.hpp"
+#include "rangeband/vector.hpp"
 
 namespace rangeband::picture {
 namespace {
 
-using Vector = std::array<double, 3>;
-
 using std::numbers::pi;
 constexpr double axis = geodesic::equatorial_radius_m;
 constexpr double pole_axis = geodesic::polar_radius_m;
-
-double dot(const Vector& a, const Vector& b) { return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]; }
 
 /// East, north and up at a place of the unit sphere; at a pole, of its meridian.
 struct Bearings {
@@ -26,8 +23,7 @@ struct Bearings {
     static Bearings at(double lon, const Vector& up) {
         const double l = lon * pi / 180.0;
         const Vector east{-std::sin(l), std::cos(l), 0.0};
-        const Vector north{up[1] * east[2] - up[2] * east[1], up[2] * east[0] - up[0] * east[2],
-                           up[0] * east[1] - up[1] * east[0]};
+        const Vector north = cross(up, east);
         return {east, north, up};
     }
 

