@@ -150,7 +150,8 @@ TEST_CASE("a table that is not one says so in a sentence") {
     CHECK(contains(refusal(folder.file("json.csv", "{\"type\":\"FeatureCollection\"}")), "looks like JSON"));
     CHECK(contains(refusal(folder.file("xml.csv", "<kml/>")), "looks like XML"));
     CHECK(contains(refusal(folder.file("binary.csv", std::string("lat,lon\0\1", 9))), "it is not text"));
-    CHECK(contains(refusal(folder.file("utf16.csv", std::string("\xff\xfel\0a\0", 6))), "no columns whose headers are recognized as coordinates"));
+    CHECK(contains(refusal(folder.file("utf16.csv", std::string("\xff\xfel\0a\0", 6))),
+                   "no columns whose headers are recognized as coordinates"));
     CHECK(contains(refusal(folder.file("latin2.csv",
                                        "lat,lon,name\n1,2,\xa3\xf3"
                                        "d\xbc\n")),

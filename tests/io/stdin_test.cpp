@@ -60,5 +60,6 @@ TEST_CASE("standard input that is no table of sites") {
     const TempFolder folder;
     CHECK(sentence([&] { read_stdin(folder, ""); }) == "standard input: is empty");
     CHECK(contains(sentence([&] { read_stdin(folder, "{\"type\":"); }), "standard input: is not a file of sites"));
-    CHECK(contains(sentence([&] { read_stdin(folder, "hello\n"); }), "standard input: has no columns whose headers are recognized as coordinates"));
+    CHECK(contains(sentence([&] { read_stdin(folder, "hello\n"); }),
+                   "standard input: has no columns whose headers are recognized as coordinates"));
 }

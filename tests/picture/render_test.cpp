@@ -227,7 +227,7 @@ TEST_CASE("a statement says what, who and when, in the language") {
     CHECK(statement(range, Language::en) == "9M729: 2,000–2,350\u00A0km, A source (2019-02)");
     range.qualifier = catalog::Qualifier::at_most;
     range.basis = catalog::Basis::flight;
-    CHECK(statement(range, Language::de) == "9M729: geflogen bis zu 2.350\u00A0km, A source (2019-02)");
+    CHECK(statement(range, Language::de) == "9M729: bis zu 2.350\u00A0km geflogen, A source (2019-02)");
 }
 
 TEST_CASE("a range of figures has a dash without blanks, or words") {

@@ -58,6 +58,10 @@ class Sentences(unittest.TestCase):
 
     def test_tables(self):
         draw = rangeband.footprints
+        sites = {"lat": [50.0, 51.0], "lon": [10.0, 11.0]}
+        self.refused("range: '5.500' can be 5500 or 5.5", lambda: draw({**sites, "reach": ["5.500km", "12km"]}, range_column="reach"))
+        found = draw({**sites, "reach": ["6.625km", "12.5km"]}, range_column="reach", frame=False)  # the other cell shows the sign
+        self.assertEqual([one.properties["max_km"] for one in found], [6.625, 12.5])
         self.refused("sites: has no geometry and no columns whose names are recognized as latitude and longitude", lambda: draw({"a": [1.0]}, "5km"))
         self.refused("sites: two columns can be the latitude: 'lat' and 'latitude'; choose with lat_column",
                      lambda: draw({"lat": [1.0], "latitude": [1.0], "lon": [2.0]}, "5km"))

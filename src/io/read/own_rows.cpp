@@ -3,9 +3,13 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+#include <string>
 #include <utility>
+#include <variant>
 
 #include "io/gdal_module.hpp"
+#include "io/read/csv_types.hpp"
 #include "io/read/known_headers.hpp"
 #include "io/read/read_columns.hpp"
 #include "io/read/read_position.hpp"
@@ -40,9 +44,25 @@ class OwnRows final : public Rows {
             fields_.push_back(table_->columns()[i]);
             kept_.push_back(i);
         }
+        signs_.resize(fields_.size());
     }
 
     const std::vector<Field>& fields() const override { return fields_; }
+
+    /// Of a column of text, what its other cells show.
+    DecimalSign decimal_sign_of(std::size_t field) const override {
+        if (fields_[field].type != FieldType::text) return DecimalSign::point;
+        std::optional<DecimalSign>& sign = signs_[field];
+        if (!sign) {
+            ColumnType seen;
+            for (std::size_t row = 0; row < table_->rows(); ++row) {
+                const Value value = table_->value(row, kept_[field]);
+                if (const auto* text = std::get_if<std::string>(&value)) seen.see(*text);
+            }
+            sign = seen.sign_beside(DecimalSign::unknown);
+        }
+        return *sign;
+    }
 
     void each(const Good& good, const Bad& bad) override {
         for (std::size_t i = 0; i < table_->rows(); ++i) {
@@ -101,7 +121,8 @@ class OwnRows final : public Rows {
     std::unique_ptr<GeometryReader> geometry_;  ///< null where the position is in columns
     std::vector<std::string> headers_;
     std::vector<Field> fields_;
-    std::vector<std::size_t> kept_;  ///< their places in the table
+    std::vector<std::size_t> kept_;                          ///< their places in the table
+    mutable std::vector<std::optional<DecimalSign>> signs_;  ///< of them, once somebody has asked
 };
 
 }  // namespace

@@ -34,7 +34,7 @@ const Words words_de = {
     .from_to = "{} bis {}",
     .exactly = "genau {}",
     .beyond_to = "{} bis {}",
-    .flown = "geflogen: {}",
+    .flown = "{} geflogen",
     .estimated = "geschätzt {}",
     .assumed = "angenommen {}",
     .possibly = "möglicherweise {}",
@@ -66,7 +66,8 @@ const Words words_de = {
     .ellipsoid = "Entfernungen und Projektion beruhen auf dem Ellipsoid WGS84.",
     .open_at_pole = "Ein Kreis, in dem ein Pol liegt, ist auf dieser Karte offen: Der Pol ist hier kein Punkt.",
     .only_a_claim =
-        "Reichweiten sind Angaben. Ein Kreis zeigt, was die Angabe bedeuten würde; er belegt weder eine Fähigkeit noch eine "
+        "Reichweiten sind Angaben. Ein Kreis zeigt, was die Angabe bedeuten würde; er belegt weder eine Fähigkeit noch "
+        "eine "
         "Stationierung.",
     .outlines = "Umrisse: Natural Earth.",
     .todays_borders = "Die Grenzen sind die heutigen, zur Orientierung; sie sagen nichts über ihren Status.",
