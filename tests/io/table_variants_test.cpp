@@ -282,14 +282,14 @@ TEST_CASE("tables with merged headers, titles, totals and notes give their place
     struct Words {
         const char *name, *coordinates, *latitude, *longitude, *total, *note;
     };
-    constexpr std::array languages = {
+    constexpr std::array sheets = {
         Words{"Name", "Coordinates", "Latitude", "Longitude", "Total", "Source: the ministry, 2024"},
         Words{"Standort", "Koordinaten", "Breite", "Länge", "Summe", "Quelle: Ministerium, Stand 01.06.2024"},
         Words{"Объект", "Координаты", "Широта", "Долгота", "Итого:", "Источник: министерство, 2024"},
         Words{"Libellé", "Coordonnées", "Latitude", "Longitude", "Total", "(estimation du ministère en 2024)"},
         Words{"Denominación", "Coordenadas", "Latitud", "Longitud", "Suma", "* estimado"}};
     int tables = 0;
-    for (const Words& words : languages) {
+    for (const Words& words : sheets) {
         for (const char separator : {';', '\t', '|'}) {
             for (int variant = 0; variant < 32; ++variant) {
                 const auto has = [&](int bit) { return (variant >> bit & 1) != 0; };
