@@ -138,8 +138,8 @@ void must_be_unit(std::string_view unit, std::string_view figures, std::string_v
     fail(spec, "has the unit '{}', which is not known; use {}", unit, length_units);
 }
 
-/// Whether advice would be taken. What is wrong with it nobody sees, so it needs no advice of its own: that might be the
-/// same text again, without end.
+/// Whether advice would be taken. What is wrong with it nobody sees, so it needs no advice of its own: that might be
+/// the same text again, without end.
 bool is_read(const std::string& spec) {
     thread_local bool trying = false;
     if (trying) return false;
