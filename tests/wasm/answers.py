@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """The WebAssembly module and the program answer the same random requests: the same bytes, or, where the C libraries differ in the
-last digit of a sine, the same text but for numbers that agree to 1e-9 of a degree (as rounded for print) or to 1e-12 of themselves.
+last digit of a sine, the same text but for numbers that agree to 1e-9 of a degree (as rounded for print; a longitude by what that is on
+the ground, which beside a pole is next to nothing) or to 1e-12 of themselves.
 
     answers.py PROGRAM    RANGEBAND_ANSWERS=3000 asks for more than 300, RANGEBAND_SEED=N for others
 """
 import json
+import math
 import os
 import pathlib
 import random
@@ -20,6 +22,8 @@ sys.path.insert(0, str(HERE.parent))
 from checks import Checks
 
 NUMBER = re.compile(r"-?\d+\.?\d*(?:[eE][-+]?\d+)?")
+POSITION = re.compile(rf"\[({NUMBER.pattern}),({NUMBER.pattern})\]")
+SAME_DEG = 1e-9
 
 
 def random_range():
@@ -122,17 +126,21 @@ def arguments(options, folder):
                 yield f"--{name}={one}"
 
 
-def agree(one, other):
-    """To 1e-9 of a degree or 1e-12 of the number; where fewer decimals are printed, rounding may fall to the neighbour; and ±180 is one
+def agree(one, other, degrees=SAME_DEG):
+    """To so many degrees or 1e-12 of the number; where fewer decimals are printed, rounding may fall to the neighbour; and ±180 is one
     meridian."""
     apart = abs(float(one) - float(other))
     last = 10.0 ** -len(other.partition(".")[2].partition("e")[0])
-    return one == other or apart <= max(1e-9, 1e-12 * abs(float(other)), 1.001 * last) or abs(apart - 360.0) <= 1e-9
+    return one == other or apart <= max(degrees, 1e-12 * abs(float(other)), 1.001 * last) or abs(apart - 360.0) <= degrees
 
 
 def nearly(one, other):
     """Texts that differ in nothing but numbers, and in these by less than what is promised."""
-    return NUMBER.sub("#", one) == NUMBER.sub("#", other) and all(map(agree, NUMBER.findall(one), NUMBER.findall(other)))
+    if NUMBER.sub("#", one) != NUMBER.sub("#", other):
+        return False
+    longitudes = {found.start(1): SAME_DEG / max(math.cos(math.radians(float(found[2]))), 1e-7) for found in POSITION.finditer(other)}
+    return all(agree(mine[0], theirs[0], longitudes.get(theirs.start(), SAME_DEG))
+               for mine, theirs in zip(NUMBER.finditer(one), NUMBER.finditer(other)))
 
 
 def main():
