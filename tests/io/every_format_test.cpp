@@ -28,14 +28,14 @@ io::OutputRequest request_for(const io::Format& format, const std::string& targe
     return request;
 }
 
-gdal::QuietDataset reopened(const std::string& file) {
-    gdal::start_gdal();
-    static const gdal::HeadersForced headers;  // sheets are read when somebody asks
+rangeband::gdal::QuietDataset reopened(const std::string& file) {
+    rangeband::gdal::start_gdal();
+    static const rangeband::gdal::HeadersForced headers;  // sheets are read when somebody asks
     // GDAL 3.6 finds no columns in an archive of one document, but does in the document.
     const auto path = file.ends_with(".kmz") ? "/vsizip/" + file + "/doc.kml" : file;
     const char* const options[] = {"AUTODETECT_TYPE=YES", nullptr};
-    const gdal::GdalMessages silence;
-    return gdal::QuietDataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR, nullptr, options, nullptr));
+    const rangeband::gdal::GdalMessages silence;
+    return rangeband::gdal::QuietDataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR, nullptr, options, nullptr));
 }
 
 OGRFeatureUniquePtr only_feature(OGRLayer& layer) {

@@ -25,7 +25,7 @@ void write_three_layers(const std::string& target) {
 }
 
 GDALDatasetUniquePtr open_dataset(const std::string& path) {
-    gdal::start_gdal();
+    rangeband::gdal::start_gdal();
     return GDALDatasetUniquePtr(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR));
 }
 

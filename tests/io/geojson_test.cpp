@@ -113,7 +113,7 @@ TEST_CASE("values as JSON") {
 TEST_CASE("a collection is what GDAL reads: fields, values, geometry, description") {
     const TempFolder folder;
     write_sample(sample_request(folder / "out.geojson"));
-    gdal::start_gdal();
+    rangeband::gdal::start_gdal();
     GDALDatasetUniquePtr dataset(GDALDataset::Open((folder / "out.geojson").c_str(), GDAL_OF_VECTOR));
     REQUIRE(dataset);
     CHECK(std::string(dataset->GetDriverName()) == "GeoJSON");

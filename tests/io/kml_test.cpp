@@ -18,7 +18,7 @@ using footprint::MultiPolygon;
 using Document = std::unique_ptr<CPLXMLNode, decltype(&CPLDestroyXMLNode)>;
 
 Document parsed(const std::string& text) {
-    const gdal::GdalMessages silence;
+    const rangeband::gdal::GdalMessages silence;
     return {CPLParseXMLString(text.c_str()), &CPLDestroyXMLNode};
 }
 
@@ -136,11 +136,11 @@ TEST_CASE("hostile names stay text in KML") {
 }
 
 TEST_CASE("wedges cover what they were cut from, and none is wider than 30 degrees") {
-    const auto whole = gdal::ogr_geometry(polar_band());
+    const auto whole = rangeband::gdal::ogr_geometry(polar_band());
     REQUIRE(whole->IsValid());
     const auto parts = io::wedges(polar_band());
     CHECK(parts.size() == 12);
-    const auto cut = gdal::ogr_geometry(parts);
+    const auto cut = rangeband::gdal::ogr_geometry(parts);
     for (const auto* wedge : *cut->toMultiPolygon()) {
         OGREnvelope extent;
         wedge->getEnvelope(&extent);
@@ -163,12 +163,12 @@ TEST_CASE("what is narrow is not cut, also across a meridian; no piece has a hol
     const auto parts = io::wedges(holed);
     CHECK(parts.size() == 3);
     for (const auto& part : parts) CHECK(part.holes.empty());
-    CHECK(area(*gdal::ogr_geometry(parts)) == doctest::Approx(60.0 * 50 - 200));
+    CHECK(area(*rangeband::gdal::ogr_geometry(parts)) == doctest::Approx(60.0 * 50 - 200));
     const auto tall = io::wedges({{{{0, -90}, {20, -90}, {20, 90}, {0, 90}, {0, -90}}, {}}});
     REQUIRE(tall.size() == 2);
     for (const auto& part : tall) {
         OGREnvelope extent;
-        gdal::ogr_geometry(MultiPolygon{part})->getEnvelope(&extent);
+        rangeband::gdal::ogr_geometry(MultiPolygon{part})->getEnvelope(&extent);
         CHECK(extent.MaxY - extent.MinY == 90.0);
     }
 }
@@ -188,7 +188,7 @@ TEST_CASE("KMZ is an archive of the KML") {
     const TempFolder folder;
     write_three_layers(three_layers(folder / "out.kml"), "Капустин Яр");
     write_three_layers(three_layers(folder / "out.kmz"), "Капустин Яр");
-    gdal::start_gdal();
+    rangeband::gdal::start_gdal();
     GByte* bytes = nullptr;
     vsi_l_offset size = 0;
     const auto document = "/vsizip/" + (folder / "out.kmz") + "/doc.kml";

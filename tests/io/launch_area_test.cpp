@@ -43,7 +43,7 @@ std::string reason(const std::string& geometry) {
 Table read_projected(const std::string& wkt, int epsg, std::optional<Tolerance> edges) {
     const TempFolder folder;
     const std::string path = folder / "projected.gpkg";
-    gdal::start_gdal();
+    rangeband::gdal::start_gdal();
     {
         auto* driver = GetGDALDriverManager()->GetDriverByName("GPKG");
         GDALDatasetUniquePtr dataset(driver->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));

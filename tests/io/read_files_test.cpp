@@ -33,7 +33,7 @@ const std::string two_sites =
 
 /// ogr2ogr, in this process.
 void translate(const std::string& from, const std::string& to, std::vector<std::string> options) {
-    gdal::start_gdal();
+    rangeband::gdal::start_gdal();
     CPLStringList arguments;
     for (const auto& option : options) arguments.AddString(option.c_str());
     auto* parsed = GDALVectorTranslateOptionsNew(arguments.List(), nullptr);
@@ -134,7 +134,7 @@ TEST_CASE("layers: one is taken, several are asked for") {
     const auto geojson = folder.file("sites.geojson", two_sites);
     translate(geojson, folder / "two.gpkg", {"-f", "GPKG", "-nln", "old"});
     translate(geojson, folder / "one.gpkg", {"-f", "GPKG", "-nln", "new"});
-    gdal::GdalMessages silence;
+    rangeband::gdal::GdalMessages silence;
     {
         GDALDatasetUniquePtr to(GDALDataset::Open((folder / "two.gpkg").c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
         GDALDatasetUniquePtr from(GDALDataset::Open((folder / "one.gpkg").c_str(), GDAL_OF_VECTOR));
@@ -227,7 +227,7 @@ TEST_CASE("a packed table is read as the table") {
         CHECK(VSIFWriteL(text.data(), 1, text.size(), file) == text.size());
         CHECK(VSIFCloseL(file) == 0);
     };
-    gdal::start_gdal();
+    rangeband::gdal::start_gdal();
     const std::string table =
         "name;Breitengrad;L\xe4ngengrad\nS\xfc"
         "d;48,57;46,25\n";
