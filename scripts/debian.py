@@ -99,9 +99,13 @@ class System:
             sys.exit(f"exit {done.returncode}: {script.strip()}")
 
     def copy_sources(self):
-        """What is in the repository, as it stands, without what building has made; what a build left in /src/build stays."""
+        """What is in the repository, as it stands, and nothing else; what a build left in /src/build and /src/out stays."""
         names = must(run("git", "-c", f"safe.directory={ROOT}", "-C", ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard"))
         target = self.root / "src"
+        for old in target.iterdir() if target.is_dir() else ():
+            if old.name in ("build", "out"):
+                continue
+            shutil.rmtree(old) if old.is_dir() and not old.is_symlink() else old.unlink()
         for name in filter(None, names.split("\0")):
             if (ROOT / name).is_file():
                 (target / name).parent.mkdir(parents=True, exist_ok=True)
