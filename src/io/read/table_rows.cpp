@@ -288,6 +288,7 @@ class TableRows final : public Rows {
             }
         }
         if (!rows) throw Error::file(fmt::format("{}: has a header but no rows", shown_));
+        if (footer_ == header_record_ + 1) footer_ = 0;  // below no place
         try {
             by_value.complete(site_);
         } catch (const Error& error) {
