@@ -4,7 +4,8 @@
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 to_build=(g++ cmake ninja-build pkg-config libgeographiclib-dev libfmt-dev nlohmann-json3-dev libgdal-dev libgeos-dev
-          libboost-program-options-dev libcairo2-dev libpango1.0-dev zlib1g-dev libmd-dev fonts-dejavu-core fonts-dejavu-extra python3)
+          libboost-program-options-dev libcairo2-dev libpango1.0-dev zlib1g-dev libmd-dev libexpat1-dev fonts-dejavu-core
+          fonts-dejavu-extra python3)
 to_build_python=(pybind11-dev python3-dev)
 to_test=(doctest-dev locales mandoc zsh fish parallel gdal-bin geographiclib-tools sqlite3 postgresql-postgis poppler-utils dpkg-dev file
          doxygen debootstrap chromium firefox-esr)

@@ -55,6 +55,7 @@ LIBRARIES = [
     ("GeographicLib", re.compile(r"GeographicLib/"), "src/geodesic/earth.cpp"),
     ("GDAL's private headers", re.compile(r"(gdal|ogr|cpl|vrt)[a-z_]*_priv\.h$"), "nowhere"),
     ("GDAL", re.compile(r"(gdal|ogr|cpl|vrt)[a-z_]*\.h$"), "src/gdal/"),
+    ("Expat", re.compile(r"expat\.h$"), "src/gdal/read/sheet_cells.cpp"),
     ("GEOS", re.compile(r"geos"), "src/analysis/plane.cpp"),
     ("Boost", re.compile(r"boost/"), "src/cli/"),
     ("Cairo or Pango", re.compile(r"(cairo|pango)"), "src/picture/"),

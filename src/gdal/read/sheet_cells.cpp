@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "gdal/read/sheet_cells.hpp"
 
-#include <cpl_minixml.h>
 #include <cpl_vsi.h>
+#include <expat.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <memory>
 #include <string_view>
 
@@ -22,34 +23,88 @@ struct CloseFile {
 };
 using File = std::unique_ptr<VSILFILE, CloseFile>;
 
-struct DestroyXml {
-    void operator()(CPLXMLNode* node) const { CPLDestroyXMLNode(node); }
+/// Of one element; names are without their namespace's prefix.
+class Attributes {
+  public:
+    explicit Attributes(const XML_Char** pairs) : pairs_(pairs) {}
+
+    std::string_view operator[](std::string_view name) const {
+        for (const XML_Char** pair = pairs_; *pair != nullptr; pair += 2) {
+            if (local(pair[0]) == name) return pair[1];
+        }
+        return {};
+    }
+
+    static std::string_view local(std::string_view name) { return name.substr(name.find(':') + 1); }
+
+  private:
+    const XML_Char** pairs_;
 };
-using Xml = std::unique_ptr<CPLXMLNode, DestroyXml>;
 
-Xml parsed(const std::string& path) {
-    Xml xml(CPLParseXMLFile(path.c_str()));
-    if (xml) CPLStripXMLNamespace(xml.get(), nullptr, TRUE);
-    return xml;
-}
+/// What is done with a part's elements as they come.
+class Reader {
+  public:
+    Reader() = default;
+    Reader(const Reader&) = delete;
+    Reader& operator=(const Reader&) = delete;
+    virtual ~Reader() = default;
 
-/// The part of the package with the sheet, from the workbook's list of names and its relationships.
+    /// Whether the file is there; what is not XML ends where it stops being that, as GDAL's own reading does.
+    bool read(const std::string& path) {
+        const File file(VSIFOpenL(path.c_str(), "rb"));
+        if (!file) return false;
+        const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(XML_ParserCreate(nullptr),
+                                                                                  &XML_ParserFree);
+        XML_SetUserData(parser.get(), this);
+        XML_SetElementHandler(
+            parser.get(),
+            [](void* self, const XML_Char* name, const XML_Char** pairs) {
+                static_cast<Reader*>(self)->begin(Attributes::local(name), Attributes(pairs));
+            },
+            [](void* self, const XML_Char* name) { static_cast<Reader*>(self)->end(Attributes::local(name)); });
+        XML_SetCharacterDataHandler(parser.get(), [](void* self, const XML_Char* text, int size) {
+            static_cast<Reader*>(self)->text({text, static_cast<std::size_t>(size)});
+        });
+        std::string piece(65'536, '\0');
+        for (;;) {
+            const std::size_t got = VSIFReadL(piece.data(), 1, piece.size(), file.get());
+            const bool last = got < piece.size();
+            if (XML_Parse(parser.get(), piece.data(), static_cast<int>(got), last) != XML_STATUS_OK || last)
+                return true;
+        }
+    }
+
+  private:
+    virtual void begin(std::string_view name, const Attributes& attributes) = 0;
+    virtual void end(std::string_view) {}
+    virtual void text(std::string_view) {}
+};
+
+/// One attribute of the elements of a name, by another.
+class Pairs final : public Reader {
+  public:
+    Pairs(std::string_view element, std::string_view key, std::string_view value)
+        : element_(element), key_(key), value_(value) {}
+
+    std::map<std::string, std::string, std::less<>> found;
+
+  private:
+    void begin(std::string_view name, const Attributes& attributes) override {
+        if (name == element_) found.emplace(attributes[key_], attributes[value_]);
+    }
+
+    std::string_view element_, key_, value_;
+};
+
+/// The part of an Excel package with the sheet, from the workbook's list of names and its relationships.
 std::string part_of(const std::string& package, const std::string& sheet) {
-    const Xml workbook = parsed(package + "/xl/workbook.xml");
-    const Xml relations = parsed(package + "/xl/_rels/workbook.xml.rels");
-    const CPLXMLNode* const sheets = workbook ? CPLGetXMLNode(workbook.get(), "=workbook.sheets") : nullptr;
-    const CPLXMLNode* const targets = relations ? CPLGetXMLNode(relations.get(), "=Relationships") : nullptr;
-    if (sheets == nullptr || targets == nullptr) return {};
-    std::string id;
-    for (const CPLXMLNode* node = sheets->psChild; node != nullptr; node = node->psNext) {
-        if (sheet == CPLGetXMLValue(node, "name", "")) id = CPLGetXMLValue(node, "id", "");
-    }
-    for (const CPLXMLNode* node = targets->psChild; node != nullptr; node = node->psNext) {
-        if (id.empty() || id != CPLGetXMLValue(node, "Id", "")) continue;
-        const std::string target = CPLGetXMLValue(node, "Target", "");
-        return package + (target.starts_with('/') ? target : "/xl/" + target);
-    }
-    return {};
+    Pairs sheets("sheet", "name", "id");
+    Pairs targets("Relationship", "Id", "Target");
+    if (!sheets.read(package + "/xl/workbook.xml") || !targets.read(package + "/xl/_rels/workbook.xml.rels")) return {};
+    const auto id = sheets.found.find(sheet);
+    const auto target = id == sheets.found.end() ? targets.found.end() : targets.found.find(id->second);
+    if (target == targets.found.end()) return {};
+    return package + (target->second.starts_with('/') ? target->second : "/xl/" + target->second);
 }
 
 /// `AB12` → row 12, column 27
@@ -63,14 +118,6 @@ SheetCell cell_of(std::string_view reference) {
     std::from_chars(reference.data() + letters, reference.data() + reference.size(), cell.first);
     --cell.second;
     return cell;
-}
-
-/// From `<c r="B2" s="1" t="b">`.
-std::string_view attribute(std::string_view element, std::string_view name) {
-    const auto at = element.find(fmt::format(" {}=\"", name));
-    if (at == element.npos) return {};
-    const auto begin = at + name.size() + 3;
-    return element.substr(begin, element.find('"', begin) - begin);
 }
 
 /// Whether a number format shows a time: `[h]:mm:ss`, not `"Stück" [Red]0`.
@@ -88,36 +135,113 @@ bool shows_time(std::string_view format) {
     return false;
 }
 
-/// Of what a cell holds: `><v>480.125</v>`.
-bool has_three_decimals(std::string_view content) {
-    const auto value = content.find("<v>");
-    if (value == content.npos) return false;
-    const std::string_view number = content.substr(value + 3, content.find("</v>") - value - 3);
-    return may_part_thousands(number, number.find('.'));
-}
+/// Cell styles of an Excel workbook, by the numbers that cells have, whose numbers are shown as times.
+class TimeStyles final : public Reader {
+  public:
+    std::set<std::string, std::less<>> styles;
 
-/// Cell styles, by the numbers that cells have, whose numbers are shown as times.
-std::set<std::string> time_styles(const std::string& package) {
-    std::set<std::string> formats = {"18", "19", "20", "21", "32", "33", "34", "35", "45", "46", "47", "55", "56"};
-    std::set<std::string> styles;
-    const Xml xml = parsed(package + "/xl/styles.xml");
-    const auto each = [&](const char* list, const auto& see) {
-        const CPLXMLNode* node = xml ? CPLGetXMLNode(xml.get(), list) : nullptr;
-        for (node = node != nullptr ? node->psChild : nullptr; node != nullptr; node = node->psNext) {
-            if (node->eType == CXT_Element) see(node);
+  private:
+    void begin(std::string_view name, const Attributes& attributes) override {
+        if (name == "numFmt" && shows_time(attributes["formatCode"])) formats_.emplace(attributes["numFmtId"]);
+        if (name == "cellXfs") listed_ = true;
+        if (name != "xf" || !listed_) return;
+        if (formats_.contains(attributes["numFmtId"])) styles.insert(std::to_string(number_));
+        ++number_;
+    }
+
+    void end(std::string_view name) override {
+        if (name == "cellXfs") listed_ = false;
+    }
+
+    /// Those that Excel has without a code.
+    std::set<std::string, std::less<>> formats_ = {"18", "19", "20", "21", "32", "33", "34",
+                                                   "35", "45", "46", "47", "55", "56"};
+    int number_ = 0;
+    bool listed_ = false;
+};
+
+bool has_three_decimals(std::string_view number) { return may_part_thousands(number, number.find('.')); }
+
+/// A worksheet of Excel: `<c r="B2" s="1" t="b"><v>480.125</v></c>`.
+class ExcelCells final : public Reader {
+  public:
+    ExcelCells(std::set<std::string, std::less<>> times, SheetCells& cells) : times_(std::move(times)), cells_(cells) {}
+
+  private:
+    void begin(std::string_view name, const Attributes& attributes) override {
+        if (name == "v") value_ = {};
+        if (name != "c") return;
+        cell_ = cell_of(attributes["r"]);
+        const std::string_view type = attributes["t"];
+        if (type == "b") cells_.booleans.insert(cell_);
+        number_ = type.empty() || type == "n";
+        time_ = number_ && times_.contains(attributes["s"]);
+        value_ = {};
+    }
+
+    void text(std::string_view piece) override {
+        if (number_ && value_.size() < longest_number) value_ += piece;
+    }
+
+    void end(std::string_view name) override {
+        if (name != "v" || !number_) return;
+        if (time_) cells_.times.insert(cell_);
+        if (has_three_decimals(value_)) cells_.numbers.insert(cell_);
+        number_ = false;
+    }
+
+    static constexpr std::size_t longest_number = 400;
+    std::set<std::string, std::less<>> times_;
+    SheetCells& cells_;
+    SheetCell cell_{0, 0};
+    std::string value_;
+    bool number_ = false, time_ = false;
+};
+
+/// A table of OpenDocument: `<table-cell value-type="float" value="480.125" number-columns-repeated="2"/>`.
+class OpenDocumentCells final : public Reader {
+  public:
+    OpenDocumentCells(const std::string& sheet, SheetCells& cells) : sheet_(sheet), cells_(cells) {}
+
+  private:
+    /// How often a row or cell stands there.
+    static long long times(std::string_view repeated) {
+        long long count = 1;
+        std::from_chars(repeated.data(), repeated.data() + repeated.size(), count);
+        return std::clamp(count, 1LL, most_repeated);
+    }
+
+    void begin(std::string_view name, const Attributes& attributes) override {
+        if (name == "table") here_ = attributes["name"] == sheet_;
+        if (!here_) return;
+        if (name == "table-row") {
+            rows_ = times(attributes["number-rows-repeated"]);
+            column_ = 0;
         }
-    };
-    each("=styleSheet.numFmts", [&](const CPLXMLNode* format) {
-        if (shows_time(CPLGetXMLValue(format, "formatCode", "")))
-            formats.insert(CPLGetXMLValue(format, "numFmtId", ""));
-    });
-    int number = 0;
-    each("=styleSheet.cellXfs", [&](const CPLXMLNode* style) {
-        if (formats.contains(CPLGetXMLValue(style, "numFmtId", ""))) styles.insert(std::to_string(number));
-        ++number;
-    });
-    return styles;
-}
+        if (name != "table-cell" && name != "covered-table-cell") return;
+        const auto columns = times(attributes["number-columns-repeated"]);
+        const bool number = attributes["value-type"] != "string" && has_three_decimals(attributes["value"]);
+        if (number && rows_ * columns <= most_repeated) {
+            for (long long i = 0; i < rows_ * columns; ++i) {
+                cells_.numbers.insert({row_ + i / columns, static_cast<int>(column_ + i % columns)});
+            }
+        }
+        column_ += columns;
+    }
+
+    void end(std::string_view name) override {
+        if (!here_) return;
+        if (name == "table-row") row_ += rows_;
+        if (name == "table") here_ = false;
+    }
+
+    /// A sheet has 1,048,576 rows. A number that fills more cells than this is left out, and asked about like text.
+    static constexpr long long most_repeated = 2'000'000;
+    const std::string& sheet_;
+    SheetCells& cells_;
+    bool here_ = false;
+    long long row_ = 1, rows_ = 1, column_ = 0;
+};
 
 }  // namespace
 
@@ -125,43 +249,14 @@ SheetCells special_cells(const std::string& workbook, const std::string& sheet) 
     SheetCells cells;
     const GdalMessages quiet;
     const std::string package = fmt::format("/vsizip/{{{}}}", workbook);
-    const std::string part = part_of(package, sheet);
-    const File file(part.empty() ? nullptr : VSIFOpenL(part.c_str(), "rb"));
-    if (!file) return cells;
-    cells.known = true;
-    constexpr std::size_t piece = 65'536;
-    const std::set<std::string> times = time_styles(package);
-    std::string text;
-    for (;;) {
-        const std::size_t old = text.size();
-        text.resize(old + piece);
-        const std::size_t got = VSIFReadL(text.data() + old, 1, piece, file.get());
-        text.resize(old + got);
-        std::size_t done = 0;
-        for (std::size_t at = text.find("<c "); at != text.npos; at = text.find("<c ", done)) {
-            const std::size_t end = text.find('>', at);
-            if (end == text.npos) break;
-            const std::string_view element = std::string_view(text).substr(at, end - at);
-            const std::string_view type = attribute(element, "t");
-            if (type == "b") cells.booleans.insert(cell_of(attribute(element, "r")));
-            const bool number = (type.empty() || type == "n") && text[end - 1] != '/';
-            const std::size_t close = number ? text.find("</c>", end) : end;
-            if (close == text.npos) break;
-            if (number && times.contains(std::string(attribute(element, "s")))) {
-                cells.times.insert(cell_of(attribute(element, "r")));
-            }
-            if (number && has_three_decimals(std::string_view(text).substr(end, close - end))) {
-                cells.numbers.insert(cell_of(attribute(element, "r")));
-            }
-            done = end;
-        }
-        if (got < piece) return cells;
-        // What is left may be the beginning of an element.
-        const std::size_t keep = text.find("<c ", done) == text.npos
-                                     ? text.size() - std::min<std::size_t>(text.size() - done, 2)
-                                     : text.find("<c ", done);
-        text.erase(0, keep);
+    if (const std::string part = part_of(package, sheet); !part.empty()) {
+        TimeStyles times;
+        times.read(package + "/xl/styles.xml");
+        cells.known = ExcelCells(std::move(times.styles), cells).read(part);
+    } else {
+        cells.known = OpenDocumentCells(sheet, cells).read(package + "/content.xml");
     }
+    return cells;
 }
 
 }  // namespace rangeband::gdal

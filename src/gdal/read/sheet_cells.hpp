@@ -14,12 +14,12 @@ using SheetCell = std::pair<long long, int>;
 struct SheetCells {
     std::set<SheetCell> booleans;  ///< TRUE or FALSE, handed over as 1 and 0
     std::set<SheetCell> times;     ///< handed over as times of day, or as days: `[h]:mm:ss` is a number
-    std::set<SheetCell> numbers;   ///< with three decimals, as text with thousands marks is handed over, too
+    std::set<SheetCell> numbers;   ///< with three decimals; text with a thousands mark, 5.481, is handed over alike
     bool known = false;            ///< whether the file was looked at
 };
 
-/// Of a sheet of an Excel workbook (`.xlsx`). Empty for any other file; of OpenDocument, times are handed over as
-/// `PT48H34M12S`.
+/// Of a sheet of an Excel (`.xlsx`) or OpenDocument (`.ods`) workbook; of the latter, GDAL hands over booleans as TRUE
+/// and times as `PT48H34M12S`. Empty for any other file.
 SheetCells special_cells(const std::string& workbook, const std::string& sheet);
 
 }  // namespace rangeband::gdal

@@ -43,8 +43,8 @@ bool SheetRecords::next() {
     }
 }
 
-/// A number of three decimals, which would be taken for text with a thousands mark: `480.125`. Of OpenDocument nobody
-/// tells numbers from text, but no number ends with a zero.
+/// A number of three decimals, which would be taken for text with a thousands mark: `480.125`. Of a workbook that was
+/// not looked at (`.xls`) nobody tells numbers from text, but no number ends with a zero.
 bool SheetRecords::is_number_like_thousands(int column, const std::string& text) const {
     if (!may_part_thousands(text, text.find('.'))) return false;
     return special_.known ? special_.numbers.contains({number_, column}) : text.back() != '0';

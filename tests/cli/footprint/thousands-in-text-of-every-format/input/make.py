@@ -11,8 +11,10 @@ def geojson(path, *reaches):
         json.dump({"type": "FeatureCollection", "features": features}, file)
 
 
-def workbook(path, *reaches):
-    sheet.write(path, [["name", "lat", "lon", "reach"], *[["A", 48.5, 11.5, reach] for reach in reaches]])
+def workbooks(path, *reaches):
+    rows = [["name", "lat", "lon", "reach"], *[["A", 48.5, 11.125, reach] for reach in reaches]]
+    sheet.write(f"{path}.xlsx", rows)
+    sheet.write_ods(f"{path}.ods", rows)
 
 
 def csv(path, separator, latitude, *reaches):
@@ -24,13 +26,13 @@ def csv(path, separator, latitude, *reaches):
 
 text = "5.500", "5.481", "5,500", "5.500 km"
 geojson("text.geojson", *text)
-workbook("text.xlsx", *text, 480.125)
+workbooks("text", *text, 480.125)
 csv("text.csv", ",", 48.5, "5.500", "480")
 csv("units.csv", ",", 48.5, "5.500 km", "480 km")
 csv("edges.csv", ",", 48.5, "500-1.000 km", "500/1000 km", "500 1000 km")
 csv("commas.csv", ";", "48,5", "5.500", "5.481", "480")
 geojson("number.geojson", 5.5, 480.125)
-workbook("number.xlsx", 5.5, 480.125, "1500", "480,5")
+workbooks("number", 5.5, 480.125, 5.481, 5.481, "1500", "480,5")
 csv("metres.csv", ",", 48.5, "500.000", "300.000")
 csv("decimals.csv", ",", 48.5, "5.481", "480.125")
 csv("shown.csv", ",", 48.5, "5.500", "480.5")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A workbook of one sheet with numbers and text, as Excel saves it."""
+"""A workbook of one sheet with numbers and text, as Excel and LibreOffice save it."""
 import html
 import zipfile
 
@@ -39,3 +39,23 @@ def write(path, rows):
         book.writestr("xl/_rels/workbook.xml.rels", relations(("worksheet", "worksheets/sheet1.xml")))
         book.writestr("xl/worksheets/sheet1.xml",
                       f'{HEAD}<worksheet xmlns="{MAIN}"><sheetData>{lines}</sheetData></worksheet>')
+
+
+def write_ods(path, rows):
+    def cell(value):
+        if value is None:
+            return "<table:table-cell/>"
+        kind = "string" if isinstance(value, str) else f'float" office:value="{value}'
+        return f'<table:table-cell office:value-type="{kind}"><text:p>{html.escape(str(value))}</text:p></table:table-cell>'
+
+    lines, i = [], 0
+    while i < len(rows):  # equal rows stand once, with their number
+        count = next((n for n, row in enumerate(rows[i:]) if row != rows[i]), len(rows) - i)
+        lines.append(f'<table:table-row table:number-rows-repeated="{count}">{"".join(map(cell, rows[i]))}</table:table-row>')
+        i += count
+    names = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text"))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
+        book.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet", zipfile.ZIP_STORED)
+        book.writestr("content.xml", f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-content {names}><office:body>'
+                      f'<office:spreadsheet><table:table table:name="Tabelle1">{"".join(lines)}</table:table>'
+                      "</office:spreadsheet></office:body></office:document-content>")
