@@ -33,11 +33,11 @@ struct CoveredMap {
 };
 
 /// The countries within their outlines, and the sea: everything outside them, including lakes that the outlines leave
-/// out. Outlines share at most edges. Regions and outlines are overlaid in the plane of longitude and
+/// out. Outlines share at most edges. Regions and outlines are compared in the plane of longitude and
 /// latitude, in which the edges of both are straight, without pixels; areas are those on the ellipsoid.
 class CountryMap {
   public:
-    /// Throws Error(internal) for outlines that are not valid in the plane.
+    /// The outlines must be valid in the plane; only polygons of what they cover find out, as an Error(internal).
     explicit CountryMap(const std::vector<catalog::Outline>& outlines);
     ~CountryMap();
     CountryMap(CountryMap&&) noexcept;
@@ -53,13 +53,13 @@ class CountryMap {
     Area land_area() const;                         ///< of all countries
     Area sea_area() const;                          ///< the rest of the Earth
 
-    /// Polygons cost time; areas come with them.
+    /// Polygons are overlaid, which takes some hundred times as long as the areas alone.
     enum class Want { areas, polygons };
 
     /// The region must be valid in the plane, as `footprint::draw` and `merge` give it. Accuracy: each area is exact to
     /// 1e-12 of the region for the region as it is drawn; so the drawing's own tolerance is all that counts. What lies
-    /// entirely in the region has its own area to the last bit. Polygons lie on a grid of 1e-7° and are valid in the
-    /// plane. Not to be called from several threads at once.
+    /// entirely in the region has its own area to the last bit; the sea has what the land leaves. Polygons lie on a
+    /// grid of 1e-7° and are valid in the plane. Not to be called from several threads at once.
     CoveredMap covered_by(const footprint::MultiPolygon& polygons, Want want);
 
   private:
