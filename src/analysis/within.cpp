@@ -7,6 +7,7 @@
 #include <numbers>
 #include <numeric>
 
+#include "analysis/lambert.hpp"
 #include "rangeband/default_arithmetic.hpp"
 #include "rangeband/geodesic/earth.hpp"
 #include "rangeband/vector.hpp"
@@ -21,8 +22,8 @@ constexpr double infinite = std::numeric_limits<double>::infinity();
 /// GeographicLib's distances are right to 15 nm: this far from an edge it says what the true distance says.
 constexpr double sure_m = 1e-6;
 
-/// What rounding can do to a chord of the unit sphere, more than tenfold.
-constexpr double chord_slack = 1e-14;
+/// What rounding to single precision can do to a chord of the unit sphere, threefold.
+constexpr double chord_slack = 1e-6;
 
 /// The arcsine of half a chord near 1 keeps half of the digits.
 constexpr double angle_slack = 1e-7;
@@ -30,17 +31,17 @@ constexpr double angle_slack = 1e-7;
 constexpr std::size_t most_in_block = 64;
 
 /// A squared chord up to this is surely of no larger angle; -1 where none is.
-double surely_up_to(double angle) {
-    if (angle >= std::numbers::pi) return infinite;
+float surely_up_to(double angle) {
+    if (angle >= std::numbers::pi) return std::numeric_limits<float>::infinity();
     const double chord = 2.0 * std::sin(0.5 * angle) - chord_slack;
-    return angle > 0.0 && chord > 0.0 ? chord * chord : -1.0;
+    return static_cast<float>(angle > 0.0 && chord > 0.0 ? chord * chord : -1.0);
 }
 
 /// Squared chords from this one on belong to angles at least as large; infinite where none does.
-double surely_from(double angle) {
-    if (angle >= std::numbers::pi) return infinite;
+float surely_from(double angle) {
+    if (angle >= std::numbers::pi) return std::numeric_limits<float>::infinity();
     const double chord = 2.0 * std::sin(0.5 * std::max(angle, 0.0)) + chord_slack;
-    return chord * chord;
+    return static_cast<float>(chord * chord);
 }
 
 /// Any unit vector serves; the mean is near the middle of most.
@@ -83,9 +84,9 @@ Points::Points(std::span<const geodesic::Position> places) : places_(places.begi
     std::iota(order_.begin(), order_.end(), 0U);
     if (!order_.empty()) split(order_, vectors);
     for (const std::uint32_t i : order_) {
-        x_.push_back(vectors[i][0]);
-        y_.push_back(vectors[i][1]);
-        z_.push_back(vectors[i][2]);
+        x_.push_back(static_cast<float>(vectors[i][0]));
+        y_.push_back(static_cast<float>(vectors[i][1]));
+        z_.push_back(static_cast<float>(vectors[i][2]));
     }
 }
 
@@ -112,7 +113,8 @@ Within::Within(const Points& points, std::span<const Interval> intervals) : poin
 }
 
 Within::Limits Within::limits_of(const Interval& interval) {
-    Limits limits{interval, -1.0, infinite, -1.0, infinite, 0.0, infinite};
+    constexpr float all = std::numeric_limits<float>::infinity();
+    Limits limits{interval, -1.0F, all, -1.0F, all, 0.0, infinite};
     if (interval.lower) {
         limits.near_m = interval.lower->at.m();
         limits.in_least = surely_from((limits.near_m + sure_m) / b);
@@ -126,45 +128,59 @@ Within::Limits Within::limits_of(const Interval& interval) {
     return limits;
 }
 
+bool Within::contains(const Limits& limits, const geodesic::Position& site, const Vector& from, std::uint32_t i) const {
+    const Estimate about = lambert(from, geodesic::reduced_vector(points_[i]));
+    const auto off = [&](double limit_m) { return std::abs(about.metres - limit_m) > about.off_m; };
+    if (off(limits.near_m) && off(limits.far_m)) return about.metres > limits.near_m && about.metres < limits.far_m;
+    return limits.interval.contains(geodesic::inverse(site, points_[i]).distance);
+}
+
 void Within::decide(const geodesic::Position& site, std::span<std::uint8_t> inside) const {
     const DefaultArithmetic arithmetic;
     std::ranges::fill(inside, std::uint8_t{0});
     const Vector from = geodesic::reduced_vector(site);
-    std::array<double, most_in_block> squared{};
-    std::array<double, most_in_block> metres{};  // negative: not asked yet
+    const auto [from_x, from_y, from_z] =
+        std::array{static_cast<float>(from[0]), static_cast<float>(from[1]), static_cast<float>(from[2])};
+    std::array<float, most_in_block> squared{};
+    std::array<std::uint32_t, most_in_block> is_in{};
     for (const Points::Block& block : points_.blocks_) {
         const double angle = angle_between(from, block.centre);
         const double least_m = b * (angle - block.angle) - sure_m;
         const double most_m = a * (angle + block.angle) + sure_m;
         const std::size_t count = block.end - block.begin;
+        const std::uint32_t* const order = points_.order_.data() + block.begin;
         bool prepared = false;
         for (std::size_t k = 0; k < limits_.size(); ++k) {
             const Limits& limits = limits_[k];
             if (most_m < limits.near_m || least_m > limits.far_m) continue;
             const std::span<std::uint8_t> answers = inside.subspan(k * points_.size(), points_.size());
-            const std::uint32_t* const order = points_.order_.data() + block.begin;
             if ((!limits.interval.lower || least_m > limits.near_m) && most_m < limits.far_m) {
                 for (std::size_t i = 0; i < count; ++i) answers[order[i]] = 1;
                 continue;
             }
             if (!prepared) {
-                const double* const x = points_.x_.data() + block.begin;
-                const double* const y = points_.y_.data() + block.begin;
-                const double* const z = points_.z_.data() + block.begin;
+                const float* const x = points_.x_.data() + block.begin;
+                const float* const y = points_.y_.data() + block.begin;
+                const float* const z = points_.z_.data() + block.begin;
                 for (std::size_t i = 0; i < count; ++i) {
-                    const double dx = x[i] - from[0], dy = y[i] - from[1], dz = z[i] - from[2];
+                    const float dx = x[i] - from_x, dy = y[i] - from_y, dz = z[i] - from_z;
                     squared[i] = dx * dx + dy * dy + dz * dz;
                 }
-                metres.fill(-1.0);
                 prepared = true;
             }
+            std::uint32_t open = 0;
             for (std::size_t i = 0; i < count; ++i) {
-                bool in = squared[i] >= limits.in_least && squared[i] <= limits.in_most;
-                if (!in && squared[i] > limits.too_near && squared[i] < limits.too_far) {
-                    if (metres[i] < 0.0) metres[i] = geodesic::inverse(site, points_[order[i]]).distance.m();
-                    in = limits.interval.contains(Length::m(metres[i]));
-                }
-                answers[order[i]] = in ? 1 : 0;
+                const bool in = (squared[i] >= limits.in_least) & (squared[i] <= limits.in_most);
+                const bool out = (squared[i] <= limits.too_near) | (squared[i] >= limits.too_far);
+                is_in[i] = in;
+                open += !(in | out);
+            }
+            for (std::size_t i = 0; i < count; ++i) answers[order[i]] = static_cast<std::uint8_t>(is_in[i]);
+            for (std::size_t i = 0; open > 0 && i < count; ++i) {
+                const bool out = squared[i] <= limits.too_near || squared[i] >= limits.too_far;
+                if (is_in[i] != 0 || out) continue;
+                answers[order[i]] = contains(limits, site, from, order[i]) ? 1 : 0;
+                --open;
             }
         }
     }

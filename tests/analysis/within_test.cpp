@@ -7,9 +7,11 @@
 #include <limits>
 #include <string>
 
+#include "analysis/lambert.hpp"
 #include "oracle/dice.hpp"
 #include "oracle/geodesy.hpp"
 #include "rangeband/footprint/launch_area.hpp"
+#include "rangeband/geodesic/earth.hpp"
 
 using namespace rangeband;
 using analysis::Interval;
@@ -105,6 +107,25 @@ TEST_CASE("every decision is the one that GeographicLib's distance gives, for a 
     CHECK(wrong == 0);
     CHECK(insides > pairs);
     MESSAGE(pairs, " pairs, ", insides, " times inside");
+}
+
+TEST_CASE("Lambert's formula is off by a third of its bound at most") {
+    oracle::Dice dice(oracle::seed() + 2);
+    double most = 0.0;
+    for (int i = 0; i < 300'000; ++i) {
+        const Position site = hard_site(dice);
+        const Position there =
+            dice.chance(0.5)
+                ? anywhere(dice)
+                : position(oracle::direct(place(site), dice.uniform(-180.0, 180.0), dice.log_uniform(1e-3, 2.0e7)));
+        const analysis::Estimate about =
+            analysis::lambert(geodesic::reduced_vector(site), geodesic::reduced_vector(there));
+        if (std::isinf(about.off_m)) continue;
+        const double off = std::abs(about.metres - oracle::distance(place(site), place(there)));
+        most = std::max(most, off / about.off_m);
+        CHECK(off <= about.off_m / 3.0);
+    }
+    CHECK(most > 0.2);  // the bound is no larger than it must be
 }
 
 TEST_CASE("places spread over the Earth, where most blocks are decided as a whole") {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 /// Which of many places are within given distances of a site: the answers of geodesics, mostly without computing one.
 ///
-/// With σ the angle between two reduced-latitude vectors, b·σ ≤ distance ≤ a·σ. So one squared chord decides all pairs
-/// except those whose distance is within 1/298 of a limit; only these need `geodesic::inverse`.
+/// With σ the angle between two reduced-latitude vectors, b·σ ≤ distance ≤ a·σ. So one squared chord, in single
+/// precision, decides all pairs except those whose distance is within 1/298 of a limit. Most of these Lambert's formula
+/// decides, with the bound of its error; only what is left, some metres from a limit, needs `geodesic::inverse`.
 #pragma once
 
 #include <array>
@@ -48,7 +49,7 @@ class Points {
 
     std::vector<geodesic::Position> places_;
     std::vector<std::uint32_t> order_;  ///< block after block, indices of places
-    std::vector<double> x_, y_, z_;     ///< reduced-latitude vectors in that order
+    std::vector<float> x_, y_, z_;      ///< reduced-latitude vectors in that order
     std::vector<Block> blocks_;
 };
 
@@ -66,10 +67,14 @@ class Within {
     /// What squared chords decide: inside in [in_least, in_most], outside up to `too_near` and from `too_far` on.
     struct Limits {
         Interval interval;
-        double in_least, in_most, too_near, too_far;
+        float in_least, in_most, too_near, too_far;
         double near_m, far_m;  ///< the limits in metres, 0 and infinite where there is none
     };
     static Limits limits_of(const Interval& interval);
+
+    /// What squared chords leave open, of the point `i`.
+    bool contains(const Limits& limits, const geodesic::Position& site, const std::array<double, 3>& from,
+                  std::uint32_t i) const;
 
     const Points& points_;
     std::vector<Limits> limits_;
