@@ -5,7 +5,12 @@
 #include <algorithm>
 #include <set>
 
+#include "footprint/drawing/antimeridian.hpp"
+#include "footprint/drawing/linearize.hpp"
+#include "footprint/drawing/rim_join.hpp"
 #include "footprint/drawn.hpp"
+#include "footprint/site_region.hpp"
+#include "oracle/dice.hpp"
 
 using namespace drawn;
 
@@ -118,4 +123,63 @@ TEST_CASE("moving the site by whole turns changes nothing") {
     const Footprint here = disc(48.57, 46.25, 5500);
     for (const double turns : {360.0, -360.0, 720.0})
         CHECK(disc(48.57, 46.25 + turns, 5500).polygons.front().exterior == here.polygons.front().exterior);
+}
+
+namespace {
+
+/// Discs, annuli and sectors that come to ±180° or a pole more often than not.
+Region some_region(oracle::Dice& dice) {
+    const double lat = dice.pick({dice.uniform(-89.0, 89.0), dice.uniform(60.0, 80.0), 0.0});
+    const double lon = dice.pick({dice.uniform(-180.0, 180.0), dice.uniform(165.0, 180.0), 180.0});
+    const double outer = dice.pick({dice.log_uniform(1.0, 9'900.0), dice.uniform(2'000.0, 19'900.0)});
+    const double inner = dice.chance(0.4) ? outer * dice.uniform(0.01, 0.99) : 0.0;
+    const bool in_part = outer < 9'000.0 && dice.chance(0.3);
+    const double from = dice.uniform(0.0, 360.0);
+    const auto sector =
+        in_part ? std::optional(Sector{Angle::deg(from), Angle::deg(from + dice.uniform(5.0, 350.0))}) : std::nullopt;
+    return arrange_site(
+        Source::site(rangeband::geodesic::Position::deg(lat, lon), Length::km(inner), Length::km(outer)), sector);
+}
+
+bool same(const MultiPolygon& a, const MultiPolygon& b) {
+    return std::ranges::equal(
+        a, b, [](const Polygon& p, const Polygon& q) { return p.exterior == q.exterior && p.holes == q.holes; });
+}
+
+}  // namespace
+
+TEST_CASE("rings joined along the rim are what the faces of the plane give, to the bit") {
+    oracle::Dice dice(oracle::seed() + 3);
+    int joined = 0, in_parts = 0, with_holes = 0;
+    for (int i = 0; i < 3'000; ++i) {
+        const Region region = some_region(dice);
+        const Tolerance tolerance = Tolerance::m(dice.pick({10.0, 100.0, 5'000.0}));
+        std::vector<Path> rings;
+        for (const auto& ring : region.rings) {
+            rings.push_back(outline(ring, tolerance));
+            rings.back().push_back(rings.back().front());
+        }
+        const std::optional<MultiPolygon> quick = joined_along_rim(rings);
+        if (!quick) continue;
+        ++joined;
+        in_parts += quick->size() > 1 ? 1 : 0;
+        with_holes += std::ranges::any_of(*quick, [](const Polygon& one) { return !one.holes.empty(); }) ? 1 : 0;
+        CAPTURE(i);
+        CHECK(same(*quick, cut_by_faces(rings, region.antimeridian_inside, 0.0)));
+    }
+    CHECK(joined > 1'000);
+    CHECK(in_parts > 300);
+    CHECK(with_holes > 50);
+}
+
+TEST_CASE("what does more than cross ±180° is left to the faces of the plane") {
+    const Path plain{{170, 0}, {175, 0}, {175, 5}, {170, 0}};
+    CHECK_FALSE(joined_along_rim({}));
+    CHECK_FALSE(joined_along_rim({plain}));
+    CHECK_FALSE(joined_along_rim({{{170, 0}, {180, 2}, {170, 5}, {170, 0}}}));                        // touches it
+    CHECK_FALSE(joined_along_rim({{{170, 0}, {180, 1}, {180, 4}, {170, 5}, {170, 0}}}));              // runs along it
+    CHECK_FALSE(joined_along_rim({{{170, 0}, {180, 1}, {-170, 2}, {180, 90}, {170, 5}, {170, 0}}}));  // comes to a pole
+    const Path across{{170, 0}, {180, 1}, {-170, 2}, {180, 4}, {170, 0}};
+    CHECK(joined_along_rim({across}).value().size() == 2);
+    CHECK_FALSE(joined_along_rim({across, across}));  // two ends at one place
 }

@@ -3,30 +3,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 #include "footprint/accuracy.hpp"
 #include "footprint/drawing/chords.hpp"
 #include "footprint/drawing/faces.hpp"
 #include "footprint/drawing/outline.hpp"
+#include "footprint/drawing/rim_join.hpp"
 
 namespace rangeband::footprint {
 namespace {
-
-bool on_antimeridian(const LonLat& p) { return std::abs(p.lon) == 180.0; }
-bool on_rim(const LonLat& p) { return on_antimeridian(p) || std::abs(p.lat) == 90.0; }
-
-/// Whether a ring runs anticlockwise in the plane.
-bool is_exterior(const Path& ring) {
-    const LonLat& o = ring.front();
-    double twice = 0.0;
-    for (std::size_t i = 2; i < ring.size(); ++i) {
-        const LonLat& a = ring[i - 1];
-        const LonLat& b = ring[i];
-        twice += (a.lon - o.lon) * (b.lat - o.lat) - (b.lon - o.lon) * (a.lat - o.lat);
-    }
-    return twice > 0.0;
-}
 
 /// The most frequent case, which needs no search: a ring that comes to no rim, perhaps with a hole. Puts the exterior
 /// first.
@@ -129,6 +116,14 @@ MultiPolygon cut_at_seams(std::vector<Path> rings, bool antimeridian_inside, int
         if (rings.size() > 1) polygon.holes.push_back(std::move(rings.back()));
         return {std::move(polygon)};
     }
+    std::optional<MultiPolygon> joined = pole_cap_deg == 0.0 ? joined_along_rim(rings) : std::nullopt;
+    MultiPolygon result =
+        joined ? *std::move(joined) : cut_by_faces(std::move(rings), antimeridian_inside, pole_cap_deg);
+    erase_flat(result, decimals);
+    return result;
+}
+
+MultiPolygon cut_by_faces(std::vector<Path> rings, bool antimeridian_inside, double pole_cap_deg) {
     std::vector<Chain> chains;
     for (Path& ring : rings) {
         const std::size_t edges = ring.size() - 1;
@@ -144,7 +139,6 @@ MultiPolygon cut_at_seams(std::vector<Path> rings, bool antimeridian_inside, int
     }
     const Faces faces = faces_of(std::move(edges), accuracy::most_decimals, antimeridian_inside ? 1 : 0);
     MultiPolygon result = polygons(outline(faces, Depth::at_least(1)), accuracy::most_decimals);
-    erase_flat(result, decimals);
     as_given(result, chains);
     return result;
 }

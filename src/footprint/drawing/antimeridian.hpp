@@ -14,6 +14,9 @@ namespace rangeband::footprint {
 /// to `decimals` would flatten it is left out.
 MultiPolygon cut_at_seams(std::vector<Path> rings, bool antimeridian_inside, int decimals, double pole_cap_deg = 0.0);
 
+/// The same of closed rings, by the faces of the plane, whatever the rings do; with what is flat.
+MultiPolygon cut_by_faces(std::vector<Path> rings, bool antimeridian_inside, double pole_cap_deg);
+
 /// Leaves out what `cut_at_seams` does.
 void erase_flat(MultiPolygon& polygons, int decimals);
 
