@@ -143,9 +143,6 @@ bool is_within(const LonLat& p, const Path& ring) {
 
 }  // namespace
 
-bool on_antimeridian(const LonLat& p) { return std::abs(p.lon) == 180.0; }
-bool on_rim(const LonLat& p) { return on_antimeridian(p) || std::abs(p.lat) == 90.0; }
-
 bool is_exterior(const Path& ring) {
     const LonLat& o = ring.front();
     double twice = 0.0;

@@ -2,6 +2,7 @@
 /// Rings that cross ±180°, joined along the rim of the plane.
 #pragma once
 
+#include <cmath>
 #include <optional>
 #include <vector>
 
@@ -11,8 +12,8 @@ namespace rangeband::footprint {
 
 /// @{
 /// On the border of the plane.
-bool on_antimeridian(const LonLat& p);
-bool on_rim(const LonLat& p);
+inline bool on_antimeridian(const LonLat& p) { return std::abs(p.lon) == 180.0; }
+inline bool on_rim(const LonLat& p) { return on_antimeridian(p) || std::abs(p.lat) == 90.0; }
 /// @}
 
 /// Whether a closed ring runs anticlockwise in the plane.
