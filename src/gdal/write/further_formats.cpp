@@ -13,9 +13,10 @@
 namespace rangeband::gdal {
 namespace {
 
-/// MVT is a folder of files, whose archives are written instead; MapInfo's driver writes 0 for an unknown number, and
-/// no footprint is without one; JML's loses memory at each reading, and what is written is read back.
-constexpr std::array<std::string_view, 3> unfit = {"MVT", "MapInfo File", "JML"};
+/// MVT is a folder of files, whose archives are written instead; MapInfo's and MiraMon's drivers write 0 for an unknown
+/// number, and no footprint is without one; JML's loses memory at each reading, and what is written is read back;
+/// JSONFG's one extension, .json, is GeoJSON's.
+constexpr std::array<std::string_view, 5> unfit = {"MVT", "MapInfo File", "MiraMonVector", "JML", "JSONFG"};
 
 bool is(GDALDriver& driver, const char* item) { return driver.GetMetadataItem(item) != nullptr; }
 
