@@ -7,12 +7,11 @@ to_build=(g++ cmake ninja-build pkg-config libgeographiclib-dev libfmt-dev nlohm
           libboost-program-options-dev libcairo2-dev libpango1.0-dev zlib1g-dev libmd-dev libexpat1-dev fonts-dejavu-core
           fonts-dejavu-extra python3)
 to_build_python=(pybind11-dev python3-dev)
-to_test=(doctest-dev locales mandoc zsh fish parallel gdal-bin geographiclib-tools sqlite3 postgresql-postgis poppler-utils dpkg-dev file
-         doxygen debootstrap chromium firefox-esr)
+to_test=(doctest-dev locales mandoc zsh fish parallel gdal-bin geographiclib-tools sqlite3 poppler-utils dpkg-dev file doxygen git)
 to_test+=("${to_build_python[@]}" python3-numpy python3-shapely python3-geopandas python3-pyproj python3-matplotlib python3-cartopy
           python3-dask python3-distributed)  # the Python package
 command -v npm >/dev/null || to_test+=(nodejs npm)  # other packages of node bring npm along
-to_test_in_qgis=(qgis python3-qgis xvfb xauth)  # left out by scripts/test --quick, as are the tests
+to_test_slowly=(postgresql-postgis qgis python3-qgis xvfb xauth)  # left out by scripts/test --quick, as are the tests
 to_sanitize=(clang-16 libclang-rt-16-dev)  # for the presets asan and tsan
 to_cross=(debootstrap clang-16 libc++-16-dev libc++abi-16-dev g++-aarch64-linux-gnu qemu-user-static)  # for --everywhere
 formatter=clang-format-16

@@ -7,9 +7,9 @@
 bookworm trixie  a clean Debian of that name made by debootstrap: ./scripts/run, and on trixie ./scripts/test --quick, and tiles
 wheel            on trixie the Python package as a source distribution, of that a wheel, installed into an environment and tested there
 g++-14 clang++-16  another compiler here: everything but the modules, and the tests of the engine
-libc++           clang with LLVM's standard library: the libraries up to io. Its program cannot be linked with the libraries
-                 that Debian builds for the other one
-fmt-11           fmt's headers of that version, in place of the library: the same. From the folder named by FMT_INCLUDE
+libc++           clang with LLVM's standard library: everything up to operations is compiled. Its program cannot be linked with the
+                 libraries that Debian builds for the other one
+fmt-11           fmt's headers of that version, in place of the library: the same, and the command line. From the folder named by FMT_INCLUDE
 arm64            the engine and its tests, built for that processor and run under qemu
 
 Exits 77, which ctest shows as skipped, without what it takes: root for the systems, the compiler, the emulator, a mirror.
@@ -26,7 +26,7 @@ import tempfile
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent.parent / "scripts"))
 from debian import System, here, skip, sources_of  # noqa: E402
 
-LIBRARIES = [f"rangeband_{room}" for room in ("base", "geodesic", "footprint", "catalog", "io", "analysis")]
+LIBRARIES = [f"rangeband_{room}" for room in ("base", "geodesic", "footprint", "catalog", "io", "analysis", "operations")]
 ENGINE_TESTS = ("base", "geodesic", "footprint", "threads")
 CROSS = {"arm64": "aarch64-linux-gnu"}
 CROSS_PACKAGES = ("libgeographiclib-dev", "libgeographiclib23", "libfmt-dev", "libfmt9", "doctest-dev", "nlohmann-json3-dev")
@@ -71,13 +71,18 @@ need gdal-bin tippecanoe
 for test in tiles tippecanoe; do python3 tests/formats/$test.py build/release/src/cli/rangeband; done
 """
 
-QUICK_TESTS = ["apt-get install --yes --no-install-recommends git", "./scripts/test --quick"]
-SYSTEMS = {"bookworm": ("bookworm", ["./scripts/run"]), "trixie": ("trixie", ["./scripts/run", *QUICK_TESTS, TILES]),
+SYSTEMS = {"bookworm": ("bookworm", ["./scripts/run"]), "trixie": ("trixie", ["./scripts/run", "./scripts/test --quick", TILES]),
            "wheel": ("trixie", ["./scripts/wheel", WHEEL])}
 
 
 def configure(source, build, *options):
     call("cmake", "-G", "Ninja", "-S", source, "-B", build, "-DCMAKE_BUILD_TYPE=Release", "-DRANGEBAND_MODULES=OFF", *options)
+
+
+def compile_only(source, build, targets, *options):
+    """What is compiled and not run needs no optimizer."""
+    configure(source, build, "-DCMAKE_BUILD_TYPE=Debug", "-DRANGEBAND_TESTS=OFF", *options)
+    call("cmake", "--build", build, "--target", *targets)
 
 
 def run_engine_tests(build):
@@ -97,8 +102,7 @@ def check_libcxx(source, work):
     need("clang++-16")
     if not list(pathlib.Path("/usr/lib").glob("llvm-16/include/c++/v1/vector")):
         skip("libc++-16-dev is not installed")
-    configure(source, work / "libc++", "-DCMAKE_CXX_COMPILER=clang++-16", "-DCMAKE_CXX_FLAGS=-stdlib=libc++", "-DRANGEBAND_TESTS=OFF")
-    call("cmake", "--build", work / "libc++", "--target", *LIBRARIES)
+    compile_only(source, work / "libc++", LIBRARIES, "-DCMAKE_CXX_COMPILER=clang++-16", "-DCMAKE_CXX_FLAGS=-stdlib=libc++")
 
 
 def check_fmt(source, work):
@@ -106,8 +110,7 @@ def check_fmt(source, work):
     core = pathlib.Path(headers) / "fmt/base.h"
     if not core.exists() or "FMT_VERSION 11" not in core.read_text(encoding="utf-8"):
         skip("FMT_INCLUDE names no headers of fmt 11")
-    configure(source, work / "fmt-11", f"-DCMAKE_CXX_FLAGS=-DFMT_HEADER_ONLY -I{headers}")
-    call("cmake", "--build", work / "fmt-11", "--target", *LIBRARIES, "rangeband_cli")
+    compile_only(source, work / "fmt-11", [*LIBRARIES, "rangeband_cli"], f"-DCMAKE_CXX_FLAGS=-DFMT_HEADER_ONLY -I{headers}")
 
 
 def cross_packages(architecture, folder):

@@ -13,9 +13,10 @@
 namespace rangeband::gdal {
 namespace {
 
-/// MVT is a folder of files, whose archives are written instead; MapInfo's driver writes 0 for an unknown number, and
-/// no footprint is without one; JML's loses memory at each reading, and what is written is read back.
-constexpr std::array<std::string_view, 3> unfit = {"MVT", "MapInfo File", "JML"};
+/// MVT is a folder of files, whose archives are written instead; MapInfo's and MiraMon's drivers write 0 for an unknown
+/// number, and no footprint is without one; JML's loses memory at each reading, and what is written is read back;
+/// JSONFG's one extension, .json, is GeoJSON's.
+constexpr std::array<std::string_view, 5> unfit = {"MVT", "MapInfo File", "MiraMonVector", "JML", "JSONFG"};
 
 bool is(GDALDriver& driver, const char* item) { return driver.GetMetadataItem(item) != nullptr; }
 
@@ -34,19 +35,19 @@ bool holds(const std::vector<std::string_view>& list, std::string_view word) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-/// Archives of vector tiles; MBTiles' driver reads and writes pictures as well.
+/// Archives of vector tiles; MBTiles' driver writes pictures as well.
 bool is_tiles(GDALDriver& driver) {
     const char* extension = driver.GetMetadataItem(GDAL_DMD_EXTENSION);
     return extension != nullptr && is_tiles_extension(extension);
 }
 
-/// Makes files (services and databases cannot appear complete or not at all), of vectors in the first place, with
-/// columns of text and of numbers.
+/// Makes files (services and databases cannot appear complete or not at all), of vectors and nothing else, with columns
+/// of text and of numbers. Some read rasters as well: OpenFileGDB from GDAL 3.9 on.
 bool fits(GDALDriver& driver) {
     const std::string_view name = GDALGetDriverShortName(&driver);
     const auto types = words(driver.GetMetadataItem(GDAL_DMD_CREATIONFIELDDATATYPES));
     return is(driver, GDAL_DCAP_VECTOR) && is(driver, GDAL_DCAP_CREATE) &&
-           (is_tiles(driver) || !is(driver, GDAL_DCAP_RASTER)) && !is(driver, GDAL_DMD_CONNECTION_PREFIX) &&
+           (is_tiles(driver) || !is(driver, GDAL_DMD_CREATIONDATATYPES)) && !is(driver, GDAL_DMD_CONNECTION_PREFIX) &&
            holds(types, "String") && holds(types, "Real") &&
            std::find(unfit.begin(), unfit.end(), name) == unfit.end() && !is_named_driver(name);
 }

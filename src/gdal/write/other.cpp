@@ -50,8 +50,11 @@ CPLStringList Other::layer_options(const OutputRequest& request, const Layer& la
     return options;
 }
 
+/// GDAL 3.9 and later write whole numbers of 64 bits and days without a time into OpenFileGDB, but only in files that
+/// no ArcGIS before Pro 3.2 reads.
 void Other::adapt_field(OGRFieldDefn& definition) const {
     if (definition.GetType() == OFTInteger64 && !knows("Integer64")) definition.SetType(OFTReal);
+    if (definition.GetType() == OFTDate && name_ == "OpenFileGDB") definition.SetType(OFTDateTime);
     if (definition.GetType() == OFTDate && !knows("Date")) definition.SetType(OFTString);
 }
 
@@ -79,6 +82,7 @@ bool Other::is_complete(const std::string& path) const {
 }
 
 bool Other::knows(const char* type) const {
+    if (name_ == "OpenFileGDB" && std::string_view(type) == "Integer64") return false;
     const char* types = driver_->GetMetadataItem(GDAL_DMD_CREATIONFIELDDATATYPES);
     return types != nullptr && CPLStringList(CSLTokenizeString(types), TRUE).FindString(type) >= 0;
 }
