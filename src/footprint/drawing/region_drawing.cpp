@@ -207,7 +207,8 @@ class DrawnAngles {
                 } else {  // along a pole or ±180°
                     const LonLat from = place(step.from);
                     const LonLat to = place(ring[i + 1 < ring.size() ? i + 1 : 0].from);
-                    if (from.lon != to.lon) angle -= std::copysign(Angle::deg(to.lon - from.lon).rad(), (to.lon - from.lon) * from.lat);
+                    if (from.lon != to.lon)
+                        angle -= std::copysign(Angle::deg(to.lon - from.lon).rad(), (to.lon - from.lon) * from.lat);
                 }
             }
         }

@@ -60,8 +60,8 @@ double drawn_width_m(const std::vector<const OutlineRing*>& polygon, const Metri
     return 2.0 * std::abs(area) / length;
 }
 
-/// A width that a polygon is not narrower than, whatever the latitude does to it: most are far wider than what is looked
-/// for, and need no more.
+/// A width that a polygon is not narrower than, whatever the latitude does to it: most are far wider than what is
+/// looked for, and need no more.
 double least_width_m(const std::vector<const OutlineRing*>& polygon, const Metric& metric) {
     const GridPoint& o = polygon.front()->front().from;
     std::int64_t lowest = o.y;
