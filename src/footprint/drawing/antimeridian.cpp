@@ -138,7 +138,7 @@ MultiPolygon cut_by_faces(std::vector<Path> rings, bool antimeridian_inside, dou
                          .above = forward ? 1 : 0});
     }
     const Faces faces = faces_of(std::move(edges), accuracy::most_decimals, antimeridian_inside ? 1 : 0);
-    MultiPolygon result = polygons(outline(faces, Depth::at_least(1)), accuracy::most_decimals);
+    MultiPolygon result = polygons(Outlines(faces).of(Depth::at_least(1)), accuracy::most_decimals);
     as_given(result, chains);
     return result;
 }

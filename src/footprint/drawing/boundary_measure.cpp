@@ -43,6 +43,9 @@ BoundaryMeasure::BoundaryMeasure(const Boundary& boundary) {
     std::vector<std::size_t> first_corner{0};
     arcs_.reserve(boundary.arcs.size());
     first_corner.reserve(boundary.arcs.size() + 1);
+    std::vector<Vector> places;  // of nodes
+    places.reserve(boundary.nodes.size());
+    for (const LonLat& node : boundary.nodes) places.push_back(authalic_place(node, 0.0));
     lowest_ = std::min(boundary.arcs.front().left, boundary.arcs.front().right);
     std::int64_t highest = lowest_;
     for (const BoundaryArc& arc : boundary.arcs) {
@@ -51,9 +54,9 @@ BoundaryMeasure::BoundaryMeasure(const Boundary& boundary) {
             integral = integral_around(*arc.curve, arc.to < arc.from);
             integral.solid_angle = std::remainder(integral.solid_angle, sphere);
         } else {
-            corners.push_back(authalic_place(boundary.nodes[arc.start], 0.0));
+            corners.push_back(places[arc.start]);
             add_arc(integral, corners, *arc.curve, arc.from, arc.to, 0.0);
-            corners.push_back(authalic_place(boundary.nodes[arc.end], 0.0));
+            corners.push_back(places[arc.end]);
         }
         first_corner.push_back(corners.size());
         arcs_.push_back({{integral.solid_angle, integral.length_m}, arc.left, arc.right});

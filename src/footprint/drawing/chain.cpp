@@ -72,21 +72,39 @@ Knot knot_at(const Curve& curve, double t, double inside) {
     return knot;
 }
 
-/// Those of a half between two parameters, and the ends themselves. What is so near an end that its chord would be
-/// short is left out: the next one gets longer by as little.
-std::vector<Knot> part_of(const HalfCircle& all, const Curve& curve, double low, double high) {
+/// Where an arc ends in a node, as long as the longitude leaves no doubt on which side of the site's meridian that is.
+std::optional<Knot> knot_in(const Curve& curve, double t, double inside, const LonLat& node) {
+    constexpr double clear_of_poles = 89.0;
+    if (std::abs(node.lat) > clear_of_poles) return std::nullopt;
+    double lon = std::remainder(node.lon - curve.site().lon(), 360.0);
+    const bool east = std::remainder(std::floor(inside / pi), 2.0) == 0.0;
+    if (east && lon < -90.0) lon += 360.0;
+    if (!east && lon > 90.0) lon -= 360.0;
+    return Knot{t, lon, node.lat};
+}
+
+/// Those of a half between two parameters, and the ends themselves where they are not known. What is so near an end
+/// that its chord would be short is left out: the next one gets longer by as little.
+std::vector<Knot> part_of(const HalfCircle& all, const Curve& curve, double low, double high,
+                          const std::optional<Knot>& first, const std::optional<Knot>& last) {
     constexpr double short_share = 1e-4;
     const double inside = 0.5 * (low + high);
     const std::size_t begin = all.up_to(low);
-    std::vector<Knot> part{begin > 0 && all[begin - 1].t == low ? all[begin - 1] : knot_at(curve, low, inside)};
-    std::size_t k = begin;
-    for (; k < all.size() && all[k].t < high; ++k) {
+    const std::size_t end = all.up_to(high);
+    std::vector<Knot> part;
+    part.reserve(end - begin + 2);
+    const auto add_end = [&](double t, const std::optional<Knot>& known, std::size_t before) {
+        const bool is_vertex = before > 0 && all[before - 1].t == t;
+        part.push_back(known ? *known : is_vertex ? all[before - 1] : knot_at(curve, t, inside));
+    };
+    add_end(low, first, begin);
+    for (std::size_t k = begin; k < end && all[k].t < high; ++k) {
         const double before = all[k].t - all[k > 0 ? k - 1 : 0].t;
         const double after = all[k + 1 < all.size() ? k + 1 : k].t - all[k].t;
         if (all[k].t - low < short_share * before || high - all[k].t < short_share * after) continue;
         part.push_back(all[k]);
     }
-    part.push_back(k < all.size() && all[k].t == high ? all[k] : knot_at(curve, high, inside));
+    add_end(high, last, end);
     return part;
 }
 
@@ -288,39 +306,46 @@ std::optional<double> left_of_chord_m(const LonLat& a, const LonLat& b, const Lo
 std::vector<Chain> chains(const Boundary& boundary, Tolerance tolerance, NodePlacing placing) {
     Vertices vertices(tolerance);
     NodePlaces places(boundary, tolerance);
-    std::vector<std::vector<std::vector<Knot>>> all;  // by arc, in stretches
-    all.reserve(boundary.arcs.size());
-    for (const BoundaryArc& arc : boundary.arcs) {
+    const auto stretches = [&](const BoundaryArc& arc) {
         const Curve& curve = *arc.curve;
-        auto& stretches = all.emplace_back();
-        if (!curve.smooth_all_round()) {
-            stretches = stretches_of(curve, arc.from, arc.to, curve.fitting(tolerance));
-            continue;
-        }
+        if (!curve.smooth_all_round()) return stretches_of(curve, arc.from, arc.to, curve.fitting(tolerance));
+        std::vector<std::vector<Knot>> all;
         for (double low = arc.from; low < arc.to;) {
             const double turn = pi * (std::floor(low / pi) + 1.0);
             const double high = std::min(turn, arc.to);
-            const HalfCircle knots = vertices.around(curve, 0.5 * (low + high));
-            stretches.push_back(part_of(knots, curve, low, high));
-            if (placing == NodePlacing::on_curves) {
-                low = high;
-                continue;
-            }
-            const auto add = [&](NodeId node, const Knot& end) {
-                if (node != no_node)
-                    places.add(node, to_chord(knots, curve, node_beside(curve, end, boundary.nodes[node])));
+            const double inside = 0.5 * (low + high);
+            const auto in = [&](NodeId node, double t) {
+                return node == no_node ? std::nullopt : knot_in(curve, t, inside, boundary.nodes[node]);
             };
-            if (low == arc.from) add(arc.start, stretches.back().front());
-            if (high == arc.to) add(arc.end, stretches.back().back());
+            const HalfCircle knots = vertices.around(curve, inside);
+            all.push_back(part_of(knots, curve, low, high, low == arc.from ? in(arc.start, low) : std::nullopt,
+                                  high == arc.to ? in(arc.end, high) : std::nullopt));
+            if (placing == NodePlacing::among_chords) {
+                const auto add = [&](NodeId node, const Knot& end) {
+                    if (node != no_node)
+                        places.add(node, to_chord(knots, curve, node_beside(curve, end, boundary.nodes[node])));
+                };
+                if (low == arc.from) add(arc.start, all.back().front());
+                if (high == arc.to) add(arc.end, all.back().back());
+            }
             low = high;
         }
-    }
+        return all;
+    };
+    const auto place = [&](NodeId node) { return node == no_node ? std::nullopt : std::optional(places.at(node)); };
     std::vector<Chain> result;
-    result.reserve(all.size());
+    result.reserve(boundary.arcs.size());
+    if (placing == NodePlacing::on_curves) {
+        for (const BoundaryArc& arc : boundary.arcs)
+            result.push_back(chain_of(*arc.curve, stretches(arc), place(arc.start), place(arc.end)));
+        return result;
+    }
+    std::vector<std::vector<std::vector<Knot>>> all;  // by arc: where nodes are depends on all that meet there
+    all.reserve(boundary.arcs.size());
+    for (const BoundaryArc& arc : boundary.arcs) all.push_back(stretches(arc));
     for (std::size_t i = 0; i < all.size(); ++i) {
         const BoundaryArc& arc = boundary.arcs[i];
-        const auto place = [&](NodeId node) { return node == no_node ? std::nullopt : std::optional(places.at(node)); };
-        result.push_back(chain_of(*arc.curve, all[i], place(arc.start), place(arc.end)));
+        result.push_back(chain_of(*arc.curve, std::move(all[i]), place(arc.start), place(arc.end)));
     }
     return result;
 }

@@ -39,7 +39,7 @@ class Edges {
     /// there are no edges.
     MultiPolygon polygons(bool everywhere) && {
         const Faces faces = faces_of(std::move(edges_), accuracy::most_decimals, everywhere ? 1 : 0);
-        return footprint::polygons(outline(faces, Depth::at_least(1)), accuracy::most_decimals);
+        return footprint::polygons(Outlines(faces).of(Depth::at_least(1)), accuracy::most_decimals);
     }
 
   private:

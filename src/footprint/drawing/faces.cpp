@@ -22,6 +22,7 @@ class Sweep {
         : edges_(edges),
           plane_(plane),
           counts_(edges.size()),
+          numbers_(edges.size()),
           places_(edges.size()),
           met_(Below{edges}),
           starts_(edges.size()),
@@ -39,7 +40,11 @@ class Sweep {
 
     /// Relative to the face in the south-western corner.
     const std::vector<int>& counts_above() const { return counts_; }
-    std::vector<RimStretch> rim() && { return std::move(rim_); }
+    const std::vector<RimStretch>& rim() const { return rim_; }
+
+    /// The ends of edges, and where they are.
+    const std::vector<GridPoint>& vertices() const { return vertices_; }
+    const std::vector<Faces::Ends>& ends() const { return numbers_; }
 
   private:
     struct Below {
@@ -111,6 +116,10 @@ class Sweep {
         while (end != ends_.end() && edges_[*end].b == p) ++end;
         const Iterator first = start;
         while (start != starts_.end() && edges_[*start].a == p) ++start;
+        const auto number = static_cast<std::uint32_t>(vertices_.size());
+        vertices_.push_back(p);
+        for (auto one = first_end; one != end; ++one) numbers_[*one].b = number;
+        for (auto one = first; one != start; ++one) numbers_[*one].a = number;
         if (p.y == -plane_.north) return pass_south(first_end, end, first, start);
         for (auto one = first_end; one != end; ++one) met_.erase(places_[*one]);
         if (first == start) return;
@@ -156,6 +165,8 @@ class Sweep {
     const std::vector<PlanarEdge>& edges_;
     Plane plane_;
     std::vector<int> counts_;
+    std::vector<Faces::Ends> numbers_;
+    std::vector<GridPoint> vertices_;
     std::vector<Met::iterator> places_;
     Met met_;
     std::vector<std::uint32_t> starts_;
@@ -171,13 +182,43 @@ bool along_rim(const PlanarEdge& edge, const Plane& plane) {
 
 }  // namespace
 
-Faces::Faces(std::vector<PlanarEdge> edges, std::vector<RimStretch> rim)
-    : edges_(std::move(edges)), rim_(std::move(rim)) {
+Faces::Faces(std::vector<PlanarEdge> edges, std::vector<Ends> ends, const std::vector<GridPoint>& vertices,
+             std::vector<RimStretch> rim)
+    : edges_(std::move(edges)), ends_(std::move(ends)), rim_(std::move(rim)) {
+    number_rim(vertices);
     if (edges_.empty()) return;
-    const std::set<int> all = counts();
-    lowest_ = *all.begin();
-    levels_.resize(static_cast<std::size_t>(*all.rbegin() - lowest_) + 1);
+    lowest_ = edges_.front().above;
+    int highest = lowest_;
+    for (const PlanarEdge& edge : edges_) {
+        const auto [low, high] = std::minmax({edge.above, edge.below()});
+        lowest_ = std::min(lowest_, low);
+        highest = std::max(highest, high);
+    }
+    levels_.resize(static_cast<std::size_t>(highest - lowest_) + 1);
     for (std::uint32_t i = 0; i < edges_.size(); ++i) index(i);
+}
+
+/// Numbers all vertices again, now with those of the rim.
+void Faces::number_rim(const std::vector<GridPoint>& vertices) {
+    std::vector<GridPoint> all;
+    for (const RimStretch& stretch : rim_) all.insert(all.end(), {stretch.from, stretch.to});
+    std::sort(all.begin(), all.end(), before);
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    std::vector<std::uint32_t> of_rim(all.size());
+    std::vector<std::uint32_t> of_vertices(vertices.size());
+    std::uint32_t next = 0;
+    for (std::size_t i = 0, k = 0; i < vertices.size() || k < all.size(); ++next) {
+        const bool is_vertex = i < vertices.size() && (k == all.size() || !before(all[k], vertices[i]));
+        const bool is_on_rim = k < all.size() && (i == vertices.size() || !before(vertices[i], all[k]));
+        if (is_vertex) of_vertices[i++] = next;
+        if (is_on_rim) of_rim[k++] = next;
+    }
+    vertices_ = next;
+    for (Ends& ends : ends_) ends = {of_vertices[ends.a], of_vertices[ends.b]};
+    const auto number = [&](const GridPoint& p) {
+        return of_rim[static_cast<std::size_t>(std::lower_bound(all.begin(), all.end(), p, before) - all.begin())];
+    };
+    for (const RimStretch& stretch : rim_) rim_ends_.push_back({number(stretch.from), number(stretch.to)});
 }
 
 void Faces::index(std::uint32_t edge) {
@@ -186,25 +227,13 @@ void Faces::index(std::uint32_t edge) {
         levels_[static_cast<std::size_t>(level - lowest_)].push_back(edge);
 }
 
-std::vector<std::uint32_t> Faces::around(Depth wanted) const {
-    std::vector<std::uint32_t> around;
-    const auto add = [&](std::int64_t level) {
-        const std::int64_t place = level - lowest_;
-        if (place < 0 || place >= static_cast<std::int64_t>(levels_.size())) return;
-        for (const std::uint32_t i : levels_[static_cast<std::size_t>(place)]) {
-            if (wanted.holds(edges_[i].above) != wanted.holds(edges_[i].below())) around.push_back(i);
-        }
-    };
-    add(wanted.least);
-    add(std::int64_t{wanted.most} + 1);
-    std::sort(around.begin(), around.end());
-    around.erase(std::unique(around.begin(), around.end()), around.end());
-    return around;
-}
-
 std::set<int> Faces::counts() const {
+    std::vector<bool> seen(levels_.size(), false);
+    for (const PlanarEdge& edge : edges_)
+        for (const int count : {edge.above, edge.below()}) seen[static_cast<std::size_t>(count - lowest_)] = true;
     std::set<int> counts;
-    for (const PlanarEdge& edge : edges_) counts.insert({edge.above, edge.below()});
+    for (std::size_t place = 0; place < seen.size(); ++place)
+        if (seen[place]) counts.insert(counts.end(), lowest_ + static_cast<int>(place));
     return counts;
 }
 
@@ -245,9 +274,9 @@ Faces faces_of(std::vector<PlanarEdge> edges, int decimals, int everywhere) {
     const auto most = std::ranges::max_element(said, {}, [](const auto& one) { return one.second; });
     const int shift = most == said.end() ? everywhere : most->first;
     for (std::size_t i = 0; i < counts.size(); ++i) edges[i].above = counts[i] + shift;
-    std::vector<RimStretch> rim = stepped(std::move(sweep).rim(), plane);
+    std::vector<RimStretch> rim = stepped(sweep.rim(), plane);
     for (RimStretch& stretch : rim) stretch.count += shift;
-    return {std::move(edges), std::move(rim)};
+    return {std::move(edges), sweep.ends(), sweep.vertices(), std::move(rim)};
 }
 
 }  // namespace rangeband::footprint

@@ -50,6 +50,12 @@ class RingBuilder {
         }
     }
 
+    /// About so many vertices will come.
+    void expect(std::size_t vertices) {
+        path_.reserve(vertices);
+        if (edges_ != nullptr) edges_->reserve(vertices);
+    }
+
     /// The ring begins where it ends, if that is shared with other curves.
     void begin(const LonLat& first) { path_.push_back(on_globe(first.lon, first.lat)); }
 
@@ -218,17 +224,20 @@ Path outline(const ArcRing& ring, Tolerance tolerance) {
     return path.finish();
 }
 
-Chain chain_of(const Curve& curve, std::span<std::vector<Knot>> stretches, const std::optional<LonLat>& start,
+Chain chain_of(const Curve& curve, std::vector<std::vector<Knot>> stretches, const std::optional<LonLat>& start,
                const std::optional<LonLat>& end) {
     Chain chain;
     RingBuilder path(&chain.edges);
+    std::size_t knots = 0;
+    for (const std::vector<Knot>& stretch : stretches) knots += stretch.size();
+    path.expect(knots);
     if (start) {
         path.begin(*start);
         move_to(stretches.front().front(), *start, curve);
     }
     if (end) move_to(stretches.back().back(), *end, curve);
-    for (const std::vector<Knot>& knots : stretches)
-        path.add(curve, knots, &knots == &stretches.back() ? end : std::nullopt);
+    for (const std::vector<Knot>& stretch : stretches)
+        path.add(curve, stretch, &stretch == &stretches.back() ? end : std::nullopt);
     chain.path = path.take();
     return chain;
 }

@@ -42,8 +42,8 @@ Path outline(const ArcRing& ring, Tolerance tolerance);
 /// The vertices of a part of a curve, by growing parameter, in stretches between its turns.
 std::vector<std::vector<Knot>> stretches_of(const Curve& curve, double from, double to, Tolerance tolerance);
 
-/// Joins stretches; their ends may be moved to where other curves come in. Changes the stretches so.
-Chain chain_of(const Curve& curve, std::span<std::vector<Knot>> stretches, const std::optional<LonLat>& start,
+/// Joins stretches; their ends may be moved to where other curves come in.
+Chain chain_of(const Curve& curve, std::vector<std::vector<Knot>> stretches, const std::optional<LonLat>& start,
                const std::optional<LonLat>& end);
 
 }  // namespace rangeband::footprint

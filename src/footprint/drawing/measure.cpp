@@ -29,32 +29,27 @@ bool is_circle(std::span<const RingPart> ring) {
     return ring.front().curve->nodes() > 0 && std::abs(std::abs(turned) - 2.0 * pi) < 1e-9;
 }
 
-/// The third component of a place on the sphere of equal area.
-double up(double lat) { return authalic_place({0.0, lat}, 0.0)[2]; }
-
-/// Steradians within drawn polygons on the sphere of equal area, by Simpson's rule along each edge.
-double drawn_solid_angle(const MultiPolygon& polygons) {
-    double angle = 0.0;
-    const auto add = [&](const Path& ring) {
-        double before = up(ring.front().lat);
-        for (std::size_t i = 1; i < ring.size(); ++i) {
-            const double here = up(ring[i].lat);
-            const double middle = up(0.5 * (ring[i - 1].lat + ring[i].lat));
-            angle -= Angle::deg(ring[i].lon - ring[i - 1].lon).rad() * (before + 4.0 * middle + here) / 6.0;
-            before = here;
-        }
-    };
-    for (const Polygon& polygon : polygons) {
-        add(polygon.exterior);
-        std::for_each(polygon.holes.begin(), polygon.holes.end(), add);
-    }
-    return angle;
+Measure measure_of(double solid_angle, double length_m) {
+    const double area = geodesic::authalic_radius_squared_m2() * solid_angle;
+    return {.area = Area::m2(std::max(area, 0.0)), .perimeter = Length::m(length_m)};
 }
 
-/// The same to a hundredth, which tells whole spheres apart: by the trapezoidal rule, on a sphere, with a sine that is
-/// right to 2e-4.
-double about_drawn_solid_angle(const MultiPolygon& polygons) {
-    const auto sine = [](double lat) {
+}  // namespace
+
+double authalic_up(double lat) {
+    const double latitude = Angle::deg(lat).rad();
+    const double rise = (1.0 - geodesic::flattening) * std::sin(latitude);
+    const double out = std::cos(latitude);
+    return geodesic::authalic(rise / std::sqrt(rise * rise + out * out)).up;
+}
+
+double angle_below(const LonLat& a, double up_a, const LonLat& b, double up_b) {
+    const double middle = authalic_up(0.5 * (a.lat + b.lat));
+    return Angle::deg(b.lon - a.lon).rad() * (up_a + 4.0 * middle + up_b) / 6.0;
+}
+
+double about_solid_angle(const MultiPolygon& drawn) {
+    const auto sine = [](double lat) {  // right to 2e-4
         const double x = lat / 90.0;
         return x * (1.5706268 + x * x * (-0.6432292 + x * x * 0.0727102));
     };
@@ -63,19 +58,12 @@ double about_drawn_solid_angle(const MultiPolygon& polygons) {
         for (std::size_t i = 1; i < ring.size(); ++i)
             angle -= (ring[i].lon - ring[i - 1].lon) * (sine(ring[i - 1].lat) + sine(ring[i].lat));
     };
-    for (const Polygon& polygon : polygons) {
+    for (const Polygon& polygon : drawn) {
         add(polygon.exterior);
         std::for_each(polygon.holes.begin(), polygon.holes.end(), add);
     }
     return 0.5 * Angle::deg(angle).rad();
 }
-
-Measure measure_of(double solid_angle, double length_m) {
-    const double area = geodesic::authalic_radius_squared_m2() * solid_angle;
-    return {.area = Area::m2(std::max(area, 0.0)), .perimeter = Length::m(length_m)};
-}
-
-}  // namespace
 
 double RingMeasure::width_m() const {
     // Exact, so that holes of a few square centimetres are not lost in the rounding of the whole sphere.
@@ -112,20 +100,18 @@ RingMeasure measure_ring(std::span<const RingPart> ring) {
     return {integral.solid_angle, integral.length_m};
 }
 
-Measure measure(std::span<const RingMeasure> rings, const MultiPolygon& drawn) {
+Measure measure(std::span<const RingMeasure> rings, double drawn_angle) {
     double solid_angle = 0.0;
     double length_m = 0.0;
     for (const RingMeasure& ring : rings) {
         solid_angle += ring.solid_angle;
         length_m += ring.length_m;
     }
-    solid_angle += sphere * std::round((about_drawn_solid_angle(drawn) - solid_angle) / sphere);
+    solid_angle += sphere * std::round((drawn_angle - solid_angle) / sphere);
     return measure_of(solid_angle, length_m);
 }
 
-std::optional<Measure> measure(const RingMeasure& region, const MultiPolygon& drawn, Tolerance tolerance) {
-    if (drawn.empty()) return Measure{Area::m2(0.0), Length::m(0.0)};
-    const double drawn_angle = drawn_solid_angle(drawn);
+std::optional<Measure> measure(const RingMeasure& region, double drawn_angle, Tolerance tolerance) {
     const double off = std::remainder(region.solid_angle - drawn_angle, sphere);
     // A strip along the boundary, and some rounding.
     const double strip_m2 = 1.5 * region.length_m * tolerance.m();

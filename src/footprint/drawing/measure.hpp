@@ -36,10 +36,21 @@ struct Measure {
     Length perimeter;  ///< of the true boundary
 };
 
-/// Of a region from the measures of its rings. `drawn` is asked only how many whole spheres are inside.
-Measure measure(std::span<const RingMeasure> rings, const MultiPolygon& drawn);
+/// @{
+/// What polygons enclose on the sphere of equal area, in steradians: their edges' sums from west to east of how far up
+/// these are there, by Simpson's rule, with the other sign.
+double authalic_up(double lat);
+double angle_below(const LonLat& a, double up_a, const LonLat& b, double up_b);
+/// @}
+
+/// The same of polygons to a hundredth, which tells whole spheres apart: by the trapezoidal rule, without trigonometry.
+double about_solid_angle(const MultiPolygon& drawn);
+
+/// Of a region from the measures of its rings. The solid angle of what is drawn is asked only how many whole spheres
+/// are inside; a hundredth of one is exact enough.
+Measure measure(std::span<const RingMeasure> rings, double drawn_angle);
 
 /// The same of a region that was measured as a whole; none where it cannot be the one that was drawn to a tolerance.
-std::optional<Measure> measure(const RingMeasure& region, const MultiPolygon& drawn, Tolerance tolerance);
+std::optional<Measure> measure(const RingMeasure& region, double drawn_angle, Tolerance tolerance);
 
 }  // namespace rangeband::footprint

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <map>
 #include <unordered_map>
 #include <utility>
 
@@ -20,80 +19,7 @@ bool anticlockwise(const GridPoint& o, const GridPoint& p, const GridPoint& q) {
     return orientation(o, p, q) > 0;
 }
 
-struct Directed {
-    OutlineStep step;
-    GridPoint to;
-};
-
-/// What bounds the region, each step after the one that it follows.
-class Steps {
-  public:
-    Steps(const Faces& faces, Depth wanted) {
-        for (const std::uint32_t i : faces.around(wanted)) {
-            const PlanarEdge& edge = faces.edges()[i];
-            if (wanted.holds(edge.above)) {
-                all_.push_back({{edge.a, &edge, false}, edge.b});
-            } else {
-                all_.push_back({{edge.b, &edge, true}, edge.a});
-            }
-        }
-        for (const RimStretch& stretch : faces.rim()) {
-            if (wanted.holds(stretch.count)) all_.push_back({{stretch.from, nullptr, false}, stretch.to});
-        }
-        std::sort(all_.begin(), all_.end(), [](const Directed& p, const Directed& q) {
-            if (p.step.from != q.step.from) return before(p.step.from, q.step.from);
-            return before(p.to, q.to);
-        });
-    }
-
-    std::size_t size() const { return all_.size(); }
-    const Directed& operator[](std::size_t i) const { return all_[i]; }
-
-    /// All that leave a place.
-    std::pair<std::size_t, std::size_t> from(const GridPoint& p) const {
-        const auto first = std::lower_bound(
-            all_.begin(), all_.end(), p, [](const Directed& d, const GridPoint& q) { return before(d.step.from, q); });
-        auto last = first;
-        while (last != all_.end() && last->step.from == p) ++last;
-        return {static_cast<std::size_t>(first - all_.begin()), static_cast<std::size_t>(last - all_.begin())};
-    }
-
-  private:
-    std::vector<Directed> all_;
-};
-
-/// The way since the last ring was closed.
-class Trail {
-  public:
-    explicit Trail(std::vector<OutlineRing>& rings) : rings_(rings) {}
-
-    /// Places where only one step begins are come to once.
-    void go(const Directed& step, bool shared) {
-        if (shared) {
-            const auto [at, is_new] = visited_.try_emplace({step.step.from.x, step.step.from.y}, path_.size());
-            if (!is_new) {
-                close(at->second);
-                visited_[{step.step.from.x, step.step.from.y}] = path_.size();
-            }
-        }
-        path_.push_back(step.step);
-    }
-
-    void end() {
-        if (!path_.empty()) close(0);
-    }
-
-  private:
-    void close(std::size_t begin) {
-        for (std::size_t i = begin; i < path_.size(); ++i) visited_.erase({path_[i].from.x, path_[i].from.y});
-        rings_.emplace_back(path_.begin() + static_cast<std::ptrdiff_t>(begin), path_.end());
-        path_.resize(begin);
-    }
-
-    std::vector<OutlineRing>& rings_;
-    OutlineRing path_;
-    std::map<std::pair<std::int64_t, std::int64_t>, std::size_t> visited_;
-};
+constexpr std::uint32_t none = 0xffff'ffff;
 
 __extension__ using Wide = __int128;
 
@@ -167,34 +93,100 @@ Path path_of(const OutlineRing& ring, double scale) {
 
 }  // namespace
 
-std::vector<OutlineRing> outline(const Faces& faces, Depth wanted) {
-    const Steps steps(faces, wanted);
-    std::vector<bool> used(steps.size(), false);
+/// The way since the last ring was closed.
+class Outlines::Trail {
+  public:
+    explicit Trail(std::vector<OutlineRing>& rings) : rings_(rings) {}
+
+    /// Vertices where only one step begins are come to once.
+    void go(std::uint32_t vertex, const OutlineStep& step, bool shared) {
+        if (shared) {
+            if (const auto at = visited_.find(vertex); at != visited_.end()) close(at->second);
+            visited_[vertex] = path_.size();
+            shared_.push_back(vertex);
+        }
+        path_.push_back(step);
+    }
+
+    void end() {
+        if (!path_.empty()) close(0);
+    }
+
+  private:
+    void close(std::size_t begin) {
+        for (; !shared_.empty() && visited_[shared_.back()] >= begin; shared_.pop_back())
+            visited_.erase(shared_.back());
+        rings_.emplace_back(path_.begin() + static_cast<std::ptrdiff_t>(begin), path_.end());
+        path_.resize(begin);
+    }
+
+    std::vector<OutlineRing>& rings_;
+    OutlineRing path_;
+    std::unordered_map<std::uint32_t, std::size_t> visited_;  ///< where on the path it comes to a shared vertex
+    std::vector<std::uint32_t> shared_;                       ///< these, in order
+};
+
+Outlines::Outlines(const Faces& faces) : faces_(faces), first_(faces.vertices(), none) {}
+
+void Outlines::collect(Depth wanted) {
+    for (const Step& step : steps_) first_[step.from] = none;
+    steps_.clear();
+    const auto add = [&](const Faces::Ends& ends, std::uint32_t number, bool is_rim, bool backward) {
+        steps_.push_back({backward ? ends.b : ends.a, backward ? ends.a : ends.b, number, is_rim, backward});
+    };
+    faces_.around(wanted,
+                  [&](std::uint32_t i) { add(faces_.ends(i), i, false, !wanted.holds(faces_.edges()[i].above)); });
+    for (std::uint32_t i = 0; i < faces_.rim().size(); ++i) {
+        if (wanted.holds(faces_.rim()[i].count)) add(faces_.rim_ends(i), i, true, false);
+    }
+    std::sort(steps_.begin(), steps_.end(), [](const Step& p, const Step& q) { return p.key() < q.key(); });
+    const auto is_same = [](const Step& p, const Step& q) { return p.key() == q.key(); };
+    steps_.erase(std::unique(steps_.begin(), steps_.end(), is_same), steps_.end());
+    for (std::size_t i = steps_.size(); i-- > 0;) first_[steps_[i].from] = static_cast<std::uint32_t>(i);
+}
+
+OutlineStep Outlines::along(const Step& step) const {
+    if (step.is_rim) return {faces_.rim()[step.number].from, nullptr, false};
+    const PlanarEdge& edge = faces_.edges()[step.number];
+    return {step.backward ? edge.b : edge.a, &edge, step.backward};
+}
+
+/// The region's own corner: the first way out clockwise from the way in.
+std::uint32_t Outlines::after(const Step& step) const {
+    std::uint32_t next = first_[step.to];
+    if (next == none || !goes_on(next)) return next;
+    const auto end_of = [&](std::uint32_t i) {
+        const Step& one = steps_[i];
+        if (one.is_rim) return faces_.rim()[one.number].to;
+        const PlanarEdge& edge = faces_.edges()[one.number];
+        return one.backward ? edge.a : edge.b;
+    };
+    const GridPoint o = along(steps_[next]).from;
+    const GridPoint back = along(step).from;
+    const auto nearer = [&](const GridPoint& p, const GridPoint& q) {  // clockwise from `back`
+        const bool p_first = anticlockwise(o, p, back);
+        const bool q_first = anticlockwise(o, q, back);
+        if (p_first != q_first) return p_first;
+        return anticlockwise(o, q, p);
+    };
+    std::uint32_t k = next;
+    while (goes_on(k)) {
+        ++k;
+        if (nearer(end_of(k), end_of(next))) next = k;
+    }
+    return next;
+}
+
+std::vector<OutlineRing> Outlines::of(Depth wanted) {
+    collect(wanted);
+    std::vector<bool> used(steps_.size(), false);
     std::vector<OutlineRing> rings;
-    for (std::size_t first = 0; first < steps.size(); ++first) {
-        if (used[first]) continue;
-        Trail trail(rings);
-        for (std::size_t i = first; !used[i];) {
+    Trail trail(rings);
+    for (std::uint32_t first = 0; first < steps_.size(); ++first) {
+        for (std::uint32_t i = first; i != none && !used[i]; i = after(steps_[i])) {
             used[i] = true;
-            const Directed& here = steps[i];
-            const auto [begin, end] = steps.from(here.step.from);
-            trail.go(here, end - begin > 1);
-            // The region's own corner: the first way out clockwise from the way in.
-            const auto [low, high] = steps.from(here.to);
-            std::size_t next = low;
-            for (std::size_t k = low + 1; k < high; ++k) {
-                const GridPoint& o = here.to;
-                const GridPoint& back = here.step.from;
-                const auto nearer = [&](const GridPoint& p, const GridPoint& q) {  // clockwise from `back`
-                    const bool p_first = anticlockwise(o, p, back);
-                    const bool q_first = anticlockwise(o, q, back);
-                    if (p_first != q_first) return p_first;
-                    return anticlockwise(o, q, p);
-                };
-                if (nearer(steps[k].to, steps[next].to)) next = k;
-            }
-            if (low == high) break;
-            i = next;
+            const Step& step = steps_[i];
+            trail.go(step.from, along(step), goes_on(first_[step.from]));
         }
         trail.end();
     }

@@ -21,9 +21,38 @@ struct OutlineStep {
 /// A closed ring that comes to no place twice.
 using OutlineRing = std::vector<OutlineStep>;
 
-/// The boundary of the faces whose counts are wanted. Rings may touch at vertices; what lies inside is in one piece
-/// around each.
-std::vector<OutlineRing> outline(const Faces& faces, Depth wanted);
+/// The outlines of regions, of which one subdivision has many.
+class Outlines {
+  public:
+    explicit Outlines(const Faces& faces);
+
+    /// The boundary of the faces whose counts are wanted. Rings may touch at vertices; what lies inside is in one piece
+    /// around each.
+    std::vector<OutlineRing> of(Depth wanted);
+
+  private:
+    /// A directed edge or stretch of the rim.
+    struct Step {
+        std::uint32_t from;
+        std::uint32_t to;
+        std::uint32_t number;
+        bool is_rim;
+        bool backward;
+        std::uint64_t key() const { return std::uint64_t{from} << 32U | to; }
+    };
+    class Trail;
+
+    void collect(Depth wanted);
+    OutlineStep along(const Step& step) const;
+    std::uint32_t after(const Step& step) const;
+
+    /// Whether the step after this one begins at the same vertex.
+    bool goes_on(std::size_t i) const { return i + 1 < steps_.size() && steps_[i + 1].from == steps_[i].from; }
+
+    const Faces& faces_;
+    std::vector<Step> steps_;           ///< what bounds the region, by vertex
+    std::vector<std::uint32_t> first_;  ///< by vertex: the first of the steps that begin there
+};
 
 /// What a ring runs along, steps in a row on one curve as one.
 std::vector<RingPart> parts_of(const OutlineRing& ring, int decimals);

@@ -328,9 +328,10 @@ void add_lines(const OutlineRing& ring, const Path& path, MultiLine& lines) {
 
 /// Where the plane is covered twice, or turned inside out, by more than the edges' own inaccuracy.
 bool is_folded(const Faces& faces, const Scale& scale, double off) {
+    Outlines outlines(faces);
     for (const int count : faces.counts()) {
         if (count == 0 || count == 1) continue;
-        for (const OutlineRing& ring : outline(faces, Depth::exactly(count))) {
+        for (const OutlineRing& ring : outlines.of(Depth::exactly(count))) {
             const Path path = path_of(ring, scale);
             if (std::abs(doubled_area(path)) > off * perimeter(path)) return true;
         }
@@ -359,7 +360,7 @@ Projected projected(const Footprint& footprint, const Projection& projection, To
         const LonLat& somewhere = turned.polygons.front().exterior.front();
         refuse(somewhere, projection.middle_deg());
     }
-    std::vector<OutlineRing> rings = outline(faces, Depth::at_least(1));
+    std::vector<OutlineRing> rings = Outlines(faces).of(Depth::at_least(1));
     std::erase_if(rings, [&](const OutlineRing& ring) {
         const Path path = path_of(ring, scale);
         return std::abs(doubled_area(path)) < finest * perimeter(path);

@@ -107,16 +107,40 @@ double drawn_length_deg(const OutlineRing& ring, double scale) {
     return length;
 }
 
-/// A vertex of the longest ring where a map is likely to show it: the nearest to the equator. Of rings that are equally
-/// long to the tolerance, as mirror images are, the first, so that rounding does not choose.
+/// A length in degrees that it does not exceed.
+double most_length_deg(const OutlineRing& ring, double scale) {
+    double length = 0.0;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        if (ring[i].edge == nullptr) continue;
+        const GridPoint& a = ring[i].from;
+        const GridPoint& b = ring[i + 1 < ring.size() ? i + 1 : 0].from;
+        length += static_cast<double>(std::abs(b.x - a.x) + std::abs(b.y - a.y));
+    }
+    return length / scale;
+}
+
+/// Of rings that are equally long to the tolerance, as mirror images are, the first, so that rounding does not choose.
+const OutlineRing& longest(const std::vector<OutlineRing>& rings, double scale, Tolerance tolerance) {
+    const double tolerance_deg = tolerance.m() / metres_per_degree;
+    std::vector<double> most;
+    most.reserve(rings.size());
+    for (const OutlineRing& ring : rings) most.push_back(most_length_deg(ring, scale));
+    const auto likely = static_cast<std::size_t>(std::ranges::max_element(most) - most.begin());
+    double greatest = drawn_length_deg(rings[likely], scale);
+    std::vector<double> lengths(rings.size(), 0.0);
+    for (std::size_t i = 0; i < rings.size(); ++i) {
+        if (most[i] < greatest - tolerance_deg) continue;
+        lengths[i] = drawn_length_deg(rings[i], scale);
+        greatest = std::max(greatest, lengths[i]);
+    }
+    const auto found = std::ranges::find_if(lengths, [&](double length) { return length >= greatest - tolerance_deg; });
+    return rings[static_cast<std::size_t>(found - lengths.begin())];
+}
+
+/// A vertex of the longest ring where a map is likely to show it: the nearest to the equator.
 std::optional<geodesic::Position> label_on(const std::vector<OutlineRing>& rings, double scale, Tolerance tolerance) {
     if (rings.empty()) return std::nullopt;
-    std::vector<double> lengths;
-    lengths.reserve(rings.size());
-    for (const OutlineRing& ring : rings) lengths.push_back(drawn_length_deg(ring, scale));
-    const double least = *std::ranges::max_element(lengths) - tolerance.m() / metres_per_degree;
-    const auto longest = std::ranges::find_if(lengths, [&](double length) { return length >= least; });
-    const OutlineRing& ring = rings[static_cast<std::size_t>(longest - lengths.begin())];
+    const OutlineRing& ring = longest(rings, scale, tolerance);
     const auto vertex = std::min_element(ring.begin(), ring.end(), [](const OutlineStep& a, const OutlineStep& b) {
         return std::pair(std::abs(a.from.y), a.from.x) < std::pair(std::abs(b.from.y), b.from.x);
     });
@@ -154,6 +178,54 @@ std::optional<RingMeasure> region_with(const BoundaryMeasure& arcs, const Depth&
     }
     return region;
 }
+
+/// The solid angles within outlines: what each edge adds is the same for all of them.
+class DrawnAngles {
+  public:
+    DrawnAngles(const Faces& faces, double scale) : edges_(faces.edges()), scale_(scale) {
+        std::vector<double> up(faces.vertices(), unknown);
+        const auto known = [&](std::uint32_t vertex, const LonLat& place) {
+            if (up[vertex] == unknown) up[vertex] = authalic_up(place.lat);
+            return up[vertex];
+        };
+        below_.reserve(edges_.size());
+        for (std::size_t i = 0; i < edges_.size(); ++i) {
+            const LonLat a = place(edges_[i].a);
+            const LonLat b = place(edges_[i].b);
+            below_.push_back(angle_below(a, known(faces.ends(i).a, a), b, known(faces.ends(i).b, b)));
+        }
+    }
+
+    double of(const std::vector<OutlineRing>& rings) const {
+        double angle = 0.0;
+        for (const OutlineRing& ring : rings) {
+            for (std::size_t i = 0; i < ring.size(); ++i) {
+                const OutlineStep& step = ring[i];
+                if (step.edge != nullptr) {
+                    const double below = below_[static_cast<std::size_t>(step.edge - edges_.data())];
+                    angle += step.backward ? below : -below;
+                } else {  // along a pole or ±180°
+                    const LonLat from = place(step.from);
+                    const LonLat to = place(ring[i + 1 < ring.size() ? i + 1 : 0].from);
+                    if (from.lon != to.lon)
+                        angle -= std::copysign(Angle::deg(to.lon - from.lon).rad(), (to.lon - from.lon) * from.lat);
+                }
+            }
+        }
+        return angle;
+    }
+
+  private:
+    static constexpr double unknown = 2.0;
+
+    LonLat place(const GridPoint& p) const {
+        return {static_cast<double>(p.x) / scale_, static_cast<double>(p.y) / scale_};
+    }
+
+    const std::vector<PlanarEdge>& edges_;
+    double scale_;
+    std::vector<double> below_;
+};
 
 std::vector<RingMeasure> measures_of(const std::vector<OutlineRing>& rings, int decimals) {
     std::vector<RingMeasure> measures;
@@ -206,7 +278,7 @@ Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg)
     }
     MultiPolygon polygons = cut_at_seams(std::move(rings), region.antimeridian_inside, decimals,
                                          meets_pole(region) ? pole_cap_deg(accuracy::finest_resolution_m) : 0.0);
-    const Measure measured = measure(measures, polygons);
+    const Measure measured = measure(measures, about_solid_angle(polygons));
     return {.polygons = std::move(polygons),
             .area = measured.area,
             .perimeter = measured.perimeter,
@@ -236,14 +308,18 @@ std::vector<Footprint> draw_regions(const Boundary& boundary, std::span<const De
     std::vector<Footprint> footprints;
     footprints.reserve(wanted.size());
     const BoundaryMeasure arcs(boundary);
+    Outlines outlines(faces);
+    const DrawnAngles angles(faces, scale);
     const std::map<int, int> others = stand_ins(boundary, left);
     for (const Depth& depth : wanted) {
-        const std::vector<OutlineRing> rings = outline(faces, depth);
+        const std::vector<OutlineRing> rings = outlines.of(depth);
         const std::optional<geodesic::Position> label = label_on(rings, scale, kept);
         MultiPolygon shape = polygons(rings, decimals);
         const std::optional<RingMeasure> region = region_with(arcs, depth, others);
-        std::optional<Measure> of_arcs = region ? measure(*region, shape, kept) : std::nullopt;
-        const Measure measured = of_arcs ? *of_arcs : measure(measures_of(rings, decimals), shape);
+        const double angle = angles.of(rings);
+        std::optional<Measure> of_arcs = region ? measure(*region, angle, kept) : std::nullopt;
+        if (shape.empty()) of_arcs = Measure{};
+        const Measure measured = of_arcs ? *of_arcs : measure(measures_of(rings, decimals), angle);
         footprints.push_back({.polygons = std::move(shape),
                               .area = measured.area,
                               .perimeter = measured.perimeter,

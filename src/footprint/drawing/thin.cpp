@@ -23,6 +23,11 @@ class Metric {
   public:
     explicit Metric(int decimals) : radians_(Angle::deg(std::pow(10.0, -decimals)).rad()) {}
 
+    double step_m() const { return geodesic::equatorial_radius_m * radians_; }
+
+    /// How long a parallel is, the equator being 1.
+    double parallel(std::int64_t y) const { return std::cos(static_cast<double>(y) * radians_); }
+
     double length_m(const GridPoint& a, const GridPoint& b) const {
         const double east = static_cast<double>(b.x - a.x) * std::cos(0.5 * static_cast<double>(a.y + b.y) * radians_);
         return geodesic::equatorial_radius_m * radians_ * std::hypot(east, static_cast<double>(b.y - a.y));
@@ -53,6 +58,33 @@ double drawn_width_m(const std::vector<const OutlineRing*>& polygon, const Metri
         }
     }
     return 2.0 * std::abs(area) / length;
+}
+
+/// A width that a polygon is not narrower than, whatever the latitude does to it: most are far wider than what is
+/// looked for, and need no more.
+double least_width_m(const std::vector<const OutlineRing*>& polygon, const Metric& metric) {
+    const GridPoint& o = polygon.front()->front().from;
+    std::int64_t lowest = o.y;
+    std::int64_t highest = o.y;
+    double twice_area = 0.0;
+    double east = 0.0;
+    double north = 0.0;
+    for (const OutlineRing* ring : polygon) {
+        for (std::size_t i = 0; i < ring->size(); ++i) {
+            const GridPoint& p = (*ring)[i].from;
+            const GridPoint& q = (*ring)[i + 1 < ring->size() ? i + 1 : 0].from;
+            lowest = std::min(lowest, p.y);
+            highest = std::max(highest, p.y);
+            twice_area += static_cast<double>(p.x - o.x) * static_cast<double>(q.y - o.y) -
+                          static_cast<double>(q.x - o.x) * static_cast<double>(p.y - o.y);
+            if ((*ring)[i].edge == nullptr) continue;
+            east += std::abs(static_cast<double>(q.x - p.x));
+            north += std::abs(static_cast<double>(q.y - p.y));
+        }
+    }
+    const auto [narrow, wide] = std::minmax({metric.parallel(lowest), metric.parallel(highest)});
+    const double widest = (lowest < 0) != (highest < 0) ? 1.0 : wide;
+    return metric.step_m() * narrow * std::abs(twice_area) / (widest * east + north);
 }
 
 /// Between the curves, whose chords may be nearer to each other or farther apart.
@@ -99,13 +131,16 @@ std::set<int> absorb_thin(Faces& faces, Tolerance tolerance, double resolution_m
     const double widest_drawn_m = resolution_m + 2.0 * tolerance.m();
     std::set<int> counts = faces.counts();
     std::set<int> left;
+    Outlines outlines(faces);
     for (int round = 0; round < most_rounds && !counts.empty(); ++round) {
         std::set<int> grown;
         for (const int own : counts) {
-            const std::vector<OutlineRing> rings = outline(faces, Depth::exactly(own));
+            const std::vector<OutlineRing> rings = outlines.of(Depth::exactly(own));
             left.erase(own);
             for (const std::vector<const OutlineRing*>& polygon : grouped(rings)) {
-                if (drawn_width_m(polygon, metric) >= widest_drawn_m ||
+                // With room for what either width is off.
+                if (least_width_m(polygon, metric) >= 2.0 * widest_drawn_m ||
+                    drawn_width_m(polygon, metric) >= widest_drawn_m ||
                     true_width_m(polygon, decimals) >= resolution_m) {
                     left.insert(own);
                     continue;
