@@ -229,7 +229,7 @@ Source launch_area(const LaunchArea& area, Edges edges, Length r_min, Length r_m
     const auto add = [&](const LaunchArea& connected) {
         Part part;
         if (reaches_everywhere(connected, r_max)) {
-            part.outer = {{geodesic::Position(), geodesic::half_meridian()}};
+            part.outer = {{geodesic::Position(), geodesic::half_meridian() + Length::m(1)}};  // the whole Earth
         } else {
             Beads outer(connected, r_max, tolerance, false);
             part.outer = outer.take_discs();
