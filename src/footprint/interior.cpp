@@ -2,7 +2,11 @@
 #include "rangeband/footprint/interior.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <limits>
+
+#include "rangeband/units.hpp"
 
 namespace rangeband::footprint {
 namespace {
@@ -87,6 +91,35 @@ bool Interior::contains_here(const LonLat& point) const {
 bool Interior::contains(const LonLat& point) const {
     return contains_here(point) || contains_here({point.lon - 360.0, point.lat}) ||
            contains_here({point.lon + 360.0, point.lat});
+}
+
+/// Or may have, by the edges' boxes.
+bool Interior::has_edge_in(std::uint32_t id, const Box& box) const {
+    const Run& run = runs_[id];
+    if (!run.box.meets(box)) return false;
+    if (run.right != 0) return has_edge_in(id + 1, box) || has_edge_in(run.right, box);
+    for (std::uint32_t i = run.first; i < run.last; ++i) {
+        Box edge = nothing;
+        for (const LonLat& p : {vertices_[i], vertices_[i + 1]}) widen(edge, {p.lon, p.lat, p.lon, p.lat});
+        if (edge.meets(box)) return true;
+    }
+    return false;
+}
+
+bool Interior::keeps_clear_of(const LonLat& point, double metres) const {
+    constexpr double shortest_degree_m = 110'500.0;  // of latitude
+    const double north = metres / shortest_degree_m;
+    const double highest = std::abs(point.lat) + north;
+    if (highest >= 89.0) return false;
+    const double east = north / std::cos(Angle::deg(highest).rad());
+    return std::ranges::none_of(std::array{-360.0, 0.0, 360.0}, [&](double turn) {
+        const double lon = point.lon + turn;
+        const Box box{lon - east, point.lat - north, lon + east, point.lat + north};
+        return std::ranges::any_of(outlines_, [&](const Outline& outline) {
+            return outline.box.meets(box) &&
+                   std::ranges::any_of(outline.runs, [&](std::uint32_t run) { return has_edge_in(run, box); });
+        });
+    });
 }
 
 }  // namespace rangeband::footprint

@@ -95,9 +95,8 @@ double bend_per_m(const LonLat& a, const LonLat& b, double lat) {
     return 1.1 * std::tan(Angle::deg(std::abs(lat)).rad()) / geodesic::equatorial_radius_m;
 }
 
-/// Whether some vertex is surely farther than this from another.
-bool is_wider(const LaunchArea& area, double metres) {
-    const double chord_m = geodesic::most_chord_m(metres);
+/// Whether the chord between some vertex and another is longer than this.
+bool has_chord_over(const LaunchArea& area, double chord_m) {
     std::optional<Vector> first;
     bool wider = false;
     each_path(area, [&](const Path& path) {
@@ -108,6 +107,14 @@ bool is_wider(const LaunchArea& area, double metres) {
         }
     });
     return wider;
+}
+
+/// Whether some vertex is surely farther than this from another.
+bool is_wider(const LaunchArea& area, double metres) { return has_chord_over(area, geodesic::most_chord_m(metres)); }
+
+/// Whether every place is surely within this of some vertex: what two of them leave around their antipodes is apart.
+bool reaches_everywhere(const LaunchArea& area, Length radius) {
+    return has_chord_over(area, 2.0 * geodesic::most_opposite_chord_m(radius.m()));
 }
 
 /// Discs so dense along every edge that their union strays by half of the tolerance from what is exactly in range.
@@ -220,8 +227,14 @@ Source launch_area(const LaunchArea& area, Edges edges, Length r_min, Length r_m
     const LaunchArea& straight = edges == Edges::geodesic ? along_geodesics(area, off) : area;
     Source source;
     const auto add = [&](const LaunchArea& connected) {
-        Beads outer(connected, r_max, tolerance, false);
-        Part part{.outer = outer.take_discs(), .inner = {}, .outer_links = outer.take_links(), .interior = nullptr};
+        Part part;
+        if (reaches_everywhere(connected, r_max)) {
+            part.outer = {{geodesic::Position(), geodesic::half_meridian() + Length::m(1)}};  // the whole Earth
+        } else {
+            Beads outer(connected, r_max, tolerance, false);
+            part.outer = outer.take_discs();
+            part.outer_links = outer.take_links();
+        }
         // No place is within the lower range of all of what is wider than twice that.
         if (r_min > Length::m(0) && !is_wider(connected, 2.0 * r_min.m())) {
             Beads inner(connected, r_min, tolerance, true);

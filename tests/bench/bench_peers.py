@@ -26,6 +26,7 @@ STEPS = [16 * 2 ** (k // 2) * (3 if k % 2 else 2) // 2 for k in range(20)]  # 16
 CASES = [(lat, 46.25, km) for lat in (0.0, 48.57, 88.0) for km in (480, 5500)]
 UNIONS = (100, 1_000, 10_000)
 UNION_SEGMENTS = 360
+CORNERS = (1_000, 10_000, 100_000)  # of a polygon to buffer
 
 
 def times(ratio):
@@ -89,6 +90,7 @@ class Peer:
     command: list
     tunable: bool = True  # by a number of segments
     decides: bool = True
+    buffers: bool = False  # polygons
     largest_union: int = max(UNIONS)
 
     def __post_init__(self):
@@ -107,15 +109,15 @@ def every_peer(build, folder):
     def program(name):
         return build / f"tests/bench/peers/peer_{name}"
 
-    yield Peer("rangeband", [program("rangeband")], tunable=False), True, ""
+    yield Peer("rangeband", [program("rangeband")], tunable=False, buffers=True), True, ""
     yield Peer("GeographicLib + GEOS", [program("geographiclib")]), program("geographiclib").exists(), "libgeos-dev"
     python = [sys.executable, HERE / "peers/in_python.py"]
     yield (Peer("pyproj + shapely", [*python, "pyproj"]), importable("pyproj", "shapely", "numpy"),
            f"python3-pyproj and python3-shapely for {sys.executable}")
-    yield (Peer("geopandas, buffer in aeqd", [*python, "geopandas"], decides=False, largest_union=1_000), importable("geopandas"),
+    yield (Peer("geopandas, buffer in aeqd", [*python, "geopandas"], decides=False, buffers=True, largest_union=1_000), importable("geopandas"),
            f"python3-geopandas for {sys.executable}")
     postgis = any(pathlib.Path("/usr/share/postgresql").glob("*/extension/postgis.control"))
-    yield Peer("PostGIS geography", [sys.executable, HERE / "peers/in_postgis.py"]), postgis, "postgresql-postgis"
+    yield Peer("PostGIS geography", [sys.executable, HERE / "peers/in_postgis.py"], buffers=True), postgis, "postgresql-postgis"
     yield Peer("S2", [program("s2")]), program("s2").exists(), "libs2-dev"
     yield Peer("Boost.Geometry", [program("boost")], largest_union=100), program("boost").exists(), "libboost-dev"
     try:
@@ -235,6 +237,33 @@ class Bench:
             print(f"{peer.name:<26} {seconds:>9.4f} {times(seconds / ours):>8} {judged.polygons:>8} {judged.holes:>6} {judged.vertices:>8,} "
                   f"{judged.error_m:>9,.0f} m  {judged.shape()}", flush=True)
 
+    def buffer(self, count, km=100):
+        """An irregular polygon of some 1,100 km over Central Europe, where every peer can be right."""
+        numbers = random.Random(3)
+        corners = []
+        for k in range(count):
+            turn = 2 * math.pi * k / count
+            out = 5 * (0.8 + 0.2 * math.sin(5 * turn) + 2e-3 * numbers.uniform(-1, 1))
+            corners.append((50 + out * math.sin(turn), 15 + out * math.cos(turn) / math.cos(math.radians(50))))
+        sites = self.sites("corners.txt", corners)
+        print(f"\nbuffer of {km} km around a polygon of {count:,} corners, each peer's default\n"
+              f"{'':<26} {'seconds':>9} {'slower':>8} {'vertices':>8} {'error':>11}  shape")
+        ours = None
+        for peer in self.peers:
+            if not peer.buffers:
+                continue
+            try:
+                job = ("buffer", LEAST_S, 0, km, sites, self.folder / "drawn.wkt")
+                first = peer.seconds(*job)
+                seconds = statistics.median([first, *(peer.seconds(*job) for _ in range(ROUNDS - 1 if first < 5 else 0))])
+                judged = self.judged(km, sites)
+            except Failed as reason:
+                print(f"{peer.name:<26} {reason}", flush=True)
+                continue
+            ours = ours or seconds
+            print(f"{peer.name:<26} {seconds:>9.4f} {times(seconds / ours):>8} {judged.vertices:>8,} {judged.error_m:>9,.0f} m  {judged.shape()}",
+                  flush=True)
+
     def within(self, low_km=500, high_km=5500):
         numbers = random.Random(2)
 
@@ -266,6 +295,8 @@ def main(build, folder):
             bench.rings(*case)
         for count in UNIONS:
             bench.union(count)
+        for count in CORNERS:
+            bench.buffer(count)
         bench.within()
     finally:
         bench.stop()

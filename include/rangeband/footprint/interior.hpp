@@ -25,12 +25,18 @@ class Interior {
     /// west, too.
     bool contains(const LonLat& point) const;
 
+    /// Whether surely no edge is within so many metres of a point: what `contains` says of it holds all around, too.
+    bool keeps_clear_of(const LonLat& point, double metres) const;
+
     /// The smallest box in the plane around all polygons.
     struct Box {
         double west, south, east, north;
         /// Sides included.
         bool contains(const LonLat& p) const {
             return p.lat >= south && p.lat <= north && p.lon >= west && p.lon <= east;
+        }
+        bool meets(const Box& other) const {
+            return west <= other.east && other.west <= east && south <= other.north && other.south <= north;
         }
     };
     /// As it was made.
@@ -52,6 +58,7 @@ class Interior {
     std::uint32_t add_run(std::uint32_t first, std::uint32_t last);
     bool is_crossed(std::uint32_t run, const LonLat& point) const;
     bool contains_here(const LonLat& point) const;
+    bool has_edge_in(std::uint32_t run, const Box& box) const;
 
     std::vector<LonLat> vertices_;
     std::vector<Run> runs_;

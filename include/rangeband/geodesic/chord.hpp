@@ -39,6 +39,20 @@ inline double most_chord_m(double distance_m) {
 }
 
 /// @{
+/// By the chord to the antipode of the place from which the distance counts: points of the surface with a shorter chord
+/// than the first are farther than the distance, those with a longer one than the second are nearer. Since b·σ ≤
+/// distance ≤ a·σ, with σ the angle between reduced-latitude vectors, of which the antipode's is the negative.
+inline double least_opposite_chord_m(double distance_m) {
+    const double angle = std::numbers::pi - distance_m / polar_radius_m;
+    return angle > 0.0 ? 2.0 * polar_radius_m * std::sin(0.5 * angle) - chord_slack_m : 0.0;
+}
+inline double most_opposite_chord_m(double distance_m) {
+    const double angle = std::numbers::pi - distance_m / equatorial_radius_m;
+    return 2.0 * equatorial_radius_m * std::sin(0.5 * std::max(angle, 0.0)) + chord_slack_m;
+}
+/// @}
+
+/// @{
 /// Surface points with this chord are at least, and at most, so far from each other.
 inline double least_distance_m(double chord_m) {
     const double half = std::max(chord_m - chord_slack_m, 0.0) / (2.0 * most_curvature_radius_m);

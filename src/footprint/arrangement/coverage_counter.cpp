@@ -99,7 +99,7 @@ void CoverageCounter::leave_interiors() {
     located_.clear();
 }
 
-void CoverageCounter::locate(const LonLat& point, DiscId own) {
+void CoverageCounter::locate(const LonLat& point, DiscId own, double reach_m) {
     if (!has_interiors()) return;
     leave_interiors();
     const auto own_uses = [&](PartId id, bool inner) {
@@ -120,8 +120,11 @@ void CoverageCounter::locate(const LonLat& point, DiscId own) {
     for (const PartId id : interiors_.near(opposite)) {
         PartState& part = parts_[id];
         const auto all = static_cast<std::int32_t>(discs_.parts()[id].inner);
-        const bool decides = all > 0 && part.inner + own_uses(id, true) >= all;
-        if (!decides || !discs_.parts()[id].interior->contains(opposite)) continue;
+        const std::int32_t others = all - own_uses(id, true);
+        const Interior& interior = *discs_.parts()[id].interior;
+        const bool decides = all > 0 && part.inner + part.inner_maybe >= others &&
+                             (part.inner >= others || (reach_m > 0.0 && interior.keeps_clear_of(opposite, reach_m)));
+        if (!decides || !interior.contains(opposite)) continue;
         part.opposite = true;
         located_.push_back(id);
         update(id);
@@ -132,6 +135,15 @@ bool CoverageCounter::is_open(DiscId disc) const {
     const auto uses = discs_.uses(disc);
     return std::any_of(uses.begin(), uses.end(), [&](const DiscSet::Use& use) {
         return owners_[discs_.parts()[use.part].owner].membership() == Membership::maybe;
+    });
+}
+
+bool CoverageCounter::is_relevant(DiscId disc) const {
+    const auto uses = discs_.uses(disc);
+    return std::any_of(uses.begin(), uses.end(), [&](const DiscSet::Use& use) {
+        const PartState& part = parts_[use.part];
+        const auto all_inner = static_cast<std::int32_t>(discs_.parts()[use.part].inner);
+        return use.inner ? part.inner + part.inner_maybe >= all_inner : part.outer == 0;
     });
 }
 

@@ -41,9 +41,10 @@ class CoverageCounter {
 
     /// Where the area is, for the interiors of polygons. The boundary of an interior lies deep inside outer discs of
     /// its part, so one point answers for an area that these surely leave alone; that of the opposite points lies deep
-    /// outside of inner discs, so one point answers for an area that is surely in all of these. `own` is a disc whose
-    /// circle runs through or beside the area, and so does not hide an interior's boundary.
-    void locate(const LonLat& point, DiscId own = no_disc);
+    /// outside of inner discs, so one point answers for an area that is surely in all of these, or else for one of
+    /// which the boundary keeps `reach_m` clear. `own` is a disc whose circle runs through or beside the area, and so
+    /// does not hide an interior's boundary.
+    void locate(const LonLat& point, DiscId own = no_disc, double reach_m = 0.0);
 
     CountRange range() const { return range_; }
     std::int64_t count() const { return range_.least; }  ///< of a point
@@ -68,10 +69,13 @@ class CoverageCounter {
     /// Whether some source that a disc belongs to may or may not contain the area.
     bool is_open(DiscId disc) const;
 
+    /// Whether a disc that contains some of the area, and is counted so, may make a difference for some part: not where
+    /// the part's other discs decide, an outer one that contains all of the area or an inner one that contains nothing
+    /// of it.
+    bool is_relevant(DiscId disc) const;
+
     /// Whether `locate` makes a difference at all.
     bool has_interiors() const { return !interiors_.empty(); }
-
-    static constexpr DiscId no_disc = 0xffff'ffff;
 
   private:
     struct PartState {

@@ -23,9 +23,10 @@ constexpr double narrow = 2.0 * pi / 256.0;
 /// Halving ends at this share of a turn.
 constexpr double narrowest = 2.0 * pi / 4096.0;
 
-/// With Gaussian curvature nowhere below b²/a⁴ no point of a circle moves faster with azimuth (Sturm).
+/// With Gaussian curvature nowhere below b²/a⁴ no point of a circle moves faster with azimuth (Sturm). Beyond the
+/// conjugate points, which begin at π·b, circles turn back a third as fast.
 double fastest_m(double radius) {
-    return geodesic::most_curvature_radius_m * std::sin(std::min(radius / geodesic::most_curvature_radius_m, 0.5 * pi));
+    return geodesic::most_curvature_radius_m * std::sin(radius / geodesic::most_curvature_radius_m);
 }
 
 LonLat place_of(const Vector& surface) {
@@ -100,7 +101,8 @@ void ExposedArcs::explore_arc(const OpenArc& arc) {
     const Stretch stretch(*boundary_, arc.from, arc.to);
     std::vector<DiscId> open;
     std::vector<DiscSet::Use> used;
-    tree_.near(stretch.middle, stretch.reach_m, [&](DiscId other) {
+    const geodesic::Position middle = boundary_->position(0.5 * (arc.from + arc.to));
+    tree_.near(stretch.middle, middle, stretch.reach_m, [&](DiscId other) {
         if (other == disc_) return;
         const Membership here = contains(other, stretch);
         if (here == Membership::maybe) open.push_back(other);
@@ -117,16 +119,23 @@ void ExposedArcs::explore_arc(const OpenArc& arc) {
     join_leaves();
 }
 
-/// All discs that the circle may meet, or lie in.
+/// All discs that the circle may meet, or lie in. A circle beyond a quarter of the Earth is near the antipode of its
+/// centre, and so are those of other such discs.
 ExposedArc ExposedArcs::whole_circle(const DiscBoundary& boundary, DiscId disc) const {
     const double start = boundary.parts().front().from;
     ExposedArc all{.from = start, .to = start + 2.0 * pi, .whole = true, .around = {}, .inside = {}, .crossing = {}};
+    const double from_opposite = discs_.most_opposite_chord(disc);
     tree_.near(discs_.centre(disc), discs_.most_chord(disc), [&](DiscId other) {
         if (other == disc) return;
         const double apart = length(minus(discs_.centre(disc), discs_.centre(other)));
         if (apart > discs_.most_chord(disc) + discs_.most_chord(other)) return;
         if (apart + discs_.most_chord(other) < discs_.least_chord(disc)) return;
-        (apart + discs_.most_chord(disc) < discs_.least_chord(other) ? all.inside : all.crossing).push_back(other);
+        const double opposite = length(plus(discs_.centre(disc), discs_.centre(other)));
+        if (opposite > discs_.most_chord(other) + from_opposite) return;
+        const bool surely_inside = apart + discs_.most_chord(disc) < discs_.least_chord(other) ||
+                                   opposite + from_opposite < discs_.least_chord(other) ||
+                                   apart > from_opposite + discs_.most_opposite_chord(other);
+        (surely_inside ? all.inside : all.crossing).push_back(other);
     });
     return all;
 }
@@ -135,6 +144,9 @@ Membership ExposedArcs::contains(DiscId disc, const Stretch& stretch) const {
     const double chord = length(minus(discs_.centre(disc), stretch.middle));
     if (chord - stretch.reach_m > discs_.most_chord(disc)) return Membership::no;
     if (chord + stretch.reach_m < discs_.least_chord(disc)) return Membership::yes;
+    const double opposite = length(plus(discs_.centre(disc), stretch.middle));
+    if (opposite + stretch.reach_m < discs_.least_opposite_chord(disc)) return Membership::no;
+    if (opposite - stretch.reach_m > discs_.most_opposite_chord(disc)) return Membership::yes;
     if (!shell_ || stretch.to - stretch.from > narrow) return Membership::maybe;
     const ContainedArc arc = shell_->contained(disc);
     const double off = std::abs(std::remainder(0.5 * (stretch.from + stretch.to) - arc.toward, 2.0 * pi));
@@ -155,17 +167,21 @@ void ExposedArcs::explore(const Stretch& stretch, std::span<const DiscId> candid
         counter_.add(disc);
     }
     // Discs that may contain something only widen what is open.
-    bool decided = is_decided(stretch);
-    if (decided) {
-        for (const DiscId disc : open) counter_.add(disc, Membership::maybe);
-        decided = is_decided(stretch);
-        for (const DiscId disc : open) counter_.remove(disc, Membership::maybe);
+    for (const DiscId disc : open) counter_.add(disc, Membership::maybe);
+    const bool decided = is_decided(stretch);
+    std::vector<DiscId> relevant;
+    if (!decided) {
+        for (const DiscId disc : open) {
+            if (counter_.is_relevant(disc)) relevant.push_back(disc);
+        }
     }
+    for (const DiscId disc : open) counter_.remove(disc, Membership::maybe);
+    open.swap(relevant);
     const std::size_t first = leaves_.size();
     if (!decided) {
         // What chords leave uncertain no halving makes sure.
-        const double uncertain_m = discs_.most_chord(disc_) - discs_.least_chord(disc_);
-        if (open.size() <= few || stretch.to - stretch.from < narrowest || 4.0 * stretch.reach_m < uncertain_m) {
+        if (open.size() <= few || stretch.to - stretch.from < narrowest ||
+            4.0 * stretch.reach_m < discs_.blur_m(disc_)) {
             leaves_.push_back({stretch.from, stretch.to, std::move(open)});
         } else {
             const double middle = 0.5 * (stretch.from + stretch.to);
@@ -181,7 +197,7 @@ void ExposedArcs::explore(const Stretch& stretch, std::span<const DiscId> candid
 
 /// Whether the circle makes no difference, or none that is asked for.
 bool ExposedArcs::is_decided(const Stretch& stretch) {
-    if (counter_.has_interiors()) counter_.locate(place_of(stretch.middle), disc_);
+    if (counter_.has_interiors()) counter_.locate(place_of(stretch.middle), disc_, stretch.reach_m);
     if (!counter_.is_open(disc_)) return true;
     if (!wanted_) return false;
     const CountRange count = counter_.range();

@@ -27,6 +27,43 @@ constexpr double no_width = 1e-12;
 float up(double x) { return std::nextafter(static_cast<float>(x), 1e10F); }
 float down(double x) { return std::nextafter(static_cast<float>(x), -1e10F); }
 
+/// By part, its inner discs.
+class NearestInner {
+  public:
+    explicit NearestInner(const DiscSet& discs) : discs_(discs), inner_(discs.parts().size()) {
+        for (DiscId disc = 0; disc < discs.size(); ++disc) {
+            for (const DiscSet::Use& use : discs.uses(disc)) {
+                if (use.inner) inner_[use.part].push_back(disc);
+            }
+        }
+        trees_.resize(inner_.size());
+        for (std::size_t part = 0; part < inner_.size(); ++part) {
+            if (inner_[part].size() < 2) continue;
+            trees_[part].emplace(
+                inner_[part].size(), [&](std::uint32_t i) -> const Vector& { return discs.centre(inner_[part][i]); },
+                [](std::uint32_t) { return Nothing{}; });
+        }
+    }
+
+    /// That whose centre is nearest to a disc's; none where the part has no inner disc.
+    DiscId of(PartId part, DiscId disc) const {
+        const std::vector<DiscId>& inner = inner_[part];
+        if (inner.size() < 2) return inner.empty() ? no_disc : inner.front();
+        const Vector& centre = discs_.centre(disc);
+        return inner[trees_[part]->best(
+            centre, -1e9, [](const Nothing&, const ChordRange& range) { return -range.least; },
+            [&](std::uint32_t i) { return -length(minus(discs_.centre(inner[i]), centre)); })];
+    }
+
+  private:
+    struct Nothing {
+        void add(const Nothing&) {}
+    };
+    const DiscSet& discs_;
+    std::vector<std::vector<DiscId>> inner_;
+    std::vector<std::optional<PlaceTree<Nothing>>> trees_;
+};
+
 }  // namespace
 
 void Occlusion::Reach::add(const Reach& other) {
@@ -52,13 +89,9 @@ void Occlusion::add_deciding(const Depth& wanted) {
     };
     const auto excluded_decides = [&](int weight) { return weight > 0 && most - weight < wanted.least; };
 
-    // The discs of each part, by part: the last inner disc stands for all, since being outside of one is enough.
-    std::vector<DiscId> inner(discs_.parts().size(), no_disc);
-    for (DiscId disc = 0; disc < discs_.size(); ++disc) {
-        for (const DiscSet::Use& use : discs_.uses(disc)) {
-            if (use.inner) inner[use.part] = disc;
-        }
-    }
+    // Being outside of one inner disc of the part is enough: of that whose centre is nearest, so that the two decide
+    // where the distance from that place is between the limits.
+    const NearestInner inner(discs_);
     std::vector<Element> contained;
     std::vector<Element> excluded;
     for (DiscId disc = 0; disc < discs_.size(); ++disc) {
@@ -69,12 +102,12 @@ void Occlusion::add_deciding(const Depth& wanted) {
             const DiscSet::Owner& owner = discs_.owners()[part.owner];
             const bool has_inner = part.inner > part.inner_whole;
             if (contained_decides(owner.weight) && part.inner_whole == 0) {
-                if (has_inner) contained.push_back({disc, inner[use.part]});
+                if (has_inner) contained.push_back({disc, inner.of(use.part, disc)});
                 if (!has_inner && !contains_is_enough) contained.push_back({disc, no_disc});
                 contains_is_enough = contains_is_enough || !has_inner;
             }
             const bool is_site = owner.parts == 1 && part.outer == 1 && part.inner <= 1 && part.interior == nullptr;
-            if (excluded_decides(owner.weight) && is_site) excluded.push_back({disc, inner[use.part]});
+            if (excluded_decides(owner.weight) && is_site) excluded.push_back({disc, inner.of(use.part, disc)});
         }
     }
     add_group(Mode::contained, std::move(contained));
@@ -122,16 +155,14 @@ Occlusion::Reach Occlusion::reach_of(const Element& element, Mode mode) const {
     const double outer = contained ? discs_.least_chord(element.outer) : discs_.most_chord(element.outer);
     reach.longest_outer = up(outer);
     reach.shortest_outer = down(outer);
-    // Only about the element's own centre does the tree know distances.
-    const bool concentric =
-        element.inner != no_disc && discs_.disc(element.inner).centre == discs_.disc(element.outer).centre;
-    if (concentric) {
+    // The tree knows distances from the outer centre; from the inner one they differ by no more than the two are apart.
+    reach.longest_inner = -1e9F;
+    reach.shortest_inner = -1e9F;
+    if (element.inner != no_disc) {
         const double inner = contained ? discs_.most_chord(element.inner) : discs_.least_chord(element.inner);
-        reach.longest_inner = up(inner);
-        reach.shortest_inner = down(inner);
-    } else {
-        reach.longest_inner = element.inner == no_disc ? -1e9F : 1e9F;
-        reach.shortest_inner = -1e9F;
+        const double apart = length(minus(discs_.centre(element.outer), discs_.centre(element.inner)));
+        reach.longest_inner = up(inner + apart);
+        reach.shortest_inner = down(inner - apart);
     }
     return reach;
 }
@@ -152,7 +183,7 @@ double Occlusion::margin(const Group& group, const Element& element, const Vecto
 
 std::uint32_t Occlusion::most_decisive(const Group& group, const Vector& point, DiscId except) const {
     // How far an element is from deciding is known to no more than this; the shell may know better.
-    const double blur_m = discs_.most_chord(except) - discs_.least_chord(except);
+    const double blur_m = discs_.blur_m(except);
     return group.tree->best(
         point, -blur_m,
         [&](const Reach& reach, const ChordRange& range) {
@@ -288,7 +319,7 @@ std::span<const OpenArc> Occlusion::open_arcs(DiscId disc) {
         }
     }
     // Where chords blur, many near-copies would else be left to be intersected at the ends.
-    if (discs_.most_chord(disc) - discs_.least_chord(disc) > 1.0) trim(shell, disc);
+    if (discs_.blur_m(disc) > 1.0) trim(shell, disc);
     return open_;
 }
 

@@ -36,8 +36,6 @@ class Occlusion {
     std::span<const OpenArc> open_arcs(DiscId disc);
 
   private:
-    static constexpr DiscId no_disc = 0xffff'ffff;
-
     /// Whether a circle is hidden where an element contains it, or where it does not.
     enum class Mode { contained, excluded };
 

@@ -189,8 +189,11 @@ std::vector<DiscId> DiscSet::add_discs(const std::vector<Entry>& entries, double
         if (id == discs_.size()) {
             discs_.push_back(entry.disc);
             centres_.push_back(geodesic::surface(geodesic::reduced_vector(entry.disc.centre)));
-            chords_.push_back(
-                {geodesic::least_chord_m(entry.disc.radius.m()), geodesic::most_chord_m(entry.disc.radius.m())});
+            const double radius = entry.disc.radius.m();
+            chords_.push_back({.least = geodesic::least_chord_m(radius),
+                               .most = geodesic::most_chord_m(radius),
+                               .least_opposite = geodesic::least_opposite_chord_m(radius),
+                               .most_opposite = geodesic::most_opposite_chord_m(radius)});
         }
         ids.push_back(id);
     }

@@ -2,6 +2,7 @@
 /// All discs of all sources: each once, in an order that depends only on their values, with their sources.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -21,6 +22,7 @@ using DiscId = std::uint32_t;
 using PartId = std::uint32_t;
 using OwnerId = std::uint32_t;
 
+constexpr DiscId no_disc = 0xffff'ffff;
 constexpr PartId no_part = 0xffff'ffff;
 
 class DiscSet {
@@ -39,6 +41,19 @@ class DiscSet {
     /// one farther than the second is not.
     double least_chord(DiscId id) const { return chords_[id].least; }
     double most_chord(DiscId id) const { return chords_[id].most; }
+
+    /// The same by the chord to the point opposite to the centre: what is nearer to it than the first is outside of the
+    /// disc for certain, what is farther than the second is in it. Near that point this tells more.
+    double least_opposite_chord(DiscId id) const { return chords_[id].least_opposite; }
+    double most_opposite_chord(DiscId id) const { return chords_[id].most_opposite; }
+
+    /// How far beside a disc's circle chords leave it open whether a place is in the disc.
+    double blur_m(DiscId id) const {
+        const Chords& chords = chords_[id];
+        const double blur = chords.most - chords.least;
+        const bool is_nearer_to_opposite = chords.most_opposite < chords.least;
+        return is_nearer_to_opposite ? std::min(blur, chords.most_opposite - chords.least_opposite) : blur;
+    }
 
     struct Use {
         PartId part;
@@ -91,6 +106,8 @@ class DiscSet {
     struct Chords {
         double least;
         double most;
+        double least_opposite;
+        double most_opposite;
     };
     std::vector<Disc> discs_;
     std::vector<Vector> centres_;

@@ -75,8 +75,14 @@ class Peer:
         else:
             least, segments, km, sites, out = words
             count = 1
-            self.load("sites", sites)
-            one = f"rings({least}, {segments}, 1000.0 * {km}, place) FROM sites WHERE id = 0"
+            rows = self.load("sites", sites)
+            if kind == "buffer":
+                ring = ", ".join(f"{lon} {lat}" for lat, lon in [*rows, rows[0]])
+                self.ask(f"INSERT INTO sites VALUES (-1, 'POLYGON(({ring}))'::geography)")
+                kind, chosen = "rings", -1
+            else:
+                chosen = 0
+            one = f"rings({least}, {segments}, 1000.0 * {km}, place) FROM sites WHERE id = {chosen}"
             said = self.ask("SELECT " + (one if kind == "rings" else f"united({segments}, 1000.0 * {km})"))
         spent, made = said.split(" ", 1)
         pathlib.Path(out).write_text(made, encoding="ascii")

@@ -50,6 +50,13 @@ class Geopandas:
         quarters = {"resolution": segments // 4} if segments else {}
         return point.buffer(1000.0 * km, **quarters).to_crs("EPSG:4326").iloc[0]
 
+    def buffer(self, corners, km, segments):
+        lat, lon = corners.mean(axis=0)
+        polygon = self.geometry.Polygon(corners[:, ::-1])
+        area = self.geopandas.GeoSeries([polygon], crs="EPSG:4326").to_crs(f"+proj=aeqd +lat_0={lat} +lon_0={lon} +datum=WGS84")
+        quarters = {"resolution": segments // 4} if segments else {}
+        return area.buffer(1000.0 * km, **quarters).to_crs("EPSG:4326").iloc[0]
+
     def unite(self, sites, km, segments):
         return self.geopandas.GeoSeries([self.ring(lat, lon, km, segments) for lat, lon in sites]).unary_union
 
@@ -73,7 +80,8 @@ def answer(peer, kind, *words):
         (numpy.concatenate(inside).astype(numpy.uint8) + ord("0")).tofile(words[4])
         return spent / len(sites) / len(places)
     least, segments, km, sites = float(words[0]), int(words[1]), float(words[2]), read_sites(words[3])
-    work = {"rings": lambda: peer.ring(*sites[0], km, segments), "union": lambda: peer.unite(sites, km, segments)}[kind]
+    work = {"rings": lambda: peer.ring(*sites[0], km, segments), "union": lambda: peer.unite(sites, km, segments),
+            "buffer": lambda: peer.buffer(sites, km, segments)}[kind]
     spent, made = timed(least, work)
     with open(words[4], "w", encoding="ascii") as file:
         file.write(made.wkt)

@@ -4,6 +4,7 @@
 ///
 ///   rings SECONDS SEGMENTS KM SITES OUT     seconds for a ring around the first site, made anew for at least so long
 ///   union SECONDS SEGMENTS KM SITES OUT     seconds from all centres to one polygon, the same
+///   buffer SECONDS SEGMENTS KM SITES OUT    seconds for the buffer of the polygon whose corners the sites are
 ///   within LOW_KM HIGH_KM SITES PLACES OUT  seconds a pair; OUT gets 0 or 1 for each
 #pragma once
 
@@ -12,6 +13,7 @@
 #include <functional>
 #include <iostream>
 #include <sstream>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -26,6 +28,9 @@ class Peer {
     /// These are timed; what they make is kept for `wkt`.
     virtual void ring(const Site& site, double km, unsigned segments) = 0;
     virtual void unite(const std::vector<Site>& sites, double km, unsigned segments) = 0;
+    virtual void buffer(const std::vector<Site>& /*corners*/, double /*km*/, unsigned /*segments*/) {
+        throw std::logic_error("draws no buffers of polygons here");
+    }
 
     /// All pairs: whether the place is at least `low_km` and at most `high_km` from the site.
     virtual void within(const std::vector<Site>& sites, const std::vector<Site>& places, double low_km, double high_km,
@@ -78,6 +83,7 @@ inline double answer(Peer& peer, std::istringstream& job) {
     const double spent = seconds_a_turn(least, [&] {
         if (kind == "rings") peer.ring(read.front(), km, segments);
         if (kind == "union") peer.unite(read, km, segments);
+        if (kind == "buffer") peer.buffer(read, km, segments);
     });
     std::ofstream(out) << peer.wkt() << '\n';
     return spent;

@@ -6,6 +6,7 @@
 
 #include "peer.hpp"
 #include "rangeband/analysis/within.hpp"
+#include "rangeband/footprint/launch_area.hpp"
 #include "rangeband/footprint/merge.hpp"
 
 using namespace rangeband;
@@ -24,6 +25,16 @@ class Rangeband : public peers::Peer {
         std::vector<Source> sources;
         for (const peers::Site& site : sites) sources.push_back(disc(site, km));
         drawn_ = footprint::merge(sources, footprint::Depth::at_least(1), Tolerance::m(100)).polygons;
+    }
+
+    void buffer(const std::vector<peers::Site>& corners, double km, unsigned) override {
+        footprint::Polygon polygon;
+        for (const peers::Site& corner : corners) polygon.exterior.push_back({corner.lon, corner.lat});
+        polygon.exterior.push_back(polygon.exterior.front());
+        const footprint::LaunchArea area{.points = {}, .lines = {}, .polygons = {polygon}};
+        const Source source =
+            footprint::launch_area(area, footprint::Edges::lonlat, Length::m(0), Length::km(km), Tolerance::m(100));
+        drawn_ = footprint::draw({.source = source, .tolerance = Tolerance::m(100)}).polygons;
     }
 
     void within(const std::vector<peers::Site>& sites, const std::vector<peers::Site>& places, double low_km,
