@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""A program that people open footprints with, as Debian has it: run.py PROGRAM CLIENT
+"""A program that people open footprints with, as Debian has it: run.py PROGRAM CLIENT [FOOTPRINT...]
 
-Every footprint of footprints.py is written in the format that the client is given, and points are asked or looked at in the client's own way:
+Every footprint of footprints.py, or those named, is written in the format that the client is given, and points are asked or looked at in the client's own way:
 each is inside or outside, and of depths in so many, as geodesic distances say. CLIENT is one of those at the end of this file. Exits 77 where it
 is not installed.
 """
@@ -189,6 +189,7 @@ def r_finds(path, lon_lat):
     return [int(float(line)) for line in done.stdout.split()]
 
 
+OTHER = "around-the-pole"
 COARSE = "--tolerance 1km"
 # Asks, file, more options, near an edge (km), whether it counts features.
 CLIENTS = {
@@ -212,13 +213,14 @@ def wrong(ask, path, places, near, counts):
     return len(sure), off
 
 
-def main(program, client):
+def main(program, client, *wanted):
     ask, name, more, near, counts = CLIENTS[client]
     checks = qgis().Checks() if ask == qgis_finds else Checks()
     asked = {}
     with tempfile.TemporaryDirectory(prefix="rangeband-clients-") as folder:
         try:
-            for shape, (options, _) in SHAPES.items():
+            for shape in wanted or SHAPES:
+                options = SHAPES[shape][0]
                 path = pathlib.Path(folder, shape, name) if name else postgis().target("maps")
                 if name:
                     path.parent.mkdir()
@@ -228,7 +230,7 @@ def main(program, client):
                 checks.that(count > 1000 and not off, f"{client}, {shape}: {len(off)} of {count} points wrong: {off[:4]}")
                 asked[shape] = count
             # The last file again, as if it were another footprint.
-            _, off = wrong(ask, path, points(program, "over-the-pole"), near, counts)
+            _, off = wrong(ask, path, points(program, OTHER), near, counts)
             checks.that(off, f"{client}: nothing is found wrong with another footprint's file")
         except Missing as missing:
             print(f"skipped: needs {missing}")
