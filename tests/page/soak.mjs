@@ -62,12 +62,11 @@ for (let number = 0; samples.length < LEAST || Date.now() - begun < SECONDS * 10
   const { metrics } = await inspector.send("Performance.getMetrics");
   const metric = (name) => metrics.find((one) => one.name === name).value;
   samples.push({ s: (Date.now() - begun) / 1000, heap: metric("JSHeapUsedSize") / 1e6, nodes: metric("Nodes"), listeners: metric("JSEventListeners"), resident: residentMb() });
+  const { s, heap, nodes, listeners, resident } = samples.at(-1);
+  console.log(`${s.toFixed(0)} s: heap ${heap.toFixed(2)} MB, ${nodes} nodes, ${listeners} listeners, ${resident.toFixed(0)} MB resident`);
 }
 const third = Math.ceil(samples.length / 3);
 const median = (list, name) => list.map((one) => one[name]).sort((a, b) => a - b)[Math.floor(list.length / 2)];
-for (const { s, heap, nodes, listeners, resident } of samples) {
-  console.log(`${s.toFixed(0)} s: heap ${heap.toFixed(2)} MB, ${nodes} nodes, ${listeners} listeners, ${resident.toFixed(0)} MB resident`);
-}
 const grown = ["heap", "nodes", "listeners", "resident"].filter((name) => median(samples.slice(-third), name) > MOST_GROWTH * median(samples.slice(third, 2 * third), name));
 await quit();
 if (problems.length > 0 || grown.length > 0) {

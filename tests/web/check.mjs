@@ -130,7 +130,9 @@ for (const [library, source] of Object.entries(pages)) {
       if (coloured === expected) right[expected] += 1;
       else wrong.push(point);
     });
-    const enough = right.true >= 5 && (right.false >= 5 || WHOLE.has(shape));
+    // Half of the Earth is behind a globe.
+    const isBehind = !FLAT.has(library) && points.every((point, i) => point[2] === 0 || bare[i] === null);
+    const enough = (right.true >= 5 || isBehind) && (right.false >= 5 || WHOLE.has(shape));
     results.push(`${shape} ${right.true}+${right.false}`);
     if (wrong.length > 0 || !enough) {
       failures += 1;
