@@ -33,8 +33,8 @@ from matplotlib import pyplot
 land, footprints = geopandas.read_file(sys.argv[1]), geopandas.read_file(sys.argv[2])
 _, axes = pyplot.subplots(figsize=(8, 4), dpi=100)
 axes.set_facecolor("#dfe8f2")
-land.plot(ax=axes, color="#f4f1e8")
-footprints.plot(ax=axes, color=footprints.fill, alpha=0.4)
+land.plot(ax=axes, color="#f4f1e8", aspect="equal")
+footprints.plot(ax=axes, color=footprints.fill, alpha=0.4, aspect="equal")
 axes.set(xlim=(-180, 180), ylim=(-90, 90), position=(0, 0, 1, 1), xticks=[], yticks=[])
 pyplot.savefig(sys.argv[3])
 """

@@ -5,11 +5,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
 #include <vector>
 
+#include "rangeband/atlas/page.hpp"
+#include "rangeband/catalog/gazetteer.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/json.hpp"
 
@@ -166,12 +169,37 @@ std::string source(const catalog::Source& source) {
                         {"attribution", json_text(source.attribution)}});
 }
 
-/// The capitals and the largest, by their size, since the map names the first for which there is room.
-std::vector<catalog::City> shown_cities(const catalog::Catalog& catalog) {
-    std::vector<catalog::City> cities = catalog.cities();
-    std::erase_if(cities, [](const auto& city) { return !city.capital && city.population < large_city; });
-    std::ranges::stable_sort(cities, std::ranges::greater(), &catalog::City::population);
-    return cities;
+/// All by their size, since the map names the first for which there is room, and the largest of a name is found first.
+struct Cities {
+    std::vector<catalog::City> shown;  ///< in tables and on the map: the capitals and the largest
+    std::vector<catalog::City> found;  ///< by their names alone
+
+    explicit Cities(const catalog::Catalog& catalog) : shown(catalog.cities()) {
+        std::ranges::stable_sort(shown, std::ranges::greater(), &catalog::City::population);
+        const auto is_shown = [](const auto& city) { return city.capital || city.population >= large_city; };
+        const auto rest = std::stable_partition(shown.begin(), shown.end(), is_shown);
+        found.assign(std::make_move_iterator(rest), std::make_move_iterator(shown.end()));
+        shown.erase(rest, shown.end());
+    }
+};
+
+/// Column by column, and by country: there are thousands, and so they take a third less when packed.
+std::string towns(std::vector<catalog::City> cities) {
+    std::ranges::stable_sort(cities, {}, &catalog::City::country);
+    const auto column = [&](auto&& text) { return array(cities, text); };
+    const auto names = [&](const std::string& language) {
+        return column([&](const auto& city) { return json_text(catalog::city_name(city.id, language)); });
+    };
+    const auto degrees = [](double value) { return json_number(std::round(value * 1e4)); };
+    std::vector<std::pair<std::string, std::string>> local;
+    for (const std::string& language : languages()) local.emplace_back(language, names(language));
+    return json_object(
+        {{"name", column([](const auto& city) { return json_text(city.name); })},
+         {"country", column([](const auto& city) { return json_text(city.country); })},
+         {"population", column([](const auto& city) { return fmt::format("{}", city.population / 1000); })},
+         {"lat", column([&](const auto& city) { return degrees(city.position.lat()); })},
+         {"lon", column([&](const auto& city) { return degrees(city.position.lon()); })},
+         {"local", json_object(local)}});
 }
 
 /// In one line without names of members: there are hundreds.
@@ -180,9 +208,9 @@ std::string city(const catalog::City& city) {
                        number(city.position.lat(), 4), number(city.position.lon(), 4), city.capital ? "1" : "0"});
 }
 
-std::string countries(const catalog::Catalog& catalog, const std::vector<catalog::City>& cities) {
+std::string countries(const catalog::Catalog& catalog) {
     std::set<std::string> used;
-    for (const catalog::City& city : cities) used.insert(city.country);
+    for (const catalog::City& city : catalog.cities()) used.insert(city.country);
     std::vector<std::pair<std::string, std::string>> members;
     for (const catalog::Country& country : catalog.countries()) {
         if (used.contains(country.iso_a2)) members.emplace_back(country.iso_a2, json_text(country.name));
@@ -201,7 +229,7 @@ std::string own_data(const Page& page, std::string_view version) {
 }
 
 std::string catalogue_data(const Page& page, const catalog::Catalog& catalog) {
-    const auto cities = shown_cities(catalog);
+    const Cities cities(catalog);
     return json_object({{"bands", array(catalog.bands(), band)},
                         {"systems", array(catalog.systems(), system)},
                         {"claims", array(catalog.claims(), claim)},
@@ -209,8 +237,9 @@ std::string catalogue_data(const Page& page, const catalog::Catalog& catalog) {
                         {"scenarios", scenarios(page, false)},
                         {"events", array(catalog.timeline(), event)},
                         {"sources", array(catalog.sources(), source)},
-                        {"cities", array(cities, city)},
-                        {"countries", countries(catalog, cities)}});
+                        {"cities", array(cities.shown, city)},
+                        {"towns", towns(cities.found)},
+                        {"countries", countries(catalog)}});
 }
 
 }  // namespace rangeband::atlas

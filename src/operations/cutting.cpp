@@ -10,6 +10,8 @@
 #include "rangeband/error.hpp"
 #include "rangeband/footprint/cuts.hpp"
 #include "rangeband/footprint/projected.hpp"
+#include "rangeband/io/tiles.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::operations {
 namespace {
@@ -27,6 +29,8 @@ void move(io::Geometry& geometry, double degrees) {
         }
     }
 }
+
+bool is_for_geography(const io::Format& format) { return format.name == "PostgreSQL" || format.name == "PGDUMP"; }
 
 }  // namespace
 
@@ -49,8 +53,12 @@ void must_be_for_maps(const Style& style, const io::Format& format) {
         fmt::format("{} is for globes, which have no seam; leave {} out", format.name, parameter("cut_at")));
 }
 
-Cutting::Cutting(const Style& style, bool where_it_must_be)
-    : crs_(style.crs), pieces_(style.pieces), where_it_must_be_(where_it_must_be), turns_(style.cut_at.has_value()) {
+Cutting::Cutting(const Style& style, const io::Format* format)
+    : crs_(style.crs),
+      pieces_(style.pieces),
+      where_it_must_be_(format != nullptr && is_for_geography(*format) && !style.crs),
+      tiles_(format != nullptr && format->tiles),
+      turns_(style.cut_at.has_value()) {
     if (!turns_) return;
     const double middle = std::remainder(*style.cut_at + 180.0, 360.0);  // in [-180, 180]
     east_deg_ = middle == 180.0 || middle == -180.0 ? -180.0 : -middle;
@@ -78,8 +86,9 @@ Shape Cutting::shape(footprint::Footprint& footprint, const Layers& layers) cons
 
 bool Cutting::place(Placed& placed, const io::Layer& layer) const {
     io::Geometry& geometry = placed.feature.geometry;
+    auto* const point = std::get_if<footprint::LonLat>(&geometry);
+    if (tiles_ && point != nullptr && std::abs(point->lat) > io::tile_latitude_deg) return false;
     if (crs_) {
-        auto* const point = std::get_if<footprint::LonLat>(&geometry);
         if (point == nullptr) return true;
         const auto there = footprint::projected(*point, *crs_);
         if (there) *point = *there;
@@ -92,7 +101,7 @@ bool Cutting::place(Placed& placed, const io::Layer& layer) const {
     const auto moved = [&](double lon) {
         return lon < back_deg_ - 180.0 ? lon + 360.0 : lon > back_deg_ + 180.0 ? lon - 360.0 : lon;
     };
-    if (auto* const point = std::get_if<footprint::LonLat>(&geometry)) point->lon = moved(point->lon);
+    if (point != nullptr) point->lon = moved(point->lon);
     move(geometry, back_deg_);
     if (const io::Field* const field = layer.field(io::Role::label_longitude)) {
         auto* const lon =
@@ -100,6 +109,15 @@ bool Cutting::place(Placed& placed, const io::Layer& layer) const {
         if (lon != nullptr) *lon = moved(*lon);
     }
     return true;
+}
+
+std::string Cutting::missing(std::size_t sites) const {
+    const std::string beyond = tiles_ ? fmt::format("{:.2f}° of latitude, where web maps end", io::tile_latitude_deg)
+                                      : fmt::format("the limits of {}", crs_->name());
+    const bool one = sites == 1;
+    return fmt::format("{} site{} beyond {}; {}", grouped(sites), one ? " lies" : "s lie", beyond,
+                       one ? "its footprint is drawn, the site itself is left out"
+                           : "their footprints are drawn, the sites themselves are left out");
 }
 
 }  // namespace rangeband::operations

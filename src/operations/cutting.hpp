@@ -2,7 +2,9 @@
 /// Where drawn footprints are cut: along which meridian, and into pieces.
 #pragma once
 
+#include <cstddef>
 #include <memory>
+#include <string>
 
 #include "operations/features/drawing.hpp"
 #include "rangeband/io/formats.hpp"
@@ -16,8 +18,9 @@ void must_be_for_maps(const Style& style, const io::Format& format);
 
 class Cutting {
   public:
-    /// `where_it_must_be`: what encloses half of the Earth or more is in pieces, whatever the style says.
-    Cutting(const Style& style, bool where_it_must_be);
+    /// For no format, or for that one. In PostGIS's, what encloses half of the Earth or more is in pieces, whatever the
+    /// style says.
+    explicit Cutting(const Style& style, const io::Format* format = nullptr);
 
     bool makes_pieces() const { return pieces_ || where_it_must_be_; }
 
@@ -27,13 +30,17 @@ class Cutting {
     Shape shape(footprint::Footprint& footprint, const Layers& layers) const;
 
     /// Makes pieces and moves the meridian back: longitudes run from it over 360°, their middle in (-180, 180]. False
-    /// for a point that the style's system does not show.
+    /// for a point that the style's system or the format does not show.
     bool place(Placed& placed, const io::Layer& layer) const;
+
+    /// What is to be said of so many sites that are not shown.
+    std::string missing(std::size_t sites) const;
 
   private:
     std::shared_ptr<const io::ReferenceSystem> crs_;
     bool pieces_;
     bool where_it_must_be_;
+    bool tiles_;
     bool turns_ = false;
     double east_deg_ = 0.0;  ///< by which footprints are turned
     double back_deg_ = 0.0;  ///< by which drawn longitudes are moved back

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <set>
 #include <utility>
 
@@ -79,10 +80,14 @@ Shape shape_of(const Row& row, footprint::Footprint& footprint, const Layers& la
     }
 }
 
-Maker<Placed> maker_of(const Layers& layers, const Cutting& cutting) {
+/// `missing` counts sites that are not shown.
+Maker<Placed> maker_of(const Layers& layers, const Cutting& cutting, std::atomic<std::size_t>& missing) {
     return {[&](const Item& item) {
                 std::optional<Placed> site = site_point(item, layers);
-                if (site && !cutting.place(*site, layers.list[site->layer])) site.reset();
+                if (site && !cutting.place(*site, layers.list[site->layer])) {
+                    site.reset();
+                    ++missing;
+                }
                 return site;
             },
             [&](const Row& row, footprint::Footprint&& footprint, std::vector<Placed>& made) {
@@ -90,6 +95,10 @@ Maker<Placed> maker_of(const Layers& layers, const Cutting& cutting) {
                 add_footprint(row, shape_of(row, footprint, layers, cutting), layers, made);
                 for (std::size_t i = first; i < made.size(); ++i) cutting.place(made[i], layers.list[made[i].layer]);
             }};
+}
+
+void say_missing(const Reports& reports, const Cutting& cutting, std::size_t sites) {
+    if (sites > 0 && reports.say) reports.say(cutting.missing(sites));
 }
 
 }  // namespace
@@ -159,9 +168,12 @@ const std::vector<io::Layer>& Footprints::layers(bool several) { return impl_->l
 Tally Footprints::draw(bool several_layers, const FeatureSink& sink, const Reports& reports) {
     const Layers& layers = impl_->layers(several_layers);
     const RowCheck rows = check_rows(*impl_, reports);
-    const Cutting cutting(impl_->request.style, false);
-    return run<Placed>(*impl_, rows, maker_of(layers, cutting), reports,
-                       [&](Placed&& placed) { sink(placed.layer, placed.feature); });
+    const Cutting cutting(impl_->request.style);
+    std::atomic<std::size_t> missing = 0;
+    Tally tally = run<Placed>(*impl_, rows, maker_of(layers, cutting, missing), reports,
+                              [&](Placed&& placed) { sink(placed.layer, placed.feature); });
+    say_missing(reports, cutting, missing);
+    return tally;
 }
 
 Tally Footprints::write(io::OutputRequest output, const Reports& reports) {
@@ -210,12 +222,11 @@ Tally Footprints::write_all(io::OutputRequest output, io::OutputRequest* boundar
         boundaries->provenance = output.provenance;
         lines = io::Writer::open(std::move(*boundaries));
     }
-    const std::string_view format = output.format->name;
-    const bool for_geography = (format == "PostgreSQL" || format == "PGDUMP") && !request.style.crs;
-    const Cutting cutting(request.style, for_geography);
+    const Cutting cutting(request.style, output.format);
     const auto writer = io::Writer::open(std::move(output));
     std::size_t beyond = 0, cut = 0;
-    Tally tally = run<Placed>(plan, rows, maker_of(layers, cutting), reports, [&](Placed&& placed) {
+    std::atomic<std::size_t> missing = 0;
+    Tally tally = run<Placed>(plan, rows, maker_of(layers, cutting, missing), reports, [&](Placed&& placed) {
         if (placed.layer < in_output) merged.add(placed.feature);
         if (placed.beyond_hemisphere) ++beyond;
         if (placed.cut) ++cut;
@@ -228,6 +239,7 @@ Tally Footprints::write_all(io::OutputRequest output, io::OutputRequest* boundar
     tally.pieces = cutting.makes_pieces();
     if (lines) lines->finish();
     writer->finish();
+    say_missing(reports, cutting, missing);
     return tally;
 }
 

@@ -20,6 +20,10 @@
 #include "wasm/memory.hpp"
 #include "wasm/request.hpp"
 
+/// Told to the surroundings after each footprint: `rangeband.progress`.
+extern "C" __attribute__((import_module("rangeband"), import_name("progress"))) void rangeband_progress(double done,
+                                                                                                        double total);
+
 namespace rangeband::wasm {
 namespace {
 
@@ -36,7 +40,10 @@ const operations::Data& data() {
 class Notes {
   public:
     operations::Reports reports() {
-        return {[this](const std::string& sentence) { add(sentence); }, nullptr};
+        return {[this](const std::string& sentence) { add(sentence); },
+                [](std::size_t done, std::size_t total) {
+                    rangeband_progress(static_cast<double>(done), static_cast<double>(total));
+                }};
     }
     void add(std::string_view sentence) { texts_.push_back(worded(sentence, member)); }
     std::string json() const { return json_list(texts_); }

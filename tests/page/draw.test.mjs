@@ -236,6 +236,28 @@ test("1,000 sites at once, and a computation that is cancelled", () => on(async 
   await page.waitForFunction(() => window.atlas.drawn.busy === 0 && window.atlas.drawn.shapes[0]?.max_km !== 500 && !window.atlas.drawn.error);
 }));
 
+test("the bar says how far a long drawing is, and it can be cancelled", () => on(async (page) => {
+  const rows = (count) => Array.from({ length: count }, (_, i) => `s${i},${(-60 + ((i * 37) % 1200) / 10).toFixed(2)},${(-180 + ((i * 91) % 3600) / 10).toFixed(2)}`).join("\n");
+  await page.evaluate(() => {
+    window.seen = [];
+    const bar = document.getElementById("busy-bar");
+    new MutationObserver(() => {
+      if (bar.hasAttribute("value")) window.seen.push([bar.value, bar.max, document.getElementById("busy-text").textContent]);
+    }).observe(document.getElementById("busy"), { attributes: true, childList: true, subtree: true });
+    window.atlas.changeBench({ ranges: "5000km", tolerance: "1m" });
+  });
+  await page.setInputFiles("#draw-file", { name: "many.csv", mimeType: "text/csv", buffer: Buffer.from(`name,lat,lon\n${rows(2500)}\n`) });
+  await page.waitForFunction(() => window.seen.filter(([, most]) => most === 2500).length >= 4, null, { timeout: 120000 });
+  await page.locator("#draw-cancel").click();
+  await page.waitForFunction(() => document.getElementById("busy").hidden);
+  const seen = (await page.evaluate(() => window.seen)).filter(([, most]) => most === 2500);
+  assert.ok(seen.every(([done, most], i) => done < most && (i === 0 || done >= seen[i - 1][0])), JSON.stringify(seen));
+  assert.ok(new Set(seen.map(([done]) => done)).size >= 3, JSON.stringify(seen));
+  assert.match(seen.at(-1)[2], /^[\d,]+ of 2,500$/);
+  await page.evaluate(() => window.atlas.changeBench({ tolerance: "1km", files: window.atlas.bench.files.map((file) => ({ ...file, text: file.text.split("\n").slice(0, 5).join("\n") })) }));
+  await page.waitForFunction(() => window.atlas.drawn.shapes.length === 4 && !window.atlas.drawn.error);
+}));
+
 test("pictures carry title, legend and attribution", () => on(async (page) => {
   await page.evaluate(() => window.atlas.changeBench({ places: "50,10,Here", ranges: "500,900km" }));
   await answered(page);

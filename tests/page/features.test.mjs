@@ -230,6 +230,28 @@ test("our town is found by name, in the language of the page", () => on("languag
   assert.match(await text(page, "position-error"), /Nirgendwo/);
 }));
 
+test("every city and town of the catalogue is found, in letters of any kind", () => on("language=de", async (page) => {
+  const cities = readFileSync(new URL("../../geodata/cities.csv", import.meta.url), "utf8").trim().split("\n").length - 1;
+  assert.equal(await page.evaluate(() => window.atlas.data.cities.length + window.atlas.data.towns.name.length), cities);
+  const find = async (name, language = "de") => {
+    await page.evaluate((code) => window.atlas.change({ language: code }), language);
+    await page.fill("#place-find", name);
+    await page.press("#place-find", "Enter");
+    const { lat, lon } = await state(page);
+    return [[lat, lon].map((degrees) => Math.round(degrees)), await text(page, "position-error"), await text(page, "position-note")];
+  };
+  for (const [name, place, language] of [["Jena", [51, 12]], ["nuernberg", [49, 11]], ["nürnberg", [49, 11]], ["NURNBERG", [49, 11]], ["Энгельс", [51, 46], "ru"],
+    ["Дзержинск", [56, 43], "ru"], ["Jena, DE", [51, 12]], ["Aber", [57, -2], "en"]]) {
+    assert.deepEqual(await find(name, language), [place, "", ""], name);
+  }
+  const [place, error, note] = await find("Springfield", "en");
+  assert.deepEqual([place, error], [[37, -93], ""]);
+  assert.match(note, /^3 places are called .Springfield.\. This is the largest of them, in United States;/);
+  assert.match((await find("Gibtesnicht"))[1], /Gibtesnicht/);
+  await page.focus("#place-find");
+  assert.ok(await page.evaluate(() => document.getElementById("known-names").options.length) > 4000);
+}));
+
 test("embedded, the map fills its frame", () => on("embed=1+km=1000", async (page) => {
   const { width, height } = await page.locator("#map").boundingBox();
   assert.ok(width > 560 && height > 300, `${width} x ${height}`);

@@ -28,6 +28,63 @@ test("lessons go step by step by keyboard, each with a question, and can be left
   assert.ok(await page.locator("#lesson").isHidden());
 }));
 
+for (const language of ["en", "de", "ru"]) {
+  test(`answers check themselves, in ${language}`, () => on(`language=${language}`, async (page) => {
+    let checked = 0;
+    for (const [lesson, steps] of await page.evaluate(() => window.atlas.lessons)) {
+      for (let step = 0; step < steps; step += 1) {
+        await page.evaluate(([id, at]) => window.atlas.start(id, at), [lesson, step]);
+        const { choices, right } = texts[language].lesson[lesson].steps[step];
+        const buttons = await page.locator("#lesson-text .choices button").all();
+        assert.deepEqual(await Promise.all(buttons.map((button) => button.innerText())), choices ?? []);
+        if (!choices) continue;
+        const explained = () => page.locator("#lesson-text details").evaluate((details) => details.open);
+        for (let i = 0; i < choices.length; i += 1) {
+          if (i === right) continue;
+          await buttons[i].press("Enter");
+          assert.equal(await text(page, "lesson-text").then((all) => all.includes(texts[language].check_wrong)), true, `${lesson} ${step}`);
+          assert.equal(await explained(), false);
+        }
+        await buttons[right].press("Enter");
+        assert.equal(await page.locator("#lesson-text .check").innerText(), texts[language].check_right);
+        assert.equal(await explained(), true);
+        assert.equal(await buttons[right].getAttribute("aria-pressed"), "true");
+        checked += 1;
+      }
+    }
+    assert.ok(checked >= 11, `${checked} questions`);
+    // What is right is the same in every language.
+    const rights = (code) => Object.values(texts[code].lesson).map(({ steps }) => steps.map(({ right, choices }) => [right, choices?.length]));
+    assert.deepEqual(rights(language), rights("en"));
+  }));
+}
+
+test("the answers that are right are so by the page's own distances", () => on("", async (page) => {
+  const found = await page.evaluate(() => {
+    const { data, distanceKm } = window.atlas;
+    const site = (id) => data.sites.find((one) => one.id === id);
+    const city = (name) => { const [, , , lat, lon] = data.cities.find(([, called]) => called === name); return { lat, lon }; };
+    const km = (from, name) => distanceKm(from, city(name));
+    const [base, soviet, yar, pyongyang] = [site("mutlangen"), site("postavy"), site("kapustin-yar-town"), city("Pyongyang")];
+    // As a circle on Mercator's map has it.
+    const flat = (name) => {
+      const there = city(name);
+      const up = (lat) => Math.asinh(Math.tan((lat * Math.PI) / 180));
+      const around = Math.abs(((there.lon - pyongyang.lon + 540) % 360) - 180) * (Math.PI / 180);
+      return 6371 * Math.cos((pyongyang.lat * Math.PI) / 180) * Math.hypot(around, up(there.lat) - up(pyongyang.lat));
+    };
+    return {
+      moscow: km(base, "Moscow"), lisbon: km(soviet, "Lisbon"), newYork: km(soviet, "New York City"),
+      between: data.cities.filter(([, name]) => { const far = km(yar, name); return far > 480 && far < 500; }).length, rostov: km(yar, "Rostov-na-Donu"),
+      volgograd: km(yar, "Volgograd"), left: ["Los Angeles", "Moscow", "Sydney"].map((name) => [km(pyongyang, name) < 10000, flat(name) < 10000]),
+      east: km(pyongyang, "New York City"),
+    };
+  });
+  assert.ok(found.moscow > 1931 && found.lisbon < 4828 && found.newYork > 5000 && found.east < 15000, JSON.stringify(found));
+  assert.ok(found.between === 0 && found.rostov < 480 && found.volgograd < 480, JSON.stringify(found));
+  assert.deepEqual(found.left, [[true, false], [true, true], [true, true]]);
+}));
+
 test("in the dispute's close view the rings of 480 and 500 km lie well apart", () => on("", async (page) => {
   await page.evaluate(() => window.atlas.start("dispute-2019", 1));
   await settled(page);

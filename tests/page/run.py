@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Tests the classroom page: run.py PROGRAM FOLDER [WHAT...]
 
-WHAT is any of template, chromium, firefox, bench, pictures (of the documentation); without it the first three. FOLDER is where npm puts packages.
+WHAT is any of template, chromium, firefox, bench, soak (memory), pictures (of the documentation); without it the first three. FOLDER is where npm puts packages.
 """
 import functools
 import http.server
@@ -51,6 +51,10 @@ def chromium(program, folder, work):
 
 def bench(program, folder, work):
     node(program, folder, work, str(HERE / "bench.mjs"))
+
+
+def soak(program, folder, work):
+    node(program, folder, work, str(HERE / "soak.mjs"))
 
 
 def pictures(program, folder, work):
@@ -115,7 +119,7 @@ def firefox(program, _, work):
     server.shutdown()
 
 
-STEPS = {"template": template, "chromium": chromium, "firefox": firefox, "bench": bench,
+STEPS = {"template": template, "chromium": chromium, "firefox": firefox, "bench": bench, "soak": soak,
          "pictures": pictures}
 
 

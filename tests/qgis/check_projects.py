@@ -8,6 +8,7 @@ import pathlib
 import shutil
 import subprocess
 import sys
+from xml.etree import ElementTree
 
 import session
 import tables
@@ -16,7 +17,7 @@ from times import day_after, day_before, days, visible_in
 
 from qgis.core import QgsLayoutExporter, QgsLayoutItem, QgsLayoutItemLabel, QgsLayoutItemPage, QgsLayoutSize, QgsProject
 from qgis.PyQt.QtCore import QSize
-from qgis.PyQt.QtGui import QImage
+from qgis.PyQt.QtGui import QColor, QImage
 
 ORDER = ["Sites", "Where the range ends", "What lies within the range", "Borders of today (imply no opinion)", "Land"]
 LAND = (50, 50)  # in the hole of the bands
@@ -181,6 +182,40 @@ def check_claims(checks, path):
     checks.that(2 * seen > len(areas.renderer().categories()), f"claims: {seen} of the legend's colours are on the map")  # equal figures coincide
 
 
+def check_swatches(checks, program, place):
+    """Translucent areas have in the printed legend the colour that they have on the map's land."""
+    near = 16
+    run(program, "footprint", "--at", "48.57,46.25", "--range", "400,800km", "--quiet", "-o", place / "few.gpkg", "--qgis-project", place / "few.qgs")
+    project = read(place / "few.qgs")
+    areas = next(layer for layer in project.mapLayers().values() if layer.name() == ORDER[2])
+    image, settings = picture(project, labels=False)
+    page = place / "few.png"
+    QgsLayoutExporter(project.layoutManager().layouts()[0]).exportToImage(str(page), QgsLayoutExporter.ImageExportSettings())
+    legend = QImage(str(page))
+    legend = legend.copy(int(legend.width() * 0.65), 0, int(legend.width() * 0.1), legend.height() // 2)  # swatches at its left
+    swatches = [QColor(rgb) for rgb in colours_in(legend)]
+    checks.equal(areas.renderer().type(), "categorizedSymbol", "swatches: renderer")
+    for lon_lat in ((46.25, 50.0), (46.25, 54.0)):  # on land, in one and in the other
+        on_map = pixel(image, settings, *lon_lat)
+        nearest = min(max(abs(one.red() - on_map.red()), abs(one.green() - on_map.green()), abs(one.blue() - on_map.blue())) for one in swatches)
+        checks.that(nearest <= near, f"no swatch has the colour of the map at {lon_lat}, {on_map.name()}: the nearest is {nearest} off")
+
+
+def check_for_servers(checks, path):
+    """The SLD of a GeoPackage has what QGIS shows: outlines for many claims about one system, else fills."""
+    styles = {row["f_table_name"]: row["styleSLD"] for row in session.layer_of(path, "layer_styles").getFeatures()}
+    sld = ElementTree.fromstring(styles["footprints"])
+    one = "{http://www.opengis.net/sld}"
+    rules = sld.findall(f".//{one}Rule")
+    outlined = path.stem == "dispute-2019"
+    checks.that(len(rules) > 1, f"{path.name}: {len(rules)} rules in the SLD")
+    for rule in rules:
+        areas = rule.find(f"{one}PolygonSymbolizer")
+        checks.equal((areas.find(f"{one}Fill") is None, areas.find(f"{one}Stroke") is not None), (outlined, outlined), f"{path.name}: outlines in the SLD")
+    strokes = [stroke.text for stroke in ElementTree.fromstring(styles["boundaries"]).iter(f"{one}CssParameter") if stroke.get("name") == "stroke"]
+    checks.equal(len(set(strokes)), len(rules), f"{path.name}: colours of the SLD's boundaries")
+
+
 def colours_in(image):
     return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
 
@@ -229,6 +264,9 @@ def main(program):
         check_times(checks, moved / "europe-1987.qgs")
         check_playing(checks, moved / "europe-1987.qgs")
         check_claims(checks, moved / "dispute-2019.qgs")
+        check_swatches(checks, program, place)
+        for scenario in ("bands", "dispute-2019"):
+            check_for_servers(checks, moved / f"{scenario}.gpkg")
         check_single_layers(checks, program, place)
         check_other_system(checks, program, place)
         check_titles(checks, program, place)

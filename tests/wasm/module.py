@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The committed module is what scripts/update_engine makes of these sources, where the same Emscripten is at hand: module.py"""
+"""The committed module, as npm and as the page have it, is what scripts/update_engine makes of these sources, where the same
+Emscripten is at hand: module.py"""
 import gzip
 import hashlib
+import lzma
 import pathlib
 import shutil
 import subprocess
@@ -13,11 +15,17 @@ TREE = pathlib.Path(__file__).resolve().parents[2]
 EMSCRIPTEN = "3.1.6"
 
 
+COMMITTED = TREE / "src/wasm/npm/engine.wasm.gz"
+
+
 def hash_of(path):
-    return hashlib.sha256(gzip.decompress(path.read_bytes())).hexdigest()
+    unpack = gzip.decompress if path.suffix == ".gz" else lzma.decompress
+    return hashlib.sha256(unpack(path.read_bytes())).hexdigest()
 
 
 def main():
+    if hash_of(COMMITTED) != hash_of(TREE / "src/atlas/engine.wasm.lzma"):
+        sys.exit("the page's engine is another than npm's; run scripts/update_engine")
     version = subprocess.run(["em++", "--version"], capture_output=True, text=True).stdout if shutil.which("em++") else ""
     if f" {EMSCRIPTEN} " not in version.split("\n")[0]:
         print(f"needs Emscripten {EMSCRIPTEN}, as Debian 12 has it; here is {version.split(chr(10))[0] or 'none'}")
@@ -27,8 +35,8 @@ def main():
         sys.exit(77)
     with tempfile.TemporaryDirectory() as folder:
         made = pathlib.Path(folder) / "engine.wasm.gz"
-        subprocess.run([TREE / "scripts/update_engine", made], check=True)
-        built, committed = hash_of(made), hash_of(TREE / "src/wasm/npm/engine.wasm.gz")
+        subprocess.run([TREE / "scripts/update_engine", made, made.with_suffix(".lzma")], check=True)
+        built, committed = hash_of(made), hash_of(COMMITTED)
     print(f"built {built}, committed {committed}")
     sys.exit(0 if built == committed else "the module is not of these sources; run scripts/update_engine")
 

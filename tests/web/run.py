@@ -19,10 +19,9 @@ ROOT = HERE.parent.parent
 sys.path.insert(0, str(HERE.parent))
 from npm_packages import fetched, unpacked  # noqa: E402
 
-# Latitude, longitude, from and to how many km: the shapes at which maps fail.
-DRAWN = {"over-the-pole": (48.57, 46.25, 500, 5500), "antimeridian": (50, 179, 0, 2500), "more-than-a-hemisphere": (48.57, 46.25, 0, 12000),
-         "around-the-pole": (90, 0, 700, 2500)}
+SYSTEM_PYTHON = "/usr/bin/python3"  # has pyproj
 MOST_LINES = 25
+PICTURED = "over-the-pole"
 
 
 def pages():
@@ -52,11 +51,12 @@ def main(program, packages, *rest):
     with tempfile.TemporaryDirectory(prefix="rangeband-web-", ignore_cleanup_errors=True) as work:
         work = pathlib.Path(work)
         shutil.copy(ROOT / "geodata/land.geojson", work)
-        for name, (lat, lon, least, most) in DRAWN.items():
+        subprocess.run([SYSTEM_PYTHON, ROOT / "tests/clients/footprints.py", program, work / "drawn.json"], check=True)
+        drawn = json.loads((work / "drawn.json").read_text())
+        for name in [PICTURED] if pictures else drawn:
             (work / name).mkdir()
-            draw(program, work / name, ["--at", f"{lat},{lon},Place", "--range", f"{least}..{most}km" if least else f"{most}km"])
+            draw(program, work / name, drawn[name]["options"])
         (work / "pages.json").write_text(json.dumps({name: page for name, page in pages().items() if not wanted or name in wanted}))
-        (work / "drawn.json").write_text(json.dumps(DRAWN))
         environment = {**os.environ, "CHROMIUM": chromium, "WORK": str(work), "PACKAGES": str(unpacked(HERE / "packages.json", pathlib.Path(packages) / "web")),
                        "MODULES": str(fetched(ROOT / "tests/page", pathlib.Path(packages) / "browser")), "PICTURES": str(pictures or "")}
         sys.exit(subprocess.run(["node", HERE / "check.mjs"], env=environment).returncode)

@@ -24,3 +24,14 @@ export const claimsOf = (system) => data.claims.filter((claim) => claim.system =
 export const drawnKm = (claim) => claim.max ?? claim.min;
 
 export const cities = data.cities.map(([id, name, country, lat, lon, capital]) => ({ id, name, country, lat, lon, capital: capital === 1 }));
+
+// What is found by its name, and stands in no table: column by column in the catalogue, and unpacked when first asked for.
+let unpacked = null;
+export const towns = () => (unpacked ??= data.towns.name.map((name, i) => ({
+  name,
+  country: data.towns.country[i],
+  population: data.towns.population[i],
+  lat: data.towns.lat[i] / 1e4,
+  lon: data.towns.lon[i] / 1e4,
+  local: Object.fromEntries(Object.entries(data.towns.local).map(([code, names]) => [code, names[i]])),
+})).sort((a, b) => b.population - a.population));

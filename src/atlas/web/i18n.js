@@ -67,7 +67,7 @@ export function country(code) {
   return data.countries[code] && countryNames.names.of(code) !== code ? countryNames.names.of(code) : data.countries[code] ?? code;
 }
 
-export const cityName = (city) => lookUp(language(), `cities_by_id.${city.id}`) ?? city.name;
+export const cityName = (city) => (city.local ? city.local[language()] : lookUp(language(), `cities_by_id.${city.id}`)) || city.name;
 
 // Puts the texts of the page's skeleton in: `data-t` as content, `data-label` as the name that a screen reader says.
 export function translatePage() {

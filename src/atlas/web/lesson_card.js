@@ -17,6 +17,23 @@ function links(sources) {
   return [element("p", { class: "about" }, `${t("sources")}: `, ...list)];
 }
 
+// Answers of which one is right; that one opens the explanation.
+function check({ choices, right }, explanation) {
+  if (!choices) return [];
+  const verdict = element("p", { class: "check" });
+  const buttons = choices.map((choice, i) => {
+    const button = element("button", { type: "button", "aria-pressed": "false" }, choice);
+    button.addEventListener("click", () => {
+      for (const other of buttons) other.setAttribute("aria-pressed", String(other === button));
+      verdict.textContent = t(i === right ? "check_right" : "check_wrong");
+      verdict.dataset.right = String(i === right);
+      if (i === right) explanation.open = true;
+    });
+    return button;
+  });
+  return [element("div", { class: "row choices" }, ...buttons), verdict];
+}
+
 function show() {
   const card = $("lesson");
   const steps = stepsOf(state.lesson);
@@ -33,10 +50,12 @@ function show() {
   const shown = `${document.documentElement.lang}/${state.lesson}/${step}`;
   if (card.dataset.shown !== shown) {
     card.dataset.shown = shown;
+    const explanation = element("details", {}, element("summary", {}, t("answer")), element("p", {}, words.answer));
     $("lesson-text").replaceChildren(
       element("p", {}, words.text),
       element("p", { class: "question" }, element("strong", {}, `${t("question")} `), words.question),
-      element("details", {}, element("summary", {}, t("answer")), element("p", {}, words.answer)),
+      ...check(words, explanation),
+      explanation,
       ...links(words.sources ?? []),
     );
   }

@@ -1,10 +1,11 @@
 // Which place: the catalogue's and one's own in a list, or coordinates.
 import { $, element, fill } from "./dom.js";
 import { data, numberOf, sites, systems } from "./data.js";
-import { cityOf, siteOf } from "./draw/bench.js";
-import { date, isolated, plain, t } from "./i18n.js";
+import { severalTowns, siteOf } from "./draw/bench.js";
+import { date, isolated, language, plain, t } from "./i18n.js";
 import { change, onChange, placeOf, state } from "./state.js";
 import { choosePlace } from "./tools.js";
+import { allNames, citiesCalled, cityOf } from "./towns.js";
 
 const OWN = "";
 const groupOf = { US: "places_us", USSR: "places_ussr", Russia: "places_2019", "USA/NATO": "places_2019" };
@@ -55,8 +56,19 @@ function find(event) {
   const site = siteOf(wanted);
   const city = site ? null : cityOf(wanted);
   $("position-error").textContent = wanted && !site && !city ? t("not_found", { name: isolated(wanted) }) : "";
+  const several = site ? [] : citiesCalled(wanted);
+  $("position-note").textContent = several.length > 1 ? severalTowns(wanted, several) : "";
   if (site) choosePlace(placeOf(site.id));
   else if (city) change({ site: "", lat: city.lat, lon: city.lon, view: state.view && state.view[2] > 0 ? [city.lon, city.lat, state.view[2]] : null });
+}
+
+// Thousands of names, in the page when somebody is about to type one.
+let offered = "";
+function offerNames() {
+  if (offered === language()) return;
+  offered = language();
+  const names = new Set([...allNames(), ...data.sites.filter((one) => !one.own).map((one) => plain(one.name))]);
+  $("known-names").replaceChildren(...[...names].map((name) => new Option(name)));
 }
 
 function show(moving) {
@@ -75,5 +87,6 @@ export function wirePlace() {
   });
   $("position").addEventListener("submit", go);
   $("place-search").addEventListener("submit", find);
+  for (const id of ["place-find", "draw-find"]) $(id).addEventListener("focus", offerNames);
   onChange(show);
 }

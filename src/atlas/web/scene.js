@@ -1,12 +1,13 @@
 // What is to be seen: shapes and marks in longitude and latitude, from below to above, without saying how they are drawn.
 import { isDrawing } from "./draw/bench.js";
 import { drawLegend, drawLines, drawMarks, drawNames, drawShapes } from "./draw/scene.js";
-import { cities, claims, claimsOf, data, drawnKm, scenarios, sites, systems } from "./data.js";
+import { claims, claimsOf, data, drawnKm, scenarios, sites, systems } from "./data.js";
 import { annulus, boundary, destination, disc, distanceKm, path } from "./geometry.js";
 import { cityName, exactLength, length, plain, t } from "./i18n.js";
 import { borders, coarseLand, fineLand } from "./outlines.js";
 import { lookOf, palettes } from "./palette.js";
 import { state } from "./state.js";
+import { cityAt } from "./towns.js";
 import { classes } from "./treaty.js";
 import { geoGraticule } from "d3-geo";
 
@@ -18,7 +19,7 @@ export const place = () => ({ lat: state.lat, lon: state.lon });
 
 export function placeName() {
   if (state.site) return plain(sites.get(state.site).name);
-  const city = cities.find(({ lat, lon }) => Math.hypot(lat - state.lat, lon - state.lon) < 1e-3);
+  const city = cityAt(place());
   return city ? cityName(city) : t("your_place");
 }
 

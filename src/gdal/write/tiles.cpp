@@ -10,6 +10,7 @@
 #include "gdal/write/other.hpp"
 #include "io/write/tiles.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/io/tiles.hpp"
 #include "rangeband/text.hpp"
 
 namespace rangeband::gdal {
@@ -78,8 +79,6 @@ class Tiles final : public Other {
         OGREnvelope box;
         geometry->getEnvelope(&box);
         if (box.MinY < tile_latitude_deg && box.MaxY > -tile_latitude_deg) return geometry;
-        if (wkbFlatten(geometry->getGeometryType()) == wkbPoint)
-            return nullptr;  // the site in the middle of a footprint
         throw Error::file(
             fmt::format("{}: a footprint lies wholly beyond {:.2f}° of latitude, where web maps end; write "
                         "a GeoPackage",

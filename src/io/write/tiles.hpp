@@ -15,9 +15,6 @@ inline constexpr int tile_cells = 8192;
 /// The finest zoom that is written: 65,536 tiles, some two minutes for a footprint around the globe.
 inline constexpr int most_tile_zoom = 8;
 
-/// Where the square of web maps ends: atan(sinh(π)).
-inline constexpr double tile_latitude_deg = 85.0511287798066;
-
 /// By how much a coordinate is rounded at that zoom, on the equator: half of a unit.
 double tile_rounding_m(int zoom);
 

@@ -106,6 +106,9 @@ export class RangebandError extends Error {
     kind: 'usage' | 'file' | 'internal';
 }
 
-/** Opens the engine; `module` stands in place of the shipped `engine.wasm.gz`. */
-export function rangeband(options?: {module?: BufferSource | WebAssembly.Module}): Promise<Rangeband>;
+/**
+ * Opens the engine; `module` stands in place of the shipped `engine.wasm.gz`. `progress` is called while a request runs, after each footprint, or
+ * group of merged ones.
+ */
+export function rangeband(options?: {module?: BufferSource | WebAssembly.Module; progress?: (done: number, total: number) => void}): Promise<Rangeband>;
 export default rangeband;

@@ -73,18 +73,18 @@ function request(command, options) {
 
 /**
  * Opens the engine. `module`: the bytes of engine.wasm (packed or not) or a compiled WebAssembly.Module, in place of the
- * shipped one.
+ * shipped one. `progress(done, total)` is called while a request runs, after each footprint or group of merged ones.
  */
-export async function rangeband({module} = {}) {
+export async function rangeband({module, progress} = {}) {
     const compiled = module instanceof WebAssembly.Module ? module : await WebAssembly.compile(await unpacked(module ?? (await shipped('./engine.wasm.gz'))));
-    // All that the module asks of its surroundings: to be told of an end that must not come.
+    // All that the module asks of its surroundings: to be told of an end that must not come, and to be listened to.
     const never = (code) => {
         throw new RangebandError(`the engine stopped (${code})`, 'internal');
     };
     const imports = {};
     for (const {module: from, name} of WebAssembly.Module.imports(compiled)) {
         imports[from] ??= {};
-        imports[from][name] = name === 'proc_exit' ? never : () => 0;
+        imports[from][name] = name === 'proc_exit' ? never : name === 'progress' ? (done, total) => progress?.(done, total) : () => 0;
     }
     const {exports: engine} = await WebAssembly.instantiate(compiled, imports);
     engine._initialize?.();

@@ -2,9 +2,10 @@
 import { geoDistance } from "d3-geo";
 
 import { ask, cancel } from "../engine/engine.js";
-import { cityName } from "../i18n.js";
+import { cityName, country, isolated, number, t } from "../i18n.js";
 import { cities, data } from "../data.js";
 import { change, state } from "../state.js";
+import { citiesCalled } from "../towns.js";
 
 export const bench = {
   places: "",
@@ -30,17 +31,18 @@ export const lines = () => linesOf(bench.places, "\n");
 const lower = (text) => text.toLocaleLowerCase();
 const catalogued = data.sites.filter((site) => !site.own);
 export const siteOf = (line) => catalogued.find(({ id, name }) => id === line || lower(name) === lower(line));
-const namesOf = (city) => [city.name, cityName(city), `${city.name},${city.country}`].map(lower);
-const exactCity = (line) => cities.find((city) => namesOf(city).includes(lower(line)));
-// By the beginning of its name, where a reader searches.
-export const cityOf = (words) => exactCity(words) ?? (words && cities.find((city) => namesOf(city).some((name) => name.startsWith(lower(words)))));
+export const severalTowns = (name, [city, ...others]) => t("several_towns", { name: isolated(name), count: number(others.length + 1), country: country(city.country) });
 export const asPlace = ({ lat, lon, name }) => `${Number(lat.toFixed(5))},${Number(lon.toFixed(5))}${name ? `,${name}` : ""}`;
 
 // A line is a site of the catalogue, a city that the page knows, or whatever the engine reads as a position.
 const atOf = (line) => {
-  const city = exactCity(line);
+  const [city] = citiesCalled(line);
   return city ? asPlace({ ...city, name: cityName(city) }) : line;
 };
+
+// Which of several was taken.
+const townNotes = () => lines().filter((line) => !siteOf(line)).map((line) => [line, citiesCalled(line)]).filter(([, found]) => found.length > 1)
+  .map(([line, found]) => severalTowns(line, found));
 
 const given = (options) => Object.fromEntries(Object.entries(options).filter(([, value]) => value !== "" && value !== false && value.length !== 0));
 
@@ -108,7 +110,7 @@ async function run() {
         const asked = options();
         const { fine, coarse, title, notes, empty } = await ask("draw", moving ? roughly(asked) : asked);
         const first = drawn.shapes.length === 0;
-        Object.assign(drawn, { shapes: fine, coarse, title, marks, notes, empty, error: "" });
+        Object.assign(drawn, { shapes: fine, coarse, title, marks, notes: [...townNotes(), ...notes], empty, error: "" });
         if (first) change({ view: fitted() });
       }
     } catch (error) {
@@ -161,7 +163,7 @@ export const addPlace = (place) => addLine(asPlace(rounded(place)));
 export function movePlace(index, { lat, lon }, moving) {
   const all = lines();
   const before = known.get(all[index]);
-  const name = siteOf(all[index]) || exactCity(all[index]) || !before || /^[-\d.,]+$/.test(before.name ?? "") ? "" : before.name;
+  const name = siteOf(all[index]) || citiesCalled(all[index]).length > 0 || !before || /^[-\d.,]+$/.test(before.name ?? "") ? "" : before.name;
   const place = rounded({ lat, lon, name });
   all[index] = asPlace(place);
   known.set(all[index], { ...place, name: name || all[index] });

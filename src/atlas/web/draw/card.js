@@ -1,11 +1,12 @@
 // The half 'Draw': sites, ranges, what becomes of them together, and what is saved.
 import { cities, claimsOf, data, sites } from "../data.js";
 import { $, element, fill, save } from "../dom.js";
-import { canRun } from "../engine/engine.js";
+import { canRun, onWork, work } from "../engine/engine.js";
 import { cityName, country, inUnit, isolated, number, plain, t, unitName } from "../i18n.js";
 import { pictureAsPng, pictureAsSvg } from "../picture.js";
 import { change, onChange, state } from "../state.js";
-import { addFile, addLine, asPlace, bench, changeBench, citiesInRange, cityOf, drawn, isDrawing, isEmpty, lines, options, redraw, siteOf, stop, write } from "./bench.js";
+import { addFile, addLine, asPlace, bench, changeBench, citiesInRange, drawn, isDrawing, isEmpty, lines, options, redraw, siteOf, stop, write } from "./bench.js";
+import { cityOf } from "../towns.js";
 import { command } from "./command.js";
 
 const SHOW_BUSY_MS = 400;
@@ -36,8 +37,6 @@ export function translateDraw() {
     [t("draw_systems"), ranges(systems)],
     ...systems.map((system) => [plain(system.name), ranges(claimsOf(system.id).map(({ id, figures, claimant }) => ({ id, figures, claimant })))]),
   ], "");
-  const names = [...new Set([...cities.map(cityName), ...data.sites.filter((site) => !site.own).map((site) => plain(site.name))])];
-  $("draw-known").replaceChildren(...names.map((name) => new Option(name)));
 }
 
 // What was typed, pasted or dropped: a table or GeoJSON is a file, all else lines of places.
@@ -137,17 +136,22 @@ async function showCities() {
 let shown = null;
 let slow = 0;
 
+// Whatever the engine computes, drawing, reading or saving. Where it does not know how far it is, and when all is drawn and has yet to
+// come over, the bar says no more than that it goes on.
 function showBusy() {
   clearTimeout(slow);
-  const on = drawn.busy > 0 && performance.now() - drawn.busy >= SHOW_BUSY_MS;
-  $("draw-busy").hidden = !on;
-  if (drawn.busy > 0 && !on) slow = setTimeout(showBusy, SHOW_BUSY_MS);
+  const on = work.since > 0 && performance.now() - work.since >= SHOW_BUSY_MS;
+  if (work.since > 0 && !on) slow = setTimeout(showBusy, SHOW_BUSY_MS);
+  $("busy").hidden = !on;
+  const known = work.total > 1 && work.done < work.total;
+  if (known) Object.assign($("busy-bar"), { max: work.total, value: work.done });
+  else $("busy-bar").removeAttribute("value");
+  $("busy-text").textContent = known ? t("draw_progress", { done: number(work.done), total: number(work.total) }) : "";
 }
 
 function show(moving) {
   document.documentElement.dataset.half = state.half || "learn";
   if (!isDrawing()) return;
-  showBusy();
   for (const [id, member] of BOUND) if (document.activeElement !== $(id) || $(id).tagName === "SELECT") $(id).value = bench[member];
   $("draw-error").textContent = drawn.error;
   if (moving) return;
@@ -214,6 +218,7 @@ export function wireDraw(map) {
   });
   $("draw-cities").addEventListener("toggle", showCities);
   $("draw-cancel").addEventListener("click", stop);
+  onWork(showBusy);
   for (const name of Object.keys(OUTPUTS)) $(`draw-${name}`).addEventListener("click", () => saveAs(name));
   $("draw-svg").addEventListener("click", () => save(new Blob([pictureAsSvg(map)], { type: "image/svg+xml" }), "footprints.svg"));
   $("draw-png").addEventListener("click", () => pictureAsPng(map, (blob) => save(blob, "footprints.png")));

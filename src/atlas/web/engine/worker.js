@@ -1,10 +1,22 @@
 // The engine of the program, on a thread of its own: the map stays alive while it works.
 import { rangeband } from "../../../wasm/npm/rangeband.js";
 
+import { unpackedLzma } from "./lzma.js";
 import { along, shapesOf, vertices } from "./shapes.js";
 
 const MANY = 20000; // vertices beyond which a coarser copy is drawn while the map moves
 const COARSE = "25km";
+
+// The page is told ten times a second how far a question is. One of several passes over the same rows says which it is in.
+const EVERY_MS = 100;
+let pass = { at: 0, of: 1 };
+let told = 0;
+function progress(done, total) {
+  const now = performance.now();
+  if (now - told < EVERY_MS && done < total) return;
+  told = now;
+  self.postMessage({ progress: { done: done + pass.at * total, total: total * pass.of } });
+}
 
 // GeoJSON as d3 winds it, made into shapes; where there is much of it, in a coarser copy, too.
 function draw(engine, options) {
@@ -32,7 +44,9 @@ function places(engine, lines) {
 
 // Where the sites of a file are, and which columns of their own they have.
 function sites(engine, file) {
+  pass = { at: 0, of: 2 };
   const { features } = engine.footprint({ sites: file, range: "1km", tolerance: "1km", keep: "none" });
+  pass = { at: 1, of: 2 };
   const [{ properties: all }] = engine.footprint({ sites: file, range: "1km", tolerance: "1km" }).features;
   const columns = Object.keys(all).filter((name) => !Object.hasOwn(features[0].properties, name));
   const places = features.filter(({ properties }) => properties.lat !== null);
@@ -74,7 +88,8 @@ let engine = null;
 
 self.onmessage = async ({ data: { id, module, call, given } }) => {
   try {
-    if (module) engine = rangeband({ module });
+    if (module) engine = rangeband({ module: unpackedLzma(module), progress });
+    pass = { at: 0, of: 1 };
     self.postMessage({ id, answer: call ? calls[call](await engine, ...given) : (await engine).version });
   } catch (error) {
     self.postMessage({ id, error: error.message, kind: error.kind ?? "internal" });

@@ -26,21 +26,20 @@
 {{/unknown}}
 {{#area}}
      <PolygonSymbolizer>
+{{#filled}}
       <Fill>
        <CssParameter name="fill">{{color}}</CssParameter>
        <CssParameter name="fill-opacity">0.45</CssParameter>
       </Fill>
+{{/filled}}
+{{#outlined}}
+{{>stroke.sld}}
+{{/outlined}}
      </PolygonSymbolizer>
 {{/area}}
 {{#line}}
      <LineSymbolizer>
-      <Stroke>
-       <CssParameter name="stroke">{{line_color}}</CssParameter>
-       <CssParameter name="stroke-width">1.5</CssParameter>
-{{#dashed}}
-       <CssParameter name="stroke-dasharray">{{dashes}}</CssParameter>
-{{/dashed}}
-      </Stroke>
+{{>stroke.sld}}
      </LineSymbolizer>
 {{/line}}
 {{#point}}
