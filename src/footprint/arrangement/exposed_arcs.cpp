@@ -101,8 +101,7 @@ void ExposedArcs::explore_arc(const OpenArc& arc) {
     const Stretch stretch(*boundary_, arc.from, arc.to);
     std::vector<DiscId> open;
     std::vector<DiscSet::Use> used;
-    const geodesic::Position middle = boundary_->position(0.5 * (arc.from + arc.to));
-    tree_.near(stretch.middle, middle, stretch.reach_m, [&](DiscId other) {
+    tree_.near(stretch.middle, stretch.reach_m, [&](DiscId other) {
         if (other == disc_) return;
         const Membership here = contains(other, stretch);
         if (here == Membership::maybe) open.push_back(other);

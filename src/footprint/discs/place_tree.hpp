@@ -37,14 +37,7 @@ class PlaceTree {
     /// All items, neighbours near each other.
     const std::vector<std::uint32_t>& in_order() const { return order_; }
 
-    /// Items that are near each other: one of them, how many they are, and a chord within which of it all lie.
-    struct Neighbours {
-        std::uint32_t item;
-        std::uint32_t count;
-        double within;
-    };
-
-    /// Visits the items of all leaves below nodes that `wanted(summary, chords, neighbours)` lets pass.
+    /// Visits the items of all leaves below nodes that `wanted(summary, chords)` lets pass.
     template <typename Wanted, typename Visit>
     void visit(const Vector& place, const Wanted& wanted, const Visit& visit_item) const {
         if (nodes_.empty()) return;
@@ -54,7 +47,7 @@ class PlaceTree {
         while (depth > 0) {
             const std::uint32_t at = stack[--depth];
             const Node& node = nodes_[at];
-            if (!wanted(node.summary, chords(node, place), neighbours(node))) continue;
+            if (!wanted(node.summary, chords(node, place))) continue;
             if (node.right == 0) {
                 for (std::uint32_t i = node.first; i < node.first + node.count; ++i) visit_item(order_[i]);
             } else {
@@ -114,15 +107,6 @@ class PlaceTree {
         std::array<float, 3> high;
         Summary summary;
     };
-
-    Neighbours neighbours(const Node& node) const {
-        double squared = 0.0;
-        for (std::size_t k = 0; k < 3; ++k) {
-            const double side = static_cast<double>(node.high[k]) - static_cast<double>(node.low[k]);
-            squared += side * side;
-        }
-        return {order_[node.first], node.count, std::sqrt(squared)};
-    }
 
     static ChordRange chords(const Node& node, const Vector& place) {
         double nearest = 0.0;
