@@ -126,7 +126,7 @@ bool precedes(const LonLat& p, const LonLat& q) {
 
 /// Closed, from its first vertex on.
 Path closed(Path&& ring) {
-    std::ranges::rotate(ring, std::ranges::min_element(ring, precedes));
+    std::rotate(ring.begin(), std::ranges::min_element(ring, precedes), ring.end());
     ring.push_back(ring.front());
     return std::move(ring);
 }
