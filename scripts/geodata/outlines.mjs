@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // outlines.mjs countries-table            prints geodata/countries.csv
 // outlines.mjs countries|land 110m|50m    prints rings for cut_outlines
 // Rings are lines of text: `feature<TAB>iso_a2<TAB>iso_a3<TAB>name`, then for each part `polygon`, then for each ring

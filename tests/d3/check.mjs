@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Says where d3-geo's areas and insides are not those of the columns: check.mjs FILE
 // d3 knows only a sphere, so areas may differ by 2 %, and points near an edge are left out.
 import { readFileSync } from "node:fs";

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // look.cjs MODULES URL FILE...: prints as JSON, for each KML under URL, the colours that a globe has at the places asked for.
 const [modules, url, ...files] = process.argv.slice(2);
 const { chromium } = require(`${modules}/playwright-core`);

@@ -9,19 +9,27 @@ import subprocess
 import sys
 
 LINE = "SPDX-License-Identifier: MIT"
-MARKS = {".cpp": "//", ".hpp": "//", ".in": "//", ".py": "#", ".cmake": "#", ".sh": "#"}
+# What begins a comment, and what ends it where its line does not.
+SLASHES, HASH, BLANKS = ("// ", ""), ("# ", ""), ("{{! ", " }}")
+MARKS = {".cpp": SLASHES, ".hpp": SLASHES, ".in": SLASHES, ".js": SLASHES, ".mjs": SLASHES, ".cjs": SLASHES, ".ts": SLASHES,
+         ".css": ("/* ", " */"), ".py": HASH, ".pyi": HASH, ".cmake": HASH, ".sh": HASH}
+TEMPLATES = "src/io/style/templates/"  # of what is written: their comments are not
 ROOMS = ("include/", "src/", "cmake/", "scripts/", "tests/")
 FIRST_LINES = 3
-NO_SOURCES = {"cmake/rangeband.pc.in"}  # what is installed from it has no licence of its own
+NO_SOURCES = ("cmake/rangeband.pc.in",)  # what is installed from it has no licence of its own
 
 
 def mark_of(name, text):
-    """What begins a comment in it, or nothing where it is no source."""
+    """What begins and ends a comment in it, or nothing where it is no source."""
     path = pathlib.PurePath(name)
     if name in NO_SOURCES or not name.startswith(ROOMS):
         return None
+    if name.startswith(TEMPLATES):
+        return BLANKS
+    if text.startswith("#!") and path.suffix in MARKS:
+        return MARKS[path.suffix]
     if path.name == "CMakeLists.txt" or name.endswith(".cmake.in") or text.startswith("#!"):
-        return "#"
+        return HASH
     return MARKS.get(path.suffix)
 
 
@@ -41,9 +49,9 @@ def main(folder, *options):
             continue
         if "--write" in options:
             first, rest = text.split("\n", 1) if text.startswith("#!") else ("", text)
-            file.write_text((first and first + "\n") + f"{mark} {LINE}\n" + rest, encoding="utf-8")
+            file.write_text((first and first + "\n") + LINE.join(mark) + "\n" + rest, encoding="utf-8")
         else:
-            print(f"{name}: its first lines lack '{mark} {LINE}'; tests/house/licences.py . --write puts it there")
+            print(f"{name}: its first lines lack '{LINE.join(mark)}'; tests/house/licences.py . --write puts it there")
             wrong += 1
     return wrong > 0
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // In the software renderer: what a frame of the dragged globe with five rings takes, when the first map is there on a processor four times
 // slower, and how long the engine takes in the page for a union of 1,000 sites.
 import { pathToFileURL } from "node:url";

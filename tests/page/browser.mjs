@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // A page of `rangeband atlas` in headless Chromium, with everything watched that must not happen.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";

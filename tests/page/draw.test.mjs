@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The half 'Draw': the engine of the program in the page, by mouse and by keyboard; what it saves is what the program writes.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";

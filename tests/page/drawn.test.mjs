@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What is on the canvas and on paper.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Every feature of the page, by mouse and by keyboard.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";

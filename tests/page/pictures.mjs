@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Makes the pictures of docs/classroom.md anew: run.py PROGRAM FOLDER pictures
 import { join } from "node:path";
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Lessons, names, languages, and what everybody must be able to read.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Hostile names and hostile codes run nothing, reach nothing and confuse nothing.
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Memory while a reader drags, as long as SECONDS says: the place and five rings in the lessons, a site with the engine in the workbench, and
 // back. It may not grow after the first third.
 import { readdirSync, readFileSync } from "node:fs";

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Says what two checkers find in GeoJSON files: check.cjs MODULES FILE…
 // geojsonhint knows the right-hand rule and the members that RFC 7946 forbids, check-geojson the structure of each value.
 const fs = require("fs");

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The pages of docs/web.md in headless Chromium: which points of the map are coloured, against geodesic distances. Called by run.py.
 import { readFileSync, existsSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";

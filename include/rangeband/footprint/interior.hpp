@@ -31,6 +31,7 @@ class Interior {
     /// The smallest box in the plane around all polygons.
     struct Box {
         double west, south, east, north;
+        /// @{
         /// Sides included.
         bool contains(const LonLat& p) const {
             return p.lat >= south && p.lat <= north && p.lon >= west && p.lon <= east;
@@ -38,6 +39,7 @@ class Interior {
         bool meets(const Box& other) const {
             return west <= other.east && other.west <= east && south <= other.north && other.south <= north;
         }
+        /// @}
     };
     /// As it was made.
     const Box& box() const { return box_; }

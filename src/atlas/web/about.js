@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Below the map: legend, what a ring does not say, notes for teachers, sources, licences.
 import licences from "made:licences";
 

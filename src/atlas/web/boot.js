@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The page's one plain script: unpacks the catalogue and the program, whose hash the policy names, and starts it.
 import { unpacked } from "./engine/bytes.js";
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The picture on a canvas.
 import { geoPath } from "d3-geo";
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What was claimed about a system: who, when, what, and where it was read.
 import { $, element, fill, shape } from "./dom.js";
 import { claims, claimsOf, data, drawnKm, numberOf, systems } from "./data.js";

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The state as one line, for the address and for pasting: `site=kapustin-yar+km=480+projection=globe`.
 //
 // Only letters, digits and `. , : @ ~ -` occur in a value, so that it needs no quoting in an address, a shell or a mail.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What `rangeband atlas` put into the page: the catalogue, the places of one's own, and the state to start from.
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const own = read("data");

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The years of the treaty: which bases stood, and what had just happened.
 import { $, element } from "./dom.js";
 import { data, numberOf, scenarios } from "./data.js";

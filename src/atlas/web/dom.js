@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Small helpers for building elements; text goes in as text only.
 export const $ = (id) => document.getElementById(id);
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // One picture: a view of the scene in a frame, laid out once for both canvas and SVG.
 import { geoDistance } from "d3-geo";
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Rings and distances on the WGS84 ellipsoid, by Karney's geodesics.
 import library from "geographiclib-geodesic";
 

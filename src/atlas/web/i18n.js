@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Texts in the reader's language. Each language is one file in texts/; English stands in for what is missing.
 import texts from "made:texts";
 

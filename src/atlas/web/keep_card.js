@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Taking something along: pictures, and the state as a code.
 import { read, write } from "./code.js";
 import { $, save } from "./dom.js";

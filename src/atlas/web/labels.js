@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Which names fit, and where: beside, above or below their point, none over another, and off the lines where there is room.
 const SIDES = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [1, 1], [-1, -1], [-1, 1]];
 const FARTHER = [[0, -2.2], [0, 2.2]]; // for a ring's name: in a second row

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The card that leads through a lesson.
 import { $, element } from "./dom.js";
 import { numberOf } from "./data.js";

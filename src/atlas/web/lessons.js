@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The guided lessons: what each step shows. Their words are in texts/, under `lesson.<id>`.
 import { claimsOf, scenarios, sites, cities } from "./data.js";
 import { blank, placeOf } from "./state.js";

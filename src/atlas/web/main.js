@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Puts the page together.
 import { translateAbout, wireAbout } from "./about.js";
 import { translateClaims, wireClaims } from "./claims_card.js";

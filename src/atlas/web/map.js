@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // One map on the screen: draws when told to, and turns what mouse, fingers and keys do into changes of the state.
 import { paint, measurer } from "./canvas.js";
 import { addPlace, fitted, isDrawing, movePlace, redraw, setPixel } from "./draw/bench.js";

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Land and borders, read back from what build/outlines.mjs wrote.
 import shapes from "made:outlines";
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Colours of the map. Okabe and Ito's palette, which people with any colour vision tell apart, and a dash for each
 // claim besides, since a printed sheet has no colours.
 export const palettes = {

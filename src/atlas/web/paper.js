@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What is printed: the map on one sheet, questions on another. A canvas would be stretched to the paper; SVG is not.
 import { legendItems } from "./about.js";
 import { $, element } from "./dom.js";

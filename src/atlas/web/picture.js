@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Pictures to keep: the map with its title, legend and attribution.
 import { data } from "./data.js";
 import { shape } from "./dom.js";

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Which place: the catalogue's and one's own in a list, or coordinates.
 import { $, element, fill } from "./dom.js";
 import { data, numberOf, sites, systems } from "./data.js";

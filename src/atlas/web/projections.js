@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The five projections, and how a view of one is laid into a frame.
 import { geoAzimuthalEqualArea, geoAzimuthalEquidistant, geoEqualEarth, geoMercator, geoOrthographic } from "d3-geo";
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The range: slider, number box, and what it is under the treaty.
 import { $, element } from "./dom.js";
 import { FARTHEST_KM } from "./code.js";

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The ruler: two ends and the shortest way between them.
 import { $ } from "./dom.js";
 import { distanceKm } from "./geometry.js";

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What is to be seen: shapes and marks in longitude and latitude, from below to above, without saying how they are drawn.
 import { isDrawing } from "./draw/bench.js";
 import { drawLegend, drawLines, drawMarks, drawNames, drawShapes } from "./draw/scene.js";

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // How the reader likes the page: language, light or dark, projector size.
 import { $, fill } from "./dom.js";
 import { language, languages, nameOfLanguage } from "./i18n.js";

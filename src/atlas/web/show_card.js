@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What else is shown: bands, the flat circle, borders, bases, a second map, miles.
 import { $, choice, fill, mark } from "./dom.js";
 import { data, scenarios } from "./data.js";

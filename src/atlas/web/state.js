@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The one state of the page, and who is told when it changes.
 import { data, sites } from "./data.js";
 

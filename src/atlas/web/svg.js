@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The picture as SVG, for paper and for files.
 import { geoPath } from "d3-geo";
 

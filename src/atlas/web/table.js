@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Cities and how far they are: in or out of the range, sorted as one likes.
 import { $, element } from "./dom.js";
 import { cities } from "./data.js";

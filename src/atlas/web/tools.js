@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What a click on the map does.
 import { centre, change, state } from "./state.js";
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Cities and towns by their names, as readers type them: in the page's language or the catalogue's, with or without accents, in Latin or
 // Cyrillic letters, with or without the country (`Springfield, US`).
 import { cities, towns } from "./data.js";

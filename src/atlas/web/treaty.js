@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The treaty's classes with their edges exactly as the catalogue has them.
 import { bands } from "./data.js";
 

@@ -7,7 +7,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <bit>
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
 #include <fstream>
 #include <functional>
@@ -50,7 +52,7 @@ std::size_t read_chunk(std::ifstream& file, std::vector<char>& buffer, std::size
 class Recoder {
   public:
     explicit Recoder(const std::string& from) : way_(iconv_open("UTF-8", from.c_str())) {
-        if (way_ == reinterpret_cast<iconv_t>(-1)) {  // NOLINT: how iconv says it
+        if (way_ == std::bit_cast<iconv_t>(std::intptr_t{-1})) {  // how iconv says it
             throw Error::usage(
                 fmt::format("unknown encoding '{}'; usual ones are utf-8, utf-16le, windows-1250, windows-1251, "
                             "windows-1252, iso-8859-1, iso-8859-15, koi8-r, cp437, cp850, cp866, macintosh",
@@ -63,7 +65,7 @@ class Recoder {
 
     /// How many bytes were taken; those of an unfinished sequence at the end are left. None where a byte has no letter.
     std::size_t convert(const char* text, std::size_t size, std::string& result, bool& failed) {
-        char* in = const_cast<char*>(text);  // NOLINT: iconv's signature
+        char* in = const_cast<char*>(text);  // iconv's signature
         std::size_t left = size;
         std::array<char, chunk> out{};
         failed = false;

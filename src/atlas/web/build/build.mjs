@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // node build.mjs MODULES OUTPUT: makes the page's template from the sources beside it.
 //
 // MODULES is where `npm ci` put the packages of package-lock.json. The same sources and packages give the same bytes.
@@ -83,8 +84,9 @@ async function packed(text) {
   return values.map((value) => String.fromCharCode(changed.has(value) ? value + 128 : value)).join("");
 }
 
+// Without their first lines, which name the licence.
 function styles() {
-  return ["base", "layout", "controls", "print"].map((name) => read("style", `${name}.css`)).join("\n");
+  return ["base", "layout", "controls", "print"].map((name) => read("style", `${name}.css`).replace(/^.*\n/, "")).join("\n");
 }
 
 // A text that several packages share is there once.

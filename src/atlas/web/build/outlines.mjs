@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Natural Earth's outlines, small enough for one page: land at two scales and today's borders at one.
 //
 // Coordinates are whole steps of 0.01 degrees (1.1 km; the lines of 1:50 million are coarser), each vertex as its

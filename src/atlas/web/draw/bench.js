@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What is drawn in the half 'Draw': the request as its reader typed it, and what the engine answered.
 import { geoDistance } from "d3-geo";
 

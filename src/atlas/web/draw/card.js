@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The half 'Draw': sites, ranges, what becomes of them together, and what is saved.
 import { cities, claimsOf, data, sites } from "../data.js";
 import { $, element, fill, save } from "../dom.js";

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What the half 'Draw' shows on the map.
 import { areaLines, bench, drawn } from "./bench.js";
 import { number, plain, t } from "../i18n.js";

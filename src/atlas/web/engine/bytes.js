@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // What is packed inside the page: seven bits a character, of which three stand 128 higher since HTML would change them.
 export function bytesOf(text) {
   const bytes = new Uint8Array(Math.floor((text.length * 7) / 8));

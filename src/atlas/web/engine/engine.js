@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The engine, asked from the page: starts it at the first question, in a worker, from the copy inside the page.
 import script from "made:worker";
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Unpacks LZMA's old one-file format (`xz --format=lzma`), after the specification by its author, Igor Pavlov. A fifth smaller than what
 // browsers unpack by themselves.
 const HEADER = 13;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // GeoJSON of the engine as the map draws it. The engine's edges are straight in longitude and latitude and cut at ±180°; d3
 // joins points by great circles.
 const STEP = 1; // degrees: long edges get points in between

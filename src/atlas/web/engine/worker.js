@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // The engine of the program, on a thread of its own: the map stays alive while it works.
 import { rangeband } from "../../../wasm/npm/rangeband.js";
 

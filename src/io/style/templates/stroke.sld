@@ -1,3 +1,4 @@
+{{! SPDX-License-Identifier: MIT }}
       <Stroke>
        <CssParameter name="stroke">{{line_color}}</CssParameter>
        <CssParameter name="stroke-width">1.5</CssParameter>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Turf with the protocol of ../peer.hpp, on its sphere: circle(), union(), distance(). Its argument is the folder that npm filled.
 import { createRequire } from "node:module";
 import { readFileSync, writeFileSync } from "node:fs";
