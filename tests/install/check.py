@@ -90,7 +90,7 @@ def check_example(example, page):
 def check_subdirectory(options, stage):
     build = stage / "outer"
     call(options.cmake, "-G", options.generator, "-S", options.source / "tests/install/subdirectory", "-B", build,
-         f"-DSOURCE={options.source}", f"-DCMAKE_CXX_COMPILER={options.compiler}", f"-DCMAKE_CXX_FLAGS={options.flags}")
+         f"-DSOURCE={options.source}", f"-DCMAKE_CXX_COMPILER={options.compiler}", f"-DCMAKE_CXX_FLAGS={options.flags} -O0")
     call(options.cmake, "--build", build, "--target", "example")
     check_area(build / "example")
     call(options.cmake, "--install", build, "--prefix", stage / "installed")

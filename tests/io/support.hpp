@@ -37,7 +37,9 @@ class TempFolder {
 
     std::string operator/(const std::string& name) const { return (path_ / name).string(); }
 
+    /// Anew each time: a file system writes what is cut to nothing and filled again to its disk at once.
     std::string file(const std::string& name, const std::string& content) const {
+        fs::remove(path_ / name);
         std::ofstream(path_ / name, std::ios::binary) << content;
         return *this / name;
     }

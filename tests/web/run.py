@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Runs the pages of docs/web.md in Chromium as they stand: run.py PROGRAM FOLDER [--pictures FOLDER] [LIBRARY...]
+"""Runs the pages of docs/web.md in Chromium as they stand: run.py PROGRAM FOLDER [--few] [--pictures FOLDER] [LIBRARY...]
 
-FOLDER is where npm puts packages. What the pages ask of the CDN comes from there, and no page reaches the network. --pictures
-writes a picture of each page instead of checking it.
+FOLDER is where npm puts packages. What the pages ask of the CDN comes from there, and no page reaches the network. --few shows
+four of the footprints at which programs fail, one of each kind. --pictures writes a picture of each page instead of checking it.
 """
+import argparse
 import json
 import os
 import pathlib
@@ -22,6 +23,7 @@ from npm_packages import fetched, unpacked  # noqa: E402
 SYSTEM_PYTHON = "/usr/bin/python3"  # has pyproj
 MOST_LINES = 25
 PICTURED = "over-the-pole"
+FEW = ("over-the-pole", "antimeridian", "16000", "dispute")
 
 
 def pages():
@@ -41,26 +43,35 @@ def draw(program, folder, options):
         subprocess.run([program, "footprint", *options, *more.split(), "--quiet", "-o", folder / name], check=True)
 
 
-def main(program, packages, *rest):
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program")
+    parser.add_argument("packages", type=pathlib.Path)
+    parser.add_argument("--few", action="store_true")
+    parser.add_argument("--pictures", type=pathlib.Path)
+    parser.add_argument("libraries", nargs="*")
+    options = parser.parse_args()
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     chromium or sys.exit("the pages need chromium; install it: apt-get install chromium")
-    pictures = pathlib.Path(rest[1]).resolve() if rest[:1] == ("--pictures",) else None
-    wanted = rest[2:] if pictures else rest
+    pictures = options.pictures and options.pictures.resolve()
+    wanted = options.libraries or list(pages())
     if unknown := set(wanted) - set(pages()):
         sys.exit(f"docs/web.md has no page for {', '.join(sorted(unknown))}")
     with tempfile.TemporaryDirectory(prefix="rangeband-web-", ignore_cleanup_errors=True) as work:
         work = pathlib.Path(work)
         shutil.copy(ROOT / "geodata/land.geojson", work)
-        subprocess.run([SYSTEM_PYTHON, ROOT / "tests/clients/footprints.py", program, work / "drawn.json"], check=True)
+        subprocess.run([SYSTEM_PYTHON, ROOT / "tests/clients/footprints.py", options.program, work / "drawn.json"], check=True)
         drawn = json.loads((work / "drawn.json").read_text())
-        for name in [PICTURED] if pictures else drawn:
+        shown = [PICTURED] if pictures else FEW if options.few else drawn
+        (work / "drawn.json").write_text(json.dumps({name: drawn[name] for name in shown}))
+        for name in shown:
             (work / name).mkdir()
-            draw(program, work / name, drawn[name]["options"])
-        (work / "pages.json").write_text(json.dumps({name: page for name, page in pages().items() if not wanted or name in wanted}))
-        environment = {**os.environ, "CHROMIUM": chromium, "WORK": str(work), "PACKAGES": str(unpacked(HERE / "packages.json", pathlib.Path(packages) / "web")),
-                       "MODULES": str(fetched(ROOT / "tests/page", pathlib.Path(packages) / "browser")), "PICTURES": str(pictures or "")}
+            draw(options.program, work / name, drawn[name]["options"])
+        (work / "pages.json").write_text(json.dumps({name: page for name, page in pages().items() if name in wanted}))
+        environment = {**os.environ, "CHROMIUM": chromium, "WORK": str(work), "PACKAGES": str(unpacked(HERE / "packages.json", options.packages / "web")),
+                       "MODULES": str(fetched(ROOT / "tests/page", options.packages / "browser")), "PICTURES": str(pictures or "")}
         sys.exit(subprocess.run(["node", HERE / "check.mjs"], env=environment).returncode)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()

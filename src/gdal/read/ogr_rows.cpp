@@ -36,7 +36,7 @@ class OgrRows final : public Rows {
         geojson_ = driver == "GeoJSON";
         for (std::size_t i = 0; i < source_.columns.size(); ++i) {
             if (kml && source_.columns[i] == "icon") picture_ = i;
-            if (is_position_or_name(i) || (kml && is_furniture(source_.columns[i]))) continue;
+            if (is_position_or_name(i) || (kml && is_furniture(i))) continue;
             kept_.push_back(i);
             const auto type = definition->GetFieldDefn(static_cast<int>(i))->GetType();
             fields_.push_back({source_.columns[i], field_type(type), {}});
@@ -104,8 +104,18 @@ class OgrRows final : public Rows {
         return {};
     }
 
-    static bool is_furniture(const std::string& column) {
-        return std::find(kml_furniture.begin(), kml_furniture.end(), column) != kml_furniture.end();
+    bool is_furniture(std::size_t column) const {
+        const std::string& name = source_.columns[column];
+        if (name == "id") return is_empty(column);  // since GDAL 3.10, unless placemarks have identifiers
+        return std::find(kml_furniture.begin(), kml_furniture.end(), name) != kml_furniture.end();
+    }
+
+    bool is_empty(std::size_t column) const {
+        source_.layer->ResetReading();
+        while (const OGRFeatureUniquePtr feature = next_feature(*source_.layer, shown_)) {
+            if (!text_of(*feature, column).empty()) return false;
+        }
+        return true;
     }
 
     std::string text_of(const OGRFeature& feature, std::size_t column) const {
