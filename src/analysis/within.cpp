@@ -170,8 +170,9 @@ void Within::decide(const geodesic::Position& site, std::span<std::uint8_t> insi
             }
             std::uint32_t open = 0;
             for (std::size_t i = 0; i < count; ++i) {
-                const bool in = (squared[i] >= limits.in_least) & (squared[i] <= limits.in_most);
-                const bool out = (squared[i] <= limits.too_near) | (squared[i] >= limits.too_far);
+                const float apart = squared[i];
+                const bool in = (apart >= limits.in_least) & (apart <= limits.in_most);
+                const bool out = (apart <= limits.too_near) | (apart >= limits.too_far);
                 is_in[i] = in;
                 open += !(in | out);
             }
