@@ -50,7 +50,7 @@ def main():
     parser.add_argument("--few", action="store_true")
     parser.add_argument("--pictures", type=pathlib.Path)
     parser.add_argument("libraries", nargs="*")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     chromium or sys.exit("the pages need chromium; install it: apt-get install chromium")
     pictures = options.pictures and options.pictures.resolve()
