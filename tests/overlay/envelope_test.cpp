@@ -200,7 +200,7 @@ TEST_CASE("a long edge has the buffer of the short edges that it consists of, wh
     }
 }
 
-TEST_CASE("an edge costs what its ends cost, however long it is") {
+TEST_CASE("an edge round the Earth has a ring of few vertices") {
     const Footprint footprint =
         drawn_around({.points = {}, .lines = {{{170.0, -12.33}, {-170.0, -16.30}}}, .polygons = {}}, 0.0, 917.0, 100.0);
     REQUIRE(footprint.polygons.size() == 1);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// Runs of discs along one edge that have nothing else beside them. Their boundary is the edge's offset curve on both
-/// sides, which needs no arrangement: an edge that is long beside its range costs what its ends cost.
+/// sides, which needs no arrangement: of an edge that is long beside its range only the ends are work.
 #pragma once
 
 #include <cstdint>
