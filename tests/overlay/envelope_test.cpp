@@ -13,6 +13,7 @@
 #include "oracle/geodesy.hpp"
 #include "properties/plane.hpp"
 #include "properties/rings.hpp"
+#include "rangeband/footprint/edge.hpp"
 #include "rangeband/footprint/launch_area.hpp"
 #include "rangeband/footprint/merge.hpp"
 
@@ -66,7 +67,7 @@ TEST_CASE("the buffer of a parallel lies between two parallels") {
             const double perimeter = 2.0 * pi * (wgs84.CircleRadius(north) + wgs84.CircleRadius(south));
             const LaunchArea line{.points = {}, .lines = {{{-180.0, lat}, {180.0, lat}}}, .polygons = {}};
             for (const double tolerance : {10.0, 1000.0}) {
-                if (tolerance > 0.1 * range_m || (tolerance < 100.0 && lat == 0.0)) continue;  // takes seconds each
+                if (tolerance > 0.1 * range_m) continue;
                 const Footprint footprint = drawn_around(line, 0.0, range_m, tolerance);
                 CHECK(footprint.area.m2() == doctest::Approx(area).epsilon(1e-9));
                 CHECK(footprint.perimeter.m() == doctest::Approx(perimeter).epsilon(1e-9));
@@ -130,4 +131,79 @@ TEST_CASE("an edge that ends on a pole is divided where it bends") {
         const oracle::Place p = oracle::direct({-90.0, 0.0}, 130.0, 300e3 + beyond);
         CHECK(plane.holds({std::remainder(p.lon, 360.0), p.lat}) == (beyond < 0.0));
     }
+}
+
+namespace {
+
+/// The same edge with so many more vertices on it.
+Path dense(const LonLat& a, const LonLat& b, int pieces) {
+    Path path;
+    for (int i = 0; i <= pieces; ++i) path.push_back(between(a, b, static_cast<double>(i) / pieces));
+    return path;
+}
+
+/// Corners between different sources are exact to less than the tolerance.
+void check_equal(const Footprint& one, const Footprint& other, double corners) {
+    CHECK(one.polygons.size() == other.polygons.size());
+    CHECK(std::abs(one.area.m2() - other.area.m2()) <= 1e-9 * other.area.m2() + corners * 100.0 * 100.0);
+    CHECK(std::abs(one.perimeter.m() - other.perimeter.m()) <= 1e-9 * other.perimeter.m() + corners * 50.0);
+    CHECK(properties::Plane(one.polygons).complaint() == "");
+}
+
+}  // namespace
+
+// A long edge is a run of discs with nothing beside them, many short ones are not.
+TEST_CASE("a long edge has the buffer of the short edges that it consists of, whatever is beside it") {
+    oracle::Dice dice(oracle::seed() + 44);
+    CAPTURE(oracle::seed());
+    for (int n = 0; n < 12; ++n) {
+        CAPTURE(n);
+        const LonLat a{dice.uniform(-180.0, 180.0), dice.uniform(-75.0, 75.0)};
+        const LonLat b{a.lon + dice.uniform(-60.0, 60.0), dice.uniform(-75.0, 75.0)};
+        const double range_m = dice.log_uniform(5e3, 60e3);
+        const auto line = [&](Path path) {
+            const LaunchArea area{.points = {}, .lines = {std::move(path)}, .polygons = {}};
+            return launch_area(area, Edges::lonlat, Length(), Length::m(range_m), Tolerance::m(100.0));
+        };
+        std::vector<Source> long_edge{line({a, b})};
+        std::vector<Source> short_edges{line(dense(a, b, static_cast<int>(longest(a, b).m() / (2.0 * range_m)) + 1))};
+        // Sites on the edge, beside it and around it; an area that it runs into; another line across.
+        std::vector<Source> others;
+        for (int k = 0; k < 4; ++k) {
+            const LonLat near = between(a, b, dice.uniform(0.0, 1.0));
+            const auto site =
+                rangeband::geodesic::Position::deg(near.lat + dice.uniform(-1.0, 1.0), std::remainder(near.lon, 360.0));
+            const double reach_m = dice.log_uniform(1e3, 1e6);
+            others.push_back(Source::site(site, Length::m(k == 0 ? 0.5 * reach_m : 0.0), Length::m(reach_m)));
+        }
+        const LonLat middle = between(a, b, 0.4);
+        const LaunchArea country{.points = {}, .lines = {}, .polygons = {{star(dice, 7, middle, 3.0), {}}}};
+        others.push_back(launch_area(country, Edges::lonlat, Length(), Length::m(range_m), Tolerance::m(100.0)));
+        const LonLat across = between(a, b, 0.7);
+        others.push_back(line({{across.lon - 2.0, across.lat - 3.0}, {across.lon + 2.0, across.lat + 3.0}}));
+        for (const std::size_t count : {std::size_t{0}, others.size()}) {
+            std::vector<Source> one = long_edge;
+            std::vector<Source> other = short_edges;
+            one.insert(one.end(), others.begin(), others.begin() + static_cast<std::ptrdiff_t>(count));
+            other.insert(other.end(), others.begin(), others.begin() + static_cast<std::ptrdiff_t>(count));
+            check_equal(merge(one, Depth::at_least(1), Tolerance::m(100.0)),
+                        merge(other, Depth::at_least(1), Tolerance::m(100.0)), 4.0 * static_cast<double>(count));
+            const auto first = depths(one, Nesting::disjoint, Tolerance::m(100.0));
+            const auto second = depths(other, Nesting::disjoint, Tolerance::m(100.0));
+            REQUIRE(first.size() == second.size());
+            for (std::size_t i = 0; i < first.size(); ++i) {
+                CAPTURE(first[i].depth);
+                REQUIRE(first[i].depth == second[i].depth);
+                check_equal(first[i].footprint, second[i].footprint, 4.0 * static_cast<double>(count));
+            }
+        }
+    }
+}
+
+TEST_CASE("an edge round the Earth has a ring of few vertices") {
+    const Footprint footprint =
+        drawn_around({.points = {}, .lines = {{{170.0, -12.33}, {-170.0, -16.30}}}, .polygons = {}}, 0.0, 917.0, 100.0);
+    REQUIRE(footprint.polygons.size() == 1);
+    CHECK(footprint.perimeter.km() == doctest::Approx(2.0 * 36'996.0).epsilon(2e-2));
+    CHECK(vertices_of(footprint) < 2'000);
 }

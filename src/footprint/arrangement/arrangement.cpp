@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numbers>
 #include <tuple>
 #include <utility>
@@ -31,9 +32,11 @@ Arrangement::Arrangement(std::span<const Weighted> sources, const std::optional<
       nodes_(resolution_m) {
     {
         const DiscTree tree(discs_);
+        find_runs(tree);
         std::vector<std::vector<OpenArc>> open(discs_.size());
         Occlusion occlusion(discs_, wanted);
         for (const DiscId disc : tree.in_order()) {
+            if (in_run_[disc]) continue;
             const auto arcs = occlusion.open_arcs(disc);
             open[disc].assign(arcs.begin(), arcs.end());
         }
@@ -46,11 +49,14 @@ Arrangement::Arrangement(std::span<const Weighted> sources, const std::optional<
     const std::vector<NodeId> node_of = find_nodes();
     for (const Walk& walk : walks_) add_pieces(walk);
     walks_ = {};
+    for (const Run& run : runs_) add_run(run, node_of);
+    runs_ = {};
     if (!discs_.links().empty()) find_spots(node_of);
     crossings_ = {};
     crossing_discs_ = {};
-    for (const Piece& piece : pieces_) add_arcs(piece);
+    add_arcs();
     pieces_ = {};
+    run_pieces_ = {};
     boundary_.everywhere = answer(count_everywhere());
 }
 
@@ -173,6 +179,54 @@ void Arrangement::add_fold(Walk& walk) {
     events.push_back({.t = parts[1].to, .crossing = west, .other = walk.disc, .gap_follows = true});
 }
 
+/// Looks for runs of discs along edges, as long as the circles at their ends cross on both sides of the edge.
+void Arrangement::find_runs(const DiscTree& tree) {
+    in_run_.assign(discs_.size(), false);
+    for (const EdgeRun& links : edge_runs(discs_, tree)) {
+        const auto first = crossings_at(links.first);
+        const auto last = crossings_at(links.last);
+        if (!first || !last) continue;
+        for (std::uint32_t i = links.first; i < links.last; ++i) in_run_[discs_.links()[i].last] = true;
+        const DiscId middle = discs_.links()[(links.first + links.last) / 2].last;
+        runs_.push_back({links, *first, *last, uses_around(discs_, tree, middle)});
+    }
+}
+
+/// Where the circles of a link's two discs cross, on the left and on the right of the edge.
+std::optional<std::array<std::uint32_t, 2>> Arrangement::crossings_at(std::uint32_t link) {
+    const Pair& found = pair(discs_.links()[link].first, discs_.links()[link].last);
+    if (found.count != 2) return std::nullopt;
+    const std::uint32_t one = found.first_crossing;
+    const EdgeSide side = envelope_.side_of(link, crossings_[one].at);
+    if (envelope_.side_of(link, crossings_[one + 1].at) == side) return std::nullopt;
+    return side == EdgeSide::left ? std::array{one, one + 1} : std::array{one + 1, one};
+}
+
+/// Nothing changes along a run: one place tells the counts on each side of the edge.
+void Arrangement::add_run(const Run& run, const std::vector<NodeId>& node_of) {
+    const std::uint32_t middle = (run.links.first + run.links.last) / 2;
+    const DiscId disc = discs_.links()[middle].last;
+    for (const EdgeSide side : {EdgeSide::left, EdgeSide::right}) {
+        counter_.clear();
+        for (const DiscSet::Use& use : run.around) counter_.add({use, 1});
+        if (const auto place = envelope_.beside_end(middle, side)) counter_.locate(*place, disc);
+        const int outside = answer(counter_.count());
+        counter_.add(disc);
+        const int inside = answer(counter_.count());
+        if (outside == inside) continue;
+        const bool left = side == EdgeSide::left;
+        const NodeId first = node_of[run.first[left ? 0 : 1]];
+        const NodeId last = node_of[run.last[left ? 0 : 1]];
+        run_pieces_.push_back({.links = run.links,
+                               .side = side,
+                               .outside = outside,
+                               .inside = inside,
+                               .start = left ? first : last,
+                               .end = left ? last : first,
+                               .arcs = envelope_.along(run.links, side)});
+    }
+}
+
 /// Groups crossings to nodes, told by crossing; events then know their node in place of their crossing.
 std::vector<NodeId> Arrangement::find_nodes() {
     std::vector<NodeId> node_of;
@@ -210,6 +264,13 @@ void Arrangement::find_spots(const std::vector<NodeId>& node_of) {
         if (piece.start == no_node) continue;
         bounding.emplace_back(piece.start, piece.bound);
         bounding.emplace_back(piece.end, piece.bound);
+    }
+    for (const RunPiece& piece : run_pieces_) {
+        const DiscSet::Link& first = discs_.links()[piece.links.first];
+        const DiscSet::Link& last = discs_.links()[piece.links.last];
+        const bool left = piece.side == EdgeSide::left;
+        bounding.emplace_back(left ? piece.start : piece.end, Envelope::Bound{first.last, first.part});
+        bounding.emplace_back(left ? piece.end : piece.start, Envelope::Bound{last.first, last.part});
     }
     std::sort(bounding.begin(), bounding.end());
     const auto bound_at = [&](NodeId node, DiscId disc) {
@@ -345,25 +406,55 @@ void Arrangement::add_piece(DiscId disc, double from, double to, const Sides& si
                        .end = end});
 }
 
-void Arrangement::add_arcs(const Piece& piece) {
-    const std::vector<Envelope::Arc> arcs = arcs_of(piece);
-    NodeId node = piece.start;
+/// The arcs of a piece, with further nodes where one ends and the next begins.
+std::vector<BoundaryArc> Arrangement::linked(const std::vector<Envelope::Arc>& arcs, NodeId start, NodeId end,
+                                             int outside, int inside) {
+    std::vector<BoundaryArc> all;
+    all.reserve(arcs.size());
+    NodeId node = start;
     for (std::size_t i = 0; i < arcs.size(); ++i) {
-        NodeId next = piece.end;
+        NodeId next = end;
         if (i + 1 < arcs.size()) {
             next = static_cast<NodeId>(nodes_.size() + joints_.size());
             joints_.push_back(arcs[i + 1].start);
         }
-        boundary_.arcs.push_back({.curve = arcs[i].curve,
-                                  .from = arcs[i].from,
-                                  .to = arcs[i].to,
-                                  .start = node,
-                                  .end = next,
-                                  .left = piece.outside,
-                                  .right = piece.inside});
-        if (arcs[i].to < arcs[i].from) turn(boundary_.arcs.back());
+        all.push_back({.curve = arcs[i].curve,
+                       .from = arcs[i].from,
+                       .to = arcs[i].to,
+                       .start = node,
+                       .end = next,
+                       .left = outside,
+                       .right = inside});
+        if (arcs[i].to < arcs[i].from) turn(all.back());
         node = next;
     }
+    return all;
+}
+
+/// By disc, as if the circles of runs had been walked, too: sums do not depend on what is a run.
+void Arrangement::add_arcs() {
+    struct RunArc {
+        Envelope::Source source;
+        BoundaryArc arc;
+        auto key() const { return std::pair(source.disc, source.azimuth); }
+    };
+    std::vector<RunArc> of_runs;
+    for (const RunPiece& piece : run_pieces_) {
+        const std::vector<BoundaryArc> arcs = linked(piece.arcs, piece.start, piece.end, piece.outside, piece.inside);
+        for (std::size_t i = 0; i < arcs.size(); ++i)
+            of_runs.push_back({envelope_.source(piece.links, piece.side, piece.arcs[i].from), arcs[i]});
+    }
+    std::ranges::stable_sort(of_runs, {}, &RunArc::key);
+    auto next = of_runs.begin();
+    const auto add_runs_before = [&](DiscId disc) {
+        for (; next != of_runs.end() && next->source.disc < disc; ++next) boundary_.arcs.push_back(next->arc);
+    };
+    for (const Piece& piece : pieces_) {
+        add_runs_before(piece.bound.disc);
+        std::ranges::move(linked(arcs_of(piece), piece.start, piece.end, piece.outside, piece.inside),
+                          std::back_inserter(boundary_.arcs));
+    }
+    add_runs_before(no_disc);
 }
 
 Boundary Arrangement::boundary() && {

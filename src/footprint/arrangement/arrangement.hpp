@@ -8,8 +8,12 @@
 ///    crossings. Between two nodes lies a *piece* of the circle, with one count to each side.
 /// 4. Pieces beside which the counts differ are the boundary. As many arrive at a node as leave it, count for count,
 ///    since that holds for every crossing: whatever crossings are grouped to nodes, the pieces close.
+///
+/// Discs along an edge with nothing else beside them take a shorter way (edge_runs.hpp): their circles are not looked
+/// at, and the pieces to both sides of the edge end where the run's first and last circle cross their neighbours.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -20,6 +24,7 @@
 
 #include "footprint/arrangement/boundary.hpp"
 #include "footprint/arrangement/coverage_counter.hpp"
+#include "footprint/arrangement/edge_runs.hpp"
 #include "footprint/arrangement/envelope.hpp"
 #include "footprint/arrangement/exposed_arcs.hpp"
 #include "footprint/arrangement/nodes.hpp"
@@ -94,6 +99,25 @@ class Arrangement {
         NodeId end;
     };
 
+    /// A run of discs along an edge, with the crossings at its first and last link, on the edge's left and right.
+    struct Run {
+        EdgeRun links;
+        std::array<std::uint32_t, 2> first;
+        std::array<std::uint32_t, 2> last;
+        std::vector<DiscSet::Use> around;
+    };
+
+    /// One side of it, that bounds something.
+    struct RunPiece {
+        EdgeRun links;
+        EdgeSide side;
+        int outside;
+        int inside;
+        NodeId start;
+        NodeId end;
+        std::vector<Envelope::Arc> arcs;
+    };
+
     const DiscBoundary& circle(DiscId disc);
     const Pair& pair(DiscId a, DiscId b);
     void add_walk(DiscId disc, ExposedArc arc);
@@ -105,10 +129,16 @@ class Arrangement {
     int answer(std::int64_t count) const;
     std::int64_t count_everywhere();
 
+    void find_runs(const DiscTree& tree);
+    std::optional<std::array<std::uint32_t, 2>> crossings_at(std::uint32_t link);
+    void add_run(const Run& run, const std::vector<NodeId>& node_of);
+
     void find_spots(const std::vector<NodeId>& node_of);
     Envelope::Spot spot(NodeId node) const;
     std::vector<Envelope::Arc> arcs_of(const Piece& piece);
-    void add_arcs(const Piece& piece);
+    std::vector<BoundaryArc> linked(const std::vector<Envelope::Arc>& arcs, NodeId start, NodeId end, int outside,
+                                    int inside);
+    void add_arcs();
 
     DiscSet discs_;
     std::optional<Depth> wanted_;
@@ -122,6 +152,9 @@ class Arrangement {
     std::unordered_map<NodeId, Envelope::Spot> spots_;  ///< nodes that are elsewhere on the true boundary
     std::vector<Walk> walks_;
     std::vector<Piece> pieces_;
+    std::vector<bool> in_run_;  ///< by disc
+    std::vector<Run> runs_;
+    std::vector<RunPiece> run_pieces_;
     Nodes nodes_;
     std::vector<LonLat> joints_;  ///< further nodes, where arcs of one piece meet
     Boundary boundary_;

@@ -75,12 +75,6 @@ void CoverageCounter::change(const DiscSet::Use& use, Membership membership, std
     update(use.part);
 }
 
-void CoverageCounter::add(const Several& several) {
-    PartState& part = touch(several.use.part);
-    (several.use.inner ? part.inner : part.outer) += several.discs;
-    update(several.use.part);
-}
-
 void CoverageCounter::clear() {
     for (const PartId id : touched_) {
         parts_[id] = initial(id);
@@ -138,13 +132,10 @@ bool CoverageCounter::is_open(DiscId disc) const {
     });
 }
 
-bool CoverageCounter::is_relevant(DiscId disc) const {
-    const auto uses = discs_.uses(disc);
-    return std::any_of(uses.begin(), uses.end(), [&](const DiscSet::Use& use) {
-        const PartState& part = parts_[use.part];
-        const auto all_inner = static_cast<std::int32_t>(discs_.parts()[use.part].inner);
-        return use.inner ? part.inner + part.inner_maybe >= all_inner : part.outer == 0;
-    });
+bool CoverageCounter::is_relevant(const DiscSet::Use& use) const {
+    const PartState& part = parts_[use.part];
+    const auto all_inner = static_cast<std::int32_t>(discs_.parts()[use.part].inner);
+    return use.inner ? part.inner + part.inner_maybe >= all_inner : part.outer == 0;
 }
 
 }  // namespace rangeband::footprint

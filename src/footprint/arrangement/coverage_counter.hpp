@@ -7,11 +7,9 @@
 
 #include "footprint/arrangement/interiors.hpp"
 #include "footprint/discs/disc_set.hpp"
+#include "footprint/discs/membership.hpp"
 
 namespace rangeband::footprint {
-
-/// Whether all points of an area are contained: for a single point never `maybe`.
-enum class Membership { no, maybe, yes };
 
 /// A count between two bounds. For a single point they are one.
 struct CountRange {
@@ -29,12 +27,14 @@ class CoverageCounter {
     void add(DiscId disc, Membership membership = Membership::yes) { change(disc, membership, 1); }
     void remove(DiscId disc, Membership membership = Membership::yes) { change(disc, membership, -1); }
 
-    /// So many outer or inner discs of one part that contain the area.
+    /// So many outer or inner discs of one part that contain the area, or some of it; taken back where negative.
     struct Several {
         DiscSet::Use use;
         std::int32_t discs;
     };
-    void add(const Several& several);
+    void add(const Several& several, Membership membership = Membership::yes) {
+        change(several.use, membership, several.discs);
+    }
 
     /// Takes all discs back.
     void clear();
@@ -72,7 +72,7 @@ class CoverageCounter {
     /// Whether a disc that contains some of the area, and is counted so, may make a difference for some part: not where
     /// the part's other discs decide, an outer one that contains all of the area or an inner one that contains nothing
     /// of it.
-    bool is_relevant(DiscId disc) const;
+    bool is_relevant(const DiscSet::Use& use) const;
 
     /// Whether `locate` makes a difference at all.
     bool has_interiors() const { return !interiors_.empty(); }

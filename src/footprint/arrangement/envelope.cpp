@@ -34,6 +34,8 @@ LonLat point_of(const Curve& curve, double t) {
 
 EdgeSide other(EdgeSide side) { return side == EdgeSide::left ? EdgeSide::right : EdgeSide::left; }
 
+double middle_of(const footprint::Link& piece) { return 0.5 * (piece.from + piece.to); }
+
 }  // namespace
 
 Envelope::Envelope(const DiscSet& discs, double resolution_m) : discs_(discs), resolution_m_(resolution_m) {
@@ -154,7 +156,7 @@ Envelope::Spot Envelope::spot(const Bound& a, const Bound& b, const LonLat& cros
         return {.at = found.value_or(crossing)};
     }
     const DiscSet::Link& link = discs_.links()[id];
-    const double share = 0.5 * (link.piece->from + link.piece->to);
+    const double share = middle_of(*link.piece);
     const EdgeSample middle = sample(link.piece->a, link.piece->b, share, position(crossing));
     const bool between = link.inner ? middle.metres > link.radius.m() : middle.metres < link.radius.m();
     const EdgeSide side = side_of(id, share, middle.azimuth);
@@ -179,6 +181,43 @@ bool Envelope::add_offset(std::vector<Arc>& arcs, std::uint32_t link, EdgeSide s
         from = next;
     }
     return true;
+}
+
+EdgeSide Envelope::side_of(std::uint32_t id, const LonLat& place) const {
+    const footprint::Link& piece = *discs_.links()[id].piece;
+    const double share = middle_of(piece);
+    return side_of(id, share, sample(piece.a, piece.b, share, position(place)).azimuth);
+}
+
+std::optional<LonLat> Envelope::beside_end(std::uint32_t id, EdgeSide side) {
+    const double share = discs_.links()[id].piece->to;
+    const auto& curve = offset(id, side).at(share);
+    return curve ? std::optional(point_of(*curve, share)) : std::nullopt;
+}
+
+std::vector<Envelope::Arc> Envelope::along(const EdgeRun& links, EdgeSide side) {
+    const double low = middle_of(*discs_.links()[links.first].piece);
+    const double high = middle_of(*discs_.links()[links.last].piece);
+    const bool left = side == EdgeSide::left;
+    std::vector<Arc> arcs;
+    return add_offset(arcs, links.first, side, left ? low : high, left ? high : low) ? arcs : std::vector<Arc>{};
+}
+
+Envelope::Source Envelope::source(const EdgeRun& links, EdgeSide side, double share) const {
+    // The circle of a disc bounds from the middle of the link before it to that of the link after it, on the right side
+    // the other way.
+    const auto first = discs_.links().begin() + links.first;
+    const auto last = discs_.links().begin() + links.last;
+    const auto after = std::partition_point(first, last, [&](const DiscSet::Link& link) {
+        const double middle = middle_of(*link.piece);
+        return side == EdgeSide::left ? middle <= share : middle < share;
+    });
+    const footprint::Link& piece = *after->piece;
+    const EdgeMotion here = motion(piece.a, piece.b, piece.from);
+    const double azimuth = std::remainder(here.azimuth + (side == EdgeSide::right ? 0.5 * pi : -0.5 * pi), 2.0 * pi);
+    const double half_m = 0.5 * (piece.to - piece.from) * here.speed_m;
+    if (std::abs(azimuth) < std::asin(std::min(half_m / after->radius.m(), 1.0))) return {after->first, -1.0};
+    return {after->first, azimuth < 0.0 ? azimuth + 2.0 * pi : azimuth};
 }
 
 std::vector<Envelope::Arc> Envelope::arcs(const DiscBoundary& boundary, const Bound& bound, double from, double to,

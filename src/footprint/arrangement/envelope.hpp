@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "footprint/arrangement/edge_runs.hpp"
 #include "footprint/discs/disc_boundary.hpp"
 #include "footprint/discs/disc_set.hpp"
 #include "footprint/discs/offset_curve.hpp"
@@ -62,6 +63,22 @@ class Envelope {
     /// In place of an arc of a disc's circle, walked with growing azimuth, between two such points.
     std::vector<Arc> arcs(const DiscBoundary& boundary, const Bound& bound, double from, double to, const Spot& start,
                           const Spot& end);
+
+    /// On which side of a link's edge a place is, and a point of the offset curve there beside the link's end.
+    EdgeSide side_of(std::uint32_t link, const LonLat& place) const;
+    std::optional<LonLat> beside_end(std::uint32_t link, EdgeSide side);
+
+    /// The offset curve from the middle of one link of an edge to that of another, with the edge on its right: on the
+    /// left side from the first to the last. Nothing where it comes too close to a pole.
+    std::vector<Arc> along(const EdgeRun& links, EdgeSide side);
+
+    /// The disc of the run on whose circle an arc from this share on would begin if it were looked at, and about where:
+    /// an azimuth from 0 on, negative where that circle's first arc begins before north.
+    struct Source {
+        DiscId disc;
+        double azimuth;
+    };
+    Source source(const EdgeRun& links, EdgeSide side, double share) const;
 
     static constexpr std::uint32_t none = 0xffff'ffff;
 

@@ -21,6 +21,26 @@ struct ChordRange {
     double most;
 };
 
+/// A box in space around places.
+struct PlaceBox {
+    std::array<float, 3> low;
+    std::array<float, 3> high;
+
+    ChordRange chords(const Vector& place) const {
+        double nearest = 0.0;
+        double farthest = 0.0;
+        for (std::size_t k = 0; k < 3; ++k) {
+            const double below = static_cast<double>(low[k]) - place[k];
+            const double above = place[k] - static_cast<double>(high[k]);
+            const double off = std::max({below, above, 0.0});
+            const double far = std::max(-below, -above);
+            nearest += off * off;
+            farthest += far * far;
+        }
+        return {std::sqrt(nearest), std::sqrt(farthest)};
+    }
+};
+
 /// Items are numbers from 0 on. `Summary` is what a node knows of the items below it: default-constructible, with
 /// `add(item's Summary)`.
 template <typename Summary>
@@ -37,9 +57,9 @@ class PlaceTree {
     /// All items, neighbours near each other.
     const std::vector<std::uint32_t>& in_order() const { return order_; }
 
-    /// Visits the items of all leaves below nodes that `wanted(summary, chords)` lets pass.
+    /// Visits the items of all leaves below nodes that `wanted(summary, box)` lets pass.
     template <typename Wanted, typename Visit>
-    void visit(const Vector& place, const Wanted& wanted, const Visit& visit_item) const {
+    void visit(const Wanted& wanted, const Visit& visit_item) const {
         if (nodes_.empty()) return;
         std::array<std::uint32_t, 64> stack{};
         std::size_t depth = 0;
@@ -47,7 +67,7 @@ class PlaceTree {
         while (depth > 0) {
             const std::uint32_t at = stack[--depth];
             const Node& node = nodes_[at];
-            if (!wanted(node.summary, chords(node, place))) continue;
+            if (!wanted(node.summary, node.box)) continue;
             if (node.right == 0) {
                 for (std::uint32_t i = node.first; i < node.first + node.count; ++i) visit_item(order_[i]);
             } else {
@@ -70,7 +90,7 @@ class PlaceTree {
         std::array<Open, 64> stack{};
         std::size_t depth = 0;
         const auto open = [&](std::uint32_t node) {
-            return Open{node, bound(nodes_[node].summary, chords(nodes_[node], place))};
+            return Open{node, bound(nodes_[node].summary, nodes_[node].box.chords(place))};
         };
         stack[depth++] = open(0);
         while (depth > 0) {
@@ -94,6 +114,33 @@ class PlaceTree {
         return found;
     }
 
+    /// An item that `is_it`; `none` if there is none. `promise(summary, box)` is positive where one may be below a
+    /// node; greater promises are looked at first.
+    template <typename Promise, typename IsIt>
+    std::uint32_t any(const Promise& promise, const IsIt& is_it) const {
+        if (nodes_.empty()) return none;
+        const auto promise_of = [&](std::uint32_t node) { return promise(nodes_[node].summary, nodes_[node].box); };
+        std::array<std::uint32_t, 64> stack{};
+        std::size_t depth = 0;
+        if (promise_of(0) > 0.0) stack[depth++] = 0;
+        while (depth > 0) {
+            const std::uint32_t at = stack[--depth];
+            const Node& node = nodes_[at];
+            if (node.right == 0) {
+                for (std::uint32_t i = node.first; i < node.first + node.count; ++i) {
+                    if (is_it(order_[i])) return order_[i];
+                }
+                continue;
+            }
+            const double left = promise_of(at + 1);
+            const double right = promise_of(node.right);
+            const bool left_first = left > right;
+            if (std::min(left, right) > 0.0) stack[depth++] = left_first ? node.right : at + 1;
+            if (std::max(left, right) > 0.0) stack[depth++] = left_first ? at + 1 : node.right;
+        }
+        return none;
+    }
+
     static constexpr std::uint32_t none = 0xffff'ffff;
 
   private:
@@ -103,30 +150,15 @@ class PlaceTree {
         std::uint32_t first;
         std::uint32_t count;
         std::uint32_t right;  ///< 0: a leaf; the left child follows its parent
-        std::array<float, 3> low;
-        std::array<float, 3> high;
+        PlaceBox box;
         Summary summary;
     };
-
-    static ChordRange chords(const Node& node, const Vector& place) {
-        double nearest = 0.0;
-        double farthest = 0.0;
-        for (std::size_t k = 0; k < 3; ++k) {
-            const double below = static_cast<double>(node.low[k]) - place[k];
-            const double above = place[k] - static_cast<double>(node.high[k]);
-            const double off = std::max({below, above, 0.0});
-            const double far = std::max(-below, -above);
-            nearest += off * off;
-            farthest += far * far;
-        }
-        return {std::sqrt(nearest), std::sqrt(farthest)};
-    }
 
     template <typename PlaceOf, typename SummaryOf>
     std::uint32_t build(std::uint32_t first, std::uint32_t count, const PlaceOf& place_of,
                         const SummaryOf& summary_of) {
         const auto id = static_cast<std::uint32_t>(nodes_.size());
-        nodes_.push_back({first, count, 0, {}, {}, {}});
+        nodes_.push_back({first, count, 0, {}, {}});
         constexpr double huge = std::numeric_limits<double>::max();
         Vector low{huge, huge, huge};
         Vector high{-huge, -huge, -huge};
@@ -140,8 +172,8 @@ class PlaceTree {
         // Rounded outward, so that a box surely contains its places.
         constexpr float far = std::numeric_limits<float>::max();
         for (std::size_t k = 0; k < 3; ++k) {
-            nodes_[id].low[k] = std::nextafter(static_cast<float>(low[k]), -far);
-            nodes_[id].high[k] = std::nextafter(static_cast<float>(high[k]), far);
+            nodes_[id].box.low[k] = std::nextafter(static_cast<float>(low[k]), -far);
+            nodes_[id].box.high[k] = std::nextafter(static_cast<float>(high[k]), far);
         }
         if (count <= leaf_size) {
             for (std::uint32_t i = first; i < first + count; ++i) nodes_[id].summary.add(summary_of(order_[i]));

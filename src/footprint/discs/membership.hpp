@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+/// Whether a disc, or what is made of several, contains an area.
+#pragma once
+
+namespace rangeband::footprint {
+
+/// Whether all points of an area are contained: for a single point never `maybe`.
+enum class Membership { no, maybe, yes };
+
+}  // namespace rangeband::footprint
