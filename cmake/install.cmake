@@ -23,8 +23,9 @@ if(NOT headers)
     install(DIRECTORY include/rangeband DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 endif()
 install(EXPORT rangeband NAMESPACE rangeband:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/rangeband FILE rangebandTargets.cmake)
+set(RANGEBAND_MODULE_FOLDER lib/rangeband)  # where the program looks
 configure_package_config_file(cmake/rangebandConfig.cmake.in ${CMAKE_CURRENT_BINARY_DIR}/rangebandConfig.cmake
-                              INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/rangeband)
+                              INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/rangeband PATH_VARS RANGEBAND_MODULE_FOLDER)
 # What find_package takes is what semantic versioning promises: before 1.0 a minor version may break its users.
 if(PROJECT_VERSION_MAJOR EQUAL 0)
     set(compatible SameMinorVersion)
@@ -42,7 +43,7 @@ install(FILES ${CMAKE_CURRENT_BINARY_DIR}/rangeband.pc DESTINATION ${CMAKE_INSTA
 if(RANGEBAND_TOOL)
     install(TARGETS rangeband RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
     if(RANGEBAND_MODULES)
-        install(TARGETS rangeband_gdal_module rangeband_picture_module LIBRARY DESTINATION lib/rangeband)  # where the program looks
+        install(TARGETS rangeband_gdal_module rangeband_picture_module LIBRARY DESTINATION ${RANGEBAND_MODULE_FOLDER})
     endif()
     install(DIRECTORY ${PROJECT_BINARY_DIR}/reference/ DESTINATION ${CMAKE_INSTALL_DATADIR})
     install(DIRECTORY geodata/ DESTINATION ${CMAKE_INSTALL_DATADIR}/rangeband)

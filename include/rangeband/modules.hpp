@@ -18,8 +18,9 @@ struct ModuleName {
 using ModuleEntry = void* (*)(const char* version);
 
 /// The object that the module's entry function returns; it lives as long as the process. A module linked into the
-/// program is used directly; otherwise the file is searched beside the program and in `../lib/rangeband` relative to
-/// it. Throws Error(file), beginning with `purpose`: not there, of another version, or its library is missing.
+/// program is used directly; otherwise the file is searched beside the program, in `../lib/rangeband` relative to it,
+/// and where the system looks for the program's libraries. Throws Error(file), beginning with `purpose`: not there, of
+/// another version, or its library is missing.
 void* module_object(const ModuleName& name, std::string_view purpose);
 
 /// Whether `module_object` would succeed.

@@ -86,85 +86,101 @@ void refuse_view(std::string_view text) {
                     text));
 }
 
-}  // namespace
+/// What stands before and between two numbers.
+struct Form {
+    std::string_view before, between;
+    bool is_view = false, longitude_first = false;
+};
+constexpr std::array forms = {
+    Form{"geo:", ","},        Form{"mlat=", "&mlon="},    Form{"!3d", "!4d"},          Form{"sp=point.", "_"},
+    Form{"q=", ","},          Form{"query=", ","},        Form{"/@", ",", true},       Form{"ll=", ",", true},
+    Form{"cp=", "~", true},   Form{"#view=", ",", true},  Form{"lat=", "&lon="},       Form{"lat=", "&lng=", true},
+    Form{"coordinate=", ","}, Form{"center=", ",", true}, Form{"m=", ",", true, true}, Form{"x=", "&y=", true, true}};
 
-std::optional<Parts> in_address(std::string_view text) {
-    struct Form {
-        std::string_view before, between;
-        bool is_view = false, longitude_first = false;
-    };
-    static constexpr std::array forms = {Form{"geo:", ","},
-                                         Form{"mlat=", "&mlon="},
-                                         Form{"!3d", "!4d"},
-                                         Form{"sp=point.", "_"},
-                                         Form{"q=", ","},
-                                         Form{"query=", ","},
-                                         Form{"/@", ",", true},
-                                         Form{"ll=", ",", true},
-                                         Form{"cp=", "~", true},
-                                         Form{"#view=", ",", true},
-                                         Form{"lat=", "&lon="},
-                                         Form{"lat=", "&lng=", true},
-                                         Form{"coordinate=", ","},
-                                         Form{"center=", ",", true},
-                                         Form{"m=", ",", true, true},
-                                         Form{"x=", "&y=", true, true}};
-    const auto number_end = [](std::string_view part) {
-        return std::min(part.find_first_not_of("0123456789.-+"), part.size());
-    };
-    const bool is_end = text.starts_with('@') && text.ends_with('z');  // `@48.57,46.25,14z`
-    if (is_end) return in_address(fmt::format("https://google/{}", text));
-    const bool is_address = text.starts_with("http://") || text.starts_with("https://") || text.starts_with("geo:");
-    if (!is_address) return std::nullopt;
-    if (const auto parameters = text.find("params="); parameters != text.npos && text.find("geohack") != text.npos) {
-        std::string value(text.substr(parameters + std::string_view("params=").size()));
-        value.resize(std::min(value.find('&'), value.size()));
-        std::ranges::replace(value, '_', ' ');
-        if (auto parts = by_hemispheres(value)) return Parts{parts->first, parts->second};
+std::string_view number_at_start(std::string_view part) {
+    return part.substr(0, part.find_first_not_of("0123456789.-+"));
+}
+
+std::optional<Parts> in_form(std::string_view text, const Form& form, bool longitude_first) {
+    const auto& [before, between, is_view, swap] = form;
+    auto at = text.find(before);
+    while (at != text.npos && at > 0 && is_letter(before.front()) && is_letter(text[at - 1])) {
+        at = text.find(before, at + 1);  // `sll=` is where the search began
     }
-    static constexpr std::string_view nowhere = "geo:0,0";  // of telephones, with the place in `q=`
-    if (text.starts_with(nowhere) && text.find("q=") != text.npos) text.remove_prefix(nowhere.size());
+    if (at == text.npos) return std::nullopt;
+    const std::string_view behind = text.substr(at + before.size()), first = number_at_start(behind);
+    if (first.empty() || !behind.substr(first.size()).starts_with(between)) return std::nullopt;
+    const std::string_view rest = behind.substr(first.size() + between.size());
+    if (before == "!3d" && rest.find(before) != rest.npos) {
+        throw Error::usage(fmt::format("'{}' has several places; give the position of one", text));
+    }
+    Parts parts{std::string(first), std::string(number_at_start(rest))};
+    const auto has = [&](std::string_view part) { return text.find(part) != text.npos; };
+    if (swap || (longitude_first && before == "ll=")) std::swap(parts.first, parts.second);
+    parts.is_view = is_view && !(before == "ll=" && (has("maps.apple.") || has("waze.")));
+    return parts;
+}
+
+/// `#map=5/48.57/46.25`
+std::optional<Parts> in_fragment(std::string_view text) {
+    const auto map = text.find("#map=");
+    if (map == text.npos) return std::nullopt;
+    const auto pieces = split(text.substr(map), '/');
+    if (pieces.size() < 3) return std::nullopt;
+    Parts parts{std::string(pieces[1]), std::string(number_at_start(pieces[2]))};
+    parts.is_view = true;
+    return parts;
+}
+
+/// `geohack.php?params=48_34_N_46_15_E`
+std::optional<Parts> in_geohack(std::string_view text) {
+    constexpr std::string_view parameters = "params=";
+    const auto at = text.find(parameters);
+    if (at == text.npos || text.find("geohack") == text.npos) return std::nullopt;
+    std::string value(text.substr(at + parameters.size()));
+    value.resize(std::min(value.find('&'), value.size()));
+    std::ranges::replace(value, '_', ' ');
+    const auto parts = by_hemispheres(value);
+    return parts ? std::optional(Parts{parts->first, parts->second}) : std::nullopt;
+}
+
+std::string with_commas(std::string_view text) {
     std::string address(text);
     for (const std::string_view comma : {"%2C", "%2c"}) {
         for (auto at = address.find(comma); at != address.npos; at = address.find(comma)) {
             address.replace(at, comma.size(), ",");
         }
     }
-    text = address;
-    const bool longitude_first = text.find("yandex.") != text.npos;  // in `ll=`
-    const auto has = [&](std::string_view part) { return text.find(part) != text.npos; };
-    if (has("/maps/dir/") || has("/directions?") || has("rtext=")) {
+    return address;
+}
+
+void refuse_route(std::string_view text) {
+    for (const std::string_view part : {"/maps/dir/", "/directions?", "rtext="}) {
+        if (text.find(part) == text.npos) continue;
         throw Error::usage(fmt::format("'{}' is a route; give the position of one place", text));
     }
-    if (const auto pin = pin_in(text, longitude_first)) return pin;
-    refuse_view(text);
-    for (const auto& [before, between, is_view, swap] : forms) {
-        auto at = text.find(before);
-        while (at != text.npos && at > 0 && is_letter(before.front()) && is_letter(text[at - 1])) {
-            at = text.find(before, at + 1);  // `sll=` is where the search began
-        }
-        if (at == text.npos) continue;
-        const std::string_view first = text.substr(at + before.size());
-        const std::size_t end = number_end(first);
-        if (end == 0 || !first.substr(end).starts_with(between)) continue;
-        const std::string_view second = first.substr(end + between.size());
-        if (before == "!3d" && second.find(before) != second.npos) {
-            throw Error::usage(fmt::format("'{}' has several places; give the position of one", text));
-        }
-        Parts parts{std::string(first.substr(0, end)), std::string(second.substr(0, number_end(second)))};
-        if (swap || (longitude_first && before == "ll=")) std::swap(parts.first, parts.second);
-        parts.is_view = is_view && !(before == "ll=" && (has("maps.apple.") || has("waze.")));
-        return parts;
+}
+
+}  // namespace
+
+std::optional<Parts> in_address(std::string_view text) {
+    const bool is_end = text.starts_with('@') && text.ends_with('z');  // `@48.57,46.25,14z`
+    if (is_end) return in_address(fmt::format("https://google/{}", text));
+    const bool is_address = text.starts_with("http://") || text.starts_with("https://") || text.starts_with("geo:");
+    if (!is_address) return std::nullopt;
+    if (auto parts = in_geohack(text)) return parts;
+    static constexpr std::string_view nowhere = "geo:0,0";  // of telephones, with the place in `q=`
+    if (text.starts_with(nowhere) && text.find("q=") != text.npos) text.remove_prefix(nowhere.size());
+    const std::string address = with_commas(text);
+    refuse_route(address);
+    const bool longitude_first = address.find("yandex.") != address.npos;  // in `ll=`
+    if (auto pin = pin_in(address, longitude_first)) return pin;
+    refuse_view(address);
+    for (const Form& form : forms) {
+        if (auto parts = in_form(address, form, longitude_first)) return parts;
     }
-    if (const auto map = text.find("#map="); map != text.npos) {
-        const auto pieces = split(text.substr(map), '/');
-        if (pieces.size() >= 3) {
-            Parts parts{std::string(pieces[1]), std::string(pieces[2].substr(0, number_end(pieces[2])))};
-            parts.is_view = true;
-            return parts;
-        }
-    }
-    throw Error::usage(fmt::format("'{}' has no coordinates; open it, and copy them from the map", text));
+    if (auto parts = in_fragment(address)) return parts;
+    throw Error::usage(fmt::format("'{}' has no coordinates; open it, and copy them from the map", address));
 }
 
 }  // namespace rangeband::geodesic

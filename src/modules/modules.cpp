@@ -36,30 +36,33 @@ struct Found {
     std::string why;  ///< there is none
 };
 
-Found find(const ModuleName& name) {
-    const std::string entry(name.entry);
-    if (void* linked = dlsym(RTLD_DEFAULT, entry.c_str())) return {object_from(linked), {}};
-    const std::string own = own_file();
-    const fs::path folder = fs::path(own).parent_path();
-    for (const fs::path& place : {folder / name.file, (folder / "../lib/rangeband" / name.file).lexically_normal()}) {
-        std::error_code none;
-        if (!fs::exists(place, none)) continue;
-        offer_symbols(own);
-        void* module = dlopen(place.c_str(), RTLD_NOW | RTLD_LOCAL);
-        if (module == nullptr) {
-            const char* reason = dlerror();
-            return {
-                nullptr,
+/// At a path, or, by its name alone, where the system looks for this program's libraries.
+Found open(const std::string& file, const ModuleName& name) {
+    void* const module = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
+    if (module == nullptr) {
+        const char* reason = dlerror();
+        return {nullptr,
                 fmt::format(
                     "{} cannot be loaded: {}; is {} installed (in Debian the package {}), and is there enough memory?",
-                    place.string(), reason != nullptr ? reason : "no reason is given", name.library, name.package)};
-        }
-        void* found = dlsym(module, entry.c_str());
-        if (found != nullptr) found = object_from(found);
-        if (found != nullptr) return {found, {}};
-        return {nullptr, fmt::format("{} belongs to another version of rangeband; reinstall the package rangeband",
-                                     place.string())};
+                    file, reason != nullptr ? reason : "no reason is given", name.library, name.package)};
     }
+    void* found = dlsym(module, std::string(name.entry).c_str());
+    if (found != nullptr) found = object_from(found);
+    if (found != nullptr) return {found, {}};
+    return {nullptr, fmt::format("{} belongs to another version of rangeband; reinstall the package rangeband", file)};
+}
+
+Found find(const ModuleName& name) {
+    if (void* linked = dlsym(RTLD_DEFAULT, std::string(name.entry).c_str())) return {object_from(linked), {}};
+    const std::string own = own_file();
+    const fs::path folder = fs::path(own).parent_path();
+    offer_symbols(own);
+    for (const fs::path& place : {folder / name.file, (folder / "../lib/rangeband" / name.file).lexically_normal()}) {
+        std::error_code none;
+        if (fs::exists(place, none)) return open(place.string(), name);
+    }
+    const Found installed = open(std::string(name.file), name);  // `rangeband_opens_modules` says where
+    if (installed.object != nullptr) return installed;
     return {nullptr, fmt::format("needs {}, and {} is neither beside the program nor in ../lib/rangeband; install the "
                                  "package rangeband, which contains it",
                                  name.library, name.file)};

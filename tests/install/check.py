@@ -8,7 +8,8 @@ library  the project in docs/example finds the package, links the engine, draws 
          docs/library.md shows; it needs no GDAL, no Boost; find_package takes the versions that are promised and no others
 subdirectory  the engine within another project, by FetchContent: the example prints the same; the project keeps its settings, and
          installs nothing of ours
-program  the program draws a scenario from the installed tables, and looks for them where the installation puts them; QGIS's plugin
+program  the program draws a scenario from the installed tables, and looks for them where the installation puts them; QGIS's plugin;
+         a program of somebody else's opens the installed modules
 package  cpack makes a Debian package whose program, tables, manual and completions work from where dpkg-deb unpacks them, with the
          plugin where QGIS looks for it and as the zip that QGIS installs, and which depends on the libraries of the program and its modules;
          and a second one with the Python package, where it is built
@@ -136,6 +137,19 @@ def check_program(options, stage):
     expect("not found" not in needed, needed)
     check_plugin(options, prefix / "share")
     check_alone(program, stage / "elsewhere")
+    check_modules(options, stage, prefix)
+
+
+def check_modules(options, stage, prefix):
+    """Somebody else's program opens the installed modules, wherever it is itself."""
+    build = stage / "modules"
+    call(options.cmake, "-G", options.generator, "-S", options.source / "tests/install/modules", "-B", build,
+         f"-DCMAKE_PREFIX_PATH={prefix}", "-DCMAKE_FIND_USE_PACKAGE_REGISTRY=OFF", f"-DCMAKE_CXX_COMPILER={options.compiler}",
+         f"-DCMAKE_CXX_FLAGS={options.flags}")
+    call(options.cmake, "--build", build)
+    call(build / "drawn", stage / "drawn.gpkg", stage / "drawn.png")
+    expect((stage / "drawn.gpkg").read_bytes().startswith(b"SQLite format 3"), "a program of one's own writes no GeoPackage")
+    expect((stage / "drawn.png").read_bytes().startswith(b"\x89PNG"), "a program of one's own draws no picture")
 
 
 def check_package(options, stage):

@@ -266,18 +266,18 @@ OGRLayer* only_layer(GDALDataset& dataset, const std::string& shown) {
 }
 
 /// SQLite's drivers notice a bad condition only when reading, and quote their whole statement instead of a reason.
-[[noreturn]] void refuse_where(OGRLayer& layer, const std::string& where, const std::string& shown,
+[[noreturn]] void refuse_where(const OgrSource& found, const std::string& where, const std::string& shown,
                                const GdalMessages& messages) {
-    const bool statement = messages.text().find("SELECT") != std::string::npos;
+    const std::string_view driver = found.dataset->GetDriverName();
+    const bool statement = driver == "GPKG" || driver == "SQLite";
     throw Error::file(fmt::format("{}: {} \"{}\" cannot be used{}; the columns are {}", shown, parameter("where"),
-                                  where, statement ? "" : messages.tail(), list_names(columns_of(&layer))));
+                                  where, statement ? "" : messages.tail(), list_names(columns_of(found.layer))));
 }
 
-void set_where(OGRLayer& layer, const std::string& where, const std::string& shown) {
+void set_where(const OgrSource& found, const std::string& where, const std::string& shown) {
     const GdalMessages messages;
-    if (layer.SetAttributeFilter(where.c_str()) != OGRERR_NONE || messages.failed()) {
-        refuse_where(layer, where, shown, messages);
-    }
+    if (found.layer->SetAttributeFilter(where.c_str()) != OGRERR_NONE || messages.failed())
+        refuse_where(found, where, shown, messages);
 }
 
 /// Without a coordinate reference system numbers that can be degrees are degrees.
@@ -384,11 +384,13 @@ void complete_by_value(OgrSource& found, const InputSource& source) {
     }
 }
 
-void check_any_row(OGRLayer& layer, bool any_layer, const InputSource& source, const SitesRequest& request) {
+void check_any_row(const OgrSource& found, const InputSource& source, const SitesRequest& request) {
+    OGRLayer& layer = *found.layer;
+    const bool any_layer = !request.layer && candidates_in(*found.dataset).size() > 1;
     const GdalMessages messages;
     layer.ResetReading();
     if (next_feature(layer, source.shown())) return;
-    if (messages.failed() && request.where) refuse_where(layer, *request.where, source.shown(), messages);
+    if (messages.failed() && request.where) refuse_where(found, *request.where, source.shown(), messages);
     if (messages.failed()) throw Error::file(fmt::format("{}: cannot be read{}", source.shown(), messages.tail()));
     throw Error::file(request.where ? fmt::format("{}: no row is selected by {} \"{}\"", source.shown(),
                                                   parameter("where"), *request.where)
@@ -450,8 +452,8 @@ OgrSource open_ogr_source(const InputSource& source, const SitesRequest& request
         found.layer->GetFeatureCount();  // reads the sheet while the options for it hold
         return found;
     }
-    if (request.where) set_where(*found.layer, *request.where, source.shown());
-    check_any_row(*found.layer, !request.layer && candidates_in(*found.dataset).size() > 1, source, request);
+    if (request.where) set_where(found, *request.where, source.shown());
+    check_any_row(found, source, request);
     found.columns = columns_of(found.layer);
     found.has_geometry = spatial(found.layer);
     try {

@@ -106,66 +106,80 @@ class TableRows final : public Rows {
         return position_in(site_, [&](std::size_t column) { return cell_at(cells, column); });
     }
 
+    /// The cells of the record. A header of several lines in one cell is one that can be typed.
+    std::vector<std::string> headers_in_record() const {
+        std::vector<std::string> headers(records_->cells().begin(), records_->cells().end());
+        for (std::string& header : headers) {
+            std::erase(header, '\r');
+            std::ranges::replace(header, '\n', ' ');
+        }
+        return headers;
+    }
+
+    /// From the first record on, with each delimiter in turn: whether `take` takes one of the first records as the
+    /// header.
+    template <typename Take>
+    bool find_header(int deepest, const Take& take) {
+        static constexpr char settled = '\0';
+        records_->rewind();
+        const auto possible = records_->delimiters();
+        for (const char delimiter : possible.empty() ? std::span(&settled, 1) : possible) {
+            if (delimiter != settled) records_->set_delimiter(delimiter);
+            records_->rewind();
+            for (header_record_ = 1; header_record_ <= deepest && records_->next(); ++header_record_) {
+                if (take()) return true;
+            }
+        }
+        return false;
+    }
+
+    /// Excel's merged cells: two lines of headers, of which neither says everything.
+    bool goes_on_in_next(const std::vector<std::string>& above, const std::string& above_where,
+                         const ColumnChoice& choice) {
+        if (above.empty() || !take_two_lines(above, headers_in_record(), choice)) return false;
+        header_where_ = fmt::format("{} and {}, read together", above_where, records_->where());
+        return true;
+    }
+
+    bool find_header_in_two(const ColumnChoice& choice) {
+        std::vector<std::string> above;
+        std::string above_where;
+        return find_header(deepest_header, [&] {
+            if (header_record_ == 1) above.clear();
+            if (goes_on_in_next(above, above_where, choice)) return true;
+            above = headers_in_record();
+            above_where = records_->where();
+            return false;
+        });
+    }
+
     /// The header is the first record that names coordinates, under the first delimiter under which one does.
     void read_header(const ColumnChoice& choice) {
-        records_->rewind();
-        static constexpr char settled = '\0';
-        const auto possible = records_->delimiters();
-        const auto delimiters = possible.empty() ? std::span(&settled, 1) : possible;
         std::vector<std::string> seen;
-        // A header of several lines in one cell is one that can be typed.
-        const auto texts = [&] {
-            std::vector<std::string> headers(records_->cells().begin(), records_->cells().end());
-            for (std::string& header : headers) {
-                std::erase(header, '\r');
-                std::ranges::replace(header, '\n', ' ');
-            }
-            return headers;
-        };
-        // Excel's merged cells: two lines of headers, of which neither says everything.
-        const auto goes_on_in_next = [&](const std::vector<std::string>& above, const std::string& above_where) {
-            if (above.empty() || !take_two_lines(above, texts(), choice)) return false;
-            header_where_ = fmt::format("{} and {}, read together", above_where, records_->where());
-            return true;
-        };
-        const auto found_in_two = [&] {
-            for (const char delimiter : delimiters) {
-                if (delimiter != settled) records_->set_delimiter(delimiter);
-                records_->rewind();
-                std::vector<std::string> above;
-                std::string above_where;
-                for (header_record_ = 1; header_record_ <= deepest_header && records_->next(); ++header_record_) {
-                    if (goes_on_in_next(above, above_where)) return true;
-                    above = texts();
-                    above_where = records_->where();
-                }
-            }
-            return false;
-        };
         const auto found = [&](int deepest, std::size_t fewest_cells) {
-            for (const char delimiter : delimiters) {
-                if (delimiter != settled) records_->set_delimiter(delimiter);
-                records_->rewind();
-                for (header_record_ = 1; header_record_ <= deepest && records_->next(); ++header_record_) {
-                    const std::vector<std::string> headers = texts();
-                    if (header_record_ == 1 && headers.size() > seen.size()) seen = headers;
-                    if (headers.size() >= fewest_cells && take_header(headers, choice)) return true;
-                }
-            }
-            return false;
+            return find_header(deepest, [&] {
+                const std::vector<std::string> headers = headers_in_record();
+                if (header_record_ == 1 && headers.size() > seen.size()) seen = headers;
+                return headers.size() >= fewest_cells && take_header(headers, choice);
+            });
         };
         // `lat,lon` are two columns under a comma before they are one, of pairs, under another delimiter.
         const bool chosen = choice.latitude || choice.longitude || choice.name;
         for (const int deepest : {1, deepest_header}) {
-            if (deepest > 1 && found_in_two()) return;
+            if (deepest > 1 && find_header_in_two(choice)) return;
             if (found(deepest, 2) || found(deepest, 1)) {
                 const std::vector<std::string> above = headers_;
                 const std::string above_where = header_where_;
-                if (records_->next() && goes_on_in_next(above, above_where)) ++header_record_;
+                if (records_->next() && goes_on_in_next(above, above_where, choice)) ++header_record_;
                 return;
             }
             if (!refused_.empty() && !chosen) break;  // a header in doubt is one, and no row below it takes its place
         }
+        refuse_header(std::move(seen));
+    }
+
+    /// `seen`: the first record.
+    [[noreturn]] void refuse_header(std::vector<std::string> seen) const {
         if (seen.empty()) throw Error::file(fmt::format("{}: has no header and no rows", shown_));
         if (looks_like_place(seen)) throw Error::file(fmt::format("{}: {}", shown_, no_header));
         if (!refused_.empty()) throw Error::file(fmt::format("{}: {}", shown_, refused_));
