@@ -6,6 +6,7 @@
 
 #include <array>
 #include <filesystem>
+#include <span>
 #include <string_view>
 #include <unordered_set>
 
@@ -179,6 +180,17 @@ std::string description_of(const Wording& wording, const Query& query, const Mer
         text += " Borders are shown for orientation and imply no position on their status.";
     if (!attributions.empty()) text += fmt::format(" {}.", fmt::join(attributions, ". "));
     return text;
+}
+
+std::string sentence_on_sources(const Found& found) {
+    constexpr std::size_t most = 3;
+    const auto sources = sources_in(found);
+    if (sources.empty()) return {};
+    const auto shown = std::span(sources).first(std::min(most, sources.size()));
+    const std::string more = sources.size() <= most
+                                 ? std::string()
+                                 : fmt::format(" and {} more, in the column source", sources.size() - most);
+    return fmt::format("{}: {}{}.", sources.size() == 1 ? "Source" : "Sources", fmt::join(shown, "; "), more);
 }
 
 std::string provenance_of(std::string_view command, const Wording& wording, const Query& query, const Found& found,

@@ -39,6 +39,9 @@ std::string title_in(picture::Language language, const Wording& wording, const S
 std::string description_of(const Wording& wording, const Query& query, const Merging& merging, const Style& style,
                            const std::vector<std::string>& attributions);
 
+/// `Sources: …; … and 12 more, in the column source.` Empty where the ranges have none.
+std::string sentence_on_sources(const Found& found);
+
 /// A JSON object: program, version, the request, data in use, the files of sites with their SHA-256, the sources of the
 /// ranges and places, tolerance, edges, datum, attributions. It holds no clock and no absolute path, so that the same
 /// input gives the same bytes.

@@ -208,6 +208,7 @@ Tally Footprints::write_all(io::OutputRequest output, io::OutputRequest* boundar
     if (boundaries != nullptr) must_be_for_maps(request.style, *boundaries->format);
     if (request.style.clockwise) must_be_geojson(*output.format);
     if (!output.project.path.empty()) {
+        output.project.credits = sentence_on_sources(plan.found);
         aim(output.project, [&](const auto& visit) { each_item(plan.found, visit); });
     }
     MergedSize merged(plan, *output.format);

@@ -15,7 +15,7 @@ import tables
 from session import Checks, folder, is_filled, pixel, render, run
 from times import day_after, day_before, days, visible_in
 
-from qgis.core import QgsLayoutExporter, QgsLayoutItem, QgsLayoutItemLabel, QgsLayoutItemPage, QgsLayoutSize, QgsProject
+from qgis.core import QgsExpression, QgsExpressionContext, QgsLayoutExporter, QgsLayoutItem, QgsLayoutItemLabel, QgsLayoutItemPage, QgsLayoutSize, QgsProject
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor, QImage
 
@@ -182,6 +182,21 @@ def check_claims(checks, path):
     checks.that(2 * seen > len(areas.renderer().categories()), f"claims: {seen} of the legend's colours are on the map")  # equal figures coincide
 
 
+def check_figures(checks, program, place):
+    """A label has the figure that was stated: rounded, it could be on the other side of a treaty's limit."""
+    run(program, "footprint", "--at", "48.57,46.25", "--range", "499.5,500,2350km", "--range", "1.25..9.5km", "--quiet", "--overwrite",
+        "-o", place / "few.gpkg", "--qgis-project", place / "few.qgs")
+    project = read(place / "few.qgs")
+    areas = next(layer for layer in project.mapLayers().values() if layer.name() == ORDER[2])
+    label = QgsExpression(areas.labeling().settings().fieldName)
+    context = QgsExpressionContext()
+    shown = []
+    for feature in areas.getFeatures():
+        context.setFeature(feature)
+        shown.append(label.evaluate(context))
+    checks.equal(sorted(shown), sorted(["499.5 km", "500 km", "2,350 km", "1.25–9.5 km"]), "labels of figures")
+
+
 def check_swatches(checks, program, place):
     """Translucent areas have in the printed legend the colour that they have on the map's land."""
     near = 16
@@ -264,6 +279,7 @@ def main(program):
         check_times(checks, moved / "europe-1987.qgs")
         check_playing(checks, moved / "europe-1987.qgs")
         check_claims(checks, moved / "dispute-2019.qgs")
+        check_figures(checks, program, place)
         check_swatches(checks, program, place)
         for scenario in ("bands", "dispute-2019"):
             check_for_servers(checks, moved / f"{scenario}.gpkg")

@@ -20,7 +20,8 @@ struct Project {
     std::string path;  ///< ends in `.qgs`; empty: no project
     double lat = 0.0;  ///< the place that the view is centred on, degrees
     double lon = 0.0;
-    double reach_m = 0.0;  ///< how far from it the view extends, metres
+    double reach_m = 0.0;      ///< how far from it the view extends, metres
+    std::string credits = {};  ///< who stated the ranges: sentences for people, or empty
 };
 
 }  // namespace rangeband::io

@@ -138,6 +138,7 @@ std::string project_text(const OutputRequest& request, const Legends& legends) {
     Blanks blanks;
     blanks.texts = {{"project_title", request.title},
                     {"description", request.description},
+                    {"credits", project.credits.empty() ? "" : project.credits + " "},
                     {"provenance", request.provenance},
                     {"projection", fmt::format("+proj=aeqd +lat_0={} +lon_0={} +datum=WGS84 +units=m +no_defs",
                                                project.lat, project.lon)},

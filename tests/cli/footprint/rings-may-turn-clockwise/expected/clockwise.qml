@@ -39,10 +39,10 @@
   <settings>
    <text-style fieldName="CASE
  WHEN &quot;depth&quot; IS NOT NULL THEN to_string(&quot;depth&quot;)
- WHEN &quot;qualifier&quot; = 'at least' THEN 'at least ' || format_number(&quot;min_km&quot;, if(&quot;min_km&quot; &lt; 10, 3, 0)) || ' km'
+ WHEN &quot;qualifier&quot; = 'at least' THEN 'at least ' || regexp_replace(format_number(&quot;min_km&quot;, if(&quot;min_km&quot; &lt; 10, 3, 1)), '[^0-9]?0+$', '') || ' km'
  WHEN &quot;max_km&quot; IS NULL THEN NULL
- WHEN &quot;min_km&quot; &gt; 0 THEN format_number(&quot;min_km&quot;, if(&quot;min_km&quot; &lt; 10, 3, 0)) || '–' || format_number(&quot;max_km&quot;, if(&quot;max_km&quot; &lt; 10, 3, 0)) || ' km'
- ELSE format_number(&quot;max_km&quot;, if(&quot;max_km&quot; &lt; 10, 3, 0)) || ' km'
+ WHEN &quot;min_km&quot; &gt; 0 THEN regexp_replace(format_number(&quot;min_km&quot;, if(&quot;min_km&quot; &lt; 10, 3, 1)), '[^0-9]?0+$', '') || '–' || regexp_replace(format_number(&quot;max_km&quot;, if(&quot;max_km&quot; &lt; 10, 3, 1)), '[^0-9]?0+$', '') || ' km'
+ ELSE regexp_replace(format_number(&quot;max_km&quot;, if(&quot;max_km&quot; &lt; 10, 3, 1)), '[^0-9]?0+$', '') || ' km'
 END" isExpression="1" fontFamily="Sans" namedStyle="Regular" fontWeight="50" fontSize="8.5" fontSizeUnit="Point" textColor="20,20,20,255" textOpacity="1">
     <text-buffer bufferDraw="1" bufferSize="0.8" bufferSizeUnits="MM" bufferColor="255,255,255,220" bufferOpacity="1"/>
    </text-style>
