@@ -8,7 +8,7 @@
 
 namespace rangeband::atlas {
 
-/// `atlas/template.html`, which scripts/update_page makes from src/atlas/web/, and `atlas/engine.wasm.lzma`, which
+/// `atlas/template.html`, which scripts/update_page makes from src/atlas/web/, and `wasm/npm/engine.wasm.lzma`, which
 /// scripts/update_engine makes.
 std::span<const EmbeddedFile> embedded_files();
 

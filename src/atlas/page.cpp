@@ -105,7 +105,7 @@ std::string html(const Page& page, const catalog::Catalog& catalog, std::string_
     const auto [before_catalogue, after_catalogue] = around("/*CATALOGUE*/", after_engine);
     const auto [before_data, after_data] = around("/*DATA*/", after_catalogue);
     std::string file(before_engine);
-    file += as_characters(embedded("atlas/engine.wasm.lzma"));
+    file += as_characters(embedded("wasm/npm/engine.wasm.lzma"));
     file += before_catalogue;
     file += as_characters(packed(safe_in_html(catalogue_data(page, catalog))));
     file += before_data;

@@ -57,7 +57,7 @@ def main():
         sys.exit(77)
     checks = Checks()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        for name in ("rangeband.js", "engine.wasm.gz"):
+        for name in ("rangeband.js", "lzma.js", "engine.wasm.lzma"):
             shutil.copy(PACKAGE / name, folder)
         (pathlib.Path(folder) / "index.html").write_text(PAGE)
         (pathlib.Path(folder) / "page.js").write_text(SCRIPT)

@@ -41,7 +41,7 @@ def main(modules_folder):
         print(f"{packed['filename']}: {packed['size']:,} bytes packed, {packed['unpackedSize']:,} unpacked")
         checks.that(packed["size"] <= MOST_BYTES, f"the tarball has {packed['size']} bytes, more than {MOST_BYTES}")
         names = sorted(file["path"] for file in packed["files"])
-        checks.equal(names, ["NOTICE", "README.md", "engine.wasm.gz", "package.json", "rangeband.d.ts", "rangeband.js"],
+        checks.equal(names, ["NOTICE", "README.md", "engine.wasm.lzma", "lzma.js", "package.json", "rangeband.d.ts", "rangeband.js"],
                      "what is in the tarball")
         (folder / "package.json").write_text('{"private": true, "type": "module"}')
         run("npm", "install", "--offline", "--no-audit", "--no-fund", folder / packed["filename"], folder=folder)

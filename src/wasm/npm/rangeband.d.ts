@@ -107,7 +107,7 @@ export class RangebandError extends Error {
 }
 
 /**
- * Opens the engine; `module` stands in place of the shipped `engine.wasm.gz`. `progress` is called while a request runs, after each footprint, or
+ * Opens the engine; `module` stands in place of the shipped `engine.wasm.lzma`. `progress` is called while a request runs, after each footprint, or
  * group of merged ones.
  */
 export function rangeband(options?: {module?: BufferSource | WebAssembly.Module; progress?: (done: number, total: number) => void}): Promise<Rangeband>;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The engine of rangeband for browsers and Node: options in, GeoJSON out. No `eval`, no network but for the module itself.
+import {unpackedLzma} from './lzma.js';
 
 /** What is wrong with a request: a sentence, and `kind`: "usage" (the request), "file" (its files), "internal". */
 export class RangebandError extends Error {
@@ -20,12 +21,10 @@ async function shipped(name) {
     return answer.arrayBuffer();
 }
 
-/** Bytes as they are, or unpacked where they are gzip's: a server may have done so on the way. */
-async function unpacked(bytes) {
-    const view = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
-    if (view[0] !== 0x1f || view[1] !== 0x8b) return view;
-    const stream = new Blob([view]).stream().pipeThrough(new DecompressionStream('gzip'));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
+/** A module's bytes, which begin with a zero, as they are; others unpacked. */
+function unpacked(bytes) {
+    const view = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes.buffer ?? bytes);
+    return view[0] === 0 ? view : unpackedLzma(view);
 }
 
 // `rangeColumn` → `range-column`
@@ -76,7 +75,7 @@ function request(command, options) {
  * shipped one. `progress(done, total)` is called while a request runs, after each footprint or group of merged ones.
  */
 export async function rangeband({module, progress} = {}) {
-    const compiled = module instanceof WebAssembly.Module ? module : await WebAssembly.compile(await unpacked(module ?? (await shipped('./engine.wasm.gz'))));
+    const compiled = module instanceof WebAssembly.Module ? module : await WebAssembly.compile(unpacked(module ?? (await shipped('./engine.wasm.lzma'))));
     // All that the module asks of its surroundings: to be told of an end that must not come, and to be listened to.
     const never = (code) => {
         throw new RangebandError(`the engine stopped (${code})`, 'internal');

@@ -2,7 +2,6 @@
 // The engine of the program, on a thread of its own: the map stays alive while it works.
 import { rangeband } from "../../../wasm/npm/rangeband.js";
 
-import { unpackedLzma } from "./lzma.js";
 import { along, shapesOf, vertices } from "./shapes.js";
 
 const MANY = 20000; // vertices beyond which a coarser copy is drawn while the map moves
@@ -89,7 +88,7 @@ let engine = null;
 
 self.onmessage = async ({ data: { id, module, call, given } }) => {
   try {
-    if (module) engine = rangeband({ module: unpackedLzma(module), progress });
+    if (module) engine = rangeband({ module, progress });
     pass = { at: 0, of: 1 };
     self.postMessage({ id, answer: call ? calls[call](await engine, ...given) : (await engine).version });
   } catch (error) {
