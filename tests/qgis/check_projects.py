@@ -184,9 +184,9 @@ def check_claims(checks, path):
 
 def check_figures(checks, program, place):
     """A label has the figure that was stated: rounded, it could be on the other side of a treaty's limit."""
-    run(program, "footprint", "--at", "48.57,46.25", "--range", "499.5,500,2350km", "--range", "1.25..9.5km", "--quiet", "--overwrite",
-        "-o", place / "few.gpkg", "--qgis-project", place / "few.qgs")
-    project = read(place / "few.qgs")
+    run(program, "footprint", "--at", "48.57,46.25", "--range", "499.5,500,2350km", "--range", "1.25..9.5km", "--quiet",
+        "-o", place / "figures.gpkg", "--qgis-project", place / "figures.qgs")
+    project = read(place / "figures.qgs")
     areas = next(layer for layer in project.mapLayers().values() if layer.name() == ORDER[2])
     label = QgsExpression(areas.labeling().settings().fieldName)
     context = QgsExpressionContext()
