@@ -172,7 +172,7 @@ def many_sites(folder, count):
 
 def signals():
     source = random.Random(SEED)
-    slow = {"many.geojson": 20_000, "many.gpkg": 500, "many.shp": 500, "many.fgb": 1_000, "many.kmz": 250}
+    slow = {"many.geojson": 10_000, "many.gpkg": 250, "many.shp": 250, "many.fgb": 500, "many.kmz": 125}
     for name, count in slow.items():
         with tempfile.TemporaryDirectory() as data, tempfile.TemporaryDirectory() as folder:
             sites = many_sites(data, count)
