@@ -112,17 +112,22 @@ bool is_on_the_earth(const std::string& number, std::string_view unit) {
     return known == nullptr || (error == std::errc() && value * known->one <= geodesic::half_meridian());
 }
 
+/// Whole hundreds, and whole tens below ten thousand, as ranges are stated (`5.500km`, `2.350km`), within the Earth.
+bool is_likely_range(const std::string& thousands, std::string_view unit) {
+    const bool round = thousands.ends_with("00") || (thousands.ends_with("0") && thousands.size() == 4);
+    return round && is_on_the_earth(thousands, unit);
+}
+
 /// A point and three decimals, as scripts print them, are a number; they are refused where something speaks for
-/// thousands: whole hundreds within the Earth (`5.500km`), a unit's word in a language with decimal commas, or decimal
-/// commas elsewhere in the request.
+/// thousands: a round figure, a unit's word in a language with decimal commas, or decimal commas elsewhere in the
+/// request.
 void refuse_likely_thousands(std::string_view piece, std::string_view last, std::string_view spec, DecimalSign sign) {
     const std::string_view figures = figures_of(piece);
     const std::string thousands = without_point(figures);
     if (thousands.empty()) return;
     const std::string_view own = unit_of(piece);
     const std::string_view unit = own.empty() ? unit_of(last) : own;
-    const bool likely = (thousands.ends_with("00") && is_on_the_earth(thousands, unit)) || is_unit_with_comma(unit);
-    if (likely || sign == DecimalSign::comma) {
+    if (is_likely_range(thousands, unit) || is_unit_with_comma(unit) || sign == DecimalSign::comma) {
         refuse_point(figures, unit_in_advice(last), spec);
     }
 }

@@ -77,7 +77,7 @@ TEST_CASE("three decimals of a script are decimals") {
     for (const auto& [spec, km] : {std::pair{"10.815km", 10.815},
                                    {"10.810km", 10.81},
                                    {"480.500km", 480.5},
-                                   {"5.480 kilometers", 5.48},
+                                   {"5.482 kilometers", 5.482},
                                    {"1.5000km", 1.5},
                                    {"0.500km", 0.5}}) {
         CAPTURE(std::string(spec));
@@ -127,6 +127,7 @@ TEST_CASE("every bad range has a sentence of its own") {
         {"500,,600km", "range '500,,600km' has an empty figure; write a length such as 480km"},
         {"5,500km", "range '5,500km' is a list or a number with a thousands separator; write 5500km or 5km,500km"},
         {"5.500km", "range '5.500km' can be 5500km or 5.5km; write which"},
+        {"2.350 km", "range '2.350 km' can be 2350km or 2.35km; write which"},
         {"2.000mi", "range '2.000mi' can be 2000mi or 2mi; write which"},
         {"5.480 Kilometer", "range '5.480 Kilometer' can be 5480km or 5.48km; write which"},
         {"10.815 км", "range '10.815 км' can be 10815km or 10.8150km; write which"},
