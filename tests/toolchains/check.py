@@ -11,6 +11,7 @@ libc++           clang with LLVM's standard library: everything up to operations
                  libraries that Debian builds for the other one
 fmt-11           fmt's headers of that version, in place of the library: the same, and the command line. From the folder named by FMT_INCLUDE
 arm64            the engine and its tests, built for that processor and run under qemu
+sanitizers       all quick tests under the address and undefined-behaviour sanitizers, threads under the thread sanitizer
 
 Exits 77, which ctest shows as skipped, without what it takes: root for the systems, the compiler, the emulator, a mirror.
 With --work what is made stays there and is used again.
@@ -147,7 +148,18 @@ def check_cross(architecture, source, work):
     run_engine_tests(build)
 
 
+def check_sanitizers(source):
+    """In the folders of their presets, where a second run compiles little."""
+    need("clang++-16")
+    for configured, built in (("asan", "asan-quick"), ("tsan", "tsan")):
+        call("cmake", "--preset", configured, cwd=source)
+        call("cmake", "--build", "--preset", built, cwd=source)
+        call("ctest", "--preset", built, "--parallel", str((os.cpu_count() or 1) + 1), cwd=source)
+
+
 def check(where, source, work):
+    if where == "sanitizers":
+        return check_sanitizers(source)
     if where in SYSTEMS:
         return check_system(*SYSTEMS[where], source, work)
     if where == "libc++":
@@ -161,7 +173,7 @@ def check(where, source, work):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("where", choices=(*SYSTEMS, "g++-14", "clang++-16", "libc++", "fmt-11", *CROSS))
+    parser.add_argument("where", choices=(*SYSTEMS, "g++-14", "clang++-16", "libc++", "fmt-11", "sanitizers", *CROSS))
     parser.add_argument("--source", type=pathlib.Path, required=True)
     parser.add_argument("--work", type=pathlib.Path)
     options = parser.parse_args()
