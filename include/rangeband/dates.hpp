@@ -24,6 +24,9 @@ std::optional<Date> read_date(std::string_view iso);
 /// A day of the calendar.
 using Day = std::chrono::sys_days;
 
+/// With its month and its day.
+Date date_of(Day day);
+
 /// @{
 /// `1988-06-01`, as precise as the date.
 std::string iso_text(const Date& date);

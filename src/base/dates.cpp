@@ -52,10 +52,12 @@ std::string iso_text(const Date& date) {
     return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
 }
 
-std::string iso_text(Day day) {
+std::string iso_text(Day day) { return iso_text(date_of(day)); }
+
+Date date_of(Day day) {
     const year_month_day date(day);
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
+    return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+            static_cast<int>(static_cast<unsigned>(date.day()))};
 }
 
 bool Period::meets(const Period& other) const { return !both(*this, other).empty(); }

@@ -62,3 +62,8 @@ TEST_CASE("a date in another form is refused with every reading that a calendar 
     CHECK(said("31.02.1988") == "'31.02.1988' is not a date; write 1988-06-01, 1988-06 or 1988");
     CHECK(said("1.6.88") == "'1.6.88' is not a date; write 1988-06-01, 1988-06 or 1988");
 }
+
+TEST_CASE("a day is a date with its month and its day") {
+    CHECK(date_of(Day{}) == Date{1970, 1, 1});
+    CHECK(date_of(*days_of({2024, 2, 29}).first) == Date{2024, 2, 29});
+}

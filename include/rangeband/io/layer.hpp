@@ -19,6 +19,9 @@ using rangeband::Date;
 /// One attribute; monostate is null.
 using Value = std::variant<std::monostate, std::string, double, std::int64_t, Date>;
 
+/// `480`, `2019-01-23`: the shortest text that reads back as the same number; nothing for null.
+std::string text_of(const Value& value);
+
 /// The type of a column's values.
 enum class FieldType { text, real, integer, date };
 

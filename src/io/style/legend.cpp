@@ -24,14 +24,6 @@ std::optional<std::size_t> column(const Layer& layer, Role role) {
     return static_cast<std::size_t>(field - layer.fields.data());
 }
 
-std::string plain_text(const Value& value) {
-    if (const auto* text = std::get_if<std::string>(&value)) return *text;
-    if (const auto* date = std::get_if<Date>(&value)) return iso_text(*date);
-    if (const auto* real = std::get_if<double>(&value)) return fmt::format("{}", *real);
-    if (const auto* integer = std::get_if<std::int64_t>(&value)) return fmt::format("{}", *integer);
-    return {};
-}
-
 double number_of(const Value& value) {
     if (const auto* real = std::get_if<double>(&value)) return *real;
     if (const auto* integer = std::get_if<std::int64_t>(&value)) return static_cast<double>(*integer);
@@ -54,11 +46,6 @@ void widen(Legend::Days& days, const Value& value) {
 
 }  // namespace
 
-const Field* Layer::field(Role role) const {
-    const auto found = std::ranges::find(fields, role, &Field::role);
-    return found == fields.end() ? nullptr : &*found;
-}
-
 Legend::Legend(const Layer& layer)
     : style_(layer.style),
       by_(column(layer, style_.by)),
@@ -72,12 +59,12 @@ Legend::Legend(const Layer& layer)
 /// Null is told from an empty text.
 std::string Legend::key_of(const Feature& feature) const {
     const Value& value = feature.values[*by_];
-    return std::holds_alternative<std::monostate>(value) ? std::string() : "=" + plain_text(value);
+    return std::holds_alternative<std::monostate>(value) ? std::string() : "=" + io::text_of(value);
 }
 
 std::string Legend::text_of(const Feature& feature) const {
-    std::string text = text_ ? plain_text(feature.values[*text_]) : std::string();
-    if (text.empty()) text = plain_text(feature.values[*by_]);
+    std::string text = text_ ? io::text_of(feature.values[*text_]) : std::string();
+    if (text.empty()) text = io::text_of(feature.values[*by_]);
     if (text.empty()) return "other";
     if (const auto at = style_.words.find("{}"); at != std::string::npos) {
         return style_.words.substr(0, at) + text + style_.words.substr(at + 2);
@@ -103,14 +90,14 @@ void Legend::add(const Feature& feature) {
     }
     LegendEntry entry;
     const Value& value = feature.values[*by_];
-    if (!std::holds_alternative<std::monostate>(value)) entry.value = plain_text(value);
+    if (!std::holds_alternative<std::monostate>(value)) entry.value = io::text_of(value);
     entry.text = text_of(feature);
     entry.dash = style_.dashed ? Dash::dashed : qualifier_ ? dash_of(feature.values[*qualifier_]) : Dash::none;
     entry.number = number_of(value);
     update(entry, feature);
     entries_.push_back(std::move(entry));
     if (!subject_) return;
-    const std::string subject = plain_text(feature.values[*subject_]);
+    const std::string subject = io::text_of(feature.values[*subject_]);
     if (!subject.empty()) ++values_about_[subject];
 }
 

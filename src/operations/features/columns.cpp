@@ -6,8 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <type_traits>
-#include <variant>
 
 #include "rangeband/dates.hpp"
 #include "rangeband/error.hpp"
@@ -37,12 +35,7 @@ Value label(const Row& row, double (geodesic::Position::*coordinate)() const) {
 }
 
 /// Whole days, whatever the source names: formats with dates, and QGIS's temporal controller, know nothing else.
-Value day_value(const std::optional<Day>& day) {
-    if (!day) return {};
-    const std::chrono::year_month_day date{*day};
-    return Date{static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
-                static_cast<int>(static_cast<unsigned>(date.day()))};
-}
+Value day_value(const std::optional<Day>& day) { return day ? Value(date_of(*day)) : Value(); }
 
 Value valid_from(const Row& row) {
     return day_value(period_of(later_start(row.range->valid_from, row.place.valid_from), "").first);
@@ -216,21 +209,6 @@ std::string output_name(std::string_view input_name, const std::vector<io::Field
             suffix;
     }
     return name;
-}
-
-std::string text_of(const Value& value) {
-    return std::visit(
-        [](const auto& content) -> std::string {
-            using Content = std::decay_t<decltype(content)>;
-            if constexpr (std::is_same_v<Content, std::monostate>) {
-                return {};
-            } else if constexpr (std::is_same_v<Content, io::Date>) {
-                return iso_text(content);
-            } else {
-                return fmt::format("{}", content);
-            }
-        },
-        value);
 }
 
 Value date_value(std::string_view iso) {

@@ -113,9 +113,6 @@ void mark_differences(const Row& first, const Row& other, std::vector<bool>& dif
 /// columns, nor with `fid` and `geom`, which formats keep for themselves, nor with `taken`.
 std::string output_name(std::string_view input_name, const std::vector<io::Field>& taken, std::size_t longest);
 
-/// As text: `480`, `2019-01-23`; nothing for null.
-std::string text_of(const io::Value& value);
-
 /// An ISO date, year-month or year; anything else is null.
 io::Value date_value(std::string_view iso);
 

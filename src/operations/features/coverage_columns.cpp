@@ -58,7 +58,7 @@ constexpr Says name_column{"name", text, "what is covered, if the range alone do
 
 constexpr Says date_column{"date", date, "for a timeline: the day of the change; null before the first",
                            [](const CoverageBlock& block, const CoverageRow&) {
-                               return block.since ? io::Value(*read_date(iso_text(*block.since))) : io::Value();
+                               return block.since ? io::Value(date_of(*block.since)) : io::Value();
                            },
                            "Since"};
 

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#include "rangeband/io/layer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <type_traits>
+
+namespace rangeband::io {
+
+std::string text_of(const Value& value) {
+    return std::visit(
+        [](const auto& held) -> std::string {
+            using Held = std::decay_t<decltype(held)>;
+            if constexpr (std::is_same_v<Held, std::monostate>) {
+                return {};
+            } else if constexpr (std::is_same_v<Held, Date>) {
+                return iso_text(held);
+            } else {
+                return fmt::format("{}", held);
+            }
+        },
+        value);
+}
+
+const Field* Layer::field(Role role) const {
+    const auto found = std::ranges::find(fields, role, &Field::role);
+    return found == fields.end() ? nullptr : &*found;
+}
+
+}  // namespace rangeband::io
