@@ -81,6 +81,7 @@ Range Catalog::contested(std::string_view spec) const {
     range.max = range.stated_max = high.max;
     range.stated_min = low.max;
     range.system = system.name;
+    range.contested = true;
     range.claimant = low.claimant == high.claimant ? low.claimant : fmt::format("{}; {}", low.claimant, high.claimant);
     range.valid_from = system.valid_from;
     range.valid_to = system.valid_to;

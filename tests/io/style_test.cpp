@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 
+#include "io/style/legend.hpp"
 #include "sample.hpp"
 
 using namespace support;
@@ -20,7 +21,7 @@ Xml parsed(const std::string& text) { return Xml(CPLParseXMLString(text.c_str())
 io::OutputRequest styled_request(const std::string& target) {
     auto request = sample_request(target);
     request.styled = true;
-    request.layers[0].style.by = "name";
+    request.layers[0].style.by = 0;
     request.layers[0].fields[1].alias = "Reach <km> & \"more\"";
     return request;
 }
@@ -70,6 +71,24 @@ TEST_CASE("more values than a legend can hold are one symbol") {
         REQUIRE(style);
         CHECK(category_values(style.get()).size() == (count > 18 ? 0U : 18U));
     }
+}
+
+TEST_CASE("an entry is dashed as all of its features are") {
+    auto request = styled_request("-");
+    const auto dashes = [&](std::initializer_list<io::Dash> of_features) {
+        io::Legend legend(request.layers[0]);
+        for (const io::Dash dash : of_features) {
+            legend.add({{std::string("a"), 1.0, std::int64_t{1}, io::Value()}, sample_polygon(), 7, dash});
+        }
+        REQUIRE(legend.entries().size() == 1);
+        return legend.entries().front().dash;
+    };
+    CHECK(dashes({io::Dash::dashed, io::Dash::dashed}) == io::Dash::dashed);
+    CHECK(dashes({io::Dash::dotted}) == io::Dash::dotted);
+    CHECK(dashes({io::Dash::dashed, io::Dash::none}) == io::Dash::none);
+    CHECK(dashes({io::Dash::dashed, io::Dash::dotted}) == io::Dash::none);
+    request.layers[0].style.by = request.layers[0].fields.size();
+    CHECK_THROWS_AS(io::Legend(request.layers[0]), rangeband::Error);
 }
 
 TEST_CASE("a style of somebody's own is left alone") {

@@ -51,6 +51,7 @@ struct Range {
     std::string claim_date;  ///< ISO date, year-month or year, as precise as the source
     std::optional<Qualifier> qualifier;
     Basis basis = Basis::range;
+    bool contested = false;              ///< from the smallest to the largest of what claims about the system state
     std::string valid_from, valid_to;    ///< ISO dates or empty
     std::string source;                  ///< citation: title and address, as a column has it
     std::vector<std::string> citations;  ///< of each source, in full

@@ -28,4 +28,9 @@ const Field* Layer::field(Role role) const {
     return found == fields.end() ? nullptr : &*found;
 }
 
+std::optional<std::size_t> Layer::column(Role role) const {
+    const Field* const found = field(role);
+    return found == nullptr ? std::nullopt : std::optional(static_cast<std::size_t>(found - fields.data()));
+}
+
 }  // namespace rangeband::io

@@ -58,12 +58,12 @@ constexpr std::array table = {
     Column{Is::name, "name", "Title", FieldType::text, "title: the site and the range", true, From::drawing, name,
            Role::title},
     Column{Is::site_id, "site_id", "Site id", FieldType::text, "the site's id in the catalogue", true, From::place,
-           [](const Row& row) { return text(row.place.id); }},
+           [](const Row& row) { return text(row.place.id); }, Role::identifier},
     Column{Is::site, "site", "Site", FieldType::text,
            "the site's name, else its coordinates as given; for an unnamed area its number", true, From::place,
            [](const Row& row) { return text(row.place.label); }},
     Column{Is::range_id, "range_id", "Range id", FieldType::text, "the range as an id: 500km, inf, 9m729@CLAIM", false,
-           From::range, [](const Row& row) { return text(row.range->id); }},
+           From::range, [](const Row& row) { return text(row.range->id); }, Role::identifier},
     Column{Is::range, "range", "Range", FieldType::text, "the range in words", false, From::range,
            [](const Row& row) { return text(row.range->title); }},
     Column{Is::treaty_class, "class", "Treaty class", FieldType::text, "treaty class of the range", false, From::range,
@@ -104,7 +104,8 @@ constexpr std::array table = {
            "the site's latitude, degrees, WGS84; null for an area", true, From::place,
            [](const Row& row) { return row.place.area ? Value() : Value(row.place.position.lat()); }, Role::latitude},
     Column{Is::lon, "lon", "Site longitude (°)", FieldType::real, "the site's longitude, degrees, WGS84", true,
-           From::place, [](const Row& row) { return row.place.area ? Value() : Value(row.place.position.lon()); }},
+           From::place, [](const Row& row) { return row.place.area ? Value() : Value(row.place.position.lon()); },
+           Role::longitude},
     Column{Is::precision, "precision", "Precision of the position", FieldType::text,
            "what the catalogue's position stands for: site, town, …", true, From::place,
            [](const Row& row) { return text(row.place.precision); }},
@@ -124,7 +125,7 @@ constexpr std::array table = {
 };
 
 static_assert(std::ranges::all_of(table, [i = std::size_t{0}](const Column& column) mutable {
-    return static_cast<std::size_t>(column.is) == i++;
+    return number_of(column.is) == i++;
 }));
 
 std::vector<io::Field> fields(bool of_sites) {
@@ -187,9 +188,7 @@ std::string title_of(const Row& row) {
     return fmt::format("{}: {}", row.place.label, row.range->title);
 }
 
-bool is_shared(const Row& row, Is column) {
-    return row.merged == nullptr || !row.merged->differs[static_cast<std::size_t>(column)];
-}
+bool is_shared(const Row& row, Is column) { return row.merged == nullptr || !row.merged->differs[number_of(column)]; }
 
 std::optional<Length> lower_figure(const catalog::Range& range) {
     return range.qualifier && range.stated_min ? *range.stated_min : range.min;

@@ -45,6 +45,9 @@ enum class Is : std::size_t {
     source,
 };
 
+/// Of the fields of footprints.
+constexpr std::size_t number_of(Is column) { return static_cast<std::size_t>(column); }
+
 /// What is known of a merged footprint as a whole. The row's place and range are those of its first member.
 struct Merged {
     std::string name;

@@ -24,7 +24,7 @@ std::string key_of(const io::Value& value) { return fmt::format("{}:{}", value.i
 
 }  // namespace
 
-bool all_share(const Group& group, Is column) { return !group.differs[static_cast<std::size_t>(column)]; }
+bool all_share(const Group& group, Is column) { return !group.differs[number_of(column)]; }
 
 std::string title_of_ranges(const Group& group) {
     if (all_share(group, Is::range)) return group.range->title;
