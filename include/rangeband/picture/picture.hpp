@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -93,6 +94,12 @@ struct Way {
     Length length;
 };
 
+/// Whom licences ask to be named.
+struct Credits {
+    bool natural_earth = false, geonames = false;  ///< in the picture's language
+    std::set<std::string> others;                  ///< sentences without a full stop
+};
+
 /// Everything that a picture shows, and how.
 struct Picture {
     int width = 1600;  ///< pixels, in [least_side, most_side]
@@ -119,7 +126,7 @@ struct Picture {
     std::vector<catalog::City> cities;
     std::vector<std::string> sources;  ///< of the figures, for the small print
     std::string provenance;            ///< what made the picture from what, for programs, in PNG and SVG
-    std::vector<std::string> credits;  ///< what licences ask to be said, sentences without a full stop
+    Credits credits;                   ///< besides those of its own land and cities
     std::function<void(const std::string& sentence)> say;  ///< receives warnings about fonts; may be empty
     std::function<std::vector<catalog::Outline>(catalog::Outlines)> outlines;  ///< asked once, for the scale that fits
 

@@ -176,7 +176,7 @@ std::string about(const Range& range, Language language) {
     if (!range.label.empty()) return range.label;
     if (!range.system.empty()) return range.system;
     const bool solid = range.min == Length() && range.stated_min.value_or(Length()) > Length();
-    return class_of(solid ? range.treaty_class.substr(0, range.treaty_class.find(", ")) : range.treaty_class, language);
+    return class_of(solid ? range.treaty : range.treaty_class, language);
 }
 
 std::string statement(const Range& range, Language language) {
