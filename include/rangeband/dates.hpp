@@ -48,6 +48,9 @@ struct Period {
 /// The days that both have.
 Period both(const Period& a, const Period& b);
 
+/// The day in UTC of a time in seconds since 1970, as in `SOURCE_DATE_EPOCH`; 1970-01-01 for anything else.
+Date day_of_epoch(std::string_view seconds);
+
 /// All days of a year, a month or a day of the calendar.
 Period days_of(const Date& date);
 

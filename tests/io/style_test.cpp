@@ -2,8 +2,6 @@
 /// Styles and projects as documents; what QGIS makes of them is in tests/qgis.
 #include <cpl_minixml.h>
 
-#include <cstdlib>
-
 #include "io/style/legend.hpp"
 #include "sample.hpp"
 
@@ -132,9 +130,9 @@ TEST_CASE("a style is shared by files whose style is the same, and no other take
 
 TEST_CASE("a GeoPackage carries styles with the day that is asked for") {
     const TempFolder folder;
-    setenv("SOURCE_DATE_EPOCH", "1000000000", 1);
-    write_names(styled_request(folder / "out.gpkg"), {"a", "b"});
-    unsetenv("SOURCE_DATE_EPOCH");
+    auto request = styled_request(folder / "out.gpkg");
+    request.date = {2001, 9, 9};
+    write_names(request, {"a", "b"});
     const GDALDatasetUniquePtr dataset(GDALDataset::Open((folder / "out.gpkg").c_str(), GDAL_OF_VECTOR));
     REQUIRE(dataset);
     CHECK(std::string(dataset->GetLayer(0)->GetName()) == "footprints");

@@ -12,6 +12,7 @@
 
 #include "rangeband/catalog/catalog.hpp"
 #include "rangeband/catalog/outline.hpp"
+#include "rangeband/dates.hpp"
 #include "rangeband/footprint/geometry.hpp"
 #include "rangeband/geodesic/position.hpp"
 #include "rangeband/picture/wording.hpp"
@@ -126,6 +127,7 @@ struct Picture {
     std::vector<catalog::City> cities;
     std::vector<std::string> sources;  ///< of the figures, for the small print
     std::string provenance;            ///< what made the picture from what, for programs, in PNG and SVG
+    Date date = {1970, 1, 1};          ///< of a PDF; not the clock's, so that equal pictures give equal bytes
     Credits credits;                   ///< besides those of its own land and cities
     std::function<void(const std::string& sentence)> say;  ///< receives warnings about fonts; may be empty
     std::function<std::vector<catalog::Outline>(catalog::Outlines)> outlines;  ///< asked once, for the scale that fits
@@ -141,9 +143,8 @@ struct Picture {
 };
 
 /// The file's bytes. Curves are drawn to 0.1 pixel. Text of a PDF is text. Equal pictures give equal bytes on one
-/// machine (an SVG where the process has drawn the same before: Cairo numbers its groups): a PDF carries the day of
-/// SOURCE_DATE_EPOCH, else 1970-01-01. Throws Error(usage) for a size outside the limits above, Error(file) when the
-/// system lacks the memory or a font.
+/// machine (an SVG where the process has drawn the same before: Cairo numbers its groups). Throws Error(usage) for a
+/// size outside the limits above, Error(file) when the system lacks the memory or a font.
 std::string render(const Picture& picture, FileKind kind);
 
 }  // namespace rangeband::picture

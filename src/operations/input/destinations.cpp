@@ -59,6 +59,7 @@ void add_files(Destinations& destinations, const ReachRequest& request) {
     wanted.files = request.places;
     wanted.of = "places";
     wanted.allow_network = request.query.allow_network;
+    wanted.scratch = request.query.scratch;
     wanted.columns = request.query.columns;
     wanted.encoding = request.query.encoding;
     wanted.no_areas =

@@ -192,7 +192,14 @@ SiteFiles::SiteFiles(SiteFilesRequest request) : request_(std::move(request)) {
 }
 
 io::SitesRequest SiteFiles::request_for(const std::string& path) const {
-    return {path, {}, request_.where, request_.edges, request_.allow_network, request_.columns, request_.encoding};
+    return {path,
+            {},
+            request_.where,
+            request_.edges,
+            request_.allow_network,
+            request_.columns,
+            request_.encoding,
+            request_.scratch};
 }
 
 void SiteFiles::open(const std::string& file) {

@@ -486,7 +486,7 @@ std::string draw(const Picture& picture, FileKind kind) {
     check(picture);
     const std::string about =
         picture.description.empty() ? std::string(words_of(picture.language).only_a_claim) : picture.description;
-    const FileNotes notes{showable(picture.title), showable(about), showable(picture.provenance)};
+    const FileNotes notes{showable(picture.title), showable(about), showable(picture.provenance), picture.date};
     const auto canvas = make_canvas(kind, picture.width, picture.height, dpi_of(picture), notes);
     draw(*canvas, picture);
     return canvas->take();
