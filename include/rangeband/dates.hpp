@@ -24,6 +24,9 @@ std::optional<Date> read_date(std::string_view iso);
 /// A day of the calendar.
 using Day = std::chrono::sys_days;
 
+/// With its month and its day.
+Date date_of(Day day);
+
 /// @{
 /// `1988-06-01`, as precise as the date.
 std::string iso_text(const Date& date);
@@ -44,6 +47,9 @@ struct Period {
 
 /// The days that both have.
 Period both(const Period& a, const Period& b);
+
+/// The day in UTC of a time in seconds since 1970, as in `SOURCE_DATE_EPOCH`; 1970-01-01 for anything else.
+Date day_of_epoch(std::string_view seconds);
 
 /// All days of a year, a month or a day of the calendar.
 Period days_of(const Date& date);

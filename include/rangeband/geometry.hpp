@@ -2,6 +2,8 @@
 /// Geometry as in map formats: plain longitudes and latitudes.
 #pragma once
 
+#include <algorithm>
+#include <limits>
 #include <vector>
 
 namespace rangeband {
@@ -27,5 +29,66 @@ struct Polygon {
 using MultiPolygon = std::vector<Polygon>;
 using MultiLine = std::vector<Path>;
 /// @}
+
+/// A rectangle along the axes, its sides included. As it is made it is empty.
+template <typename Number>
+struct BasicRectangle {
+    /// Beyond every side.
+    static constexpr Number farthest = std::numeric_limits<Number>::has_infinity
+                                           ? std::numeric_limits<Number>::infinity()
+                                           : std::numeric_limits<Number>::max();
+    Number west = farthest;
+    Number south = farthest;
+    Number east = -farthest;
+    Number north = -farthest;
+
+    /// @{
+    /// Whether the point is inside or on a side.
+    constexpr bool contains(Number x, Number y) const { return x >= west && x <= east && y >= south && y <= north; }
+    constexpr bool contains(const LonLat& p) const { return contains(p.lon, p.lat); }
+    /// @}
+
+    /// Whether the two have a point in common.
+    constexpr bool meets(const BasicRectangle& other) const {
+        return west <= other.east && other.west <= east && south <= other.north && other.south <= north;
+    }
+
+    /// @{
+    /// Grows until it contains these.
+    constexpr void add(const BasicRectangle& other) {
+        west = std::min(west, other.west);
+        south = std::min(south, other.south);
+        east = std::max(east, other.east);
+        north = std::max(north, other.north);
+    }
+    constexpr void add(Number x, Number y) { add({x, y, x, y}); }
+    constexpr void add(const LonLat& p) { add(p.lon, p.lat); }
+    /// @}
+};
+
+/// In degrees, or in the units of a plane.
+using Rectangle = BasicRectangle<double>;
+
+/// The smallest around all vertices.
+inline Rectangle rectangle_around(const Path& path) {
+    Rectangle around;
+    for (const LonLat& p : path) around.add(p);
+    return around;
+}
+
+/// Whether the ray from a point to the east crosses the edge from a to b. It crosses a ring an odd number of times
+/// where the point is inside (the even-odd rule); an edge contains its southern end and not its northern one, so that a
+/// vertex counts once.
+constexpr bool ray_crosses(const LonLat& a, const LonLat& b, const LonLat& point) {
+    if ((a.lat > point.lat) == (b.lat > point.lat)) return false;
+    return point.lon < a.lon + (point.lat - a.lat) * (b.lon - a.lon) / (b.lat - a.lat);
+}
+
+/// Whether a closed ring is around the point, by that rule.
+inline bool encloses(const Path& ring, const LonLat& point) {
+    bool odd = false;
+    for (std::size_t i = 1; i < ring.size(); ++i) odd ^= ray_crosses(ring[i - 1], ring[i], point);
+    return odd;
+}
 
 }  // namespace rangeband

@@ -27,6 +27,10 @@ constexpr std::size_t most_listed_footprints = 10'000'000;
 /// Bytes of a file that is fetched from the network into the folder of temporary files.
 constexpr std::size_t longest_download = std::size_t{4} << 30;
 
+/// Bytes of standard input, and of a table when it is unpacked, which are copied into that folder. Archives of a few MB
+/// can hold more than any disk, and pipes need never end.
+constexpr std::size_t longest_copy = std::size_t{64} << 30;
+
 /// Bytes that are written without `force`.
 constexpr double most_bytes = 10e9;
 

@@ -33,10 +33,10 @@ constexpr double rounding = 1e-12;
 /// A polygon of a country, or what a tile has of the sea.
 struct Part {
     Shape shape;
-    Box box;
+    Rectangle box;
     Shape boxed;  ///< the box as a shape
 
-    Part(Shape&& of, const Box& around) : shape(std::move(of)), box(around), boxed(around) {}
+    Part(Shape&& of, const Rectangle& around) : shape(std::move(of)), box(around), boxed(around) {}
     explicit Part(const footprint::Polygon& polygon) : shape(MultiPolygon{polygon}), box(shape.bounds()), boxed(box) {}
 };
 
@@ -45,7 +45,7 @@ class Region {
   public:
     explicit Region(const MultiPolygon& polygons) : shape_(polygons), prepared_(shape_), bounds_(shape_.bounds()) {}
 
-    bool may_meet(const Box& box) const { return bounds_.meets(box); }
+    bool may_meet(const Rectangle& box) const { return bounds_.meets(box); }
 
     /// What it covers of the part, added to `covered`.
     void overlay(MultiPolygon& covered, const Part& part) const {
@@ -61,7 +61,7 @@ class Region {
   private:
     Shape shape_;
     Prepared prepared_;
-    Box bounds_;
+    Rectangle bounds_;
 };
 
 /// As formats store it: on their grid, and the tiles of the sea as one.
@@ -119,7 +119,7 @@ struct CountryMap::Impl {
             covered.polygons = ready(std::move(covered.polygons));
         }
         for (std::size_t number = 0; number < tiles.size(); ++number) {
-            const Box box = box_of_tile(number);
+            const Rectangle box = box_of_tile(number);
             if (region.may_meet(box)) region.overlay(map.sea.polygons, tile(number, box));
         }
         map.sea.polygons = ready(std::move(map.sea.polygons));
@@ -129,13 +129,13 @@ struct CountryMap::Impl {
         for (const MultiPolygon& outline : outlines) parts.emplace_back(outline.begin(), outline.end());
     }
 
-    static Box box_of_tile(std::size_t number) {
+    static Rectangle box_of_tile(std::size_t number) {
         const double west = tile_size * static_cast<double>(number / tiles_up) - 180.0;
         const double south = tile_size * static_cast<double>(number % tiles_up) - 90.0;
         return {west, south, west + tile_size, south + tile_size};
     }
 
-    const Part& tile(std::size_t number, const Box& box) {
+    const Part& tile(std::size_t number, const Rectangle& box) {
         std::optional<Part>& tile = tiles.at(number);
         if (!tile) {
             Shape open(box);

@@ -159,7 +159,7 @@ Shape::Shape(const footprint::MultiPolygon& polygons) {
     geometry_.reset(collection_of(std::move(parts), GEOS_MULTIPOLYGON).release());
 }
 
-Shape::Shape(const Box& box)
+Shape::Shape(const Rectangle& box)
     : Shape(footprint::MultiPolygon{{{{box.west, box.south},
                                       {box.east, box.south},
                                       {box.east, box.north},
@@ -169,8 +169,8 @@ Shape::Shape(const Box& box)
 
 bool Shape::empty() const { return GEOSisEmpty_r(handle(), geometry_.get()) != 0; }
 
-Box Shape::bounds() const {
-    Box box{};
+Rectangle Shape::bounds() const {
+    Rectangle box{};
     GEOSGeom_getXMin_r(handle(), geometry_.get(), &box.west);
     GEOSGeom_getYMin_r(handle(), geometry_.get(), &box.south);
     GEOSGeom_getXMax_r(handle(), geometry_.get(), &box.east);

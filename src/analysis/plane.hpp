@@ -13,25 +13,16 @@ struct GEOSPrepGeom_t;
 
 namespace rangeband::analysis {
 
-/// West, south, east and north in degrees.
-struct Box {
-    double west, south, east, north;
-
-    bool meets(const Box& other) const {
-        return west <= other.east && other.west <= east && south <= other.north && other.south <= north;
-    }
-};
-
 /// Polygons, valid in the plane; or none. Whatever GEOS refuses is an Error(internal), since all that is given to it
 /// has been drawn or checked.
 class Shape {
   public:
     Shape();
     explicit Shape(const footprint::MultiPolygon& polygons);
-    explicit Shape(const Box& box);
+    explicit Shape(const Rectangle& box);
 
     bool empty() const;
-    Box bounds() const;  ///< not of an empty one
+    Rectangle bounds() const;  ///< not of an empty one
 
     /// Closed rings, exteriors anticlockwise, holes clockwise.
     footprint::MultiPolygon polygons() const;

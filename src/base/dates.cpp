@@ -52,10 +52,21 @@ std::string iso_text(const Date& date) {
     return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
 }
 
-std::string iso_text(Day day) {
+std::string iso_text(Day day) { return iso_text(date_of(day)); }
+
+Date day_of_epoch(std::string_view seconds) {
+    constexpr std::int64_t end_of_9999 = 253'402'300'799;
+    std::int64_t time = 0;
+    const auto [end, error] = std::from_chars(seconds.data(), seconds.data() + seconds.size(), time);
+    const bool known =
+        error == std::errc() && end == seconds.data() + seconds.size() && time >= 0 && time <= end_of_9999;
+    return date_of(std::chrono::floor<days>(std::chrono::sys_seconds(std::chrono::seconds(known ? time : 0))));
+}
+
+Date date_of(Day day) {
     const year_month_day date(day);
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
+    return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+            static_cast<int>(static_cast<unsigned>(date.day()))};
 }
 
 bool Period::meets(const Period& other) const { return !both(*this, other).empty(); }

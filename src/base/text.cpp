@@ -84,4 +84,14 @@ std::string grouped(unsigned long long number) {
     return text;
 }
 
+std::string whole_size(unsigned long long bytes) {
+    std::string_view unit = " bytes";
+    for (const std::string_view larger : {" kB", " MB", " GB"}) {
+        if (bytes == 0 || bytes % 1024 != 0) break;
+        bytes /= 1024;
+        unit = larger;
+    }
+    return grouped(bytes).append(unit);
+}
+
 }  // namespace rangeband

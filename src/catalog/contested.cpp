@@ -32,15 +32,16 @@ const System& system_named(const Catalog& catalog, std::string_view spec) {
                                                 : fmt::format("did you mean {}?", near)));
 }
 
-std::vector<std::string> citations_of(const Catalog& catalog, const Claim& least, const Claim& most) {
-    std::vector<std::string> cited{citation(catalog.source(least.source_id))};
-    if (most.source_id != least.source_id) cited.push_back(citation(catalog.source(most.source_id)));
+std::vector<Reference> references_of(const Catalog& catalog, const Claim& least, const Claim& most) {
+    std::vector<Reference> cited{reference_to(catalog.source(least.source_id))};
+    if (most.source_id != least.source_id) cited.push_back(reference_to(catalog.source(most.source_id)));
     return cited;
 }
 
 /// All citations, or where they are too long the claims, which `list claims` explains.
-std::string source_of(const std::vector<std::string>& citations, const Claim& least, const Claim& most) {
-    const std::string all = fmt::format("{}", fmt::join(citations, "; "));
+std::string source_of(const std::vector<Reference>& references, const Claim& least, const Claim& most) {
+    std::string all;
+    for (const Reference& reference : references) all += (all.empty() ? "" : "; ") + citation(reference);
     return all.size() <= longest_source ? all : fmt::format("{}; {}", full_id(least), full_id(most));
 }
 
@@ -81,11 +82,12 @@ Range Catalog::contested(std::string_view spec) const {
     range.max = range.stated_max = high.max;
     range.stated_min = low.max;
     range.system = system.name;
+    range.contested = true;
     range.claimant = low.claimant == high.claimant ? low.claimant : fmt::format("{}; {}", low.claimant, high.claimant);
     range.valid_from = system.valid_from;
     range.valid_to = system.valid_to;
-    range.citations = citations_of(*this, low, high);
-    range.source = source_of(range.citations, low, high);
+    range.references = references_of(*this, low, high);
+    range.source = source_of(range.references, low, high);
     return range;
 }
 

@@ -61,8 +61,9 @@ Range drawn_band(const Band& band, const Source& source, bool solid) {
         range.max_inclusive = band.upper->inclusive;
     }
     range.treaty_class = class_of(band);
+    range.treaty = short_regime(band);
     range.source = citation(source);
-    range.citations = {range.source};
+    range.references = {reference_to(source)};
     return range;
 }
 
@@ -85,7 +86,7 @@ Range drawn_claim(const Claim& claim, const System& system, const Source& source
     range.valid_from = system.valid_from;
     range.valid_to = system.valid_to;
     range.source = citation(source);
-    range.citations = {range.source};
+    range.references = {reference_to(source)};
     return range;
 }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <utility>
 
 #include "catalog/text.hpp"
 #include "rangeband/error.hpp"
@@ -46,15 +47,21 @@ std::string span(const std::optional<Limit>& lower, const std::optional<Limit>& 
     return fmt::format("{}{} to {}{}", over, from, upper->inclusive ? "" : "under ", kilometres(upper->at));
 }
 
-std::string citation(const Source& source) {
-    std::string text = source.title;
+Reference reference_to(const Source& source) {
+    std::string work = source.title;
     const std::string date =
         source.date.empty() && !source.retrieved.empty() ? "retrieved " + source.retrieved : source.date;
-    for (const std::string& part : {source.publisher, date, source.url}) {
-        if (!part.empty()) text += ", " + part;
+    for (const std::string& part : {source.publisher, date}) {
+        if (!part.empty()) work += ", " + part;
     }
-    return text;
+    return {std::move(work), source.url};
 }
+
+std::string citation(const Reference& reference) {
+    return reference.url.empty() ? reference.work : fmt::format("{}, {}", reference.work, reference.url);
+}
+
+std::string citation(const Source& source) { return citation(reference_to(source)); }
 
 std::string figures(const Band& band) { return span(band.lower, band.upper); }
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 #include "rangeband/units.hpp"
 
@@ -12,56 +11,38 @@ namespace rangeband::footprint {
 namespace {
 
 constexpr std::uint32_t edges_in_leaf = 8;
-constexpr double infinite = std::numeric_limits<double>::infinity();
-constexpr Interior::Box nothing{infinite, infinite, -infinite, -infinite};
-
-void widen(Interior::Box& box, const Interior::Box& other) {
-    box.west = std::min(box.west, other.west);
-    box.south = std::min(box.south, other.south);
-    box.east = std::max(box.east, other.east);
-    box.north = std::max(box.north, other.north);
-}
-
-/// Whether the ray from a point to the east crosses an edge.
-bool crosses(const LonLat& a, const LonLat& b, const LonLat& p) {
-    if ((a.lat > p.lat) == (b.lat > p.lat)) return false;
-    return p.lon < a.lon + (p.lat - a.lat) * (b.lon - a.lon) / (b.lat - a.lat);
-}
 
 }  // namespace
 
-Interior::Interior(const MultiPolygon& polygons) : box_(nothing) {
+Interior::Interior(const MultiPolygon& polygons) {
     for (const Polygon& polygon : polygons) {
-        Outline& outline = outlines_.emplace_back(Outline{nothing, {}});
+        Outline& outline = outlines_.emplace_back();
         const auto add = [&](const Path& ring) {
             if (ring.size() < 2) return;
             const auto first = static_cast<std::uint32_t>(vertices_.size());
             vertices_.insert(vertices_.end(), ring.begin(), ring.end());
             outline.runs.push_back(add_run(first, static_cast<std::uint32_t>(vertices_.size() - 1)));
-            widen(outline.box, runs_[outline.runs.back()].box);
+            outline.box.add(runs_[outline.runs.back()].box);
         };
         add(polygon.exterior);
         std::for_each(polygon.holes.begin(), polygon.holes.end(), add);
-        widen(box_, outline.box);
+        box_.add(outline.box);
     }
 }
 
 std::uint32_t Interior::add_run(std::uint32_t first, std::uint32_t last) {
     const auto id = static_cast<std::uint32_t>(runs_.size());
-    runs_.push_back({nothing, first, last, 0});
-    Box box = nothing;
+    runs_.push_back({{}, first, last, 0});
+    Rectangle box;
     if (last - first <= edges_in_leaf) {
-        for (std::uint32_t i = first; i <= last; ++i) {
-            const LonLat& p = vertices_[i];
-            widen(box, {p.lon, p.lat, p.lon, p.lat});
-        }
+        for (std::uint32_t i = first; i <= last; ++i) box.add(vertices_[i]);
     } else {
         const std::uint32_t middle = first + (last - first) / 2;
         const std::uint32_t left = add_run(first, middle);
         const std::uint32_t right = add_run(middle, last);
         runs_[id].right = right;
         box = runs_[left].box;
-        widen(box, runs_[right].box);
+        box.add(runs_[right].box);
     }
     runs_[id].box = box;
     return id;
@@ -74,7 +55,7 @@ bool Interior::is_crossed(std::uint32_t id, const LonLat& p) const {
     if (p.lon < run.box.west) return (vertices_[run.first].lat > p.lat) != (vertices_[run.last].lat > p.lat);
     if (run.right != 0) return is_crossed(id + 1, p) != is_crossed(run.right, p);
     bool odd = false;
-    for (std::uint32_t i = run.first; i < run.last; ++i) odd ^= crosses(vertices_[i], vertices_[i + 1], p);
+    for (std::uint32_t i = run.first; i < run.last; ++i) odd ^= ray_crosses(vertices_[i], vertices_[i + 1], p);
     return odd;
 }
 
@@ -94,13 +75,13 @@ bool Interior::contains(const LonLat& point) const {
 }
 
 /// Or may have, by the edges' boxes.
-bool Interior::has_edge_in(std::uint32_t id, const Box& box) const {
+bool Interior::has_edge_in(std::uint32_t id, const Rectangle& box) const {
     const Run& run = runs_[id];
     if (!run.box.meets(box)) return false;
     if (run.right != 0) return has_edge_in(id + 1, box) || has_edge_in(run.right, box);
     for (std::uint32_t i = run.first; i < run.last; ++i) {
-        Box edge = nothing;
-        for (const LonLat& p : {vertices_[i], vertices_[i + 1]}) widen(edge, {p.lon, p.lat, p.lon, p.lat});
+        Rectangle edge;
+        for (const LonLat& p : {vertices_[i], vertices_[i + 1]}) edge.add(p);
         if (edge.meets(box)) return true;
     }
     return false;
@@ -114,7 +95,7 @@ bool Interior::keeps_clear_of(const LonLat& point, double metres) const {
     const double east = north / std::cos(Angle::deg(highest).rad());
     return std::ranges::none_of(std::array{-360.0, 0.0, 360.0}, [&](double turn) {
         const double lon = point.lon + turn;
-        const Box box{lon - east, point.lat - north, lon + east, point.lat + north};
+        const Rectangle box{lon - east, point.lat - north, lon + east, point.lat + north};
         return std::ranges::any_of(outlines_, [&](const Outline& outline) {
             return outline.box.meets(box) &&
                    std::ranges::any_of(outline.runs, [&](std::uint32_t run) { return has_edge_in(run, box); });

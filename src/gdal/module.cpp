@@ -54,11 +54,16 @@ class Module final : public io::GdalModule {
 
     std::vector<std::string> files_in(const std::string& archive) override { return gdal::files_in(archive); }
 
-    void unpack(const std::string& path, int to, const std::string& shown) override { gdal::unpack(path, to, shown); }
+    void unpack(const std::string& path, const std::string& shown,
+                const std::function<void(std::string_view)>& take) override {
+        gdal::unpack(path, shown, take);
+    }
 
     void confine(bool network) override { gdal::confine(network); }
 
-    void fetch(const RemoteSource& remote, const std::string& path) override { gdal::fetch(remote, path); }
+    void fetch(const RemoteSource& remote, const std::string& path, std::size_t most) override {
+        gdal::fetch(remote, path, most);
+    }
 };
 
 }  // namespace

@@ -25,7 +25,6 @@ namespace rangeband::gdal {
 namespace {
 
 using footprint::LonLat;
-using footprint::Window;
 
 constexpr double degree = std::numbers::pi / 180.0;
 /// PROJ brings longitudes to ±180° of its middle, and may take either side at the very end: a hundredth of a millimetre
@@ -65,7 +64,7 @@ class Parameters {
 /// What a projection shows one to one, and where its middle is.
 struct Limits {
     double middle = 0.0;  ///< from Greenwich
-    std::vector<Window> windows;
+    std::vector<Rectangle> windows;
     std::string beyond;
 };
 
@@ -76,7 +75,7 @@ bool is_one_of(const std::string& name, std::initializer_list<std::string_view> 
 double down(double degrees) { return std::floor(2.0 * degrees) / 2.0; }
 double up(double degrees) { return std::ceil(2.0 * degrees) / 2.0; }
 
-constexpr Window whole = {};
+constexpr Rectangle whole{-180.0, -90.0, 180.0, 90.0};
 
 /// All but the surroundings of the point opposite to the centre, which is a line around the map, or infinitely far.
 Limits azimuthal(double centre_lat, double middle, double left_out) {
@@ -206,7 +205,7 @@ class System final : public ReferenceSystem {
     const std::string& wkt() const override { return wkt_; }
     const std::string& beyond() const override { return limits_.beyond; }
     double middle_deg() const override { return limits_.middle; }
-    std::span<const Window> windows() const override { return limits_.windows; }
+    std::span<const Rectangle> windows() const override { return limits_.windows; }
     Length unit() const override { return unit_; }
 
     void project(std::span<LonLat> points) const override {

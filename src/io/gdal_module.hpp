@@ -2,6 +2,8 @@
 /// What this room does only with GDAL, behind one class. The module `gdal` implements it and is opened at first use.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -67,14 +69,15 @@ class GdalModule {
     /// The files in an archive, by GDAL's paths.
     virtual std::vector<std::string> files_in(const std::string& archive) = 0;
 
-    /// Writes what stands at GDAL's path, unpacked, to a descriptor. Throws Error(file): not readable, no room.
-    virtual void unpack(const std::string& path, int to, const std::string& shown) = 0;
+    /// Passes on what is at GDAL's path, unpacked. Throws Error(file): not readable; and what `take` throws.
+    virtual void unpack(const std::string& path, const std::string& shown,
+                        const std::function<void(std::string_view)>& take) = 0;
 
     /// `confine_gdal`, before GDAL starts.
     virtual void confine(bool network) = 0;
 
-    /// Throws Error(file): not reached, not there, cut short, no room.
-    virtual void fetch(const RemoteSource& remote, const std::string& path) = 0;
+    /// Throws Error(file): not reached, not there, cut short, larger than `most` bytes, no room.
+    virtual void fetch(const RemoteSource& remote, const std::string& path, std::size_t most) = 0;
 };
 
 /// `purpose` begins the message when the module is missing: the file or the option that needs it. Throws Error(file).

@@ -357,13 +357,6 @@ constexpr std::string_view what_is_counted =
     "outside them. Cities are capitals and those of 100,000 people or more; city_pop is the population of these cities "
     "only. Borders are shown for orientation and imply no position on their status.";
 
-/// By what is counted: depths, what is grouped, or ranges.
-io::LayerStyle colours_of(const Merging& merging, const CoverageColumns& columns) {
-    if (merging.how == Merge::depth) return depth_colours(merging);
-    if (columns.name) return {"name", "", ""};
-    return {"range_id", "range", ""};
-}
-
 }  // namespace
 
 struct Coverage::Impl : CoveragePlan {
@@ -374,15 +367,13 @@ struct Coverage::Impl : CoveragePlan {
             throw Error::usage(
                 fmt::format("{} and {} exclude each other; keep one", parameter("timeline"), parameter("at_date")));
         }
-        const auto& by = request.merging.group_by;
-        columns = {.name = !request.merging.merges() || (by && *by != "range_id"),
-                   .date = request.timeline,
-                   .range = request.with_polygons};
         found = find(request.query, request.style, data);
-        group_by = GroupBy::parse(by, found.kept_fields(), found.kept_inputs());
-        if (request.merging.merges()) return;
-        request.merging.how = Merge::any;  // of a group of its own
-        group_by = {GroupBy::Kind::nothing, 0, {}};
+        group_by = GroupBy::parse(request.merging.group_by, found.kept_fields(), found.kept_inputs());
+        if (!request.merging.merges()) {
+            request.merging.how = Merge::any;  // of a group of its own
+            group_by = {GroupBy::Kind::nothing};
+        }
+        columns = {.name = !group_by.is(Is::range_id), .date = request.timeline, .range = request.with_polygons};
     }
 
     CoverageColumns columns;
@@ -439,7 +430,7 @@ std::size_t Coverage::write(io::OutputRequest output, const std::function<void(C
     const CoverageRequest& request = impl_->request;
     io::Layer layer{"coverage", "Covered parts of each country and of the sea", io::GeometryKind::polygon,
                     coverage_fields(impl_->columns)};
-    layer.style = colours_of(request.merging, impl_->columns);
+    layer.style = coverage_colours(request.merging, impl_->columns);
     output.layers = {std::move(layer)};
     output.title = "Coverage: " + title_of(request.wording, request.query, request.style, impl_->found.items,
                                            impl_->found.ranges, request.merging);

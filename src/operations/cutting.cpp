@@ -103,9 +103,8 @@ bool Cutting::place(Placed& placed, const io::Layer& layer) const {
     };
     if (point != nullptr) point->lon = moved(point->lon);
     move(geometry, back_deg_);
-    if (const io::Field* const field = layer.field(io::Role::label_longitude)) {
-        auto* const lon =
-            std::get_if<double>(&placed.feature.values[static_cast<std::size_t>(field - layer.fields.data())]);
+    if (const auto column = layer.column(io::Role::label_longitude)) {
+        auto* const lon = std::get_if<double>(&placed.feature.values[*column]);
         if (lon != nullptr) *lon = moved(*lon);
     }
     return true;

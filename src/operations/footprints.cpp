@@ -21,17 +21,14 @@ namespace {
 
 /// What the map tells apart is what the request asks about: depths, groups, or the ranges, and where these are too many
 /// for a legend the systems or the treaty classes.
-io::LayerStyle colours_of(const Plan& plan, const std::vector<io::Field>& kept) {
+io::LayerStyle colours_of(const Plan& plan) {
     constexpr std::size_t most_ranges = 12;
-    const FootprintRequest& request = plan.request;
-    const bool dashed = request.style.contested;
-    if (request.merging.how == Merge::depth) return depth_colours(request.merging);
+    const Merging& merging = plan.request.merging;
+    if (merging.how == Merge::depth) return depth_colours(number_of(Is::depth), merging);
     const GroupBy& by = plan.group_by;
-    if (request.merging.merges() && by.kind == GroupBy::Kind::everything) return {"", "", "", false, dashed};
-    if (request.merging.merges() && by.name != "range_id") {
-        const bool own = by.kind == GroupBy::Kind::column;
-        return {own ? std::string(columns()[by.index].name) : kept[by.index].name, "", "", false, dashed};
-    }
+    if (merging.merges() && by.kind == GroupBy::Kind::everything) return {};
+    if (merging.merges() && by.kind == GroupBy::Kind::kept) return {.by = columns().size() + by.index};
+    if (merging.merges() && !by.is(Is::range_id)) return {.by = by.index};
     std::set<std::string> ids, systems;
     const auto look = [&](const Ranges& ranges) {
         for (const auto& range : ranges) {
@@ -41,14 +38,14 @@ io::LayerStyle colours_of(const Plan& plan, const std::vector<io::Field>& kept) 
     };
     look(plan.found.ranges);
     for (const Item& item : plan.found.items) look(item.ranges);
-    if (ids.size() <= most_ranges) return {"range_id", "range", "", false, dashed};
-    return {systems.size() > 1 && systems.size() <= most_ranges ? "system" : "class", "", "", false, dashed};
+    if (ids.size() <= most_ranges) return {.by = number_of(Is::range_id), .legend = number_of(Is::range)};
+    const bool by_system = systems.size() > 1 && systems.size() <= most_ranges;
+    return {.by = number_of(by_system ? Is::system : Is::treaty_class)};
 }
 
 Layers layers_of(const Plan& plan, bool several, bool lines) {
-    const auto kept = plan.found.kept_fields();
-    Layers layers = Layers::of(several, lines, kept);
-    const io::LayerStyle colours = colours_of(plan, kept);
+    Layers layers = Layers::of(several, lines, plan.found.kept_fields());
+    const io::LayerStyle colours = colours_of(plan);
     for (io::Layer& layer : layers.list) {
         if (layer.kind != io::GeometryKind::point) layer.style = colours;
     }

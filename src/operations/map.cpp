@@ -43,13 +43,31 @@ std::vector<std::string> sources_of(const std::vector<Item>& items) {
     std::vector<std::string> sources;
     for (const Item& item : items) {
         for (const auto& range : item.ranges) {
-            for (const std::string& citation : range->citations) {
-                const std::string cited = citation.substr(0, citation.find(", http"));
-                if (std::ranges::find(sources, cited) == sources.end()) sources.push_back(cited);
+            for (const auto& [work, url] : range->references) {
+                if (std::ranges::find(sources, work) == sources.end()) sources.push_back(work);
             }
         }
     }
     return sources;
+}
+
+/// Of what is shown besides the picture's own land and cities.
+picture::Credits credits_of(const Plan& plan) {
+    constexpr std::string_view geonames = "GeoNames";
+    const catalog::Catalog& catalog = plan.data.catalog;
+    picture::Credits credits;
+    for (const std::string& id : position_sources(catalog, plan.request.query, plan.found.items)) {
+        const catalog::Source& source = catalog.source(id);
+        if (source.attribution.empty()) continue;
+        if (source.id == catalog::outlines_source_id) {
+            credits.natural_earth = true;
+        } else if (source.publisher == geonames) {
+            credits.geonames = true;
+        } else {
+            credits.others.insert(source.attribution);
+        }
+    }
+    return credits;
 }
 
 /// What the language calls a city or site of the catalogue; empty for other places, and where it has no name for it.
@@ -216,7 +234,7 @@ picture::Picture Map::compose(Tally& tally, const Reports& reports) {
     const RowCheck rows = check_rows(plan, reports);
     if (reports.say) std::ranges::for_each(impl_->notes, reports.say);
     picture.sources = sources_of(plan.found.items);
-    picture.credits = plan.credits;
+    picture.credits = credits_of(plan);
     picture.say = reports.say;
     const Wording& wording = plan.request.wording;
     picture.provenance =

@@ -315,7 +315,7 @@ std::size_t Reach::write(io::OutputRequest output, const Reports& reports) {
     const ReachRequest& request = impl_->request;
     io::Layer layer = {"reach", "Which places are in range",
                        request.points ? io::GeometryKind::point : io::GeometryKind::line, reach_fields()};
-    layer.style = {"inside", "", "in range: {}"};
+    layer.style = {.by = layer.column(io::Role::verdict), .words = "in range: {}"};
     output.layers = {std::move(layer)};
     const auto& title = request.wording.title ? request.wording.title : request.wording.scenario_title;
     output.title = title ? *title
@@ -359,8 +359,8 @@ std::vector<io::Field> reach_fields() {
         {"dist_km", FieldType::real, "length of the geodesic in km; for an area from its nearest point, 0 inside",
          "Distance (km)"},
         {"azimuth", FieldType::real, "at the site, in degrees clockwise from north", "Azimuth at the site (°)"},
-        {"range_id", FieldType::text, "the range in question", "Range (id)"},
-        {"inside", FieldType::text, "yes, no, or undecided if the claim leaves it open", "In range"},
+        {"range_id", FieldType::text, "the range in question", "Range (id)", io::Role::identifier},
+        {"inside", FieldType::text, "yes, no, or undecided if the claim leaves it open", "In range", io::Role::verdict},
         {"margin_km", FieldType::real, "distance to the deciding limit in km; zero or positive inside", "Margin (km)"},
         {"claimant", FieldType::text, "who stated the range", "Stated by"}};
 }

@@ -110,6 +110,8 @@ py::dict write(py::dict options, const Frames& frames, const std::string& target
         operations::FootprintRequest request = footprint_request_of(given, frames);
         request.wording = wording_of(given);
         request.force = given.flag("force");
+        const Date date = day_of_epoch(given.text("date"));
+        const std::string scratch = scratch_of_host().folder;
         Watch watch;
         operations::Tally tally;
         {
@@ -120,6 +122,8 @@ py::dict write(py::dict options, const Frames& frames, const std::string& target
             if (!format.empty()) io::must_fit(*output.format, target);
             output.overwrite = overwrite;
             output.styled = styled;
+            output.date = date;
+            output.scratch = scratch;
             tally = operations::Footprints(std::move(request), data).write(std::move(output), watch.reports());
         }
         py::dict result;
@@ -311,6 +315,7 @@ py::dict read(const std::string& path, py::dict options) {
                            given.has("name_column") ? std::optional(given.text("name_column")) : std::nullopt};
         request.encoding = given.text("encoding");
         request.allow_network = given.flag("allow_network");
+        request.scratch = scratch_of_host();
         const bool skip_bad = given.flag("skip_bad");
         std::optional<Rows> rows;
         operations::RowCheck check;

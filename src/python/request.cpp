@@ -124,6 +124,7 @@ operations::Query query_of(const Given& given, const Frames& frames) {
     }
     if (given.has("keep")) query.keep = {false, given.texts("keep")};
     query.allow_network = given.flag("allow_network");
+    if (!query.sites.empty() || given.has("places")) query.scratch = scratch_of_host();
     query.skip_bad = given.flag("skip_bad");
     for (std::string& range : given.texts("range")) query.range.emplace_back(std::move(range));
     query.solid = given.flag("solid");
@@ -187,6 +188,10 @@ operations::FootprintRequest footprint_request_of(const Given& given, const Fram
     request.merging = merging_of(given, operations::Merge::none);
     request.threads = threads_of(given);
     return request;
+}
+
+io::Scratch scratch_of_host() {
+    return {.folder = py::cast<std::string>(py::module_::import("tempfile").attr("gettempdir")())};
 }
 
 const operations::Data& data_of(const Given& given) {

@@ -49,6 +49,9 @@ unsigned threads_of(const Given& given);
 /// The catalogue, read once for each list of folders.
 const operations::Data& data_of(const Given& given);
 
+/// Temporary files go where Python's do.
+io::Scratch scratch_of_host();
+
 /// How a parameter is written in Python: `range_column="reach:km"`, `skip_bad=True`, `at[2]`.
 std::string keyword(std::string_view words, std::optional<std::size_t> index);
 

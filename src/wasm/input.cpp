@@ -37,9 +37,14 @@ class InMemory final : public GdalModule {
     std::vector<std::string> layers_of(const InputSource& /*source*/) override { return {}; }
     std::string notes_in(const std::string& path) override { refuse(path); }
     std::vector<std::string> files_in(const std::string& archive) override { refuse(archive); }
-    void unpack(const std::string& /*path*/, int /*to*/, const std::string& shown) override { refuse(shown); }
+    void unpack(const std::string& /*path*/, const std::string& shown,
+                const std::function<void(std::string_view)>& /*take*/) override {
+        refuse(shown);
+    }
     void confine(bool /*network*/) override {}
-    void fetch(const RemoteSource& remote, const std::string& /*path*/) override { refuse(remote.shown); }
+    void fetch(const RemoteSource& remote, const std::string& /*path*/, std::size_t /*most*/) override {
+        refuse(remote.shown);
+    }
 
   private:
     [[noreturn]] static void refuse(std::string_view purpose) {
@@ -56,12 +61,15 @@ GdalModule& gdal(std::string_view /*purpose*/) {
 GdalModule* gdal_if_there() { return nullptr; }
 
 std::optional<RemoteSource> remote_source(const std::string& /*name*/) { return std::nullopt; }
-TemporaryPath fetch(const RemoteSource& remote) { throw Error::file(remote.shown + ": cannot be fetched here"); }
+TemporaryPath fetch(const RemoteSource& remote, const Scratch& /*scratch*/) {
+    throw Error::file(remote.shown + ": cannot be fetched here");
+}
 
 void EncodingGuess::see(std::string_view /*text*/) {}
 std::string_view EncodingGuess::windows() const { return {}; }
 TextEncoding encoding_of(const std::string& /*path*/, const std::string& /*shown*/) { return {{}, true, true}; }
-void recode_file(const std::string& /*path*/, const std::string& from, int /*to*/, const std::string& shown) {
+void recode_file(const std::string& /*path*/, const std::string& from, TemporaryFile& /*to*/,
+                 const std::string& shown) {
     throw Error::usage(fmt::format("{}: text is UTF-8 here, not {}", shown, from));
 }
 std::string recoded(std::string_view text, const std::string& /*from*/, const std::string& /*shown*/) {

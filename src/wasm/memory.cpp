@@ -161,7 +161,8 @@ void TemporaryFile::write(std::string_view bytes) { shown_.append(bytes); }
 void TemporaryFile::read(const std::function<void(std::string_view)>& take) const { take(shown_); }
 
 struct ZipFile::Deflate {};
-ZipFile::ZipFile(OutputPlace place, std::string name) : name_(std::move(name)), file_(std::move(place)) {
+ZipFile::ZipFile(OutputPlace place, std::string name, const Date& /*date*/)
+    : name_(std::move(name)), date_(0), file_(std::move(place)) {
     throw Error::usage("nothing is zipped here; write KML");
 }
 ZipFile::~ZipFile() = default;

@@ -62,7 +62,7 @@ class Rows {
         first_ = false;
         for (std::size_t i = 0; i < names_.size(); ++i) {
             if (i > 0) text_.append(',');
-            io::append_json_string(text_, names_[i]);
+            append_json_string(text_, names_[i]);
             text_.append(':');
             io::append_json_value(text_, values[i]);
         }
@@ -72,7 +72,7 @@ class Rows {
 
   private:
     std::vector<std::string> names_;
-    io::TextBuffer text_;
+    TextBuffer text_;
     bool first_ = true;
 };
 

@@ -62,3 +62,19 @@ TEST_CASE("a date in another form is refused with every reading that a calendar 
     CHECK(said("31.02.1988") == "'31.02.1988' is not a date; write 1988-06-01, 1988-06 or 1988");
     CHECK(said("1.6.88") == "'1.6.88' is not a date; write 1988-06-01, 1988-06 or 1988");
 }
+
+TEST_CASE("a day is a date with its month and its day") {
+    CHECK(date_of(Day{}) == Date{1970, 1, 1});
+    CHECK(date_of(*days_of({2024, 2, 29}).first) == Date{2024, 2, 29});
+}
+
+TEST_CASE("a time since 1970 is a day, and anything else the first one") {
+    CHECK(day_of_epoch("1000000000") == Date{2001, 9, 9});
+    CHECK(day_of_epoch("86399") == Date{1970, 1, 1});
+    CHECK(day_of_epoch("86400") == Date{1970, 1, 2});
+    CHECK(day_of_epoch("253402300799") == Date{9999, 12, 31});
+    for (const char* text : {"", "x", "-86400", "86400x", "253402300800", "99999999999999999999"}) {
+        CAPTURE(text);
+        CHECK(day_of_epoch(text) == Date{1970, 1, 1});
+    }
+}

@@ -21,3 +21,12 @@ TEST_CASE("nearest finds slips of the keyboard and beginnings, and nothing else"
     CHECK(nearest("tomahawk", known).empty());
     CHECK(nearest("x", known).empty());
 }
+
+TEST_CASE("a size of bytes has all its digits") {
+    CHECK(whole_size(std::size_t{64} << 30) == "64 GB");
+    CHECK(whole_size(5 << 20) == "5 MB");
+    CHECK(whole_size((5 << 20) + 1) == "5,242,881 bytes");
+    CHECK(whole_size(std::size_t{3} << 50) == "3,145,728 GB");
+    CHECK(whole_size(1000) == "1,000 bytes");
+    CHECK(whole_size(0) == "0 bytes");
+}

@@ -101,8 +101,12 @@ TEST_CASE("what is contested lies between the smallest and the largest stated fi
     CHECK(range.claimant == "Russia's Security Council Secretary Patrushev; CSIS");
     CHECK_FALSE(range.qualifier);
     CHECK(range.source.size() <= 254);
-    REQUIRE(range.citations.size() == 2);
-    for (const std::string& citation : range.citations) CHECK(citation.find(", http") != std::string::npos);
+    CHECK(range.contested);
+    REQUIRE(range.references.size() == 2);
+    for (const Reference& reference : range.references) {
+        CHECK(reference.url.starts_with("http"));
+        CHECK(reference.work.find("http") == std::string::npos);
+    }
     CHECK(sentence_of([] { shipped().contested("480km"); }).text.starts_with("'480km' is not a system; contested"));
     CHECK(sentence_of([] { shipped().contested("9m729@patrushev-2019"); }).text.ends_with("did you mean 9m729?"));
     CHECK(sentence_of([] { shipped().contested("inf"); }).text.starts_with("'inf' is not a system"));

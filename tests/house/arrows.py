@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Checks that the arrows of the house point down (CONTRIBUTING.md): which room includes which, and which library. And that no
-file is left unfinished or lying about, and each script can be called.
+"""Checks that the arrows of the house point down (CONTRIBUTING.md): which room includes which, and which library. That
+nothing below the command line touches what belongs to the process. And that no file is left unfinished or lying about, and each
+script can be called.
 
     arrows.py FOLDER       checks a source tree and prints what is wrong, one line each
     arrows.py --self-test  breaks every rule in a tree of its own and sees whether each is found
@@ -77,6 +78,14 @@ UNFINISHED = re.compile(r"\b(" + "|".join(("TO" "DO", "FIX" "ME", "XX" "X", "TB"
 LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
 # An option, long or short, or a command of the program. What other programs are told to do (`ogr2ogr -f GPKG`) is none.
 OPTION = re.compile(r"(?<![\w-])--[a-z]+|\b(?:write|give|leave|add|with|or) -[a-z]\b|(?:database,|GeoPackage:) -[a-z]\b|rangeband (?:atlas|cite|classify|coverage|footprint|info|list|map|reach)\b")
+# What belongs to the process and so to the program that owns it: signals, the environment, streams, settings of libraries.
+PROCESS = re.compile(r"\b(?:getenv|secure_getenv|setenv|putenv|unsetenv|clearenv|environ|temp_directory_path|sigaction|sigprocmask|exit|_exit|quick_exit|atexit|"
+                     r"abort|terminate|cout|cerr|clog|printf|fprintf|vfprintf|puts|putchar|perror|stdout|stderr|setlocale|umask|chdir|setrlimit|"
+                     r"CPLSet(?:ConfigOptions?|ErrorHandler(?:Ex)?)|CPLHTTPSetFetchCallback|OSRSetPROJEnableNetwork)\b|"
+                     r"\b(?:signal|raise)\s*\(|\bfmt::print(?:ln)?\b|\blocale::global\b")
+# `confine_gdal`, which only that program calls.
+PROCESS_IN = {"src/gdal/network.cpp": {"CPLSetConfigOption", "CPLHTTPSetFetchCallback", "OSRSetPROJEnableNetwork"}}
+COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
 READ_FOR_WORDS = ("include", "src", "cmake", "geodata", "scripts", "tests", "docs")
 CODE = {".cpp", ".hpp", ".in"}
 
@@ -153,6 +162,18 @@ def check_options(path, text):
                 yield f"{path}:{number}: a sentence names {found[0].strip()}; say parameter(…)"
 
 
+def check_process(path, text):
+    """Below the command line nothing prints, ends the process, or reads and changes what a host calls its own."""
+    if path.startswith("src/cli/") or not path.endswith((".cpp", ".hpp")):
+        return
+    code = "\n".join(LITERAL.sub('""', line.replace("'\"'", "' '")) for line in text.splitlines())
+    code = COMMENT.sub(lambda found: "\n" * found[0].count("\n"), code)
+    for number, line in enumerate(code.splitlines(), 1):
+        for found in PROCESS.finditer(line):
+            if found[0] not in PROCESS_IN.get(path, ()):
+                yield f"{path}:{number}: {found[0]} is the program's; make it a field of a request, or call back"
+
+
 def check_words(path, text):
     for number, line in enumerate(text.splitlines(), 1):
         found = UNFINISHED.search(line)
@@ -186,7 +207,7 @@ def check(root):
         if path.suffix in CODE:
             code += 1
             name, text = path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")
-            faults += [*check_includes(name, text), *check_options(name, text)]
+            faults += [*check_includes(name, text), *check_options(name, text), *check_process(name, text)]
     for room in sorted(path.name for path in (root / "src").iterdir() if path.is_dir()):
         if room not in BELOW:
             faults.append(f"src/{room}: a room without a floor; say in {pathlib.Path(__file__).name} what it may see")
@@ -252,6 +273,19 @@ CASES = [
     ("src/catalog/e.cpp", "f(\"'rangeband list systems' shows them\");", "names rangeband list"),
     ("src/catalog/f.cpp", 'f("transform it with ogr2ogr -f GPKG");', None),
     ("src/cli/options/a.cpp", 'f("add --tolerance");', None),
+    ("src/io/text/a.cpp", 'const char* folder = std::getenv("TMPDIR");', "getenv is the program's"),
+    ("src/io/text/b.cpp", '// getenv is not called\nf("getenv");  /* nor\nsetenv */', None),
+    ("src/io/text/d.cpp", """case '"':\nsetenv("A", "B", 1);""", "setenv is the program's"),
+    ("src/io/text/c.cpp", "auto folder = std::filesystem::temp_directory_path();", "temp_directory_path is the program's"),
+    ("src/operations/c.cpp", 'fmt::print(stderr, "done");', "fmt::print is the program's"),
+    ("src/operations/d.cpp", "std::cerr << text;", "cerr is the program's"),
+    ("src/picture/b.cpp", "std::signal(SIGPIPE, SIG_IGN);", "signal( is the program's"),
+    ("src/catalog/g.cpp", 'std::setlocale(LC_ALL, "");', "setlocale is the program's"),
+    ("src/gdal/a.cpp", 'CPLSetConfigOption("X", "Y");', "CPLSetConfigOption is the program's"),
+    ("src/gdal/network.cpp", 'CPLSetConfigOption("X", "Y");', None),
+    ("src/gdal/b.cpp", 'CPLSetThreadLocalConfigOption("X", "Y");', None),
+    ("include/rangeband/a.hpp", "inline void f() { std::exit(1); }", "exit is the program's"),
+    ("src/cli/main.cpp", 'std::getenv("TMPDIR"); std::exit(1);', None),
     ("src/attic/a.cpp", "int x;", "a room without a floor"),
     ("src/io/later.cpp", "// TO" "DO: the rest", "do it, or write an issue"),
     ("tests/cli/a.py", "#!/usr/bin/env python3", "nobody can call"),

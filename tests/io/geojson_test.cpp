@@ -17,13 +17,13 @@ using footprint::LonLat;
 namespace {
 
 std::string geometry_text(const io::Geometry& geometry, int decimals = 7) {
-    io::TextBuffer text;
+    TextBuffer text;
     io::append_geojson_geometry(text, geometry, decimals);
     return std::string(text.view());
 }
 
 std::string json(const io::Value& value) {
-    io::TextBuffer text;
+    TextBuffer text;
     io::append_json_value(text, value);
     return std::string(text.view());
 }

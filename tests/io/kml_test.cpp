@@ -25,14 +25,16 @@ Document parsed(const std::string& text) {
 io::OutputRequest three_layers(const std::string& target) {
     using io::FieldType;
     const std::vector<io::Field> fields = {{"name", FieldType::text, "title", {}, io::Role::title},
-                                           {"range_id", FieldType::text, ""},
+                                           {"range_id", FieldType::text, "", {}, io::Role::identifier},
                                            {"max_km", FieldType::real, "km"}};
     auto request = sample_request(target);
     request.layers = {{"footprints", "Areas", io::GeometryKind::polygon, fields},
                       {"boundaries", "Lines", io::GeometryKind::line, fields},
                       {"sites", "Sites", io::GeometryKind::point, {fields[0]}}};
     request.styled = true;
-    for (auto& layer : request.layers) layer.style.by = "range_id";
+    for (auto& layer : request.layers) {
+        if (layer.kind != io::GeometryKind::point) layer.style.by = 1;
+    }
     return request;
 }
 
@@ -99,6 +101,23 @@ TEST_CASE("KML has a folder for each layer, and shows areas filled and without o
     CHECK(contains(text, R"(<Style id="area-0"><PolyStyle><color>40b27200</color><fill>1</fill><outline>0</outline>)"));
     CHECK(contains(text, R"(<Style id="line-0"><LineStyle><color>ff623f00</color>)"));
     CHECK(folder.names() == std::set<std::string>{"out.kml"});
+}
+
+TEST_CASE("people are shown their own columns in KML, whatever these are called, and no identifiers of the program") {
+    const TempFolder folder;
+    auto request = sample_request(folder / "out.kml");
+    request.layers = {
+        {"footprints",
+         "Areas",
+         io::GeometryKind::polygon,
+         {{"range_id", io::FieldType::text, "", {}, io::Role::identifier}, {"base_id", io::FieldType::text, ""}}}};
+    const auto writer = io::Writer::open(request);
+    writer->write(0, {{std::string("480km"), std::string("B7")}, sample_polygon()});
+    writer->finish();
+    const auto document = parsed(content_of(folder / "out.kml"));
+    const std::string table = CPLGetXMLValue(CPLSearchXMLNode(document.get(), "=Placemark"), "description", "");
+    CHECK(contains(table, "B7"));
+    CHECK_FALSE(contains(table, "480km"));
 }
 
 TEST_CASE("hostile names stay text in KML") {

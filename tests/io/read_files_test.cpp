@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include <cpl_http.h>
 #include <gdal_priv.h>
 #include <gdal_utils.h>
 
+#include "gdal/network.hpp"
 #include "gdal/session.hpp"
 #include "rangeband/io/process.hpp"
 #include "support.hpp"
@@ -219,15 +221,79 @@ TEST_CASE("files that cannot be read say so in a sentence") {
     CHECK(contains(refusal("/vsizip/none.zip"), cannot));
 }
 
+namespace {
+
+void pack(const std::string& path, std::string_view text) {
+    rangeband::gdal::start_gdal();
+    VSILFILE* const file = VSIFOpenL(path.c_str(), "wb");
+    REQUIRE(file != nullptr);
+    CHECK(VSIFWriteL(text.data(), 1, text.size(), file) == text.size());
+    CHECK(VSIFCloseL(file) == 0);
+}
+
+/// In place of a server.
+class Answer {
+  public:
+    explicit Answer(std::string text) : text_(std::move(text)) {
+        io::further_formats();  // GDAL has started, and refuses every address
+        CPLHTTPSetFetchCallback(&Answer::fetch, this);
+    }
+    ~Answer() { rangeband::gdal::confine(false); }
+    Answer(const Answer&) = delete;
+    Answer& operator=(const Answer&) = delete;
+
+  private:
+    static CPLHTTPResult* fetch(const char* /*url*/, CSLConstList /*options*/, GDALProgressFunc /*progress*/,
+                                void* /*of_progress*/, CPLHTTPFetchWriteFunc write, void* to, void* self) {
+        std::string& text = static_cast<Answer*>(self)->text_;
+        auto* const result = static_cast<CPLHTTPResult*>(CPLCalloc(1, sizeof(CPLHTTPResult)));
+        for (char& byte : text) {  // in pieces
+            if (write(&byte, 1, 1, to) != 1) {
+                result->nStatus = 23;  // CURLE_WRITE_ERROR
+                break;
+            }
+        }
+        return result;
+    }
+
+    std::string text_;
+};
+
+}  // namespace
+
+TEST_CASE("what is unpacked is kept in the folder of the request, up to its limit") {
+    const TempFolder folder;
+    const std::string table = "name,lat,lon\na,48.57,46.25\n";
+    pack("/vsigzip/" + (folder / "sites.csv.gz"), table);
+    pack("/vsizip/" + (folder / "sites.zip") + "/sites.csv", table);
+    for (const char* name : {"sites.csv.gz", "sites.zip"}) {
+        CAPTURE(std::string(name));
+        io::SitesRequest request{folder / name, {}, {}};
+        request.scratch = {.folder = folder / ".", .most_unpacked = table.size()};
+        CHECK(read(request).good.size() == 1);
+        --request.scratch.most_unpacked;
+        CHECK(sentence([&] { read(request); }) ==
+              request.path + ": is larger than 26 bytes when unpacked; unpack it, and name the table");
+    }
+    CHECK(folder.names() == std::set<std::string>{"sites.csv.gz", "sites.zip"});
+}
+
+TEST_CASE("what is downloaded is kept in the folder of the request, up to its limit") {
+    const TempFolder folder;
+    const std::string table = "name,lat,lon\na,48.57,46.25\n";
+    const Answer answer(table);
+    io::SitesRequest request{"https://example.org/sites.csv", {}, {}};
+    request.allow_network = true;
+    request.scratch = {.folder = folder / ".", .most_downloaded = table.size()};
+    CHECK(read(request).good.size() == 1);
+    --request.scratch.most_downloaded;
+    CHECK(sentence([&] { read(request); }) ==
+          "https://example.org/sites.csv: is larger than 26 bytes; download it first and name the file");
+    CHECK(folder.names().empty());
+}
+
 TEST_CASE("a packed table is read as the table") {
     const TempFolder folder;
-    const auto pack = [&](const std::string& path, std::string_view text) {
-        VSILFILE* const file = VSIFOpenL(path.c_str(), "wb");
-        REQUIRE(file != nullptr);
-        CHECK(VSIFWriteL(text.data(), 1, text.size(), file) == text.size());
-        CHECK(VSIFCloseL(file) == 0);
-    };
-    rangeband::gdal::start_gdal();
     const std::string table =
         "name;Breitengrad;L\xe4ngengrad\nS\xfc"
         "d;48,57;46,25\n";

@@ -24,9 +24,11 @@ class Stdin {
     int kept_;
 };
 
-Table read_stdin(const TempFolder& folder, const std::string& content) {
+Table read_stdin(const TempFolder& folder, const std::string& content, const io::Scratch& scratch = {}) {
     const Stdin input(folder.file("input", content));
-    io::SiteTable table({"-", {}, {}});
+    io::SitesRequest request{"-", {}, {}};
+    request.scratch = scratch;
+    io::SiteTable table(request);
     Table result;
     for (int walk = 0; walk < 2; ++walk) {  // a pipe could be read only once
         result = {table.fields(), {}, {}};
@@ -62,4 +64,16 @@ TEST_CASE("standard input that is no table of sites") {
     CHECK(contains(sentence([&] { read_stdin(folder, "{\"type\":"); }), "standard input: is not a file of sites"));
     CHECK(contains(sentence([&] { read_stdin(folder, "hello\n"); }),
                    "standard input: has no columns whose headers are recognized as coordinates"));
+}
+
+TEST_CASE("standard input is kept in the folder of the request, up to its limit") {
+    const TempFolder folder;
+    const std::string content = "name,lat,lon\na,48.57,46.25\n";
+    const auto limited = [&](std::size_t most) { return io::Scratch{.folder = folder / ".", .most_piped = most}; };
+    CHECK(read_stdin(folder, content, limited(content.size())).good.size() == 1);
+    CHECK(sentence([&] { read_stdin(folder, content, limited(content.size() - 1)); }) ==
+          "standard input: is larger than 26 bytes; save it as a file, and name that");
+    CHECK(sentence([&] { read_stdin(folder, content, {.folder = folder / "none"}); }) ==
+          "standard input: cannot be kept in " + (folder / "none") + ": no such file or directory");
+    CHECK(folder.names() == std::set<std::string>{"input"});
 }

@@ -2,8 +2,7 @@
 /// Styles and projects as documents; what QGIS makes of them is in tests/qgis.
 #include <cpl_minixml.h>
 
-#include <cstdlib>
-
+#include "io/style/legend.hpp"
 #include "sample.hpp"
 
 using namespace support;
@@ -20,7 +19,7 @@ Xml parsed(const std::string& text) { return Xml(CPLParseXMLString(text.c_str())
 io::OutputRequest styled_request(const std::string& target) {
     auto request = sample_request(target);
     request.styled = true;
-    request.layers[0].style.by = "name";
+    request.layers[0].style.by = 0;
     request.layers[0].fields[1].alias = "Reach <km> & \"more\"";
     return request;
 }
@@ -72,6 +71,24 @@ TEST_CASE("more values than a legend can hold are one symbol") {
     }
 }
 
+TEST_CASE("an entry is dashed as all of its features are") {
+    auto request = styled_request("-");
+    const auto dashes = [&](std::initializer_list<io::Dash> of_features) {
+        io::Legend legend(request.layers[0]);
+        for (const io::Dash dash : of_features) {
+            legend.add({{std::string("a"), 1.0, std::int64_t{1}, io::Value()}, sample_polygon(), 7, dash});
+        }
+        REQUIRE(legend.entries().size() == 1);
+        return legend.entries().front().dash;
+    };
+    CHECK(dashes({io::Dash::dashed, io::Dash::dashed}) == io::Dash::dashed);
+    CHECK(dashes({io::Dash::dotted}) == io::Dash::dotted);
+    CHECK(dashes({io::Dash::dashed, io::Dash::none}) == io::Dash::none);
+    CHECK(dashes({io::Dash::dashed, io::Dash::dotted}) == io::Dash::none);
+    request.layers[0].style.by = request.layers[0].fields.size();
+    CHECK_THROWS_AS(io::Legend(request.layers[0]), rangeband::Error);
+}
+
 TEST_CASE("a style of somebody's own is left alone") {
     const TempFolder folder;
     folder.file("out.qml", "<qgis>mine</qgis>");
@@ -113,9 +130,9 @@ TEST_CASE("a style is shared by files whose style is the same, and no other take
 
 TEST_CASE("a GeoPackage carries styles with the day that is asked for") {
     const TempFolder folder;
-    setenv("SOURCE_DATE_EPOCH", "1000000000", 1);
-    write_names(styled_request(folder / "out.gpkg"), {"a", "b"});
-    unsetenv("SOURCE_DATE_EPOCH");
+    auto request = styled_request(folder / "out.gpkg");
+    request.date = {2001, 9, 9};
+    write_names(request, {"a", "b"});
     const GDALDatasetUniquePtr dataset(GDALDataset::Open((folder / "out.gpkg").c_str(), GDAL_OF_VECTOR));
     REQUIRE(dataset);
     CHECK(std::string(dataset->GetLayer(0)->GetName()) == "footprints");

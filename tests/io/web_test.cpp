@@ -26,7 +26,7 @@ io::OutputRequest with_areas(const std::string& target) {
                        io::GeometryKind::polygon,
                        {{"name", io::FieldType::text, "title", {}, io::Role::title},
                         {"area_km2", io::FieldType::real, "area", {}, io::Role::area_km2}}}};
-    request.layers[0].style.by = "name";
+    request.layers[0].style.by = 0;
     request.layers[0].largest_first = true;
     return request;
 }

@@ -17,8 +17,8 @@ using rangeband::footprint::exceeds_hemisphere;
 using rangeband::footprint::Footprint;
 using rangeband::footprint::in_pieces;
 using rangeband::footprint::Polygon;
+using rangeband::footprint::Rectangle;
 using rangeband::footprint::Rim;
-using rangeband::footprint::Window;
 using rangeband::footprint::within;
 
 namespace {
@@ -97,8 +97,8 @@ TEST_CASE("windows share what there is") {
         const double lon = dice.pick({-90.0, 0.0, 30.0, dice.uniform(-170.0, 170.0)});
         const double lat = dice.pick({0.0, 45.0, dice.uniform(-80.0, 80.0)});
         double sum = 0.0;
-        for (const Window& window : {Window{-180.0, -90.0, lon, lat}, Window{lon, -90.0, 180.0, lat},
-                                     Window{-180.0, lat, lon, 90.0}, Window{lon, lat, 180.0, 90.0}}) {
+        for (const Rectangle& window : {Rectangle{-180.0, -90.0, lon, lat}, Rectangle{lon, -90.0, 180.0, lat},
+                                        Rectangle{-180.0, lat, lon, 90.0}, Rectangle{lon, lat, 180.0, 90.0}}) {
             for (const Rim rim : {Rim::bare, Rim::dense}) {
                 const MultiPolygon part = within(drawn.footprint.polygons, window, rim);
                 CHECK_MESSAGE(Plane(part).complaint() == "", drawn.reproduction(),

@@ -29,8 +29,11 @@ struct Source {
     std::string attribution;  ///< the credit required wherever its data is shown, or empty
 };
 
+/// @{
 /// `title, publisher, date, url`, as far as they are known; `retrieved …` where there is no date of publication.
+Reference reference_to(const Source& source);
 std::string citation(const Source& source);
+/// @}
 
 /// A class of ranges as a treaty words it.
 struct Band {

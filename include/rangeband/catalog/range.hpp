@@ -33,6 +33,15 @@ struct Figure {
     std::string unit;  ///< `km`, `nmi`
 };
 
+/// Where a figure was stated.
+struct Reference {
+    std::string work;  ///< title, publisher and date, as far as they are known
+    std::string url;   ///< or empty
+};
+
+/// `work, url`
+std::string citation(const Reference& reference);
+
 /// A range to draw, with everything that the output columns say of it.
 struct Range {
     std::string id;             ///< `480km`, `500..5500km`, `inf`, `9m729@russia-2019-01`
@@ -45,15 +54,17 @@ struct Range {
     std::optional<Length> stated_min;  ///< the figures as stated, for the columns min_km and max_km
     std::optional<Length> stated_max;
     std::optional<Figure> written_min, written_max;  ///< the limits of a plain range, as they were written
-    std::string treaty_class;                        ///< column `class`
+    std::string treaty_class;                        ///< column `class`: `INF Treaty, shorter-range missile`
+    std::string treaty;                              ///< of that class, of a band: `INF Treaty`
     std::string system;                              ///< name of the system, for a claim
     std::string claimant;
     std::string claim_date;  ///< ISO date, year-month or year, as precise as the source
     std::optional<Qualifier> qualifier;
     Basis basis = Basis::range;
-    std::string valid_from, valid_to;    ///< ISO dates or empty
-    std::string source;                  ///< citation: title and address, as a column has it
-    std::vector<std::string> citations;  ///< of each source, in full
+    bool contested = false;             ///< from the smallest to the largest of what claims about the system state
+    std::string valid_from, valid_to;   ///< ISO dates or empty
+    std::string source;                 ///< as a column has it: citations, or where these are too long the claims
+    std::vector<Reference> references;  ///< all of its sources
 };
 
 /// The plain forms of a range: `480km`, `500..5500km`, `500km..5500km`, lists `500,1000,5500km`.

@@ -14,14 +14,6 @@ namespace rangeband::footprint {
 /// hold; `decimals` may grow. `label` stays where it is. `east_deg` in [-360, 360].
 void turn(Footprint& footprint, double east_deg);
 
-/// A part of the plane of longitude and latitude, degrees.
-struct Window {
-    double west = -180.0;
-    double south = -90.0;
-    double east = 180.0;
-    double north = 90.0;
-};
-
 /// Vertices along the rim of a window.
 enum class Rim {
     bare,   ///< only where the region's boundary meets it
@@ -32,7 +24,7 @@ enum class Rim {
 /// The part of the polygons in the window, closed along its rim; valid in the plane like the polygons themselves.
 /// Neighbouring windows share the points at which they cut an edge, and vertices between these. Parts flatter than 7
 /// decimals are left out.
-MultiPolygon within(const MultiPolygon& polygons, const Window& window, Rim rim);
+MultiPolygon within(const MultiPolygon& polygons, const Rectangle& window, Rim rim);
 
 /// Cut along meridians, and along the equator where that is not enough, so that every piece fits into a hemisphere and
 /// is narrower than 180°: programs that read a ring on a sphere as the boundary of the smaller side are then right.

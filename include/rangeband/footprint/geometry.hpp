@@ -13,6 +13,7 @@ using rangeband::MultiLine;
 using rangeband::MultiPolygon;
 using rangeband::Path;
 using rangeband::Polygon;
+using rangeband::Rectangle;
 /// @}
 
 }  // namespace rangeband::footprint

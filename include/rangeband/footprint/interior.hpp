@@ -28,44 +28,31 @@ class Interior {
     /// Whether surely no edge is within so many metres of a point: what `contains` says of it holds all around, too.
     bool keeps_clear_of(const LonLat& point, double metres) const;
 
-    /// The smallest box in the plane around all polygons.
-    struct Box {
-        double west, south, east, north;
-        /// @{
-        /// Sides included.
-        bool contains(const LonLat& p) const {
-            return p.lat >= south && p.lat <= north && p.lon >= west && p.lon <= east;
-        }
-        bool meets(const Box& other) const {
-            return west <= other.east && other.west <= east && south <= other.north && other.south <= north;
-        }
-        /// @}
-    };
-    /// As it was made.
-    const Box& box() const { return box_; }
+    /// The smallest in the plane around all polygons.
+    const Rectangle& box() const { return box_; }
 
   private:
     /// A run of consecutive edges of one ring. The run's leaf has few edges; others have two children.
     struct Run {
-        Box box;
+        Rectangle box;
         std::uint32_t first;  ///< vertex at which it begins, and that at which it ends
         std::uint32_t last;
         std::uint32_t right;  ///< 0: a leaf; the left child follows its parent
     };
     struct Outline {
-        Box box;
+        Rectangle box;
         std::vector<std::uint32_t> runs;  ///< of its rings
     };
 
     std::uint32_t add_run(std::uint32_t first, std::uint32_t last);
     bool is_crossed(std::uint32_t run, const LonLat& point) const;
     bool contains_here(const LonLat& point) const;
-    bool has_edge_in(std::uint32_t run, const Box& box) const;
+    bool has_edge_in(std::uint32_t run, const Rectangle& box) const;
 
     std::vector<LonLat> vertices_;
     std::vector<Run> runs_;
     std::vector<Outline> outlines_;
-    Box box_;
+    Rectangle box_;
 };
 
 }  // namespace rangeband::footprint

@@ -23,7 +23,7 @@ class Projection {
 
     /// What the projection shows without overlap. Windows do not overlap; where one ends beside another, it does at
     /// whole or half degrees.
-    virtual std::span<const Window> windows() const = 0;
+    virtual std::span<const Rectangle> windows() const = 0;
 
     /// The length of a unit of the plane.
     virtual Length unit() const = 0;

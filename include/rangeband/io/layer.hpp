@@ -2,7 +2,9 @@
 /// What goes into a file, as plain values: fields, features, layers.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -19,22 +21,29 @@ using rangeband::Date;
 /// One attribute; monostate is null.
 using Value = std::variant<std::monostate, std::string, double, std::int64_t, Date>;
 
+/// `480`, `2019-01-23`: the shortest text that reads back as the same number; nothing for null.
+std::string text_of(const Value& value);
+
 /// The type of a column's values.
 enum class FieldType { text, real, integer, date };
 
-/// The role of a column in how its feature is shown, whatever its name: at most one of each in a layer.
+/// The role of a column in how its feature is shown, whatever its name: at most one of each in a layer, but of
+/// identifiers.
 enum class Role {
     none,
+    identifier,       ///< for programs; people are not shown it
     title,            ///< names the feature, and labels a point
     lower_km,         ///< of a range's figures
     upper_km,         ///< null where the range is open
     subject,          ///< of a claim: where many are about one, they are drawn as outlines
-    qualifier,        ///< `at least` is drawn dashed, `between` dotted
+    qualifier,        ///< of a claim's figure: `at least`
+    verdict,          ///< whether a place is in range
     depth,            ///< stands in place of the figures
     area_km2,         ///< the smaller lies on top
     first_day,        ///< on which it is shown
     last_day,         ///< on which it is shown
     latitude,         ///< of the site
+    longitude,        ///< of the site
     label_latitude,   ///< of a point on the boundary for a label
     label_longitude,  ///< of the same point
 };
@@ -59,6 +68,7 @@ struct Feature {
     std::vector<Value> values;  ///< one for each field of its layer, in that order
     Geometry geometry;          ///< of the layer's kind
     int decimals = 7;           ///< the least number of decimals for coordinates in text formats
+    Dash dash = Dash::none;
 };
 
 /// What its features have in common.
@@ -70,8 +80,11 @@ struct Layer {
     LayerStyle style = {};
     bool largest_first = false;  ///< see `Writer`
 
-    /// The field of that role; null where there is none.
+    /// @{
+    /// The first field of that role, or its number; none where there is none.
     const Field* field(Role role) const;
+    std::optional<std::size_t> column(Role role) const;
+    /// @}
 };
 
 }  // namespace rangeband::io

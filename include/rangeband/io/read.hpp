@@ -2,6 +2,7 @@
 /// Sites and launch areas from any file that GDAL reads.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -13,6 +14,7 @@
 #include "rangeband/geodesic/position.hpp"
 #include "rangeband/io/layer.hpp"
 #include "rangeband/io/own_table.hpp"
+#include "rangeband/limits.hpp"
 #include "rangeband/units.hpp"
 #include "rangeband/written.hpp"
 
@@ -21,6 +23,14 @@ namespace rangeband::io {
 /// Which columns are the position and the name, where headers do not say it or say it twice; in any case.
 struct ColumnChoice {
     std::optional<std::string> latitude, longitude, name;
+};
+
+/// Where input is kept that cannot be read where it lies, and how many bytes of one file at most.
+struct Scratch {
+    std::string folder = "/tmp";
+    std::size_t most_downloaded = limits::longest_download;
+    std::size_t most_unpacked = limits::longest_copy;  ///< of delimited text in a `.gz` or `.zip`
+    std::size_t most_piped = limits::longest_copy;     ///< of standard input
 };
 
 /// Which file, and what of it.
@@ -39,6 +49,7 @@ struct SitesRequest {
 
     ColumnChoice columns{};
     std::string encoding{};  ///< of text, by its usual name (`windows-1251`); empty: as the file says, or as it looks
+    Scratch scratch{};
 };
 
 /// The layers with sites of a file, in its order; none of a plain table. Throws what `SiteTable` throws.

@@ -2,18 +2,22 @@
 /// How features are told apart on a map, as plain values.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 
 namespace rangeband::io {
 
-/// Colours and legend of a layer. Columns that the layer does not have count as not given.
+/// Colours and legend of a layer. Columns are numbers of its fields.
 struct LayerStyle {
-    std::string by;        ///< the column whose values differ in colour; empty: all features are alike
-    std::string legend;    ///< the column that says in the legend what such a value means; empty: the value itself
-    std::string words;     ///< of the legend, with {} for that text; empty: the text alone
+    std::optional<std::size_t> by = {};      ///< whose values differ in colour; none: all features are alike
+    std::optional<std::size_t> legend = {};  ///< that says in the legend what a value means; none: the value itself
+    std::string words = {};                  ///< of the legend, with {} for that text; empty: the text alone
     bool ordered = false;  ///< the values are numbers: from light to dark in place of different colours
-    bool dashed = false;   ///< every outline, not only that of an `at least`
 };
+
+/// How an outline is drawn: of a figure that is open upward dashed, of an interval dotted.
+enum class Dash { none, dashed, dotted };
 
 /// A QGIS project beside the output: an equidistant view around one place.
 struct Project {

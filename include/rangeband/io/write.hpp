@@ -28,6 +28,9 @@ struct OutputRequest {
     bool styled = true;  ///< with colours, labels and a legend, where the format or QGIS has a place for them
     Project project;     ///< beside the output
 
+    Date date = {1970, 1, 1};      ///< that formats carry; not the clock's, so that equal input gives equal bytes
+    std::string scratch = "/tmp";  ///< the folder of temporary files, where the target is a stream
+
     /// Of the coordinates of all layers; none is longitude and latitude on WGS84.
     std::shared_ptr<const ReferenceSystem> crs = nullptr;
 };

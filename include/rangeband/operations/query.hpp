@@ -86,6 +86,7 @@ struct Query {
     std::optional<SectorColumns> sector_columns;  ///< of those: a footprint is a sector; not merged
     Keep keep;                                    ///< which of their columns are copied
     bool allow_network = false;                   ///< whether they may be read over a network
+    io::Scratch scratch;                          ///< of those, and of files of places
     bool skip_bad = false;                        ///< whether bad rows are left out; otherwise they stop the run
 
     std::vector<RangeSpec> range;

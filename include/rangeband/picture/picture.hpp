@@ -5,12 +5,14 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "rangeband/catalog/catalog.hpp"
 #include "rangeband/catalog/outline.hpp"
+#include "rangeband/dates.hpp"
 #include "rangeband/footprint/geometry.hpp"
 #include "rangeband/geodesic/position.hpp"
 #include "rangeband/picture/wording.hpp"
@@ -93,6 +95,12 @@ struct Way {
     Length length;
 };
 
+/// Whom licences ask to be named.
+struct Credits {
+    bool natural_earth = false, geonames = false;  ///< in the picture's language
+    std::set<std::string> others;                  ///< sentences without a full stop
+};
+
 /// Everything that a picture shows, and how.
 struct Picture {
     int width = 1600;  ///< pixels, in [least_side, most_side]
@@ -119,7 +127,8 @@ struct Picture {
     std::vector<catalog::City> cities;
     std::vector<std::string> sources;  ///< of the figures, for the small print
     std::string provenance;            ///< what made the picture from what, for programs, in PNG and SVG
-    std::vector<std::string> credits;  ///< what licences ask to be said, sentences without a full stop
+    Date date = {1970, 1, 1};          ///< of a PDF; not the clock's, so that equal pictures give equal bytes
+    Credits credits;                   ///< besides those of its own land and cities
     std::function<void(const std::string& sentence)> say;  ///< receives warnings about fonts; may be empty
     std::function<std::vector<catalog::Outline>(catalog::Outlines)> outlines;  ///< asked once, for the scale that fits
 
@@ -134,9 +143,8 @@ struct Picture {
 };
 
 /// The file's bytes. Curves are drawn to 0.1 pixel. Text of a PDF is text. Equal pictures give equal bytes on one
-/// machine (an SVG where the process has drawn the same before: Cairo numbers its groups): a PDF carries the day of
-/// SOURCE_DATE_EPOCH, else 1970-01-01. Throws Error(usage) for a size outside the limits above, Error(file) when the
-/// system lacks the memory or a font.
+/// machine (an SVG where the process has drawn the same before: Cairo numbers its groups). Throws Error(usage) for a
+/// size outside the limits above, Error(file) when the system lacks the memory or a font.
 std::string render(const Picture& picture, FileKind kind);
 
 }  // namespace rangeband::picture

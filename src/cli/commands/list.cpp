@@ -277,16 +277,11 @@ void keep_incomplete(Table& table, const ListKind& kind) {
         fmt::print(stderr, "rangeband: every source has a date, a publisher and an archive address\n");
 }
 
-std::string text_of(const io::Value& value) {
-    const auto* const text = std::get_if<std::string>(&value);
-    return text == nullptr ? std::string() : *text;
-}
-
 /// What must be known to read one row.
 void add_note(Table& table) {
     const std::vector<std::size_t> at = columns_named(table, {"note"});
     if (table.rows.size() != 1 || at.empty() || table.columns[at.front()].shown != Shown::to_programs) return;
-    if (const std::string note = text_of(table.rows.front()[at.front()]); !note.empty())
+    if (const std::string note = io::text_of(table.rows.front()[at.front()]); !note.empty())
         table.notes.push_back(note + ".");
 }
 
@@ -294,14 +289,14 @@ void add_note(Table& table) {
 void add_notes_of_claims(const catalog::Catalog& catalog, Table& table) {
     const std::vector<std::size_t> at = columns_named(table, {"system", "claim", "confidence", "note"});
     if (table.rows.empty()) return;
-    const std::string system = text_of(table.rows.front()[at[0]]);
-    if (std::ranges::any_of(table.rows, [&](const auto& row) { return text_of(row[at[0]]) != system; })) return;
+    const std::string system = io::text_of(table.rows.front()[at[0]]);
+    if (std::ranges::any_of(table.rows, [&](const auto& row) { return io::text_of(row[at[0]]) != system; })) return;
     if (const std::string& note = catalog.system(system).note; !note.empty()) table.notes.push_back(note + ".");
     for (const auto& row : table.rows) {
-        const std::string note = text_of(row[at[3]]), confidence = text_of(row[at[2]]);
+        const std::string note = io::text_of(row[at[3]]), confidence = io::text_of(row[at[2]]);
         if (note.empty()) continue;
         table.notes.push_back(
-            fmt::format("{}{}: {}.", text_of(row[at[1]]), confidence.empty() ? "" : ", " + confidence, note));
+            fmt::format("{}{}: {}.", io::text_of(row[at[1]]), confidence.empty() ? "" : ", " + confidence, note));
     }
 }
 
@@ -309,7 +304,7 @@ void add_notes_of_claims(const catalog::Catalog& catalog, Table& table) {
 void add_terms(const catalog::Catalog& catalog, Table& table) {
     const std::size_t at = columns_named(table, {"regime"}).front();
     for (const catalog::Regime& regime : catalog.regimes()) {
-        const auto is_of_it = [&](const auto& row) { return text_of(row[at]) == regime.name; };
+        const auto is_of_it = [&](const auto& row) { return io::text_of(row[at]) == regime.name; };
         if (!term_of(regime).empty() && std::ranges::any_of(table.rows, is_of_it))
             table.notes.push_back(term_of(regime));
     }

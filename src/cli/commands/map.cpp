@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "cli/command.hpp"
+#include "cli/options/environment.hpp"
 #include "cli/options/map_options.hpp"
 #include "cli/options/requests.hpp"
 #include "cli/terminal/progress.hpp"
@@ -49,6 +50,7 @@ int run_map(const Values& values) {
     const picture::FileKind kind = file_kind_of(values);
     operations::MapRequest request;
     request.picture = picture_of(values);
+    request.picture.date = date_of_files();
     request.fit_tolerance = !values.has("tolerance");
     for (const Given& mark : values.many("mark")) {
         request.marks.push_back(converted(mark, operations::parse_place));

@@ -8,6 +8,7 @@
 #include <charconv>
 #include <thread>
 
+#include "cli/options/environment.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/text.hpp"
 
@@ -93,6 +94,8 @@ std::optional<io::OutputRequest> boundaries_of(const Values& values, const io::O
         throw Error::usage(fmt::format("{}: {} keeps no geometry", given->where, boundaries.format->name));
     boundaries.overwrite = output.overwrite;
     boundaries.styled = output.styled;
+    boundaries.date = output.date;
+    boundaries.scratch = output.scratch;
     return boundaries;
 }
 
@@ -109,6 +112,8 @@ io::OutputRequest output_of(const Values& values) {
     output.format = &format_of(values, output.target);
     output.overwrite = values.flag("overwrite");
     output.styled = choice_of(values, "style", "default", "none", true);
+    output.date = date_of_files();
+    output.scratch = temporary_folder();
     if (const auto project = values.one("qgis-project")) output.project.path = project->text;
     if (output.target == "-" && !output.format->to_stdout) {
         const std::string_view extension = output.format->extension;

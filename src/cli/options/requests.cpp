@@ -5,11 +5,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <string_view>
 #include <utility>
 
 #include "cli/options/convert.hpp"
+#include "cli/options/environment.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/operations/scenario.hpp"
 #include "rangeband/operations/written.hpp"
@@ -80,11 +80,6 @@ void need(bool there, const std::optional<Given>& given, std::string_view what) 
 
 }  // namespace
 
-std::filesystem::path folder_in_environment() {
-    const char* const folder = std::getenv("RANGEBAND_DATA");
-    return folder == nullptr ? "" : folder;
-}
-
 std::vector<catalog::DataSource> data_sources_for(const Values& values) {
     const auto folders = texts_of(values, "catalog");
     return catalog::data_sources({folders.begin(), folders.end()}, folder_in_environment());
@@ -140,6 +135,7 @@ operations::Query query_of(const Values& values) {
     if (const auto keep = values.one("keep")) query.keep = converted(*keep, keep_of);
     if (writes_shapefile(values)) query.keep.longest = longest_in_shapefile;
     query.allow_network = values.flag("allow-network");
+    query.scratch.folder = temporary_folder();
     query.skip_bad = values.flag("skip-bad");
     for (std::string& spec : texts_of(values, "range")) query.range.emplace_back(std::move(spec));
     query.solid = values.flag("solid");

@@ -2,8 +2,6 @@
 /// From options to requests: every value is converted here, and requests know nothing of options.
 #pragma once
 
-#include <filesystem>
-
 #include "cli/options/options.hpp"
 #include "rangeband/operations/query.hpp"
 #include "rangeband/operations/requests.hpp"
@@ -13,9 +11,6 @@ namespace rangeband::cli {
 /// @{
 /// The catalogue that `--catalog` chooses: where it is looked for, and read.
 std::vector<catalog::DataSource> data_sources_for(const Values& values);
-
-/// `$RANGEBAND_DATA`, or empty.
-std::filesystem::path folder_in_environment();
 operations::Data data_of(const Values& values);
 /// @}
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "cli/embedded.hpp"
+#include "cli/options/environment.hpp"
 #include "cli/options/requests.hpp"
 #include "cli/reference/reference.hpp"
 #include "rangeband/operations/lists.hpp"

@@ -61,11 +61,8 @@ bool is_number(const io::Value& value) {
 }
 
 std::string plain_text(const io::Value& value) {
-    if (const auto* text = std::get_if<std::string>(&value)) return *text;
-    if (const auto* number = std::get_if<double>(&value)) return number_text(*number);
-    if (const auto* whole = std::get_if<std::int64_t>(&value)) return fmt::format("{}", *whole);
-    if (const auto* date = std::get_if<io::Date>(&value)) return iso_text(*date);
-    return "";
+    const auto* const number = std::get_if<double>(&value);
+    return number != nullptr ? number_text(*number) : io::text_of(value);
 }
 
 std::string shown_text(const io::Value& value, const TableColumn& column) {

@@ -20,7 +20,7 @@ class Interiors {
             const Interior* const interior = discs.parts()[id].interior;
             if (interior == nullptr) continue;
             if (cells_.empty()) cells_.resize(columns * rows);
-            const Interior::Box& box = interior->box();
+            const Rectangle& box = interior->box();
             const int west = static_cast<int>(std::floor(box.west / step_deg));
             const int east = std::min(static_cast<int>(std::floor(box.east / step_deg)), west + columns - 1);
             for (int row = row_of(box.south); row <= row_of(box.north); ++row) {

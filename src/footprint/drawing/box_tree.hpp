@@ -8,14 +8,12 @@
 #include <vector>
 
 #include "footprint/drawing/grid.hpp"
+#include "rangeband/geometry.hpp"
 
 namespace rangeband::footprint {
 
-/// An upright rectangle on the grid, its sides included.
-struct Box {
-    std::int64_t west, south, east, north;
-    bool meets(const Box& o) const { return west <= o.east && o.west <= east && south <= o.north && o.south <= north; }
-};
+/// On the grid.
+using Box = BasicRectangle<std::int64_t>;
 
 template <typename Edge>
 Box box_of(const Edge& edge) {
@@ -57,10 +55,9 @@ class BoxTree {
         if (high - low == 1) {
             return box(low, high) = box_of(segments_[low]);
         }
-        const Box left = build(low, middle(low, high));
-        const Box right = build(middle(low, high), high);
-        return box(low, high) = {std::min(left.west, right.west), std::min(left.south, right.south),
-                                 std::max(left.east, right.east), std::max(left.north, right.north)};
+        Box around = build(low, middle(low, high));
+        around.add(build(middle(low, high), high));
+        return box(low, high) = around;
     }
 
     template <typename Visit>

@@ -65,18 +65,10 @@ void each_ring(const MultiPolygon& polygons, const Visit& visit) {
     }
 }
 
-/// Whether the place, which no edge meets, lies inside: by the edges that a ray
-/// to the north meets.
+/// Whether the place, which no edge meets, lies inside.
 bool holds(const MultiPolygon& polygons, const LonLat& place) {
     bool inside = false;
-    each_ring(polygons, [&](const Path& ring) {
-        for (std::size_t i = 1; i < ring.size(); ++i) {
-            const LonLat& a = ring[i - 1];
-            const LonLat& b = ring[i];
-            if ((a.lon > place.lon) != (b.lon > place.lon) && at_meridian(a, b, place.lon).lat > place.lat)
-                inside = !inside;
-        }
-    });
+    each_ring(polygons, [&](const Path& ring) { inside ^= encloses(ring, place); });
     return inside;
 }
 
@@ -104,7 +96,7 @@ void add_turned(Edges& edges, const LonLat& from, const LonLat& to) {
 
 /// A part of an edge that lies in a window; its cut points are the same for
 /// neighbouring windows.
-bool clip(LonLat& a, LonLat& b, const Window& window) {
+bool clip(LonLat& a, LonLat& b, const Rectangle& window) {
     const LonLat from = a;
     const LonLat to = b;
     if (std::max(a.lon, b.lon) <= window.west || std::min(a.lon, b.lon) >= window.east) return false;
@@ -134,7 +126,7 @@ struct Spread {
     }
 };
 
-bool is_on_rim(const LonLat& p, const LonLat& q, const Window& window) {
+bool is_on_rim(const LonLat& p, const LonLat& q, const Rectangle& window) {
     return (p.lon == q.lon && (p.lon == window.west || p.lon == window.east)) ||
            (p.lat == q.lat && (p.lat == window.south || p.lat == window.north));
 }
@@ -157,7 +149,7 @@ void add_steps(const LonLat& from, const LonLat& to, Rim rim, Path& path) {
 }
 
 /// Along a side of the rim, leaves out vertices but those where the boundary comes to it, and puts in even ones.
-void space_rim(Path& ring, const Window& window, Rim rim) {
+void space_rim(Path& ring, const Rectangle& window, Rim rim) {
     Path kept;
     const std::size_t count = ring.size() - 1;
     for (std::size_t i = 0; i < count; ++i) {
@@ -186,7 +178,7 @@ class CutPoints {
 
     /// The one cut point that a rounded vertex on a side of a window stands for; the vertex where there are several, or
     /// none.
-    LonLat exact(const LonLat& p, const Window& window) const {
+    LonLat exact(const LonLat& p, const Rectangle& window) const {
         constexpr double near_deg = 1e-11;
         const bool on_meridian = p.lon == window.west || p.lon == window.east;
         const LonLat low = on_meridian ? LonLat{p.lon, p.lat - near_deg} : LonLat{p.lon - near_deg, -90.0};
@@ -208,22 +200,8 @@ class CutPoints {
 
 bool is_flat(const Path& ring) {
     constexpr double step_deg = 1e-7;
-    const auto [west, east] =
-        std::minmax_element(ring.begin(), ring.end(), [](auto& a, auto& b) { return a.lon < b.lon; });
-    const auto [south, north] =
-        std::minmax_element(ring.begin(), ring.end(), [](auto& a, auto& b) { return a.lat < b.lat; });
-    return east->lon - west->lon < 10.0 * step_deg || north->lat - south->lat < 10.0 * step_deg;
-}
-
-Window box_of(const Path& ring) {
-    Window box{180.0, 90.0, -180.0, -90.0};
-    for (const LonLat& p : ring) {
-        box.west = std::min(box.west, p.lon);
-        box.east = std::max(box.east, p.lon);
-        box.south = std::min(box.south, p.lat);
-        box.north = std::max(box.north, p.lat);
-    }
-    return box;
+    const Rectangle box = rectangle_around(ring);
+    return box.east - box.west < 10.0 * step_deg || box.north - box.south < 10.0 * step_deg;
 }
 
 Vector on_sphere(const LonLat& p) {
@@ -248,7 +226,7 @@ double share_of_sphere(const Path& ring) {
 
 /// Whether all of a ring lies within an angle of its middle, given as its cosine, and the ring is narrower than 180°.
 bool lies_within(double cosine, const Path& ring) {
-    const Window box = box_of(ring);
+    const Rectangle box = rectangle_around(ring);
     if (box.east - box.west >= 179.9) return false;
     if (share_of_sphere(ring) > 0.45) return false;
     Vector middle{};
@@ -270,18 +248,18 @@ constexpr double behind_gap = 3e-7;
 
 /// Cuts along the parallel in the middle of the window what is too large to be
 /// a piece.
-void add_pieces(Polygon&& part, const Window& window, MultiPolygon& pieces) {
+void add_pieces(Polygon&& part, const Rectangle& window, MultiPolygon& pieces) {
     constexpr double cosine = 0.75;  // at 47 degrees from the middle PostGIS takes some for their outside
     if (lies_within(cosine, part.exterior)) {
         pieces.push_back(std::move(part));
         return;
     }
     const double middle = std::round(0.5 * (window.south + window.north));
-    Window southern = window;
-    Window northern = window;
+    Rectangle southern = window;
+    Rectangle northern = window;
     southern.north = middle + before_gap;
     northern.south = middle + behind_gap;
-    for (const Window& half : {southern, northern})
+    for (const Rectangle& half : {southern, northern})
         for (Polygon& piece : within({part}, half, Rim::dense)) add_pieces(std::move(piece), half, pieces);
 }
 
@@ -303,7 +281,7 @@ void turn(Footprint& footprint, double east_deg) {
     erase_flat(footprint.polygons, footprint.decimals);
 }
 
-MultiPolygon within(const MultiPolygon& polygons, const Window& window, Rim rim) {
+MultiPolygon within(const MultiPolygon& polygons, const Rectangle& window, Rim rim) {
     const DefaultArithmetic arithmetic;
     const Spread lon{window.west, window.east, 180.0};
     const Spread lat{window.south, window.north, 90.0};
@@ -348,8 +326,8 @@ MultiPolygon in_pieces(const MultiPolygon& polygons) {
             continue;
         }
         for (double west = -180.0; west < 180.0; west += width) {
-            const Window wedge{.west = west > -180.0 ? west + behind_gap : west,
-                               .east = west + width < 180.0 ? west + width + before_gap : 180.0};
+            const Rectangle wedge{west > -180.0 ? west + behind_gap : west, -90.0,
+                                  west + width < 180.0 ? west + width + before_gap : 180.0, 90.0};
             for (Polygon& part : within({polygon}, wedge, Rim::dense)) add_pieces(std::move(part), wedge, pieces);
         }
     }

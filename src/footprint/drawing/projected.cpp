@@ -227,24 +227,21 @@ double area(const MultiPolygon& polygons) {
     return sum;
 }
 
-bool lies_in(const MultiPolygon& polygons, const Window& window) {
+bool lies_in(const MultiPolygon& polygons, const Rectangle& window) {
     bool inside = true;
     each_ring(polygons, [&](const Path& ring) {
-        inside =
-            inside && std::all_of(ring.begin(), ring.end(), [&](const LonLat& p) {
-                return p.lon >= window.west && p.lon <= window.east && p.lat >= window.south && p.lat <= window.north;
-            });
+        inside = inside && std::all_of(ring.begin(), ring.end(), [&](const LonLat& p) { return window.contains(p); });
     });
     return inside;
 }
 
-bool on_rim(const LonLat& p, const LonLat& q, const Window& window) {
+bool on_rim(const LonLat& p, const LonLat& q, const Rectangle& window) {
     return (p.lon == q.lon && (p.lon == window.west || p.lon == window.east)) ||
            (p.lat == q.lat && (p.lat == window.south || p.lat == window.north));
 }
 
 /// Adds what of the polygons a window shows. Returns its area in longitude and latitude.
-double add_window(Images& images, const MultiPolygon& polygons, const Window& window, const Seams& seams) {
+double add_window(Images& images, const MultiPolygon& polygons, const Rectangle& window, const Seams& seams) {
     const bool whole = lies_in(polygons, window);
     const MultiPolygon shown = whole ? polygons : within(polygons, window, Rim::even);
     each_ring(shown, [&](const Path& ring) {
@@ -350,7 +347,7 @@ Projected projected(const Footprint& footprint, const Projection& projection, To
     constexpr double share_of_off = 0.8;  // the stretching is not the same all along an edge
     Images images(projection, share_of_off * off.m());
     double shown = 0.0;
-    for (const Window& window : projection.windows()) shown += add_window(images, turned.polygons, window, seams);
+    for (const Rectangle& window : projection.windows()) shown += add_window(images, turned.polygons, window, seams);
     constexpr double gap_deg = 1e-4;  // square degrees that flat parts may have
     result.cut = shown < area(turned.polygons) - gap_deg;
     const Scale scale(images.edges());
@@ -382,11 +379,9 @@ Projected projected(const Footprint& footprint, const Projection& projection, To
 
 std::optional<LonLat> projected(const LonLat& point, const Projection& projection) {
     std::array<LonLat, 1> p{LonLat{std::remainder(point.lon - projection.middle_deg(), 360.0), point.lat}};
-    const std::span<const Window> windows = projection.windows();
-    const bool shown = std::any_of(windows.begin(), windows.end(), [&](const Window& window) {
-        return p[0].lon >= window.west && p[0].lon <= window.east && p[0].lat >= window.south &&
-               p[0].lat <= window.north;
-    });
+    const std::span<const Rectangle> windows = projection.windows();
+    const bool shown =
+        std::any_of(windows.begin(), windows.end(), [&](const Rectangle& window) { return window.contains(p[0]); });
     if (!shown) return std::nullopt;
     projection.project(p);
     return is_number(p[0]) ? std::optional(p[0]) : std::nullopt;

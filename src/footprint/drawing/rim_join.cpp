@@ -131,16 +131,6 @@ Path closed(Path&& ring) {
     return std::move(ring);
 }
 
-bool is_within(const LonLat& p, const Path& ring) {
-    bool inside = false;
-    for (std::size_t i = 1; i < ring.size(); ++i) {
-        const LonLat &a = ring[i - 1], &b = ring[i];
-        if ((a.lat > p.lat) == (b.lat > p.lat)) continue;
-        if (a.lon + (p.lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon) > p.lon) inside = !inside;
-    }
-    return inside;
-}
-
 }  // namespace
 
 bool is_exterior(const Path& ring) {
@@ -181,7 +171,7 @@ std::optional<MultiPolygon> joined_along_rim(const std::vector<Path>& rings) {
     for (Path& hole : holes) {
         Polygon* owner = nullptr;
         for (Polygon& polygon : polygons) {
-            if (!is_within(hole.front(), polygon.exterior)) continue;
+            if (!encloses(polygon.exterior, hole.front())) continue;
             if (owner != nullptr) return std::nullopt;
             owner = &polygon;
         }

@@ -4,10 +4,7 @@
 #include <cpl_string.h>
 #include <cpl_vsi.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
 #include <memory>
 
 #include "gdal/session.hpp"
@@ -28,7 +25,7 @@ std::vector<std::string> files_in(const std::string& archive) {
     return files;
 }
 
-void unpack(const std::string& path, int to, const std::string& shown) {
+void unpack(const std::string& path, const std::string& shown, const std::function<void(std::string_view)>& take) {
     start_gdal();
     const GdalMessages messages;
     const std::unique_ptr<VSILFILE, decltype(&VSIFCloseL)> file(VSIFOpenL(path.c_str(), "rb"), &VSIFCloseL);
@@ -38,11 +35,7 @@ void unpack(const std::string& path, int to, const std::string& shown) {
         const std::size_t got = VSIFReadL(buffer.data(), 1, buffer.size(), file.get());
         if (messages.failed()) throw Error::file(fmt::format("{}: cannot be unpacked{}", shown, messages.tail()));
         if (got == 0) return;
-        for (std::size_t done = 0; done < got;) {
-            const auto put = write(to, buffer.data() + done, got - done);
-            if (put < 0) throw Error::file(fmt::format("{}: cannot be kept unpacked: {}", shown, strerror(errno)));
-            done += static_cast<std::size_t>(put);
-        }
+        take({buffer.data(), got});
     }
 }
 

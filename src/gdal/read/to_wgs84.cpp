@@ -36,13 +36,10 @@ OGRRawPoint between(const OGRRawPoint& a, const OGRRawPoint& b, double t) {
 
 double nearest_turn(double lon, double to) { return lon + 360.0 * std::round((to - lon) / 360.0); }
 
-/// Even-odd rule.
-bool holds(const std::vector<OGRRawPoint>& ring, double x, double y) {
+bool encloses(const std::vector<OGRRawPoint>& ring, const LonLat& point) {
+    const auto plain = [&](std::size_t i) { return LonLat{ring[i % ring.size()].x, ring[i % ring.size()].y}; };
     bool inside = false;
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-        const OGRRawPoint &a = ring[i], &b = ring[(i + 1) % ring.size()];
-        if ((a.y > y) != (b.y > y) && x < a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x)) inside = !inside;
-    }
+    for (std::size_t i = 0; i < ring.size(); ++i) inside ^= ray_crosses(plain(i), plain(i + 1), point);
     return inside;
 }
 
@@ -206,7 +203,7 @@ double ToWgs84::pole_in(const OGRSimpleCurve& ring) const {
     const GdalMessages silence;
     const std::unique_ptr<OGRCoordinateTransformation> back(way_->GetInverse());
     double x = 0.0, y = 90.0;
-    return back && back->Transform(1, &x, &y) && holds(points_of(ring), x, y) ? 90.0 : -90.0;
+    return back && back->Transform(1, &x, &y) && encloses(points_of(ring), {x, y}) ? 90.0 : -90.0;
 }
 
 }  // namespace rangeband::gdal

@@ -12,7 +12,6 @@
 #include "gdal/session.hpp"
 #include "io/files/atomic_file.hpp"
 #include "io/style/legend.hpp"
-#include "io/text/output_date.hpp"
 #include "io/write/free_name.hpp"
 #include "io/write/refuse_value.hpp"
 #include "rangeband/io/write.hpp"

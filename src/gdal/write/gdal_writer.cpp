@@ -37,7 +37,9 @@ OutputPlace check_file_place(const OutputRequest& request, const DriverProfile& 
                                    place.shown, parameter("output")));
 }
 
-ThreadOption fixed_date() { return {"OGR_CURRENT_DATE", fmt::format("{}T00:00:00.000Z", iso_text(output_date()))}; }
+ThreadOption fixed_date(const Date& date) {
+    return {"OGR_CURRENT_DATE", fmt::format("{}T00:00:00.000Z", iso_text(date))};
+}
 
 class GdalWriter final : public Writer {
   public:
@@ -53,14 +55,14 @@ class GdalWriter final : public Writer {
         check_side_files();
         profile_->check_target(place_);
         start_gdal();
-        const ThreadOption date = fixed_date();
+        const ThreadOption date = fixed_date(request_.date);
         create();
     }
 
     void write(std::size_t layer, const Feature& feature) override { layers_->write(layer, feature); }
 
     void finish() override {
-        const ThreadOption date = fixed_date();
+        const ThreadOption date = fixed_date(request_.date);
         const GdalMessages messages;
         if (request_.styled) profile_->add_styles(*dataset_, request_, legends_);
         close(messages);

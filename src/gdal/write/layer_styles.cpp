@@ -51,7 +51,7 @@ OGRLayer* create_table(GDALDataset& dataset) {
 
 void add_layer_styles(GDALDataset& dataset, const OutputRequest& request, const Legends& legends) {
     auto* table = create_table(dataset);
-    const Date day = output_date();
+    const Date& day = request.date;
     for (std::size_t i = 0; table != nullptr && i < request.layers.size(); ++i) {
         const Layer& layer = request.layers[i];
         if (layer.kind == GeometryKind::none) continue;

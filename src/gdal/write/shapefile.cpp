@@ -74,13 +74,12 @@ class Shapefile final : public DriverProfile {
         throw Error::internal("a Shapefile needs a geometry");
     }
 
-    CPLStringList layer_options(const OutputRequest&, const Layer&) const override {
-        const auto date = output_date();
+    CPLStringList layer_options(const OutputRequest& request, const Layer&) const override {
         CPLStringList options;
         options.SetNameValue("ENCODING", "UTF-8");  // ISO-8859-1 otherwise: Cyrillic is lost
         options.SetNameValue("2GB_LIMIT", "YES");   // beyond it most programs fail
         options.SetNameValue("RESIZE", "YES");      // text columns as wide as their longest text
-        options.SetNameValue("DBF_DATE_LAST_UPDATE", iso_text(date).c_str());
+        options.SetNameValue("DBF_DATE_LAST_UPDATE", iso_text(request.date).c_str());
         return options;
     }
 

@@ -2,6 +2,7 @@
 #include "io/files/temporary_file.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -18,7 +19,7 @@ TemporaryFile::TemporaryFile(const std::string& folder, std::string shown) : sho
     if (file_ >= 0) return;
     std::string name = folder + "/.rangeband-XXXXXX";  // a file system without nameless files
     file_ = mkostemp(name.data(), O_CLOEXEC);
-    if (file_ < 0) throw_system_error(shown_, errno);
+    if (file_ < 0) throw_system_error(fmt::format("{}: cannot be kept in {}", shown_, folder), errno);
     unlink(name.c_str());
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// A temporary file for text that belongs later in the output.
+/// A temporary file for bytes that are needed again.
 #pragma once
 
 #include <functional>
@@ -11,13 +11,15 @@ namespace rangeband::io {
 /// A nameless temporary file: it is gone when this is, however the process ends.
 class TemporaryFile {
   public:
-    /// In `folder`; `shown` is for messages. Throws Error(file).
+    /// In `folder`; `shown`, what is kept in it, is for messages. Throws Error(file).
     TemporaryFile(const std::string& folder, std::string shown);
     ~TemporaryFile();
     TemporaryFile(TemporaryFile&& other) noexcept;
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;
     TemporaryFile& operator=(TemporaryFile&&) = delete;
+
+    int descriptor() const { return file_; }
 
     /// Throws Error(file): disk full.
     void write(std::string_view bytes);

@@ -9,7 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include "io/text/output_date.hpp"
 #include "rangeband/error.hpp"
 
 namespace rangeband::io {
@@ -40,14 +39,15 @@ constexpr std::uint32_t version = 20;
 constexpr std::uint32_t sizes_follow = 1U << 3U;
 constexpr std::uint32_t deflated = 8;
 
-std::uint32_t dos_date() {
-    const Date day = output_date();
+std::uint32_t dos_date(const Date& day) {
     if (day.year < 1980) return 0x21;  // 1980-01-01, the first that there is
     return static_cast<std::uint32_t>((day.year - 1980) << 9 | day.month << 5 | day.day);
 }
 
 /// Flags, method, time and date: as the local and the central header begin.
-Record& begin_header(Record& record) { return record.two(sizes_follow).two(deflated).two(0).two(dos_date()); }
+Record& begin_header(Record& record, std::uint32_t date) {
+    return record.two(sizes_follow).two(deflated).two(0).two(date);
+}
 
 }  // namespace
 
@@ -57,8 +57,12 @@ struct ZipFile::Deflate {
     ~Deflate() { deflateEnd(&stream); }
 };
 
-ZipFile::ZipFile(OutputPlace place, std::string name)
-    : shown_(place.shown), name_(std::move(name)), file_(std::move(place)), deflate_(std::make_unique<Deflate>()) {
+ZipFile::ZipFile(OutputPlace place, std::string name, const Date& date)
+    : shown_(place.shown),
+      name_(std::move(name)),
+      date_(dos_date(date)),
+      file_(std::move(place)),
+      deflate_(std::make_unique<Deflate>()) {
     constexpr int without_header = -MAX_WBITS;
     constexpr int memory_level = 8;  // zlib's own
     if (deflateInit2(&deflate_->stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, without_header, memory_level,
@@ -67,7 +71,7 @@ ZipFile::ZipFile(OutputPlace place, std::string name)
     }
     Record header;
     header.four(0x04034b50).two(version);
-    begin_header(header).four(0).four(0).four(0);
+    begin_header(header, date_).four(0).four(0).four(0);
     file_.write(header.two(static_cast<std::uint32_t>(name_.size())).two(0).text(name_).bytes());
 }
 
@@ -110,7 +114,7 @@ void ZipFile::commit() {
     Record descriptor, central, end;
     descriptor.four(0x08074b50).four(sum_).four(compressed_).four(size_);
     central.four(0x02014b50).two(version).two(version);
-    begin_header(central).four(sum_).four(compressed_).four(size_).two(name_size);
+    begin_header(central, date_).four(sum_).four(compressed_).four(size_).two(name_size);
     central.two(0).two(0).two(0).two(0).four(0).four(0).text(name_);
     end.four(0x06054b50).two(0).two(0).two(1).two(1).four(central.bytes().size());
     end.four(local_header + compressed_ + data_descriptor).two(0);

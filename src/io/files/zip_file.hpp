@@ -8,13 +8,14 @@
 #include <string_view>
 
 #include "io/files/atomic_file.hpp"
+#include "rangeband/dates.hpp"
 
 namespace rangeband::io {
 
 class ZipFile {
   public:
-    /// `name` is that of the document inside.
-    ZipFile(OutputPlace place, std::string name);
+    /// Name and date are those of the document inside.
+    ZipFile(OutputPlace place, std::string name, const Date& date);
     ~ZipFile();
     ZipFile(const ZipFile&) = delete;
     ZipFile& operator=(const ZipFile&) = delete;
@@ -32,6 +33,7 @@ class ZipFile {
 
     std::string shown_;
     std::string name_;
+    std::uint32_t date_;  ///< as zip writes it
     AtomicFile file_;
     std::unique_ptr<Deflate> deflate_;
     std::uint64_t size_ = 0;        ///< of the document

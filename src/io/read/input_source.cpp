@@ -9,11 +9,13 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
+#include <functional>
 #include <iterator>
+#include <utility>
 #include <vector>
 
+#include "io/files/atomic_file.hpp"
 #include "io/gdal_module.hpp"
 #include "io/read/text_encoding.hpp"
 #include "rangeband/error.hpp"
@@ -21,6 +23,8 @@
 
 namespace rangeband::io {
 namespace {
+
+constexpr std::size_t head_size = 4096;  ///< bytes that tell what a file is
 
 constexpr std::array delimited_extensions = {"csv", "tsv", "psv", "txt", "dat"};
 constexpr std::array packed_extensions = {"geojson", "json", "geojsonl", "kml", "gpx", "gml"};  // of .gz
@@ -101,6 +105,15 @@ void must_not_be_packed(std::string_view head, const std::string& shown) {
                                   shown, tar ? "tar" : kind->second));
 }
 
+/// Passes so many bytes on, and refuses more.
+std::function<void(std::string_view)> bounded_copy(TemporaryFile& to, std::size_t most, std::string refusal) {
+    return [&to, left = most, refusal = std::move(refusal)](std::string_view bytes) mutable {
+        if (bytes.size() > left) throw Error::file(refusal);
+        left -= bytes.size();
+        to.write(bytes);
+    };
+}
+
 /// Old Excel, and what it wraps a workbook in that has a password.
 constexpr std::string_view compound_file = "\xD0\xCF\x11\xE0";
 
@@ -115,39 +128,38 @@ bool is_furniture(const std::string& path) {
 
 }  // namespace
 
-InputSource::InputSource(const std::string& path, bool allow_network, const std::string& encoding)
-    : path_(path), shown_(path == "-" ? "standard input" : path), encoding_(encoding_name(encoding)) {
-    if (path == "-") {
+InputSource::InputSource(const SitesRequest& request)
+    : path_(request.path),
+      shown_(path_ == "-" ? "standard input" : path_),
+      encoding_(encoding_name(request.encoding)),
+      scratch_(request.scratch) {
+    if (path_ == "-") {
         spool_stdin();
-    } else if (const auto remote = remote_source(path)) {
+    } else if (const auto remote = remote_source(path_)) {
         shown_ = remote->shown;
-        if (!allow_network) {
+        if (!request.allow_network) {
             throw Error::file(
                 fmt::format("{}: is on the network; add {}{}", shown_, parameter("allow_network"),
                             remote->kind == RemoteSource::Kind::service ? "" : ", or download the file first"));
         }
         open_remote(*remote);
     } else {
-        extension_ = extension_of(path);
-        if (in_archive(path)) return;  // GDAL looks inside; what it says is told when the file is opened
+        extension_ = extension_of(path_);
+        if (in_archive(path_)) return;  // GDAL looks inside; what it says is told when the file is opened
         check_file();
     }
     if (kind_ == InputKind::delimited) recode();
 }
 
-InputSource::Spool::~Spool() {
-    if (file_ >= 0) close(file_);
-}
-
-void InputSource::read_from(Spool spool) {
-    spool_ = std::move(spool);
-    path_ = fmt::format("/dev/fd/{}", spool_.file());
+void InputSource::read_from(TemporaryFile&& copy) {
+    copy_.emplace(std::move(copy));
+    path_ = fmt::format("/dev/fd/{}", copy_->descriptor());
 }
 
 /// A file is fetched once: it cannot change between two walks, and nothing in it is followed from here on.
 void InputSource::open_remote(const RemoteSource& remote) {
     if (remote.kind == RemoteSource::Kind::file) {
-        fetched_.emplace(fetch(remote));
+        fetched_.emplace(fetch(remote, scratch_));
         path_ = fetched_->path() + "/" + remote.file_name;
         extension_ = extension_of(path_);
         check_file();
@@ -173,7 +185,7 @@ void InputSource::check_file() {
     }
     const int file = open(path_.c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0) throw Error::file(fmt::format("{}: {}", shown_, strerror(errno)));
-    std::array<char, 4096> head{};
+    std::array<char, head_size> head{};
     const auto got = read(file, head.data(), head.size());
     close(file);
     if (got < 0) throw Error::file(fmt::format("{}: {}", shown_, strerror(errno)));
@@ -228,8 +240,11 @@ void InputSource::unpack() {
                         "example .csv.gz or .geojson.gz",
                         shown_));
     }
-    Spool unpacked = start_spool();
-    gdal(shown_).unpack(path_, unpacked.file(), shown_);
+    TemporaryFile unpacked(scratch_.folder, shown_);
+    gdal(shown_).unpack(path_, shown_,
+                        bounded_copy(unpacked, scratch_.most_unpacked,
+                                     fmt::format("{}: is larger than {} when unpacked; unpack it, and name the table",
+                                                 shown_, whole_size(scratch_.most_unpacked))));
     read_from(std::move(unpacked));
     kind_ = InputKind::delimited;
 }
@@ -251,8 +266,8 @@ void InputSource::recode() {
         }
     }
     if (from.empty()) return;
-    Spool recoded = start_spool();
-    recode_file(path_, from, recoded.file(), shown_);
+    TemporaryFile recoded(scratch_.folder, shown_);
+    recode_file(path_, from, recoded, shown_);
     read_from(std::move(recoded));
 }
 
@@ -264,45 +279,35 @@ void InputSource::recode_xml(std::string_view head) {
     const bool as_declared = encoding_.empty() || encoding_of(path_, shown_).name.empty();
     const std::string from = as_declared ? declared.name : encoding_;
     if (from.empty() || (as_declared && among(lowered(from), known))) return;
-    Spool recoded = start_spool();
-    recode_file(path_, encoding_name(from), recoded.file(), shown_);
+    TemporaryFile recoded(scratch_.folder, shown_);
+    recode_file(path_, encoding_name(from), recoded, shown_);
     const std::string blanks(declared.size, ' ');
-    if (pwrite(recoded.file(), blanks.data(), blanks.size(), static_cast<off_t>(declared.at)) < 0) {
-        throw Error::file(fmt::format("{}: cannot be kept recoded: {}", shown_, strerror(errno)));
+    if (pwrite(recoded.descriptor(), blanks.data(), blanks.size(), static_cast<off_t>(declared.at)) < 0) {
+        throw_system_error(shown_, errno);
     }
     read_from(std::move(recoded));
     if (as_declared) notes_.push_back(fmt::format("{}: is read as {}, as it declares", shown_, from));
 }
 
-/// A temporary file without a name.
-InputSource::Spool InputSource::start_spool() const {
-    const char* folder = std::getenv("TMPDIR");
-    std::string name = std::string(folder != nullptr && *folder != '\0' ? folder : "/tmp") + "/rangeband-XXXXXX";
-    const int spool = mkostemp(name.data(), O_CLOEXEC);
-    if (spool < 0) throw Error::file(fmt::format("{}: cannot be kept in {}: {}", shown_, name, strerror(errno)));
-    unlink(name.c_str());
-    return Spool(spool);
-}
-
 void InputSource::spool_stdin() {
-    Spool spool = start_spool();
+    TemporaryFile copy(scratch_.folder, shown_);
+    const auto put = bounded_copy(copy, scratch_.most_piped,
+                                  fmt::format("{}: is larger than {}; save it as a file, and name that", shown_,
+                                              whole_size(scratch_.most_piped)));
     std::vector<char> buffer(1 << 20);
     std::string head;
     for (;;) {
         const auto got = read(STDIN_FILENO, buffer.data(), buffer.size());
         if (got < 0 && errno == EINTR) continue;
-        if (got < 0) throw Error::file(fmt::format("standard input: {}", strerror(errno)));
+        if (got < 0) throw_system_error(shown_, errno);
         if (got == 0) break;
-        if (head.size() < 4096) head.append(buffer.data(), static_cast<std::size_t>(got));
-        for (ssize_t done = 0; done < got;) {
-            const auto put = ::write(spool.file(), buffer.data() + done, static_cast<std::size_t>(got - done));
-            if (put < 0) throw Error::file(fmt::format("standard input: cannot be kept: {}", strerror(errno)));
-            done += put;
-        }
+        const std::string_view bytes(buffer.data(), static_cast<std::size_t>(got));
+        if (head.size() < head_size) head.append(bytes);
+        put(bytes);
     }
     if (head.empty()) throw Error::file("standard input: is empty");
-    read_from(std::move(spool));
-    tell_kind(std::string_view(head).substr(0, 4096));
+    read_from(std::move(copy));
+    tell_kind(std::string_view(head).substr(0, head_size));
 }
 
 void InputSource::tell_kind(std::string_view head) {

@@ -5,11 +5,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
+#include "io/files/temporary_file.hpp"
 #include "io/files/temporary_path.hpp"
 #include "io/read/remote_source.hpp"
+#include "rangeband/io/read.hpp"
 
 namespace rangeband::io {
 
@@ -23,7 +24,7 @@ class InputSource {
   public:
     /// Throws Error(file): missing, a folder, unreadable, empty, on the network where that is not allowed or not
     /// reached, or not what its extension says.
-    explicit InputSource(const std::string& path, bool allow_network = false, const std::string& encoding = "");
+    explicit InputSource(const SitesRequest& request);
 
     const std::string& path() const { return path_; }    ///< to open
     const std::string& shown() const { return shown_; }  ///< for messages
@@ -38,31 +39,13 @@ class InputSource {
     std::vector<std::string> notes() const { return notes_; }
 
   private:
-    /// Of a nameless temporary file; closed however the source ends.
-    class Spool {
-      public:
-        Spool() = default;
-        explicit Spool(int file) : file_(file) {}
-        ~Spool();
-        Spool(Spool&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
-        Spool& operator=(Spool&& other) noexcept {
-            std::swap(file_, other.file_);
-            return *this;
-        }
-        int file() const { return file_; }
-
-      private:
-        int file_ = -1;
-    };
-
     void open_remote(const RemoteSource& remote);
     void check_file();
     void spool_stdin();
     void unpack();
     void recode();
     void recode_xml(std::string_view head);
-    Spool start_spool() const;
-    void read_from(Spool spool);
+    void read_from(TemporaryFile&& copy);
     void tell_kind(std::string_view head);
 
     std::string path_;
@@ -72,7 +55,8 @@ class InputSource {
     std::string hint_;
     std::vector<std::string> notes_;
     InputKind kind_ = InputKind::vector;
-    Spool spool_;
+    Scratch scratch_;
+    std::optional<TemporaryFile> copy_;
     const char* driver_ = nullptr;
     std::optional<TemporaryPath> fetched_;
 };

@@ -99,13 +99,6 @@ class OwnRows final : public Rows {
         return position_in(site_, [&](std::size_t column) { return std::string_view(cells[column]); });
     }
 
-    static std::string text_of(const Value& value) {
-        if (const auto* text = std::get_if<std::string>(&value)) return *text;
-        if (const auto* real = std::get_if<double>(&value)) return fmt::format("{}", *real);
-        if (const auto* whole = std::get_if<std::int64_t>(&value)) return fmt::format("{}", *whole);
-        return {};
-    }
-
     SiteRow row_of(std::size_t i, RowPosition&& place, std::string&& where) const {
         SiteRow row{place.position,   std::move(place.area), std::move(place.coordinates), {}, {},
                     std::move(where), std::move(place.note)};

@@ -121,13 +121,12 @@ std::optional<RemoteSource> remote_source(const std::string& name) {
     return std::nullopt;
 }
 
-TemporaryPath fetch(const RemoteSource& remote) {
-    const char* folder = std::getenv("TMPDIR");
-    std::string name = std::string(folder != nullptr && *folder != '\0' ? folder : "/tmp") + "/rangeband-XXXXXX";
+TemporaryPath fetch(const RemoteSource& remote, const Scratch& scratch) {
+    std::string name = scratch.folder + "/rangeband-XXXXXX";
     GdalModule& module = gdal(remote.shown);
     if (mkdtemp(name.data()) == nullptr) throw_system_error(remote.shown + ": cannot be kept in " + name, errno);
     TemporaryPath place(name, TemporaryPath::Kind::folder);
-    module.fetch(remote, name + "/" + remote.file_name);
+    module.fetch(remote, name + "/" + remote.file_name, scratch.most_downloaded);
     return place;
 }
 

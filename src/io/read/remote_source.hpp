@@ -6,6 +6,7 @@
 #include <string>
 
 #include "io/files/temporary_path.hpp"
+#include "rangeband/io/read.hpp"
 
 namespace rangeband::io {
 
@@ -26,7 +27,7 @@ struct RemoteSource {
 /// `ESRIJSON:https://…`.
 std::optional<RemoteSource> remote_source(const std::string& name);
 
-/// The folder that now holds the file. Throws Error(file): not reached, not there, cut short, no room.
-TemporaryPath fetch(const RemoteSource& remote);
+/// The folder that now holds the file. Throws Error(file): not reached, not there, cut short, too large, no room.
+TemporaryPath fetch(const RemoteSource& remote, const Scratch& scratch);
 
 }  // namespace rangeband::io

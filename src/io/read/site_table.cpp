@@ -30,9 +30,7 @@ std::unique_ptr<Rows> open_rows(const InputSource& source, const SitesRequest& r
 }  // namespace
 
 struct SiteTable::Impl {
-    explicit Impl(const SitesRequest& request)
-        : source(std::in_place, request.path, request.allow_network, request.encoding),
-          rows(open_rows(*source, request)) {
+    explicit Impl(const SitesRequest& request) : source(std::in_place, request), rows(open_rows(*source, request)) {
         notes = source->notes();
         std::ranges::move(rows->notes(), std::back_inserter(notes));
     }
@@ -46,7 +44,7 @@ struct SiteTable::Impl {
 };
 
 std::vector<std::string> layers_of(const SitesRequest& request) {
-    const InputSource source(request.path, request.allow_network, request.encoding);
+    const InputSource source(request);
     if (source.kind() == InputKind::delimited) return {};
     return gdal(source.shown()).layers_of(source);
 }

@@ -4,7 +4,6 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <iconv.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <bit>
@@ -164,7 +163,7 @@ TextEncoding encoding_of(const std::string& path, const std::string& shown) {
     return {guess.windows().empty() ? "?" : std::string(guess.windows()), false};
 }
 
-void recode_file(const std::string& path, const std::string& from, int to, const std::string& shown) {
+void recode_file(const std::string& path, const std::string& from, TemporaryFile& to, const std::string& shown) {
     if (from == "?") {
         throw Error::file(
             fmt::format("{}: is neither UTF-8 nor surely Windows-1251 or Windows-1252; name its encoding "
@@ -185,11 +184,7 @@ void recode_file(const std::string& path, const std::string& from, int to, const
             throw Error::file(fmt::format("{}: line {}: is not {} text; name its encoding with {}", shown, line, from,
                                           parameter("encoding NAME")));
         }
-        for (std::size_t done = 0; done < text.size();) {
-            const auto put = write(to, text.data() + done, text.size() - done);
-            if (put < 0) throw Error::file(fmt::format("{}: cannot be kept: {}", shown, strerror(errno)));
-            done += static_cast<std::size_t>(put);
-        }
+        to.write(text);
         kept = kept + got - taken;
         std::copy_n(buffer.begin() + static_cast<std::ptrdiff_t>(taken), kept, buffer.begin());
     }

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "io/files/temporary_file.hpp"
+
 namespace rangeband::io {
 
 struct TextEncoding {
@@ -53,7 +55,7 @@ TextEncoding encoding_of(const std::string& path, const std::string& shown);
 
 /// Writes the file to a descriptor in UTF-8. Throws Error(usage) for an unknown encoding, Error(file) for bytes that it
 /// does not have, naming the line.
-void recode_file(const std::string& path, const std::string& from, int to, const std::string& shown);
+void recode_file(const std::string& path, const std::string& from, TemporaryFile& to, const std::string& shown);
 
 /// A short text. Throws as above; `shown` names where it stands.
 std::string recoded(std::string_view text, const std::string& from, const std::string& shown);

@@ -1,47 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "io/style/legend.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <numeric>
 
-#include "io/text/json_text.hpp"
+#include "rangeband/error.hpp"
 
 namespace rangeband::io {
 namespace {
-
-std::optional<std::size_t> column(const Layer& layer, std::string_view name) {
-    for (std::size_t i = 0; i < layer.fields.size(); ++i) {
-        if (!name.empty() && layer.fields[i].name == name) return i;
-    }
-    return std::nullopt;
-}
-
-std::optional<std::size_t> column(const Layer& layer, Role role) {
-    const Field* field = layer.field(role);
-    if (field == nullptr) return std::nullopt;
-    return static_cast<std::size_t>(field - layer.fields.data());
-}
-
-std::string plain_text(const Value& value) {
-    if (const auto* text = std::get_if<std::string>(&value)) return *text;
-    if (const auto* date = std::get_if<Date>(&value)) return iso_text(*date);
-    if (const auto* real = std::get_if<double>(&value)) return fmt::format("{}", *real);
-    if (const auto* integer = std::get_if<std::int64_t>(&value)) return fmt::format("{}", *integer);
-    return {};
-}
 
 double number_of(const Value& value) {
     if (const auto* real = std::get_if<double>(&value)) return *real;
     if (const auto* integer = std::get_if<std::int64_t>(&value)) return static_cast<double>(*integer);
     return 0.0;
-}
-
-Dash dash_of(const Value& qualifier) {
-    const auto* text = std::get_if<std::string>(&qualifier);
-    if (text == nullptr) return Dash::none;
-    return *text == "at least" ? Dash::dashed : *text == "between" ? Dash::dotted : Dash::none;
 }
 
 /// A month or a year alone is null in a field of dates.
@@ -54,30 +25,27 @@ void widen(Legend::Days& days, const Value& value) {
 
 }  // namespace
 
-const Field* Layer::field(Role role) const {
-    const auto found = std::ranges::find(fields, role, &Field::role);
-    return found == fields.end() ? nullptr : &*found;
-}
-
 Legend::Legend(const Layer& layer)
     : style_(layer.style),
-      by_(column(layer, style_.by)),
-      text_(style_.legend.empty() ? by_ : column(layer, style_.legend)),
-      qualifier_(column(layer, Role::qualifier)),
-      subject_(column(layer, Role::subject)),
-      area_(column(layer, Role::area_km2)),
-      from_(column(layer, Role::first_day)),
-      to_(column(layer, Role::last_day)) {}
+      text_(style_.legend ? style_.legend : style_.by),
+      subject_(layer.column(Role::subject)),
+      area_(layer.column(Role::area_km2)),
+      from_(layer.column(Role::first_day)),
+      to_(layer.column(Role::last_day)) {
+    for (const auto& column : {style_.by, text_}) {
+        if (column && *column >= layer.fields.size()) throw Error::internal("a style by a column that is not there");
+    }
+}
 
 /// Null is told from an empty text.
 std::string Legend::key_of(const Feature& feature) const {
-    const Value& value = feature.values[*by_];
-    return std::holds_alternative<std::monostate>(value) ? std::string() : "=" + plain_text(value);
+    const Value& value = feature.values[*style_.by];
+    return std::holds_alternative<std::monostate>(value) ? std::string() : "=" + io::text_of(value);
 }
 
 std::string Legend::text_of(const Feature& feature) const {
-    std::string text = text_ ? plain_text(feature.values[*text_]) : std::string();
-    if (text.empty()) text = plain_text(feature.values[*by_]);
+    std::string text = text_ ? io::text_of(feature.values[*text_]) : std::string();
+    if (text.empty()) text = io::text_of(feature.values[*style_.by]);
     if (text.empty()) return "other";
     if (const auto at = style_.words.find("{}"); at != std::string::npos) {
         return style_.words.substr(0, at) + text + style_.words.substr(at + 2);
@@ -87,14 +55,13 @@ std::string Legend::text_of(const Feature& feature) const {
 
 void Legend::update(LegendEntry& entry, const Feature& feature) const {
     if (area_) entry.extent = std::max(entry.extent, number_of(feature.values[*area_]));
-    const Dash dash = qualifier_ ? dash_of(feature.values[*qualifier_]) : Dash::none;
-    if (!style_.dashed && dash != entry.dash) entry.dash = Dash::none;
+    if (feature.dash != entry.dash) entry.dash = Dash::none;
 }
 
 void Legend::add(const Feature& feature) {
     if (from_) widen(begins_, feature.values[*from_]);
     if (to_) widen(ends_, feature.values[*to_]);
-    if (!by_ || overflows_) return;
+    if (!style_.by || overflows_) return;
     const auto [at, fresh] = index_.try_emplace(key_of(feature), entries_.size());
     if (!fresh) return update(entries_[at->second], feature);
     if (entries_.size() == most_colours) {
@@ -102,15 +69,15 @@ void Legend::add(const Feature& feature) {
         return;
     }
     LegendEntry entry;
-    const Value& value = feature.values[*by_];
-    if (!std::holds_alternative<std::monostate>(value)) entry.value = plain_text(value);
+    const Value& value = feature.values[*style_.by];
+    if (!std::holds_alternative<std::monostate>(value)) entry.value = io::text_of(value);
     entry.text = text_of(feature);
-    entry.dash = style_.dashed ? Dash::dashed : qualifier_ ? dash_of(feature.values[*qualifier_]) : Dash::none;
+    entry.dash = feature.dash;
     entry.number = number_of(value);
     update(entry, feature);
     entries_.push_back(std::move(entry));
     if (!subject_) return;
-    const std::string subject = plain_text(feature.values[*subject_]);
+    const std::string subject = io::text_of(feature.values[*subject_]);
     if (!subject.empty()) ++values_about_[subject];
 }
 
@@ -141,7 +108,7 @@ std::vector<LegendEntry> Legend::entries() const {
 }
 
 std::size_t Legend::index_of(const Feature& feature) const {
-    if (!by_) return 0;
+    if (!style_.by) return 0;
     const auto found = index_.find(key_of(feature));
     return found == index_.end() || found->second >= most_colours ? 0 : found->second;
 }

@@ -13,13 +13,11 @@
 
 namespace rangeband::io {
 
-enum class Dash { none, dashed, dotted };
-
 /// One value of the column by which a layer is told apart.
 struct LegendEntry {
     std::optional<std::string> value;  ///< as text; none is null
     std::string text;                  ///< for people
-    Dash dash = Dash::none;            ///< a figure that is open upward is dashed, an interval dotted
+    Dash dash = Dash::none;            ///< that all of its features have
     double extent = 0.0;               ///< area of the largest feature, km²: it is drawn first
     double number = 0.0;               ///< the value, where it is a number
     Colour colour = {};
@@ -70,7 +68,7 @@ class Legend {
     std::vector<std::size_t> order() const;
 
     LayerStyle style_;
-    Index by_, text_, qualifier_, subject_, area_, from_, to_;
+    Index text_, subject_, area_, from_, to_;
     std::unordered_map<std::string, std::size_t> index_;
     std::vector<LegendEntry> entries_;
     std::unordered_map<std::string, std::size_t> values_about_;  ///< a subject

@@ -72,7 +72,7 @@ Blanks style_blanks(const Layer& layer, const Legend& legend, const ReferenceSys
     const bool figures = areas && layer.field(Role::label_latitude) != nullptr;
     Blanks style;
     style.texts = {{"renderer", categorised ? "categorizedSymbol" : "singleSymbol"},
-                   {"by", categorised ? layer.style.by : ""},
+                   {"by", categorised ? layer.fields[*layer.style.by].name : ""},
                    {"symbol_levels", points ? "0" : "1"},
                    {"has_labels", figures || (points && titled) ? "1" : "0"},
                    {"geometry_number", std::to_string(static_cast<int>(layer.kind) - 1)}};

@@ -17,16 +17,15 @@ bool has_column(const Layer& layer, std::string_view name) {
 
 }  // namespace
 
-Simplestyle::Simplestyle(const Layer& layer) : layer_(layer), title_(layer.fields.size()) {
-    const Field* title = layer.field(Role::title);
-    if (title != nullptr && !has_column(layer, "title")) title_ = static_cast<std::size_t>(title - layer.fields.data());
+Simplestyle::Simplestyle(const Layer& layer) : layer_(layer) {
+    if (!has_column(layer, "title")) title_ = layer.column(Role::title);
 }
 
 void Simplestyle::append_to(TextBuffer& out, const Feature& feature, const Legend& legend) {
     if (styles_.empty()) prepare(legend);
-    if (title_ < feature.values.size()) {
+    if (title_) {
         out.append(R"(,"title":)");
-        append_json_value(out, feature.values[title_]);
+        append_json_value(out, feature.values[*title_]);
     }
     out.append(styles_[legend.index_of(feature)]);
 }

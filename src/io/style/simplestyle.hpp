@@ -2,6 +2,7 @@
 /// The properties by which many web maps colour GeoJSON: simplestyle-spec 1.1.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,8 @@ class Simplestyle {
     void prepare(const Legend& legend);
 
     const Layer& layer_;
-    std::size_t title_;                ///< the field, or as many as there are
-    std::vector<std::string> styles_;  ///< by entry of the legend
+    std::optional<std::size_t> title_;  ///< the field
+    std::vector<std::string> styles_;   ///< by entry of the legend
 };
 
 }  // namespace rangeband::io

@@ -33,7 +33,7 @@ std::string sld(const Layer& layer, const Legend& legend) {
     Blanks blanks;
     blanks.texts = {{"name", layer.name},
                     {"layer_title", layer.title},
-                    {"by", layer.style.by},
+                    {"by", filtered ? layer.fields[*layer.style.by].name : ""},
                     {"title", title == nullptr ? "" : title->name}};
     blanks.choose("area", layer.kind == GeometryKind::polygon);
     blanks.choose("filled", !outlined);

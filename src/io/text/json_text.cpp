@@ -3,84 +3,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <cstring>
 #include <type_traits>
 
-#include "rangeband/utf8.hpp"
-
 namespace rangeband::io {
-namespace {
-
-constexpr std::string_view replacement = "\xef\xbf\xbd";
-
-bool plain(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x20 && byte < 0x80 && c != '"' && c != '\\';
-}
-
-void append_escaped(TextBuffer& out, char c) {
-    switch (c) {
-        case '"':
-            out.append("\\\"");
-            break;
-        case '\\':
-            out.append("\\\\");
-            break;
-        case '\n':
-            out.append("\\n");
-            break;
-        case '\r':
-            out.append("\\r");
-            break;
-        case '\t':
-            out.append("\\t");
-            break;
-        default:
-            out.append(fmt::format("\\u{:04x}", static_cast<unsigned>(static_cast<unsigned char>(c))));
-    }
-}
-
-}  // namespace
-
-void TextBuffer::append(std::string_view text) {
-    if (text.empty()) return;
-    char* to = room(text.size());
-    std::memcpy(to, text.data(), text.size());
-    took(to + text.size());
-}
-
-void TextBuffer::grow(std::size_t size) {
-    const auto capacity = std::max<std::size_t>({capacity_ * 2, used_ + size, 4096});
-    std::unique_ptr<char[]> bytes(new char[capacity]);
-    if (used_ > 0) std::memcpy(bytes.get(), bytes_.get(), used_);
-    bytes_ = std::move(bytes);
-    capacity_ = capacity;
-}
-
-void append_json_string(TextBuffer& out, std::string_view text) {
-    out.append('"');
-    for (std::size_t at = 0; at < text.size();) {
-        const auto run = static_cast<std::size_t>(
-            std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), plain) - text.begin());
-        out.append(text.substr(at, run - at));
-        at = run;
-        if (at == text.size()) break;
-        const auto length = utf8_length(text, at);
-        if (length > 1) {
-            out.append(text.substr(at, length));
-        } else if (length == 1) {
-            append_escaped(out, text[at]);
-        } else {
-            out.append(replacement);
-        }
-        at += std::max<std::size_t>(length, 1);
-    }
-    out.append('"');
-}
 
 void append_json_number(TextBuffer& out, double number) {
     if (!std::isfinite(number)) return out.append("null");

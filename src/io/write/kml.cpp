@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <optional>
 #include <utility>
@@ -23,13 +22,10 @@ namespace {
 constexpr std::size_t flush_size = 1 << 20;
 
 /// Beside the target, or where temporary files are when it is a stream.
-std::string spool_folder(const OutputPlace& place) {
-    if (!place.stream) {
-        const auto folder = std::filesystem::path(place.path).parent_path().string();
-        return folder.empty() ? "." : folder;
-    }
-    const char* folder = std::getenv("TMPDIR");
-    return folder != nullptr && *folder != '\0' ? folder : "/tmp";
+std::string spool_folder(const OutputPlace& place, const std::string& scratch) {
+    if (place.stream) return scratch;
+    const auto folder = std::filesystem::path(place.path).parent_path().string();
+    return folder.empty() ? "." : folder;
 }
 
 /// `File` is what the document goes into. Features come layer by layer as they are drawn, but a folder must be whole,
@@ -40,7 +36,8 @@ class KmlWriter final : public Writer {
     KmlWriter(OutputRequest request, const Legends& legends, const OutputPlace& place, const More&... more)
         : request_(std::move(request)), legends_(legends), shown_(place.shown), file_(place, more...) {
         for (const auto& layer : request_.layers) {
-            folders_.push_back({PlacemarkWriter(layer), TemporaryFile(spool_folder(place), shown_), {}});
+            folders_.push_back(
+                {PlacemarkWriter(layer), TemporaryFile(spool_folder(place, request_.scratch), shown_), {}});
         }
     }
 
@@ -105,7 +102,8 @@ std::unique_ptr<Writer> open_kmz(OutputRequest request, const Legends& legends) 
         throw Error::usage(fmt::format("KMZ cannot be written to {}; give a file name with {}, or use KML", place.shown,
                                        parameter("output")));
     }
-    return std::make_unique<KmlWriter<ZipFile, std::string>>(std::move(request), legends, place, "doc.kml");
+    const Date date = request.date;
+    return std::make_unique<KmlWriter<ZipFile, std::string, Date>>(std::move(request), legends, place, "doc.kml", date);
 }
 
 }  // namespace rangeband::io

@@ -103,14 +103,14 @@ void append_document_description(TextBuffer& out, std::string_view description) 
 /// Identifiers, and where labels go, are for programs; the title stands above the table.
 bool is_for_people(const Field& field) {
     return field.role != Role::title && field.role != Role::label_latitude && field.role != Role::label_longitude &&
-           !field.name.ends_with("_id");
+           field.role != Role::identifier;
 }
 
 /// Positions to a metre, other numbers as people say them.
 void append_rounded(TextBuffer& out, const Field& field, const Value& value) {
     const auto* number = std::get_if<double>(&value);
     if (number == nullptr) return append_xml_value(out, value);
-    const bool position = field.role == Role::latitude || field.name == "lon";
+    const bool position = field.role == Role::latitude || field.role == Role::longitude;
     if (position || std::abs(*number) < 1000.0) {
         const double step = position ? 1e5 : 1e3;
         return out.append(fmt::format("{}", std::round(*number * step) / step + 0.0));
@@ -174,16 +174,16 @@ void append_folder_tail(TextBuffer& out) { out.append("</Folder>\n"); }
 
 PlacemarkWriter::PlacemarkWriter(const Layer& layer)
     : layer_(layer),
-      title_(layer.field(Role::title)),
-      first_day_(layer.field(Role::first_day)),
-      last_day_(layer.field(Role::last_day)) {}
+      title_(layer.column(Role::title)),
+      first_day_(layer.column(Role::first_day)),
+      last_day_(layer.column(Role::last_day)) {}
 
 void PlacemarkWriter::append(TextBuffer& out, const Feature& feature, int decimals, std::optional<std::size_t> style,
                              const std::string& shown) const {
     out.append("<Placemark>");
-    if (title_ != nullptr) {
+    if (title_) {
         out.append("<name>");
-        append_xml_value(out, feature.values[static_cast<std::size_t>(title_ - layer_.fields.data())]);
+        append_xml_value(out, feature.values[*title_]);
         out.append("</name>");
     }
     append_table(out, feature);
@@ -219,9 +219,9 @@ void PlacemarkWriter::append_table(TextBuffer& out, const Feature& feature) cons
 
 /// When it existed, for the slider of a globe.
 void PlacemarkWriter::append_time(TextBuffer& out, const Feature& feature) const {
-    const auto day = [&](const Field* field) {
-        if (field == nullptr) return std::string();
-        const auto* date = std::get_if<Date>(&feature.values[static_cast<std::size_t>(field - layer_.fields.data())]);
+    const auto day = [&](std::optional<std::size_t> column) {
+        if (!column) return std::string();
+        const auto* date = std::get_if<Date>(&feature.values[*column]);
         return date == nullptr ? std::string() : iso_text(*date);
     };
     const std::string first = day(first_day_);

@@ -38,9 +38,7 @@ class PlacemarkWriter {
     void append_columns(TextBuffer& out, const Feature& feature, const std::string& shown) const;
 
     const Layer& layer_;
-    const Field* title_;      ///< names the feature; null where none does
-    const Field* first_day_;  ///< null where none is
-    const Field* last_day_;   ///< null where none is
+    std::optional<std::size_t> title_, first_day_, last_day_;  ///< columns
 };
 
 /// `MultiGeometry` or `Point`; areas as wedges.

@@ -49,6 +49,7 @@ Feature copy_of(const Feature& feature) {
     for (const Value& value : feature.values) copy.values.push_back(copy_of_held(value));
     copy.geometry = copy_of_held(feature.geometry);
     copy.decimals = feature.decimals;
+    copy.dash = feature.dash;
     return copy;
 }
 
@@ -56,10 +57,8 @@ Feature copy_of(const Feature& feature) {
 class Waiting {
   public:
     explicit Waiting(const std::vector<Layer>& layers) {
-        for (const Layer& layer : layers) {
-            const Field* area = layer.largest_first ? layer.field(Role::area_km2) : nullptr;
-            areas_.push_back(area == nullptr ? std::nullopt : std::optional(area - layer.fields.data()));
-        }
+        for (const Layer& layer : layers)
+            areas_.push_back(layer.largest_first ? layer.column(Role::area_km2) : std::nullopt);
     }
 
     bool is_full() const { return all_.size() > most_waiting || vertices_ > most_vertices; }
@@ -99,11 +98,11 @@ class Waiting {
 
     double area_of(std::size_t layer, const Feature& feature) const {
         if (!areas_[layer]) return 0.0;
-        const auto* area = std::get_if<double>(&feature.values[static_cast<std::size_t>(*areas_[layer])]);
+        const auto* area = std::get_if<double>(&feature.values[*areas_[layer]]);
         return area == nullptr ? 0.0 : *area;
     }
 
-    std::vector<std::optional<std::ptrdiff_t>> areas_;  ///< by layer, the field
+    std::vector<std::optional<std::size_t>> areas_;  ///< by layer, the field
     std::vector<One> all_;
     std::size_t vertices_ = 0;
 };

@@ -116,16 +116,7 @@ class Half {
     }
 
     /// Rings of one polygon do not cross: the first vertex of the hole that is not on the ring decides.
-    static bool contains(const Path& ring, const Path& hole) {
-        const LonLat& p = hole.front();
-        bool inside = false;
-        for (std::size_t i = 1; i < ring.size(); ++i) {
-            const LonLat &a = ring[i - 1], &b = ring[i];
-            if ((a.lat > p.lat) == (b.lat > p.lat)) continue;
-            if (p.lon < a.lon + (p.lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon)) inside = !inside;
-        }
-        return inside;
-    }
+    static bool contains(const Path& ring, const Path& hole) { return encloses(ring, hole.front()); }
 
     double meridian_;
     Side side_;
@@ -138,34 +129,23 @@ MultiPolygon half(const MultiPolygon& polygons, double meridian, Side side) {
     return parts;
 }
 
-footprint::Window box_of(const Path& ring) {
-    footprint::Window box{180.0, 90.0, -180.0, -90.0};
-    for (const LonLat& p : ring) {
-        box.west = std::min(box.west, p.lon);
-        box.east = std::max(box.east, p.lon);
-        box.south = std::min(box.south, p.lat);
-        box.north = std::max(box.north, p.lat);
-    }
-    return box;
-}
-
 /// From pole to pole a wedge has no inside, and the bridge that globes build to a hole shows: the one is cut along the
 /// equator, the other through the hole.
 void add_simple(Polygon&& part, MultiPolygon& simple) {
     constexpr double tallest = 150.0;
-    const footprint::Window box = box_of(part.exterior);
-    footprint::Window west = box;
-    footprint::Window east = box;
+    const Rectangle box = rectangle_around(part.exterior);
+    Rectangle west = box;
+    Rectangle east = box;
     if (box.north - box.south > tallest) {
         west.south = east.north = 0.0;
     } else if (!part.holes.empty()) {
-        const footprint::Window hole = box_of(part.holes.front());
+        const Rectangle hole = rectangle_around(part.holes.front());
         west.east = east.west = 0.5 * (hole.west + hole.east);
     } else {
         simple.push_back(std::move(part));
         return;
     }
-    for (const footprint::Window& window : {west, east}) {
+    for (const Rectangle& window : {west, east}) {
         for (Polygon& piece : footprint::within({part}, window, footprint::Rim::bare))
             add_simple(std::move(piece), simple);
     }

@@ -6,8 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <type_traits>
-#include <variant>
 
 #include "rangeband/dates.hpp"
 #include "rangeband/error.hpp"
@@ -37,12 +35,7 @@ Value label(const Row& row, double (geodesic::Position::*coordinate)() const) {
 }
 
 /// Whole days, whatever the source names: formats with dates, and QGIS's temporal controller, know nothing else.
-Value day_value(const std::optional<Day>& day) {
-    if (!day) return {};
-    const std::chrono::year_month_day date{*day};
-    return Date{static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
-                static_cast<int>(static_cast<unsigned>(date.day()))};
-}
+Value day_value(const std::optional<Day>& day) { return day ? Value(date_of(*day)) : Value(); }
 
 Value valid_from(const Row& row) {
     return day_value(period_of(later_start(row.range->valid_from, row.place.valid_from), "").first);
@@ -65,12 +58,12 @@ constexpr std::array table = {
     Column{Is::name, "name", "Title", FieldType::text, "title: the site and the range", true, From::drawing, name,
            Role::title},
     Column{Is::site_id, "site_id", "Site id", FieldType::text, "the site's id in the catalogue", true, From::place,
-           [](const Row& row) { return text(row.place.id); }},
+           [](const Row& row) { return text(row.place.id); }, Role::identifier},
     Column{Is::site, "site", "Site", FieldType::text,
            "the site's name, else its coordinates as given; for an unnamed area its number", true, From::place,
            [](const Row& row) { return text(row.place.label); }},
     Column{Is::range_id, "range_id", "Range id", FieldType::text, "the range as an id: 500km, inf, 9m729@CLAIM", false,
-           From::range, [](const Row& row) { return text(row.range->id); }},
+           From::range, [](const Row& row) { return text(row.range->id); }, Role::identifier},
     Column{Is::range, "range", "Range", FieldType::text, "the range in words", false, From::range,
            [](const Row& row) { return text(row.range->title); }},
     Column{Is::treaty_class, "class", "Treaty class", FieldType::text, "treaty class of the range", false, From::range,
@@ -111,7 +104,8 @@ constexpr std::array table = {
            "the site's latitude, degrees, WGS84; null for an area", true, From::place,
            [](const Row& row) { return row.place.area ? Value() : Value(row.place.position.lat()); }, Role::latitude},
     Column{Is::lon, "lon", "Site longitude (°)", FieldType::real, "the site's longitude, degrees, WGS84", true,
-           From::place, [](const Row& row) { return row.place.area ? Value() : Value(row.place.position.lon()); }},
+           From::place, [](const Row& row) { return row.place.area ? Value() : Value(row.place.position.lon()); },
+           Role::longitude},
     Column{Is::precision, "precision", "Precision of the position", FieldType::text,
            "what the catalogue's position stands for: site, town, …", true, From::place,
            [](const Row& row) { return text(row.place.precision); }},
@@ -131,7 +125,7 @@ constexpr std::array table = {
 };
 
 static_assert(std::ranges::all_of(table, [i = std::size_t{0}](const Column& column) mutable {
-    return static_cast<std::size_t>(column.is) == i++;
+    return number_of(column.is) == i++;
 }));
 
 std::vector<io::Field> fields(bool of_sites) {
@@ -194,9 +188,7 @@ std::string title_of(const Row& row) {
     return fmt::format("{}: {}", row.place.label, row.range->title);
 }
 
-bool is_shared(const Row& row, Is column) {
-    return row.merged == nullptr || !row.merged->differs[static_cast<std::size_t>(column)];
-}
+bool is_shared(const Row& row, Is column) { return row.merged == nullptr || !row.merged->differs[number_of(column)]; }
 
 std::optional<Length> lower_figure(const catalog::Range& range) {
     return range.qualifier && range.stated_min ? *range.stated_min : range.min;
@@ -216,21 +208,6 @@ std::string output_name(std::string_view input_name, const std::vector<io::Field
             suffix;
     }
     return name;
-}
-
-std::string text_of(const Value& value) {
-    return std::visit(
-        [](const auto& content) -> std::string {
-            using Content = std::decay_t<decltype(content)>;
-            if constexpr (std::is_same_v<Content, std::monostate>) {
-                return {};
-            } else if constexpr (std::is_same_v<Content, io::Date>) {
-                return iso_text(content);
-            } else {
-                return fmt::format("{}", content);
-            }
-        },
-        value);
 }
 
 Value date_value(std::string_view iso) {

@@ -45,6 +45,9 @@ enum class Is : std::size_t {
     source,
 };
 
+/// Of the fields of footprints.
+constexpr std::size_t number_of(Is column) { return static_cast<std::size_t>(column); }
+
 /// What is known of a merged footprint as a whole. The row's place and range are those of its first member.
 struct Merged {
     std::string name;
@@ -112,9 +115,6 @@ void mark_differences(const Row& first, const Row& other, std::vector<bool>& dif
 /// The name that an input column has in the output: at most so many bytes, and clashing (in any case) neither with our
 /// columns, nor with `fid` and `geom`, which formats keep for themselves, nor with `taken`.
 std::string output_name(std::string_view input_name, const std::vector<io::Field>& taken, std::size_t longest);
-
-/// As text: `480`, `2019-01-23`; nothing for null.
-std::string text_of(const io::Value& value);
 
 /// An ISO date, year-month or year; anything else is null.
 io::Value date_value(std::string_view iso);

@@ -2,6 +2,7 @@
 #include <array>
 #include <string_view>
 
+#include "operations/features/grouping.hpp"
 #include "rangeband/dates.hpp"
 #include "rangeband/operations/requests.hpp"
 
@@ -25,7 +26,8 @@ using enum io::FieldType;
 /// In the order that programs rely on; `name`, `date` and `range` follow.
 constexpr std::array contract = {
     Says{"range_id", text, "the range as an id: 500km, inf, 9m729@CLAIM; null if several are merged",
-         [](const CoverageBlock& block, const CoverageRow&) { return text_value(block.range_id); }, "Range (id)"},
+         [](const CoverageBlock& block, const CoverageRow&) { return text_value(block.range_id); }, "Range (id)",
+         io::Role::identifier},
     Says{"depth", integer, "number of footprints that cover the area; null unless merged by depth",
          [](const CoverageBlock& block, const CoverageRow&) {
              return block.depth ? io::Value(std::int64_t{*block.depth}) : io::Value();
@@ -58,7 +60,7 @@ constexpr Says name_column{"name", text, "what is covered, if the range alone do
 
 constexpr Says date_column{"date", date, "for a timeline: the day of the change; null before the first",
                            [](const CoverageBlock& block, const CoverageRow&) {
-                               return block.since ? io::Value(*read_date(iso_text(*block.since))) : io::Value();
+                               return block.since ? io::Value(date_of(*block.since)) : io::Value();
                            },
                            "Since"};
 
@@ -83,6 +85,14 @@ std::vector<io::Field> coverage_fields(const CoverageColumns& wanted) {
                           column.role});
     }
     return fields;
+}
+
+io::LayerStyle coverage_colours(const Merging& merging, const CoverageColumns& wanted) {
+    constexpr std::size_t range_id = 0, depth = 1, name = contract.size();
+    static_assert(contract[range_id].name == "range_id" && contract[depth].name == "depth");
+    if (merging.how == Merge::depth) return depth_colours(depth, merging);
+    if (wanted.name) return {.by = name};
+    return {.by = range_id, .legend = wanted.range ? columns_of(wanted).size() - 1 : range_id};
 }
 
 std::vector<io::Value> coverage_values(const CoverageBlock& block, const CoverageRow& row,

@@ -27,6 +27,22 @@ std::vector<io::Field> joined(std::vector<io::Field> fields, const std::vector<i
     return fields;
 }
 
+/// Of all members of a footprint.
+io::Dash dash_of(const Row& row) {
+    if (row.range->contested) return io::Dash::dashed;
+    if (!row.range->qualifier || !is_shared(row, Is::qualifier)) return io::Dash::none;
+    switch (*row.range->qualifier) {
+        case catalog::Qualifier::at_least:
+            return io::Dash::dashed;
+        case catalog::Qualifier::between:
+            return io::Dash::dotted;
+        case catalog::Qualifier::exactly:
+        case catalog::Qualifier::at_most:
+            break;
+    }
+    return io::Dash::none;
+}
+
 }  // namespace
 
 Length reach_of(const catalog::Range& range) { return range.max.value_or(std::max(antipode, 2 * range.min)); }
@@ -84,15 +100,16 @@ footprint::Source source_around(const Place& place, const catalog::Range& range,
 
 void add_footprint(const Row& row, Shape&& shape, const Layers& layers, std::vector<Placed>& placed) {
     std::vector<io::Value> values = values_of_footprint(row);
+    const io::Dash dash = dash_of(row);
     if (layers.boundaries) {
         placed.push_back({*layers.boundaries,
-                          {values, std::move(shape.boundary), shape.decimals},
+                          {values, std::move(shape.boundary), shape.decimals, dash},
                           false,
                           shape.cut && !layers.areas});
     }
     if (layers.areas) {
         placed.push_back({*layers.areas,
-                          {std::move(values), std::move(shape.polygons), shape.decimals},
+                          {std::move(values), std::move(shape.polygons), shape.decimals, dash},
                           shape.beyond_hemisphere,
                           shape.cut});
     }

@@ -38,15 +38,16 @@ void must_go_together(const Query& query, const Style& style, const Merging& mer
     }
 }
 
-io::LayerStyle depth_colours(const Merging& merging) {
+io::LayerStyle depth_colours(std::size_t column, const Merging& merging) {
     const bool exact = merging.nesting == footprint::Nesting::disjoint;
-    return {"depth", "", exact ? "in {} of the footprints" : "in at least {} of the footprints", true, false};
+    return {
+        .by = column, .words = exact ? "in {} of the footprints" : "in at least {} of the footprints", .ordered = true};
 }
 
 GroupBy GroupBy::parse(const std::optional<std::string>& given, const std::vector<io::Field>& kept,
                        const std::vector<std::string>& kept_inputs) {
     const std::string name = given.value_or("range_id");
-    if (same_name(name, "none")) return {Kind::everything, 0, name};
+    if (same_name(name, "none")) return {Kind::everything, 0};
     std::vector<std::string> known;
     for (std::size_t i = 0; i < columns().size(); ++i) {
         const Column& column = columns()[i];
@@ -57,12 +58,12 @@ GroupBy GroupBy::parse(const std::optional<std::string>& given, const std::vecto
                             "system or site",
                             parameter("group_by", 0), column.name));
         }
-        if (named) return {Kind::column, i, std::string(column.name)};
+        if (named) return {Kind::column, i};
         if (column.from == From::drawing) continue;
         known.emplace_back(column.name);
     }
     for (std::size_t i = 0; i < kept.size(); ++i) {
-        if (same_name(kept[i].name, name) || same_name(kept_inputs[i], name)) return {Kind::kept, i, kept[i].name};
+        if (same_name(kept[i].name, name) || same_name(kept_inputs[i], name)) return {Kind::kept, i};
         known.push_back(kept[i].name);
     }
     const std::string near = did_you_mean(name, known);

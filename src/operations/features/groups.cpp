@@ -20,11 +20,11 @@ io::Value grouping_value(const GroupBy& by, const Row& row) {
 }
 
 /// The column's own type keeps 480 and '480' apart; null is a group of its own.
-std::string key_of(const io::Value& value) { return fmt::format("{}:{}", value.index(), text_of(value)); }
+std::string key_of(const io::Value& value) { return fmt::format("{}:{}", value.index(), io::text_of(value)); }
 
 }  // namespace
 
-bool all_share(const Group& group, Is column) { return !group.differs[static_cast<std::size_t>(column)]; }
+bool all_share(const Group& group, Is column) { return !group.differs[number_of(column)]; }
 
 std::string title_of_ranges(const Group& group) {
     if (all_share(group, Is::range)) return group.range->title;
@@ -90,7 +90,7 @@ Group& Groups::group_of(const Place& place, const std::shared_ptr<const catalog:
     if (fresh) {
         Group group;
         group.key = key;
-        group.heading = text_of(value);
+        group.heading = io::text_of(value);
         const auto of_range = [](From from) { return from == From::range || from == From::stated; };
         group.heading_of_range = by_.kind == GroupBy::Kind::column && of_range(columns()[by_.index].from);
         group.place = place;

@@ -59,6 +59,7 @@ void add_files(Destinations& destinations, const ReachRequest& request) {
     wanted.files = request.places;
     wanted.of = "places";
     wanted.allow_network = request.query.allow_network;
+    wanted.scratch = request.query.scratch;
     wanted.columns = request.query.columns;
     wanted.encoding = request.query.encoding;
     wanted.no_areas =
@@ -70,7 +71,7 @@ void add_files(Destinations& destinations, const ReachRequest& request) {
     const auto country = std::ranges::find_if(names, [](const auto& name) { return same_name(name, "country"); });
     const auto column = static_cast<std::size_t>(country - names.begin());
     files->each([&](Item&& item) {
-        const std::string in = column < names.size() ? text_of(item.place.kept[column]) : "";
+        const std::string in = column < names.size() ? io::text_of(item.place.kept[column]) : "";
         destinations.places.push_back({std::move(item.place.label), in, item.place.position, Length()});
     });
 }

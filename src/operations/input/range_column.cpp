@@ -165,7 +165,7 @@ std::string beyond_the_earth(const catalog::Range& range) {
 
 std::shared_ptr<const catalog::Range> range_in(const io::Value& value, const RangeColumn& column, DecimalSign sign) {
     const bool is_number = !std::holds_alternative<std::string>(value);
-    std::string text = is_number ? text_of(value) : catalog::without_range_words(text_of(value));
+    std::string text = is_number ? io::text_of(value) : catalog::without_range_words(io::text_of(value));
     if (text.size() > 1 && text.front() == '\'' && is_digit(text[1])) text.erase(0, 1);  // Excel's mark of text
     if (std::holds_alternative<Date>(value)) {
         throw Error::usage(fmt::format("range '{}' is a date; a spreadsheet has changed this cell", text));

@@ -26,7 +26,7 @@ constexpr std::size_t dropped = std::numeric_limits<std::size_t>::max();
 
 /// For a column that is text in the output because two files differ about its type.
 io::Value as_text(const io::Value& value) {
-    return std::holds_alternative<std::monostate>(value) ? io::Value() : io::Value(text_of(value));
+    return std::holds_alternative<std::monostate>(value) ? io::Value() : io::Value(io::text_of(value));
 }
 
 std::optional<std::size_t> field_named(const io::SiteTable& table, std::string_view name, bool must_be_one = false) {
@@ -59,7 +59,7 @@ std::string iso_date(std::string text) {
 
 /// `1988-06-01`, `1988-06` or `1988`, of a date, a year or text; a time of day is left out. Empty for an empty cell.
 std::string iso_date_in(const io::Value& value, std::string_view column) {
-    std::string text = iso_date(text_of(value));
+    std::string text = iso_date(io::text_of(value));
     constexpr std::size_t day = 10;
     if (text.size() > day && (text[day] == 'T' || text[day] == ' ')) text.resize(day);
     if (text.empty()) return {};
@@ -192,7 +192,14 @@ SiteFiles::SiteFiles(SiteFilesRequest request) : request_(std::move(request)) {
 }
 
 io::SitesRequest SiteFiles::request_for(const std::string& path) const {
-    return {path, {}, request_.where, request_.edges, request_.allow_network, request_.columns, request_.encoding};
+    return {path,
+            {},
+            request_.where,
+            request_.edges,
+            request_.allow_network,
+            request_.columns,
+            request_.encoding,
+            request_.scratch};
 }
 
 void SiteFiles::open(const std::string& file) {
@@ -356,7 +363,7 @@ std::optional<footprint::Sector> SiteFiles::sector_in(const io::Value& from, con
     const auto degrees = [&](const io::Value& value) {
         const bool is_text = std::holds_alternative<std::string>(value);
         const std::string text =
-            is_text ? with_decimal_point(text_of(value), file.table.decimal_sign()) : text_of(value);
+            is_text ? with_decimal_point(io::text_of(value), file.table.decimal_sign()) : io::text_of(value);
         double number = 0.0;
         const auto [end, failure] = read_number(text.data(), text.data() + text.size(), number);
         if (failure == std::errc() && end == text.data() + text.size() && std::abs(number) <= 360.0) return number;
@@ -398,7 +405,9 @@ Item SiteFiles::item_of(const File& file, io::SiteRow&& row) const {
     if (file.sector_from) {
         item.place.sector = sector_in(row.values[*file.sector_from], row.values[*file.sector_to], file);
     }
-    const auto text_in = [&](std::optional<std::size_t> column) { return column ? text_of(row.values[*column]) : ""; };
+    const auto text_in = [&](std::optional<std::size_t> column) {
+        return column ? io::text_of(row.values[*column]) : "";
+    };
     item.place.system = text_in(file.system);
     item.place.claimant = text_in(file.claimant);
     item.place.claim_date = iso_date(text_in(file.claim_date));

@@ -28,6 +28,7 @@ struct SiteFilesRequest {
     std::optional<SectorColumns> sector_columns;
     std::optional<Tolerance> edges = Tolerance::m(1);  ///< see `io::SitesRequest`
     bool allow_network = false;
+    io::Scratch scratch;
     std::string no_areas;  ///< why a launch area, which is not a point, is a bad row
     Keep keep;
     Ranges ranges;                                                ///< for every row, after that of its own column

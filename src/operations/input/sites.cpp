@@ -233,6 +233,7 @@ SiteFiles open_files(const Query& query, const Ranges& ranges, const Style& styl
     request.where = query.where;
     request.range_column = query.range_column;
     request.allow_network = query.allow_network;
+    request.scratch = query.scratch;
     request.columns = query.columns;
     request.sector_columns = query.sector_columns;
     request.encoding = query.encoding;

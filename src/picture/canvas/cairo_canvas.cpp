@@ -38,7 +38,8 @@ CairoCanvas::CairoCanvas(FileKind kind, int width, int height, double dpi, const
         surface_.reset(cairo_pdf_surface_create_for_stream(append, &bytes_, Canvas::width(), Canvas::height()));
         cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_TITLE, notes.title.c_str());
         cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_SUBJECT, notes.description.c_str());
-        cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_CREATE_DATE, creation_date().c_str());
+        const std::string date = iso_text(notes.date) + "T00:00:00Z";
+        cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_CREATE_DATE, date.c_str());
     }
     must_be_well(cairo_surface_status(surface_.get()));
     cairo_.reset(cairo_create(surface_.get()));

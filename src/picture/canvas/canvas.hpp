@@ -43,6 +43,7 @@ struct Type {
 /// What a file says of itself besides the picture.
 struct FileNotes {
     std::string title, description, provenance;
+    Date date;  ///< of a PDF
 };
 
 class Canvas {

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "picture/canvas/png_notes.hpp"
 
-#include <fmt/chrono.h>
-#include <fmt/format.h>
 #include <zlib.h>
 
-#include <charconv>
 #include <cmath>
 #include <cstdint>
-#include <cstdlib>
-#include <ctime>
 #include <string_view>
 
 namespace rangeband::picture {
@@ -34,15 +29,6 @@ std::string text_chunk(std::string_view keyword, const std::string& text) {
 }
 
 }  // namespace
-
-std::string creation_date() {
-    long long seconds = 0;
-    if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) {
-        const std::string_view text = epoch;
-        if (std::from_chars(text.data(), text.data() + text.size(), seconds).ec != std::errc()) seconds = 0;
-    }
-    return fmt::format("{:%Y-%m-%d}T00:00:00Z", fmt::gmtime(static_cast<std::time_t>(seconds)));
-}
 
 std::string with_notes(std::string png, double dpi, const FileNotes& notes) {
     constexpr double inch = 0.0254;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Text chunks of a PNG, and the date in files.
+/// Text chunks of a PNG.
 #pragma once
 
 #include <string>
@@ -7,9 +7,6 @@
 #include "picture/canvas/canvas.hpp"
 
 namespace rangeband::picture {
-
-/// The day of SOURCE_DATE_EPOCH (UTC), else 1970-01-01, never the clock, as ISO 8601.
-std::string creation_date();
 
 /// A PNG with its pixels per inch, so that it prints at the size that was asked for, and with its notes in UTF-8:
 /// chunks pHYs and iTXt, PNG specification, 11.3.4, which Cairo leaves out.

@@ -7,6 +7,8 @@
 #include <limits>
 #include <vector>
 
+#include "rangeband/geometry.hpp"
+
 namespace rangeband::picture {
 
 struct Point {
@@ -55,9 +57,7 @@ inline bool inside(const Curves& curves, Point point) {
     for (const Curve& curve : curves) {
         for (std::size_t i = 0; i < curve.size(); ++i) {
             const Point a = curve[i], b = curve[i + 1 == curve.size() ? 0 : i + 1];
-            if ((a.y > point.y) != (b.y > point.y) && point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x)) {
-                odd = !odd;
-            }
+            odd ^= ray_crosses({a.x, a.y}, {b.x, b.y}, {point.x, point.y});
         }
     }
     return odd;

@@ -97,19 +97,9 @@ std::vector<std::string> small_prints(const Picture& picture, bool coarse) {
     std::string sources, due;
     for (const std::string& source : picture.sources) sources += (sources.empty() ? "" : "; ") + source;
     if (!sources.empty()) sources = fmt::format("{}{}. ", words.sources, sources);
-    bool from_natural_earth = picture.outlines != nullptr;
-    bool from_geonames = picture.show_cities != Cities::none;
-    for (const std::string& credit : picture.credits) {
-        if (credit.ends_with("GeoNames (CC BY 4.0)")) {
-            from_geonames = true;
-        } else if (credit.ends_with("Natural Earth")) {
-            from_natural_earth = true;
-        } else {
-            due += credit + ". ";
-        }
-    }
-    if (from_natural_earth) due += fmt::format("{} ", words.outlines);
-    if (from_geonames) due += fmt::format("{} ", words.places_by);
+    for (const std::string& credit : picture.credits.others) due += credit + ". ";
+    if (picture.outlines != nullptr || picture.credits.natural_earth) due += fmt::format("{} ", words.outlines);
+    if (picture.show_cities != Cities::none || picture.credits.geonames) due += fmt::format("{} ", words.places_by);
     const std::string borders = picture.borders ? fmt::format("{} ", words.todays_borders) : "";
     const std::string coasts = (coarse ? fmt::format("{} ", words.coarse_coasts) : "") +
                                (is_open_at_pole(picture) ? fmt::format("{} ", words.open_at_pole) : "");
@@ -496,7 +486,7 @@ std::string draw(const Picture& picture, FileKind kind) {
     check(picture);
     const std::string about =
         picture.description.empty() ? std::string(words_of(picture.language).only_a_claim) : picture.description;
-    const FileNotes notes{showable(picture.title), showable(about), showable(picture.provenance)};
+    const FileNotes notes{showable(picture.title), showable(about), showable(picture.provenance), picture.date};
     const auto canvas = make_canvas(kind, picture.width, picture.height, dpi_of(picture), notes);
     draw(*canvas, picture);
     return canvas->take();

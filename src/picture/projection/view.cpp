@@ -31,20 +31,12 @@ double distance_to(const Curves& curves, Point point) {
     return least;
 }
 
-void toggle(bool& odd, const footprint::Path& ring, double lon, double lat) {
-    for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-        const footprint::LonLat &a = ring[i], &b = ring[i + 1];
-        if ((a.lat > lat) != (b.lat > lat) && lon < a.lon + (lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon)) {
-            odd = !odd;
-        }
-    }
-}
-
 bool holds(const footprint::MultiPolygon& polygons, const geodesic::Position& place) {
+    const LonLat point{place.lon(), place.lat()};
     bool odd = false;
     for (const footprint::Polygon& polygon : polygons) {
-        toggle(odd, polygon.exterior, place.lon(), place.lat());
-        for (const footprint::Path& hole : polygon.holes) toggle(odd, hole, place.lon(), place.lat());
+        odd ^= encloses(polygon.exterior, point);
+        for (const footprint::Path& hole : polygon.holes) odd ^= encloses(hole, point);
     }
     return odd;
 }

@@ -93,12 +93,10 @@ std::string span(const Range& range, Language language) {
                range.max_inclusive ? most : put(words.under, most));
 }
 
-bool is_contested(const Range& range) { return !range.system.empty() && !range.qualifier; }
-
 /// The figures alone.
 std::string figures_of(const Range& range, Language language) {
     if (range.qualifier) return claimed(range, language);
-    if (is_contested(range) || !range.treaty_class.empty()) return span(range, language);
+    if (range.contested || !range.treaty_class.empty()) return span(range, language);
     if (!range.max) return span(range, language);
     const std::string most = figure(*range.max, range.written_max, language);
     return range.min == Length() ? most : joined(figure(range.min, range.written_min, language), most);
@@ -178,19 +176,19 @@ std::string about(const Range& range, Language language) {
     if (!range.label.empty()) return range.label;
     if (!range.system.empty()) return range.system;
     const bool solid = range.min == Length() && range.stated_min.value_or(Length()) > Length();
-    return class_of(solid ? range.treaty_class.substr(0, range.treaty_class.find(", ")) : range.treaty_class, language);
+    return class_of(solid ? range.treaty : range.treaty_class, language);
 }
 
 std::string statement(const Range& range, Language language) {
     std::string text = figures_of(range, language);
-    if (is_contested(range)) text = fmt::format("{}, {}", words_of(language).disputed, text);
+    if (range.contested) text = fmt::format("{}, {}", words_of(language).disputed, text);
     if (range.qualifier) text += ", " + claimant_of(range, language);
     return headed(about(range, language), text);
 }
 
 std::string claim_of(const Range& range, Language language) {
     std::string text = figures_of(range, language);
-    if (is_contested(range)) return fmt::format("{}, {}", words_of(language).disputed, text);
+    if (range.contested) return fmt::format("{}, {}", words_of(language).disputed, text);
     if (!range.qualifier) return text;
     const bool same = *range.qualifier == Qualifier::exactly || *range.qualifier == Qualifier::at_least;
     return same && range.basis == Basis::range ? claimant_of(range, language)

@@ -268,7 +268,7 @@ def write(path, sites=None, range=None, *, format=None, overwrite=False, force=F
     >>> write("bands.gpkg", sites, ["500km", "1000km"], overwrite=True)
     """
     source = None if sites is None else Sites(sites)
-    given = _given(source, locals())
+    given = {**_given(source, locals()), "date": os.environ.get("SOURCE_DATE_EPOCH")}
     done = _rangeband.write(given, _frames(source), os.fspath(path), format or "", bool(overwrite), bool(style))
     _warn_of(done)
     return done["footprints"]
