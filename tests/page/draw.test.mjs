@@ -215,7 +215,7 @@ test("figures, names and titles are in the page's language", () => on(async (pag
   await answered(page);
   assert.match(await text(page, "draw-areas"), /9M729: bis zu 2\.350\skm, .* um mindestens einen von 2 Orten/);
   await speak(page, "ru");
-  await page.waitForFunction(() => /2\s350\sкм/.test(document.getElementById("legend").innerText));
+  await page.waitForFunction(() => /до 2350\sкм/.test(document.getElementById("legend").innerText));
   await speak(page, "en");
   await page.waitForFunction(() => /up to 2,350 km.* around any of 2 sites/.test(document.getElementById("legend").innerText));
 }));
