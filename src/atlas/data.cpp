@@ -218,6 +218,31 @@ std::string countries(const catalog::Catalog& catalog) {
     return json_object(members);
 }
 
+/// As the engine in the page looks for them: src/wasm/memory.hpp.
+std::string own_tables(const Page& page) {
+    if (page.tables.empty()) return json_object({});
+    std::vector<std::pair<std::string, std::string>> files = {
+        {"geodata/EDITION", json_text(fmt::format("{} {}", page.edition.hash, page.edition.version))}};
+    for (std::size_t i = 0; i < page.tables.size(); ++i) {
+        const Tables& tables = page.tables[i];
+        for (const auto& [name, text] : tables.files) {
+            files.emplace_back(
+                fmt::format("geodata/{}/{}/{}/{}", tables.added ? "added" : "instead", i, tables.folder, name),
+                json_text(text));
+        }
+    }
+    return json_object(files);
+}
+
+/// Those that a command line names.
+std::string added_folders(const Page& page) {
+    std::vector<std::string> names;
+    for (const Tables& tables : page.tables) {
+        if (tables.added) names.push_back(tables.folder);
+    }
+    return json_list(names);
+}
+
 }  // namespace
 
 std::string own_data(const Page& page, std::string_view version) {
@@ -225,7 +250,9 @@ std::string own_data(const Page& page, std::string_view version) {
         {{"version", json_text(version)},
          {"start", json_object({{"code", json_text(page.code)}, {"language", json_text(page.language)}})},
          {"sites", array(page.places, own_place)},
-         {"scenarios", scenarios(page, true)}});
+         {"scenarios", scenarios(page, true)},
+         {"tables", own_tables(page)},
+         {"folders", added_folders(page)}});
 }
 
 std::string catalogue_data(const Page& page, const catalog::Catalog& catalog) {

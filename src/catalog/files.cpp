@@ -14,6 +14,7 @@
 #include "catalog/embedded.hpp"
 #include "catalog/tables.hpp"
 #include "rangeband/catalog/catalog.hpp"
+#include "rangeband/catalog/tables.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/text.hpp"
 
@@ -199,6 +200,16 @@ std::vector<DataSource> data_sources(const std::vector<fs::path>& added, const f
     };
     std::find_if(sources.begin(), sources.end(), whole)->in_use = true;
     return sources;
+}
+
+std::vector<std::pair<std::string, std::string>> tables_in(const DataSource& source) {
+    std::vector<std::pair<std::string, std::string>> tables;
+    const auto add = [&](std::string_view name) {
+        if (auto text = text_in(source, name)) tables.emplace_back(name, *std::move(text));
+    };
+    std::ranges::for_each(table_files, add);
+    std::ranges::for_each(further_files, add);
+    return tables;
 }
 
 Edition edition_of(const std::vector<DataSource>& sources) {

@@ -229,6 +229,14 @@ std::vector<std::string> countries_meant(std::string_view name, const std::vecto
     return whole.empty() ? std::vector<std::string>() : std::vector{std::string(whole)};
 }
 
+bool is_territory(std::string_view iso_a2) {
+    static constexpr std::array<std::string_view, 46> all = {
+        "AI", "AS", "AW", "AX", "BL", "BM", "BQ", "CC", "CW", "CX", "FK", "FO", "GF", "GG", "GI", "GL",
+        "GP", "GS", "GU", "HK", "IM", "IO", "JE", "KY", "MF", "MO", "MP", "MQ", "MS", "NC", "NF", "PF",
+        "PM", "PN", "PR", "RE", "SH", "SJ", "SX", "TC", "TF", "TK", "VG", "VI", "WF", "YT"};
+    return std::ranges::find(all, iso_a2) != all.end();
+}
+
 std::vector<std::string> cities_named(std::string_view name, const Catalog& catalog) {
     const std::string wanted = folded(name);
     const std::set<std::string_view> others = cities_called(wanted);

@@ -82,12 +82,12 @@ int print_help(std::span<const std::string> arguments) {
     return print(help_of(command_named(names[0]), all));
 }
 
-/// What the help shows at first: of these, in the order of their weight, the ten that the command has.
-constexpr std::array<std::string_view, 20> weightiest = {
-    "at",     "site",  "sites",        "range",     "to",        "from-country", "country",
-    "output", "merge", "scenario",     "theme",     "size",      "mark",         "only-inside",
-    "csv",    "json",  "range-column", "tolerance", "overwrite", "group-by"};
-constexpr std::size_t essential_count = 10;
+/// What the help shows at first: of these, in the order of their weight, the twelve that the command has.
+constexpr std::array<std::string_view, 22> weightiest = {
+    "at",    "site",     "sites",        "range",     "to",        "from-country", "country", "output",
+    "merge", "scenario", "theme",        "size",      "title",     "language",     "mark",    "only-inside",
+    "csv",   "json",     "range-column", "tolerance", "overwrite", "group-by"};
+constexpr std::size_t essential_count = 12;
 
 constexpr std::string_view exit_codes =
     "\nExit codes:\n"
@@ -97,7 +97,7 @@ constexpr std::string_view exit_codes =
     "  70  an internal error\n";
 
 /// Whether all of its options are few enough to be shown at once.
-bool is_short(const Command& command) { return command.options.size() <= essential_count + 2; }
+bool is_short(const Command& command) { return command.options.size() <= essential_count; }
 
 std::vector<std::string_view> essential_options(const Command& command) {
     if (is_short(command)) return {command.options.begin(), command.options.end()};

@@ -78,15 +78,6 @@ picture::Subject::Together together_of(Merge how) {
     return Together::no;
 }
 
-/// Files are read by programs, which search for plain blanks.
-std::string with_plain_blanks(std::string text) {
-    constexpr std::string_view no_break = "\u00A0";
-    for (std::size_t at = text.find(no_break); at != text.npos; at = text.find(no_break, at)) {
-        text.replace(at, no_break.size(), " ");
-    }
-    return text;
-}
-
 std::string sentences_on(const Merging& merging, bool contested) {
     std::string text;
     if (contested) {
@@ -115,7 +106,8 @@ std::string sentences_on(const Merging& merging, bool contested) {
 std::string shown_file(const std::string& path) {
     const std::size_t colon = path.find(':');
     if (colon != std::string::npos && path.find('=') != std::string::npos) return path.substr(0, colon);
-    return path == "-" ? "standard input" : std::filesystem::path(path).filename().string();
+    const std::filesystem::path shown(path.ends_with('/') ? path.substr(0, path.size() - 1) : path);
+    return path == "-" ? "standard input" : shown.filename().string();
 }
 
 std::vector<std::string> names_of_files(const Query& query) {
@@ -143,6 +135,14 @@ picture::Subject subject_of(const std::vector<Item>& items, const Ranges& row_ra
     return subject;
 }
 
+std::string with_plain_blanks(std::string text) {
+    constexpr std::string_view no_break = "\u00A0";
+    for (std::size_t at = text.find(no_break); at != text.npos; at = text.find(no_break, at)) {
+        text.replace(at, no_break.size(), " ");
+    }
+    return text;
+}
+
 std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, const std::vector<std::string>& files,
                      Merge how) {
     return with_plain_blanks(picture::title(subject_of(items, row_ranges, files, how), picture::Language::en));
@@ -160,9 +160,9 @@ std::string title_in(picture::Language language, const Wording& wording, const S
 }
 
 std::string title_of(const Wording& wording, const Query& query, const Style& style, const std::vector<Item>& items,
-                     const Ranges& row_ranges, const Merging& merging) {
+                     const Ranges& row_ranges, const Merging& merging, picture::Language language) {
     picture::Subject subject = subject_of(items, row_ranges, names_of_files(query), merging.how);
-    return with_plain_blanks(title_in(picture::Language::en, wording, style, std::move(subject), merging));
+    return with_plain_blanks(title_in(language, wording, style, std::move(subject), merging));
 }
 
 std::string description_of(const Wording& wording, const Query& query, const Merging& merging, const Style& style,

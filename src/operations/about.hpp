@@ -24,7 +24,11 @@ std::string title_of(const std::vector<Item>& items, const Ranges& row_ranges, c
 /// The same unless the wording gives another; to a scenario's own it adds what that does not know: ` (contested)`,
 /// ` (union)`, ` (depth)`.
 std::string title_of(const Wording& wording, const Query& query, const Style& style, const std::vector<Item>& items,
-                     const Ranges& row_ranges, const Merging& merging);
+                     const Ranges& row_ranges, const Merging& merging,
+                     picture::Language language = picture::Language::en);
+
+/// Files and pages are searched for plain blanks.
+std::string with_plain_blanks(std::string text);
 
 /// The facts of that title.
 picture::Subject subject_of(const std::vector<Item>& items, const Ranges& row_ranges,

@@ -241,6 +241,24 @@ Tally Footprints::write_all(io::OutputRequest output, io::OutputRequest* boundar
     return tally;
 }
 
+Captions Footprints::captions(picture::Language language) const {
+    const Plan& plan = *impl_;
+    const FootprintRequest& request = plan.request;
+    Captions captions{title_of(request.wording, request.query, request.style, plan.found.items, plan.found.ranges,
+                               request.merging, language),
+                      {}};
+    std::set<const catalog::Range*> known;
+    const auto add = [&](const Ranges& ranges) {
+        for (const auto& range : ranges) {
+            if (known.insert(range.get()).second)
+                captions.ranges.emplace_back(range->id, with_plain_blanks(picture::statement(*range, language)));
+        }
+    };
+    add(plan.found.ranges);
+    for (const Item& item : plan.found.items) add(item.ranges);
+    return captions;
+}
+
 Forecast Footprints::forecast(const io::Format& format, const Reports& reports) {
     const RowCheck rows = check_rows(*impl_, reports);
     const std::size_t count = impl_->found.footprints(rows.good);

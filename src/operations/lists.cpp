@@ -82,6 +82,11 @@ Table systems_table(const Catalog& catalog, const Sources&) {
     return table;
 }
 
+/// As in the column of footprints: the disc of a claim with an upper figure alone begins at 0.
+io::Value least_value(const catalog::Claim& claim) {
+    return km_value(claim.min || claim.classification || !claim.max ? claim.min : Length());
+}
+
 Table claims_table(const Catalog& catalog, const Sources&) {
     Table table{{{"id", to_programs},
                  {"about", Shown::as_heading},
@@ -120,7 +125,7 @@ Table claims_table(const Catalog& catalog, const Sources&) {
                               stated_text(claim),
                               text_value(figure ? name_of(claim.qualifier) : "classification"),
                               figure ? text_value(name_of(claim.basis)) : io::Value(),
-                              km_value(claim.min),
+                              least_value(claim),
                               claim.min ? text_value(inclusion(claim.min_inclusive)) : io::Value(),
                               km_value(claim.max),
                               claim.max ? text_value(inclusion(claim.max_inclusive)) : io::Value(),

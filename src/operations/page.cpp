@@ -14,6 +14,7 @@
 #include "operations/input/parameters.hpp"
 #include "operations/input/sites.hpp"
 #include "rangeband/atlas/code.hpp"
+#include "rangeband/catalog/tables.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/operations/scenario.hpp"
 
@@ -76,6 +77,15 @@ void add_shipped(atlas::Page& page, const Data& data) {
     }
 }
 
+void add_own_tables(atlas::Page& page, const Data& data) {
+    using Origin = catalog::DataSource::Origin;
+    for (const catalog::DataSource& source : data.sources) {
+        if (!source.in_use || source.origin > Origin::instead) continue;
+        page.tables.push_back({shown_file(source.folder.string()), source.origin == Origin::added, tables_in(source)});
+    }
+    page.edition = catalog::edition_of(data.sources);
+}
+
 /// Bad rows stop everything: a page for a class has no place to say what is missing.
 void must_be_good(SiteFiles& files) {
     const RowCheck rows = files.check();
@@ -120,6 +130,7 @@ atlas::Page page_of(const PageRequest& request, const Data& data) {
                                        page.language, fmt::join(known, ", ")));
     }
     add_shipped(page, data);
+    add_own_tables(page, data);
     const auto shipped = std::ranges::find_if(
         page.scenarios, [&](const atlas::Scenario& scenario) { return request.scenario == scenario.id; });
     if (shipped != page.scenarios.end()) {

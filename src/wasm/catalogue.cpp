@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 // In place of src/catalog/files.cpp: the copy of geodata/ inside the module, without what is large, and what was added
-// to it at run time.
+// to it at run time, tables of one's own among it.
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include <algorithm>
+#include <iterator>
 
 #include "catalog/embedded.hpp"
 #include "catalog/files.hpp"
@@ -32,11 +35,25 @@ std::string_view file_of(Outlines outlines) {
 const std::span<const LocalName> cities_en, cities_de, cities_ru;
 const std::span<const LocalName> claimants_de, claimants_ru;
 
-std::vector<std::string> table_names() { return {}; }
-bool holds_all_tables(const fs::path& /*folder*/) { return false; }
-bool holds_any_table(const fs::path& /*folder*/) { return false; }
+std::vector<std::string> table_names() {
+    std::vector<std::string> names(std::begin(table_files), std::end(table_files));
+    names.insert(names.end(), std::begin(further_files), std::end(further_files));
+    return names;
+}
+bool holds_all_tables(const fs::path& folder) {
+    return std::ranges::all_of(table_files,
+                               [&](std::string_view table) { return read_file(folder / table).has_value(); });
+}
+bool holds_any_table(const fs::path& folder) {
+    return std::ranges::any_of(table_names(),
+                               [&](const std::string& table) { return read_file(folder / table).has_value(); });
+}
 void check_table_names(const fs::path& /*folder*/) {}
-std::optional<std::string> read_file(const fs::path& /*file*/) { return std::nullopt; }
+std::optional<std::string> read_file(const fs::path& file) {
+    const auto found = wasm::memory_files().find(file.generic_string());
+    if (found == wasm::memory_files().end()) return std::nullopt;
+    return found->second;
+}
 
 std::optional<std::string_view> embedded_text(std::string_view path) {
     for (const EmbeddedFile& file : embedded_files()) {
@@ -48,11 +65,24 @@ std::optional<std::string_view> embedded_text(std::string_view path) {
 }
 
 std::vector<DataSource> data_sources(const std::vector<fs::path>& /*added*/, const fs::path& /*instead*/) {
-    return {{.origin = DataSource::Origin::embedded, .folder = {}, .in_use = true}};
+    std::vector<DataSource> sources;
+    bool whole = false;
+    for (const std::string& folder : wasm::own_folders()) {
+        const bool added = folder.starts_with("geodata/added/");
+        sources.push_back({added ? DataSource::Origin::added : DataSource::Origin::instead, folder, true});
+        whole = whole || holds_all_tables(folder);
+    }
+    sources.push_back({.origin = DataSource::Origin::embedded, .folder = {}, .in_use = !whole});
+    return sources;
 }
 
-/// The build takes the sum of the whole of geodata/, as the program does.
+/// The build takes the sum of the whole of geodata/, as the program does; whoever adds tables says what theirs is,
+/// since some of what it is taken of is not here: `geodata/EDITION`, with the version after the sum.
 Edition edition_of(const std::vector<DataSource>& /*sources*/) {
+    if (const auto own = embedded_text("EDITION")) {
+        const auto blank = std::min(own->find(' '), own->size());
+        return {std::string(trimmed(own->substr(blank))), std::string(own->substr(0, blank))};
+    }
     return {std::string(trimmed(embedded_text("VERSION").value())), RANGEBAND_CATALOGUE_HASH};
 }
 

@@ -30,6 +30,16 @@ std::map<std::string, std::string, std::less<>>& memory_files() {
     return files;
 }
 
+std::vector<std::string> own_folders() {
+    std::vector<std::string> folders;
+    for (const auto& [name, text] : memory_files()) {
+        if (!name.starts_with("geodata/added/") && !name.starts_with("geodata/instead/")) continue;
+        std::string folder = name.substr(0, name.rfind('/'));
+        if (folders.empty() || folders.back() != folder) folders.push_back(std::move(folder));
+    }
+    return folders;
+}
+
 std::string& written() {
     static std::string text;
     return text;

@@ -94,11 +94,26 @@ std::string rows_of(const operations::Table& table) {
     return std::move(rows).take();
 }
 
-void write_footprints(const Given& given, std::string_view format) {
+/// By the name of a range, and `title`.
+std::string captions_json(const operations::Captions& captions) {
+    std::vector<std::pair<std::string, std::string>> ranges;
+    for (const auto& [id, text] : captions.ranges) ranges.emplace_back(id, json_text(text));
+    return json_object({{"title", json_text(captions.title)}, {"ranges", json_object(ranges)}});
+}
+
+picture::Language language_of(std::string_view code) {
+    for (const auto language : {picture::Language::de, picture::Language::ru}) {
+        if (code == picture::code_of(language)) return language;
+    }
+    return picture::Language::en;
+}
+
+void write_footprints(const Given& given, std::string_view format, std::string_view language) {
     Notes notes;
     io::OutputRequest output;
     output.format = &io::format_by_name(format);
     operations::Footprints footprints(footprint_request_of(given), data());
+    const std::string captions = captions_json(footprints.captions(language_of(language)));
     const operations::Tally tally = footprints.write(std::move(output), notes.reports());
     answer = std::exchange(written(), {});
     report = json_object({{"footprints", fmt::format("{}", tally.footprints)},
@@ -106,7 +121,8 @@ void write_footprints(const Given& given, std::string_view format) {
                           {"firstEmpty", json_list(tally.empty)},
                           {"bad", fmt::format("{}", tally.rows.bad)},
                           {"badRows", json_text(tally.rows.list())},
-                          {"notes", notes.json()}});
+                          {"notes", notes.json()},
+                          {"captions", captions}});
 }
 
 void tell_reach(const Given& given) {
@@ -150,7 +166,7 @@ void tell_classes(const std::vector<std::string>& specs) {
     report = json_object({{"notes", notes.json()}});
 }
 
-/// Files of a request are gone after it; those of the catalogue stay.
+/// Files of a request are gone after it; those of the catalogue stay. These come with the first request.
 class RequestFiles {
   public:
     explicit RequestFiles(const nlohmann::ordered_json& files) {
@@ -166,15 +182,16 @@ class RequestFiles {
 void run(std::string_view text) {
     const nlohmann::ordered_json request = nlohmann::ordered_json::parse(text);
     const std::string command = request.at("command").get<std::string>();
+    const RequestFiles files(request.value("files", nlohmann::ordered_json::object()));
     if (command == "version") {
         answer = json_text(version());
         return;
     }
     if (command == "list") return tell_list(request.at("kind").get<std::string>());
     if (command == "classify") return tell_classes(request.at("specs").get<std::vector<std::string>>());
-    const RequestFiles files(request.at("files"));
     const Given given(request.at("options"));
-    if (command == "footprint") return write_footprints(given, request.value("format", "GeoJSON"));
+    if (command == "footprint")
+        return write_footprints(given, request.value("format", "GeoJSON"), request.value("language", "en"));
     if (command == "reach") return tell_reach(given);
     throw Error::internal("no such command: " + command);
 }

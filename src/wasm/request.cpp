@@ -13,6 +13,7 @@
 #include "rangeband/operations/scenario.hpp"
 #include "rangeband/operations/written.hpp"
 #include "rangeband/text.hpp"
+#include "wasm/memory.hpp"
 
 namespace rangeband::wasm {
 namespace {
@@ -142,6 +143,11 @@ operations::Wording wording_of(const Given& given) {
         if (!given.has(name) || name == "title" || name == "description") continue;
         wording.request.emplace_back(name, given.texts(name));
     }
+    std::vector<std::string> folders;
+    for (const std::string& folder : own_folders()) {
+        if (folder.starts_with("geodata/added/")) folders.push_back(folder.substr(folder.rfind('/') + 1));
+    }
+    if (!folders.empty()) wording.request.emplace_back("catalog", std::move(folders));
     std::ranges::sort(wording.request);  // as the program has them
     return wording;
 }

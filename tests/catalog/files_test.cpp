@@ -15,6 +15,7 @@
 #include "catalog/only_in.hpp"
 #include "catalog/sentence.hpp"
 #include "rangeband/catalog/catalog.hpp"
+#include "rangeband/catalog/tables.hpp"
 
 namespace fs = std::filesystem;
 using namespace rangeband;
@@ -155,6 +156,16 @@ TEST_CASE("every site, range and pair of the shipped scenarios is in the catalog
         }
     }
     CHECK(checked == 3 + 5 + 17 + 2 + 9 + 12 + 8);
+}
+
+TEST_CASE("the tables of a folder are handed over as they stand there") {
+    Folder mine;
+    mine.write("claims.csv", "id,system\r\n");
+    mine.write("cities.csv", "id\n");
+    const auto tables = tables_in({.origin = Origin::added, .folder = mine.path(), .in_use = true});
+    REQUIRE(tables.size() == 1);
+    CHECK(tables.front() == std::pair<std::string, std::string>("claims.csv", "id,system\r\n"));
+    CHECK(tables_in({.origin = Origin::embedded, .folder = {}, .in_use = true}).size() == 8);
 }
 
 TEST_CASE("an edition is a version and a hash of every table in use") {

@@ -68,6 +68,17 @@ TEST_CASE("countries are found by codes, by names in three languages, and by nam
     CHECK(country("").starts_with("unknown country"));
 }
 
+TEST_CASE("territories are told from states") {
+    for (const std::string_view code : {"AX", "JE", "GG", "GL", "FO", "HK", "PR", "WF", "YT", "AI"}) {
+        CAPTURE(code);
+        CHECK(is_territory(code));
+    }
+    for (const std::string_view code : {"FI", "GB", "VA", "TW", "XK", "PS", "CK", ""}) {
+        CAPTURE(code);
+        CHECK_FALSE(is_territory(code));
+    }
+}
+
 TEST_CASE("a language's own names of countries and cities") {
     CHECK(country_name("AT", "de") == "Österreich");
     CHECK(country_name("AT", "en").empty());

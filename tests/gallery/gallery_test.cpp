@@ -18,6 +18,7 @@
 #include "picture/projection/fit.hpp"
 #include "rangeband/operations/map.hpp"
 #include "rangeband/operations/scenario.hpp"
+#include "rangeband/picture/resolution.hpp"
 
 using namespace gallery;
 
@@ -523,6 +524,30 @@ TEST_CASE("a legend has no more swatches than can be told apart, and none that o
     CHECK_FALSE(Drawn(merged, data).says("", "legend"));
     merged.footprints.wording.title = "My map";
     CHECK(Drawn(merged, data).says("500\u00A0km", "legend"));
+    operations::MapRequest titled = around({"50,10,Here"}, {"500km"});
+    titled.footprints.wording.title = "My map";
+    const Drawn with_own_title(titled, data);
+    CHECK_FALSE(with_own_title.says("", "legend"));
+    CHECK(with_own_title.says("500\u00A0km", "labels"));
+}
+
+TEST_CASE("capitals near the site are named, and a narrow country; the seat of a territory is no capital") {
+    const operations::Data data = operations::Data::open();
+    const Drawn east(around({"48.57,46.25,Kapustin Yar"}, {"2350km"}), data);
+    for (const std::string_view capital : {"Kyiv", "Minsk", "Warsaw", "Berlin", "Budapest", "Baghdad"}) {
+        CAPTURE(capital);
+        CHECK(east.says(std::string(capital), "labels"));
+    }
+    for (const auto& [place, radius, size] : {std::tuple{"59.91,10.75,Oslo", "2000km", Size{1200, 800}},
+                                              std::tuple{"50.45,30.52,Kyiv", "2000km", Size{1200, 800}},
+                                              std::tuple{"52.52,13.4,Berlin", "1500km", Size{1600, 1200}}}) {
+        CAPTURE(place);
+        const Drawn drawn(around({place}, {radius}), data, size);
+        CHECK(drawn.says("NORWAY", "labels"));
+        CHECK(drawn.says("Oslo", "labels"));
+        CHECK_FALSE(drawn.says("Mariehamn", "labels"));
+        CHECK_FALSE(drawn.says("Saint Helier", "labels"));
+    }
 }
 
 TEST_CASE("a map is named after places, not after a file or numbers") {

@@ -100,6 +100,22 @@ TEST_CASE("failures name the parameters of the request, and no option of a comma
     CHECK(failure_of(request).starts_with("group_by: no column to group by is called 'colour'"));
 }
 
+TEST_CASE("an output and its ranges have captions in a language, with plain blanks") {
+    FootprintRequest request;
+    request.query.at = {place(50, 10, "Hier")};
+    request.query.range = {"2350km", "9m729@western-intelligence-2019"};
+    const Captions captions = Footprints(request, data()).captions(picture::Language::de);
+    REQUIRE(captions.ranges.size() == 2);
+    CHECK(captions.ranges[0] == std::pair<std::string, std::string>("2350km", "2.350 km"));
+    CHECK(captions.ranges[1].second.starts_with("9M729: bis zu 2.350 km, "));
+    CHECK(captions.title.ends_with(" um Hier"));
+    CHECK(captions.title.starts_with("2.350 km und 9M729: "));
+    request.query.range = {"2350km"};
+    CHECK(Footprints(request, data()).captions(picture::Language::en).title == "2,350 km around Hier");
+    request.wording.title = "Mine";
+    CHECK(Footprints(request, data()).captions(picture::Language::ru).title == "Mine");
+}
+
 TEST_CASE("a scenario of the catalogue is sites and ranges by its name") {
     const Scenario scenario = read_scenario("bands", data());
     CHECK(scenario.query.site == std::vector<std::string>{"kapustin-yar"});

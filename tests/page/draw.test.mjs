@@ -2,8 +2,8 @@
 // The half 'Draw': the engine of the program in the page, by mouse and by keyboard; what it saves is what the program writes.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 
 import { atlas, axePath, PROGRAM, quit, settled, text, tried, WORK } from "./browser.mjs";
@@ -28,10 +28,10 @@ const answered = (page) => page.waitForFunction(() => {
   return done && (drawn.shapes.length > 0 || drawn.error || drawn.empty > 0);
 }, null, { polling: 120 });
 const shapes = (page) => page.evaluate(() => window.atlas.drawn.shapes.map(({ properties }) => properties));
-const saved = async (page, id) => {
-  const [download] = await Promise.all([page.waitForEvent("download"), page.click(`#${id}`)]);
-  return readFileSync(await download.path(), "utf8");
-};
+const download = async (page, id) => (await Promise.all([page.waitForEvent("download"), page.click(`#${id}`)]))[0];
+const saved = async (page, id) => readFileSync(await (await download(page, id)).path(), "utf8");
+const outputOf = (command) => /-o '?([^']+)'?$/.exec(command)[1];
+const speak = (page, language) => page.evaluate((code) => window.atlas.change({ language: code }), language);
 
 const CSV = "name,lat,lon,reach,side\nAlpha,50.1,10.2,400km,A\nBravo,51.7,12.4,600km,B\nCharlie,48.2,16.4,800km,A\n";
 const GEOJSON = JSON.stringify({ type: "FeatureCollection", features: [[30, 50, "Kilo"], [179.5, 66, "Lima"], [31, 51, "Mike"]].map(([lon, lat, name]) =>
@@ -40,7 +40,10 @@ const GEOJSON = JSON.stringify({ type: "FeatureCollection", features: [[30, 50, 
 // The command that the page shows, run by a shell beside the files that it names; other bytes are the C library's last digit.
 function program(command, files, as = (line) => line) {
   const folder = mkdtempSync(join(WORK, "draw-"));
-  for (const [name, words] of Object.entries(files)) writeFileSync(join(folder, name), words);
+  for (const [name, words] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), words);
+  }
   const done = spawnSync("bash", ["-c", `${as(command).replace(/^rangeband/, '"$PROGRAM"')} --quiet`], { cwd: folder, encoding: "utf8", env: { ...process.env, RANGEBAND_DATA: "" } });
   assert.equal(done.status, 0, done.stderr);
   return (name) => readFileSync(join(folder, name), "utf8");
@@ -82,11 +85,14 @@ for (const [what, request, files] of REQUESTS) {
     assert.equal(await text(page, "draw-error"), "");
     await page.waitForFunction(() => !document.getElementById("draw-geojson").disabled);
     const command = await page.inputValue("#draw-command");
-    same(await saved(page, "draw-geojson"), program(command, files)("footprints.geojson"), "GeoJSON");
-    same(await saved(page, "draw-clockwise"), program(command, files, (line) => `${line} --winding clockwise`)("footprints.geojson"), "clockwise");
+    const output = outputOf(command);
+    same(await saved(page, "draw-geojson"), program(command, files)(output), "GeoJSON");
+    same(await saved(page, "draw-clockwise"), program(command, files, (line) => `${line} --winding clockwise`)(output), "clockwise");
     for (const format of ["kml", "csv"]) {
-      const written = program(command, files, (line) => line.replace("footprints.geojson", `footprints.${format}`));
-      same(await saved(page, `draw-${format}`), written(`footprints.${format}`), format);
+      const written = program(command, files, (line) => line.replace(/geojson('?)$/, `${format}$1`));
+      const file = await download(page, `draw-${format}`);
+      assert.equal(file.suggestedFilename(), output.replace(/geojson$/, format));
+      same(readFileSync(await file.path(), "utf8"), written(file.suggestedFilename()), format);
     }
   }));
 }
@@ -167,18 +173,137 @@ test("text that is not UTF-8 is refused, and a mark of UTF-8 is no harm", () => 
   assert.equal((await shapes(page))[0].site, "Köln");
 }));
 
-test("what is wrong is said in the engine's words, and the last drawing stays", () => on(async (page) => {
+test("what is wrong is said in the page's words; the last drawing stays, and cannot be saved", () => on(async (page) => {
   await page.fill("#draw-places", "50,10");
   await answered(page);
   await page.fill("#draw-ranges", "500");
   await page.waitForFunction(() => window.atlas.drawn.error);
-  assert.match(await text(page, "draw-error"), /write 500km/);
+  assert.equal(await text(page, "draw-error"), "Ranges: range '500' has no unit; write 500km");
   assert.equal((await shapes(page)).length, 1);
+  for (const button of ["geojson", "clockwise", "kml", "csv", "png", "svg"]) assert.ok(await page.isDisabled(`#draw-${button}`), button);
+  assert.equal(await page.inputValue("#draw-command"), "");
+  assert.match(await text(page, "draw-stale"), /still shows the last request/);
   await page.fill("#draw-ranges", "500km");
   await page.waitForFunction(() => !window.atlas.drawn.error);
-  await page.fill("#draw-places", "50,10\nNowhere at all");
+  assert.ok(await page.isEnabled("#draw-svg"));
+  assert.equal(await text(page, "draw-stale"), "");
+  await page.fill("#draw-places", "mozdok\n50,10\nNowhere at all");
   await page.waitForFunction(() => window.atlas.drawn.error);
-  assert.match(await text(page, "draw-error"), /Nowhere at all/);
+  assert.match(await text(page, "draw-error"), /^Sites, line 3: no city or site is called 'Nowhere at all'/);
+  await page.fill("#draw-places", "50,10");
+  await page.waitForFunction(() => !window.atlas.drawn.error);
+  await page.setInputFiles("#draw-file", { name: "bad.csv", mimeType: "text/csv", buffer: Buffer.from("name,lat,lon\nA,50,10\nB,,11\n") });
+  await page.waitForFunction(() => window.atlas.drawn.error);
+  assert.match(await text(page, "draw-error"), /^1 bad row, so nothing is written; correct it\s+bad\.csv: line 3: has no latitude$/);
+}));
+
+test("figures, names and titles are in the page's language", () => on(async (page) => {
+  await speak(page, "de");
+  await page.evaluate(() => window.atlas.changeBench({ places: "50,10,Hier", ranges: "2350km" }));
+  await answered(page);
+  await settled(page);
+  assert.match(await text(page, "draw-areas"), /Hier: 2\.350\skm/);
+  assert.match(await text(page, "legend"), /Hier: 2\.350\skm/);
+  assert.ok(await page.evaluate(() => window.atlas.map.picture.marks.some(({ kind, name }) => kind === "ring" && /^2\.350\skm$/.test(name))));
+  assert.match(await saved(page, "draw-svg"), /2\.350 km um Hier/);
+  const command = await page.inputValue("#draw-command");
+  assert.match(command, /--title '2\.350 km um Hier' -o 2-350-km-um-hier\.geojson$/);
+  const file = await saved(page, "draw-geojson");
+  assert.equal(JSON.parse(file).title, "2.350 km um Hier");
+  same(file, program(command, {})(outputOf(command)), "GeoJSON");
+  await page.evaluate(() => window.atlas.changeBench({ places: "50,10,Hier\n51,11,Dort", ranges: "9m729@western-intelligence-2019", merge: "union" }));
+  await answered(page);
+  assert.match(await text(page, "draw-areas"), /9M729: bis zu 2\.350\skm, .* um mindestens einen von 2 Orten/);
+  await speak(page, "ru");
+  await page.waitForFunction(() => /до 2350\sкм/.test(document.getElementById("legend").innerText));
+  await speak(page, "en");
+  await page.waitForFunction(() => /up to 2,350 km.* around any of 2 sites/.test(document.getElementById("legend").innerText));
+}));
+
+test("a title of one's own is in the picture, the file, its name and the command", () => on(async (page) => {
+  await page.evaluate(() => window.atlas.changeBench({ places: "50,10,Here", ranges: "500km" }));
+  await answered(page);
+  assert.equal(await page.getAttribute("#draw-title", "placeholder"), "500 km around Here");
+  assert.equal((await download(page, "draw-kml")).suggestedFilename(), "500-km-around-here.kml");
+  await page.fill("#draw-title", "It's a \"test\": Größe");
+  const [svg, png] = [await download(page, "draw-svg"), await download(page, "draw-png")];
+  assert.deepEqual([svg, png].map((one) => one.suggestedFilename()), ["it-s-a-test-größe.svg", "it-s-a-test-größe.png"]);
+  assert.match(readFileSync(await svg.path(), "utf8"), />It's a "test": Größe</);
+  const command = await page.inputValue("#draw-command");
+  const file = await download(page, "draw-geojson");
+  same(readFileSync(await file.path(), "utf8"), program(command, {})(file.suggestedFilename()), "GeoJSON");
+  assert.equal(JSON.parse(readFileSync(await file.path(), "utf8")).title, "It's a \"test\": Größe");
+}));
+
+test("what is printed is called as the map, and is about the drawing alone", () => on(async (page) => {
+  await speak(page, "de");
+  await page.evaluate(() => window.atlas.changeBench({ places: "50,10,Hier", ranges: "800km" }));
+  await answered(page);
+  const printed = await page.evaluate(() => {
+    window.dispatchEvent(new Event("beforeprint"));
+    const paper = document.getElementById("paper");
+    return { title: document.title, heads: [...paper.querySelectorAll("h1")].map((head) => head.textContent), words: paper.textContent };
+  });
+  assert.deepEqual([printed.title, printed.heads], ["800 km um Hier", ["800 km um Hier"]]);
+  assert.ok(!/INF-Vertrag/.test(printed.words), printed.words);
+  assert.equal(await page.evaluate(() => (window.dispatchEvent(new Event("afterprint")), document.title)), "Wie weit sind 500 Kilometer?");
+}));
+
+test("systems, sites and classes of one's own catalogue are drawn, as the program draws them", async () => {
+  const folder = join(mkdtempSync(join(WORK, "own-")), "mine");
+  const tables = {
+    "sources.csv": "id,title,publisher,date,retrieved,url,archive,kind,attribution\nown,\"A \"\"report\"\" </script>\",Somebody,2020-01-01,,,,press,\n",
+    "systems.csv": "id,name,other_names,country,kind,status,valid_from,valid_to,source_id,note\nnewt,Newt,,USSR,GLBM,,,,own,\n",
+    "claims.csv": "id,system,claimant,claim_date,qualifier,basis,min_km,min_edge,max_km,max_edge,as_printed,band,confidence,source_id,note\nfirst,newt,A paper,2020-01-01,at most,range,,,1234,,1234 km,,primary,own,\n",
+    "sites.csv": "id,name,party,country,country_1987,role,system,lat,lon,as_printed,precision,position_source_id,valid_from,valid_to,source_id,note\npond,The Pond,USSR,Russia,USSR,test site,newt,55.5,40.25,,town,own,,,own,\n",
+  };
+  mkdirSync(folder);
+  for (const [name, words] of Object.entries(tables)) writeFileSync(join(folder, name), words);
+  await tried(atlas("--catalog", folder), "half=draw", async (page) => {
+    assert.ok(await page.locator("#draw-offer option[value=newt]").count());
+    await page.evaluate(() => window.atlas.changeBench({ places: "The Pond\n50,10", ranges: "newt; inf-shorter" }));
+    await page.waitForFunction(() => window.atlas.drawn.shapes.length === 4 || window.atlas.drawn.error);
+    assert.equal(await text(page, "draw-error"), "");
+    assert.ok((await shapes(page)).some(({ name }) => name === "The Pond: Newt: up to 1,234 km, A paper (2020-01-01)"));
+    const command = await page.inputValue("#draw-command");
+    assert.match(command, /^rangeband footprint --catalog mine /);
+    const files = Object.fromEntries(Object.entries(tables).map(([name, words]) => [join("mine", name), words]));
+    same(await saved(page, "draw-geojson"), program(command, files)(outputOf(command)), "GeoJSON");
+  });
+});
+
+test("the view follows what is typed anew, and stays where its reader went", () => on(async (page) => {
+  const view = () => page.evaluate(() => window.atlas.state.view);
+  const typed = async (changes) => {
+    await page.evaluate((all) => window.atlas.changeBench(all), changes);
+    await answered(page);
+    await settled(page);
+  };
+  const isSeen = () => page.evaluate(() => {
+    const { holds } = window.atlas.map.picture;
+    const { marks, shapes: drawn } = window.atlas.drawn;
+    return marks.every(holds) && drawn.some(({ outline }) => outline.coordinates.flat().some(([lon, lat]) => holds({ lon, lat })));
+  });
+  await typed({ places: "50,10", ranges: "300km" });
+  const first = await view();
+  assert.ok(await isSeen());
+  await typed({ ranges: "250km" });
+  assert.deepEqual(await view(), first);
+  await typed({ places: "50.5,10.5" });
+  assert.deepEqual(await view(), first);
+  await typed({ places: "-33.9,18.4" });
+  assert.ok(await isSeen());
+  await typed({ ranges: "5000km" });
+  assert.ok(await isSeen());
+  const near = [18.4, -33.9, 200];
+  await page.evaluate((there) => window.atlas.change({ view: there }), near);
+  await settled(page);
+  await typed({ tolerance: "1km" });
+  assert.deepEqual(await view(), near);
+  await typed({ places: "-33.9,18.4\n-34,18.5" });
+  assert.deepEqual(await view(), near);
+  await typed({ ranges: "4000km" });
+  assert.ok(await isSeen());
 }));
 
 test("merges by keyboard, areas in the table, a range of the catalogue", () => on(async (page) => {

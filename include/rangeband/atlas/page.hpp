@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "rangeband/catalog/catalog.hpp"
@@ -41,12 +42,21 @@ struct Scenario {
     std::vector<Pair> pairs;
 };
 
+/// Tables of the user's own that the engine in the page reads as the program did.
+struct Tables {
+    std::string folder;                                      ///< its name, without the way to it
+    bool added = true;                                       ///< to what is shipped, or in place of it
+    std::vector<std::pair<std::string, std::string>> files;  ///< names and texts
+};
+
 /// What is put into the page.
 struct Page {
     std::vector<Place> places;
     std::vector<Scenario> scenarios;
-    std::string code;      ///< the state to open with, checked by `check_code`; empty: the first lesson
-    std::string language;  ///< one of `languages()`; empty: the reader's
+    std::vector<Tables> tables;
+    catalog::Edition edition;  ///< of the catalogue with these tables
+    std::string code;          ///< the state to open with, checked by `check_code`; empty: the first lesson
+    std::string language;      ///< one of `languages()`; empty: the reader's
 };
 
 /// The languages of the page: `de`, `en`, `ru`.

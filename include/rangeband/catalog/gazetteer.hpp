@@ -19,6 +19,10 @@ const Country& country_called(std::string_view name, const std::vector<Country>&
 /// (`England`); none of what no country is called.
 std::vector<std::string> countries_meant(std::string_view name, const std::vector<Country>& countries);
 
+/// Whether ISO 3166-1 lists it as a territory that a state administers or has as a dependency (`AX`, `JE`): its seat is
+/// not the capital of a state.
+bool is_territory(std::string_view iso_a2);
+
 /// The ids of all cities of that name; case and accents do not count.
 std::vector<std::string> cities_named(std::string_view name, const Catalog& catalog);
 

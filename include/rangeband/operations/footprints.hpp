@@ -6,11 +6,14 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "rangeband/io/write.hpp"
 #include "rangeband/operations/query.hpp"
 #include "rangeband/operations/requests.hpp"
+#include "rangeband/picture/wording.hpp"
 
 namespace rangeband::operations {
 
@@ -22,6 +25,12 @@ struct Forecast {
     std::size_t footprints = 0;
     std::optional<double> bytes;
     RowCheck rows;
+};
+
+/// What an output and its ranges are called in a language.
+struct Captions {
+    std::string title;
+    std::vector<std::pair<std::string, std::string>> ranges;  ///< by their ids
 };
 
 /// A resolved request: all sites and ranges are found, and files are open.
@@ -51,6 +60,9 @@ class Footprints {
 
     /// The same, with the boundaries without seams in a second file.
     Tally write(io::OutputRequest output, io::OutputRequest boundaries, const Reports& reports = {});
+
+    /// For whoever shows what is written; files are in English. Without the ranges of rows, which are not read yet.
+    Captions captions(picture::Language language) const;
 
     /// What `write` would write in that format, without drawing all of it. Throws for rows of files as `write` does.
     Forecast forecast(const io::Format& format, const Reports& reports = {});

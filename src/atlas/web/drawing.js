@@ -93,6 +93,7 @@ export function layOut({ name, width, height, moving, palette, fontSize, measure
   const lines = moving ? [] : [...pointsAlong(ringLines(), onMap), ...(flat ? circlePoints(flat) : [])];
   return {
     projection: made,
+    holds: onMap,
     scale: scaleOf(name, view[1], made.scale(), Math.min(width / 4, 160), height),
     width,
     height,

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // One map on the screen: draws when told to, and turns what mouse, fingers and keys do into changes of the state.
+import { geoPath } from "d3-geo";
+
 import { paint, measurer } from "./canvas.js";
-import { addPlace, fitted, isDrawing, movePlace, redraw, setPixel } from "./draw/bench.js";
+import { addPlace, fitted, isDrawing, movePlace, redraw, setView } from "./draw/bench.js";
 import { $ } from "./dom.js";
 import { layOut } from "./drawing.js";
 import { palettes } from "./palette.js";
@@ -68,7 +70,8 @@ export class MapView {
     this.#context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const first = !this.picture;
     this.picture = this.layOut(width, height, moving, { covered: moving ? null : this.#covered() });
-    setPixel(EARTH_KM / this.picture.projection.scale());
+    const { projection, holds } = this.picture;
+    if (this.#box.id === "map") setView({ pixelKm: EARTH_KM / projection.scale(), holds, shows: (lines) => geoPath(projection)(lines) !== null });
     paint(this.#context, this.picture);
     if (this.#box.matches(":focus-visible")) this.#crosshair(width / 2, height / 2);
     if (first) performance.mark("first map"); // for benchmarks: it is drawn

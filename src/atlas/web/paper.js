@@ -3,7 +3,8 @@
 import { legendItems } from "./about.js";
 import { $, element } from "./dom.js";
 import { cities } from "./data.js";
-import { cityName, country, exactLength, inUnit, isolated, number, t, text, unitName } from "./i18n.js";
+import { isDrawing } from "./draw/bench.js";
+import { cityName, country, exactLength, inUnit, isolated, number, plain, t, text, unitName } from "./i18n.js";
 import { lessons } from "./lessons.js";
 import { palettes } from "./palette.js";
 import { credit, titleOf } from "./picture.js";
@@ -24,7 +25,7 @@ function mapSheet(map) {
   svg.removeAttribute("height");
   return element("section", { class: "sheet" },
     element("h1", {}, titleOf()),
-    element("p", {}, `${verdict(state.km)} ${t(`projection_note.${state.projection}`)}`),
+    element("p", {}, `${isDrawing() ? "" : verdict(state.km)} ${t(`projection_note.${state.projection}`)}`),
     svg,
     element("ul", { class: "legend" }, ...legendItems(palettes.light)),
     element("p", { class: "credit" }, credit()));
@@ -57,7 +58,14 @@ const questionSheet = () => element("section", { class: "sheet questions" },
   element("div", {}, element("p", {}, t("paper_table", { place: isolated(placeName()), km: exactLength(state.km) })), cityTable()));
 
 export function wirePaper(map) {
-  window.addEventListener("beforeprint", () => $("paper").replaceChildren(mapSheet(map), questionSheet()));
-  window.addEventListener("afterprint", () => $("paper").replaceChildren());
+  // Browsers print the document's title above the sheets, and name the PDF after it.
+  window.addEventListener("beforeprint", () => {
+    document.title = plain(titleOf());
+    $("paper").replaceChildren(mapSheet(map), ...(isDrawing() ? [] : [questionSheet()]));
+  });
+  window.addEventListener("afterprint", () => {
+    document.title = t("title");
+    $("paper").replaceChildren();
+  });
   $("print").addEventListener("click", () => window.print());
 }

@@ -2,7 +2,7 @@
 // Pictures to keep: the map with its title, legend and attribution.
 import { data } from "./data.js";
 import { shape } from "./dom.js";
-import { drawn, isDrawing } from "./draw/bench.js";
+import { isDrawing, title } from "./draw/bench.js";
 import { exactLength, isolated, plain, t } from "./i18n.js";
 import { palettes } from "./palette.js";
 import { legend, placeName } from "./scene.js";
@@ -14,7 +14,7 @@ const ROW = 30;
 const MOST_ENTRIES = 12;
 
 export const credit = () => [...new Set(data.sources.map((source) => source.attribution).filter(Boolean)), t("paper_credit")].join(" · ");
-export const titleOf = () => (isDrawing() ? plain(drawn.title) : `${isolated(placeName())}: ${exactLength(state.km)}`);
+export const titleOf = () => (isDrawing() ? title() : `${isolated(placeName())}: ${exactLength(state.km)}`);
 
 const letters = (x, y, size, fill, words, more = {}) => shape("text", { x, y, "font-size": size, fill, ...more }, words);
 

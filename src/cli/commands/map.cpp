@@ -16,6 +16,7 @@
 #include "cli/terminal/wrap.hpp"
 #include "rangeband/io/file.hpp"
 #include "rangeband/operations/map.hpp"
+#include "rangeband/picture/resolution.hpp"
 #include "rangeband/text.hpp"
 
 namespace rangeband::cli {
@@ -38,12 +39,20 @@ constexpr std::string_view examples =
     "  rangeband map --at 49,46 --range 900km --mark 48.5,35,Dnipro --line -o d.png\n"
     "  rangeband map --scenario bands --size 297x210mm --theme print -o handout.pdf\n";
 
-void say_what_is_written(const std::string& target, const picture::Picture& picture, const operations::Tally& tally) {
+/// As a reader of the file is told it: a page has no pixels.
+std::string size_of(const picture::Picture& picture, picture::FileKind kind) {
+    if (kind != picture::FileKind::pdf) return fmt::format("{} x {} pixels", picture.width, picture.height);
+    constexpr double mm_per_inch = 25.4;
+    const double mm_per_pixel = mm_per_inch / dpi_of(picture);
+    return fmt::format("{:.0f} x {:.0f} mm", picture.width * mm_per_pixel, picture.height * mm_per_pixel);
+}
+
+void say_what_is_written(const std::string& target, const picture::Picture& picture, picture::FileKind kind,
+                         const operations::Tally& tally) {
     std::error_code failure;
     const auto size = std::filesystem::file_size(target, failure);
-    say(fmt::format("wrote {} footprint{} to {} ({} x {} pixels{})", grouped(tally.footprints),
-                    tally.footprints == 1 ? "" : "s", target, picture.width, picture.height,
-                    failure ? "" : ", " + file_size(size)));
+    say(fmt::format("wrote {} footprint{} to {} ({}{})", grouped(tally.footprints), tally.footprints == 1 ? "" : "s",
+                    target, size_of(picture, kind), failure ? "" : ", " + file_size(size)));
 }
 
 int run_map(const Values& values) {
@@ -67,7 +76,7 @@ int run_map(const Values& values) {
     file.complete(map.render(kind, tally, Progress(values, "footprints").reports()));
     if (!values.flag("quiet")) {
         say_what_is_empty(tally, merging_of(values).merges());
-        say_what_is_written(target, asked, tally);
+        say_what_is_written(target, asked, kind, tally);
     }
     return exit_code_of(tally.rows);
 }

@@ -134,9 +134,10 @@ constexpr std::array table = {
     Option{picture, "mark", 0, "LAT,LON[,NAME]|CITY", Takes::many, "label a place that has no range"},
     Option{picture, "line", 0, "", Takes::nothing,
            "draw the geodesic from the nearest site to each mark, with its length"},
-    Option{
-        picture, "language", 0, "en|de|ru", Takes::one,
-        "language of the map's or page's own text; claimants stay as in the catalogue (map: en, atlas: the reader's)"},
+    Option{picture, "language", 0, "en|de|ru", Takes::one,
+           "language of the map's or page's own text; a map also translates governments and offices that stated a "
+           "range, and "
+           "names media, persons and sources in English (map: en, atlas: the reader's)"},
     Option{picture, "size", 0, "WxH", Takes::one,
            "pixels, such as 1600x1200, or millimetres, such as 297x210mm (1600x1200)"},
     Option{picture, "dpi", 0, "N", Takes::one,

@@ -109,7 +109,7 @@ void must_have_work(const Values& values, bool with_ranges) {
             throw Error::usage(fmt::format("--{} needs a file: --sites FILE", option));
         }
     }
-    if (with_ranges && !values.has("range") && (places || (files && !values.has("range-column")))) {
+    if (with_ranges && !values.has("range") && places) {
         throw Error::usage(fmt::format("nothing to do: say how far, with --range 500km, --range inf{}",
                                        files ? " or --range-column NAME:km" : " or --scenario NAME"));
     }

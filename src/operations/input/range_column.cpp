@@ -128,7 +128,40 @@ bool has_two_numbers(std::string_view text) {
     return false;
 }
 
+/// Of a column in a message that a shell may read.
+std::string_view quote_around(std::string_view column) {
+    return column.find_first_of(" ()[]'&;") == column.npos ? "" : "\"";
+}
+
+/// `range_km`, `Max. range`, `Reichweite`, and not `orange`.
+bool says_range(std::string_view header) {
+    static constexpr std::array<std::string_view, 10> words = {"range",  "reach",   "radius", "reichweite", "дальность",
+                                                               "радиус", "alcance", "radio",  "portée",     "rayon"};
+    const std::string small = small_letters(header);
+    return std::ranges::any_of(words, [&](std::string_view word) {
+        const auto at = small.find(word);
+        return at != small.npos && (at == 0 || std::string_view(" _-.([").find(small[at - 1]) != std::string::npos);
+    });
+}
+
 }  // namespace
+
+std::string column_called_like_ranges(const std::vector<std::string>& columns) {
+    const auto has_clear_unit = [](const std::string& column) {
+        try {
+            refuse_unit_in_doubt(column);
+            unit_in(column);
+            return true;
+        } catch (const Error&) {
+            return false;
+        }
+    };
+    const auto found = std::ranges::find_if(
+        columns, [&](const std::string& column) { return says_range(column) && has_clear_unit(column); });
+    if (found == columns.end()) return {};
+    const bool has_unit = !unit_in(*found).empty();
+    return fmt::format("{0}{1}{2}{0}", quote_around(*found), *found, has_unit ? "" : ":km");
+}
 
 void refuse_unknown_unit(std::string_view unit) {
     if (const auto units = units_in_doubt(unit); !units.empty()) {
@@ -191,7 +224,7 @@ std::shared_ptr<const catalog::Range> range_in(const io::Value& value, const Ran
         throw Error::usage(fmt::format("range '{}' is not a length; write a number, or one with its unit", text));
     }
     if (!has_unit && column.unit.empty()) {
-        const char* const quote = column.name.find_first_of(" ()[]'&;") == column.name.npos ? "" : "\"";
+        const std::string_view quote = quote_around(column.name);
         throw Error::usage(fmt::format("range '{}' has no unit; write {}km, or name the unit of all ({}) with {}", text,
                                        text, length_units,
                                        parameter(fmt::format("range_column {0}{1}:UNIT{0}", quote, column.name))));

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "rangeband/catalog/range.hpp"
 #include "rangeband/io/layer.hpp"
@@ -25,6 +26,10 @@ RangeColumn with_unit_of_header(RangeColumn column, std::string_view header);
 /// A number in text is written as `sign` says, with thousands marks where that leaves no doubt.
 /// Throws Error(usage) for an empty value, one without unit, a list, and whatever is no range.
 std::shared_ptr<const catalog::Range> range_in(const io::Value& value, const RangeColumn& column, DecimalSign sign);
+
+/// The first that is called like a range, as the option for it is written: `reach:km`, `range_km`, `"Range (mi)"`.
+/// Empty where none is.
+std::string column_called_like_ranges(const std::vector<std::string>& columns);
 
 /// What must be said of a range that is longer than half a meridian, and so has all of the Earth; empty of others.
 std::string beyond_the_earth(const catalog::Range& range);

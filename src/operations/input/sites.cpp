@@ -252,6 +252,13 @@ SiteFiles open_files(const Query& query, const Ranges& ranges, const Style& styl
     return SiteFiles(std::move(request));
 }
 
+/// `reach:km`, as the option for it is written: the column of the files that is called like a range.
+std::string column_of_ranges(Query query) {
+    query.keep = {};
+    std::string found = column_called_like_ranges(open_files(query, {}, Style()).kept_inputs());
+    return found.empty() ? "NAME:km" : found;
+}
+
 /// Leaves of an item what was there on the date; false where nothing is left.
 bool was_there(Item& item, const Period& date) {
     if (item.ranges.empty()) return validity_of(item.place).meets(date);
@@ -370,9 +377,10 @@ void must_have_work(const Query& query, bool with_ranges) {
     const bool places = !query.at.empty() || !query.site.empty() || !query.from_country.empty();
     const bool tables = !query.sites.empty() || !query.tables.empty();
     if (!places && query.pair.empty() && !tables) throw Error::usage("nothing to do: no place is given");
-    if (with_ranges && query.range.empty() && (places || (tables && !query.range_column))) {
-        throw Error::usage("nothing to do: no range is given");
-    }
+    if (!with_ranges || !query.range.empty() || (!places && (!tables || query.range_column))) return;
+    if (!tables || query.range_column) throw Error::usage("nothing to do: no range is given");
+    throw Error::usage(fmt::format("nothing to do: say how far, with {}, {} or {}", parameter("range 500km"),
+                                   parameter("range inf"), parameter("range_column " + column_of_ranges(query))));
 }
 
 Found find(const Query& query, const Style& style, const Data& data) {

@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <memory>
@@ -52,24 +53,61 @@ double room_at(const Curves& curves, Point point, double width, double height) {
     return 2.0 * least;
 }
 
-/// The middle of the free box in a part of a country that has the most room around it. `curves` are the whole country:
-/// the ring of one that is opposite the map's centre goes around all else.
-std::optional<Point> best_place(const Curves& curves, const Box& box, const Text& name, const Space& space) {
-    constexpr int steps = 18;
-    constexpr double least_room = 0.9, most_crossed = 0.03;
+/// A country with a part that is large enough for a name.
+struct Named {
+    double area;
+    Box box;  ///< of its largest part
+    const Land::Country* country;
+    Curves curves;
+    Box whole;
+};
+
+/// How closely to look for a place, and what is good enough: how much land, and how many lines.
+struct Search {
+    int steps;
+    double least_room, most_crossed;
+    bool beyond_coasts;
+};
+
+bool is_on_another(const std::vector<Named>& countries, const Named& country, const Box& name) {
+    const std::array corners = {Point{name.left, name.top}, Point{name.right, name.top}, Point{name.left, name.bottom},
+                                Point{name.right, name.bottom}};
+    return std::ranges::any_of(countries, [&](const Named& other) {
+        return other.country != country.country && std::ranges::any_of(corners, [&](Point corner) {
+                   return other.whole.holds(corner) && inside(other.curves, corner);
+               });
+    });
+}
+
+/// The middle of the free box in a part of a country that has the most room around it. Its curves are the whole
+/// country: the ring of one that is opposite the map's centre goes around all else.
+std::optional<Point> best_place(const std::vector<Named>& countries, const Named& country, const Text& name,
+                                const Space& space, const Search& search) {
+    const auto& [area, box, land, curves, whole] = country;
     std::optional<Point> best;
-    double most = least_room;
-    for (int i = 1; i < steps; ++i) {
-        for (int j = 1; j < steps; ++j) {
-            const Point point{box.left + box.width() * i / steps, box.top + box.height() * j / steps};
+    double most = search.least_room;
+    for (int i = 1; i < search.steps; ++i) {
+        for (int j = 1; j < search.steps; ++j) {
+            const Point point{box.left + box.width() * i / search.steps, box.top + box.height() * j / search.steps};
             if (!inside(curves, point)) continue;
             const Box around = name.at(point - Point{name.width() / 2.0, name.height() / 2.0});
-            if (!space.is_free(around) || space.crossed(around) > most_crossed) continue;
+            if (!space.is_free(around) || space.crossed(around) > search.most_crossed) continue;
             const double room = room_at(curves, point, name.width(), name.height());
-            if (room > most) most = room, best = point;
+            if (room <= most || (search.beyond_coasts && is_on_another(countries, country, around))) continue;
+            most = room;
+            best = point;
         }
     }
     return best;
+}
+
+/// On its land; a narrow one such as Norway has its name beyond its coast, too, rather than none.
+std::optional<Point> best_place(const std::vector<Named>& countries, const Named& country, const Text& name,
+                                const Space& space) {
+    for (const Search& search : {Search{18, 0.9, 0.03, false}, Search{36, 0.45, 0.005, true}}) {
+        if (const auto found = best_place(countries, country, name, space, search)) return found;
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -78,16 +116,11 @@ void draw_country_names(Canvas& canvas, const View& view, const Picture& picture
                         Space& space) {
     const bool on_depths = is_of_depths(picture);  // which may be dark
     constexpr double least_area = 260.0;           // square points: less than that has no room for a name
-    struct Part {
-        double area;
-        Box box;
-        const Land::Country* country;
-        Curves curves;
-    };
-    std::vector<Part> parts;
+    std::vector<Named> parts;
     for (const Land::Country& country : land.countries) {
-        Part part{least_area, {}, nullptr, clipped_rings(view.areas(country.polygons), view.frame())};
+        Named part{least_area, {}, nullptr, clipped_rings(view.areas(country.polygons), view.frame()), {}};
         for (const Curve& curve : part.curves) {
+            for (const Point point : curve) part.whole.add(point);
             const double area = area_of(curve);
             if (area <= part.area) continue;
             part.area = area;
@@ -97,18 +130,19 @@ void draw_country_names(Canvas& canvas, const View& view, const Picture& picture
         }
         if (part.country != nullptr) parts.push_back(std::move(part));
     }
-    std::ranges::stable_sort(parts, std::ranges::greater(), &Part::area);
-    for (const auto& [area, box, country, curves] : parts) {
+    std::ranges::stable_sort(parts, std::ranges::greater(), &Named::area);
+    for (const Named& part : parts) {
+        const Land::Country* const country = part.country;
         const std::string name = country_name(country->iso_a2, country->name, picture.language);
         if (std::ranges::find(picture.areas, name, &Area::name) != picture.areas.end()) continue;  // has its own label
-        const double size = std::clamp(0.085 * std::sqrt(area), least_size, most_size);
+        const double size = std::clamp(0.085 * std::sqrt(part.area), least_size, most_size);
         const Text text(canvas, capitals(name),
                         {.size = size,
                          .colour = on_depths ? look.ink : look.country,
                          .halo = on_depths ? look.halo : look.land,
                          .halo_width = 1.6,
                          .spacing = 0.7});
-        const auto middle = best_place(curves, box, text, space);
+        const auto middle = best_place(parts, part, text, space);
         if (!middle) continue;
         text.draw(*middle - Point{text.width() / 2.0, text.height() / 2.0});
         space.take(text.at(*middle - Point{text.width() / 2.0, text.height() / 2.0}).grown(1.0));

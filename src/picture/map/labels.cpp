@@ -16,6 +16,7 @@
 #include "picture/map/ring_labels.hpp"
 #include "picture/words/figures.hpp"
 #include "picture/words/place_names.hpp"
+#include "rangeband/catalog/gazetteer.hpp"
 
 namespace rangeband::picture {
 namespace {
@@ -155,6 +156,9 @@ void draw_areas(Canvas& canvas, const View& view, const Picture& picture, const 
     }
 }
 
+/// Of a state: the seat of a territory, such as Mariehamn, is a town among others.
+bool is_capital(const catalog::City& city) { return city.capital && !catalog::is_territory(city.country); }
+
 bool chosen(const catalog::City& city, Cities cities, double metres_across) {
     constexpr std::int64_t million = 1'000'000;
     constexpr double close_up = 3.2e6, wide = 7e6;
@@ -162,17 +166,17 @@ bool chosen(const catalog::City& city, Cities cities, double metres_across) {
         case Cities::none:
             return false;
         case Cities::capitals:
-            return city.capital;
+            return is_capital(city);
         case Cities::million:
-            return city.capital || city.population >= million;
+            return is_capital(city) || city.population >= million;
         case Cities::all:
             return true;
         case Cities::by_scale:
             break;
     }
     if (metres_across < close_up) return true;
-    if (metres_across < wide) return city.capital || city.population >= million / 2;
-    return city.population >= (city.capital ? million / 10 : 2 * million);
+    if (metres_across < wide) return is_capital(city) || city.population >= million / 2;
+    return city.population >= (is_capital(city) ? million / 10 : 2 * million);
 }
 
 /// People; those of a capital count twenty times, up to five million more, so that Vaduz does not displace Madrid. What
@@ -180,7 +184,7 @@ bool chosen(const catalog::City& city, Cities cities, double metres_across) {
 double importance(const catalog::City& city, double distance, double reach) {
     constexpr double most_of_a_capital = 5e6, times_of_a_capital = 20.0;
     const auto people = static_cast<double>(city.population);
-    const double bonus = city.capital ? std::min(most_of_a_capital, times_of_a_capital * people) : 0.0;
+    const double bonus = is_capital(city) ? std::min(most_of_a_capital, times_of_a_capital * people) : 0.0;
     const double away = 3.0 * distance / reach;
     return (people + bonus) / (1.0 + away * away);
 }
@@ -241,28 +245,40 @@ std::vector<Candidate> candidates(const View& view, const Picture& picture) {
     return found;
 }
 
-void draw_cities(Canvas& canvas, const View& view, const Picture& picture, const Look& look, Space& space,
-                 Labelled& labelled) {
-    constexpr double points_squared_per_city = 4600.0;
-    const auto most = static_cast<std::size_t>(view.frame().width() * view.frame().height() / points_squared_per_city);
-    std::size_t named = 0;
-    for (const auto& [at, city, rank] : candidates(view, picture)) {
-        if (named == most) break;
-        const Mark mark{at, city_radius};
-        const Box dot = Box{at.x, at.y, at.x, at.y}.grown(city_radius + 0.8);
-        if (!space.is_free(dot)) continue;
-        const Text name(canvas, city_name(*city, picture.language),
-                        {.size = city->capital ? 7.4 : 6.9, .colour = look.ink, .halo = look.halo});
-        const auto box = best_place(space, mark, name, crowded);
-        if (!box) continue;
-        draw_city_mark(canvas, at, city->capital, look);
-        name.draw({box->left, box->top});
-        space.take(dot);
-        space.take(box->grown(2.0));
-        ++named;
-        (city->capital ? labelled.capitals : labelled.cities) = true;
+/// Names of cities, best first, of which the map has room for some.
+class CityLabels {
+  public:
+    CityLabels(const View& view, const Picture& picture)
+        : candidates_(candidates(view, picture)),
+          room_(static_cast<std::size_t>(view.frame().width() * view.frame().height() / points_squared_per_city)) {}
+
+    void draw(bool capitals, Canvas& canvas, const Picture& picture, const Look& look, Space& space,
+              Labelled& labelled) {
+        for (const auto& [at, city, rank] : candidates_) {
+            if (room_ == 0) return;
+            if (is_capital(*city) != capitals) continue;
+            const Mark mark{at, city_radius};
+            const Box dot = Box{at.x, at.y, at.x, at.y}.grown(city_radius + 0.8);
+            if (!space.is_free(dot)) continue;
+            const Text name(canvas, city_name(*city, picture.language),
+                            {.size = capitals ? 7.4 : 6.9, .colour = look.ink, .halo = look.halo});
+            const auto box = best_place(space, mark, name, crowded);
+            if (!box) continue;
+            draw_city_mark(canvas, at, capitals, look);
+            name.draw({box->left, box->top});
+            space.take(dot);
+            space.take(box->grown(2.0));
+            --room_;
+            (capitals ? labelled.capitals : labelled.cities) = true;
+        }
     }
-}
+
+  private:
+    static constexpr double points_squared_per_city = 4600.0;
+
+    std::vector<Candidate> candidates_;
+    std::size_t room_;
+};
 
 }  // namespace
 
@@ -304,8 +320,10 @@ Labelled draw_labels(Canvas& canvas, const View& view, const Picture& picture, c
     draw_areas(canvas, view, picture, look, space);
     draw_distances(canvas, view, picture, look, space);
     draw_ring_labels(canvas, view, picture, look, space);
+    CityLabels cities(view, picture);
+    cities.draw(true, canvas, picture, look, space, labelled);
     if (picture.country_names) draw_country_names(canvas, view, picture, land, look, space);
-    draw_cities(canvas, view, picture, look, space, labelled);
+    cities.draw(false, canvas, picture, look, space, labelled);
     return labelled;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// Names on the map, where they find room: sites first, then ranges along their circles, then cities by importance.
+/// Names on the map, where they find room: sites first, then ranges along their circles, capitals,
+/// countries and other cities by importance.
 #pragma once
 
 #include "picture/canvas/canvas.hpp"

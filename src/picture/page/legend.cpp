@@ -79,9 +79,11 @@ void Legend::fill_in() {
     add_outside();
 }
 
+/// A ring carries its length, whatever the title says; of how many sites it is the union, the title alone can say.
 bool Legend::is_needless(const Picture& picture, const std::vector<Seen>& seen) {
-    return picture.series.size() == 1 && seen.front() == Seen::ring && is_plain(picture.series.front()) &&
-           picture.title.find(figures(picture.series.front(), picture)) != std::string::npos;
+    if (picture.series.size() != 1 || seen.front() != Seen::ring || !is_plain(picture.series.front())) return false;
+    const Series& only = picture.series.front();
+    return only.together <= 1 || picture.title.find(figures(only, picture)) != std::string::npos;
 }
 
 std::size_t Legend::cut() const {

@@ -26,11 +26,11 @@
 #include "picture/words/figures.hpp"
 #include "picture/words/words.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/picture/resolution.hpp"
 
 namespace rangeband::picture {
 namespace {
 
-constexpr double points_per_inch = 72.0;
 constexpr double edge_gap = 2.0;   // points between the frame and the nearest label
 constexpr double very_wide = 1.6;  // a whole map so much wider than high has its legend below
 constexpr double wide = 1.12;      // a page this much wider than high has its legend at the side
@@ -409,20 +409,6 @@ Land land_for(const Picture& picture, const View& view) {
     const bool fine = ground_width(view) < fine_below;
     return land_of(picture.outlines(fine ? catalog::Outlines::countries_50m : catalog::Outlines::countries));
 }
-
-}  // namespace
-
-/// Type follows the short side, and a high page, which is read on a telephone or from afar, has larger type; the
-/// smallest letters (5.9 points in notes, 6.9 on the map) have no fewer than 9 and 10.5 pixels.
-double dpi_of(const Picture& picture) {
-    if (picture.dpi > 0.0) return picture.dpi;
-    constexpr double short_side = 600.0, least_pixels_per_point = 1.54, usual = 4.0 / 3.0;
-    const double least = std::min(picture.width, picture.height);
-    const double higher = std::clamp(picture.height / (usual * picture.width), 1.0, 1.35);
-    return points_per_inch * std::max(least / short_side * higher, least_pixels_per_point);
-}
-
-namespace {
 
 void say_what_fonts_lack(const Canvas& canvas, const Picture& picture) {
     if (!picture.say) return;

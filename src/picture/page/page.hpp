@@ -9,9 +9,6 @@
 
 namespace rangeband::picture {
 
-/// As asked for, else so that type can be read on a screen.
-double dpi_of(const Picture& picture);
-
 /// On a canvas of the picture's size. Throws as `render`.
 void draw(Canvas& canvas, const Picture& picture);
 

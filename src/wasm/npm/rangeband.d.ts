@@ -83,6 +83,8 @@ export interface Written {
     bad: number;
     badRows: string;
     notes: string[];
+    /** What the output and its ranges (by their ids) are called in the language that was asked for. */
+    captions: {title: string; ranges: Record<string, string>};
 }
 
 export interface Rangeband {
@@ -95,8 +97,8 @@ export interface Rangeband {
     reach(options: ReachOptions): Row[];
     /** What lengths, systems or claims are under each treaty. */
     classify(...specs: (string | string[])[]): Row[];
-    /** As text, the same bytes as `rangeband footprint -f FORMAT`. */
-    write(options: Options, format?: 'GeoJSON' | 'GeoJSONSeq' | 'KML' | 'CSV'): Written;
+    /** As text, the same bytes as `rangeband footprint -f FORMAT`; the language is that of the captions beside it. */
+    write(options: Options, format?: 'GeoJSON' | 'GeoJSONSeq' | 'KML' | 'CSV', language?: 'en' | 'de' | 'ru'): Written;
     /** Who stated what, with sources; each table is read when first asked for. */
     catalog: Readonly<Record<'systems' | 'claims' | 'bands' | 'sites' | 'sources' | 'scenarios', Row[]>>;
 }
@@ -108,7 +110,11 @@ export class RangebandError extends Error {
 
 /**
  * Opens the engine; `module` stands in place of the shipped `engine.wasm.lzma`. `progress` is called while a request runs, after each footprint, or
- * group of merged ones.
+ * group of merged ones. `files` are texts of the catalogue by their names, such as `geodata/added/0/NAME/systems.csv` of a folder of your own tables.
  */
-export function rangeband(options?: {module?: BufferSource | WebAssembly.Module; progress?: (done: number, total: number) => void}): Promise<Rangeband>;
+export function rangeband(options?: {
+    module?: BufferSource | WebAssembly.Module;
+    progress?: (done: number, total: number) => void;
+    files?: Record<string, string>;
+}): Promise<Rangeband>;
 export default rangeband;

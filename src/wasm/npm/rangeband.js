@@ -72,9 +72,10 @@ function request(command, options) {
 
 /**
  * Opens the engine. `module`: the bytes of engine.wasm (packed or not) or a compiled WebAssembly.Module, in place of the
- * shipped one. `progress(done, total)` is called while a request runs, after each footprint or group of merged ones.
+ * shipped one. `progress(done, total)` is called while a request runs, after each footprint or group of merged ones. `files`:
+ * texts of the catalogue, by name: `geodata/added/0/NAME/systems.csv` of a folder with tables of one's own.
  */
-export async function rangeband({module, progress} = {}) {
+export async function rangeband({module, progress, files = {}} = {}) {
     const compiled = module instanceof WebAssembly.Module ? module : await WebAssembly.compile(unpacked(module ?? (await shipped('./engine.wasm.lzma'))));
     // All that the module asks of its surroundings: to be told of an end that must not come, and to be listened to.
     const never = (code) => {
@@ -108,10 +109,11 @@ export async function rangeband({module, progress} = {}) {
         Object.defineProperty(catalog, kind, {enumerable: true, get: () => (rows ??= table(kind))});
     }
 
-    const write = (options, format = 'GeoJSON') => ask({...request('footprint', options), format});
+    const version = JSON.parse(ask({command: 'version', files}).text);
+    const write = (options, format = 'GeoJSON', language = 'en') => ask({...request('footprint', options), format, language});
     const footprint = (options) => JSON.parse(write(options).text);
     return {
-        version: JSON.parse(ask({command: 'version'}).text),
+        version,
         footprint,
         merge: (options) => footprint({merge: 'union', ...options}),
         reach: (options) => JSON.parse(ask(request('reach', options)).text),

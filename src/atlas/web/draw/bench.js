@@ -3,10 +3,11 @@
 import { geoDistance } from "d3-geo";
 
 import { ask, cancel } from "../engine/engine.js";
-import { cityName, country, isolated, number, t } from "../i18n.js";
+import { cityName, country, isolated, language, number, plain, t } from "../i18n.js";
 import { cities, data } from "../data.js";
 import { change, state } from "../state.js";
 import { citiesCalled } from "../towns.js";
+import { worded } from "./message.js";
 
 export const bench = {
   places: "",
@@ -19,10 +20,13 @@ export const bench = {
   group: "",
   sectors: "",
   tolerance: "100m",
+  title: "",
 };
 
-// What the engine said last: `shapes` with `title`, `marks`, `error`, `notes`; `busy` since when.
-export const drawn = { shapes: [], coarse: null, title: "", marks: [], error: "", notes: [], empty: 0, busy: 0 };
+// What the engine said last: `shapes`, what they and their ranges are called (`captions` in the page's language, `titleInFile` in English),
+// `marks`, `error`, `notes`; `stale` where the request has changed and could not be drawn; `busy` since when.
+const NOTHING = { shapes: [], coarse: null, captions: { title: "", ranges: {} }, titleInFile: "", marks: [], error: "", stale: false, notes: [], empty: 0 };
+export const drawn = { ...NOTHING, request: "", busy: 0 };
 
 export const isDrawing = () => state.half === "draw";
 
@@ -67,10 +71,23 @@ export function options() {
   });
 }
 
+// A title of one's own, or what the engine calls it all.
+export const title = () => plain(bench.title.trim() || drawn.captions.title);
+
+// What is written has the title that is shown: where that is the engine's own it need not be said.
+export const outputOptions = () => given({ ...options(), title: title() === drawn.titleInFile ? "" : title() });
+
+// Files are called as what they show.
+const LONGEST_NAME = 60;
+export const named = (words) => words.normalize("NFC").toLocaleLowerCase(language()).replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").slice(0, LONGEST_NAME).replace(/^-+|-+$/g, "") || "footprints";
+
 // Lines and polygons of files, from which ranges are measured.
 export const areaLines = () => bench.files.flatMap(({ areas }) => areas);
 
 export const isEmpty = () => lines().length === 0 && bench.files.length === 0;
+
+// The line of a place, by its number among those that the engine was given as `at` or `site`.
+const whereTyped = (name, number) => lines().map((line, i) => [i + 1, Boolean(siteOf(line))]).filter(([, isSite]) => isSite === (name === "site"))[number]?.[0];
 
 // Positions of lines, each asked for once.
 const known = new Map();
@@ -85,12 +102,23 @@ async function locate() {
 
 // While something moves a tenth of a pixel is fine enough, and quicker.
 const METRES = { m: 1, km: 1000, mi: 1609.344, nmi: 1852, ft: 0.3048, yd: 0.9144 };
-let pixelKm = 0;
-export const setPixel = (km) => (pixelKm = km);
+// `pixelKm`; `holds` says whether a place is on the map, `shows` whether any of a line is.
+let view = { pixelKm: 0, holds: () => true, shows: () => true };
+export const setView = (seen) => (view = seen);
 function roughly(asked) {
   const [, number, unit] = /^([\d.]+)\s*(km|mi|nmi|m|ft|yd)$/i.exec(asked.tolerance ?? "100m") ?? [];
-  const rough = Math.min(Math.max(pixelKm * 300, 100), 20000);
+  const rough = Math.min(Math.max(view.pixelKm * 300, 100), 20000);
   return number && Number(number) * METRES[unit.toLowerCase()] < rough ? { ...asked, tolerance: `${rough.toFixed(1)}m` } : asked;
+}
+
+// What is drawn where, but for how finely.
+const request = () => JSON.stringify([bench.places, bench.ranges, bench.column, bench.solid, bench.merge, bench.depth, bench.group, bench.sectors, bench.files.map(({ name, count }) => [name, count])]);
+
+// Places that are new are to be seen, and something of what has become of changed ranges. Whoever has gone near stays there.
+function isOutOfView(before) {
+  const isNew = (mark) => !before.some(({ lat, lon }) => lat === mark.lat && lon === mark.lon);
+  if (drawn.marks.some((mark) => isNew(mark) && !view.holds(mark))) return true;
+  return !drawn.marks.some(isNew) && !drawn.shapes.some(({ outline }) => view.shows(outline));
 }
 
 // One question at a time; of those that come meanwhile the last is asked.
@@ -105,18 +133,19 @@ async function run() {
     next = null;
     drawn.busy = performance.now();
     try {
-      if (isEmpty()) Object.assign(drawn, { shapes: [], coarse: null, title: "", marks: [], error: "", notes: [], empty: 0 });
+      if (isEmpty()) Object.assign(drawn, NOTHING, { request: "" });
       else {
         const marks = await locate();
         const asked = options();
-        const { fine, coarse, title, notes, empty } = await ask("draw", moving ? roughly(asked) : asked);
-        const first = drawn.shapes.length === 0;
-        Object.assign(drawn, { shapes: fine, coarse, title, marks, notes: [...townNotes(), ...notes], empty, error: "" });
-        if (first) change({ view: fitted() });
+        const wanted = request();
+        const { fine, coarse, captions, titleInFile, notes, empty } = await ask("draw", moving ? roughly(asked) : asked, language());
+        const before = { ...drawn };
+        Object.assign(drawn, { shapes: fine, coarse, captions, titleInFile, marks, notes: [...townNotes(), ...notes], empty, error: "", stale: false, request: wanted });
+        if (before.shapes.length === 0 || (!moving && wanted !== before.request && isOutOfView(before.marks))) change({ view: fitted() });
       }
     } catch (error) {
       drawn.marks = drawn.marks.filter(({ line }) => line === undefined || line < lines().length);
-      drawn.error = error.message;
+      Object.assign(drawn, { error: worded(error.message, whereTyped), stale: true });
     }
     drawn.busy = 0;
     change({}, moving);
@@ -179,7 +208,7 @@ export async function addFile(name, text) {
   try {
     changeBench({ files: [...taken, { name, text, ...(await ask("sites", { name, text })) }] });
   } catch (error) {
-    drawn.error = error.message;
+    drawn.error = worded(error.message, whereTyped);
     change({});
   }
 }
@@ -190,4 +219,4 @@ export function citiesInRange() {
   return ask("reached", { at, site, sites, range, rangeColumn, solid, tolerance }, cities.map(({ id, lat, lon }) => [id, lat, lon]));
 }
 
-export const write = (more, format) => ask("write", { ...options(), ...more }, format);
+export const write = (more, format) => ask("write", { ...outputOptions(), ...more }, format);

@@ -6,19 +6,21 @@ import { canRun, onWork, work } from "../engine/engine.js";
 import { cityName, country, inUnit, isolated, number, plain, t, unitName } from "../i18n.js";
 import { pictureAsPng, pictureAsSvg } from "../picture.js";
 import { change, onChange, state } from "../state.js";
-import { addFile, addLine, asPlace, bench, changeBench, citiesInRange, drawn, isDrawing, isEmpty, lines, options, redraw, siteOf, stop, write } from "./bench.js";
+import { addFile, addLine, asPlace, bench, changeBench, citiesInRange, drawn, isDrawing, isEmpty, lines, named, outputOptions, redraw, siteOf, stop, title, write } from "./bench.js";
 import { cityOf } from "../towns.js";
 import { command } from "./command.js";
+import { worded } from "./message.js";
+import { nameOf } from "./names.js";
 
 const SHOW_BUSY_MS = 400;
 const MOST_BYTES = 50e6;
 const MOST_ROWS = 200;
 
 const OUTPUTS = {
-  geojson: { format: "GeoJSON", file: "footprints.geojson", type: "application/geo+json", more: {} },
-  clockwise: { format: "GeoJSON", file: "footprints.geojson", type: "application/geo+json", more: { winding: "clockwise" } },
-  kml: { format: "KML", file: "footprints.kml", type: "application/vnd.google-earth.kml+xml", more: {} },
-  csv: { format: "CSV", file: "footprints.csv", type: "text/csv", more: {} },
+  geojson: { format: "GeoJSON", ending: "geojson", type: "application/geo+json", more: {} },
+  clockwise: { format: "GeoJSON", ending: "geojson", type: "application/geo+json", more: { winding: "clockwise" } },
+  kml: { format: "KML", ending: "kml", type: "application/vnd.google-earth.kml+xml", more: {} },
+  csv: { format: "CSV", ending: "csv", type: "text/csv", more: {} },
 };
 
 // What is bound to a member of the bench as it is: element, member, event.
@@ -38,6 +40,7 @@ export function translateDraw() {
     [t("draw_systems"), ranges(systems)],
     ...systems.map((system) => [plain(system.name), ranges(claimsOf(system.id).map(({ id, figures, claimant }) => ({ id, figures, claimant })))]),
   ], "");
+  if (!isEmpty()) redraw(); // what is drawn has a name in the other language
 }
 
 // What was typed, pasted or dropped: a table or GeoJSON is a file, all else lines of places.
@@ -77,13 +80,15 @@ function search(event) {
   $("draw-find").value = "";
 }
 
+const fileName = (ending) => `${named(title())}.${ending}`;
+
 async function saveAs(name) {
-  const { format, file, type, more } = OUTPUTS[name];
+  const { format, ending, type, more } = OUTPUTS[name];
   try {
     const { text } = await write(more, format);
-    save(new Blob([text], { type }), file);
+    save(new Blob([text], { type }), fileName(ending));
   } catch (error) {
-    drawn.error = error.message;
+    drawn.error = worded(error.message);
     change({});
   }
 }
@@ -103,7 +108,7 @@ function showFiles() {
 
 function showAreas() {
   const rows = drawn.shapes.slice(0, MOST_ROWS).map(({ properties }) => element("tr", {},
-    element("th", { scope: "row", lang: "en" }, plain(properties.name)),
+    element("th", { scope: "row" }, nameOf(properties)),
     element("td", { class: "numeric" }, number(properties.area_km2, properties.area_km2 < 100 ? 2 : 0)),
     element("td", { class: "numeric" }, number(inUnit(properties.perim_km), 0))));
   $("draw-areas-head").replaceChildren(...[t("draw_footprint"), t("draw_area"), t("draw_perimeter", { unit: unitName() })].map((name) => element("th", { scope: "col" }, name)));
@@ -130,7 +135,7 @@ async function showCities() {
       element("td", { class: "numeric" }, number(inUnit(km))), element("td", { class: "numeric" }, number(count)))));
     $("draw-cities-note").textContent = t("draw_cities_count", { within: number(rows.length), all: number(cities.length) });
   } catch (error) {
-    $("draw-cities-note").textContent = error.message;
+    $("draw-cities-note").textContent = worded(error.message);
   }
 }
 
@@ -155,14 +160,16 @@ function show(moving) {
   if (!isDrawing()) return;
   for (const [id, member] of BOUND) if (document.activeElement !== $(id) || $(id).tagName === "SELECT") $(id).value = bench[member];
   $("draw-error").textContent = drawn.error;
+  $("draw-stale").textContent = drawn.stale && drawn.shapes.length > 0 ? t("draw_stale") : "";
+  $("draw-title").placeholder = plain(drawn.captions.title);
   if (moving) return;
   $("draw-solid").checked = bench.solid;
   $("draw-nesting").hidden = bench.merge !== "depth";
   $("draw-grouping").hidden = ["none", "contested"].includes(bench.merge);
   $("draw-directions").hidden = bench.merge !== "none";
-  $("draw-command").value = command(options(), "footprints.geojson");
-  for (const button of $("draw-save").querySelectorAll("button")) button.disabled = drawn.shapes.length === 0;
-  const key = [document.documentElement.lang, state.unit, bench.files.map(({ name }) => name), bench.column, bench.group].join();
+  $("draw-command").value = drawn.stale ? "" : command(outputOptions(), fileName("geojson"), data.folders);
+  for (const button of $("draw-save").querySelectorAll("button")) button.disabled = drawn.shapes.length === 0 || drawn.stale;
+  const key = [document.documentElement.lang, drawn.captions.title, state.unit, bench.files.map(({ name }) => name), bench.column, bench.group].join();
   if (shown?.shapes === drawn.shapes && shown.key === key) return;
   shown = { shapes: drawn.shapes, key };
   counted = null;
@@ -195,6 +202,10 @@ export function wireDraw(map) {
     for (const id of ["draw-request", "draw-save"]) $(id).hidden = true;
   }
   for (const [id, member, event] of BOUND) $(id).addEventListener(event, ({ target }) => changeBench({ [member]: target.value }));
+  $("draw-title").addEventListener("input", ({ target }) => {
+    bench.title = target.value;
+    change({});
+  });
   $("draw-solid").addEventListener("change", ({ target }) => changeBench({ solid: target.checked }));
   $("draw-search").addEventListener("submit", search);
   $("draw-places").addEventListener("paste", paste);
@@ -221,8 +232,8 @@ export function wireDraw(map) {
   $("draw-cancel").addEventListener("click", stop);
   onWork(showBusy);
   for (const name of Object.keys(OUTPUTS)) $(`draw-${name}`).addEventListener("click", () => saveAs(name));
-  $("draw-svg").addEventListener("click", () => save(new Blob([pictureAsSvg(map)], { type: "image/svg+xml" }), "footprints.svg"));
-  $("draw-png").addEventListener("click", () => pictureAsPng(map, (blob) => save(blob, "footprints.png")));
+  $("draw-svg").addEventListener("click", () => save(new Blob([pictureAsSvg(map)], { type: "image/svg+xml" }), fileName("svg")));
+  $("draw-png").addEventListener("click", () => pictureAsPng(map, (blob) => save(blob, fileName("png"))));
   $("draw-clear").addEventListener("click", () => changeBench({ places: "", files: [], column: "", group: "" }));
   let half = "";
   onChange((moving) => {

@@ -2,6 +2,7 @@
 // What the half 'Draw' shows on the map.
 import { areaLines, bench, drawn } from "./bench.js";
 import { number, plain, t } from "../i18n.js";
+import { nameOf, rangeOf } from "./names.js";
 import { lookOf } from "../palette.js";
 
 const NAMED = 12; // rings that have their name on the map
@@ -36,7 +37,7 @@ export function drawNames(palette) {
   if (drawn.shapes.length > NAMED || isDepth()) return [];
   const look = looks(drawn.shapes, palette);
   return drawn.shapes.filter(({ properties }) => properties.label_lat !== null).map((shape) => ({
-    kind: "ring", name: plain(shape.properties.range), color: look(shape).color, rank: 1.5,
+    kind: "ring", name: rangeOf(shape.properties), color: look(shape).color, rank: 1.5,
     candidates: [{ lat: shape.properties.label_lat, lon: shape.properties.label_lon },
       ...shape.outline.coordinates.flatMap((line) => [0.5, 0.25, 0.75].map((at) => line[Math.floor((line.length - 1) * at)])).map(([lon, lat]) => ({ lon, lat }))].slice(0, 10),
   }));
@@ -55,7 +56,7 @@ export function drawLegend(palette) {
   return [...groups.values()].map((shapes) => {
     const [{ properties }] = shapes;
     const { color, dash, opacity } = look(shapes[0]);
-    const what = shapes.length > 1 ? t("draw_ranges_of", { range: properties.range, count: number(shapes.length) }) : properties.name;
-    return { text: plain(what), foreign: true, fill: color, opacity, stroke: color, dash, width: 2 };
+    const what = shapes.length > 1 ? t("draw_ranges_of", { range: rangeOf(properties), count: number(shapes.length) }) : nameOf(properties);
+    return { text: what, fill: color, opacity, stroke: color, dash, width: 2 };
   });
 }

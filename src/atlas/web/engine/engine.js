@@ -3,6 +3,7 @@
 import script from "made:worker";
 
 import { bytesOf } from "./bytes.js";
+import { data } from "../data.js";
 import { $ } from "../dom.js";
 
 // What is being computed: since when, and how much of it is done, where that is known.
@@ -44,7 +45,7 @@ function start() {
   };
   worker.onerror = (event) => stop(event.message);
   const module = bytesOf($("engine").textContent);
-  send({ module }, [module.buffer]).catch(() => {}); // whoever asks next is told
+  send({ module, files: data.tables }, [module.buffer]).catch(() => {}); // whoever asks next is told
 }
 
 function stop(why) {

@@ -18,16 +18,16 @@ function progress(done, total) {
   self.postMessage({ progress: { done: done + pass.at * total, total: total * pass.of } });
 }
 
-// GeoJSON as d3 winds it, made into shapes; where there is much of it, in a coarser copy, too.
-function draw(engine, options) {
-  const { text, ...report } = engine.write({ ...options, winding: "clockwise" });
+// GeoJSON as d3 winds it, made into shapes; where there is much of it, in a coarser copy, too. `captions` are in the page's language.
+function draw(engine, options, language) {
+  const { text, captions, ...report } = engine.write({ ...options, winding: "clockwise" }, "GeoJSON", language);
   const { features, title } = JSON.parse(text);
   const fine = features.map(shapesOf);
   let coarse = null;
   if (vertices(features) > MANY) {
     coarse = JSON.parse(engine.write({ ...options, winding: "clockwise", tolerance: COARSE }).text).features.map(shapesOf);
   }
-  return { title, fine, coarse, ...report };
+  return { captions: captions ?? { title, ranges: {} }, titleInFile: title, fine, coarse, ...report };
 }
 
 // Where the lines of a list are, each by itself: a wrong one costs no other.
@@ -86,9 +86,9 @@ const calls = { draw, places, sites, reached, write: (engine, options, format) =
 
 let engine = null;
 
-self.onmessage = async ({ data: { id, module, call, given } }) => {
+self.onmessage = async ({ data: { id, module, files, call, given } }) => {
   try {
-    if (module) engine = rangeband({ module, progress });
+    if (module) engine = rangeband({ module, files, progress });
     pass = { at: 0, of: 1 };
     self.postMessage({ id, answer: call ? calls[call](await engine, ...given) : (await engine).version });
   } catch (error) {
