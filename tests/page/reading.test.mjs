@@ -182,16 +182,14 @@ test("miles take the form that their number asks for", () => on("km=500+unit=mi+
   assert.match(await text(page, "verdict"), /^301\sмиля/);
 }));
 
-for (const language of ["en", "de", "ru"]) {
-  for (const theme of ["light", "dark"]) {
-    test(`axe finds nothing in ${language}, ${theme}`, () => on(`language=${language}+theme=${theme}+lesson=dispute-2019+set=europe-1987+date=1988-01+second=mercator`, async (page) => {
-      assert.equal(await page.evaluate(() => document.documentElement.lang), language);
-      await page.evaluate(readFileSync(axePath, "utf8"));
-      const { violations, passes } = await page.evaluate(() => window.axe.run());
-      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`), []);
-      assert.ok(passes.length > 25);
-    }));
-  }
+for (const [language, theme] of [["en", "light"], ["de", "dark"], ["ru", "light"]]) {
+  test(`axe finds nothing in ${language}, ${theme}`, () => on(`language=${language}+theme=${theme}+lesson=dispute-2019+set=europe-1987+date=1988-01+second=mercator`, async (page) => {
+    assert.equal(await page.evaluate(() => document.documentElement.lang), language);
+    await page.evaluate(readFileSync(axePath, "utf8"));
+    const { violations, passes } = await page.evaluate(() => window.axe.run());
+    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`), []);
+    assert.ok(passes.length > 25);
+  }));
 }
 
 test("nothing is wider than a phone, and everything is reached by Tab", () => on("", async (page) => {

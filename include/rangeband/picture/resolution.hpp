@@ -6,6 +6,7 @@
 
 namespace rangeband::picture {
 
+/// Of PDF and of type.
 inline constexpr double points_per_inch = 72.0;
 
 /// Pixels per inch, as asked for or else so that type can be read on a screen.
