@@ -8,7 +8,6 @@ import functools
 import http.server
 import os
 import pathlib
-import shutil
 import struct
 import subprocess
 import sys
@@ -20,12 +19,8 @@ import zlib
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(HERE.parent))
+import browsers  # noqa: E402
 from npm_packages import fetched  # noqa: E402
-
-
-def browser(*names):
-    found = next((path for name in names if (path := shutil.which(name))), None)
-    return found or sys.exit(f"the page's tests need {names[0]}; install it: apt-get install {names[0]}")
 
 
 def template(_, folder, work):
@@ -39,7 +34,7 @@ def template(_, folder, work):
 
 def node(program, folder, work, *arguments):
     environment = {**os.environ, "PROGRAM": str(program), "MODULES": str(fetched(HERE, folder / "tests")),
-                   "CHROMIUM": browser("chromium", "chromium-browser", "google-chrome"), "WORK": str(work)}
+                   "CHROMIUM": browsers.chromium(), "WORK": str(work)}
     done = subprocess.run(["node", *arguments], env=environment, cwd=work)
     if done.returncode != 0:
         sys.exit(done.returncode)
@@ -107,7 +102,7 @@ def firefox(program, _, work):
         shot, profile = work / f"{half}.png", work / f"profile-{half}"
         profile.mkdir()
         server.code = b"half=draw" if half == "draw" else b""
-        subprocess.run([browser("firefox-esr", "firefox"), "--headless", "--no-remote", "--profile", profile,
+        subprocess.run([browsers.firefox(), "--headless", "--no-remote", "--profile", profile,
                         "--window-size=1200,900", "--screenshot", shot, f"http://127.0.0.1:{server.server_port}/"], check=True,
                        capture_output=True, timeout=180, env={**os.environ, "HOME": str(work)})
         width, height, pixels = picture(shot)

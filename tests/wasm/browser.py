@@ -16,6 +16,7 @@ import threading
 HERE = pathlib.Path(__file__).resolve().parent
 PACKAGE = HERE.parents[1] / "src/wasm/npm"
 sys.path.insert(0, str(HERE.parent))
+import browsers
 from checks import Checks
 
 POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
@@ -51,10 +52,6 @@ class Server(http.server.SimpleHTTPRequestHandler):
 
 
 def main():
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if not chromium:
-        print("needs chromium")
-        sys.exit(77)
     checks = Checks()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         for name in ("rangeband.js", "lzma.js", "engine.wasm.lzma"):
@@ -64,7 +61,7 @@ def main():
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Server, directory=folder))
         server.said = queue.Queue()
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        browser = subprocess.Popen([chromium, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/profile",
+        browser = subprocess.Popen([browsers.chromium(), "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/profile",
                                     f"http://127.0.0.1:{server.server_port}/"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             said = server.said.get(timeout=100)

@@ -18,6 +18,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(HERE.parent))
+import browsers  # noqa: E402
 from npm_packages import fetched, unpacked  # noqa: E402
 
 SYSTEM_PYTHON = "/usr/bin/python3"  # has pyproj
@@ -51,8 +52,6 @@ def main():
     parser.add_argument("--pictures", type=pathlib.Path)
     parser.add_argument("libraries", nargs="*")
     options = parser.parse_intermixed_args()
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    chromium or sys.exit("the pages need chromium; install it: apt-get install chromium")
     pictures = options.pictures and options.pictures.resolve()
     wanted = options.libraries or list(pages())
     if unknown := set(wanted) - set(pages()):
@@ -68,7 +67,7 @@ def main():
             (work / name).mkdir()
             draw(options.program, work / name, drawn[name]["options"])
         (work / "pages.json").write_text(json.dumps({name: page for name, page in pages().items() if name in wanted}))
-        environment = {**os.environ, "CHROMIUM": chromium, "WORK": str(work), "PACKAGES": str(unpacked(HERE / "packages.json", options.packages / "web")),
+        environment = {**os.environ, "CHROMIUM": browsers.chromium(), "WORK": str(work), "PACKAGES": str(unpacked(HERE / "packages.json", options.packages / "web")),
                        "MODULES": str(fetched(ROOT / "tests/page", options.packages / "browser")), "PICTURES": str(pictures or "")}
         sys.exit(subprocess.run(["node", HERE / "check.mjs"], env=environment).returncode)
 
