@@ -10,11 +10,10 @@
 
 #include "picture/canvas/png_notes.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/picture/resolution.hpp"
 
 namespace rangeband::picture {
 namespace {
-
-constexpr double points_per_inch = 72.0;
 
 cairo_status_t append(void* to, const unsigned char* data, unsigned int size) {
     static_cast<std::string*>(to)->append(reinterpret_cast<const char*>(data), size);

@@ -8,11 +8,10 @@
 #include <numbers>
 
 #include "picture/canvas/text.hpp"
+#include "rangeband/picture/resolution.hpp"
 
 namespace rangeband::picture {
 namespace {
-
-constexpr double points_per_inch = 72.0;
 
 std::string escaped(std::string_view text) {
     std::string out;
