@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <functional>
 #include <optional>
 #include <set>
@@ -15,6 +14,7 @@
 #include <vector>
 
 #include "rangeband/error.hpp"
+#include "rangeband/numbers.hpp"
 
 namespace rangeband::atlas {
 namespace {
@@ -45,7 +45,7 @@ constexpr Limits latitude{-90, 90}, longitude{-180, 180};
 bool is_number(std::string_view text, Limits limits) {
     if (!holds_only(text, "0123456789.-")) return false;
     double number = 0.0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const auto [end, error] = read_number(text.data(), text.data() + text.size(), number);
     return error == std::errc() && end == text.data() + text.size() && number >= limits.least && number <= limits.most;
 }
 

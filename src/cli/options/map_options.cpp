@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <filesystem>
 #include <span>
@@ -14,6 +13,7 @@
 #include "rangeband/error.hpp"
 #include "rangeband/geodesic/position.hpp"
 #include "rangeband/io/formats.hpp"
+#include "rangeband/numbers.hpp"
 #include "rangeband/text.hpp"
 
 namespace rangeband::cli {
@@ -76,7 +76,7 @@ void choose(const Values& values, std::string_view option, Choices<Value> choice
 
 double positive(std::string_view text, std::string_view whole, std::string_view form) {
     double number = 0.0;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const auto [end, failure] = read_number(text.data(), text.data() + text.size(), number);
     if (failure != std::errc() || end != text.data() + text.size() || !std::isfinite(number) || number <= 0.0) {
         throw Error::usage(fmt::format("'{}' is not {}", whole, form));
     }

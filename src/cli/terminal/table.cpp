@@ -7,13 +7,13 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstdio>
 
 #include "cli/terminal/say.hpp"
 #include "cli/terminal/table_cells.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/json.hpp"
+#include "rangeband/numbers.hpp"
 #include "rangeband/text.hpp"
 
 namespace rangeband::cli {
@@ -28,7 +28,7 @@ bool is_numbers(std::string_view text) {
     while (!text.empty()) {
         if (text.starts_with('+')) text.remove_prefix(1);
         double number = 0.0;
-        const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+        const auto [end, failure] = read_number(text.data(), text.data() + text.size(), number);
         if (failure != std::errc()) return false;
         text.remove_prefix(static_cast<std::size_t>(end - text.data()));
         if (text.empty()) return true;
