@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 
+import numpy
 import pyproj
 import shapely.geometry
 import shapely.ops
@@ -88,6 +89,22 @@ class System:
     def globe(self, x, y):
         return self.to.transform(x, y, direction="INVERSE")
 
+    def per_metre(self, lon, lat, azimuth):
+        """How far a metre in that direction leads in the plane; looked at both ways, since the plane may end on one side."""
+        here = numpy.array(self.plane(lon, lat))
+        steps = [ahead * (numpy.array(self.plane(*EARTH.fwd(lon, lat, azimuth, ahead)[:2])) - here) for ahead in (1, -1)]
+        return min(steps, key=numpy.linalg.norm)
+
+    def nearest(self, segments, lon, lat):
+        """The nearest of what is drawn, in metres on the Earth: where a plane stretches one direction, what is nearest in it is not."""
+        here = numpy.array(self.plane(lon, lat))
+        to_metres = numpy.linalg.inv(numpy.stack([self.per_metre(lon, lat, azimuth) for azimuth in (90, 0)], axis=1))
+        start, end = ((segments[:, which] - here) @ to_metres.T for which in (0, 1))
+        along = end - start
+        share = numpy.clip(-(start * along).sum(axis=1) / numpy.maximum((along * along).sum(axis=1), 1e-12), 0, 1)[:, None]
+        best = numpy.argmin(numpy.linalg.norm(start + share * along, axis=1))
+        return segments[best, 0] + share[best] * (segments[best, 1] - segments[best, 0])
+
 
 def margin(sites, least, most, lon, lat):
     """How far inside, in metres; negative outside."""
@@ -155,16 +172,15 @@ def look(checks, dice, folder, system, title, tolerance):
                 lon, lat = system.globe(x0 + share * (x1 - x0), y0 + share * (y1 - y0))
                 worst = max(worst, abs(margin(sites, least, most, lon, lat)))
         checks.that(worst <= tolerance, f"{what}: the boundary strays by {worst:.2f} m")
+    segments = numpy.concatenate([numpy.stack([corners[:-1], corners[1:]], axis=1) for corners in
+                                  (numpy.array(line.coords) for line in getattr(lines, "geoms", [lines]))])
     for _ in range(60):  # and the true boundary is drawn everywhere
         site_lat, site_lon = dice.choice(sites)
         km = dice.choice([least, most] if least else [most])
         lon, lat, _ = EARTH.fwd(site_lon, site_lat, dice.uniform(0, 360), 1000 * km)
         if abs(margin(sites, least, most, lon, lat)) > 1e-3 or not system.shows(lat, lon):
             continue
-        x, y = system.plane(lon, lat)
-        nearest = shapely.ops.nearest_points(lines, shapely.geometry.Point(x, y))[0]
-        back = system.globe(nearest.x, nearest.y)
-        strays = EARTH.inv(lon, lat, *back)[2]
+        strays = EARTH.inv(lon, lat, *system.globe(*system.nearest(segments, lon, lat)))[2]
         checks.that(strays <= 2 * tolerance, f"{what}: nothing drawn within {strays:.2f} m of {lat:.5f},{lon:.5f}")
 
 
