@@ -34,7 +34,8 @@ endif()
 
 add_library(rangeband_warnings INTERFACE)
 target_compile_options(rangeband_warnings INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual
+    -Wall -Wextra -Wpedantic -Wconversion -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual
+    $<$<NOT:$<BOOL:${CMAKE_UNITY_BUILD}>>:-Wshadow>  # files that are compiled together see each other's names
     $<$<BOOL:${RANGEBAND_WERROR}>:-Werror>)
 # Nobody asks errno what a square root thinks, or catches a division by zero; loops that choose may then use vector registers.
 target_compile_options(rangeband_warnings INTERFACE -fno-math-errno -fno-trapping-math)

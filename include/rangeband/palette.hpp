@@ -7,6 +7,8 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <string>
+#include <string_view>
 
 namespace rangeband {
 
@@ -16,6 +18,17 @@ struct Colour {
     std::uint8_t green;
     std::uint8_t blue;
 };
+
+/// As `#rrggbb`.
+inline std::string hex(Colour colour) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text = "#";
+    for (const std::uint8_t part : {colour.red, colour.green, colour.blue}) {
+        text += digits[part >> 4U];
+        text += digits[part & 15U];
+    }
+    return text;
+}
 
 /// M. Okabe and K. Ito, 'Color Universal Design' (2008), without black and yellow, which maps use or hide.
 constexpr std::array<Colour, 6> palette = {{

@@ -41,6 +41,8 @@ class Length {
     double metres_ = 0.0;
 };
 
+inline constexpr double radians_per_degree = std::numbers::pi / 180.0;
+
 /// A plane angle: a latitude, a longitude or an azimuth (clockwise from north).
 class Angle {
   public:
@@ -54,7 +56,7 @@ class Angle {
     /// @{
     /// In degrees, in which it is kept, so that 48.57° typed is 48.57° printed; in radians.
     constexpr double deg() const { return degrees_; }
-    constexpr double rad() const { return degrees_ * (std::numbers::pi / 180.0); }
+    constexpr double rad() const { return degrees_ * radians_per_degree; }
     /// @}
 
     constexpr auto operator<=>(const Angle&) const = default;

@@ -8,6 +8,8 @@
 
 namespace rangeband {
 
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 /// The length of the UTF-8 sequence that starts at `at`, or 0 if there is none (Unicode, table 3-7: no overlong forms,
 /// surrogates or numbers beyond U+10FFFF). `at` is below `text.size()`.
 constexpr std::size_t utf8_length(std::string_view text, std::size_t at = 0) {

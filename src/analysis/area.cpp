@@ -200,7 +200,7 @@ LaunchAreaDistance::Nearest LaunchAreaDistance::nearest(const Position& place) c
     return {Length::m(best.metres), position(best.at)};
 }
 
-Away LaunchAreaDistance::away(const Part& part, const Position& place) const {
+DistanceRange LaunchAreaDistance::away(const Part& part, const Position& place) const {
     const Vector at = surface_point(lonlat(place));
     Extreme nearest{infinite, {}};
     Extreme farthest{-infinite, {}};
@@ -217,15 +217,15 @@ Away LaunchAreaDistance::away(const Part& part, const Position& place) const {
     return {Length::m(nearest.metres), Length::m(farthest.metres)};
 }
 
-std::vector<Away> LaunchAreaDistance::of_parts(const Position& place) const {
-    std::vector<Away> all;
+std::vector<DistanceRange> LaunchAreaDistance::of_parts(const Position& place) const {
+    std::vector<DistanceRange> all;
     all.reserve(parts_.size());
     for (const Part& part : parts_) all.push_back(away(part, place));
     return all;
 }
 
-Verdict LaunchAreaDistance::ask(const Question& question, const Position& place, Length nearest) const {
-    if (!question.yes().lower) return question.ask({nearest, nearest});
+Verdict LaunchAreaDistance::evaluate(const RangeCriterion& criterion, const Position& place, Length nearest) const {
+    if (!criterion.certain().lower) return criterion.evaluate({nearest, nearest});
     // The best that each part could answer; exact answers of the most promising, until no other can be better.
     const Vector at = surface_point(lonlat(place));
     struct Hope {
@@ -241,12 +241,12 @@ Verdict LaunchAreaDistance::ask(const Question& question, const Position& place,
         const bool opposite = part.interior && part.interior->contains(footprint::antipode(lonlat(place)));
         const double least_m = around ? 0.0 : geodesic::least_distance_m(std::max(chord - run.reach_m, 0.0));
         const double most_m = opposite ? geodesic::half_meridian().m() : geodesic::most_distance_m(chord + run.reach_m);
-        hopes.push_back({question.ask({Length::m(least_m), Length::m(most_m)}), &part});
+        hopes.push_back({criterion.evaluate({Length::m(least_m), Length::m(most_m)}), &part});
     }
     std::sort(hopes.begin(), hopes.end(), [](const Hope& a, const Hope& b) { return is_better(a.verdict, b.verdict); });
-    Verdict best = question.ask(away(*hopes.front().part, place));
+    Verdict best = criterion.evaluate(away(*hopes.front().part, place));
     for (std::size_t i = 1; i < hopes.size() && is_better(hopes[i].verdict, best); ++i) {
-        const Verdict here = question.ask(away(*hopes[i].part, place));
+        const Verdict here = criterion.evaluate(away(*hopes[i].part, place));
         if (is_better(here, best)) best = here;
     }
     return best;

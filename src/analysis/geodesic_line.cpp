@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "rangeband/analysis/way.hpp"
+#include "rangeband/analysis/geodesic_line.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -22,7 +22,7 @@ LonLat snapped(const LonLat& p) {
 
 }  // namespace
 
-footprint::MultiLine way(const geodesic::Position& from, const geodesic::Position& to, Tolerance tolerance) {
+footprint::MultiLine geodesic_line(const geodesic::Position& from, const geodesic::Position& to, Tolerance tolerance) {
     const footprint::Path path = footprint::geodesic_path({from.lon(), from.lat()}, {to.lon(), to.lat()}, tolerance);
     footprint::MultiLine lines;
     double turn = 0.0;

@@ -2,7 +2,6 @@
 #include "rangeband/analysis/lonlat_area.hpp"
 
 #include <cmath>
-#include <numbers>
 
 #include "analysis/mean_sine.hpp"
 #include "rangeband/geodesic/earth.hpp"
@@ -13,18 +12,17 @@ namespace {
 using footprint::LonLat;
 using footprint::Path;
 
-constexpr double degree = std::numbers::pi / 180.0;
-
 /// Steradians on the authalic sphere, without sign. What all edges have in common drops out of a closed ring; taken off
 /// before it is rounded, it costs small rings no digits.
 double solid_angle(const Path& ring) {
     if (ring.empty()) return 0.0;
-    const double common = mean_sine(ring.front().lat * degree, ring.front().lat * degree);
+    const double common = mean_sine(ring.front().lat * radians_per_degree, ring.front().lat * radians_per_degree);
     double sum = 0.0;
     for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
         const LonLat &from = ring[i], &to = ring[i + 1];
         if (from.lon == to.lon) continue;
-        sum += (to.lon - from.lon) * degree * (mean_sine(from.lat * degree, to.lat * degree) - common);
+        sum += (to.lon - from.lon) * radians_per_degree *
+               (mean_sine(from.lat * radians_per_degree, to.lat * radians_per_degree) - common);
     }
     return std::abs(sum);
 }

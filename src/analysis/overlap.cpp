@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numbers>
 #include <numeric>
 
 #include "analysis/mean_sine.hpp"
@@ -21,8 +20,6 @@ namespace rangeband::analysis {
 namespace {
 
 using footprint::LonLat;
-
-constexpr double degree = std::numbers::pi / 180.0;
 
 /// Of areas below pieces of edges, with the width of the pieces, all on a sphere of radius 1.
 struct Sum {
@@ -67,7 +64,7 @@ void Trapezoids::add(const footprint::Path& ring, double sign) {
                           .east = east.lon,
                           .at_west = west.lat,
                           .at_east = east.lat,
-                          .sine = mean_sine(west.lat * degree, east.lat * degree),
+                          .sine = mean_sine(west.lat * radians_per_degree, east.lat * radians_per_degree),
                           .sign = eastward ? 1.0 : -1.0});
         below += (to.lon - from.lon) * (edges_.back().sine - edges_[begin].sine);
     }
@@ -106,13 +103,14 @@ Area overlap(const Trapezoids& region, const Trapezoids& part) {
     if (apart) return {};
     // Below what is the same for all edges nothing needs to be summed: the signs at one longitude cancel out. For the
     // same reason an edge counts only if it passes north of the south end of the other one's polygons.
-    const double south = std::max(region.south_, part.south_) * degree;
+    const double south = std::max(region.south_, part.south_) * radians_per_degree;
     const double base = mean_sine(south, south);
     Sum sum;
     const auto add = [&](const Trapezoids::Edge& edge, double west, double east, double from, double to, double sign) {
         const bool whole = west == edge.west && east == edge.east;
-        const double width = (east - west) * degree;
-        sum.area += sign * width * ((whole ? edge.sine : mean_sine(from * degree, to * degree)) - base);
+        const double width = (east - west) * radians_per_degree;
+        sum.area +=
+            sign * width * ((whole ? edge.sine : mean_sine(from * radians_per_degree, to * radians_per_degree)) - base);
         sum.width += width;
     };
     const auto add_pair = [&](const Trapezoids::Edge& a, const Trapezoids::Edge& b) {

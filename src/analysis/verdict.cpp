@@ -7,12 +7,12 @@
 namespace rangeband::analysis {
 namespace {
 
-bool contains(const Interval& interval, const Away& away) {
+bool contains(const Interval& interval, const DistanceRange& away) {
     return Interval{{}, interval.upper}.contains(away.nearest) && Interval{interval.lower, {}}.contains(away.farthest);
 }
 
 /// Positive between the edges.
-std::optional<Length> to_edge(const Interval& interval, const Away& away) {
+std::optional<Length> to_edge(const Interval& interval, const DistanceRange& away) {
     std::optional<Length> margin;
     if (interval.upper) margin = interval.upper->at - away.nearest;
     if (interval.lower) {
@@ -29,21 +29,21 @@ std::string_view name_of(Inside inside) {
     return names.at(static_cast<std::size_t>(inside));
 }
 
-Question::Question(const catalog::Range& range) {
-    if (range.min > Length()) yes_.lower = catalog::Limit{range.min, range.min_inclusive};
-    if (range.max) yes_.upper = catalog::Limit{*range.max, range.max_inclusive};
-    not_no_ = yes_;
+RangeCriterion::RangeCriterion(const catalog::Range& range) {
+    if (range.min > Length()) certain_.lower = catalog::Limit{range.min, range.min_inclusive};
+    if (range.max) certain_.upper = catalog::Limit{*range.max, range.max_inclusive};
+    possible_ = certain_;
     if (range.qualifier == catalog::Qualifier::at_least) {
-        not_no_.upper.reset();
+        possible_.upper.reset();
     } else if (range.qualifier == catalog::Qualifier::between && range.stated_min) {
-        yes_.upper = catalog::Limit{*range.stated_min};
+        certain_.upper = catalog::Limit{*range.stated_min};
     }
 }
 
-Verdict Question::ask(const Away& away) const {
-    if (contains(yes_, away)) return {Inside::yes, to_edge(yes_, away)};
-    if (contains(not_no_, away)) return {Inside::undecided, to_edge(yes_, away)};
-    return {Inside::no, to_edge(not_no_, away)};
+Verdict RangeCriterion::evaluate(const DistanceRange& away) const {
+    if (contains(certain_, away)) return {Inside::yes, to_edge(certain_, away)};
+    if (contains(possible_, away)) return {Inside::undecided, to_edge(certain_, away)};
+    return {Inside::no, to_edge(possible_, away)};
 }
 
 }  // namespace rangeband::analysis

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view replacement = "\xef\xbf\xbd";
 
-bool plain(char c) {
+bool is_plain(char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte >= 0x20 && byte < 0x80 && c != '"' && c != '\\';
 }
@@ -48,7 +48,7 @@ void append_json_string(TextBuffer& out, std::string_view text) {
     out.append('"');
     for (std::size_t at = 0; at < text.size();) {
         const auto run = static_cast<std::size_t>(
-            std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), plain) - text.begin());
+            std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_plain) - text.begin());
         out.append(text.substr(at, run - at));
         at = run;
         if (at == text.size()) break;

@@ -16,7 +16,6 @@ namespace {
 class Reader {
   public:
     Reader(std::string_view text, std::string_view file) : rest_(text), file_(file) {
-        static constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
         if (rest_.starts_with(byte_order_mark)) rest_.remove_prefix(byte_order_mark.size());
     }
 

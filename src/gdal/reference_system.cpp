@@ -10,7 +10,6 @@
 #include <limits>
 #include <map>
 #include <mutex>
-#include <numbers>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -26,7 +25,6 @@ namespace {
 
 using footprint::LonLat;
 
-constexpr double degree = std::numbers::pi / 180.0;
 /// PROJ brings longitudes to ±180° of its middle, and may take either side at the very end: a hundredth of a millimetre
 /// before it, and beyond what PROJ takes for the end, it does not.
 constexpr double map_end = 180.0 - 1e-10;
@@ -81,7 +79,7 @@ constexpr Rectangle whole{-180.0, -90.0, 180.0, 90.0};
 Limits azimuthal(double centre_lat, double middle, double left_out) {
     Limits limits{middle, {}, "the surroundings of the point opposite its centre"};
     const double antipode = -centre_lat;
-    const double wide = up(left_out / std::max(std::cos(antipode * degree), 1e-9));
+    const double wide = up(left_out / std::max(std::cos(antipode * radians_per_degree), 1e-9));
     constexpr double widest = 60.0;
     const double south = down(antipode - left_out);
     const double north = up(antipode + left_out);
@@ -154,15 +152,15 @@ std::optional<Limits> limits_of(const OGRSpatialReference& system) {
     return around_area_of_use(system);
 }
 
-using Way = std::unique_ptr<OGRCoordinateTransformation>;
+using Transformation = std::unique_ptr<OGRCoordinateTransformation>;
 
 /// From longitude and latitude on WGS84 to a system and back, in two steps: to its datum, after which longitudes can be
 /// brought back to their side of the map's end, and on to its plane. One thread at a time.
 struct Ways {
-    Way to_datum;  ///< none where that is WGS84
-    Way to_plane;  ///< none for a system in degrees
-    Way from_plane;
-    Way from_datum;
+    Transformation to_datum;  ///< none where that is WGS84
+    Transformation to_plane;  ///< none for a system in degrees
+    Transformation from_plane;
+    Transformation from_datum;
 };
 
 void transform(OGRCoordinateTransformation* way, std::span<LonLat> points) {
@@ -186,7 +184,7 @@ class System final : public ReferenceSystem {
         base_ = system_;
         if (const std::unique_ptr<OGRSpatialReference> base(system_.CloneGeogCS()); base) base_ = *base;
         base_.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-        degrees_per_unit_ = base_.GetAngularUnits() / degree;
+        degrees_per_unit_ = base_.GetAngularUnits() / radians_per_degree;
         prime_meridian_ = base_.GetPrimeMeridian();
         unit_ = Length::m(system_.IsGeographic() ? geodesic::equatorial_radius_m * system_.GetAngularUnits()
                                                  : system_.GetLinearUnits());
@@ -272,7 +270,7 @@ class System final : public ReferenceSystem {
         wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
         const GdalMessages messages;
         const auto way = [&](const OGRSpatialReference& from, const OGRSpatialReference& to) {
-            Way made(OGRCreateCoordinateTransformation(&from, &to));
+            Transformation made(OGRCreateCoordinateTransformation(&from, &to));
             if (made) return made;
             throw Error::usage(
                 fmt::format("there is no transformation from WGS84 to the coordinate reference system "

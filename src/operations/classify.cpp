@@ -166,14 +166,14 @@ std::vector<io::Value> class_row(const Catalog& catalog, const Subject& subject,
     const auto& [band_in, finding, about] = classified;
     const Band& band = *band_in;
     const Claim* const claim = subject.claim;
-    const auto of_claim = [&](auto&& text) { return claim != nullptr ? text_value(text(*claim)) : io::Value(); };
+    const auto of_claim = [&](auto&& text) { return claim != nullptr ? io::text_value(text(*claim)) : io::Value(); };
     const auto stated = subject.stated.value_or(catalog::Stated{});
     const std::string not_bound = why_not_bound(catalog, subject, band);
     const std::string clause = fmt::format("{}{}{}", band.regime, band.provision.empty() ? "" : ", ", band.provision);
     return {subject.title,
             subject.id,
             subject.system != nullptr ? io::Value(subject.system->name) : io::Value(),
-            subject.system != nullptr ? text_value(subject.system->kind) : io::Value(),
+            subject.system != nullptr ? io::text_value(subject.system->kind) : io::Value(),
             of_claim([](const Claim& c) { return c.claimant; }),
             of_claim([](const Claim& c) { return c.date; }),
             of_claim([](const Claim& c) { return c.classification ? "classification" : name_of(c.qualifier); }),
@@ -185,14 +185,14 @@ std::vector<io::Value> class_row(const Catalog& catalog, const Subject& subject,
             band.id,
             band.name,
             band.regime,
-            text_value(band.provision),
+            io::text_value(band.provision),
             clause,
-            text_value(band.applies_to),
-            text_value(band.wording),
+            io::text_value(band.applies_to),
+            io::text_value(band.wording),
             not_bound.empty() || finding.answer == Answer::out
                 ? finding.why
                 : fmt::format("{}; not bound: {}", finding.why, not_bound),
-            text_value(not_bound),
+            io::text_value(not_bound),
             of_claim([&](const Claim& c) { return citation(catalog.source(c.source_id)); }),
             citation(catalog.source(band.source_id))};
 }

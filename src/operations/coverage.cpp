@@ -331,13 +331,13 @@ std::vector<Day> changes(Found& found) {
 }
 
 /// Where countries and cities come from, with what must be said of them.
-struct Sources {
+struct CitedSources {
     std::vector<std::string> citations, credits;
 };
 
-Sources sources_of(const CoveragePlan& plan) {
+CitedSources sources_of(const CoveragePlan& plan) {
     const catalog::Catalog& catalog = plan.data.catalog;
-    Sources sources;
+    CitedSources sources;
     std::vector<std::string> ids = position_sources(catalog, plan.request.query, plan.found.items);
     ids.emplace_back(catalog::outlines_source_id);
     sources.citations.push_back(
@@ -419,7 +419,7 @@ std::vector<std::string> Coverage::notes() const {
     std::vector<std::string> notes = {std::string(what_is_counted)};
     const bool dated = impl_->request.timeline || impl_->found.date;
     if (std::string dates = dated ? impl_->found.on_dates() : ""; !dates.empty()) notes.push_back(std::move(dates));
-    Sources sources = sources_of(*impl_);
+    CitedSources sources = sources_of(*impl_);
     std::ranges::move(sources.citations, std::back_inserter(notes));
     std::ranges::move(sources.credits, std::back_inserter(notes));
     return notes;
@@ -434,7 +434,7 @@ std::size_t Coverage::write(io::OutputRequest output, const std::function<void(C
     output.layers = {std::move(layer)};
     output.title = "Coverage: " + title_of(request.wording, request.query, request.style, impl_->found.items,
                                            impl_->found.ranges, request.merging);
-    const Sources sources = sources_of(*impl_);
+    const CitedSources sources = sources_of(*impl_);
     output.description =
         description_of(request.wording, request.query, request.merging, request.style, sources.credits) +
         fmt::format(" {} {}.", what_is_counted, fmt::join(sources.citations, ". "));

@@ -26,7 +26,7 @@ io::Value edge_km(const std::optional<catalog::Limit>& edge) { return edge ? km_
 std::string_view inclusion(bool inclusive) { return inclusive ? "inclusive" : "exclusive"; }
 
 io::Value edge_word(const std::optional<catalog::Limit>& edge) {
-    return edge ? text_value(inclusion(edge->inclusive)) : io::Value();
+    return edge ? io::text_value(inclusion(edge->inclusive)) : io::Value();
 }
 
 std::string joined(std::string_view a, std::string_view b) {
@@ -74,10 +74,11 @@ Table systems_table(const Catalog& catalog, const Sources&) {
     for (const catalog::Claim& claim : catalog.claims()) claims[claim.system] += claim.classification ? 0 : 1;
     for (const catalog::System& system : catalog.systems()) {
         const std::string others = with_translations(system, catalog.names());
-        table.rows.push_back({system.id, system.name, text_value(others), text_value(others),
-                              text_value(system.country), text_value(system.kind), text_value(system.status),
-                              claims[system.id], text_value(system.valid_from), text_value(system.valid_to),
-                              citation(catalog.source(system.source_id)), text_value(system.note)});
+        table.rows.push_back({system.id, system.name, io::text_value(others), io::text_value(others),
+                              io::text_value(system.country), io::text_value(system.kind),
+                              io::text_value(system.status), claims[system.id], io::text_value(system.valid_from),
+                              io::text_value(system.valid_to), citation(catalog.source(system.source_id)),
+                              io::text_value(system.note)});
     }
     return table;
 }
@@ -113,7 +114,7 @@ Table claims_table(const Catalog& catalog, const Sources&) {
                 {}};
     for (const catalog::Claim& claim : catalog.claims()) {
         const catalog::System& system = catalog.system(claim.system);
-        const io::Value date = text_value(claim.date);
+        const io::Value date = io::text_value(claim.date);
         const bool figure = !claim.classification;
         table.rows.push_back({full_id(claim),
                               fmt::format("{} ({})", system.name, system.id),
@@ -123,19 +124,19 @@ Table claims_table(const Catalog& catalog, const Sources&) {
                               date,
                               date,
                               stated_text(claim),
-                              text_value(figure ? name_of(claim.qualifier) : "classification"),
-                              figure ? text_value(name_of(claim.basis)) : io::Value(),
+                              io::text_value(figure ? name_of(claim.qualifier) : "classification"),
+                              figure ? io::text_value(name_of(claim.basis)) : io::Value(),
                               least_value(claim),
-                              claim.min ? text_value(inclusion(claim.min_inclusive)) : io::Value(),
+                              claim.min ? io::text_value(inclusion(claim.min_inclusive)) : io::Value(),
                               km_value(claim.max),
-                              claim.max ? text_value(inclusion(claim.max_inclusive)) : io::Value(),
-                              text_value(claim.as_printed),
-                              text_value(claim.as_printed),
-                              text_value(claim.band),
-                              text_value(claim.confidence),
+                              claim.max ? io::text_value(inclusion(claim.max_inclusive)) : io::Value(),
+                              io::text_value(claim.as_printed),
+                              io::text_value(claim.as_printed),
+                              io::text_value(claim.band),
+                              io::text_value(claim.confidence),
                               claim.source_id,
                               citation(catalog.source(claim.source_id)),
-                              text_value(claim.note)});
+                              io::text_value(claim.note)});
     }
     return table;
 }
@@ -159,11 +160,11 @@ Table bands_table(const Catalog& catalog, const Sources&) {
                 {},
                 {}};
     for (const catalog::Band& band : catalog.bands()) {
-        table.rows.push_back({band.id, band.name, band.regime, text_value(band.provision),
-                              joined(band.regime, band.provision), figures(band), edge_km(band.lower),
-                              edge_word(band.lower), edge_km(band.upper), edge_word(band.upper),
-                              text_value(band.applies_to), text_value(band.applies_to), text_value(band.kinds),
-                              text_value(band.wording), citation(catalog.source(band.source_id))});
+        table.rows.push_back(
+            {band.id, band.name, band.regime, io::text_value(band.provision), joined(band.regime, band.provision),
+             figures(band), edge_km(band.lower), edge_word(band.lower), edge_km(band.upper), edge_word(band.upper),
+             io::text_value(band.applies_to), io::text_value(band.applies_to), io::text_value(band.kinds),
+             io::text_value(band.wording), citation(catalog.source(band.source_id))});
     }
     return table;
 }
@@ -217,15 +218,16 @@ Table sites_table(const Catalog& catalog, const Sources&) {
         const bool placed = site.position.has_value();
         const catalog::Source* const position_source =
             site.can_be_drawn() ? &catalog.source(site.position_source_id) : nullptr;
-        table.rows.push_back({site.id, site.name, text_value(site.country), text_value(site.role),
-                              text_value(site.system), text_value(spaced(site.system)), position_text(site),
+        table.rows.push_back({site.id, site.name, io::text_value(site.country), io::text_value(site.role),
+                              io::text_value(site.system), io::text_value(spaced(site.system)), position_text(site),
                               placed ? io::Value(site.position->lat()) : io::Value(),
-                              placed ? io::Value(site.position->lon()) : io::Value(), text_value(corners_text(site)),
-                              text_value(site.precision), text_value(site.valid_from), text_value(site.valid_to),
+                              placed ? io::Value(site.position->lon()) : io::Value(),
+                              io::text_value(corners_text(site)), io::text_value(site.precision),
+                              io::text_value(site.valid_from), io::text_value(site.valid_to),
                               citation(catalog.source(site.source_id)),
                               position_source != nullptr ? io::Value(citation(*position_source)) : io::Value(),
-                              text_value(site.note),
-                              position_source != nullptr ? text_value(position_source->attribution) : io::Value()});
+                              io::text_value(site.note),
+                              position_source != nullptr ? io::text_value(position_source->attribution) : io::Value()});
     }
     return table;
 }
@@ -243,9 +245,9 @@ Table sources_table(const Catalog& catalog, const Sources&) {
                 {},
                 {}};
     for (const catalog::Source& source : catalog.sources()) {
-        table.rows.push_back({source.id, source.title, text_value(source.publisher), text_value(source.date),
-                              text_value(source.retrieved), text_value(source.kind), text_value(source.url),
-                              text_value(source.archive), text_value(source.attribution)});
+        table.rows.push_back({source.id, source.title, io::text_value(source.publisher), io::text_value(source.date),
+                              io::text_value(source.retrieved), io::text_value(source.kind), io::text_value(source.url),
+                              io::text_value(source.archive), io::text_value(source.attribution)});
     }
     return table;
 }
@@ -257,7 +259,7 @@ Table scenarios_table(const Catalog&, const Sources& sources) {
         const auto text = [&](std::string_view key) {
             const auto found = std::ranges::find_if(
                 settings, [&](const auto& setting) { return setting.key == key && setting.language.empty(); });
-            return found == settings.end() ? io::Value() : text_value(found->value);
+            return found == settings.end() ? io::Value() : io::text_value(found->value);
         };
         table.rows.push_back({name, text("title"), text("description")});
     }
@@ -275,9 +277,9 @@ Table regimes_table(const Catalog& catalog, const Sources&) {
                 {},
                 {}};
     for (const catalog::Regime& regime : catalog.regimes()) {
-        table.rows.push_back({regime.name, text_value(spaced(regime.parties)), text_value(regime.valid_from),
-                              text_value(regime.valid_to), regime.source_id, citation(catalog.source(regime.source_id)),
-                              text_value(regime.note)});
+        table.rows.push_back({regime.name, io::text_value(spaced(regime.parties)), io::text_value(regime.valid_from),
+                              io::text_value(regime.valid_to), regime.source_id,
+                              citation(catalog.source(regime.source_id)), io::text_value(regime.note)});
     }
     return table;
 }
@@ -302,7 +304,7 @@ Table cities_table(const Catalog& catalog, const Sources&) {
         table.rows.push_back({city.id, city.name, names[city.country], city.country,
                               city.capital ? io::Value("yes") : io::Value(),
                               city.population > 0 ? io::Value(city.population) : io::Value(), city.position.lat(),
-                              city.position.lon(), citation(source), text_value(source.attribution)});
+                              city.position.lon(), citation(source), io::text_value(source.attribution)});
     }
     return table;
 }
@@ -326,7 +328,7 @@ Table timeline_table(const Catalog& catalog, const Sources&) {
                 {}};
     for (const catalog::Event& event : catalog.timeline()) {
         table.rows.push_back({event.date, event.text, event.source_id, citation(catalog.source(event.source_id)),
-                              text_value(event.note)});
+                              io::text_value(event.note)});
     }
     return table;
 }
@@ -344,7 +346,7 @@ Table formats_table(const Catalog&, const Sources&) {
                 {}};
     const auto yes = [](bool is) { return is ? io::Value("yes") : io::Value(); };
     const auto add = [&](const io::Format& format, std::string_view heading, bool tested) {
-        table.rows.push_back({std::string(heading), std::string(format.name), text_value(format.extension),
+        table.rows.push_back({std::string(heading), std::string(format.name), io::text_value(format.extension),
                               std::string(format.several_layers ? "several" : "one"), yes(format.geometry),
                               yes(format.to_stdout), yes(tested),
                               fmt::format("{}{}", format.summary, format.geometry ? "" : ", columns only")});
@@ -371,8 +373,6 @@ constexpr std::array table_of_kinds = {
 };
 
 }  // namespace
-
-io::Value text_value(std::string_view text) { return text.empty() ? io::Value() : io::Value(std::string(text)); }
 
 std::span<const ListKind> list_kinds() { return table_of_kinds; }
 

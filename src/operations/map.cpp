@@ -154,17 +154,17 @@ std::vector<std::string> units_of(const Found& found, const std::vector<picture:
 }
 
 /// From the nearest site to the mark.
-picture::Way way_to(const geodesic::Position& mark, const std::vector<picture::Site>& sites) {
+picture::Route route_to(const geodesic::Position& mark, const std::vector<picture::Site>& sites) {
     constexpr Tolerance off = Tolerance::m(100);
-    picture::Way way;
+    picture::Route route;
     const picture::Site* nearest = nullptr;
     for (const picture::Site& site : sites) {
         const Length distance = geodesic::inverse(site.position, mark).distance;
-        if (nearest == nullptr || distance < way.length) nearest = &site, way.length = distance;
+        if (nearest == nullptr || distance < route.length) nearest = &site, route.length = distance;
     }
-    way.path =
+    route.path =
         footprint::geodesic_path({nearest->position.lon(), nearest->position.lat()}, {mark.lon(), mark.lat()}, off);
-    return way;
+    return route;
 }
 
 /// A picture names the places and lengths that a file has, since the file is not before its readers.
@@ -183,7 +183,7 @@ struct Map::Impl : Plan {
         : Plan(std::move(asked.footprints), in_use),
           picture(std::move(asked.picture)),
           marks(std::move(asked.marks)),
-          ways(asked.ways) {
+          routes(asked.routes) {
         if (asked.center) {
             picture.centre =
                 of_parameter("center", 0, [&] { return known_place(*asked.center, in_use.catalog).position; });
@@ -214,7 +214,7 @@ struct Map::Impl : Plan {
 
     picture::Picture picture;
     std::vector<PlaceSpec> marks;
-    bool ways;
+    bool routes;
     std::vector<std::string> notes;  ///< on marks and centre
 };
 
@@ -252,7 +252,7 @@ picture::Picture Map::compose(Tally& tally, const Reports& reports) {
     const std::vector<picture::Site> sites = picture.sites;
     for (std::size_t i = 0; i < impl_->marks.size(); ++i) {
         const auto mark = of_parameter("mark", i, [&] { return known_place(impl_->marks[i], plan.data.catalog); });
-        if (impl_->ways && !sites.empty()) picture.ways.push_back(way_to(mark.position, sites));
+        if (impl_->routes && !sites.empty()) picture.routes.push_back(route_to(mark.position, sites));
         picture.sites.push_back({mark.position, name_of(mark, plan.data.catalog, picture.language), false});
     }
 

@@ -42,9 +42,9 @@ Length Measure::distance_to(const geodesic::Position& place) const {
     return area_ ? area_->nearest(place).distance : geodesic::inverse(site_, place).distance;
 }
 
-analysis::Verdict Measure::ask(const analysis::Question& question, const geodesic::Position& place,
-                               Length distance) const {
-    return area_ ? area_->ask(question, place, distance) : question.ask({distance, distance});
+analysis::Verdict Measure::evaluate(const analysis::RangeCriterion& criterion, const geodesic::Position& place,
+                                    Length distance) const {
+    return area_ ? area_->evaluate(criterion, place, distance) : criterion.evaluate({distance, distance});
 }
 
 }  // namespace rangeband::operations

@@ -25,7 +25,8 @@ class Measure {
     /// The same without azimuth.
     Length distance_to(const geodesic::Position& place) const;
 
-    analysis::Verdict ask(const analysis::Question& question, const geodesic::Position& place, Length distance) const;
+    analysis::Verdict evaluate(const analysis::RangeCriterion& criterion, const geodesic::Position& place,
+                               Length distance) const;
 
   private:
     geodesic::Position site_;

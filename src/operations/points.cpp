@@ -83,8 +83,8 @@ struct PointQuery::Impl {
         for (const Item& item : items) measures.emplace_back(item.place, edges);
     }
 
-    std::vector<analysis::Question> questions() const {
-        std::vector<analysis::Question> asked;
+    std::vector<analysis::RangeCriterion> criteria() const {
+        std::vector<analysis::RangeCriterion> asked;
         for (const Item& item : items) {
             if (item.ranges.empty()) throw Error::usage("nothing to do: no range is given");
             if (item.ranges.size() > 1) {
@@ -118,7 +118,7 @@ void PointQuery::distances(PointArrays points, std::span<double> metres, const R
 }
 
 void PointQuery::inside(PointArrays points, std::span<std::uint8_t> inside, const Reports& reports) const {
-    const std::vector<analysis::Question> asked = impl_->questions();
+    const std::vector<analysis::RangeCriterion> asked = impl_->criteria();
     check(points);
     each_run(points.lat.size(), impl_->threads, reports, [&](std::size_t first, std::size_t count) {
         const analysis::Points run(positions_of(points, first, count));
@@ -126,11 +126,11 @@ void PointQuery::inside(PointArrays points, std::span<std::uint8_t> inside, cons
             const std::span<std::uint8_t> out = inside.subspan(k * points.lat.size() + first, count);
             const Measure& measure = impl_->measures[k];
             if (!measure.from_area()) {
-                analysis::Within(run, std::span(&asked[k].yes(), 1)).decide(impl_->items[k].place.position, out);
+                analysis::Within(run, std::span(&asked[k].certain(), 1)).decide(impl_->items[k].place.position, out);
                 continue;
             }
             for (std::size_t i = 0; i < count; ++i) {
-                const auto verdict = measure.ask(asked[k], run[i], measure.distance_to(run[i]));
+                const auto verdict = measure.evaluate(asked[k], run[i], measure.distance_to(run[i]));
                 out[i] = verdict.inside == analysis::Inside::yes ? 1 : 0;
             }
         }

@@ -15,7 +15,7 @@
 #include "operations/input/sites.hpp"
 #include "operations/measure.hpp"
 #include "operations/pipeline.hpp"
-#include "rangeband/analysis/way.hpp"
+#include "rangeband/analysis/geodesic_line.hpp"
 #include "rangeband/analysis/within.hpp"
 #include "rangeband/catalog/outline.hpp"
 #include "rangeband/error.hpp"
@@ -26,7 +26,7 @@ namespace rangeband::operations {
 namespace {
 
 using analysis::Inside;
-using analysis::Question;
+using analysis::RangeCriterion;
 
 constexpr std::string_view no_opinion = "Borders and country names imply no position on their status.";
 
@@ -37,10 +37,10 @@ std::vector<geodesic::Position> positions_of(const std::vector<Destination>& pla
     return positions;
 }
 
-std::vector<Question> questions_of(const Item& item) {
-    std::vector<Question> questions;
-    for (const auto& range : item.ranges) questions.emplace_back(*range);
-    return questions;
+std::vector<RangeCriterion> criteria_of(const Item& item) {
+    std::vector<RangeCriterion> criteria;
+    for (const auto& range : item.ranges) criteria.emplace_back(*range);
+    return criteria;
 }
 
 /// Of these pairs the nearest; where several are as near, those that come first.
@@ -64,7 +64,7 @@ class Judge {
     std::vector<Inside> judge(const Item& item) const;
 
   private:
-    std::vector<Inside> judge_point(const Item& item, const std::vector<Question>& asked) const;
+    std::vector<Inside> judge_point(const Item& item, const std::vector<RangeCriterion>& asked) const;
     std::vector<std::size_t> candidates(const Item& item) const;
 
     const std::vector<Destination>& places_;
@@ -73,24 +73,24 @@ class Judge {
     std::atomic<std::size_t>& close_answers_;
 };
 
-std::vector<Inside> Judge::judge_point(const Item& item, const std::vector<Question>& asked) const {
+std::vector<Inside> Judge::judge_point(const Item& item, const std::vector<RangeCriterion>& asked) const {
     const std::size_t count = places_.size();
     std::vector<analysis::Interval> intervals;
-    for (const Question& question : asked) intervals.push_back(question.yes());
-    for (const Question& question : asked) intervals.push_back(question.not_no());
+    for (const RangeCriterion& criterion : asked) intervals.push_back(criterion.certain());
+    for (const RangeCriterion& criterion : asked) intervals.push_back(criterion.possible());
     std::vector<std::uint8_t> in(intervals.size() * count);
     analysis::Within(positions_, intervals).decide(item.place.position, in);
     std::vector<Inside> insides(asked.size() * count);
     const std::span<const std::uint8_t> yes = std::span(in).first(insides.size());
-    const std::span<const std::uint8_t> not_no = std::span(in).last(insides.size());
+    const std::span<const std::uint8_t> possible = std::span(in).last(insides.size());
     for (std::size_t i = 0; i < insides.size(); ++i) {
-        insides[i] = yes[i] != 0 ? Inside::yes : not_no[i] != 0 ? Inside::undecided : Inside::no;
+        insides[i] = yes[i] != 0 ? Inside::yes : possible[i] != 0 ? Inside::undecided : Inside::no;
     }
     return insides;
 }
 
 std::vector<Inside> Judge::judge(const Item& item) const {
-    const std::vector<Question> asked = questions_of(item);
+    const std::vector<RangeCriterion> asked = criteria_of(item);
     if (!item.place.area) return judge_point(item, asked);
     const Measure measure(item.place, request_.edges);
     std::vector<Inside> insides(asked.size() * places_.size());
@@ -98,7 +98,7 @@ std::vector<Inside> Judge::judge(const Item& item) const {
         const geodesic::Position& place = places_[i].position;
         const Length distance = measure.to(i, place).distance;
         for (std::size_t k = 0; k < asked.size(); ++k)
-            insides[k * places_.size() + i] = measure.ask(asked[k], place, distance).inside;
+            insides[k * places_.size() + i] = measure.evaluate(asked[k], place, distance).inside;
     }
     return insides;
 }
@@ -124,11 +124,12 @@ Reached Judge::reach(const Item& item) const {
     for (const std::size_t place : candidates(item))
         reached.pairs.push_back(measure.to(place, places_[place].position));
     if (request_.limit) keep_nearest(reached.pairs, static_cast<std::size_t>(*request_.limit));
-    const std::vector<Question> asked = questions_of(item);
+    const std::vector<RangeCriterion> asked = criteria_of(item);
     reached.verdicts.reserve(reached.pairs.size() * asked.size());
     for (const PairReached& pair : reached.pairs) {
         const geodesic::Position& place = places_[pair.place].position;
-        for (const Question& question : asked) reached.verdicts.push_back(measure.ask(question, place, pair.distance));
+        for (const RangeCriterion& criterion : asked)
+            reached.verdicts.push_back(measure.evaluate(criterion, place, pair.distance));
     }
     for (std::size_t pair = 0; pair < reached.pairs.size(); ++pair) {
         for (std::size_t range = 0; range < reached.ranges.size(); ++range) {
@@ -249,7 +250,7 @@ struct Reach::Impl {
             if (drawn != pair && request.points) {
                 geometry = footprint::LonLat{place.position.lon(), place.position.lat()};
             } else if (drawn != pair) {
-                geometry = analysis::way(reached.pairs[pair].from, place.position, request.tolerance);
+                geometry = analysis::geodesic_line(reached.pairs[pair].from, place.position, request.tolerance);
             }
             drawn = pair;
             features.push_back({reach_values(reached, place, pair, range), geometry, 7});
@@ -341,8 +342,6 @@ namespace {
 
 constexpr std::size_t of_range = 4;  ///< columns that say something of a range
 
-io::Value text(std::string_view value) { return value.empty() ? io::Value() : io::Value(std::string(value)); }
-
 }  // namespace
 
 bool is_close(const Reached& reached, const Destination& place, std::size_t pair, std::size_t range) {
@@ -359,7 +358,7 @@ std::vector<io::Field> reach_fields() {
         {"dist_km", FieldType::real, "length of the geodesic in km; for an area from its nearest point, 0 inside",
          "Distance (km)"},
         {"azimuth", FieldType::real, "at the site, in degrees clockwise from north", "Azimuth at the site (°)"},
-        {"range_id", FieldType::text, "the range in question", "Range (id)", io::Role::identifier},
+        {"range_id", FieldType::text, "the range in criterion", "Range (id)", io::Role::identifier},
         {"inside", FieldType::text, "yes, no, or undecided if the claim leaves it open", "In range", io::Role::verdict},
         {"margin_km", FieldType::real, "distance to the deciding limit in km; zero or positive inside", "Margin (km)"},
         {"claimant", FieldType::text, "who stated the range", "Stated by"}};
@@ -368,8 +367,8 @@ std::vector<io::Field> reach_fields() {
 std::vector<io::Value> reach_values(const Reached& reached, const Destination& place, std::size_t pair,
                                     std::optional<std::size_t> range) {
     const PairReached& one = reached.pairs[pair];
-    std::vector<io::Value> values{text(reached.site), text(place.name), text(place.country),
-                                  io::Value(one.distance.km()),
+    std::vector<io::Value> values{io::text_value(reached.site), io::text_value(place.name),
+                                  io::text_value(place.country), io::Value(one.distance.km()),
                                   one.azimuth ? io::Value(one.azimuth->deg()) : io::Value()};
     if (!range) {
         values.insert(values.end(), of_range, io::Value());
@@ -377,10 +376,10 @@ std::vector<io::Value> reach_values(const Reached& reached, const Destination& p
     }
     const catalog::Range& asked = *reached.ranges[*range];
     const analysis::Verdict& verdict = reached.verdicts[pair * reached.ranges.size() + *range];
-    values.push_back(text(asked.id));
-    values.push_back(text(name_of(verdict.inside)));
+    values.push_back(io::text_value(asked.id));
+    values.push_back(io::text_value(name_of(verdict.inside)));
     values.push_back(verdict.margin ? io::Value(verdict.margin->km()) : io::Value());
-    values.push_back(text(asked.claimant));
+    values.push_back(io::text_value(asked.claimant));
     return values;
 }
 

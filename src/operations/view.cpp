@@ -3,14 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 #include "rangeband/geodesic/earth.hpp"
 
 namespace rangeband::operations {
 namespace {
 
-constexpr double radians = std::numbers::pi / 180.0;
 constexpr double half_meridian_m = 20'003'931.0;
 constexpr double least_reach_m = 1000.0;
 
@@ -18,13 +16,13 @@ constexpr double least_reach_m = 1000.0;
 class Middle {
   public:
     void add(double lat, double lon) {
-        x_ += std::cos(lat * radians) * std::cos(lon * radians);
-        y_ += std::cos(lat * radians) * std::sin(lon * radians);
-        z_ += std::sin(lat * radians);
+        x_ += std::cos(lat * radians_per_degree) * std::cos(lon * radians_per_degree);
+        y_ += std::cos(lat * radians_per_degree) * std::sin(lon * radians_per_degree);
+        z_ += std::sin(lat * radians_per_degree);
     }
     /// To a millionth of a degree: the last digits of a sum say nothing.
-    double lat() const { return rounded(std::atan2(z_, std::hypot(x_, y_)) / radians); }
-    double lon() const { return rounded(std::atan2(y_, x_) / radians); }
+    double lat() const { return rounded(std::atan2(z_, std::hypot(x_, y_)) / radians_per_degree); }
+    double lon() const { return rounded(std::atan2(y_, x_) / radians_per_degree); }
 
   private:
     static double rounded(double degrees) { return std::round(1e6 * degrees) / 1e6 + 0.0; }

@@ -330,7 +330,7 @@ py::dict read(const std::string& path, py::dict options) {
             table.each(
                 [&](io::SiteRow&& row) {
                     std::vector<io::Value> values = std::move(row.values);
-                    values.insert(values.begin(), operations::text_value(row.name));
+                    values.insert(values.begin(), io::text_value(row.name));
                     const LonLat point{row.position.lon(), row.position.lat()};
                     rows->add(values, row.area ? wkb_of(*row.area) : wkb_of(io::Geometry(point)));
                 },

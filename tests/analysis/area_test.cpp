@@ -8,7 +8,7 @@
 
 #include "oracle/dice.hpp"
 #include "oracle/geodesy.hpp"
-#include "rangeband/analysis/way.hpp"
+#include "rangeband/analysis/geodesic_line.hpp"
 #include "rangeband/analysis/within.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/footprint/geodesic_path.hpp"
@@ -75,7 +75,7 @@ TEST_CASE("the nearest and the farthest point of an area, beside sampled edges")
             const auto [nearest, farthest] = sampled(area, place);
             double most = 0.0;
             double least = 1e9;
-            for (const analysis::Away& away : measured.of_parts(to)) {
+            for (const analysis::DistanceRange& away : measured.of_parts(to)) {
                 most = std::max(most, away.farthest.m());
                 least = std::min(least, away.nearest.m());
             }
@@ -114,20 +114,20 @@ TEST_CASE("reach and footprint agree farther than the tolerance from the boundar
         catalog::Range range;
         range.min = Length::km(dice.uniform(100.0, 3000.0));
         range.max = range.min + Length::km(dice.log_uniform(50.0, 2000.0));
-        const analysis::Question question(range);
+        const analysis::RangeCriterion criterion(range);
         const analysis::LaunchAreaDistance measured(area, footprint::Edges::lonlat);
         const footprint::Source source =
             footprint::launch_area(area, footprint::Edges::lonlat, range.min, *range.max, Tolerance::m(tolerance_m));
         for (int m = 0; m < 60; ++m) {
             const auto place =
                 Position::deg(Angle::rad(std::asin(dice.uniform(-1.0, 1.0))).deg(), dice.uniform(-180.0, 180.0));
-            const analysis::Verdict verdict = measured.ask(question, place, measured.nearest(place).distance);
+            const analysis::Verdict verdict = measured.evaluate(criterion, place, measured.nearest(place).distance);
             if (std::abs(verdict.margin->m()) < tolerance_m) continue;
             const bool inside = verdict.inside == analysis::Inside::yes;
             CHECK(inside == analysis::contains(source, place));
             // The parts one by one.
             bool any = false;
-            for (const analysis::Away& away : measured.of_parts(place))
+            for (const analysis::DistanceRange& away : measured.of_parts(place))
                 any = any || (away.nearest <= *range.max && away.farthest >= range.min);
             CHECK(inside == any);
             ++(inside ? yes : no);
@@ -146,7 +146,7 @@ TEST_CASE("a polygon's farthest point may lie inside it") {
     catalog::Range range;
     range.min = Length::km(19'850);
     range.max = Length::km(19'990);
-    CHECK(measured.ask(analysis::Question(range), opposite, measured.nearest(opposite).distance).inside ==
+    CHECK(measured.evaluate(analysis::RangeCriterion(range), opposite, measured.nearest(opposite).distance).inside ==
           analysis::Inside::yes);
     const footprint::Source source =
         footprint::launch_area(area, footprint::Edges::lonlat, range.min, *range.max, Tolerance::m(500));
@@ -201,7 +201,7 @@ TEST_CASE("ways stay on the map, are cut at the antimeridian, and end where they
                             : dice.chance(0.1) ? Position::deg(-from.lat(), from.lon() + 180.0)
                             : dice.chance(0.1) ? Position::deg(90.0, dice.uniform(-180.0, 180.0))
                                                : Position::deg(dice.uniform(-90.0, 90.0), dice.uniform(-180.0, 180.0));
-        const footprint::MultiLine lines = analysis::way(from, to, Tolerance::m(500));
+        const footprint::MultiLine lines = analysis::geodesic_line(from, to, Tolerance::m(500));
         double metres = 0.0;
         REQUIRE(!lines.empty());
         for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -12,7 +12,7 @@
 
 using namespace rangeband;
 using analysis::Inside;
-using analysis::Question;
+using analysis::RangeCriterion;
 using catalog::Qualifier;
 using geodesic::Position;
 
@@ -20,7 +20,9 @@ namespace {
 
 constexpr Length micrometre = Length::m(1e-6);
 
-Inside at(const catalog::Range& range, Length distance) { return Question(range).ask({distance, distance}).inside; }
+Inside at(const catalog::Range& range, Length distance) {
+    return RangeCriterion(range).evaluate({distance, distance}).inside;
+}
 
 catalog::Range plain(Length min, std::optional<Length> max) {
     catalog::Range range;
@@ -131,7 +133,7 @@ TEST_CASE("'less than 480 km' ends before 480 km, and 'more than 500 km' reaches
 
 TEST_CASE("the margin is the way to the edge that decides") {
     const auto margin_km = [](const catalog::Range& range, double km) {
-        return Question(range).ask({Length::km(km), Length::km(km)}).margin->km();
+        return RangeCriterion(range).evaluate({Length::km(km), Length::km(km)}).margin->km();
     };
     const catalog::Range band = plain(Length::km(500), Length::km(5500));
     CHECK(margin_km(band, 600.0) == doctest::Approx(100.0));
@@ -141,27 +143,27 @@ TEST_CASE("the margin is the way to the edge that decides") {
     CHECK(margin_km(claim(Qualifier::at_least, 500.0, std::nullopt), 700.0) == doctest::Approx(-200.0));
     CHECK(margin_km(claim(Qualifier::between, 2000.0, 2350.0), 2100.0) == doctest::Approx(-100.0));
     CHECK(margin_km(claim(Qualifier::between, 2000.0, 2350.0), 2400.0) == doctest::Approx(-50.0));
-    CHECK(!Question(plain(Length(), std::nullopt)).ask({Length(), Length()}).margin.has_value());
+    CHECK(!RangeCriterion(plain(Length(), std::nullopt)).evaluate({Length(), Length()}).margin.has_value());
 }
 
 TEST_CASE("from an area the nearest point reaches, and the farthest is far enough") {
-    const Question band(plain(Length::km(500), Length::km(1000)));
-    CHECK(band.ask({Length::km(400), Length::km(600)}).inside == Inside::yes);
-    CHECK(band.ask({Length::km(400), Length::km(600)}).margin->km() == doctest::Approx(100.0));
-    CHECK(band.ask({Length::km(300), Length::km(400)}).inside == Inside::no);
-    CHECK(band.ask({Length::km(1001), Length::km(1200)}).inside == Inside::no);
+    const RangeCriterion band(plain(Length::km(500), Length::km(1000)));
+    CHECK(band.evaluate({Length::km(400), Length::km(600)}).inside == Inside::yes);
+    CHECK(band.evaluate({Length::km(400), Length::km(600)}).margin->km() == doctest::Approx(100.0));
+    CHECK(band.evaluate({Length::km(300), Length::km(400)}).inside == Inside::no);
+    CHECK(band.evaluate({Length::km(1001), Length::km(1200)}).inside == Inside::no);
 }
 
-TEST_CASE("an interval and its question answer alike") {
+TEST_CASE("an interval and its criterion answer alike") {
     oracle::Dice dice(oracle::seed() + 4);
     for (const char* const spec : {"inf", "inf-intermediate", "9m729", "480km", "500..5500km"}) {
         for (const catalog::Range& range : shipped().ranges(spec)) {
-            const Question question(range);
+            const RangeCriterion criterion(range);
             for (int n = 0; n < 500; ++n) {
                 const Length d = Length::km(dice.pick({480.0, 500.0, 1000.0, 2000.0, 2350.0, dice.uniform(0.0, 6e3)}));
-                const Inside inside = question.ask({d, d}).inside;
-                CHECK((inside == Inside::yes) == question.yes().contains(d));
-                CHECK((inside != Inside::no) == question.not_no().contains(d));
+                const Inside inside = criterion.evaluate({d, d}).inside;
+                CHECK((inside == Inside::yes) == criterion.certain().contains(d));
+                CHECK((inside != Inside::no) == criterion.possible().contains(d));
             }
         }
     }

@@ -10,6 +10,7 @@
 #include "analysis/lambert.hpp"
 #include "oracle/dice.hpp"
 #include "oracle/geodesy.hpp"
+#include "oracle/places.hpp"
 #include "rangeband/footprint/launch_area.hpp"
 #include "rangeband/geodesic/earth.hpp"
 
@@ -33,14 +34,12 @@ bool truly_inside(const Interval& interval, double metres) {
 Position position(const oracle::Place& p) { return Position::deg(p.lat, p.lon); }
 oracle::Place place(const Position& p) { return {p.lat(), p.lon()}; }
 
-Position anywhere(oracle::Dice& dice) {
-    return Position::deg(std::asin(dice.uniform(-1.0, 1.0)) * 180.0 / 3.14159265358979, dice.uniform(-180.0, 180.0));
-}
+Position any_position(oracle::Dice& dice) { return position(oracle::anywhere(dice)); }
 
 Position hard_site(oracle::Dice& dice) {
     if (dice.chance(0.1)) return Position::deg(dice.pick({90.0, -90.0}), dice.uniform(-180.0, 180.0));
     if (dice.chance(0.1)) return Position::deg(0.0, dice.pick({0.0, 180.0, -180.0, 90.0}));
-    return anywhere(dice);
+    return any_position(dice);
 }
 
 /// Near an edge of some interval, at the site, opposite to it, on a pole, or anywhere.
@@ -60,7 +59,7 @@ Position hard_place(oracle::Dice& dice, const Position& site, const std::vector<
                              site.lon() + 180.0 + dice.uniform(-off, off));
     }
     if (kind < 0.75) return Position::deg(dice.pick({90.0, -90.0}), dice.uniform(-180.0, 180.0));
-    return anywhere(dice);
+    return any_position(dice);
 }
 
 std::vector<Interval> hard_intervals(oracle::Dice& dice) {
@@ -116,7 +115,7 @@ TEST_CASE("Lambert's formula is off by a third of its bound at most") {
         const Position site = hard_site(dice);
         const Position there =
             dice.chance(0.5)
-                ? anywhere(dice)
+                ? any_position(dice)
                 : position(oracle::direct(place(site), dice.uniform(-180.0, 180.0), dice.log_uniform(1e-3, 2.0e7)));
         const analysis::Estimate about =
             analysis::lambert(geodesic::reduced_vector(site), geodesic::reduced_vector(there));
@@ -131,7 +130,7 @@ TEST_CASE("Lambert's formula is off by a third of its bound at most") {
 TEST_CASE("places spread over the Earth, where most blocks are decided as a whole") {
     oracle::Dice dice(oracle::seed() + 1);
     std::vector<Position> places;
-    for (int i = 0; i < 20'000; ++i) places.push_back(anywhere(dice));
+    for (int i = 0; i < 20'000; ++i) places.push_back(any_position(dice));
     const analysis::Points points(places);
     const std::vector<Interval> intervals{{.lower = {}, .upper = Limit{Length::km(480)}},
                                           {.lower = Limit{Length::km(500)}, .upper = Limit{Length::km(5500)}},
@@ -178,7 +177,7 @@ TEST_CASE("a source holds what its definition says") {
         for (int i = 0; i < 200; ++i) {
             const bool near = dice.chance(0.5);
             places.push_back(near ? Position::deg(lat + dice.uniform(-5.0, 10.0), lon + dice.uniform(-5.0, 10.0))
-                                  : anywhere(dice));
+                                  : any_position(dice));
         }
         std::vector<std::uint8_t> held(places.size());
         analysis::contains(source, analysis::Points(places), held);

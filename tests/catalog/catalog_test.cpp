@@ -11,6 +11,7 @@
 #include "catalog/folder.hpp"
 #include "catalog/only_in.hpp"
 #include "catalog/sentence.hpp"
+#include "catalog/shipped.hpp"
 
 using namespace rangeband;
 using namespace rangeband::catalog;
@@ -19,13 +20,6 @@ using test::only_in;
 using test::sentence_of;
 
 namespace {
-
-const Catalog& shipped() {
-    static const Catalog catalog = Catalog::load({});
-    return catalog;
-}
-
-const Band& band(std::string_view id) { return *std::ranges::find(shipped().bands(), id, &Band::id); }
 
 Range only(std::string_view spec, bool solid = false) {
     const auto ranges = shipped().ranges(spec, solid);

@@ -7,17 +7,12 @@
 #include <string>
 #include <vector>
 
+#include "catalog/shipped.hpp"
+
 using namespace rangeband;
 using namespace rangeband::catalog;
 
 namespace {
-
-const Catalog& shipped() {
-    static const Catalog catalog = Catalog::load({});
-    return catalog;
-}
-
-const Band& band(std::string_view id) { return *std::ranges::find(shipped().bands(), id, &Band::id); }
 
 const Claim& claim(std::string_view id) { return *std::ranges::find(shipped().claims(), id, full_id); }
 

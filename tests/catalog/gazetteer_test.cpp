@@ -6,17 +6,13 @@
 #include <string>
 #include <vector>
 
+#include "catalog/shipped.hpp"
 #include "rangeband/error.hpp"
 
 using namespace rangeband;
 using namespace rangeband::catalog;
 
 namespace {
-
-const Catalog& shipped() {
-    static const Catalog catalog = Catalog::load({});
-    return catalog;
-}
 
 std::string city(const char* name) {
     try {

@@ -8,6 +8,7 @@
 
 #include "catalog/folder.hpp"
 #include "catalog/sentence.hpp"
+#include "catalog/shipped.hpp"
 
 using namespace rangeband;
 using namespace rangeband::catalog;
@@ -15,11 +16,6 @@ using test::Folder;
 using test::sentence_of;
 
 namespace {
-
-const Catalog& shipped() {
-    static const Catalog catalog = Catalog::load({});
-    return catalog;
-}
 
 Outline outline(const std::string& country) { return outline_of(country, shipped(), data_sources({})); }
 

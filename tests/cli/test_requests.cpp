@@ -16,12 +16,14 @@ using operations::Merge;
 
 namespace {
 
-Values typed(const std::vector<std::string>& arguments) {
+Values footprint_values(const std::vector<std::string>& arguments) {
     const auto command = std::ranges::find(commands(), std::string_view("footprint"), &Command::name);
     return parse_command_line((*command)->options, arguments);
 }
 
-operations::Merging merging(const std::vector<std::string>& arguments) { return merging_of(typed(arguments)); }
+operations::Merging merging(const std::vector<std::string>& arguments) {
+    return merging_of(footprint_values(arguments));
+}
 
 std::string refused(const std::vector<std::string>& arguments) {
     try {
@@ -53,9 +55,9 @@ TEST_CASE("options of merging are words, and need each other") {
 }
 
 TEST_CASE("a column's name may hold a colon; what follows the last one is the unit only if it is one") {
-    CHECK(query_of(typed({"--range-column", "reach:km"})).range_column->name == "reach");
-    CHECK(query_of(typed({"--range-column", "reach:km"})).range_column->unit == "km");
-    CHECK(query_of(typed({"--range-column", "a:b"})).range_column->name == "a:b");
+    CHECK(query_of(footprint_values({"--range-column", "reach:km"})).range_column->name == "reach");
+    CHECK(query_of(footprint_values({"--range-column", "reach:km"})).range_column->unit == "km");
+    CHECK(query_of(footprint_values({"--range-column", "a:b"})).range_column->name == "a:b");
 }
 
 TEST_CASE("parameters are called as the options that set them") {

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "footprint/drawn.hpp"
+#include "oracle/places.hpp"
 #include "properties/plane.hpp"
 #include "properties/rings.hpp"
 
@@ -23,14 +24,6 @@ using rangeband::Tolerance;
 
 namespace families {
 namespace {
-
-Place anywhere(oracle::Dice& dice) {
-    return {std::asin(dice.uniform(-1.0, 1.0)) * 180.0 / std::numbers::pi, dice.uniform(-180.0, 180.0)};
-}
-
-Place near(oracle::Dice& dice, const Place& centre, double metres) {
-    return oracle::direct(centre, dice.uniform(0.0, 360.0), metres * std::sqrt(dice.uniform(0.0, 1.0)));
-}
 
 template <typename T>
 void shuffle(std::vector<T>& items, oracle::Dice& dice) {
@@ -122,7 +115,7 @@ struct Case::Wanted {
     int most;
     bool contested = false;  ///< any at an even place, none at an odd one
 
-    bool holds(const std::vector<bool>& held, int count) const {
+    bool contains(const std::vector<bool>& held, int count) const {
         if (!contested) return count >= least && count <= most;
         bool any = false;
         for (std::size_t i = 0; i < held.size(); ++i) {
@@ -175,8 +168,8 @@ Case::Fact Case::fact(const Place& place) const {
     fact.held.reserve(layout_.items.size());
     for (const Item& item : layout_.items) {
         const Answer one = answer(item, place);
-        fact.held.push_back(one.holds);
-        fact.count += one.holds ? 1 : 0;
+        fact.held.push_back(one.inside);
+        fact.count += one.inside ? 1 : 0;
         fact.margin = std::min(fact.margin, one.margin);
     }
     return fact;
@@ -275,8 +268,8 @@ void Case::check_layer(const std::string& what, const Layer& layer) const {
     int wrong = 0;
     std::string first;
     for (const Fact& fact : facts_) {
-        const bool truth = layer.wanted.holds(fact.held, fact.count);
-        if (drawn::holds(footprint.polygons, fact.place) == truth) continue;
+        const bool truth = layer.wanted.contains(fact.held, fact.count);
+        if (drawn::contains(footprint.polygons, fact.place) == truth) continue;
         if (wrong++ == 0)
             first = fmt::format("{:.9f},{:.9f}, {:.3f} m from the nearest circle, is held by {} and {}", fact.place.lat,
                                 fact.place.lon, fact.margin, fact.count, truth ? "left out" : "drawn");
@@ -420,7 +413,7 @@ void Case::check_boundary(const std::string& what, const Layer& layer) const {
     }
     const auto in = [&](const Circle& circle, double azimuth, double off) {
         const Fact found = fact(oracle::direct(circle.site, azimuth, circle.radius + off));
-        return layer.wanted.holds(found.held, found.count);
+        return layer.wanted.contains(found.held, found.count);
     };
     // Beside a place of a circle, at some steps and between all circles that pass as near, however close they are.
     const auto changes = [&](const Circle& circle, double azimuth) {

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "oracle/dice.hpp"
+#include "oracle/places.hpp"
 
 using namespace rangeband;
 using oracle::Dice;
@@ -32,19 +33,11 @@ using Make = std::function<void(Dice&, std::size_t n, Sites&)>;
 
 constexpr double longest_m = 20.0e6;  // less than half a meridian
 
-Place anywhere(Dice& dice) {
-    return {std::asin(dice.uniform(-1.0, 1.0)) * 180.0 / std::numbers::pi, dice.uniform(-180.0, 180.0)};
-}
-
 Place at_pole(Dice& dice) { return {dice.pick({-90.0, 90.0}), 0.0}; }
 
 Place on_180(Dice& dice) { return {dice.uniform(-70.0, 70.0), dice.pick({-180.0, 180.0})}; }
 
 Place opposite(const Place& p) { return {-p.lat, std::remainder(p.lon + 180.0, 360.0)}; }
-
-Place near(Dice& dice, const Place& centre, double metres) {
-    return oracle::direct(centre, dice.uniform(0.0, 360.0), metres * std::sqrt(dice.uniform(0.0, 1.0)));
-}
 
 double some_reach(Dice& dice) { return dice.chance(0.2) ? dice.log_uniform(5e3, 5e4) : dice.log_uniform(5e4, 4e6); }
 
@@ -332,7 +325,7 @@ footprint::Source Item::source(double tolerance_m) const {
 }
 
 Answer answer(const Item& item, const Place& place) {
-    Answer whole{.holds = false, .margin = 1e9};
+    Answer whole{.inside = false, .margin = 1e9};
     for (const Part& part : item.parts) {
         double nearest = 1e9;
         double farthest = 0.0;
@@ -342,7 +335,7 @@ Answer answer(const Item& item, const Place& place) {
             farthest = std::max(farthest, away);
         }
         const bool too_near = item.r_min > 0.0 && farthest < item.r_min;
-        whole.holds = whole.holds || (nearest <= item.r_max && !too_near);
+        whole.inside = whole.inside || (nearest <= item.r_max && !too_near);
         whole.margin = std::min(whole.margin, std::abs(nearest - item.r_max));
         if (item.r_min > 0.0) whole.margin = std::min(whole.margin, std::abs(farthest - item.r_min));
     }

@@ -34,7 +34,7 @@ struct Item {
 
 /// How a place lies to a source.
 struct Answer {
-    bool holds;
+    bool inside;
     double margin;  ///< metres to the nearest of its edges
 };
 Answer answer(const Item& item, const oracle::Place& place);

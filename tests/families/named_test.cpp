@@ -251,7 +251,7 @@ TEST_CASE("discs of nearly the whole Earth are counted right around what they le
             ++asked;
             int found = 0;
             for (const DepthFootprint& layer : layers) {
-                if (drawn::holds(layer.footprint.polygons, p)) found += layer.depth;
+                if (drawn::contains(layer.footprint.polygons, p)) found += layer.depth;
             }
             CHECK_MESSAGE(found == count,
                           fmt::format("draw {}, tolerance {}: {:.9f},{:.9f}", i, tolerance_m, p.lat, p.lon));
@@ -292,7 +292,7 @@ TEST_CASE("a union of near-copies of long ranges reaches as far as the farthest 
             const Place p = oracle::direct(start, azimuth, out + beyond);
             const double inside = inside_m(p);
             if (std::abs(inside) < 1.05 * tolerance_m) continue;
-            CHECK_MESSAGE(drawn::holds(footprint.polygons, p) == (inside > 0.0),
+            CHECK_MESSAGE(drawn::contains(footprint.polygons, p) == (inside > 0.0),
                           fmt::format("draw {}, tolerance {}: {:.9f},{:.9f} is {} m inside", i, tolerance_m, p.lat,
                                       p.lon, inside));
         }

@@ -30,7 +30,7 @@ inline Footprint disc(double lat, double lon, double km, double tolerance_m = 10
 }
 
 /// Even-odd, over all rings.
-inline bool holds(const MultiPolygon& polygons, const oracle::Place& p) {
+inline bool contains(const MultiPolygon& polygons, const oracle::Place& p) {
     bool inside = false;
     const auto cross = [&](const Path& ring) {
         for (std::size_t i = 1; i < ring.size(); ++i) {

@@ -60,10 +60,10 @@ TEST_CASE("the whole Earth is the whole plane, with vertices along its edges") {
 
 TEST_CASE("both poles inside and the far side left out is the plane with a hole") {
     const Footprint footprint = disc(0, 180, 15'000);
-    CHECK(holds(footprint.polygons, {0, 179.9}));
-    CHECK(holds(footprint.polygons, {89.9, 0}));
-    CHECK(holds(footprint.polygons, {-89.9, 0}));
-    CHECK_FALSE(holds(footprint.polygons, {0, 0}));
+    CHECK(contains(footprint.polygons, {0, 179.9}));
+    CHECK(contains(footprint.polygons, {89.9, 0}));
+    CHECK(contains(footprint.polygons, {-89.9, 0}));
+    CHECK_FALSE(contains(footprint.polygons, {0, 0}));
     REQUIRE(footprint.polygons.size() == 1);
     REQUIRE(footprint.polygons.front().holes.size() == 1);
     CHECK(on_rim(footprint, 180.0).size() == 361);
@@ -74,8 +74,8 @@ TEST_CASE("the far side on the antimeridian bites into both sides of the plane")
     const Footprint footprint = disc(0, 0, 15'000);
     REQUIRE(footprint.polygons.size() == 1);
     CHECK(footprint.polygons.front().holes.empty());
-    CHECK_FALSE(holds(footprint.polygons, {0, 179.9}));
-    CHECK_FALSE(holds(footprint.polygons, {0, -179.9}));
+    CHECK_FALSE(contains(footprint.polygons, {0, 179.9}));
+    CHECK_FALSE(contains(footprint.polygons, {0, -179.9}));
     CHECK(on_rim(footprint, 180.0) == on_rim(footprint, -180.0));
     CHECK(footprint.boundary().size() == 2);
 }

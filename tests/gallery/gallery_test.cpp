@@ -80,7 +80,7 @@ std::vector<std::pair<std::string, operations::MapRequest>> subjects(const opera
     list.emplace_back("sector", std::move(sector));
     operations::MapRequest line = around({"48.58,45.77,Kapustin Yar"}, {"811,2000km"});
     line.marks = {geodesic::parse_position("48.4647,35.0462,Dnipro")};
-    line.ways = true;
+    line.routes = true;
     list.emplace_back("line", std::move(line));
     return list;
 }
@@ -112,13 +112,13 @@ bool same(Colour a, Colour b) { return a.red == b.red && a.green == b.green && a
 void check_type(const Recorder& page, const Picture& picture) {
     const double pixels_per_point = dpi_of(picture) / 72.0;
     const Box paper = Box{0.0, 0.0, page.width(), page.height()};
-    const Look& look = Look::of(picture.theme);
+    const ThemeStyle& style = ThemeStyle::of(picture.theme);
     for (const Written& text : page.written) {
         CAPTURE(text.text);
         const bool note = text.layer == "note";
         CHECK(text.type.size * pixels_per_point >= (note ? 9.0 : 10.5));
-        CHECK(contrast(text.type.colour, text.type.halo.value_or(look.page)) >= 4.5);
-        for (const Point corner : text.corners) CHECK(paper.holds(corner));
+        CHECK(contrast(text.type.colour, text.type.halo.value_or(style.page)) >= 4.5);
+        for (const Point corner : text.corners) CHECK(paper.contains(corner));
     }
     for (std::size_t i = 0; i < page.written.size(); ++i) {
         for (std::size_t k = i + 1; k < page.written.size(); ++k) {
@@ -141,15 +141,15 @@ void check_colours(const Recorder& page, const Picture& picture) {
         }));
     }
     if (picture.series.front().depth) return;
-    const Look& look = Look::of(picture.theme);
+    const ThemeStyle& style = ThemeStyle::of(picture.theme);
     std::vector<Stroke> lines;
     for (const Stroked& line : page.stroked) {
         const auto is_same = [&](const Stroke& other) {
             return same(other.colour, line.stroke.colour) && other.dash == line.stroke.dash &&
                    other.width == line.stroke.width;
         };
-        const bool in_ink = same(line.stroke.colour, look.ink) && line.stroke.width < 1.2;
-        const bool series = !in_ink && !same(line.stroke.colour, look.halo);
+        const bool in_ink = same(line.stroke.colour, style.ink) && line.stroke.width < 1.2;
+        const bool series = !in_ink && !same(line.stroke.colour, style.halo);
         if (line.layer == "rings" && series && std::ranges::none_of(lines, is_same)) lines.push_back(line.stroke);
     }
     constexpr double of_inner_lines = 0.45;  // within others of their series
@@ -187,7 +187,7 @@ struct Drawn {
     /// Whether the place is in the frame.
     bool shows(const geodesic::Position& place) const {
         const Scene scene = scene_of(picture);
-        const Spot spot = scene.projection->place(place.lon(), place.lat());
+        const ProjectedPoint spot = scene.projection->place(place.lon(), place.lat());
         const Box& box = scene.extent;
         return spot.shown && box.left <= spot.at.x && spot.at.x <= box.right && box.top <= spot.at.y &&
                spot.at.y <= box.bottom;
@@ -365,7 +365,7 @@ TEST_CASE("a map in miles says all of its lengths in miles, and beside claims in
     const operations::Data data = operations::Data::open();
     operations::MapRequest request = around({"48.58,45.77,Here"}, {"300mi"});
     request.marks = {geodesic::parse_position("48.4647,35.0462,Dnipro")};
-    request.ways = true;
+    request.routes = true;
     const Drawn miles(request, data);
     CHECK_FALSE(miles.says("km", "labels"));
     CHECK(miles.says("492\u00A0mi", "labels"));  // 491.88, by PROJ
@@ -442,11 +442,11 @@ TEST_CASE("rings that lie on each other are one swatch, in the colour that the m
             operations::MapRequest themed = request;
             themed.picture.theme = theme;
             const Drawn drawn(themed, data);
-            const Look& look = Look::of(theme);
+            const ThemeStyle& style = ThemeStyle::of(theme);
             const std::vector<Colour> shown = shown_areas(drawn.page);
             std::size_t swatches = 0;
             for (const Filled& swatch : drawn.page.filled) {
-                if (swatch.layer != "legend" || same(swatch.colour, look.land) || same(swatch.colour, look.water))
+                if (swatch.layer != "legend" || same(swatch.colour, style.land) || same(swatch.colour, style.water))
                     continue;
                 ++swatches;
                 CHECK(std::ranges::any_of(shown, [&](Colour colour) { return same(colour, swatch.colour); }));
@@ -578,7 +578,7 @@ TEST_CASE("of several lines and of rings that cross it is said whose they are") 
     operations::MapRequest lines = around({"48.58,45.77,Kapustin Yar"}, {"2000km"});
     for (const char* mark : {"48.4647,35.0462,Dnipro", "50,36.25,Kharkiv", "52.23,21.01,Warsaw"})
         lines.marks.emplace_back(geodesic::parse_position(mark));
-    lines.ways = true;
+    lines.routes = true;
     const Drawn drawn(lines, data);
     CHECK(drawn.says("Dnipro, 792\u00A0km", "labels"));
     CHECK(drawn.says("Warsaw, 1,797\u00A0km", "labels"));
@@ -708,14 +708,14 @@ TEST_CASE("no country is named on the other side of the Earth") {
 
 TEST_CASE("land and sea are told apart, bare and under every colour") {
     for (const Theme theme : themes) {
-        const Look& look = Look::of(theme);
-        CHECK(difference(look.land, look.water) >= 9.0);
+        const ThemeStyle& style = ThemeStyle::of(theme);
+        CHECK(difference(style.land, style.water) >= 9.0);
         for (std::size_t count = 1; count <= 12; ++count) {
             for (std::size_t i = 0; i < count; ++i) {
-                const Colour colour = look.series(i, count);
-                CHECK(difference(mixed(look.land, colour, look.fill), mixed(look.water, colour, look.fill)) >= 7.0);
-                CHECK(difference(look.land, mixed(look.water, colour, look.fill)) >= 6.0);
-                CHECK(difference(look.water, mixed(look.land, colour, look.fill)) >= 6.0);
+                const Colour colour = style.series(i, count);
+                CHECK(difference(mixed(style.land, colour, style.fill), mixed(style.water, colour, style.fill)) >= 7.0);
+                CHECK(difference(style.land, mixed(style.water, colour, style.fill)) >= 6.0);
+                CHECK(difference(style.water, mixed(style.land, colour, style.fill)) >= 6.0);
             }
         }
     }
@@ -723,14 +723,14 @@ TEST_CASE("land and sea are told apart, bare and under every colour") {
 
 TEST_CASE("depths are told apart from land, sea and one another") {
     for (const Theme theme : themes) {
-        const Look& look = Look::of(theme);
+        const ThemeStyle& style = ThemeStyle::of(theme);
         for (std::size_t steps = 1; steps <= 7; ++steps) {
             for (std::size_t step = 0; step < steps; ++step) {
-                const Colour colour = look.depth(step, steps);
+                const Colour colour = style.depth(step, steps);
                 CAPTURE(step);
-                CHECK(difference(colour, look.land) >= 7.0);
-                CHECK(difference(colour, look.water) >= 7.0);
-                if (step > 0) CHECK(difference(colour, look.depth(step - 1, steps)) >= 7.0);
+                CHECK(difference(colour, style.land) >= 7.0);
+                CHECK(difference(colour, style.water) >= 7.0);
+                if (step > 0) CHECK(difference(colour, style.depth(step - 1, steps)) >= 7.0);
             }
         }
     }
@@ -739,15 +739,15 @@ TEST_CASE("depths are told apart from land, sea and one another") {
 TEST_CASE("land and sea are told apart below depths, by colour or else by a strong coast") {
     constexpr double opacity = 0.85;  // of depths
     for (const Theme theme : {Theme::light, Theme::dark}) {
-        const Look& look = Look::of(theme);
+        const ThemeStyle& style = ThemeStyle::of(theme);
         for (std::size_t steps = 1; steps <= 7; ++steps) {
             std::optional<Colour> before;
             for (std::size_t step = 0; step < steps; ++step) {
-                const Colour colour = look.depth(step, steps);
-                const Colour land = mixed(look.land, colour, opacity);
-                const Colour sea = mixed(mixed(look.water, colour, opacity), look.water, look.veil);
+                const Colour colour = style.depth(step, steps);
+                const Colour land = mixed(style.land, colour, opacity);
+                const Colour sea = mixed(mixed(style.water, colour, opacity), style.water, style.veil);
                 CHECK(difference(land, sea) >= 5.0);
-                CHECK(difference(sea, look.water) >= 7.0);
+                CHECK(difference(sea, style.water) >= 7.0);
                 if (before) CHECK(difference(sea, *before) >= 7.0);
                 before = sea;
             }
@@ -759,12 +759,12 @@ TEST_CASE("land and sea are told apart below depths, by colour or else by a stro
     for (const Theme theme : themes) {
         request.picture.theme = theme;
         const Drawn drawn(request, data);
-        const Look& look = Look::of(theme);
-        CHECK((look.veil > 0.0) == std::ranges::any_of(drawn.page.filled, [&](const Filled& area) {
-                  return area.layer == "sea" && same(area.colour, look.water) && area.opacity == look.veil;
+        const ThemeStyle& style = ThemeStyle::of(theme);
+        CHECK((style.veil > 0.0) == std::ranges::any_of(drawn.page.filled, [&](const Filled& area) {
+                  return area.layer == "sea" && same(area.colour, style.water) && area.opacity == style.veil;
               }));
-        CHECK((look.veil > 0.0) != std::ranges::any_of(drawn.page.stroked, [&](const Stroked& line) {
-                  return line.layer == "borders" && same(line.stroke.colour, look.ink);
+        CHECK((style.veil > 0.0) != std::ranges::any_of(drawn.page.stroked, [&](const Stroked& line) {
+                  return line.layer == "borders" && same(line.stroke.colour, style.ink);
               }));
     }
 }
@@ -790,11 +790,11 @@ TEST_CASE("up to eight series are told apart with any colour vision, and in orde
                       to_byte(m[6] * r + m[7] * g + m[8] * b)};
     };
     for (const Theme theme : {Theme::light, Theme::dark}) {
-        const Look& look = Look::of(theme);
+        const ThemeStyle& style = ThemeStyle::of(theme);
         for (std::size_t count = 2; count <= 8; ++count) {
             for (std::size_t i = 0; i < count; ++i) {
                 for (std::size_t k = i + 1; k < count; ++k) {
-                    const Colour a = look.series(i, count), b = look.series(k, count);
+                    const Colour a = style.series(i, count), b = style.series(k, count);
                     CAPTURE(count);
                     CHECK(difference(a, b) >= 9.0);
                     for (const auto& vision : visions) CHECK(difference(seen(a, vision), seen(b, vision)) >= 5.0);

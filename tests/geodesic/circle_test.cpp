@@ -10,13 +10,12 @@
 #include <vector>
 
 #include "oracle/geodesy.hpp"
+#include "rangeband/units.hpp"
 
 using namespace rangeband;
 using namespace rangeband::geodesic;
 
 namespace {
-
-constexpr double degree = std::numbers::pi / 180.0;
 
 /// The farthest that a circle's points lie from where GeographicLib puts them, in metres.
 double worst(double lat, double lon, double radius, int count = 97) {
@@ -29,7 +28,8 @@ double worst(double lat, double lon, double radius, int count = 97) {
     circle.points(azimuth, dlon, lats);
     double off = 0.0;
     for (std::size_t i = 0; i < azimuth.size(); ++i) {
-        const oracle::Vector there = oracle::on_surface(oracle::direct({lat, 0.0}, azimuth[i] / degree, radius));
+        const oracle::Vector there =
+            oracle::on_surface(oracle::direct({lat, 0.0}, azimuth[i] / radians_per_degree, radius));
         const oracle::Vector gap = oracle::minus(oracle::on_surface({lats[i], dlon[i]}), there);
         off = std::max(off, std::sqrt(oracle::dot(gap, gap)));
     }
@@ -65,7 +65,7 @@ TEST_CASE("a circle's points are where the geodesics end, at random") {
         return static_cast<double>(state >> 11U) * 0x1p-53;
     };
     for (int i = 0; i < 500; ++i) {
-        const double lat = std::asin(2.0 * uniform() - 1.0) / degree;
+        const double lat = std::asin(2.0 * uniform() - 1.0) / radians_per_degree;
         const double radius = std::exp(std::log(20'003e3) * uniform());
         CAPTURE(lat);
         CAPTURE(radius);

@@ -11,11 +11,7 @@
 using namespace rangeband;
 using namespace rangeband::geodesic;
 
-namespace {
-
-constexpr double degree = std::numbers::pi / 180.0;
-
-}  // namespace
+namespace {}  // namespace
 
 TEST_CASE("the Earth's size is WGS84's") {
     CHECK(half_meridian().m() == doctest::Approx(2.0 * 10'001'965.729'312'723).epsilon(1e-15));
@@ -34,7 +30,7 @@ TEST_CASE("the shortest way between two places") {
           doctest::Approx(half_meridian().m() / 2).epsilon(1e-15));
     // Across ±180°, and between antipodes on the equator: over a pole.
     CHECK(inverse(Position::deg(0, 179.5), Position::deg(0, -179.5)).distance.m() ==
-          doctest::Approx(equatorial_radius_m * degree).epsilon(1e-14));
+          doctest::Approx(equatorial_radius_m * radians_per_degree).epsilon(1e-14));
     CHECK(inverse(Position::deg(0, 0), Position::deg(0, 180)).distance.m() ==
           doctest::Approx(half_meridian().m()).epsilon(1e-15));
 }
@@ -79,9 +75,9 @@ TEST_CASE("the authalic sphere keeps areas, and the slopes are derivatives") {
     };
     for (double lat = -88.0; lat < 89.0; lat += 7.3) {
         CAPTURE(lat);
-        const double reduced = std::atan((1.0 - flattening) * std::tan(lat * degree));
+        const double reduced = std::atan((1.0 - flattening) * std::tan(lat * radians_per_degree));
         const double z = std::sin(reduced);
-        const double expected = q(std::sin(lat * degree)) / q(1.0);
+        const double expected = q(std::sin(lat * radians_per_degree)) / q(1.0);
         CHECK(authalic(z).up == doctest::Approx(expected).epsilon(1e-14));
         CHECK(std::cos(reduced) * authalic(z).stretch == doctest::Approx(std::cos(std::asin(expected))).epsilon(1e-13));
         const double step = 1e-5;
@@ -94,7 +90,7 @@ TEST_CASE("the authalic sphere keeps areas, and the slopes are derivatives") {
 
 TEST_CASE("the Gaussian curvature is that of the two radii") {
     for (const double lat : {0.0, 30.0, -48.57, 90.0}) {
-        const double sine = std::sin(lat * degree);
+        const double sine = std::sin(lat * radians_per_degree);
         const double w2 = 1.0 - eccentricity_squared * sine * sine;
         const double across = equatorial_radius_m / std::sqrt(w2);
         const double along = equatorial_radius_m * (1.0 - eccentricity_squared) / std::pow(w2, 1.5);

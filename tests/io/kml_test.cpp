@@ -22,7 +22,7 @@ Document parsed(const std::string& text) {
     return {CPLParseXMLString(text.c_str()), &CPLDestroyXMLNode};
 }
 
-io::OutputRequest three_layers(const std::string& target) {
+io::OutputRequest styled_layers(const std::string& target) {
     using io::FieldType;
     const std::vector<io::Field> fields = {{"name", FieldType::text, "title", {}, io::Role::title},
                                            {"range_id", FieldType::text, "", {}, io::Role::identifier},
@@ -38,7 +38,7 @@ io::OutputRequest three_layers(const std::string& target) {
     return request;
 }
 
-void write_three_layers(const io::OutputRequest& request, const std::string& name) {
+void write_styled_layers(const io::OutputRequest& request, const std::string& name) {
     const auto writer = io::Writer::open(request);
     for (const std::string range : {"a", "b", "a"}) {
         writer->write(2, {{name}, LonLat{46.25, 48.57}, 7});
@@ -74,7 +74,7 @@ double area(const OGRGeometry& geometry) {
 
 TEST_CASE("KML has a folder for each layer, and shows areas filled and without outline") {
     const TempFolder folder;
-    write_three_layers(three_layers(folder / "out.kml"), "Kapustin Yar");
+    write_styled_layers(styled_layers(folder / "out.kml"), "Kapustin Yar");
     const auto text = content_of(folder / "out.kml");
     const auto document = parsed(text);
     REQUIRE(document);
@@ -124,7 +124,7 @@ TEST_CASE("hostile names stay text in KML") {
     const std::string name = "]]><script>alert('x')</script>&amp;\"<b>\x01\xff";
     const std::string shown = "]]><script>alert('x')</script>&amp;\"<b>\xef\xbf\xbd\xef\xbf\xbd";
     const TempFolder folder;
-    auto request = three_layers(folder / "out.kml");
+    auto request = styled_layers(folder / "out.kml");
     request.title = name;
     request.description = name;
     request.layers[0].fields[2] = {"claimant", io::FieldType::text, name};
@@ -195,18 +195,18 @@ TEST_CASE("what is narrow is not cut, also across a meridian; no piece has a hol
 TEST_CASE("KML goes to a stream, KMZ does not") {
     const TempFolder folder;
     const auto target = folder / "pipe";
-    auto request = three_layers("out.kml");
+    auto request = styled_layers("out.kml");
     request.target = "/dev/null";
-    CHECK(sentence([&] { write_three_layers(request, "x"); }).empty());
+    CHECK(sentence([&] { write_styled_layers(request, "x"); }).empty());
     request.format = &io::format_by_name("KMZ");
-    CHECK(sentence([&] { write_three_layers(request, "x"); }) ==
+    CHECK(sentence([&] { write_styled_layers(request, "x"); }) ==
           "KMZ cannot be written to /dev/null; give a file name with output, or use KML");
 }
 
 TEST_CASE("KMZ is an archive of the KML") {
     const TempFolder folder;
-    write_three_layers(three_layers(folder / "out.kml"), "Капустин Яр");
-    write_three_layers(three_layers(folder / "out.kmz"), "Капустин Яр");
+    write_styled_layers(styled_layers(folder / "out.kml"), "Капустин Яр");
+    write_styled_layers(styled_layers(folder / "out.kmz"), "Капустин Яр");
     rangeband::gdal::start_gdal();
     GByte* bytes = nullptr;
     vsi_l_offset size = 0;

@@ -75,7 +75,7 @@ double widest_step(const Path& path) {
     return widest;
 }
 
-const std::string square = "[[26,55],[27,55],[27,54],[26,54],[26,55]]";
+const std::string square_text = "[[26,55],[27,55],[27,54],[26,54],[26,55]]";
 
 }  // namespace
 
@@ -83,13 +83,13 @@ TEST_CASE("every kind of geometry is a place or a launch area, mixed in one laye
     const auto table = read_geojson({
         R"({"type":"Point","coordinates":[26,55]})",
         R"({"type":"LineString","coordinates":[[26,55],[27,56,300]]})",
-        R"({"type":"Polygon","coordinates":[)" + square + ",[[26.4,54.4],[26.6,54.4],[26.5,54.6],[26.4,54.4]]]}",
+        R"({"type":"Polygon","coordinates":[)" + square_text + ",[[26.4,54.4],[26.6,54.4],[26.5,54.6],[26.4,54.4]]]}",
         R"({"type":"MultiPoint","coordinates":[[26,55],[28,56]]})",
         R"({"type":"MultiLineString","coordinates":[[[1,2],[3,4]],[[5,6],[7,8],[9,10]]]})",
-        R"({"type":"MultiPolygon","coordinates":[[)" + square + "],[[[0,0],[1,0],[0,1],[0,0]]]]}",
+        R"({"type":"MultiPolygon","coordinates":[[)" + square_text + "],[[[0,0],[1,0],[0,1],[0,0]]]]}",
         R"({"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]},)"
         R"({"type":"LineString","coordinates":[[1,2],[3,4]]},{"type":"Polygon","coordinates":[)" +
-            square + "]}]}",
+            square_text + "]}]}",
         R"({"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]}]})",
     });
     REQUIRE(table.bad.empty());

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "operations/data.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/geodesic/earth.hpp"
 #include "rangeband/io/own_table.hpp"
@@ -16,11 +17,6 @@ using namespace rangeband;
 using namespace rangeband::operations;
 
 namespace {
-
-const Data& data() {
-    static const Data embedded = Data::open();
-    return embedded;
-}
 
 /// Named sites with a range each.
 class Sites final : public io::OwnTable {

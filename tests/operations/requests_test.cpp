@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "operations/data.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/footprint/merge.hpp"
 #include "rangeband/operations/classify.hpp"
@@ -17,11 +18,6 @@ using namespace rangeband;
 using namespace rangeband::operations;
 
 namespace {
-
-const Data& data() {
-    static const Data embedded = Data::open();
-    return embedded;
-}
 
 geodesic::TypedPosition place(double lat, double lon, const std::string& name) {
     return {geodesic::Position::deg(lat, lon), "", name};

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "../oracle/dice.hpp"
+#include "operations/data.hpp"
 #include "operations/size_guard.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/limits.hpp"
@@ -38,12 +39,6 @@ class Folder {
   private:
     fs::path path_;
 };
-
-/// The catalogue that is built in.
-const Data& data() {
-    static const Data embedded = Data::open();
-    return embedded;
-}
 
 /// Where a request goes.
 struct Output {

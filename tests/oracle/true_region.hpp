@@ -34,7 +34,7 @@ struct Band {
         return half - std::abs(std::remainder(azimuth - sector->from - half, 360.0));
     }
 
-    bool holds(const Place& p) const {
+    bool contains(const Place& p) const {
         const Way way = inverse(site, p);
         return way.metres >= r_min && way.metres <= r_max && inside_sector(way.azimuth) >= 0.0;
     }

@@ -183,7 +183,7 @@ TEST_CASE("discs all around leave one small hole") {
                 const double hole_m2 = star_area_m2(
                     centre, 5.0 * left_m,
                     [&](const Place& p) {
-                        return std::ranges::none_of(bands, [&](const Band& b) { return b.holds(p); });
+                        return std::ranges::none_of(bands, [&](const Band& b) { return b.contains(p); });
                     },
                     500);
                 CHECK(holes(all) == 1);
@@ -295,7 +295,7 @@ TEST_CASE("circles folded around the antipode are merged with others") {
 
         const Layout alone = layout_of("caustic", {wide}, 10.0);
         const Footprint open = checked(alone, {.least = 0, .most = 0});
-        const auto out = [&](const Place& p) { return !wide.holds(p); };
+        const auto out = [&](const Place& p) { return !wide.contains(p); };
         const double hole = star_area_m2({-30, -160}, 200e3, out);
         CHECK_MESSAGE(std::abs(open.area.m2() - hole) <= 1e-3 * hole + 1.0, open.area.m2(), " m2, not ", hole);
         // Twice the same with different neighbours.

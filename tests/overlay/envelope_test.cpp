@@ -129,7 +129,7 @@ TEST_CASE("an edge that ends on a pole is divided where it bends") {
     const properties::Plane plane(footprint.polygons);
     for (const double beyond : {-200.0, 200.0}) {
         const oracle::Place p = oracle::direct({-90.0, 0.0}, 130.0, 300e3 + beyond);
-        CHECK(plane.holds({std::remainder(p.lon, 360.0), p.lat}) == (beyond < 0.0));
+        CHECK(plane.contains({std::remainder(p.lon, 360.0), p.lat}) == (beyond < 0.0));
     }
 }
 

@@ -90,7 +90,7 @@ class Truth {
     const Path& samples() const { return samples_; }
 
     struct Answer {
-        bool holds;
+        bool inside;
         double margin;  ///< metres from being otherwise
     };
     /// A place is in range of an area when it is in range of one of its parts.
@@ -98,10 +98,10 @@ class Truth {
         Answer answer{false, 1e9};
         for (const Part& part : parts_) {
             const Answer here = at(p, part);
-            if (here.holds && answer.holds) {
+            if (here.inside && answer.inside) {
                 answer.margin = std::max(answer.margin, here.margin);
-            } else if (here.holds || !answer.holds) {
-                answer = {here.holds, here.holds ? here.margin : std::min(answer.margin, here.margin)};
+            } else if (here.inside || !answer.inside) {
+                answer = {here.inside, here.inside ? here.margin : std::min(answer.margin, here.margin)};
             }
         }
         return answer;
@@ -126,11 +126,11 @@ class Truth {
             nearest = std::min(nearest, away);
             farthest = std::max(farthest, away);
         }
-        const bool inside = drawn::holds(part.dense, {p.lat, p.lon - 360.0}) || drawn::holds(part.dense, p) ||
-                            drawn::holds(part.dense, {p.lat, p.lon + 360.0});
+        const bool inside = drawn::contains(part.dense, {p.lat, p.lon - 360.0}) || drawn::contains(part.dense, p) ||
+                            drawn::contains(part.dense, {p.lat, p.lon + 360.0});
         // No point is farther than the one opposite, which may lie inside.
         for (const double turn : {-360.0, 0.0, 360.0})
-            if (drawn::holds(part.dense, {-p.lat, p.lon + 180.0 + turn})) farthest = oracle::half_meridian_m;
+            if (drawn::contains(part.dense, {-p.lat, p.lon + 180.0 + turn})) farthest = oracle::half_meridian_m;
         const bool near_enough = inside || nearest <= asked_.r_max;
         const bool too_near = asked_.r_min > 0.0 && farthest <= asked_.r_min;
         const double outer = inside && nearest <= asked_.r_max ? 1e9 : std::abs(nearest - asked_.r_max);
@@ -308,11 +308,11 @@ TEST_CASE("a place is in range of a launch area exactly when some of the area is
             const Truth::Answer answer = truth.at(p);
             if (answer.margin <= area.tolerance + blur) continue;
             ++asked;
-            held += answer.holds ? 1 : 0;
+            held += answer.inside ? 1 : 0;
             const double lon = std::remainder(p.lon, 360.0);
-            if (plane.holds({lon, p.lat}) != answer.holds)
-                FAIL_CHECK(area.name, ": at ", lon, " ", p.lat, " should be ", answer.holds, ", margin ", answer.margin,
-                           " m, seed ", oracle::seed());
+            if (plane.contains({lon, p.lat}) != answer.inside)
+                FAIL_CHECK(area.name, ": at ", lon, " ", p.lat, " should be ", answer.inside, ", margin ",
+                           answer.margin, " m, seed ", oracle::seed());
         }
     }
     MESSAGE(asked, " places asked, ", held, " of them in range");
@@ -333,9 +333,9 @@ TEST_CASE("a small cap with a lower range keeps its tolerance all round") {
     for (int azimuth = 0; azimuth < 360; ++azimuth) {
         for (const double beyond : {-1.05 * tolerance_m, 1.05 * tolerance_m}) {
             const Place inner = oracle::direct(pole, azimuth + 0.5, lower_m - rim_m + beyond);
-            CHECK_MESSAGE(plane.holds({inner.lon, inner.lat}) == (beyond > 0.0), azimuth, " ", beyond);
+            CHECK_MESSAGE(plane.contains({inner.lon, inner.lat}) == (beyond > 0.0), azimuth, " ", beyond);
             const Place outer = oracle::direct(pole, azimuth + 0.5, upper_m + rim_m + beyond);
-            CHECK_MESSAGE(plane.holds({outer.lon, outer.lat}) == (beyond < 0.0), azimuth, " ", beyond);
+            CHECK_MESSAGE(plane.contains({outer.lon, outer.lat}) == (beyond < 0.0), azimuth, " ", beyond);
         }
     }
 }

@@ -5,6 +5,8 @@
 #include <functional>
 #include <utility>
 
+#include "oracle/places.hpp"
+
 using namespace rangeband;
 using oracle::Band;
 using oracle::Dice;
@@ -12,14 +14,6 @@ using oracle::Place;
 
 namespace overlay {
 namespace {
-
-Place anywhere(Dice& dice) {
-    return {std::asin(dice.uniform(-1.0, 1.0)) * 180.0 / std::numbers::pi, dice.uniform(-180.0, 180.0)};
-}
-
-Place near(Dice& dice, const Place& centre, double metres) {
-    return oracle::direct(centre, dice.uniform(0.0, 360.0), metres * std::sqrt(dice.uniform(0.0, 1.0)));
-}
 
 Band disc(const Place& site, double radius) { return {.site = site, .r_min = 0.0, .r_max = radius, .sector = {}}; }
 
@@ -219,7 +213,7 @@ std::string Layout::reproduction() const {
 
 int Layout::count(const Place& place) const {
     return static_cast<int>(
-        std::count_if(bands.begin(), bands.end(), [&](const Band& band) { return band.holds(place); }));
+        std::count_if(bands.begin(), bands.end(), [&](const Band& band) { return band.contains(place); }));
 }
 
 double Layout::from_circles(const Place& place) const {

@@ -38,7 +38,7 @@ long check_region(const Layout& layout, const std::string& what, const Footprint
         ++asked;
         const int count = layout.count(place);
         const bool truth = count >= depth.least && count <= depth.most;
-        if (plane.holds({place.lon, place.lat}) == truth) continue;
+        if (plane.contains({place.lon, place.lat}) == truth) continue;
         FAIL_CHECK(what, ": at ", place.lon, " ", place.lat, ", counted ", count, ", ", layout.from_circles(place),
                    " m from a circle, ", layout.reproduction());
     }
@@ -62,7 +62,7 @@ std::size_t holes(const Footprint& footprint) {
 
 double allowed_m2(double area_m2, double perimeter_m) { return std::max(1e-9 * area_m2, 1e-4 * perimeter_m); }
 
-double star_area_m2(const Place& centre, double farthest_m, const std::function<bool(const Place&)>& holds,
+double star_area_m2(const Place& centre, double farthest_m, const std::function<bool(const Place&)>& contains,
                     int directions) {
     std::vector<Place> ring;
     std::vector<double> ways;
@@ -72,7 +72,7 @@ double star_area_m2(const Place& centre, double farthest_m, const std::function<
         double out = farthest_m;
         for (int step = 0; step < 28; ++step) {
             const double middle = 0.5 * (in + out);
-            (holds(oracle::direct(centre, azimuth, middle)) ? in : out) = middle;
+            (contains(oracle::direct(centre, azimuth, middle)) ? in : out) = middle;
         }
         ring.push_back(oracle::direct(centre, azimuth, in));
         ways.push_back(in);

@@ -40,7 +40,7 @@ double allowed_m2(double area_m2, double perimeter_m);
 /// The area of what holds `centre` and is star-shaped seen from it: the way to its end by bisection in so many
 /// directions, and GeographicLib's polygon area. Off by about 10/n² of it.
 double star_area_m2(const oracle::Place& centre, double farthest_m,
-                    const std::function<bool(const oracle::Place&)>& holds, int directions = 4000);
+                    const std::function<bool(const oracle::Place&)>& contains, int directions = 4000);
 
 /// One band's area by GeographicLib.
 double circle_area_m2(const oracle::Band& band);

@@ -36,7 +36,7 @@ void check_region(const Layout& layout, const std::string& what, const Footprint
         if (counts[i] < 0) continue;
         const bool truth = counts[i] >= least && counts[i] <= most;
         const LonLat p{places[i].lon, places[i].lat};
-        const bool there = plane.holds(p);
+        const bool there = plane.contains(p);
         if (there != truth) {
             CHECK_MESSAGE(there == truth, what, ": at ", p.lon, " ", p.lat, ", counted ", counts[i], ", ",
                           layout.from_circles(places[i]), " m from a circle, ", layout.reproduction());

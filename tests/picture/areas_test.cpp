@@ -184,7 +184,7 @@ TEST_CASE("land is where the outlines have it, on every map and around every har
             for (int i = 0; i < 400; ++i) {
                 const Position place = anywhere(dice);
                 const auto at = view.show(place);
-                if (!at || !frame().grown(-4).holds(*at) || !view.ground_scale(place)) continue;
+                if (!at || !frame().grown(-4).contains(*at) || !view.ground_scale(place)) continue;
                 const Colour colour = canvas.pixel(*at);
                 bool near_coast = false;
                 for (int dx = -2; dx <= 2; ++dx) {

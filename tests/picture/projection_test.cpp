@@ -59,7 +59,7 @@ void compare(ProjectionKind kind, const std::string& name, double most, double t
             const Position place = near(centre, most, dice);
             if (cylindrical && std::abs(place.lat()) > 84.0) continue;
             const Point expected = proj(place);
-            Spot found = projection->place(place.lon(), place.lat());
+            ProjectedPoint found = projection->place(place.lon(), place.lat());
             for (const double turn : projection->turns()) {
                 if (!found.shown) found = projection->place(place.lon() + turn, place.lat());
             }
@@ -86,7 +86,7 @@ TEST_CASE("equidistant: distances and directions from the centre are GeographicL
             const double azimuth = dice.uniform(-180.0, 180.0), distance = dice.uniform(1e3, 19.9e6);
             double lat = 0.0, lon = 0.0;
             GeographicLib::Geodesic::WGS84().Direct(centre.lat(), centre.lon(), azimuth, distance, lat, lon);
-            const Spot spot = projection->place(lon, lat);
+            const ProjectedPoint spot = projection->place(lon, lat);
             CHECK(std::abs(length(spot.at) - distance) < 1e-3);
             if (distance < 19e6) {
                 CHECK(std::abs(std::remainder(std::atan2(spot.at.x, spot.at.y) * 57.29577951308232 - azimuth, 360.0)) <

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "picture/canvas/text.hpp"
-#include "picture/map/space.hpp"
+#include "picture/map/collision_grid.hpp"
 #include "picture/projection/clip.hpp"
 #include "picture/sample.hpp"
 #include "picture/words/figures.hpp"
@@ -272,7 +272,7 @@ TEST_CASE("rings cut at a box fill the same inside it") {
         for (double y = 0.5; y < 100; y += 3.0) CHECK(inside(cut, {x, y}) == inside(star, {x, y}));
     }
     for (const Curve& curve : cut) {
-        for (const Point point : curve) CHECK(box.holds(point));
+        for (const Point point : curve) CHECK(box.contains(point));
     }
     const Curves lines = clipped_lines({{{-10, 50}, {110, 50}, {110, 60}, {-10, 60}}}, box);
     REQUIRE(lines.size() == 2);
@@ -281,18 +281,18 @@ TEST_CASE("rings cut at a box fill the same inside it") {
 }
 
 TEST_CASE("no label takes what is taken or leaves the map") {
-    Space space({0, 0, 100, 100});
-    CHECK(space.is_free({10, 10, 30, 20}));
-    space.take({25, 15, 40, 40});
-    CHECK(!space.is_free({10, 10, 30, 20}));
-    CHECK(space.is_free({10, 10, 23, 20}));
-    CHECK(!space.is_free({90, 90, 101, 95}));
-    CHECK(!space.is_free({32, 10}, 4.0, 20.0, 0.0));
-    CHECK(space.is_free({32, 10}, 20.0, 4.0, 0.0));
-    space.avoid({{{0, 70}, {100, 70}}});
-    CHECK(space.crossed({10, 60, 20, 80}) > 0.0);
-    CHECK(space.crossed({10, 50, 20, 60}) == 0.0);
-    space.keep_within({{{0, 0}, {50, 0}, {50, 100}, {0, 100}}});
-    CHECK(!space.is_free({60, 60, 70, 70}));
-    CHECK(space.is_free({5, 60, 20, 70}));
+    CollisionGrid collisions({0, 0, 100, 100});
+    CHECK(collisions.is_free({10, 10, 30, 20}));
+    collisions.take({25, 15, 40, 40});
+    CHECK(!collisions.is_free({10, 10, 30, 20}));
+    CHECK(collisions.is_free({10, 10, 23, 20}));
+    CHECK(!collisions.is_free({90, 90, 101, 95}));
+    CHECK(!collisions.is_free({32, 10}, 4.0, 20.0, 0.0));
+    CHECK(collisions.is_free({32, 10}, 20.0, 4.0, 0.0));
+    collisions.avoid({{{0, 70}, {100, 70}}});
+    CHECK(collisions.crossed({10, 60, 20, 80}) > 0.0);
+    CHECK(collisions.crossed({10, 50, 20, 60}) == 0.0);
+    collisions.keep_within({{{0, 0}, {50, 0}, {50, 100}, {0, 100}}});
+    CHECK(!collisions.is_free({60, 60, 70, 70}));
+    CHECK(collisions.is_free({5, 60, 20, 70}));
 }

@@ -71,7 +71,7 @@ TEST_CASE("a turned footprint is the same region elsewhere") {
         for (int i = 0; i < 20; ++i) {
             const LonLat p{dice.uniform(-180.0, 180.0), dice.uniform(-90.0, 90.0)};
             const LonLat moved{std::remainder(p.lon + east_deg, 360.0), p.lat};
-            CHECK_MESSAGE(before.holds(p) == plane.holds(moved), where, fmt::format(": at {} {}", p.lon, p.lat));
+            CHECK_MESSAGE(before.contains(p) == plane.contains(moved), where, fmt::format(": at {} {}", p.lon, p.lat));
         }
         double boundary = 0.0;
         double turned_boundary = 0.0;

@@ -46,7 +46,7 @@ std::string Plane::complaint() const {
     return reason.empty() ? "not valid" : reason;
 }
 
-bool Plane::holds(const LonLat& p) const {
+bool Plane::contains(const LonLat& p) const {
     OGRPoint point(p.lon, p.lat);
     return impl_->prepared && OGRPreparedGeometryContains(impl_->prepared.get(), OGRGeometry::ToHandle(&point)) != 0;
 }

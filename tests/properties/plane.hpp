@@ -17,8 +17,8 @@ class Plane {
     /// Why the polygons are not valid, or empty.
     std::string complaint() const;
 
-    bool holds(const rangeband::footprint::LonLat& p) const;    ///< in the interior
-    bool touches(const rangeband::footprint::LonLat& p) const;  ///< in the interior or on the edge
+    bool contains(const rangeband::footprint::LonLat& p) const;  ///< in the interior
+    bool touches(const rangeband::footprint::LonLat& p) const;   ///< in the interior or on the edge
 
   private:
     struct Impl;

@@ -33,11 +33,11 @@ class LaunchAreaDistance {
 
     /// The best answer of a connected part, and of several equal ones the one with the greatest margin: a place is in
     /// range of the area when it is in range of one of its parts. `nearest` is the distance from the area.
-    Verdict ask(const Question& question, const geodesic::Position& place, Length nearest) const;
+    Verdict evaluate(const RangeCriterion& criterion, const geodesic::Position& place, Length nearest) const;
 
     /// The distances from each connected part, in the order of points, lines and polygons. A polygon that contains the
     /// antipode of the place has its farthest point there.
-    std::vector<Away> of_parts(const geodesic::Position& place) const;
+    std::vector<DistanceRange> of_parts(const geodesic::Position& place) const;
 
   private:
     /// A straight edge in longitude and latitude, or a piece of one; a point is one without length.
@@ -65,7 +65,7 @@ class LaunchAreaDistance {
     void add_part(std::size_t first, std::optional<footprint::Interior> interior);
     std::uint32_t add_run(std::uint32_t first, std::uint32_t last);
     std::uint32_t add_parts(std::size_t first, std::size_t last);
-    Away away(const Part& part, const geodesic::Position& place) const;
+    DistanceRange away(const Part& part, const geodesic::Position& place) const;
     void search(std::uint32_t run, const geodesic::Position& place, const Vector& at, double sign, Extreme& best) const;
 
     std::vector<Edge> edges_;

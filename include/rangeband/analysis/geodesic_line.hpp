@@ -10,6 +10,6 @@ namespace rangeband::analysis {
 
 /// Cut at ±180°, so that longitudes are in [-180, 180] and no edge jumps; the line is within `tolerance` of the
 /// geodesic, at least 1 mm. Between equal places it has no length.
-footprint::MultiLine way(const geodesic::Position& from, const geodesic::Position& to, Tolerance tolerance);
+footprint::MultiLine geodesic_line(const geodesic::Position& from, const geodesic::Position& to, Tolerance tolerance);
 
 }  // namespace rangeband::analysis

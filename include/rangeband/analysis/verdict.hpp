@@ -19,7 +19,7 @@ std::string_view name_of(Inside inside);
 
 /// How far a place is from a site: `nearest` and `farthest` are the same; from a launch area: from its nearest and its
 /// farthest point.
-struct Away {
+struct DistanceRange {
     Length nearest, farthest;
 };
 
@@ -38,19 +38,19 @@ struct Verdict {
 /// `exactly x` or `at most x`: yes up to x, no beyond it: the most that the claim, taken literally, covers. `less than
 /// x`: no at x. `at least x`: yes up to x, with x itself even where it is `more than x`; undecided beyond, since
 /// nothing is claimed there. `between x and y`: yes up to x, undecided up to y, no beyond.
-class Question {
+class RangeCriterion {
   public:
     /// From the range's stated figures, its qualifier and its limits.
-    explicit Question(const catalog::Range& range);
+    explicit RangeCriterion(const catalog::Range& range);
 
     /// The upper limit applies to the nearest distance, the lower limit to the farthest.
-    Verdict ask(const Away& away) const;
+    Verdict evaluate(const DistanceRange& away) const;
 
-    const Interval& yes() const { return yes_; }        ///< the distances that are definitely in range
-    const Interval& not_no() const { return not_no_; }  ///< those that are not definitely out of range
+    const Interval& certain() const { return certain_; }    ///< the distances that are definitely in range
+    const Interval& possible() const { return possible_; }  ///< those that are not definitely out of range
 
   private:
-    Interval yes_, not_no_;
+    Interval certain_, possible_;
 };
 
 }  // namespace rangeband::analysis

@@ -28,7 +28,7 @@ struct Depth {
     /// @}
 
     /// Whether a count lies in the interval.
-    constexpr bool holds(std::int64_t count) const { return count >= least && count <= most; }
+    constexpr bool contains(std::int64_t count) const { return count >= least && count <= most; }
 };
 
 /// Draws the points that `depth` sources contain: `at_least(1)` is their union, `at_least(n)` their intersection.

@@ -16,6 +16,7 @@ namespace rangeband::geodesic {
 /// @{
 /// WGS84: a and f as NIMA TR8350.2 defines them, b = a·(1 − f), e² = f·(2 − f).
 inline constexpr double equatorial_radius_m = 6'378'137.0;
+inline constexpr double equatorial_degree_m = equatorial_radius_m * radians_per_degree;
 inline constexpr double flattening = 1.0 / 298.257223563;
 inline constexpr double polar_radius_m = equatorial_radius_m * (1.0 - flattening);
 inline constexpr double eccentricity_squared = flattening * (2.0 - flattening);

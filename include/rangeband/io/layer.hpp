@@ -21,6 +21,9 @@ using rangeband::Date;
 /// One attribute; monostate is null.
 using Value = std::variant<std::monostate, std::string, double, std::int64_t, Date>;
 
+/// A text; null where it is empty.
+inline Value text_value(std::string_view text) { return text.empty() ? Value() : Value(std::string(text)); }
+
 /// `480`, `2019-01-23`: the shortest text that reads back as the same number; nothing for null.
 std::string text_of(const Value& value);
 

@@ -17,7 +17,7 @@ struct MapRequest {
     picture::Picture picture;  ///< everything but title, series, shapes, sites, cities, sources, credits and outlines
     std::optional<PlaceSpec> center;  ///< in place of the picture's
     std::vector<PlaceSpec> marks;     ///< places without a range: what the map is about
-    bool ways = false;                ///< show the geodesic to each mark from the nearest site
+    bool routes = false;              ///< show the geodesic to each mark from the nearest site
     bool fit_tolerance = true;  ///< as finely as is visible at the scale of the picture, never coarser than requested
 };
 

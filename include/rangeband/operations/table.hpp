@@ -50,7 +50,4 @@ struct Table {
     std::vector<std::string> notes;            ///< for people, below the rows
 };
 
-/// Empty text as null.
-io::Value text_value(std::string_view text);
-
 }  // namespace rangeband::operations

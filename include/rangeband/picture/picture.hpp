@@ -89,8 +89,8 @@ struct Area {
     footprint::MultiLine lines;  ///< its outline, or itself
 };
 
-/// The shortest way between two places, with its length.
-struct Way {
+/// The geodesic between two places, with its length.
+struct Route {
     footprint::Path path;  ///< longitudes are continuous and may leave [-180, 180]
     Length length;
 };
@@ -123,7 +123,7 @@ struct Picture {
     std::vector<Shape> shapes;
     std::vector<Site> sites;
     std::vector<Area> areas;
-    std::vector<Way> ways;
+    std::vector<Route> routes;
     std::vector<catalog::City> cities;
     std::vector<std::string> sources;  ///< of the figures, for the small print
     std::string provenance;            ///< what made the picture from what, for programs, in PNG and SVG

@@ -267,7 +267,7 @@ void keep_incomplete(Table& table, const ListKind& kind) {
             ++lacking.at(i);
             missing += fmt::format("{}{}", missing.empty() ? "" : ", ", wanted.at(i));
         }
-        row.emplace_back(text_value(missing));
+        row.emplace_back(io::text_value(missing));
     }
     table.notes.push_back(
         fmt::format("Of {} sources {} have no date, {} no publisher and {} no archive address, as far as is known.",

@@ -64,7 +64,7 @@ int run_map(const Values& values) {
     for (const Given& mark : values.many("mark")) {
         request.marks.push_back(converted(mark, operations::parse_place));
     }
-    request.ways = values.flag("line");
+    request.routes = values.flag("line");
     if (const auto center = values.one("center")) request.center = converted(*center, operations::parse_place);
     request.footprints = footprint_request_of(values);
     const picture::Picture asked = request.picture;

@@ -82,7 +82,7 @@ Error bad_syntax(const po::invalid_command_line_syntax& error) {
     return missing_value(*option);
 }
 
-std::vector<po::option> split(std::span<const std::string_view> names, std::span<const std::string> arguments) {
+std::vector<po::option> split_words(std::span<const std::string_view> names, std::span<const std::string> arguments) {
     namespace style = po::command_line_style;
     const po::options_description description = described(names);
     try {
@@ -181,7 +181,7 @@ Values Values::only(std::span<const std::string_view> names) const {
 Values parse_command_line(std::span<const std::string_view> names, std::span<const std::string> arguments,
                           bool takes_arguments) {
     Values values;
-    for (const po::option& found : split(names, arguments)) {
+    for (const po::option& found : split_words(names, arguments)) {
         if (found.string_key.empty()) {
             const std::string argument = found.value.empty() ? "" : found.value.front();
             if (!takes_arguments) throw stray_argument(argument, values);

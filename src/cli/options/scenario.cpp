@@ -11,6 +11,7 @@
 #include "cli/options/requests.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/io/read.hpp"
+#include "rangeband/utf8.hpp"
 
 namespace fs = std::filesystem;
 
@@ -33,7 +34,7 @@ std::string read_text(const fs::path& file) {
     if (!stream) throw Error::file(fmt::format("{}: cannot be read; is the name right?", file.string()));
     std::string text{std::istreambuf_iterator<char>(stream), {}};
     if (stream.bad()) throw Error::file(fmt::format("{}: cannot be read to its end", file.string()));
-    if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+    if (text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
     return text;
 }
 

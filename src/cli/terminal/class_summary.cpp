@@ -181,7 +181,7 @@ Table class_summary(const Catalog& catalog, const std::vector<Subject>& claims) 
         for (auto class_of = classes.begin(); from != to; ++from, ++class_of) {
             const catalog::Claim& claim = *from->claim;
             const std::string stated = claim.classification ? "a class, no figure" : figures(claim);
-            table.rows.push_back({heading, claim.id, claim.claimant, text_value(claim.date), stated, *class_of});
+            table.rows.push_back({heading, claim.id, claim.claimant, io::text_value(claim.date), stated, *class_of});
         }
     }
     add_notes(catalog, bands, regimes, table);

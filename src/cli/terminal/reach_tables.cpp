@@ -157,7 +157,7 @@ void ReachCounts::add(const operations::Judged& judged) {
         for (const Inside one : places) tally.add(one);
         rows_.push_back({io::Value(judged.site), id_of(*judged.ranges[k]), io::Value(tally.inside),
                          io::Value(tally.undecided), io::Value(static_cast<std::int64_t>(count)),
-                         text_value(judged.ranges[k]->claimant)});
+                         io::text_value(judged.ranges[k]->claimant)});
     }
 }
 
@@ -180,9 +180,9 @@ Table ReachCounts::table() const {
         for (const OfRange& range : ranges_) {
             const Tally& tally = range.places[i];
             if (reach_.request().only_inside && tally.inside == 0) continue;
-            table.rows.push_back({io::Value(place.name), text_value(place.country), id_of(*range.range),
+            table.rows.push_back({io::Value(place.name), io::text_value(place.country), id_of(*range.range),
                                   io::Value(tally.inside), io::Value(tally.undecided), io::Value(range.sites),
-                                  text_value(range.range->claimant)});
+                                  io::text_value(range.range->claimant)});
         }
     }
     if (for_people_) {

@@ -15,6 +15,7 @@
 #include "rangeband/json.hpp"
 #include "rangeband/numbers.hpp"
 #include "rangeband/text.hpp"
+#include "rangeband/utf8.hpp"
 
 namespace rangeband::cli {
 namespace {
@@ -128,7 +129,7 @@ TextOutput::TextOutput(const Values& values) {
     if (!values.flag("csv") || !values.has("output") || values.one("output")->text == "-") return;
     file_.emplace(values.one("output")->text, values.flag("overwrite"));
     if (!values.flag("quiet")) shown_ = values.one("output")->text;
-    file_->put("\xEF\xBB\xBF");
+    file_->put(byte_order_mark);
 }
 
 void TextOutput::put(std::string_view text) {

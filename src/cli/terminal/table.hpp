@@ -19,7 +19,6 @@ using operations::Figures;
 using operations::Shown;
 using operations::Table;
 using operations::TableColumn;
-using operations::text_value;
 
 /// At most `width` columns wide unless a table has more columns than that has room for; long text is wrapped at blanks,
 /// else after hyphens, else within words. Numbers stand to the right.

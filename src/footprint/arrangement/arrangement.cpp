@@ -114,7 +114,7 @@ const Arrangement::Pair& Arrangement::pair(DiscId a, DiscId b) {
 
 /// What is told of a count: itself, or whether it is wanted.
 int Arrangement::answer(std::int64_t count) const {
-    return static_cast<int>(wanted_ ? std::int64_t{wanted_->holds(count)} : count);
+    return static_cast<int>(wanted_ ? std::int64_t{wanted_->contains(count)} : count);
 }
 
 /// Gathers what happens along an exposed arc, and which discs contain its start.

@@ -7,12 +7,12 @@
 namespace rangeband::footprint {
 namespace {
 
-constexpr std::uint32_t none = 0xffff'ffff;
+constexpr std::uint32_t no_arc = 0xffff'ffff;
 
 /// The only arc that arrives at a node, and the only one that leaves it; none where there are several.
 struct Ends {
-    std::uint32_t arrives = none;
-    std::uint32_t leaves = none;
+    std::uint32_t arrives = no_arc;
+    std::uint32_t leaves = no_arc;
     bool several = false;
 };
 
@@ -32,7 +32,7 @@ void join_arcs(Boundary& boundary) {
     std::vector<BoundaryArc>& arcs = boundary.arcs;
     std::vector<Ends> ends(boundary.nodes.size());
     const auto note = [](std::uint32_t& end, bool& several, std::uint32_t arc) {
-        several = several || end != none;
+        several = several || end != no_arc;
         end = arc;
     };
     for (std::uint32_t i = 0; i < arcs.size(); ++i) {
@@ -41,21 +41,21 @@ void join_arcs(Boundary& boundary) {
         note(ends[arcs[i].end].arrives, ends[arcs[i].end].several, i);
     }
     const auto next_of = [&](std::uint32_t i) {
-        if (arcs[i].end == no_node) return none;
+        if (arcs[i].end == no_node) return no_arc;
         const Ends& at = ends[arcs[i].end];
-        const bool joined = !at.several && at.leaves != none && at.arrives == i && at.leaves != i;
-        return joined && go_on(arcs[i], arcs[at.leaves]) ? at.leaves : none;
+        const bool joined = !at.several && at.leaves != no_arc && at.arrives == i && at.leaves != i;
+        return joined && go_on(arcs[i], arcs[at.leaves]) ? at.leaves : no_arc;
     };
     std::vector<bool> is_later(arcs.size(), false);
     for (std::uint32_t i = 0; i < arcs.size(); ++i) {
-        if (const std::uint32_t next = next_of(i); next != none) is_later[next] = true;
+        if (const std::uint32_t next = next_of(i); next != no_arc) is_later[next] = true;
     }
     std::vector<BoundaryArc> joined;
     joined.reserve(arcs.size());
     for (std::uint32_t i = 0; i < arcs.size(); ++i) {
         if (is_later[i]) continue;
         BoundaryArc arc = arcs[i];
-        for (std::uint32_t next = next_of(i); next != none; next = next_of(next)) {
+        for (std::uint32_t next = next_of(i); next != no_arc; next = next_of(next)) {
             arc.to = arcs[next].to;
             arc.end = arcs[next].end;
         }

@@ -11,8 +11,6 @@
 
 namespace rangeband::footprint {
 
-inline constexpr NodeId no_node = 0xffff'ffff;
-
 /// A part of a curve, walked with growing parameter, and the counts to its left and right.
 struct BoundaryArc {
     std::shared_ptr<const Curve> curve;

@@ -31,7 +31,7 @@ constexpr std::size_t fewest = 3;
 /// What has more discs near it is not looked at any further.
 constexpr int most_near = 96;
 
-constexpr std::uint32_t none = 0xffff'ffff;
+constexpr std::uint32_t no_row = 0xffff'ffff;
 
 /// Links of one edge in a row.
 struct Row {
@@ -42,7 +42,7 @@ struct Row {
 class Finder {
   public:
     Finder(const DiscSet& discs, const DiscTree& tree)
-        : discs_(discs), tree_(tree), links_(discs.links()), counts_(discs.size(), 0), before_(discs.size(), none) {
+        : discs_(discs), tree_(tree), links_(discs.links()), counts_(discs.size(), 0), before_(discs.size(), no_row) {
         for (std::uint32_t i = 0; i < links_.size(); ++i) {
             ++counts_[links_[i].first];
             ++counts_[links_[i].last];
@@ -76,13 +76,13 @@ class Finder {
         if (link.inner || radius > longest_radius_m || row.last - row.first < fewest) return;
         const double share = links_[row.last].piece->to - link.piece->from;
         if (share * longest(link.piece->a, link.piece->b).m() < shortest_edge * radius) return;
-        std::uint32_t first = none;
+        std::uint32_t first = no_row;
         for (std::uint32_t i = row.first; i <= row.last; ++i) {
             const bool belongs = i < row.last && is_alone(i, row);
-            if (belongs && first == none) first = i;
-            if (belongs || first == none) continue;
+            if (belongs && first == no_row) first = i;
+            if (belongs || first == no_row) continue;
             if (i - first >= fewest) all.push_back({first, i});
-            first = none;
+            first = no_row;
         }
     }
 
@@ -126,7 +126,7 @@ class Finder {
         double share = 0.0;
         if (other == links_[row.first].first) {
             share = links_[row.first].piece->from;
-        } else if (const std::uint32_t before = before_[other]; before != none && before >= row.first &&
+        } else if (const std::uint32_t before = before_[other]; before != no_row && before >= row.first &&
                                                                 before <= row.last &&
                                                                 (before == row.last || counts_[other] == 2)) {
             share = links_[before].piece->to;

@@ -11,8 +11,6 @@
 namespace rangeband::footprint {
 namespace {
 
-constexpr NodeId none = 0xffff'ffff;
-
 /// Cells are so many resolutions wide: most places have all neighbours in their own.
 constexpr double cell_resolutions = 16.0;
 
@@ -30,7 +28,7 @@ std::uint64_t Nodes::cell(const Vector& place, double dx, double dy, double dz) 
 
 NodeId Nodes::add(const LonLat& at) {
     const Vector place = geodesic::surface(geodesic::reduced_vector(position(at)));
-    NodeId found = none;
+    NodeId found = no_node;
     std::array<std::uint64_t, 8> seen{};
     std::size_t count = 0;
     for (const double dx : {-resolution_m_, resolution_m_}) {
@@ -41,18 +39,18 @@ NodeId Nodes::add(const LonLat& at) {
                 seen[count++] = key;
                 const auto first = cells_.find(key);
                 if (first == cells_.end()) continue;
-                for (NodeId id = first->second; id != none; id = nodes_[id].next) {
+                for (NodeId id = first->second; id != no_node; id = nodes_[id].next) {
                     if (id < found && length(minus(nodes_[id].place, place)) <= resolution_m_) found = id;
                 }
             }
         }
     }
-    if (found != none) {
+    if (found != no_node) {
         nodes_[found].extent_m = std::max(nodes_[found].extent_m, length(minus(nodes_[found].place, place)));
         return found;
     }
     const auto id = static_cast<NodeId>(nodes_.size());
-    const auto [first, is_new] = cells_.try_emplace(cell(place, 0.0, 0.0, 0.0), none);
+    const auto [first, is_new] = cells_.try_emplace(cell(place, 0.0, 0.0, 0.0), no_node);
     nodes_.push_back({.at = at, .place = place, .extent_m = 0.0, .next = first->second, .parent = id});
     first->second = id;
     return id;

@@ -12,6 +12,7 @@
 namespace rangeband::footprint {
 
 using NodeId = std::uint32_t;
+inline constexpr NodeId no_node = 0xffff'ffff;
 
 /// A crossing within the resolution of an earlier node belongs to it, so no node is wider than twice the resolution
 /// however many circles meet. Two nodes become one where the order of their crossings along a circle is uncertain.

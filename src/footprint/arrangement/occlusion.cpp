@@ -8,6 +8,8 @@
 #include <numbers>
 #include <utility>
 
+#include "footprint/discs/rounded.hpp"
+
 namespace rangeband::footprint {
 namespace {
 
@@ -23,9 +25,6 @@ constexpr double finest = 2e-5;
 
 /// What is left between two hidden arcs that meet has no middle.
 constexpr double no_width = 1e-12;
-
-float up(double x) { return std::nextafter(static_cast<float>(x), 1e10F); }
-float down(double x) { return std::nextafter(static_cast<float>(x), -1e10F); }
 
 /// By part, its inner discs.
 class NearestInner {
@@ -153,16 +152,16 @@ Occlusion::Reach Occlusion::reach_of(const Element& element, Mode mode) const {
     Reach reach;
     const bool contained = mode == Mode::contained;
     const double outer = contained ? discs_.least_chord(element.outer) : discs_.most_chord(element.outer);
-    reach.longest_outer = up(outer);
-    reach.shortest_outer = down(outer);
+    reach.longest_outer = rounded_up(outer);
+    reach.shortest_outer = rounded_down(outer);
     // The tree knows distances from the outer centre; from the inner one they differ by no more than the two are apart.
     reach.longest_inner = -1e9F;
     reach.shortest_inner = -1e9F;
     if (element.inner != no_disc) {
         const double inner = contained ? discs_.most_chord(element.inner) : discs_.least_chord(element.inner);
         const double apart = length(minus(discs_.centre(element.outer), discs_.centre(element.inner)));
-        reach.longest_inner = up(inner + apart);
-        reach.shortest_inner = down(inner - apart);
+        reach.longest_inner = rounded_up(inner + apart);
+        reach.shortest_inner = rounded_down(inner - apart);
     }
     return reach;
 }

@@ -18,11 +18,11 @@ double latitude_deg(const geodesic::Circle::State& state) {
 
 /// The azimuth between `low` and `high` at which the circle crosses the parallel opposite to its centre, where the cut
 /// locus lies. `holds` is true at `low`.
-template <typename Holds>
-double last_azimuth(double low, double high, const Holds& holds) {
+template <typename Contains>
+double last_azimuth(double low, double high, const Contains& contains) {
     for (int step = 0; step < 60; ++step) {
         const double middle = 0.5 * (low + high);
-        (holds(middle) ? low : high) = middle;
+        (contains(middle) ? low : high) = middle;
     }
     return low;
 }

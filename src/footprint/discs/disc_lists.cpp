@@ -4,17 +4,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "footprint/discs/rounded.hpp"
 #include "rangeband/geodesic/lambert.hpp"
 #include "rangeband/vector.hpp"
 
 namespace rangeband::footprint {
-namespace {
-
-float up(double x) { return std::nextafter(static_cast<float>(x), std::numeric_limits<float>::max()); }
-float down(double x) { return std::nextafter(static_cast<float>(x), std::numeric_limits<float>::lowest()); }
-
-}  // namespace
-
 DiscLists::DiscLists(const DiscSet& discs) : discs_(discs), numbers_(2 * discs.parts().size(), none) {
     for (PartId part = 0; part < discs.parts().size(); ++part) {
         for (const bool inner : {false, true}) {
@@ -55,7 +49,7 @@ DiscLists::DiscLists(const DiscSet& discs) : discs_(discs), numbers_(2 * discs.p
 void DiscLists::index(List& list) {
     for (const DiscId disc : list.discs)
         list.is_beyond_quarter = list.is_beyond_quarter || discs_.most_opposite_chord(disc) < discs_.least_chord(disc);
-    const auto bounds = [](double chord) { return Bounds{down(chord), up(chord)}; };
+    const auto bounds = [](double chord) { return Bounds{rounded_down(chord), rounded_up(chord)}; };
     list.tree.emplace(
         list.discs.size(), [&](std::uint32_t i) -> const Vector& { return discs_.centre(list.discs[i]); },
         [&](std::uint32_t i) {

@@ -100,8 +100,8 @@ std::optional<RingMeasure> BoundaryMeasure::region(const Depth& wanted) const {
         for (const std::uint32_t i : *arcs) {
             const OfArc& arc = arcs_[i];
             // An arc at which the count passes both limits is in both levels, and bounds nothing.
-            const bool inside = wanted.holds(arc.left);
-            if (inside == wanted.holds(arc.right)) continue;
+            const bool inside = wanted.contains(arc.left);
+            if (inside == wanted.contains(arc.right)) continue;
             sum.solid_angle += inside ? arc.measure.solid_angle : -arc.measure.solid_angle;
             sum.length_m += arc.measure.length_m;
         }

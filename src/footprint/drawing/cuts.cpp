@@ -13,6 +13,7 @@
 #include "footprint/drawing/faces.hpp"
 #include "footprint/drawing/outline.hpp"
 #include "rangeband/default_arithmetic.hpp"
+#include "rangeband/units.hpp"
 #include "rangeband/vector.hpp"
 
 namespace rangeband::footprint {
@@ -66,7 +67,7 @@ void each_ring(const MultiPolygon& polygons, const Visit& visit) {
 }
 
 /// Whether the place, which no edge meets, lies inside.
-bool holds(const MultiPolygon& polygons, const LonLat& place) {
+bool contains(const MultiPolygon& polygons, const LonLat& place) {
     bool inside = false;
     each_ring(polygons, [&](const Path& ring) { inside ^= encloses(ring, place); });
     return inside;
@@ -205,21 +206,19 @@ bool is_flat(const Path& ring) {
 }
 
 Vector on_sphere(const LonLat& p) {
-    constexpr double radian = std::numbers::pi / 180.0;
-    const double lon = p.lon * radian;
-    const double lat = p.lat * radian;
+    const double lon = p.lon * radians_per_degree;
+    const double lat = p.lat * radians_per_degree;
     return {std::cos(lat) * std::cos(lon), std::cos(lat) * std::sin(lon), std::sin(lat)};
 }
 
 /// The share of the sphere that a ring encloses, its edges straight in
 /// longitude and latitude.
 double share_of_sphere(const Path& ring) {
-    constexpr double radian = std::numbers::pi / 180.0;
     double sum = 0.0;
     for (std::size_t i = 1; i < ring.size(); ++i) {
         const LonLat& a = ring[i - 1];
         const LonLat& b = ring[i];
-        sum -= (b.lon - a.lon) * radian * std::sin(0.5 * (a.lat + b.lat) * radian);
+        sum -= (b.lon - a.lon) * radians_per_degree * std::sin(0.5 * (a.lat + b.lat) * radians_per_degree);
     }
     return std::abs(sum) / (4.0 * std::numbers::pi);
 }
@@ -267,7 +266,7 @@ void add_pieces(Polygon&& part, const Rectangle& window, MultiPolygon& pieces) {
 
 void turn(Footprint& footprint, double east_deg) {
     const DefaultArithmetic arithmetic;
-    const bool everywhere = holds(footprint.polygons, {0.123456789, 0.987654321});
+    const bool everywhere = contains(footprint.polygons, {0.123456789, 0.987654321});
     Edges edges;
     MultiLine lines = without_seams(footprint.polygons);
     for (Path& line : lines) {
@@ -300,7 +299,7 @@ MultiPolygon within(const MultiPolygon& polygons, const Rectangle& window, Rim r
     const LonLat inside{window.west + 0.4837 * (window.east - window.west),
                         window.south + 0.5119 * (window.north - window.south)};
     cut_points.sort();
-    MultiPolygon parts = std::move(edges).polygons(holds(polygons, inside));
+    MultiPolygon parts = std::move(edges).polygons(contains(polygons, inside));
     for (Polygon& part : parts) {
         const auto bring_back = [&](Path& ring) {
             for (LonLat& p : ring) {

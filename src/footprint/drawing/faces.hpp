@@ -42,7 +42,7 @@ class Faces {
             const std::int64_t place = level - lowest_;
             if (place < 0 || place >= static_cast<std::int64_t>(levels_.size())) continue;
             for (const std::uint32_t i : levels_[static_cast<std::size_t>(place)]) {
-                if (wanted.holds(edges_[i].above) != wanted.holds(edges_[i].below())) visit(i);
+                if (wanted.contains(edges_[i].above) != wanted.contains(edges_[i].below())) visit(i);
             }
         }
     }

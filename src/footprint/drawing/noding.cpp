@@ -15,9 +15,6 @@
 namespace rangeband::footprint {
 namespace {
 
-/// One is enough but where a crossing is so near the border of two squares that rounding takes the wrong one.
-constexpr int most_rounds = 10;
-
 /// The grid point nearest to where two edges cross.
 GridPoint crossing(const PlanarEdge& s, const PlanarEdge& t) {
     const auto real = [](std::int64_t x) { return static_cast<long double>(x); };
@@ -142,6 +139,8 @@ void merge_equal(std::vector<PlanarEdge>& edges, std::vector<bool>& fresh) {
 std::vector<PlanarEdge> noded(std::vector<PlanarEdge> edges) {
     std::vector<bool> fresh(edges.size(), true);
     merge_equal(edges, fresh);
+    // One is enough but where a crossing is so near the border of two squares that rounding takes the wrong one.
+    constexpr int most_rounds = 10;
     for (int round = 0; round < most_rounds; ++round) {
         const BoxTree tree(edges);
         Splits splits(edges);

@@ -19,7 +19,7 @@ bool anticlockwise(const GridPoint& o, const GridPoint& p, const GridPoint& q) {
     return orientation(o, p, q) > 0;
 }
 
-constexpr std::uint32_t none = 0xffff'ffff;
+constexpr std::uint32_t no_step = 0xffff'ffff;
 
 __extension__ using Wide = __int128;
 
@@ -126,18 +126,18 @@ class Outlines::Trail {
     std::vector<std::uint32_t> shared_;                       ///< these, in order
 };
 
-Outlines::Outlines(const Faces& faces) : faces_(faces), first_(faces.vertices(), none) {}
+Outlines::Outlines(const Faces& faces) : faces_(faces), first_(faces.vertices(), no_step) {}
 
 void Outlines::collect(Depth wanted) {
-    for (const Step& step : steps_) first_[step.from] = none;
+    for (const Step& step : steps_) first_[step.from] = no_step;
     steps_.clear();
     const auto add = [&](const Faces::Ends& ends, std::uint32_t number, bool is_rim, bool backward) {
         steps_.push_back({backward ? ends.b : ends.a, backward ? ends.a : ends.b, number, is_rim, backward});
     };
     faces_.around(wanted,
-                  [&](std::uint32_t i) { add(faces_.ends(i), i, false, !wanted.holds(faces_.edges()[i].above)); });
+                  [&](std::uint32_t i) { add(faces_.ends(i), i, false, !wanted.contains(faces_.edges()[i].above)); });
     for (std::uint32_t i = 0; i < faces_.rim().size(); ++i) {
-        if (wanted.holds(faces_.rim()[i].count)) add(faces_.rim_ends(i), i, true, false);
+        if (wanted.contains(faces_.rim()[i].count)) add(faces_.rim_ends(i), i, true, false);
     }
     std::sort(steps_.begin(), steps_.end(), [](const Step& p, const Step& q) { return p.key() < q.key(); });
     const auto is_same = [](const Step& p, const Step& q) { return p.key() == q.key(); };
@@ -154,7 +154,7 @@ OutlineStep Outlines::along(const Step& step) const {
 /// The region's own corner: the first way out clockwise from the way in.
 std::uint32_t Outlines::after(const Step& step) const {
     std::uint32_t next = first_[step.to];
-    if (next == none || !goes_on(next)) return next;
+    if (next == no_step || !goes_on(next)) return next;
     const auto end_of = [&](std::uint32_t i) {
         const Step& one = steps_[i];
         if (one.is_rim) return faces_.rim()[one.number].to;
@@ -183,7 +183,7 @@ std::vector<OutlineRing> Outlines::of(Depth wanted) {
     std::vector<OutlineRing> rings;
     Trail trail(rings);
     for (std::uint32_t first = 0; first < steps_.size(); ++first) {
-        for (std::uint32_t i = first; i != none && !used[i]; i = after(steps_[i])) {
+        for (std::uint32_t i = first; i != no_step && !used[i]; i = after(steps_[i])) {
             used[i] = true;
             const Step& step = steps_[i];
             trail.go(step.from, along(step), goes_on(first_[step.from]));

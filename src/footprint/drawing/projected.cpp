@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numbers>
 #include <utility>
 #include <vector>
 
@@ -20,9 +19,6 @@
 
 namespace rangeband::footprint {
 namespace {
-
-constexpr double radian = std::numbers::pi / 180.0;
-constexpr double metres_per_degree = geodesic::equatorial_radius_m * radian;
 
 /// Two images this close are one: those of the two sides of a seam that closes hardly differ.
 constexpr double same_image_m = 1e-2;
@@ -105,8 +101,9 @@ class Images {
         projection_.unproject(back);
         const double allowed_m = std::max(off_m_, 1.0);
         for (std::size_t i = 0; i < ring.size(); ++i) {
-            const double dlon = std::remainder(back[i].lon - there[i].lon, 360.0) * std::cos(there[i].lat * radian);
-            const double away_m = std::hypot(dlon, back[i].lat - there[i].lat) * metres_per_degree;
+            const double dlon =
+                std::remainder(back[i].lon - there[i].lon, 360.0) * std::cos(there[i].lat * radians_per_degree);
+            const double away_m = std::hypot(dlon, back[i].lat - there[i].lat) * geodesic::equatorial_degree_m;
             if (!(away_m <= allowed_m)) refuse(ring[i], middle_deg_);
         }
     }
@@ -148,7 +145,7 @@ class Images {
         constexpr double widest_deg = 30.0;  // beyond, the stretching in the middle says nothing of the ends
         constexpr double longest_deg = 3.0;
         const double dlon = std::abs(a.lon - b.lon);
-        return dlon <= widest_deg && dlon * std::cos(0.5 * (a.lat + b.lat) * radian) <= longest_deg &&
+        return dlon <= widest_deg && dlon * std::cos(0.5 * (a.lat + b.lat) * radians_per_degree) <= longest_deg &&
                std::abs(a.lat - b.lat) <= longest_deg;
     }
 
@@ -164,8 +161,8 @@ class Images {
                                 LonLat{middle.lon, middle.lat + dlat}};
         projection_.project(p);
         if (!std::all_of(p.begin(), p.end(), is_number)) refuse(middle, middle_deg_);
-        const double east_m = dlon * metres_per_degree * std::cos(middle.lat * radian);
-        const double north_m = dlat * metres_per_degree;
+        const double east_m = dlon * geodesic::equatorial_degree_m * std::cos(middle.lat * radians_per_degree);
+        const double north_m = dlat * geodesic::equatorial_degree_m;
         const Vector east = p[3] - p[0];
         const Vector north = p[4] - p[0];
         const Stretching stretching{{east.x / east_m, east.y / east_m}, {north.x / north_m, north.y / north_m}};
@@ -179,7 +176,8 @@ class Images {
     /// Both sides of a seam have the same images, though not the same surroundings: the scale is that along the edge.
     bool is_straight_rim(const LonLat& a, const LonLat& from, const LonLat& b, const LonLat& to) const {
         const double ground_m =
-            std::hypot((b.lon - a.lon) * std::cos(0.5 * (a.lat + b.lat) * radian), b.lat - a.lat) * metres_per_degree;
+            std::hypot((b.lon - a.lon) * std::cos(0.5 * (a.lat + b.lat) * radians_per_degree), b.lat - a.lat) *
+            geodesic::equatorial_degree_m;
         const Vector chord = to - from;
         const double metres_per_unit = projection_.unit().m();
         const double scale = ground_m > 1.0 ? length(chord) / ground_m : 1.0 / metres_per_unit;

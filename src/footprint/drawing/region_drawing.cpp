@@ -26,15 +26,13 @@
 namespace rangeband::footprint {
 namespace {
 
-constexpr double metres_per_degree = geodesic::equatorial_radius_m * std::numbers::pi / 180.0;
-
 int decimals_for(double step_deg) {
     return std::clamp(static_cast<int>(std::ceil(-std::log10(step_deg))), accuracy::fewest_decimals,
                       accuracy::most_decimals);
 }
 
 double rounding_step_deg(Tolerance tolerance) {
-    return accuracy::rounding_share * tolerance.m() / (metres_per_degree * std::numbers::sqrt2 / 2.0);
+    return accuracy::rounding_share * tolerance.m() / (geodesic::equatorial_degree_m * std::numbers::sqrt2 / 2.0);
 }
 
 /// What is not told from a pole, in degrees of latitude there.
@@ -66,7 +64,7 @@ Tolerance coarsest(const Boundary& boundary, Tolerance tolerance) {
 /// The decimals that keep the tolerance, what is as wide as the resolution, and strips beside a pole, unless they are
 /// not told from it.
 int decimals_of(const Boundary& boundary, Tolerance tolerance, double resolution_m, double pole_cap_deg) {
-    double step_deg = std::min(rounding_step_deg(tolerance), 0.25 * resolution_m / metres_per_degree);
+    double step_deg = std::min(rounding_step_deg(tolerance), 0.25 * resolution_m / geodesic::equatorial_degree_m);
     for (const BoundaryArc& arc : boundary.arcs) {
         const double strip = strip_deg(*arc.curve, arc.from, arc.to);
         if (strip > pole_cap_deg) step_deg = std::min(step_deg, strip);
@@ -121,7 +119,7 @@ double most_length_deg(const OutlineRing& ring, double scale) {
 
 /// Of rings that are equally long to the tolerance, as mirror images are, the first, so that rounding does not choose.
 const OutlineRing& longest(const std::vector<OutlineRing>& rings, double scale, Tolerance tolerance) {
-    const double tolerance_deg = tolerance.m() / metres_per_degree;
+    const double tolerance_deg = tolerance.m() / geodesic::equatorial_degree_m;
     std::vector<double> most;
     most.reserve(rings.size());
     for (const OutlineRing& ring : rings) most.push_back(most_length_deg(ring, scale));
@@ -171,10 +169,10 @@ std::optional<RingMeasure> region_with(const BoundaryMeasure& arcs, const Depth&
                                        const std::map<int, int>& stand_ins) {
     std::optional<RingMeasure> region = arcs.region(wanted);
     for (const auto& [count, stand_in] : stand_ins) {
-        if (!region || wanted.holds(count) == wanted.holds(stand_in)) continue;
+        if (!region || wanted.contains(count) == wanted.contains(stand_in)) continue;
         const std::optional<RingMeasure> other = arcs.region(Depth::exactly(count));
         if (!other) return std::nullopt;
-        region->solid_angle += wanted.holds(stand_in) ? other->solid_angle : -other->solid_angle;
+        region->solid_angle += wanted.contains(stand_in) ? other->solid_angle : -other->solid_angle;
     }
     return region;
 }

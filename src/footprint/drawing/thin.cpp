@@ -15,9 +15,6 @@
 namespace rangeband::footprint {
 namespace {
 
-/// What was absorbed may still be thin together with its neighbour.
-constexpr int most_rounds = 20;
-
 /// Areas and lengths on the sphere, as exact as widths need.
 class Metric {
   public:
@@ -132,6 +129,8 @@ std::set<int> absorb_thin(Faces& faces, Tolerance tolerance, double resolution_m
     std::set<int> counts = faces.counts();
     std::set<int> left;
     Outlines outlines(faces);
+    // What was absorbed may still be thin together with its neighbour.
+    constexpr int most_rounds = 20;
     for (int round = 0; round < most_rounds && !counts.empty(); ++round) {
         std::set<int> grown;
         for (const int own : counts) {

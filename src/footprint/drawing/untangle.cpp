@@ -18,8 +18,6 @@
 namespace rangeband::footprint {
 namespace {
 
-constexpr int most_rounds = 30;
-
 /// Whether two chords have more in common than one end of both.
 bool tangled(const Chord& s, const Chord& t) {
     const bool aa = s.a == t.a;
@@ -265,6 +263,7 @@ class Search {
         untouched.pairs([&](const Chord& s, const Chord& t) { look(s, t); });
         find_strays(untouched);
         std::vector<std::uint32_t> touched;
+        constexpr int most_rounds = 30;
         for (int round = 0; round < most_rounds; ++round) {
             if (splits_.count() > most_) return false;
             fresh_.assign(chains_.size(), false);

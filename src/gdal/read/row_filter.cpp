@@ -28,7 +28,7 @@ class OgrFilter final : public io::RowFilter {
         }
     }
 
-    bool holds(const std::vector<Value>& values) override {
+    bool matches(const std::vector<Value>& values) override {
         const GdalMessages silence;
         for (std::size_t i = 0; i < values.size(); ++i) set_field(*feature_, static_cast<int>(i), values[i]);
         return query_.Evaluate(feature_.get()) != 0;

@@ -31,7 +31,7 @@ std::vector<std::string_view> words(const char* text) {
     return found;
 }
 
-bool holds(const std::vector<std::string_view>& list, std::string_view word) {
+bool lists(const std::vector<std::string_view>& list, std::string_view word) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
@@ -48,7 +48,7 @@ bool fits(GDALDriver& driver) {
     const auto types = words(driver.GetMetadataItem(GDAL_DMD_CREATIONFIELDDATATYPES));
     return is(driver, GDAL_DCAP_VECTOR) && is(driver, GDAL_DCAP_CREATE) &&
            (is_tiles(driver) || !is(driver, GDAL_DMD_CREATIONDATATYPES)) && !is(driver, GDAL_DMD_CONNECTION_PREFIX) &&
-           holds(types, "String") && holds(types, "Real") &&
+           lists(types, "String") && lists(types, "Real") &&
            std::find(unfit.begin(), unfit.end(), name) == unfit.end() && !is_named_driver(name);
 }
 

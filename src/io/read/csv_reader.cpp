@@ -15,13 +15,13 @@
 #include "rangeband/error.hpp"
 #include "rangeband/limits.hpp"
 #include "rangeband/text.hpp"
+#include "rangeband/utf8.hpp"
 #include "rangeband/written.hpp"
 
 namespace rangeband::io {
 namespace {
 
 constexpr std::size_t chunk = 1 << 16;
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 constexpr std::string_view sep_line = "sep=";  // and one character
 
 std::int64_t count_lines(const char* begin, const char* end) {

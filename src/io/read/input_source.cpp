@@ -20,6 +20,7 @@
 #include "io/read/text_encoding.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/text.hpp"
+#include "rangeband/utf8.hpp"
 
 namespace rangeband::io {
 namespace {
@@ -47,8 +48,6 @@ bool in_archive(const std::string& path) { return path.starts_with("/vsi"); }
 
 /// What the first bytes are, past a byte order mark and blanks.
 enum class Content { json, xml, text, binary, utf16 };
-
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
 Content content_of(std::string_view head) {
     if (head.starts_with("\xff\xfe") || head.starts_with("\xfe\xff")) return Content::utf16;

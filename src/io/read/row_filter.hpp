@@ -13,7 +13,7 @@ class RowFilter {
   public:
     virtual ~RowFilter() = default;
 
-    virtual bool holds(const std::vector<Value>& values) = 0;
+    virtual bool matches(const std::vector<Value>& values) = 0;
 };
 
 }  // namespace rangeband::io

@@ -394,7 +394,7 @@ class TableRows final : public Rows {
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             values.push_back(value_of(cell_at(records_->cells(), i), columns_[i].type, signs_[i]));
         }
-        return !filter_->holds(values);
+        return !filter_->matches(values);
     }
 
     /// The reason why the row cannot be used, or empty.

@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <string_view>
 
+#include "rangeband/palette.hpp"
+
 namespace rangeband::io {
 namespace {
-
-std::string hex(Colour colour) { return fmt::format("\"#{:02x}{:02x}{:02x}\"", colour.red, colour.green, colour.blue); }
 
 bool has_column(const Layer& layer, std::string_view name) {
     return std::ranges::find(layer.fields, name, &Field::name) != layer.fields.end();
@@ -33,19 +33,21 @@ void Simplestyle::append_to(TextBuffer& out, const Feature& feature, const Legen
 void Simplestyle::prepare(const Legend& legend) {
     for (const Colour colour : legend.colours()) {
         std::string& style = styles_.emplace_back();
-        const auto add = [&](std::string_view name, const std::string& value) {
+        const std::string outline = fmt::format("\"{}\"", hex(darkened(colour))),
+                          fill = fmt::format("\"{}\"", hex(colour));
+        const auto add = [&](std::string_view name, std::string_view value) {
             if (!has_column(layer_, name)) style += fmt::format(R"(,"{}":{})", name, value);
         };
         if (layer_.kind == GeometryKind::point) {
-            add("marker-color", hex(colour));
+            add("marker-color", fill);
             continue;
         }
         if (layer_.kind == GeometryKind::polygon) {
-            add("fill", hex(colour));
+            add("fill", fill);
             // Depths are read by their shade; of others what lies below, and where several overlap, stays visible.
             add("fill-opacity", layer_.style.ordered ? "0.6" : "0.25");
         }
-        add("stroke", hex(darkened(colour)));
+        add("stroke", outline);
         add("stroke-width", "2");
     }
 }

@@ -4,11 +4,10 @@
 #include <fmt/format.h>
 
 #include "io/style/template.hpp"
+#include "rangeband/palette.hpp"
 
 namespace rangeband::io {
 namespace {
-
-std::string hex(Colour colour) { return fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue); }
 
 /// `outlined`: the line has the entry's own colour.
 Blanks rule(const LegendEntry& entry, std::size_t number, bool filtered, bool outlined) {

@@ -19,8 +19,6 @@
 namespace rangeband::io {
 namespace {
 
-constexpr std::size_t flush_size = 1 << 20;
-
 /// Beside the target, or where temporary files are when it is a stream.
 std::string spool_folder(const OutputPlace& place, const std::string& scratch) {
     if (place.stream) return scratch;
@@ -50,6 +48,7 @@ class KmlWriter final : public Writer {
         extent_.add(feature.geometry);
         if (std::holds_alternative<footprint::LonLat>(feature.geometry)) sites_.add(feature.geometry);
         folder.placemarks.append(folder.text, feature, std::max(request_.decimals, feature.decimals), style, shown_);
+        constexpr std::size_t flush_size = 1 << 20;
         if (folder.text.size() >= flush_size) flush(folder);
     }
 

@@ -9,12 +9,7 @@
 #include "rangeband/error.hpp"
 
 namespace rangeband::io {
-namespace {
-
-/// Small enough to be still in the processor's cache when the system copies it.
-constexpr std::size_t flush_size = 1 << 18;
-
-}  // namespace
+namespace {}  // namespace
 
 RowWriter::RowWriter(OutputRequest request, const Legends& legends, bool notes_beside)
     : request_(std::move(request)),
@@ -29,6 +24,8 @@ void RowWriter::write(std::size_t layer, const Feature& feature) {
     if (layer != 0 || feature.values.size() != request_.layers[0].fields.size())
         throw Error::internal("a feature does not fit its layer");
     append_row(feature);
+    // Small enough to be still in the processor's cache when the system copies it.
+    constexpr std::size_t flush_size = 1 << 18;
     if (text_.size() >= flush_size) flush();
 }
 

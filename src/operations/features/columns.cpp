@@ -17,15 +17,15 @@ namespace {
 
 using io::FieldType;
 using io::Role;
+using io::text_value;
 using io::Value;
 
-Value text(std::string_view value) { return value.empty() ? Value() : Value(std::string(value)); }
 Value kilometres(const std::optional<Length>& length) { return length ? Value(length->km()) : Value(); }
 
 Value min_km(const Row& row) { return kilometres(lower_figure(*row.range)); }
 Value max_km(const Row& row) { return kilometres(upper_figure(*row.range)); }
 
-Value qualifier(const Row& row) { return row.range->qualifier ? text(name_of(*row.range->qualifier)) : Value(); }
+Value qualifier(const Row& row) { return row.range->qualifier ? text_value(name_of(*row.range->qualifier)) : Value(); }
 
 Value label(const Row& row, double (geodesic::Position::*coordinate)() const) {
     if (!row.footprint->label) return {};
@@ -45,29 +45,29 @@ Value valid_to(const Row& row) {
 }
 
 Value source(const Row& row) {
-    return text(row.range != nullptr && !row.range->source.empty() ? row.range->source : row.place.source);
+    return text_value(row.range != nullptr && !row.range->source.empty() ? row.range->source : row.place.source);
 }
 
 Value first_of(const std::string& stated, const std::string& of_place) {
-    return text(stated.empty() ? of_place : stated);
+    return text_value(stated.empty() ? of_place : stated);
 }
 
-Value name(const Row& row) { return text(title_of(row)); }
+Value name(const Row& row) { return text_value(title_of(row)); }
 
 constexpr std::array table = {
     Column{Is::name, "name", "Title", FieldType::text, "title: the site and the range", true, From::drawing, name,
            Role::title},
     Column{Is::site_id, "site_id", "Site id", FieldType::text, "the site's id in the catalogue", true, From::place,
-           [](const Row& row) { return text(row.place.id); }, Role::identifier},
+           [](const Row& row) { return text_value(row.place.id); }, Role::identifier},
     Column{Is::site, "site", "Site", FieldType::text,
            "the site's name, else its coordinates as given; for an unnamed area its number", true, From::place,
-           [](const Row& row) { return text(row.place.label); }},
+           [](const Row& row) { return text_value(row.place.label); }},
     Column{Is::range_id, "range_id", "Range id", FieldType::text, "the range as an id: 500km, inf, 9m729@CLAIM", false,
-           From::range, [](const Row& row) { return text(row.range->id); }, Role::identifier},
+           From::range, [](const Row& row) { return text_value(row.range->id); }, Role::identifier},
     Column{Is::range, "range", "Range", FieldType::text, "the range in words", false, From::range,
-           [](const Row& row) { return text(row.range->title); }},
+           [](const Row& row) { return text_value(row.range->title); }},
     Column{Is::treaty_class, "class", "Treaty class", FieldType::text, "treaty class of the range", false, From::range,
-           [](const Row& row) { return text(row.range->treaty_class); }},
+           [](const Row& row) { return text_value(row.range->treaty_class); }},
     Column{Is::system, "system", "System", FieldType::text, "the missile system that the claim is about", false,
            From::stated, [](const Row& row) { return first_of(row.range->system, row.place.system); }, Role::subject},
     Column{Is::claimant, "claimant", "Stated by", FieldType::text, "who stated the range", false, From::stated,
@@ -94,7 +94,7 @@ constexpr std::array table = {
            }},
     Column{Is::members, "members", "Merged sites", FieldType::text,
            "their names if several are merged, up to 254 bytes", false, From::drawing,
-           [](const Row& row) { return row.merged == nullptr ? Value() : text(row.merged->members); }},
+           [](const Row& row) { return row.merged == nullptr ? Value() : text_value(row.merged->members); }},
     Column{Is::area_km2, "area_km2", "Area (km²)", FieldType::real, "area of the true region on WGS84, km²", false,
            From::drawing, [](const Row& row) { return Value(row.footprint->area.km2()); }, Role::area_km2},
     Column{Is::perim_km, "perim_km", "Boundary (km)", FieldType::real,
@@ -108,7 +108,7 @@ constexpr std::array table = {
            Role::longitude},
     Column{Is::precision, "precision", "Precision of the position", FieldType::text,
            "what the catalogue's position stands for: site, town, …", true, From::place,
-           [](const Row& row) { return text(row.place.precision); }},
+           [](const Row& row) { return text_value(row.place.precision); }},
     Column{Is::label_lat, "label_lat", "Label latitude (°)", FieldType::real,
            "latitude of a point on the outer boundary, for a label", false, From::drawing,
            [](const Row& row) { return label(row, &geodesic::Position::lat); }, Role::label_latitude},

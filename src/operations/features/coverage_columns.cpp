@@ -9,8 +9,6 @@
 namespace rangeband::operations {
 namespace {
 
-io::Value text_value(std::string_view value) { return value.empty() ? io::Value() : io::Value(std::string(value)); }
-
 /// One column, and what it says of a row.
 struct Says {
     std::string_view name;
@@ -26,7 +24,7 @@ using enum io::FieldType;
 /// In the order that programs rely on; `name`, `date` and `range` follow.
 constexpr std::array contract = {
     Says{"range_id", text, "the range as an id: 500km, inf, 9m729@CLAIM; null if several are merged",
-         [](const CoverageBlock& block, const CoverageRow&) { return text_value(block.range_id); }, "Range (id)",
+         [](const CoverageBlock& block, const CoverageRow&) { return io::text_value(block.range_id); }, "Range (id)",
          io::Role::identifier},
     Says{"depth", integer, "number of footprints that cover the area; null unless merged by depth",
          [](const CoverageBlock& block, const CoverageRow&) {
@@ -34,11 +32,12 @@ constexpr std::array contract = {
          },
          "Depth (footprints)", io::Role::depth},
     Says{"iso_a2", text, "the country's ISO code; null for land, sea and total",
-         [](const CoverageBlock&, const CoverageRow& row) { return text_value(row.iso_a2); }, "ISO code"},
+         [](const CoverageBlock&, const CoverageRow& row) { return io::text_value(row.iso_a2); }, "ISO code"},
     Says{"country", text,
          "the country's name; or land (all countries), sea (everything else), total (the true region, not the drawn "
          "one)",
-         [](const CoverageBlock&, const CoverageRow& row) { return text_value(row.name); }, "Country", io::Role::title},
+         [](const CoverageBlock&, const CoverageRow& row) { return io::text_value(row.name); }, "Country",
+         io::Role::title},
     Says{"area_km2", real, "covered area, km² on WGS84; null if the country has no outline in the data",
          [](const CoverageBlock&, const CoverageRow& row) {
              return row.share ? io::Value(row.area.km2()) : io::Value();
@@ -55,7 +54,7 @@ constexpr std::array contract = {
 };
 
 constexpr Says name_column{"name", text, "what is covered, if the range alone does not say",
-                           [](const CoverageBlock& block, const CoverageRow&) { return text_value(block.name); },
+                           [](const CoverageBlock& block, const CoverageRow&) { return io::text_value(block.name); },
                            "What is covered"};
 
 constexpr Says date_column{"date", date, "for a timeline: the day of the change; null before the first",
@@ -65,7 +64,7 @@ constexpr Says date_column{"date", date, "for a timeline: the day of the change;
                            "Since"};
 
 constexpr Says range_column{"range", text, "for a map: the range in words; null if several are merged",
-                            [](const CoverageBlock& block, const CoverageRow&) { return text_value(block.range); },
+                            [](const CoverageBlock& block, const CoverageRow&) { return io::text_value(block.range); },
                             "Range"};
 
 std::vector<Says> columns_of(const CoverageColumns& wanted) {

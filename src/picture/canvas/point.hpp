@@ -43,8 +43,10 @@ struct Box {
         top = std::min(top, point.y);
         bottom = std::max(bottom, point.y);
     }
-    bool holds(Point point) const { return point.x >= left && point.x <= right && point.y >= top && point.y <= bottom; }
-    bool holds(const Box& other) const {
+    bool contains(Point point) const {
+        return point.x >= left && point.x <= right && point.y >= top && point.y <= bottom;
+    }
+    bool contains(const Box& other) const {
         return other.left >= left && other.right <= right && other.top >= top && other.bottom <= bottom;
     }
     std::vector<Point> corners() const { return {{left, top}, {right, top}, {right, bottom}, {left, bottom}}; }

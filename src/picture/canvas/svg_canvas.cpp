@@ -8,6 +8,7 @@
 #include <numbers>
 
 #include "picture/canvas/text.hpp"
+#include "rangeband/palette.hpp"
 #include "rangeband/picture/resolution.hpp"
 
 namespace rangeband::picture {
@@ -43,8 +44,6 @@ std::string number(double value) {
     if (text.back() == '.') text.pop_back();
     return text;
 }
-
-std::string hex(Colour colour) { return fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue); }
 
 std::string opacity_of(std::string_view what, double opacity) {
     return opacity < 1.0 ? fmt::format(" {}=\"{}\"", what, number(opacity)) : "";

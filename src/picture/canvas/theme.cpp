@@ -31,7 +31,7 @@ constexpr std::array<Colour, 3> depths_light = {{{0xFB, 0xF0, 0xB4}, {0x3F, 0xA6
 constexpr std::array<Colour, 3> depths_dark = {{{0x2F, 0x4B, 0x8C}, {0x3F, 0xA6, 0xA6}, {0xFB, 0xF0, 0xB4}}};
 constexpr std::array<Colour, 2> depths_grey = {{{0xCC, 0xCC, 0xCC}, {0x30, 0x30, 0x30}}};  // darker than land
 
-constexpr Look light = {
+constexpr ThemeStyle light = {
     .page = {0xFF, 0xFF, 0xFF},
     .ink = {0x1B, 0x22, 0x2B},
     .muted = {0x53, 0x5D, 0x67},
@@ -50,7 +50,7 @@ constexpr Look light = {
     .veil = 0.28,
 };
 
-constexpr Look dark = {
+constexpr ThemeStyle dark = {
     .page = {0x12, 0x18, 0x20},
     .ink = {0xF1, 0xF4, 0xF6},
     .muted = {0xA9, 0xB5, 0xBF},
@@ -70,7 +70,7 @@ constexpr Look dark = {
 };
 
 /// Greys, for any printer and copier.
-constexpr Look print = {
+constexpr ThemeStyle print = {
     .page = {0xFF, 0xFF, 0xFF},
     .ink = {0x00, 0x00, 0x00},
     .muted = {0x38, 0x38, 0x38},
@@ -106,7 +106,7 @@ double luminance(Colour colour) {
 
 }  // namespace
 
-const Look& Look::of(Theme theme) {
+const ThemeStyle& ThemeStyle::of(Theme theme) {
     switch (theme) {
         case Theme::dark:
             return dark;
@@ -118,12 +118,12 @@ const Look& Look::of(Theme theme) {
     return light;
 }
 
-Colour Look::series(std::size_t index, std::size_t count) const {
+Colour ThemeStyle::series(std::size_t index, std::size_t count) const {
     if (count < 2) return patterns ? ramp.front() : ramp[ramp.size() / 2];
     return along(ramp, static_cast<double>(index) / static_cast<double>(count - 1));
 }
 
-Colour Look::depth(std::size_t step, std::size_t steps) const {
+Colour ThemeStyle::depth(std::size_t step, std::size_t steps) const {
     return along(depths, steps < 2 ? 0.5 : static_cast<double>(step) / static_cast<double>(steps - 1));
 }
 

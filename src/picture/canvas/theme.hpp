@@ -10,7 +10,7 @@
 
 namespace rangeband::picture {
 
-struct Look {
+struct ThemeStyle {
     Colour page, ink, muted;
     Colour water, land, coast, border, grid, edge;
     Colour country;                  ///< of the names of countries
@@ -22,7 +22,7 @@ struct Look {
     double veil = 0.0;               ///< opacity of water above the sea's depths; 0 where greys alone tell depths apart
     bool patterns = false;           ///< lines are told apart by dashes as well
 
-    static const Look& of(Theme theme);
+    static const ThemeStyle& of(Theme theme);
 
     /// Of a series' line and swatch.
     Colour series(std::size_t index, std::size_t count) const;

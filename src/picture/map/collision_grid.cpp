@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "picture/map/space.hpp"
+#include "picture/map/collision_grid.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -12,21 +12,21 @@ constexpr double of_a_faint_one = 0.25;
 
 }  // namespace
 
-Space::Space(const Box& frame)
+CollisionGrid::CollisionGrid(const Box& frame)
     : frame_(frame),
       columns_(static_cast<std::size_t>(std::ceil(frame.width() / cell_size)) + 1),
       rows_(static_cast<std::size_t>(std::ceil(frame.height() / cell_size)) + 1),
       cells_(columns_ * rows_) {}
 
-std::uint8_t* Space::cell(Point point) {
-    if (!frame_.holds(point)) return nullptr;
+std::uint8_t* CollisionGrid::cell(Point point) {
+    if (!frame_.contains(point)) return nullptr;
     const auto column = static_cast<std::size_t>((point.x - frame_.left) / cell_size);
     const auto row = static_cast<std::size_t>((point.y - frame_.top) / cell_size);
     return &cells_[row * columns_ + column];
 }
 
 template <class Visit>
-void Space::each_point(const Box& box, Visit&& visit) {
+void CollisionGrid::each_point(const Box& box, Visit&& visit) {
     for (double y = box.top; y < box.bottom + cell_size; y += cell_size) {
         for (double x = box.left; x < box.right + cell_size; x += cell_size) {
             visit(Point{std::min(x, box.right), std::min(y, box.bottom)});
@@ -35,26 +35,26 @@ void Space::each_point(const Box& box, Visit&& visit) {
 }
 
 template <class Visit>
-void Space::each_point(Point middle, double width, double height, double angle, Visit&& visit) {
+void CollisionGrid::each_point(Point middle, double width, double height, double angle, Visit&& visit) {
     const double c = std::cos(angle), s = std::sin(angle);
     each_point(Box{-width / 2.0, -height / 2.0, width / 2.0, height / 2.0}, [&](Point p) {
         visit(Point{middle.x + c * p.x - s * p.y, middle.y + s * p.x + c * p.y});
     });
 }
 
-void Space::take(const Box& box) {
+void CollisionGrid::take(const Box& box) {
     each_point(box, [&](Point point) {
         if (auto* at = cell(point)) *at |= taken;
     });
 }
 
-void Space::take(Point middle, double width, double height, double angle) {
+void CollisionGrid::take(Point middle, double width, double height, double angle) {
     each_point(middle, width, height, angle, [&](Point point) {
         if (auto* at = cell(point)) *at |= taken;
     });
 }
 
-void Space::keep_within(const Curves& curves) {
+void CollisionGrid::keep_within(const Curves& curves) {
     for (std::size_t row = 0; row < rows_; ++row) {
         const double y = frame_.top + (static_cast<double>(row) + 0.5) * cell_size;
         std::vector<double> crossings;
@@ -72,7 +72,7 @@ void Space::keep_within(const Curves& curves) {
     }
 }
 
-void Space::mark(const Curves& lines, Taken kind) {
+void CollisionGrid::mark(const Curves& lines, Taken kind) {
     for (const Curve& curve : lines) {
         for (std::size_t i = 0; i + 1 < curve.size(); ++i) {
             const Point step = curve[i + 1] - curve[i];
@@ -84,14 +84,14 @@ void Space::mark(const Curves& lines, Taken kind) {
     }
 }
 
-bool Space::is_free(const Box& box) const {
-    if (!frame_.holds(box)) return false;
+bool CollisionGrid::is_free(const Box& box) const {
+    if (!frame_.contains(box)) return false;
     bool is_free = true;
     each_point(box, [&](Point point) { is_free = is_free && (*cell(point) & taken) == 0; });
     return is_free;
 }
 
-bool Space::is_free(Point middle, double width, double height, double angle) const {
+bool CollisionGrid::is_free(Point middle, double width, double height, double angle) const {
     bool is_free = true;
     each_point(middle, width, height, angle, [&](Point point) {
         const auto* at = cell(point);
@@ -100,11 +100,11 @@ bool Space::is_free(Point middle, double width, double height, double angle) con
     return is_free;
 }
 
-double Space::crossed(const Box& box) const {
+double CollisionGrid::crossed(const Box& box) const {
     return crossed({(box.left + box.right) / 2.0, (box.top + box.bottom) / 2.0}, box.width(), box.height(), 0.0);
 }
 
-double Space::crossed(Point middle, double width, double height, double angle) const {
+double CollisionGrid::crossed(Point middle, double width, double height, double angle) const {
     double crossed = 0.0, all = 0.0;
     each_point(middle, width, height, angle, [&](Point point) {
         const auto* at = cell(point);

@@ -9,9 +9,9 @@
 
 namespace rangeband::picture {
 
-class Space {
+class CollisionGrid {
   public:
-    explicit Space(const Box& frame);
+    explicit CollisionGrid(const Box& frame);
 
     void take(const Box& box);
     void take(Point middle, double width, double height, double angle);
@@ -36,7 +36,7 @@ class Space {
 
     void mark(const Curves& lines, Taken kind);
     std::uint8_t* cell(Point point);
-    const std::uint8_t* cell(Point point) const { return const_cast<Space*>(this)->cell(point); }
+    const std::uint8_t* cell(Point point) const { return const_cast<CollisionGrid*>(this)->cell(point); }
     template <class Visit>
     static void each_point(const Box& box, Visit&& visit);
     template <class Visit>

@@ -74,7 +74,7 @@ bool is_on_another(const std::vector<Named>& countries, const Named& country, co
                                 Point{name.right, name.bottom}};
     return std::ranges::any_of(countries, [&](const Named& other) {
         return other.country != country.country && std::ranges::any_of(corners, [&](Point corner) {
-                   return other.whole.holds(corner) && inside(other.curves, corner);
+                   return other.whole.contains(corner) && inside(other.curves, corner);
                });
     });
 }
@@ -82,7 +82,7 @@ bool is_on_another(const std::vector<Named>& countries, const Named& country, co
 /// The middle of the free box in a part of a country that has the most room around it. Its curves are the whole
 /// country: the ring of one that is opposite the map's centre goes around all else.
 std::optional<Point> best_place(const std::vector<Named>& countries, const Named& country, const Text& name,
-                                const Space& space, const Search& search) {
+                                const CollisionGrid& collisions, const Search& search) {
     const auto& [area, box, land, curves, whole] = country;
     std::optional<Point> best;
     double most = search.least_room;
@@ -91,7 +91,7 @@ std::optional<Point> best_place(const std::vector<Named>& countries, const Named
             const Point point{box.left + box.width() * i / search.steps, box.top + box.height() * j / search.steps};
             if (!inside(curves, point)) continue;
             const Box around = name.at(point - Point{name.width() / 2.0, name.height() / 2.0});
-            if (!space.is_free(around) || space.crossed(around) > search.most_crossed) continue;
+            if (!collisions.is_free(around) || collisions.crossed(around) > search.most_crossed) continue;
             const double room = room_at(curves, point, name.width(), name.height());
             if (room <= most || (search.beyond_coasts && is_on_another(countries, country, around))) continue;
             most = room;
@@ -103,17 +103,17 @@ std::optional<Point> best_place(const std::vector<Named>& countries, const Named
 
 /// On its land; a narrow one such as Norway has its name beyond its coast, too, rather than none.
 std::optional<Point> best_place(const std::vector<Named>& countries, const Named& country, const Text& name,
-                                const Space& space) {
+                                const CollisionGrid& collisions) {
     for (const Search& search : {Search{18, 0.9, 0.03, false}, Search{36, 0.45, 0.005, true}}) {
-        if (const auto found = best_place(countries, country, name, space, search)) return found;
+        if (const auto found = best_place(countries, country, name, collisions, search)) return found;
     }
     return std::nullopt;
 }
 
 }  // namespace
 
-void draw_country_names(Canvas& canvas, const View& view, const Picture& picture, const Land& land, const Look& look,
-                        Space& space) {
+void draw_country_names(Canvas& canvas, const View& view, const Picture& picture, const Land& land,
+                        const ThemeStyle& theme, CollisionGrid& collisions) {
     const bool on_depths = is_of_depths(picture);  // which may be dark
     constexpr double least_area = 260.0;           // square points: less than that has no room for a name
     std::vector<Named> parts;
@@ -138,14 +138,14 @@ void draw_country_names(Canvas& canvas, const View& view, const Picture& picture
         const double size = std::clamp(0.085 * std::sqrt(part.area), least_size, most_size);
         const Text text(canvas, capitals(name),
                         {.size = size,
-                         .colour = on_depths ? look.ink : look.country,
-                         .halo = on_depths ? look.halo : look.land,
+                         .colour = on_depths ? theme.ink : theme.country,
+                         .halo = on_depths ? theme.halo : theme.land,
                          .halo_width = 1.6,
                          .spacing = 0.7});
-        const auto middle = best_place(parts, part, text, space);
+        const auto middle = best_place(parts, part, text, collisions);
         if (!middle) continue;
         text.draw(*middle - Point{text.width() / 2.0, text.height() / 2.0});
-        space.take(text.at(*middle - Point{text.width() / 2.0, text.height() / 2.0}).grown(1.0));
+        collisions.take(text.at(*middle - Point{text.width() / 2.0, text.height() / 2.0}).grown(1.0));
     }
 }
 

@@ -62,14 +62,15 @@ bool north_is_up(const View& view) {
 constexpr double inset = 9.0;
 constexpr double least_frame = 130.0;  // points: a smaller one has no room for furniture
 
-void draw_bar(Canvas& canvas, const View& view, const Picture& picture, const Look& look, Space& space) {
+void draw_bar(Canvas& canvas, const View& view, const Picture& picture, const ThemeStyle& theme,
+              CollisionGrid& collisions) {
     const auto even = one_scale(view);
     if (!even && picture.projection != ProjectionKind::equidistant) return;
     const double metres_per_point = even.value_or(view.scale());
     const double one = unit_of(picture).m();
     const double metres = one * round_number(0.25 * view.frame().width() * metres_per_point / one);
     const double bar = metres / metres_per_point;
-    const Type type{.size = 7.0, .colour = look.ink, .halo = look.halo};
+    const Type type{.size = 7.0, .colour = theme.ink, .halo = theme.halo};
     const std::string figure = figure_of(Length::m(metres), picture);
     Text text(canvas, figure, type);
     if (!even) {
@@ -89,42 +90,44 @@ void draw_bar(Canvas& canvas, const View& view, const Picture& picture, const Lo
         const Box box = Box{corner.x, corner.y - height, corner.x + width, corner.y}.grown(clear);
         return std::ranges::any_of(picture.sites, [&](const Site& site) {
             const auto at = view.show(site.position);
-            return at && box.holds(*at);
+            return at && box.contains(*at);
         });
     };
     const auto* const free = std::ranges::find_if_not(corners, hides_a_site);
     if (free == corners.end()) return;
     const Point left = *free;
     const Curves lines{{{left.x, left.y - tick}, left, {left.x + bar, left.y}, {left.x + bar, left.y - tick}}};
-    canvas.stroke(lines, {look.halo, 3.4, 0.9});
-    canvas.stroke(lines, {look.ink, 1.1});
+    canvas.stroke(lines, {theme.halo, 3.4, 0.9});
+    canvas.stroke(lines, {theme.ink, 1.1});
     text.draw({left.x + 2.5, left.y - tick - text.height() + 1.0});
-    space.take({left.x - 3.0, left.y - height - 2.0, left.x + width + 3.0, left.y + 3.0});
+    collisions.take({left.x - 3.0, left.y - height - 2.0, left.x + width + 3.0, left.y + 3.0});
 }
 
-void draw_north(Canvas& canvas, const View& view, const Picture& picture, const Look& look, Space& space) {
+void draw_north(Canvas& canvas, const View& view, const Picture& picture, const ThemeStyle& theme,
+                CollisionGrid& collisions) {
     if (!north_is_up(view)) return;
     const Text letter(canvas, std::string(words_of(picture.language).north),
-                      {.size = 7.4, .colour = look.ink, .bold = true, .halo = look.halo});
+                      {.size = 7.4, .colour = theme.ink, .bold = true, .halo = theme.halo});
     constexpr double height = 11.0, half = 3.2;
     const Point tip{view.frame().right - inset - half, view.frame().top + inset};
     const Curves arrow{
         {tip, {tip.x + half, tip.y + height}, {tip.x, tip.y + height - 3.0}, {tip.x - half, tip.y + height}}};
     Curve outline = arrow.front();
     outline.push_back(tip);
-    canvas.stroke(Curves{outline}, {look.halo, 2.0, 0.9});
-    canvas.fill(arrow, look.ink);
+    canvas.stroke(Curves{outline}, {theme.halo, 2.0, 0.9});
+    canvas.fill(arrow, theme.ink);
     const Point corner{tip.x - letter.width() / 2.0, tip.y + height - 1.0};
     letter.draw(corner);
-    space.take(Box{tip.x - half - 2.0, tip.y - 2.0, tip.x + half + 2.0, corner.y + letter.height()});
+    collisions.take(Box{tip.x - half - 2.0, tip.y - 2.0, tip.x + half + 2.0, corner.y + letter.height()});
 }
 
 }  // namespace
 
-void draw_furniture(Canvas& canvas, const View& view, const Picture& picture, const Look& look, Space& space) {
+void draw_furniture(Canvas& canvas, const View& view, const Picture& picture, const ThemeStyle& theme,
+                    CollisionGrid& collisions) {
     if (std::min(view.frame().width(), view.frame().height()) < least_frame) return;
-    draw_bar(canvas, view, picture, look, space);
-    draw_north(canvas, view, picture, look, space);
+    draw_bar(canvas, view, picture, theme, collisions);
+    draw_north(canvas, view, picture, theme, collisions);
 }
 
 }  // namespace rangeband::picture

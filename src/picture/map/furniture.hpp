@@ -6,7 +6,7 @@
 
 #include "picture/canvas/canvas.hpp"
 #include "picture/canvas/theme.hpp"
-#include "picture/map/space.hpp"
+#include "picture/map/collision_grid.hpp"
 #include "picture/projection/view.hpp"
 #include "rangeband/picture/picture.hpp"
 
@@ -14,6 +14,7 @@ namespace rangeband::picture {
 
 /// Where the scale is the same all over the frame to 5 %, a bar; else on an equidistant map a bar for distances from
 /// the centre; else none. Where north is upward all over the frame, an arrow.
-void draw_furniture(Canvas& canvas, const View& view, const Picture& picture, const Look& look, Space& space);
+void draw_furniture(Canvas& canvas, const View& view, const Picture& picture, const ThemeStyle& theme,
+                    CollisionGrid& collisions);
 
 }  // namespace rangeband::picture

@@ -22,9 +22,9 @@ namespace rangeband::picture {
 namespace {
 
 /// To the next whole kilometre or mile.
-std::string length_of(const Way& way, const Picture& picture) {
-    const Length step = unit_of(picture) * (way.length < Length::km(100) ? 0.1 : 1.0);
-    return figure_of(step * std::round(way.length / step), picture);
+std::string length_of(const Route& route, const Picture& picture) {
+    const Length step = unit_of(picture) * (route.length < Length::km(100) ? 0.1 : 1.0);
+    return figure_of(step * std::round(route.length / step), picture);
 }
 
 constexpr double site_radius = 2.7, city_radius = 1.5;
@@ -50,49 +50,50 @@ std::array<Box, 8> places_beside(const Mark& mark, const Text& text) {
 }
 
 /// The free place that the fewest lines cross; an earlier one wins unless a later one is clearly better.
-std::optional<Box> best_place(const Space& space, const Mark& mark, const Text& text, double most_crossed) {
+std::optional<Box> best_place(const CollisionGrid& collisions, const Mark& mark, const Text& text,
+                              double most_crossed) {
     constexpr double rank_cost = 0.012;
     std::optional<Box> best;
     double least = most_crossed, rank = 0.0;
     for (const Box& box : places_beside(mark, text)) {
-        const double cost = space.crossed(box) + rank;
+        const double cost = collisions.crossed(box) + rank;
         rank += rank_cost;
-        if (cost < least && space.is_free(box)) best = box, least = cost;
+        if (cost < least && collisions.is_free(box)) best = box, least = cost;
     }
     return best;
 }
 
 /// Lengths of several lines would be mistaken for each other beside their middles: each is at its end.
-bool lengths_at_ends(const Picture& picture) { return picture.ways.size() > 1; }
+bool lengths_at_ends(const Picture& picture) { return picture.routes.size() > 1; }
 
 /// The name, and how far it is where a line ends there.
 std::string name_beside(const Site& site, const Picture& picture) {
     constexpr double same = 1e-6;  // degrees
     if (site.has_ranges || !lengths_at_ends(picture)) return site.name;
-    for (const Way& way : picture.ways) {
-        const footprint::LonLat& end = way.path.back();
+    for (const Route& route : picture.routes) {
+        const footprint::LonLat& end = route.path.back();
         if (std::abs(end.lat - site.position.lat()) < same &&
             std::abs(std::remainder(end.lon - site.position.lon(), 360.0)) < same)
-            return fmt::format("{}, {}", site.name, length_of(way, picture));
+            return fmt::format("{}, {}", site.name, length_of(route, picture));
     }
     return site.name;
 }
 
-void draw_sites(Canvas& canvas, const View& view, const Picture& picture, const Look& look, Space& space,
-                Labelled& labelled) {
+void draw_sites(Canvas& canvas, const View& view, const Picture& picture, const ThemeStyle& theme,
+                CollisionGrid& collisions, Labelled& labelled) {
     std::vector<std::pair<Point, const Site*>> marks;
     for (const Site& site : picture.sites) {
         if (const auto at = view.show(site.position)) marks.emplace_back(*at, &site);
     }
-    for (const auto& [at, site] : marks) space.take(Box{at.x, at.y, at.x, at.y}.grown(site_radius));
+    for (const auto& [at, site] : marks) collisions.take(Box{at.x, at.y, at.x, at.y}.grown(site_radius));
     for (const auto& [at, site] : marks) {
-        (site->has_ranges ? draw_site_mark : draw_place_mark)(canvas, at, look);
+        (site->has_ranges ? draw_site_mark : draw_place_mark)(canvas, at, theme);
         (site->has_ranges ? labelled.sites : labelled.places) = true;
         const Text name(canvas, name_beside(*site, picture),
-                        {.size = 8.2 * label_share(canvas), .colour = look.ink, .bold = true, .halo = look.halo});
-        if (const auto box = best_place(space, {at, site_radius}, name, 2.0)) {
+                        {.size = 8.2 * label_share(canvas), .colour = theme.ink, .bold = true, .halo = theme.halo});
+        if (const auto box = best_place(collisions, {at, site_radius}, name, 2.0)) {
             name.draw({box->left, box->top});
-            space.take(box->grown(1.0));
+            collisions.take(box->grown(1.0));
         }
     }
 }
@@ -120,39 +121,41 @@ std::vector<Point> along(const Curves& curves) {
     return points;
 }
 
-/// The distance beside the middle of each way, or where along it there is room.
-void draw_distances(Canvas& canvas, const View& view, const Picture& picture, const Look& look, Space& space) {
+/// The distance beside the middle of each route, or where along it there is room.
+void draw_distances(Canvas& canvas, const View& view, const Picture& picture, const ThemeStyle& theme,
+                    CollisionGrid& collisions) {
     if (lengths_at_ends(picture)) return;
-    for (const Way& way : picture.ways) {
-        const Text text(canvas, length_of(way, picture),
+    for (const Route& route : picture.routes) {
+        const Text text(canvas, length_of(route, picture),
                         {.size = 8.2 * label_share(canvas),
-                         .colour = look.ink,
+                         .colour = theme.ink,
                          .bold = true,
-                         .halo = look.halo,
+                         .halo = theme.halo,
                          .halo_width = 3.6});
-        for (const Point at : along(view.lines({way.path}))) {
-            const auto box = best_place(space, {at, 1.6 * site_radius}, text, 2.0);
+        for (const Point at : along(view.lines({route.path}))) {
+            const auto box = best_place(collisions, {at, 1.6 * site_radius}, text, 2.0);
             if (!box) continue;
             text.draw({box->left, box->top});
-            space.take(box->grown(1.0));
+            collisions.take(box->grown(1.0));
             break;
         }
     }
 }
 
 /// Names of what ranges are around, where that is no place.
-void draw_areas(Canvas& canvas, const View& view, const Picture& picture, const Look& look, Space& space) {
+void draw_areas(Canvas& canvas, const View& view, const Picture& picture, const ThemeStyle& theme,
+                CollisionGrid& collisions) {
     for (const Area& area : picture.areas) {
         Box box;
         for (const Curve& curve : view.areas(area.polygons)) {
             for (const Point point : curve) box.add(point);
         }
-        const Text text(canvas, area.name, {.size = 8.6, .colour = look.ink, .bold = true, .halo = look.halo});
+        const Text text(canvas, area.name, {.size = 8.6, .colour = theme.ink, .bold = true, .halo = theme.halo});
         if (box.empty()) continue;
-        const auto place = best_place(space, {box.middle(), -text.width() / 2.0 - 1.8}, text, 2.0);
+        const auto place = best_place(collisions, {box.middle(), -text.width() / 2.0 - 1.8}, text, 2.0);
         if (!place) continue;
         text.draw({place->left, place->top});
-        space.take(place->grown(1.0));
+        collisions.take(place->grown(1.0));
     }
 }
 
@@ -236,7 +239,7 @@ std::vector<Candidate> candidates(const View& view, const Picture& picture) {
     for (const catalog::City& city : picture.cities) {
         if (!chosen(city, picture.show_cities, across)) continue;
         const auto at = view.show(city.position);
-        if (!at || !subject.holds(*at) || is_foreign_script(city, picture.language) || is_part(city)) continue;
+        if (!at || !subject.contains(*at) || is_foreign_script(city, picture.language) || is_part(city)) continue;
         double nearest = reach;
         for (const Point site : sites) nearest = std::min(nearest, length(*at - site));
         found.push_back({*at, &city, importance(city, nearest, reach)});
@@ -252,22 +255,22 @@ class CityLabels {
         : candidates_(candidates(view, picture)),
           room_(static_cast<std::size_t>(view.frame().width() * view.frame().height() / points_squared_per_city)) {}
 
-    void draw(bool capitals, Canvas& canvas, const Picture& picture, const Look& look, Space& space,
+    void draw(bool capitals, Canvas& canvas, const Picture& picture, const ThemeStyle& theme, CollisionGrid& collisions,
               Labelled& labelled) {
         for (const auto& [at, city, rank] : candidates_) {
             if (room_ == 0) return;
             if (is_capital(*city) != capitals) continue;
             const Mark mark{at, city_radius};
             const Box dot = Box{at.x, at.y, at.x, at.y}.grown(city_radius + 0.8);
-            if (!space.is_free(dot)) continue;
+            if (!collisions.is_free(dot)) continue;
             const Text name(canvas, city_name(*city, picture.language),
-                            {.size = capitals ? 7.4 : 6.9, .colour = look.ink, .halo = look.halo});
-            const auto box = best_place(space, mark, name, crowded);
+                            {.size = capitals ? 7.4 : 6.9, .colour = theme.ink, .halo = theme.halo});
+            const auto box = best_place(collisions, mark, name, crowded);
             if (!box) continue;
-            draw_city_mark(canvas, at, capitals, look);
+            draw_city_mark(canvas, at, capitals, theme);
             name.draw({box->left, box->top});
-            space.take(dot);
-            space.take(box->grown(2.0));
+            collisions.take(dot);
+            collisions.take(box->grown(2.0));
             --room_;
             (capitals ? labelled.capitals : labelled.cities) = true;
         }
@@ -288,42 +291,42 @@ double label_share(const Canvas& canvas) {
     return least + (1.0 - least) * std::clamp((side - small) / (usual - small), 0.0, 1.0);
 }
 
-void draw_site_mark(Canvas& canvas, Point at, const Look& look) {
-    canvas.disc(at, site_radius + 1.1, look.halo);
-    canvas.disc(at, site_radius, look.ink);
+void draw_site_mark(Canvas& canvas, Point at, const ThemeStyle& theme) {
+    canvas.disc(at, site_radius + 1.1, theme.halo);
+    canvas.disc(at, site_radius, theme.ink);
 }
 
-void draw_place_mark(Canvas& canvas, Point at, const Look& look) {
+void draw_place_mark(Canvas& canvas, Point at, const ThemeStyle& theme) {
     const Box square = Box{at.x, at.y, at.x, at.y}.grown(site_radius - 0.3);
-    canvas.fill(square.grown(1.1), look.halo);
-    canvas.fill(square, look.ink);
+    canvas.fill(square.grown(1.1), theme.halo);
+    canvas.fill(square, theme.ink);
 }
 
-void draw_city_mark(Canvas& canvas, Point at, bool capital, const Look& look) {
-    canvas.disc(at, city_radius + (capital ? 1.0 : 0.7), look.halo);
+void draw_city_mark(Canvas& canvas, Point at, bool capital, const ThemeStyle& theme) {
+    canvas.disc(at, city_radius + (capital ? 1.0 : 0.7), theme.halo);
     if (capital) {
-        canvas.circle(at, city_radius, {look.ink, 0.8});
+        canvas.circle(at, city_radius, {theme.ink, 0.8});
     } else {
-        canvas.disc(at, city_radius - 0.3, look.muted);
+        canvas.disc(at, city_radius - 0.3, theme.muted);
     }
 }
 
-Labelled draw_labels(Canvas& canvas, const View& view, const Picture& picture, const Land& land, const Look& look,
-                     Space& space) {
+Labelled draw_labels(Canvas& canvas, const View& view, const Picture& picture, const Land& land,
+                     const ThemeStyle& theme, CollisionGrid& collisions) {
     const Canvas::Layer layer(canvas, "labels");
     const Canvas::Clip clip(canvas, view.frame());
-    for (const Shape& shape : picture.shapes) space.avoid(view.lines(shape.boundary));
-    if (picture.borders) space.avoid_faint(view.lines(land.borders));
+    for (const Shape& shape : picture.shapes) collisions.avoid(view.lines(shape.boundary));
+    if (picture.borders) collisions.avoid_faint(view.lines(land.borders));
     Labelled labelled;
-    for (const Way& way : picture.ways) space.avoid(view.lines({way.path}));
-    draw_sites(canvas, view, picture, look, space, labelled);
-    draw_areas(canvas, view, picture, look, space);
-    draw_distances(canvas, view, picture, look, space);
-    draw_ring_labels(canvas, view, picture, look, space);
+    for (const Route& route : picture.routes) collisions.avoid(view.lines({route.path}));
+    draw_sites(canvas, view, picture, theme, collisions, labelled);
+    draw_areas(canvas, view, picture, theme, collisions);
+    draw_distances(canvas, view, picture, theme, collisions);
+    draw_ring_labels(canvas, view, picture, theme, collisions);
     CityLabels cities(view, picture);
-    cities.draw(true, canvas, picture, look, space, labelled);
-    if (picture.country_names) draw_country_names(canvas, view, picture, land, look, space);
-    cities.draw(false, canvas, picture, look, space, labelled);
+    cities.draw(true, canvas, picture, theme, collisions, labelled);
+    if (picture.country_names) draw_country_names(canvas, view, picture, land, theme, collisions);
+    cities.draw(false, canvas, picture, theme, collisions, labelled);
     return labelled;
 }
 

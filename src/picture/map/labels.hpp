@@ -5,8 +5,8 @@
 
 #include "picture/canvas/canvas.hpp"
 #include "picture/canvas/theme.hpp"
+#include "picture/map/collision_grid.hpp"
 #include "picture/map/land.hpp"
-#include "picture/map/space.hpp"
 #include "picture/projection/view.hpp"
 #include "rangeband/picture/picture.hpp"
 
@@ -18,15 +18,15 @@ struct Labelled {
 };
 
 /// `space` holds what the map's own furniture takes.
-Labelled draw_labels(Canvas& canvas, const View& view, const Picture& picture, const Land& land, const Look& look,
-                     Space& space);
+Labelled draw_labels(Canvas& canvas, const View& view, const Picture& picture, const Land& land,
+                     const ThemeStyle& theme, CollisionGrid& collisions);
 
 /// How large labels are, as a share of the usual: a small picture has little room.
 double label_share(const Canvas& canvas);
 
 /// The marks, as the map and the legend have them.
-void draw_site_mark(Canvas& canvas, Point at, const Look& look);
-void draw_place_mark(Canvas& canvas, Point at, const Look& look);
-void draw_city_mark(Canvas& canvas, Point at, bool capital, const Look& look);
+void draw_site_mark(Canvas& canvas, Point at, const ThemeStyle& theme);
+void draw_place_mark(Canvas& canvas, Point at, const ThemeStyle& theme);
+void draw_city_mark(Canvas& canvas, Point at, bool capital, const ThemeStyle& theme);
 
 }  // namespace rangeband::picture

@@ -84,34 +84,34 @@ std::vector<Layer> layers_of(const Picture& picture) {
 
 /// Each place has the colour of the smallest series that covers it: colours that lay over each other would be ones that
 /// no legend has.
-void fill_zones(Canvas& canvas, const View& view, const Picture& picture, const Look& look) {
+void fill_zones(Canvas& canvas, const View& view, const Picture& picture, const ThemeStyle& theme) {
     const std::vector<Layer> layers = layers_of(picture);
     if (layers.empty()) return;
     const std::vector<std::string> ids = ids_of(picture);
-    const Canvas::Group group(canvas, style_of(picture, 0, look).fill_opacity);
+    const Canvas::Group group(canvas, style_of(picture, 0, theme).fill_opacity);
     for (const Layer& layer : layers) {
         const Canvas::Layer group_of_series(canvas, "area-" + ids[layer.series]);
-        const Colour colour = style_of(picture, layer.series, look).fill;
+        const Colour colour = style_of(picture, layer.series, theme).fill;
         for (const Shape* shape : layer.shapes) canvas.fill(view.areas(shape->polygons), colour);
     }
 }
 
 /// Depths cover what is below them; so that land and sea are still told apart, the sea gets some of its own colour
 /// back.
-void veil_sea(Canvas& canvas, const View& view, const Land& land, const Look& look) {
+void veil_sea(Canvas& canvas, const View& view, const Land& land, const ThemeStyle& theme) {
     Curves sea = view.world();
     for (Curve& curve : view.areas(land.areas)) sea.push_back(std::move(curve));
-    canvas.fill(sea, look.water, look.veil);
+    canvas.fill(sea, theme.water, theme.veil);
 }
 
-void draw_coasts(Canvas& canvas, const View& view, const Picture& picture, const Land& land, const Look& look) {
+void draw_coasts(Canvas& canvas, const View& view, const Picture& picture, const Land& land, const ThemeStyle& theme) {
     const Curves coasts = view.lines(land.coasts);
-    if (!is_of_depths(picture) || look.veil > 0.0) return canvas.stroke(coasts, {look.coast, 0.5});
-    canvas.stroke(coasts, {look.halo, 1.4, 0.6});  // on light greys and on dark ones
-    canvas.stroke(coasts, {look.ink, 0.6});
+    if (!is_of_depths(picture) || theme.veil > 0.0) return canvas.stroke(coasts, {theme.coast, 0.5});
+    canvas.stroke(coasts, {theme.halo, 1.4, 0.6});  // on light greys and on dark ones
+    canvas.stroke(coasts, {theme.ink, 0.6});
 }
 
-void draw_lines(Canvas& canvas, const View& view, const Picture& picture, const Look& look) {
+void draw_lines(Canvas& canvas, const View& view, const Picture& picture, const ThemeStyle& theme) {
     constexpr double full_width_from = 400.0;  // points of the short side
     const double thinner = std::clamp(std::min(canvas.width(), canvas.height()) / full_width_from, 0.6, 1.0);
     const double casing = 3.0 * thinner;
@@ -123,27 +123,27 @@ void draw_lines(Canvas& canvas, const View& view, const Picture& picture, const 
             lines.emplace_back(shape, outlines.parts_of(*shape, view.lines(shape->boundary)));
     }
     for (const auto& [shape, parts] : lines) {
-        Stroke line = style_of(picture, shape->series, look).line;
+        Stroke line = style_of(picture, shape->series, theme).line;
         line.width *= thinner * of_inner_lines;
         canvas.stroke(parts.inner, line);
     }
     if (!is_of_depths(picture)) {
-        for (const auto& [shape, parts] : lines) canvas.stroke(parts.outer, {look.halo, casing, look.casing});
+        for (const auto& [shape, parts] : lines) canvas.stroke(parts.outer, {theme.halo, casing, theme.casing});
     }
     const std::vector<std::string> ids = ids_of(picture);
     for (auto line = lines.begin(); line != lines.end();) {
         const std::size_t series = line->first->series;
         const Canvas::Layer group(canvas, "ring-" + ids[series]);
-        Stroke stroke = style_of(picture, series, look).line;
+        Stroke stroke = style_of(picture, series, theme).line;
         stroke.width *= thinner;
         for (; line != lines.end() && line->first->series == series; ++line) canvas.stroke(line->second.outer, stroke);
     }
 }
 
-/// What ranges are around, and ways between places.
-void draw_in_ink(Canvas& canvas, const Curves& lines, const Look& look, Dash dash) {
-    canvas.stroke(lines, {look.halo, 2.8, look.casing});
-    canvas.stroke(lines, {look.ink, 1.0, 1.0, dash});
+/// What ranges are around, and routes between places.
+void draw_in_ink(Canvas& canvas, const Curves& lines, const ThemeStyle& theme, Dash dash) {
+    canvas.stroke(lines, {theme.halo, 2.8, theme.casing});
+    canvas.stroke(lines, {theme.ink, 1.0, 1.0, dash});
 }
 
 }  // namespace
@@ -154,31 +154,31 @@ double ground_width(const View& view) {
     return view.frame().width() * (scale ? scale->most : view.scale());
 }
 
-void draw_map(Canvas& canvas, const View& view, const Picture& picture, const Land& land, const Look& look) {
+void draw_map(Canvas& canvas, const View& view, const Picture& picture, const Land& land, const ThemeStyle& theme) {
     const Canvas::Clip clip(canvas, view.frame());
     {
         const Canvas::Layer layer(canvas, "land");
-        canvas.fill(view.world(), look.water);
-        canvas.fill(view.areas(land.areas), look.land);
-        canvas.stroke(view.lines(Grid(view, picture.projection).lines()), {look.grid, 0.4});
+        canvas.fill(view.world(), theme.water);
+        canvas.fill(view.areas(land.areas), theme.land);
+        canvas.stroke(view.lines(Grid(view, picture.projection).lines()), {theme.grid, 0.4});
     }
     {
         const Canvas::Layer layer(canvas, "areas");
-        fill_zones(canvas, view, picture, look);
+        fill_zones(canvas, view, picture, theme);
     }
-    if (is_of_depths(picture) && look.veil > 0.0) {
+    if (is_of_depths(picture) && theme.veil > 0.0) {
         const Canvas::Layer layer(canvas, "sea");
-        veil_sea(canvas, view, land, look);
+        veil_sea(canvas, view, land, theme);
     }
     {
         const Canvas::Layer layer(canvas, "borders");
-        draw_coasts(canvas, view, picture, land, look);
-        if (picture.borders) canvas.stroke(view.lines(land.borders), {look.border, 0.5});
+        draw_coasts(canvas, view, picture, land, theme);
+        if (picture.borders) canvas.stroke(view.lines(land.borders), {theme.border, 0.5});
     }
     const Canvas::Layer layer(canvas, "rings");
-    draw_lines(canvas, view, picture, look);
-    for (const Area& area : picture.areas) draw_in_ink(canvas, view.lines(area.lines), look, Dash::none);
-    for (const Way& way : picture.ways) draw_in_ink(canvas, view.lines({way.path}), look, Dash::long_dashes);
+    draw_lines(canvas, view, picture, theme);
+    for (const Area& area : picture.areas) draw_in_ink(canvas, view.lines(area.lines), theme, Dash::none);
+    for (const Route& route : picture.routes) draw_in_ink(canvas, view.lines({route.path}), theme, Dash::long_dashes);
 }
 
 }  // namespace rangeband::picture

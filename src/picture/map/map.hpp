@@ -16,6 +16,6 @@ inline constexpr double finest_pixels = 0.1;
 /// Metres on the ground across the frame, through its middle.
 double ground_width(const View& view);
 
-void draw_map(Canvas& canvas, const View& view, const Picture& picture, const Land& land, const Look& look);
+void draw_map(Canvas& canvas, const View& view, const Picture& picture, const Land& land, const ThemeStyle& theme);
 
 }  // namespace rangeband::picture

@@ -22,7 +22,7 @@ namespace {
 constexpr std::size_t most_labels = 12;  // beyond, one of each figure
 constexpr std::size_t most_candidates = 180;
 
-struct Seat {
+struct LabelCandidate {
     Point middle;
     double angle = 0.0;  ///< so that the text is never upside down
     int side = 0;        ///< on its line: 0; above: -1; below: 1
@@ -31,11 +31,12 @@ struct Seat {
 
 constexpr double letters = 0.72;  // of a line's height
 
-/// The same seat beside its line.
-Seat beside(const Seat& seat, int side, const Text& text) {
+/// The same candidate beside its line.
+LabelCandidate beside(const LabelCandidate& candidate, int side, const Text& text) {
     const double away = side * (letters * text.height() / 2.0 + 1.3);
-    const Point middle{seat.middle.x - away * std::sin(seat.angle), seat.middle.y + away * std::cos(seat.angle)};
-    return {middle, seat.angle, side, 0.0};
+    const Point middle{candidate.middle.x - away * std::sin(candidate.angle),
+                       candidate.middle.y + away * std::cos(candidate.angle)};
+    return {middle, candidate.angle, side, 0.0};
 }
 
 bool on_circle(const Shape& shape, Length edge, const geodesic::Position& place) {
@@ -46,20 +47,22 @@ bool on_circle(const Shape& shape, Length edge, const geodesic::Position& place)
 
 /// Level text at the top of a circle is read best, and on its line rather than beside it; on other lines it is read
 /// worst.
-double cost_of(const Seat& seat, const View& view, const Space& space, const Text& text) {
+double cost_of(const LabelCandidate& candidate, const View& view, const CollisionGrid& collisions, const Text& text) {
     constexpr double of_the_side = 0.3, of_a_crossing = 20.0;
     const double height = letters * text.height();
-    const double own = seat.side == 0 ? 1.0 / height : 0.0;
-    const double crossed = std::max(0.0, space.crossed(seat.middle, text.width() + 4.0, height, seat.angle) - own);
-    const double down = (seat.middle.y - view.frame().top) / view.frame().height();
-    return 2.0 * std::abs(std::sin(seat.angle)) + 0.5 * down + of_a_crossing * crossed +
-           of_the_side * std::abs(seat.side);
+    const double own = candidate.side == 0 ? 1.0 / height : 0.0;
+    const double crossed =
+        std::max(0.0, collisions.crossed(candidate.middle, text.width() + 4.0, height, candidate.angle) - own);
+    const double down = (candidate.middle.y - view.frame().top) / view.frame().height();
+    return 2.0 * std::abs(std::sin(candidate.angle)) + 0.5 * down + of_a_crossing * crossed +
+           of_the_side * std::abs(candidate.side);
 }
 
-std::optional<Seat> best_seat(const Shape& shape, Length edge, const View& view, const Outlines& outlines,
-                              const Space& space, const Text& text) {
+std::optional<LabelCandidate> best_candidate(const Shape& shape, Length edge, const View& view,
+                                             const Outlines& outlines, const CollisionGrid& collisions,
+                                             const Text& text) {
     constexpr double of_an_inner_line = 4.0;
-    std::optional<Seat> best;
+    std::optional<LabelCandidate> best;
     for (const footprint::Path& path : shape.boundary) {
         const std::size_t stride = path.size() / most_candidates + 1;
         for (std::size_t i = stride; i + stride < path.size(); i += stride) {
@@ -69,14 +72,15 @@ std::optional<Seat> best_seat(const Shape& shape, Length edge, const View& view,
             const auto after = view.show(geodesic::Position::deg(path[i + stride].lat, path[i + stride].lon));
             if (!at || !before || !after || !on_circle(shape, edge, place)) continue;
             const Point along = *after - *before;
-            Seat on_line{*at, std::atan2(along.y, along.x), 0, 0.0};
+            LabelCandidate on_line{*at, std::atan2(along.y, along.x), 0, 0.0};
             if (std::abs(on_line.angle) > std::numbers::pi / 2)
                 on_line.angle -= std::copysign(std::numbers::pi, on_line.angle);
             for (const int side : {0, -1, 1}) {
-                Seat seat = side == 0 ? on_line : beside(on_line, side, text);
-                if (!space.is_free(seat.middle, text.width() + 4.0, text.height(), seat.angle)) continue;
-                seat.cost = cost_of(seat, view, space, text) + (outlines.is_inner(shape, *at) ? of_an_inner_line : 0.0);
-                if (!best || seat.cost < best->cost) best = seat;
+                LabelCandidate candidate = side == 0 ? on_line : beside(on_line, side, text);
+                if (!collisions.is_free(candidate.middle, text.width() + 4.0, text.height(), candidate.angle)) continue;
+                candidate.cost = cost_of(candidate, view, collisions, text) +
+                                 (outlines.is_inner(shape, *at) ? of_an_inner_line : 0.0);
+                if (!best || candidate.cost < best->cost) best = candidate;
             }
         }
     }
@@ -116,7 +120,8 @@ std::size_t count_edges(const Picture& picture) {
 
 }  // namespace
 
-void draw_ring_labels(Canvas& canvas, const View& view, const Picture& picture, const Look& look, Space& space) {
+void draw_ring_labels(Canvas& canvas, const View& view, const Picture& picture, const ThemeStyle& theme,
+                      CollisionGrid& collisions) {
     const bool many = count_edges(picture) > most_labels;
     const Outlines outlines(view, picture);
     std::set<std::tuple<double, double, double>> done;
@@ -133,33 +138,33 @@ void draw_ring_labels(Canvas& canvas, const View& view, const Picture& picture, 
             const auto written = [&](const std::string& label) {
                 return Text(canvas, label,
                             {.size = std::max(6.9, 7.6 * label_share(canvas)),
-                             .colour = style_of(picture, shape.series, look).letters,
+                             .colour = style_of(picture, shape.series, theme).letters,
                              .bold = true,
-                             .halo = look.halo,
+                             .halo = theme.halo,
                              .halo_width = 5.0 * label_share(canvas) * label_share(canvas)});
             };
-            const auto seat_of = [&](const Text& text) {
-                std::optional<Seat> best = best_seat(shape, edge, view, outlines, space, text);
+            const auto candidate_for = [&](const Text& text) {
+                std::optional<LabelCandidate> best = best_candidate(shape, edge, view, outlines, collisions, text);
                 if (!anywhere || picture.shapes.size() > Outlines::most_shapes) return best;
                 for (const Shape& other : picture.shapes) {
                     if (other.series != shape.series) continue;
-                    const auto its = best_seat(other, edge, view, outlines, space, text);
+                    const auto its = best_candidate(other, edge, view, outlines, collisions, text);
                     if (its && (!best || its->cost < best->cost)) best = its;
                 }
                 return best;
             };
             Text text = written(figure);
-            std::optional<Seat> seat = seat_of(text);
-            if (!name.empty() && seat) {
-                constexpr double worth = 2.0;  // of a name: so much worse may its seat be
+            std::optional<LabelCandidate> candidate = candidate_for(text);
+            if (!name.empty() && candidate) {
+                constexpr double worth = 2.0;  // of a name: so much worse may its candidate be
                 Text longer = written(fmt::format("{}: {}", name, figure));
-                const std::optional<Seat> wider = seat_of(longer);
-                if (wider && wider->cost < seat->cost + worth) text = std::move(longer), seat = wider;
+                const std::optional<LabelCandidate> wider = candidate_for(longer);
+                if (wider && wider->cost < candidate->cost + worth) text = std::move(longer), candidate = wider;
             }
-            if (!seat) continue;
+            if (!candidate) continue;
             done.insert(key);
-            text.draw_turned(seat->middle, seat->angle);
-            space.take(seat->middle, text.width() + 4.0, text.height() + 1.0, seat->angle);
+            text.draw_turned(candidate->middle, candidate->angle);
+            collisions.take(candidate->middle, text.width() + 4.0, text.height() + 1.0, candidate->angle);
         }
     }
 }

@@ -4,13 +4,14 @@
 
 #include "picture/canvas/canvas.hpp"
 #include "picture/canvas/theme.hpp"
-#include "picture/map/space.hpp"
+#include "picture/map/collision_grid.hpp"
 #include "picture/projection/view.hpp"
 #include "rangeband/picture/picture.hpp"
 
 namespace rangeband::picture {
 
 /// Each circle around a place once; of very many circles one of each figure.
-void draw_ring_labels(Canvas& canvas, const View& view, const Picture& picture, const Look& look, Space& space);
+void draw_ring_labels(Canvas& canvas, const View& view, const Picture& picture, const ThemeStyle& theme,
+                      CollisionGrid& collisions);
 
 }  // namespace rangeband::picture

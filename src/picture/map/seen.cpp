@@ -46,7 +46,7 @@ Outlines::Outlines(const View& view, const Picture& picture) {
 
 bool Outlines::is_inner(const Shape& shape, Point point) const {
     return std::ranges::any_of(areas_, [&](const Area& area) {
-        return area.shape->series == shape.series && area.shape != &shape && area.box.holds(point) &&
+        return area.shape->series == shape.series && area.shape != &shape && area.box.contains(point) &&
                inside(area.curves, point);
     });
 }

@@ -102,27 +102,27 @@ std::vector<std::string> ids_of(const Picture& picture) {
     return ids;
 }
 
-SeriesStyle style_of(const Picture& picture, std::size_t series, const Look& look) {
+SeriesStyle style_of(const Picture& picture, std::size_t series, const ThemeStyle& theme) {
     constexpr double usual = 1.35, heavy = 2.2, letters_contrast = 4.5;
     constexpr std::array patterns = {Dash::none,     Dash::long_dashes, Dash::dots,
                                      Dash::dash_dot, Dash::dashes,      Dash::dash_dot_dot};
     const std::size_t count = picture.series.size();
     SeriesStyle style{};
     if (is_of_depths(picture)) {
-        style.fill = look.depth(class_of(series, count), std::min(count, most_classes));
+        style.fill = theme.depth(class_of(series, count), std::min(count, most_classes));
         style.fill_opacity = 0.85;
-        style.line = {look.page, 0.5, 0.8};
-        style.letters = look.ink;
+        style.line = {theme.page, 0.5, 0.8};
+        style.letters = theme.ink;
         return style;
     }
-    style.fill = look.series(series, count);
-    style.fill_opacity = look.fill;
+    style.fill = theme.series(series, count);
+    style.fill_opacity = theme.fill;
     style.line = {style.fill, usual, 1.0, picture.series[series].dashed ? Dash::dashes : Dash::none};
-    if (look.patterns) {
+    if (theme.patterns) {
         style.line.dash = patterns[series % patterns.size()];
         style.line.width = series / patterns.size() % 2 == 0 ? usual : heavy;
     }
-    const std::array grounds = {look.halo};  // a wide one is behind them
+    const std::array grounds = {theme.halo};  // a wide one is behind them
     style.letters = readable(style.fill, grounds, letters_contrast);
     return style;
 }

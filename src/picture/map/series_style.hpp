@@ -36,6 +36,6 @@ std::vector<std::size_t> drawn_in_order(const Picture& picture, std::vector<std:
 /// What programs call each series: `480km`, `at-least-500km`, `depth-3`; no two have one.
 std::vector<std::string> ids_of(const Picture& picture);
 
-SeriesStyle style_of(const Picture& picture, std::size_t series, const Look& look);
+SeriesStyle style_of(const Picture& picture, std::size_t series, const ThemeStyle& theme);
 
 }  // namespace rangeband::picture

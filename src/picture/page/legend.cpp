@@ -43,9 +43,9 @@ bool is_plain(const Series& series) {
 
 }  // namespace
 
-Legend::Legend(Canvas& canvas, const Picture& picture, const Look& look, const std::vector<Seen>& seen,
+Legend::Legend(Canvas& canvas, const Picture& picture, const ThemeStyle& theme, const std::vector<Seen>& seen,
                const Form& form)
-    : canvas_(canvas), picture_(picture), look_(look), seen_(seen), form_(form) {
+    : canvas_(canvas), picture_(picture), theme_(theme), seen_(seen), form_(form) {
     for (const int most : {all_notes, 3, 1, 0}) {
         most_notes_ = most;
         fill_in();
@@ -114,7 +114,7 @@ void Legend::add_heading(std::string_view text) {
     Entry entry;
     entry.lines.emplace_back(
         canvas_, std::string(text),
-        Type{.size = 8.6 * form_.zoom, .colour = look_.ink, .bold = true, .width = form_.column_width});
+        Type{.size = 8.6 * form_.zoom, .colour = theme_.ink, .bold = true, .width = form_.column_width});
     add_entry(std::move(entry));
 }
 
@@ -131,11 +131,11 @@ void Legend::add_lines_of(std::size_t index, Entry& entry) const {
     const Words& words = words_of(picture_.language);
     const double width = form_.column_width - indent();
     const bool subject_above = !shared_subject().empty();
-    const Type note{.size = note_size * form_.zoom, .colour = look_.muted, .width = width, .lines = 4};
+    const Type note{.size = note_size * form_.zoom, .colour = theme_.muted, .width = width, .lines = 4};
     const std::string text = figures(series, picture_);
     if (!text.empty()) {
         entry.lines.emplace_back(canvas_, text,
-                                 Type{.size = 8.2 * form_.zoom, .colour = look_.ink, .bold = true, .width = width});
+                                 Type{.size = 8.2 * form_.zoom, .colour = theme_.ink, .bold = true, .width = width});
     }
     for (const Note& shown : series.notes | std::views::take(most_notes_)) {
         const bool alone = subject_above || shown.about.empty();
@@ -159,7 +159,7 @@ void Legend::add_outside() {
     if (list.empty()) return;
     Entry entry;
     entry.lines.emplace_back(canvas_, fmt::format(fmt::runtime(words_of(picture_.language).outside), list),
-                             Type{.size = note_size * form_.zoom, .colour = look_.muted, .width = form_.column_width});
+                             Type{.size = note_size * form_.zoom, .colour = theme_.muted, .width = form_.column_width});
     add_entry(std::move(entry));
 }
 
@@ -168,7 +168,7 @@ void Legend::add_depths() {
     for (const auto& [first, text] : depth_classes(picture_)) {
         Entry entry;
         entry.series = {first};
-        entry.lines.emplace_back(canvas_, text, Type{.size = 7.6 * form_.zoom, .colour = look_.ink});
+        entry.lines.emplace_back(canvas_, text, Type{.size = 7.6 * form_.zoom, .colour = theme_.ink});
         add_entry(std::move(entry));
     }
 }
@@ -182,7 +182,7 @@ void Legend::add_ramp(const std::vector<std::pair<std::size_t, std::string>>& st
     for (std::size_t i = 0; i < count; ++i) {
         const auto& [first, text] = steps[count < 2 ? 0 : i * (steps.size() - 1) / (count - 1)];
         entry.series.push_back(first);
-        entry.lines.emplace_back(canvas_, text, Type{.size = note_size * form_.zoom, .colour = look_.ink});
+        entry.lines.emplace_back(canvas_, text, Type{.size = note_size * form_.zoom, .colour = theme_.ink});
     }
     add_entry(std::move(entry));
     entries_.back().height = swatch_height * form_.zoom + entries_.back().lines.front().height() + 1.0;
@@ -195,17 +195,17 @@ void Legend::add_entry(Entry entry) {
 }
 
 /// Dashes need some length to be recognised.
-double Legend::swatch_width() const { return form_.zoom * (look_.patterns ? 27.0 : 17.0); }
+double Legend::swatch_width() const { return form_.zoom * (theme_.patterns ? 27.0 : 17.0); }
 double Legend::indent() const { return swatch_width() + 6.0 * form_.zoom; }
 
 /// The heading stands above all columns.
 void Legend::arrange() {
     const auto [column_width, columns, most_height, ramp, with_marks, zoom] = form_;
-    const double space = is_of_depths(picture_) ? 0.0 : gap * zoom;
+    const double collisions = is_of_depths(picture_) ? 0.0 : gap * zoom;
     const double top = entries_.empty() ? 0.0 : entries_.front().height + gap * zoom;
     const double marks = with_marks ? zoom * marks_height * std::ceil(marks_width() / column_width) : 0.0;
     double total = marks;
-    for (const Entry& entry : entries_ | std::views::drop(1)) total += entry.height + space;
+    for (const Entry& entry : entries_ | std::views::drop(1)) total += entry.height + collisions;
     const double share = columns > 1 ? std::min(most_height, top + total / static_cast<double>(columns)) : most_height;
     Point at{0.0, top};
     std::size_t column = 0;
@@ -220,7 +220,7 @@ void Legend::arrange() {
         const double room = column + 1 == columns ? most_height - marks : most_height;
         if (at.y + entry.height > room) whole_ = false;
         entry.at = at;
-        at.y += entry.height + space;
+        at.y += entry.height + collisions;
         height_ = std::max(height_, at.y);
     }
     end_ = at;
@@ -239,7 +239,7 @@ double Legend::marks_width() const {
     double width = 0.0;
     for (const std::string_view name : mark_names())
         width += form_.zoom * mark_width +
-                 Text(canvas_, std::string(name), {.size = note_size * form_.zoom, .colour = look_.muted}).width();
+                 Text(canvas_, std::string(name), {.size = note_size * form_.zoom, .colour = theme_.muted}).width();
     return width;
 }
 
@@ -257,17 +257,17 @@ double Legend::width() const {
 /// As on land and as on water: the same colours at the same opacity. Of several that are drawn alike the last lies on
 /// top: its colour is the map's, and through the gaps of its line the others are seen.
 void Legend::draw_swatch(const std::vector<std::size_t>& series, const Box& box) const {
-    const SeriesStyle top = style_of(picture_, series.back(), look_);
+    const SeriesStyle top = style_of(picture_, series.back(), theme_);
     const Box sea{box.middle().x, box.top, box.right, box.bottom};
-    canvas_.fill(box, look_.land);
-    canvas_.fill(sea, look_.water);
+    canvas_.fill(box, theme_.land);
+    canvas_.fill(sea, theme_.water);
     canvas_.fill(box, top.fill, top.fill_opacity);
     if (is_of_depths(picture_)) {
-        if (look_.veil > 0.0) canvas_.fill(sea, look_.water, look_.veil);
+        if (theme_.veil > 0.0) canvas_.fill(sea, theme_.water, theme_.veil);
         return;
     }
     if (seen_[series.back()] != Seen::ring) return;
-    for (const std::size_t one : series) canvas_.stroke(box, style_of(picture_, one, look_).line);
+    for (const std::size_t one : series) canvas_.stroke(box, style_of(picture_, one, theme_).line);
 }
 
 void Legend::draw(Point corner) const {
@@ -322,17 +322,17 @@ void Legend::draw_marks(Point corner, const Labelled& labelled) const {
     const double left = at.x;
     const auto add = [&](bool shown, std::string_view name, const auto& mark) {
         if (!shown) return;
-        const Text text(canvas_, std::string(name), {.size = note_size * zoom, .colour = look_.muted});
+        const Text text(canvas_, std::string(name), {.size = note_size * zoom, .colour = theme_.muted});
         if (at.x > left && at.x + mark_step / 2.0 + text.width() > left + form_.column_width)
             at = {left, at.y + marks_height * zoom};
         mark(Point{at.x + 3.5, at.y + text.height() / 2.0});
         text.draw({at.x + mark_step / 2.0, at.y});
         at.x += mark_step + text.width();
     };
-    add(labelled.sites, words.site, [&](Point point) { draw_site_mark(canvas_, point, look_); });
-    add(labelled.places, words.marked, [&](Point point) { draw_place_mark(canvas_, point, look_); });
-    add(labelled.capitals, words.capital, [&](Point point) { draw_city_mark(canvas_, point, true, look_); });
-    add(labelled.cities, words.city, [&](Point point) { draw_city_mark(canvas_, point, false, look_); });
+    add(labelled.sites, words.site, [&](Point point) { draw_site_mark(canvas_, point, theme_); });
+    add(labelled.places, words.marked, [&](Point point) { draw_place_mark(canvas_, point, theme_); });
+    add(labelled.capitals, words.capital, [&](Point point) { draw_city_mark(canvas_, point, true, theme_); });
+    add(labelled.cities, words.city, [&](Point point) { draw_city_mark(canvas_, point, false, theme_); });
 }
 
 }  // namespace rangeband::picture

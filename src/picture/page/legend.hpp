@@ -28,7 +28,8 @@ class Legend {
 
     /// Where not everything fits, notes go first; every colour that the map shows stays. `seen` has what the map shows
     /// of each series.
-    Legend(Canvas& canvas, const Picture& picture, const Look& look, const std::vector<Seen>& seen, const Form& form);
+    Legend(Canvas& canvas, const Picture& picture, const ThemeStyle& theme, const std::vector<Seen>& seen,
+           const Form& form);
 
     /// How many notes an entry may have: fewer than `all_notes` where there is no room for them.
     int most_notes() const { return most_notes_; }
@@ -84,7 +85,7 @@ class Legend {
 
     Canvas& canvas_;
     const Picture& picture_;
-    const Look& look_;
+    const ThemeStyle& theme_;
     const std::vector<Seen>& seen_;
     Form form_;
     int most_notes_ = all_notes;

@@ -122,23 +122,25 @@ constexpr std::size_t brief_print = 2;  ///< of these, the first without sources
 /// the map can use, as on banners and posters, the type is larger.
 class Page {
   public:
-    Page(Canvas& canvas, const Picture& picture, const Look& look, const Scene& scene, const std::vector<Seen>& seen)
+    Page(Canvas& canvas, const Picture& picture, const ThemeStyle& theme, const Scene& scene,
+         const std::vector<Seen>& seen)
         : canvas_(canvas),
           picture_(picture),
-          look_(look),
+          theme_(theme),
           scene_(scene),
           seen_(seen),
           short_side_(std::min(canvas.width(), canvas.height())),
           margin_(std::clamp(0.035 * short_side_, 5.0, 22.0)) {
-        constexpr std::array ways = {Way{0, true, false, false},          Way{brief_print, true, false, false},
-                                     Way{brief_print, true, true, true},  Way{brief_print, true, true, false},
-                                     Way{brief_print, false, true, true}, Way{brief_print, false, true, false}};
-        std::optional<Way> best;
+        constexpr std::array attempts = {
+            Attempt{0, true, false, false},          Attempt{brief_print, true, false, false},
+            Attempt{brief_print, true, true, true},  Attempt{brief_print, true, true, false},
+            Attempt{brief_print, false, true, true}, Attempt{brief_print, false, true, false}};
+        std::optional<Attempt> best;
         int most = -1;
-        for (const Way& way : ways) {
-            lay_out(way);
+        for (const Attempt& attempt : attempts) {
+            lay_out(attempt);
             const int shown = legend_ ? legend_->most_notes() : -1;
-            if (!best || shown > most) best = way, most = shown;
+            if (!best || shown > most) best = attempt, most = shown;
             if (most == Legend::all_notes) break;
         }
         lay_out(*best);
@@ -167,7 +169,7 @@ class Page {
     static constexpr double tiny = 215.0;        // and one with a still shorter one no legend
     static constexpr double least_share = 0.45;  // of the page's width or height, for the map
 
-    struct Way {
+    struct Attempt {
         std::size_t print;  ///< which of the notes below is the longest that may be
         bool described;
         bool roomy;        ///< the legend may take what the map can spare
@@ -180,23 +182,23 @@ class Page {
     }
 
     /// The largest type with which nothing is said in fewer words and the map is as large as before.
-    void enlarge(const Way& way) {
+    void enlarge(const Attempt& attempt) {
         const double before = scale();
         const std::size_t kept = kept_sentences_, print = print_kept_, cut = legend_->cut();
         for (const double zoom : {1.4, 1.3, 1.2, 1.1}) {
             zoom_ = zoom;
-            lay_out(way);
+            lay_out(attempt);
             const bool whole = legend_ && legend_->most_notes() == Legend::all_notes && kept_sentences_ >= kept &&
                                print_kept_ <= print && !title_->cut() && legend_->cut() <= cut;
             constexpr double rounding = 1.0 + 1e-9;
             if (whole && scale() <= rounding * before) return;
         }
         zoom_ = 1.0;
-        lay_out(way);
+        lay_out(attempt);
     }
 
-    void lay_out(const Way& way) {
-        way_ = way;
+    void lay_out(const Attempt& attempt) {
+        attempt_ = attempt;
         description_.reset();
         if (canvas_.width() > widest_above() * canvas_.height() && !scene_.whole) {
             beside();
@@ -220,7 +222,7 @@ class Page {
         const auto set = [&](double share) {
             title_.emplace(
                 canvas_, picture_.title,
-                Type{.size = share * size, .colour = look_.ink, .bold = true, .width = width, .lines = lines});
+                Type{.size = share * size, .colour = theme_.ink, .bold = true, .width = width, .lines = lines});
         };
         set(1.0);
         const double usual = title_->height();
@@ -240,14 +242,14 @@ class Page {
     /// Whole sentences: what has no room is left out before the last one, which says what a circle does not mean.
     void set_description(double width, int lines) {
         kept_sentences_ = 0;
-        if (picture_.description.empty() || short_side_ < small || !way_.described) return;
+        if (picture_.description.empty() || short_side_ < small || !attempt_.described) return;
         const std::vector<std::string_view> sentences = sentences_of(picture_.description);
         for (std::size_t kept = sentences.size(); kept > 0; --kept) {
             std::string text;
             for (std::size_t i = 0; i + 1 < kept; ++i) text += std::string(sentences[i]) + " ";
             text += sentences.back();
             description_.emplace(canvas_, text,
-                                 Type{.size = 8.8 * zoom_, .colour = look_.muted, .width = width, .lines = lines});
+                                 Type{.size = 8.8 * zoom_, .colour = theme_.muted, .width = width, .lines = lines});
             kept_sentences_ = kept;
             if (!description_->cut()) return;
         }
@@ -258,9 +260,9 @@ class Page {
     /// The longest that fits.
     void set_print(double width, double most_height) {
         const std::vector<std::string> prints = small_prints(picture_, scene_.ground_width < coarse_below);
-        for (print_kept_ = way_.print; print_kept_ < prints.size(); ++print_kept_) {
+        for (print_kept_ = attempt_.print; print_kept_ < prints.size(); ++print_kept_) {
             print_.emplace(canvas_, prints[print_kept_],
-                           Type{.size = 5.9 * std::sqrt(zoom_), .colour = look_.muted, .width = width});
+                           Type{.size = 5.9 * std::sqrt(zoom_), .colour = theme_.muted, .width = width});
             if (print_->height() <= most_height) return;
         }
     }
@@ -270,8 +272,8 @@ class Page {
         // A map wider than high needs more of the width than one that is round.
         const double needed = scene_.extent.width() / scene_.extent.height() * (canvas_.height() - 2.0 * margin_);
         const double spared = std::max(0.28 * canvas_.width(), canvas_.width() - 3.0 * margin_ - needed);
-        const double usual = way_.roomy ? std::clamp((1.0 - least_share) * canvas_.width(), 130.0, 460.0)
-                                        : std::clamp(std::min(0.36 * canvas_.width(), spared), 130.0, 320.0);
+        const double usual = attempt_.roomy ? std::clamp((1.0 - least_share) * canvas_.width(), 130.0, 460.0)
+                                            : std::clamp(std::min(0.36 * canvas_.width(), spared), 130.0, 320.0);
         const double width = std::min(usual * zoom_, std::max(usual, (1.0 - least_share) * canvas_.width()));
         const double bottom = canvas_.height() - margin_;
         set_title(width, 4);
@@ -314,7 +316,7 @@ class Page {
         }
         print_corner_ = {margin_, canvas_.height() - margin_ + 4.0 - print_->height()};
         frame_ = {margin_, top + 0.25 * margin_, canvas_.width() - margin_, print_corner_.y - 0.35 * margin_};
-        const double squarest = way_.at_the_side ? 0.9 : wide;
+        const double squarest = attempt_.at_the_side ? 0.9 : wide;
         const bool at_the_side = canvas_.width() > squarest * canvas_.height() && aspect <= very_wide &&
                                  !Legend::is_needless(picture_, seen_);
         if (at_the_side) legend_at_the_side(aspect);
@@ -324,7 +326,7 @@ class Page {
     void legend_at_the_side(double aspect) {
         const double usual = zoom_ * std::max(96.0, 0.22 * canvas_.width());
         const double spare = frame_.width() - gap() - std::min(aspect * frame_.height(), least_share * canvas_.width());
-        const double widest = way_.roomy ? std::max(usual, std::min(spare, 230.0 * zoom_)) : usual;
+        const double widest = attempt_.roomy ? std::max(usual, std::min(spare, 230.0 * zoom_)) : usual;
         set_legend({canvas_.width(), 1, frame_.height(), false});
         if (!legend_) return;
         const double column = std::clamp(legend_->width() + 1.0, 70.0, widest);
@@ -341,7 +343,8 @@ class Page {
         const double column = (width - 16.0 * static_cast<double>(columns - 1)) / static_cast<double>(columns);
         const double least = width / aspect;
         const double highest = scene_.whole ? least : scene_.world ? roomiest * least : frame_.height();
-        const double spare = way_.roomy ? frame_.height() - least_share * canvas_.height() : frame_.height() - highest;
+        const double spare =
+            attempt_.roomy ? frame_.height() - least_share * canvas_.height() : frame_.height() - highest;
         const double room = std::max(0.3 * frame_.height(), spare - 8.0);
         if (is_of_depths(picture_)) {
             set_legend({width, 1, canvas_.height(), true, short_side_ >= tiny});
@@ -361,13 +364,13 @@ class Page {
     void set_legend(Legend::Form form) {
         legend_.reset();
         form.zoom = zoom_;
-        if (short_side_ >= tiny || is_of_depths(picture_)) legend_.emplace(canvas_, picture_, look_, seen_, form);
+        if (short_side_ >= tiny || is_of_depths(picture_)) legend_.emplace(canvas_, picture_, theme_, seen_, form);
     }
 
     void set_better_legend(Legend::Form form) {
         form.zoom = zoom_;
         if (!legend_ || (legend_->is_whole() && legend_->most_notes() == Legend::all_notes)) return;
-        Legend other(canvas_, picture_, look_, seen_, form);
+        Legend other(canvas_, picture_, theme_, seen_, form);
         if (!other.is_whole() || (legend_->is_whole() && legend_->most_notes() >= other.most_notes())) return;
         legend_.emplace(std::move(other));
     }
@@ -382,13 +385,13 @@ class Page {
 
     Canvas& canvas_;
     const Picture& picture_;
-    const Look& look_;
+    const ThemeStyle& theme_;
     const Scene& scene_;
     const std::vector<Seen>& seen_;
     double short_side_, margin_;
     double zoom_ = 1.0;  ///< of all type
     std::size_t kept_sentences_ = 0, print_kept_ = 0;
-    Way way_{};
+    Attempt attempt_{};
     std::optional<Text> title_, description_, print_;
     std::optional<Legend> legend_;
     Point title_corner_, description_corner_, legend_corner_, print_corner_;
@@ -433,8 +436,8 @@ void say_what_fonts_lack(const Canvas& canvas, const Picture& picture) {
 
 void draw(Canvas& canvas, const Picture& asked) {
     Picture picture = asked;
-    const Look& look = Look::of(picture.theme);
-    canvas.paint(look.page);
+    const ThemeStyle& theme = ThemeStyle::of(picture.theme);
+    canvas.paint(theme.page);
     Scene scene = scene_of(picture);
     add_borders(picture, scene);
     std::vector<Seen> seen(picture.series.size(), Seen::ring);
@@ -442,7 +445,7 @@ void draw(Canvas& canvas, const Picture& asked) {
     std::optional<Page> page;
     std::optional<View> view;
     for (int attempt = 0; attempt < 3; ++attempt) {  // what the map does not show gives its room to the map
-        page.emplace(canvas, picture, look, scene, seen);
+        page.emplace(canvas, picture, theme, scene, seen);
         if (page->frame().width() < 60.0 || page->frame().height() < 60.0) {
             throw Error::usage("the text leaves no room for the map; choose a larger size or fewer pixels per inch");
         }
@@ -454,15 +457,15 @@ void draw(Canvas& canvas, const Picture& asked) {
         seen = std::move(now);
     }
     const Land land = land_for(picture, *view);
-    draw_map(canvas, *view, picture, land, look);
+    draw_map(canvas, *view, picture, land, theme);
     for (Curve edge : view->shown_world()) {
         edge.push_back(edge.front());
-        canvas.stroke({edge}, {look.edge, 0.7});
+        canvas.stroke({edge}, {theme.edge, 0.7});
     }
-    Space space(page->frame().grown(-edge_gap));
-    space.keep_within(view->shown_world());
-    draw_furniture(canvas, *view, picture, look, space);
-    const Labelled labelled = draw_labels(canvas, *view, picture, land, look, space);
+    CollisionGrid collisions(page->frame().grown(-edge_gap));
+    collisions.keep_within(view->shown_world());
+    draw_furniture(canvas, *view, picture, theme, collisions);
+    const Labelled labelled = draw_labels(canvas, *view, picture, land, theme, collisions);
     page->draw_words();
     page->draw_marks(labelled);
     say_what_fonts_lack(canvas, picture);

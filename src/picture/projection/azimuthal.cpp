@@ -38,7 +38,7 @@ class Azimuthal : public Projection {
   public:
     std::vector<double> turns() const override { return {0.0}; }
 
-    Curve edge_between(const Spot& from, const Spot& to) const override {
+    Curve edge_between(const ProjectedPoint& from, const ProjectedPoint& to) const override {
         const double turn = std::remainder(to.direction - from.direction, 2.0 * pi);
         const int pieces = static_cast<int>(std::ceil(std::abs(turn) / edge_step));
         Curve curve;
@@ -72,7 +72,7 @@ class Equidistant : public Azimuthal {
     explicit Equidistant(const geodesic::Position& centre)
         : centre_(centre), farthest_(geodesic::cut_distance(centre.latitude()).m() * (1.0 - 1e-6)) {}
 
-    Spot place(double lon, double lat) const override {
+    ProjectedPoint place(double lon, double lat) const override {
         const geodesic::Inverse way = geodesic::inverse(centre_, geodesic::Position::deg(lat, lon));
         const double direction = way.azimuth.rad();
         return {polar(std::min(way.distance.m(), farthest_), direction), way.distance.m() < farthest_, direction};
@@ -93,7 +93,7 @@ class EqualArea : public Azimuthal {
         : radius_(std::sqrt(geodesic::authalic_radius_squared_m2())),
           bearings_(Bearings::at(centre.lon(), authalic_vector(centre))) {}
 
-    Spot place(double lon, double lat) const override {
+    ProjectedPoint place(double lon, double lat) const override {
         const Vector place = authalic_vector(geodesic::Position::deg(lat, lon));
         const double east = dot(place, bearings_.east), north = dot(place, bearings_.north);
         const double cosine = dot(place, bearings_.up);
@@ -129,7 +129,7 @@ class Orthographic : public Azimuthal {
         middle_ = seen(bearings_.up);
     }
 
-    Spot place(double lon, double lat) const override {
+    ProjectedPoint place(double lon, double lat) const override {
         const Vector up = vertical(lon, lat);
         const double direction = std::atan2(dot(up, bearings_.east), dot(up, bearings_.north));
         if (dot(up, bearings_.up) <= 0.0) return {edge(direction), false, direction};

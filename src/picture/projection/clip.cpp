@@ -65,7 +65,7 @@ Box box_of(const Curve& curve) {
 Curves clipped_rings(const Curves& curves, const Box& box) {
     Curves result;
     for (Curve curve : curves) {
-        if (!box.holds(box_of(curve))) {
+        if (!box.contains(box_of(curve))) {
             for (const Side& side : sides(box)) curve = cut(curve, side);
         }
         if (curve.size() > 2) result.push_back(std::move(curve));
@@ -85,7 +85,7 @@ Curves clipped_lines(const Curves& curves, const Box& box) {
             }
             if (!continues) result.push_back({piece->first});
             result.back().push_back(piece->second);
-            continues = box.holds(curve[i + 1]);
+            continues = box.contains(curve[i + 1]);
         }
     }
     return result;

@@ -2,7 +2,6 @@
 /// Maps whose edge is a meridian: Mercator, Equal Earth.
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 #include "picture/projection/make_projection.hpp"
 #include "rangeband/geodesic/earth.hpp"
@@ -10,13 +9,11 @@
 namespace rangeband::picture {
 namespace {
 
-constexpr double degree = std::numbers::pi / 180.0;
-
 class Cylindrical : public Projection {
   public:
     Cylindrical(double middle_lon, double top_lat) : middle_(middle_lon), top_(top_lat) {}
 
-    Spot place(double lon, double lat) const override {
+    ProjectedPoint place(double lon, double lat) const override {
         const double dlon = lon - middle_;
         const double x = std::clamp(dlon, -180.0, 180.0), y = std::clamp(lat, -top_, top_);
         return {flat(x, y), x == dlon && y == lat, 0.0};
@@ -28,7 +25,7 @@ class Cylindrical : public Projection {
     }
 
     /// Both spots are on the same side of the map, or beyond its corner, which is where two straight edges meet.
-    Curve edge_between(const Spot&, const Spot&) const override { return {}; }
+    Curve edge_between(const ProjectedPoint&, const ProjectedPoint&) const override { return {}; }
 
     Curve outline() const override {
         constexpr int pieces = 720;
@@ -52,9 +49,9 @@ class Mercator : public Cylindrical {
 
   protected:
     Point flat(double dlon, double lat) const override {
-        const double e = std::sqrt(geodesic::eccentricity_squared), b = lat * degree;
+        const double e = std::sqrt(geodesic::eccentricity_squared), b = lat * radians_per_degree;
         const double isometric = std::asinh(std::tan(b)) - e * std::atanh(e * std::sin(b));
-        return {geodesic::equatorial_radius_m * dlon * degree, geodesic::equatorial_radius_m * isometric};
+        return {geodesic::equatorial_radius_m * dlon * radians_per_degree, geodesic::equatorial_radius_m * isometric};
     }
 };
 
@@ -72,7 +69,8 @@ class EqualEarth : public Cylindrical {
         const double z = geodesic::reduced_vector(geodesic::Position::deg(lat, 0.0))[2];
         const double t = std::asin(half_root * std::clamp(geodesic::authalic(z).up, -1.0, 1.0));
         const double t2 = t * t, t6 = t2 * t2 * t2;
-        const double x = dlon * degree * std::cos(t) / (half_root * (a1 + 3 * a2 * t2 + t6 * (7 * a3 + 9 * a4 * t2)));
+        const double x =
+            dlon * radians_per_degree * std::cos(t) / (half_root * (a1 + 3 * a2 * t2 + t6 * (7 * a3 + 9 * a4 * t2)));
         const double y = t * (a1 + a2 * t2 + t6 * (a3 + a4 * t2));
         return {radius_ * x, radius_ * y};
     }

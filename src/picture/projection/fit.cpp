@@ -59,7 +59,7 @@ void add(Box& box, const Box& within, const Projection& projection, const footpr
         const bool polar =
             std::ranges::any_of(path, [](const auto& place) { return std::abs(place.lat) > shown_whole; });
         for (const footprint::LonLat& place : path) {
-            const Spot spot = projection.place(place.lon + turn, place.lat);
+            const ProjectedPoint spot = projection.place(place.lon + turn, place.lat);
             if (spot.shown && polar) add_point(spot.at);
             if (spot.shown && !polar) box.add(spot.at);
         }
@@ -98,7 +98,7 @@ struct Extents {
                 }
             }
             for (const Site& site : picture.sites) {
-                const Spot spot = projection.place(site.position.lon() + turn, site.position.lat());
+                const ProjectedPoint spot = projection.place(site.position.lon() + turn, site.position.lat());
                 if (spot.shown) sites.add(spot.at);
             }
         }

@@ -17,7 +17,7 @@
 namespace rangeband::picture {
 
 /// Where a place is in the plane: metres, x to the right, y up.
-struct Spot {
+struct ProjectedPoint {
     Point at;
     bool shown = true;       ///< false: moved to the edge
     double direction = 0.0;  ///< of an azimuthal map: from its centre, radians, clockwise from north
@@ -29,13 +29,13 @@ class Projection {
     virtual ~Projection() = default;
 
     /// Degrees; for a cylindrical map the longitude may be any number of turns away, and is not brought back.
-    virtual Spot place(double lon, double lat) const = 0;
+    virtual ProjectedPoint place(double lon, double lat) const = 0;
 
     /// By how many degrees plane geometry, cut at ±180, is to be shifted so that together the copies cover the map.
     virtual std::vector<double> turns() const = 0;
 
     /// The edge from one spot that is not shown to the next, the short way, without its ends.
-    virtual Curve edge_between(const Spot& from, const Spot& to) const = 0;
+    virtual Curve edge_between(const ProjectedPoint& from, const ProjectedPoint& to) const = 0;
 
     /// The edge of the whole map.
     virtual Curve outline() const = 0;

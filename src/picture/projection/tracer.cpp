@@ -17,7 +17,7 @@ constexpr int crossing_halvings = 40;  // 1e-12 of a degree
 /// A place on the way and its image.
 struct Tracer::Stop {
     footprint::LonLat place;
-    Spot spot;
+    ProjectedPoint spot;
 };
 
 /// Follows edges and collects their image: with `closed` moved to the map's edge where they leave it, else in pieces.
@@ -90,7 +90,7 @@ class Tracer::Walk {
         arrive(to.spot);
     }
 
-    void arrive(const Spot& spot) {
+    void arrive(const ProjectedPoint& spot) {
         seen = seen || spot.shown;
         if (spot.shown || closed_) {
             add(spot.at);

@@ -31,7 +31,7 @@ double distance_to(const Curves& curves, Point point) {
     return least;
 }
 
-bool holds(const footprint::MultiPolygon& polygons, const geodesic::Position& place) {
+bool contains(const footprint::MultiPolygon& polygons, const geodesic::Position& place) {
     const LonLat point{place.lon(), place.lat()};
     bool odd = false;
     for (const footprint::Polygon& polygon : polygons) {
@@ -90,7 +90,7 @@ Curves View::to_page(Curves curves) const {
 
 std::optional<Point> View::anywhere(double lon, double lat) const {
     for (const double turn : projection_->turns()) {
-        const Spot spot = projection_->place(lon + turn, lat);
+        const ProjectedPoint spot = projection_->place(lon + turn, lat);
         if (spot.shown) return to_page(spot.at);
     }
     return std::nullopt;
@@ -98,7 +98,7 @@ std::optional<Point> View::anywhere(double lon, double lat) const {
 
 std::optional<Point> View::show(const geodesic::Position& place) const {
     const auto point = anywhere(place.lon(), place.lat());
-    return point && frame_.holds(*point) ? point : std::nullopt;
+    return point && frame_.contains(*point) ? point : std::nullopt;
 }
 
 /// How the point of the page moves with each metre to the east and to the north.
@@ -167,7 +167,7 @@ void View::keep_witnesses_honest(Curves& curves, const footprint::MultiPolygon& 
         const double distance = distance_to(curves, witness.point);
         if (distance > farthest) best = &witness, farthest = distance;
     }
-    if (best == nullptr || inside(curves, best->point) == holds(polygons, best->place)) return;
+    if (best == nullptr || inside(curves, best->point) == contains(polygons, best->place)) return;
     for (Curve& curve : world()) curves.push_back(std::move(curve));
 }
 
