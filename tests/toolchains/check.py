@@ -77,7 +77,8 @@ SYSTEMS = {"bookworm": ("bookworm", ["./scripts/run"]), "trixie": ("trixie", [".
 
 
 def configure(source, build, *options):
-    call("cmake", "-G", "Ninja", "-S", source, "-B", build, "-DCMAKE_BUILD_TYPE=Release", "-DRANGEBAND_MODULES=OFF", *options)
+    call("cmake", "-G", "Ninja", "-S", source, "-B", build, "-DCMAKE_BUILD_TYPE=Release", "-DCMAKE_UNITY_BUILD=ON",
+         "-DRANGEBAND_MODULES=OFF", *options)
 
 
 def compile_only(source, build, targets, *options):
