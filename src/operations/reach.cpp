@@ -358,7 +358,7 @@ std::vector<io::Field> reach_fields() {
         {"dist_km", FieldType::real, "length of the geodesic in km; for an area from its nearest point, 0 inside",
          "Distance (km)"},
         {"azimuth", FieldType::real, "at the site, in degrees clockwise from north", "Azimuth at the site (°)"},
-        {"range_id", FieldType::text, "the range in criterion", "Range (id)", io::Role::identifier},
+        {"range_id", FieldType::text, "the range in question", "Range (id)", io::Role::identifier},
         {"inside", FieldType::text, "yes, no, or undecided if the claim leaves it open", "In range", io::Role::verdict},
         {"margin_km", FieldType::real, "distance to the deciding limit in km; zero or positive inside", "Margin (km)"},
         {"claimant", FieldType::text, "who stated the range", "Stated by"}};
