@@ -41,6 +41,7 @@ class Length {
     double metres_ = 0.0;
 };
 
+/// π/180.
 inline constexpr double radians_per_degree = std::numbers::pi / 180.0;
 
 /// A plane angle: a latitude, a longitude or an azimuth (clockwise from north).

@@ -8,6 +8,7 @@
 
 namespace rangeband {
 
+/// U+FEFF, with which some programs begin a file of text.
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 /// The length of the UTF-8 sequence that starts at `at`, or 0 if there is none (Unicode, table 3-7: no overlong forms,

@@ -172,8 +172,7 @@ def look(checks, dice, folder, system, title, tolerance):
                 lon, lat = system.globe(x0 + share * (x1 - x0), y0 + share * (y1 - y0))
                 worst = max(worst, abs(margin(sites, least, most, lon, lat)))
         checks.that(worst <= tolerance, f"{what}: the boundary strays by {worst:.2f} m")
-    segments = numpy.concatenate([numpy.stack([corners[:-1], corners[1:]], axis=1) for corners in
-                                  (numpy.array(line.coords) for line in getattr(lines, "geoms", [lines]))])
+    segments = numpy.array([ends for line in getattr(lines, "geoms", [lines]) for ends in zip(line.coords[:-1], line.coords[1:])])
     for _ in range(60):  # and the true boundary is drawn everywhere
         site_lat, site_lon = dice.choice(sites)
         km = dice.choice([least, most] if least else [most])
