@@ -9,7 +9,7 @@
 namespace rangeband::python {
 namespace {
 
-std::string_view text_of(const py::handle& value) {
+std::string_view view_of(const py::handle& value) {
     Py_ssize_t size = 0;
     const char* const text = PyUnicode_AsUTF8AndSize(value.ptr(), &size);
     if (text == nullptr) throw py::error_already_set();
@@ -55,7 +55,7 @@ void Frame::add_integers(std::string name, py::array_t<std::int64_t, py::array::
 void Frame::add_texts(std::string name, py::list values) {
     Texts texts;
     texts.reserve(values.size());
-    for (const py::handle value : values) texts.push_back(value.is_none() ? std::string_view() : text_of(value));
+    for (const py::handle value : values) texts.push_back(value.is_none() ? std::string_view() : view_of(value));
     add(std::move(name), io::FieldType::text, std::move(texts), values.size(), values);
 }
 
