@@ -96,6 +96,8 @@ Inverse inverse(const Position& from, const Position& to) {
     double azimuth_there = 0.0;
     wgs84().Inverse(from.lat(), from.lon(), to.lat(), to.lon(), distance, azimuth, azimuth_there);
     const double back = azimuth_there > 0.0 ? azimuth_there - 180.0 : azimuth_there + 180.0;
+    // With fused multiplication, as on arm64, GeographicLib returns 5e-11 m for one place.
+    if (from == to) distance = 0.0;
     return {Length::m(distance), Angle::deg(azimuth), Angle::deg(back)};
 }
 
