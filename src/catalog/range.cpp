@@ -448,7 +448,7 @@ std::string without_groups(std::string_view piece, bool semicolons) {
         refuse_point(point, known == nullptr ? unit : known->name, trimmed(piece));
     }
     if (is_number && !comma && known != nullptr && number * known->one > geodesic::half_meridian()) {
-        fail(trimmed(piece), "is farther than anything on the Earth; part lists with commas: 500,1000km");
+        fail(trimmed(piece), "is farther than anything on the Earth; separate a list with commas: 500,1000km");
     }
     return plain + std::string(unit);
 }

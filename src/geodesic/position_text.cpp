@@ -360,7 +360,7 @@ bool is_length(std::string_view text) {
 }
 
 [[noreturn]] void refuse_length(std::string_view text, std::string_view position, std::string_view length) {
-    throw Error::usage(fmt::format("position '{}' has a length behind it; write '{}', and the length as {}",
+    throw Error::usage(fmt::format("position '{}' is followed by a length; write '{}', and the length as {}",
                                    with_codes(text), position, parameter(fmt::format("range '{}'", length))));
 }
 

@@ -365,7 +365,7 @@ constexpr std::array table_of_kinds = {
     ListKind{"regimes", "regime", "treaties and arrangements: whom they bound, and when", regimes_table},
     ListKind{"sites", "site", "sites, with the precision of their position", sites_table},
     ListKind{"sources", "source", "the sources of all tables", sources_table},
-    ListKind{"timeline", "event", "events of the INF Treaty and after, since 1979", timeline_table},
+    ListKind{"timeline", "event", "events of the INF Treaty and after it, from 1979 on", timeline_table},
     ListKind{"scenarios", "scenario", "named sets of options", scenarios_table},
     ListKind{"cities", "city", "capitals and cities of 100,000 people or more", cities_table},
     ListKind{"countries", "country", "countries and territories with their codes", countries_table},

@@ -130,7 +130,7 @@ TEST_CASE("a length behind a position is not its name") {
             for (const std::string length : {"500km", "500 km", "300 M", "12 NM", "1,5 km", "300 Meilen"}) {
                 CAPTURE(position + between + length);
                 const std::string said = sentence([&] { parse_position(position + between + length); });
-                CHECK(said.find("has a length behind it") != std::string::npos);
+                CHECK(said.find("is followed by a length") != std::string::npos);
                 CHECK(said.find("range '" + length + "'") != std::string::npos);
             }
         }

@@ -266,7 +266,7 @@ TEST_CASE("coordinates that a projection does not know are a bad row") {
     const auto table = read_projected("LINESTRING (0 0, 1e30 1e30)", 3035, Tolerance::m(1));
     CHECK(table.good.empty());
     REQUIRE(table.bad.size() == 1);
-    CHECK(contains(table.bad[0].reason, "cannot be brought to WGS84"));
+    CHECK(contains(table.bad[0].reason, "cannot be converted to WGS84"));
 }
 
 TEST_CASE("Shapefile and KML give areas too") {

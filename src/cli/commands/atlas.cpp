@@ -76,9 +76,12 @@ const Command atlas_command = {
     "atlas",
     "",
     "write the classroom page: one HTML file that works offline",
-    "Writes a page for the classroom: a globe and other maps with the treaty's bands, the claims and the sites of the "
-    "catalogue, guided lessons and a worksheet, in English, German and Russian. It is one HTML file, opened with a "
-    "double click; it needs no network and sends nothing. Places and ranges given here are added to it.",
+    "Writes the classroom page: lessons on a globe and other maps, with the treaty's bands, the claims and the sites "
+    "of "
+    "the catalogue, a worksheet, and the engine itself to draw your own sites and ranges; in English, German and "
+    "Russian. It is one HTML file that opens with a double click, needs no network and sends nothing. Places and "
+    "ranges "
+    "given here are added to it.",
     option_names,
     examples,
     nullptr,

@@ -142,7 +142,8 @@ const Command cite_command = {
     "show how to cite the program, or the sources of a file that it made",
     "Without FILE: the program, the edition of its catalogue and the method, as text and BibTeX. With a file that "
     "rangeband wrote: the version and the command that made it, the files that were read with their SHA-256, and the "
-    "sources of its ranges and places; sources in a column of those files stand in the column source. CSV, GeoJSONSeq, "
+    "sources of its ranges and places; sources named in a column of those files are in the output's column source. "
+    "CSV, GeoJSONSeq, "
     "FlatGeobuf and Shapefile have the note in NAME.qmd beside them; a PDF has none.",
     option_names,
     examples,

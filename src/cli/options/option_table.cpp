@@ -65,7 +65,7 @@ constexpr std::array table = {
     Option{places, "places", 0, "FILE", Takes::many,
            "places to test from a file of points, read like --sites; a column country is kept"},
     Option{places, "cities", 0, "capitals|million|all", Takes::one,
-           "cities of the catalogue: capitals only, also those of one million people or more, or of 100,000 or more "
+           "cities of the catalogue: only capitals; also those of one million people or more; all, of 100,000 or more "
            "(million; with --to or --places none). map: which ones may be labelled, also none and auto (auto: "
            "depending on the scale)"},
 
@@ -80,15 +80,17 @@ constexpr std::array table = {
     Option{together, "merge", 0, "none|union|intersection|depth", Takes::one,
            "union: what any footprint of a group covers; intersection: what all cover; depth: one feature for each "
            "number of overlaps (none; coverage: union)"},
-    Option{together, "depth", 0, "exact|at-least", Takes::one,
-           "with --merge depth: areas with exactly that many overlaps, side by side, or with at least that many, "
-           "nested (exact)"},
+    Option{
+        together, "depth", 0, "exact|at-least", Takes::one,
+        "with --merge depth: for each number of overlaps the area with exactly that number, side by side, or with at "
+        "least that number, nested (exact)"},
     Option{together, "group-by", 0, "COLUMN", Takes::one,
            "merge only footprints that share the value of this output column or column of --sites, such as system or "
            "site; none merges everything (range_id)"},
-    Option{together, "contested", 0, "", Takes::nothing,
-           "for systems as --range: the area inside the largest claimed range and outside the smallest; with --merge "
-           "union around all sites together"},
+    Option{
+        together, "contested", 0, "", Takes::nothing,
+        "where --range names systems: the area inside the largest claimed range and outside the smallest; with --merge "
+        "union around all sites together"},
 
     Option{how, "tolerance", 0, "LENGTH", Takes::one,
            "largest distance between the drawn and the true boundary (100m; coverage: chosen so that areas are right "
@@ -155,8 +157,8 @@ constexpr std::array table = {
     Option{output, "count", 0, "sites|places", Takes::one,
            "instead of the list, the number of sites that reach each place, or of places that each site reaches"},
     Option{output, "output", 'o', "FILE", Takes::one,
-           "output file; the extension sets the format. Except for map: - is GeoJSON on standard output, "
-           "PG:dbname=NAME a PostGIS database (-)"},
+           "output file; the extension sets the format. atlas: an HTML file; map: .png, .svg or .pdf. Elsewhere - is "
+           "GeoJSON on standard output, PG:dbname=NAME a PostGIS database (footprint: -; reach, coverage: the table)"},
     Option{output, "format", 'f', "NAME", Takes::one,
            "output format by GDAL's short name: GeoJSON, GPKG, …; 'rangeband info' lists them all"},
     Option{output, "boundaries", 0, "FILE", Takes::one,
@@ -184,7 +186,8 @@ constexpr std::array table = {
            "for 'list sources': only those without a date, a publisher or an archive address, and what is missing"},
     Option{output, "csv", 0, "", Takes::nothing,
            "write CSV (RFC 4180) with every column; with -o FILE, reach and coverage write it for spreadsheets"},
-    Option{output, "json", 0, "", Takes::nothing, "write JSON with every column: an array of objects"},
+    Option{output, "json", 0, "", Takes::nothing,
+           "write JSON with every column: an array of objects (info, cite: one object)"},
     Option{output, "quiet", 0, "", Takes::nothing, "print only errors"},
     Option{output, "progress", 0, "auto|lines|never", Takes::one,
            "show progress on a terminal when a run takes long, or one line per step for other programs (auto)"},

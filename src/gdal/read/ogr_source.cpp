@@ -174,7 +174,7 @@ std::string encoding_of_shapefile(const InputSource& source) {
     if (guess.is_utf8()) return "UTF-8";
     if (!guess.windows().empty()) return std::string(guess.windows());
     throw Error::file(
-        fmt::format("{}: does not name its encoding, which is neither UTF-8 nor surely Windows-1251 or "
+        fmt::format("{}: does not name its encoding, which is neither UTF-8 nor clearly Windows-1251 or "
                     "Windows-1252; name it with {}",
                     source.shown(), parameter("encoding NAME")));
 }
@@ -421,7 +421,7 @@ ToWgs84 way_to_wgs84(const OGRSpatialReference* from, const std::string& shown, 
     if (from->IsSame(&wgs84)) return ToWgs84(edges);
     std::unique_ptr<OGRCoordinateTransformation> way(OGRCreateCoordinateTransformation(from, &wgs84));
     if (!way) {
-        throw Error::file(fmt::format("{}: its coordinate reference system '{}' cannot be brought to WGS84{}", shown,
+        throw Error::file(fmt::format("{}: its coordinate reference system '{}' cannot be converted to WGS84{}", shown,
                                       from->GetName() != nullptr ? from->GetName() : "without a name",
                                       messages.tail()));
     }

@@ -117,7 +117,7 @@ LonLat ToWgs84::bring_over(const OGRRawPoint& point) const {
     double x = point.x, y = point.y;
     const GdalMessages messages;
     if (!std::isfinite(x) || !std::isfinite(y) || !way_->Transform(1, &x, &y)) {
-        throw Error::file(fmt::format("({}, {}) cannot be brought to WGS84{}", point.x, point.y, messages.tail()));
+        throw Error::file(fmt::format("({}, {}) cannot be converted to WGS84{}", point.x, point.y, messages.tail()));
     }
     if (geographic_) x = nearest_turn(x, point.x * degrees_per_unit_ + prime_meridian_);
     return {x, y};

@@ -128,8 +128,9 @@ void CsvReader::fill() {
     end_ -= begin_;
     begin_ = 0;
     if (end_ >= limits::longest_record) {
-        throw Error::file(fmt::format("{}: line {}: is longer than {} MB; no row of sites is, so look what it holds",
-                                      shown_, next_line_, limits::longest_record >> 20));
+        throw Error::file(
+            fmt::format("{}: line {}: is longer than {} MB; no row of sites is that long, so check what it contains",
+                        shown_, next_line_, limits::longest_record >> 20));
     }
     if (end_ == buffer_.size()) buffer_.resize(buffer_.size() * 2);
     ssize_t got = 0;

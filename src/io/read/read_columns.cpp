@@ -323,7 +323,7 @@ std::string coordinate_of(const AxisColumns& columns, char negative,
     }
     if (const std::string_view side = text(columns.hemisphere); !side.empty()) {
         if (std::ranges::any_of(side, is_digit)) {
-            throw Error::file(fmt::format("'{}' stands in the column of hemispheres and is none", side));
+            throw Error::file(fmt::format("'{}' is in the column of hemispheres and is not one", side));
         }
         whole += fmt::format(" {}", with_side(std::string(side), columns.o_is));
     } else if (columns.hemisphere && is_unsigned(degrees)) {

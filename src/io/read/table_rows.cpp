@@ -211,8 +211,8 @@ class TableRows final : public Rows {
             place = true;  // twice
         }
         if (words.size() < 2 || !place) return;
-        throw Error::file(
-            fmt::format("{}: its columns are parted by blanks; part them with commas, semicolons or tabs", shown_));
+        throw Error::file(fmt::format(
+            "{}: its columns are separated by spaces; separate them with commas, semicolons or tabs", shown_));
     }
 
     std::string name_of(std::string_view header, std::size_t column) const {

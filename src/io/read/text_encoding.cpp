@@ -166,7 +166,7 @@ TextEncoding encoding_of(const std::string& path, const std::string& shown) {
 void recode_file(const std::string& path, const std::string& from, TemporaryFile& to, const std::string& shown) {
     if (from == "?") {
         throw Error::file(
-            fmt::format("{}: is neither UTF-8 nor surely Windows-1251 or Windows-1252; name its encoding "
+            fmt::format("{}: is neither UTF-8 nor clearly Windows-1251 or Windows-1252; name its encoding "
                         "with {}, or save it as 'CSV UTF-8'",
                         shown, parameter("encoding NAME")));
     }

@@ -167,7 +167,8 @@ void refuse_unknown_unit(std::string_view unit) {
     if (const auto units = units_in_doubt(unit); !units.empty()) {
         throw Error::usage(fmt::format("the unit '{}' can be {}; write one of these", unit, fmt::join(units, " or ")));
     }
-    if (trimmed(unit).empty()) throw Error::usage(fmt::format("no unit stands behind the colon; use {}", length_units));
+    if (trimmed(unit).empty())
+        throw Error::usage(fmt::format("there is no unit after the colon; use {}", length_units));
     throw Error::usage(fmt::format("the unit '{}' is not known; use {}", unit, length_units));
 }
 

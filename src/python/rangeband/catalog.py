@@ -55,7 +55,7 @@ def sources(folders=()):
 
 
 def timeline(folders=()):
-    """Events of the INF Treaty and after, since 1979."""
+    """Events of the INF Treaty and after it, from 1979 on."""
     return _list("timeline", folders)
 
 
