@@ -81,7 +81,8 @@ class System:
 
     def entered(self, *command, mounts=""):
         """The command line that runs a command inside."""
-        inside = f'mount -t proc proc "$0/proc" && {mounts} root=$0 && exec chroot "$root" "$@"'
+        # A mount of its own, so that tests in it may make their mounts private.
+        inside = f'mount --bind "$0" "$0" && mount -t proc proc "$0/proc" && {mounts} root=$0 && exec chroot "$root" "$@"'
         return ["unshare", "--mount", "--pid", "--fork", "sh", "-c", inside, str(self.root), *map(str, command)]
 
     def run(self, *command):
@@ -93,7 +94,7 @@ class System:
     def shown(self, script):
         """Runs a script of bash in the copy of the sources; what it prints is seen."""
         print(f"+ {script.strip()}", flush=True)
-        command = self.entered("bash", "-ec", f"cd /src\n{script}", mounts='mount -t tmpfs tmp "$0/tmp" &&')
+        command = self.entered("bash", "-ec", f"cd /src\n{script}", mounts='mount -t tmpfs tmp "$0/tmp" && mount -t devpts -o ptmxmode=666 devpts "$0/dev/pts" && ln -sfn pts/ptmx "$0/dev/ptmx" &&')
         done = subprocess.run(command, env=ENVIRONMENT, stdin=subprocess.DEVNULL, check=False)
         if done.returncode:
             sys.exit(f"exit {done.returncode}: {script.strip()}")

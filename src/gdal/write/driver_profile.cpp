@@ -47,6 +47,8 @@ void DriverProfile::adapt_field(OGRFieldDefn&) const {}
 
 std::unique_ptr<DriverProfile> DriverProfile::when_empty() const { return nullptr; }
 
+void DriverProfile::check_empty(const OutputRequest&) const {}
+
 bool DriverProfile::needs_read_back_check() const { return false; }
 
 const char* DriverProfile::part_number() const { return nullptr; }

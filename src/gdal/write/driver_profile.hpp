@@ -51,6 +51,9 @@ class DriverProfile {
     /// For a driver that makes no file of layers without features: what makes one.
     virtual std::unique_ptr<DriverProfile> when_empty() const;
 
+    /// Throws Error(file) where the format has no file without features at all.
+    virtual void check_empty(const OutputRequest& request) const;
+
     /// Whether the driver is one of many, so that all that it keeps is compared with what was written.
     virtual bool needs_read_back_check() const;
 

@@ -64,6 +64,7 @@ class GdalWriter final : public Writer {
     void finish() override {
         const ThreadOption date = fixed_date(request_.date);
         const GdalMessages messages;
+        if (layers_->empty()) profile_->check_empty(request_);
         if (request_.styled) profile_->add_styles(*dataset_, request_, legends_);
         close(messages);
         if (auto other = profile_->when_empty(); other && layers_->empty()) {

@@ -68,6 +68,14 @@ class Tiles final : public Other {
         return options;
     }
 
+    /// PMTiles states the bounds of its tiles.
+    void check_empty(const OutputRequest& request) const override {
+        if (std::string_view(driver()) == "PMTiles")
+            throw Error::file(
+                fmt::format("{}: nothing is to be written, and PMTiles has no file without tiles; write a GeoPackage",
+                            request.target));
+    }
+
     const char* part_number() const override { return "mvt_id"; }
 
     /// What a style in QGIS's form would say of layers, tiles do not follow.
