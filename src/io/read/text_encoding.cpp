@@ -62,7 +62,8 @@ class Recoder {
     Recoder(const Recoder&) = delete;
     Recoder& operator=(const Recoder&) = delete;
 
-    /// How many bytes were taken; those of an unfinished sequence at the end are left. None where a byte has no letter.
+    /// How many bytes were taken; those of an unfinished sequence at the end are left. At a byte that stands for no
+    /// letter it ends, and has `failed`.
     std::size_t convert(const char* text, std::size_t size, std::string& result, bool& failed) {
         char* in = const_cast<char*>(text);  // iconv's signature
         std::size_t left = size;
