@@ -9,7 +9,6 @@
 #include <boost/version.hpp>
 #include <cstdio>
 #include <filesystem>
-#include <utility>
 #include <vector>
 
 #include "cli/command.hpp"
