@@ -2,7 +2,6 @@
 /// Distances by Lambert's formula, which stops after the first power of the flattening.
 #pragma once
 
-#include <array>
 #include <cmath>
 
 #include "rangeband/geodesic/earth.hpp"
@@ -15,9 +14,9 @@ struct Estimate {
     double metres, off_m;
 };
 
-/// Of the geodesic between two reduced-latitude vectors. The error, f²·a times a smooth
-/// function of the angle and the latitudes, is at most 9 m for each radian up to 1.6 and 70 m up to 2.4; four times
-/// that is allowed for. Beyond, where it grows without bound, `off_m` is infinite.
+/// Of the geodesic between two reduced-latitude vectors. The error, f²·a times a smooth function of the angle and the
+/// latitudes, is at most 9 m for each radian up to 1.6 and 70 m up to 2.4; four times that is allowed for. Beyond,
+/// where it grows without bound, `off_m` is infinite.
 inline Estimate lambert(const Vector& from, const Vector& to) {
     constexpr double last = 2.4, even = 1.6, slope_m = 36.0, most_m = 280.0;
     const double angle = angle_between(from, to);

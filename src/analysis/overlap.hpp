@@ -10,9 +10,8 @@
 
 namespace rangeband::analysis {
 
-/// Polygons whose edges are straight in longitude and latitude, as the sum of what lies below their edges: with the
-/// sign
-/// + below the edges that have the inside below them, − below the others.
+/// Polygons whose edges are straight in longitude and latitude, as the sum of what lies below their edges: with a plus
+/// below the edges that have the inside below them, with a minus below the others.
 class Trapezoids {
   public:
     explicit Trapezoids(const footprint::MultiPolygon& polygons);

@@ -27,8 +27,8 @@ struct Command {
 /// Made by CMake from the files in `commands/`, in the order of their names.
 std::span<const Command* const> commands();
 
-/// The text of `rangeband COMMAND --help`: ten options and five examples, or `all` of them with columns and exit codes.
-/// At most 80 columns wide.
+/// The text of `rangeband COMMAND --help`: at most twelve options and five lines of examples, or `all` of them with
+/// columns and exit codes. At most 80 columns wide.
 std::string help_of(const Command& command, bool all);
 
 /// For `--help`: every column with its meaning.

@@ -35,7 +35,7 @@ double reach_of(const Item& item) {
     return most;
 }
 
-/// Calls `see(lat, lon)` for the place, or for the corners of its area, one after another's like only once.
+/// Calls `see(lat, lon)` for the place, or for every corner of its area.
 template <typename See>
 void each_point(const Place& place, See&& see) {
     if (!place.area) return see(place.position.lat(), place.position.lon());

@@ -75,7 +75,7 @@ void say_what_is_beyond(const io::OutputRequest& output, const operations::Tally
 }
 
 /// Fails where writing would fail; an existing file is only reported.
-void must_have_places(const io::OutputRequest& output, const Values& values) {
+void must_be_writable(const io::OutputRequest& output, const Values& values) {
     if (!output.format->extension.empty()) io::OutputFile(output.target, true);
     for (const std::string_view other : {"boundaries", "qgis-project"}) {
         if (const auto given = values.one(other)) io::OutputFile(given->text, true);
@@ -90,7 +90,7 @@ void say_what_is_cut(const operations::Tally& tally, const operations::Style& st
 }
 
 int forecast(operations::Footprints& footprints, const io::OutputRequest& output, const Values& values) {
-    must_have_places(output, values);
+    must_be_writable(output, values);
     const operations::Forecast forecast = footprints.forecast(*output.format, Progress(values, "footprints").reports());
     const std::string count =
         fmt::format("{} footprint{}", grouped(forecast.footprints), forecast.footprints == 1 ? "" : "s");

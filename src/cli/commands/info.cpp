@@ -9,7 +9,6 @@
 #include <boost/version.hpp>
 #include <cstdio>
 #include <filesystem>
-#include <utility>
 #include <vector>
 
 #include "cli/command.hpp"
@@ -47,7 +46,6 @@ std::string use_of(const catalog::DataSource& source) {
     return source.folder.empty() || std::filesystem::exists(source.folder, ignored) ? "not used" : "not there";
 }
 
-/// Every place that is searched, also those that nobody has named.
 /// Where data may come from.
 struct Place {
     catalog::DataSource::Origin origin;
@@ -55,6 +53,7 @@ struct Place {
     std::string_view absent;  ///< what is said where there is none
 };
 
+/// In search order, also those that nobody has named.
 constexpr std::array<Place, 4> places = {{
     {catalog::DataSource::Origin::added, "--catalog", "not given"},
     {catalog::DataSource::Origin::instead, "RANGEBAND_DATA", "not set"},

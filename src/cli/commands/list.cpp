@@ -90,7 +90,6 @@ std::vector<std::string> parts_of(const io::Value& value) {
     return parts;
 }
 
-/// Which columns a filter looks at, and how it is called in messages.
 /// What was typed, and how the tables may spell it: `SS-20` is `pioneer`, `de` is `Germany`.
 struct Pattern {
     std::string typed;
@@ -104,9 +103,10 @@ struct Pattern {
     }
 };
 
+/// The rows in which one of some columns meets one of the patterns.
 struct Filter {
     std::vector<std::size_t> columns;
-    std::string what;  ///< `system`
+    std::string what;  ///< for messages: `system`
     std::vector<Pattern> patterns;
 
     bool accepts(const std::vector<io::Value>& row, const Pattern& pattern) const {

@@ -19,16 +19,12 @@ constexpr int most_threads = 256;
 constexpr int least_decimals = 7;  // 7 decimals are a centimetre, which every tolerance allows
 constexpr int most_decimals = 12;  // 12 are a tenth of a micrometre: all that a double carries
 
-namespace {
-
 constexpr std::string_view picture_advice = "a picture; write it with 'rangeband map', as .png, .svg or .pdf";
 
 bool is_picture(std::string_view extension) {
     static constexpr std::array<std::string_view, 5> pictures = {"png", "svg", "pdf", "jpg", "jpeg"};
     return std::ranges::find(pictures, lowered(extension)) != pictures.end();
 }
-
-}  // namespace
 
 const io::Format& format_of(const Values& values, const std::string& target) {
     if (const auto name = values.one("format")) {

@@ -11,7 +11,6 @@
 
 #include "cli/embedded.hpp"
 #include "cli/options/environment.hpp"
-#include "cli/options/requests.hpp"
 #include "cli/reference/reference.hpp"
 #include "rangeband/operations/lists.hpp"
 #include "rangeband/operations/query.hpp"

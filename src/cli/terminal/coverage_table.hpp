@@ -13,7 +13,7 @@ namespace rangeband::cli {
 /// `--sort`; none is the order of the outlines.
 using CoverageOrder = bool (*)(const operations::CoverageRow& a, const operations::CoverageRow& b);
 
-/// `area`, `share`, `name`, `code`, `cities`, `people`; null for any other word.
+/// By a word of `coverage_orders`; null for any other.
 CoverageOrder coverage_order(std::string_view word);
 std::vector<std::string> coverage_orders();
 

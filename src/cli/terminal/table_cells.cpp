@@ -8,7 +8,6 @@
 #include <cstdlib>
 
 #include "cli/terminal/say.hpp"
-#include "cli/terminal/wrap.hpp"
 #include "rangeband/text.hpp"
 
 namespace rangeband::cli {

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "rangeband/text.hpp"
 #include "rangeband/utf8.hpp"
 

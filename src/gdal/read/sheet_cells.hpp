@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+/// What cells of a spreadsheet are, as far as GDAL does not tell it.
 #pragma once
 
 #include <set>

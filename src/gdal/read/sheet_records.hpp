@@ -38,8 +38,9 @@ class SheetRecords final : public Records {
     bool shows_signs() const override { return false; }
 
   private:
-    /// `48:34:12` of a cell that holds a time, or empty.
     bool is_number_like_thousands(int column, const std::string& text) const;
+
+    /// `48:34:12` of a cell that holds a time, or empty.
     std::string time_in(int column, const std::string& text) const;
     void learn_columns();
 

@@ -30,8 +30,8 @@ std::string folder_of(const std::string& path) {
 
 constexpr std::size_t longest_kept_name = 200;  // bytes: with what is added a file system takes it
 
-/// `.NAME.rangeband-PID-N.tmp` in the target's folder: on the same file system, or a rename would copy. The name has no
-/// points, since GDAL takes a folder `x.kmz.tmp` for an archive.
+/// `.NAME.rangeband-PID-N.tmp` in the target's folder: on the same file system, or a rename would copy. In NAME
+/// points become `_`, since GDAL takes a folder `x.kmz.tmp` for an archive.
 std::string temporary_name(const std::string& path) {
     static std::atomic<unsigned> number = 0;
     std::string name(first_bytes(fs::path(path).filename().string(), longest_kept_name));

@@ -31,7 +31,8 @@ bool is_sixtieth(std::string_view text) {
 
 bool is_whole(std::string_view text) { return std::ranges::all_of(text, is_digit); }
 
-bool is_unsigned(std::string_view degrees) {
+/// With the quotes of minutes, and not what is empty.
+bool lacks_sign(std::string_view degrees) {
     return !degrees.empty() && degrees.find_first_not_of("0123456789., '\"") == degrees.npos;
 }
 
@@ -77,7 +78,7 @@ void ColumnsByValue::see(std::span<const std::string_view> cells, const SiteColu
     if (!site.latitude.degrees || !site.longitude.degrees) return;
     const std::size_t count = std::min(cells.size(), columns_.size());
     const auto has_no_sign = [&](const AxisColumns& axis) {
-        return *axis.degrees < count && is_unsigned(trimmed(cells[*axis.degrees]));
+        return *axis.degrees < count && lacks_sign(trimmed(cells[*axis.degrees]));
     };
     for (std::size_t i = 0; i < count; ++i) {
         const std::string_view text = trimmed(cells[i]);

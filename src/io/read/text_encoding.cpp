@@ -22,7 +22,7 @@
 namespace rangeband::io {
 namespace {
 
-constexpr std::size_t chunk = 1 << 16;
+constexpr std::size_t bytes_at_once = 1 << 16;
 
 /// Letters of Windows-1251 below 0xC0: ё, and the Ukrainian ґ, є, і, ї.
 constexpr std::string_view letters_1251 = "\xA5\xA8\xAA\xAF\xB2\xB3\xB4\xB8\xBA\xBF",
@@ -62,11 +62,12 @@ class Recoder {
     Recoder(const Recoder&) = delete;
     Recoder& operator=(const Recoder&) = delete;
 
-    /// How many bytes were taken; those of an unfinished sequence at the end are left. None where a byte has no letter.
+    /// How many bytes were taken; those of an unfinished sequence at the end are left. At a byte that stands for no
+    /// letter it ends, and has `failed`.
     std::size_t convert(const char* text, std::size_t size, std::string& result, bool& failed) {
         char* in = const_cast<char*>(text);  // iconv's signature
         std::size_t left = size;
-        std::array<char, chunk> out{};
+        std::array<char, bytes_at_once> out{};
         failed = false;
         while (left > 0) {
             char* to = out.data();
@@ -144,7 +145,7 @@ std::string_view encoding_of_header(std::string_view head) {
 
 TextEncoding encoding_of(const std::string& path, const std::string& shown) {
     std::ifstream file = opened(path, shown);
-    std::vector<char> buffer(chunk);
+    std::vector<char> buffer(bytes_at_once);
     EncodingGuess guess;
     bool first = true;
     std::string_view by_header;
@@ -172,7 +173,7 @@ void recode_file(const std::string& path, const std::string& from, TemporaryFile
     }
     Recoder recoder(from);
     std::ifstream file = opened(path, shown);
-    std::vector<char> buffer(chunk);
+    std::vector<char> buffer(bytes_at_once);
     std::size_t kept = 0;
     std::size_t line = 1;
     for (std::size_t got = read_chunk(file, buffer, 0); got > 0 || kept > 0; got = read_chunk(file, buffer, kept)) {

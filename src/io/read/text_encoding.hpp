@@ -53,8 +53,8 @@ XmlEncoding xml_encoding(std::string_view head);
 /// Of a whole file. Throws Error(file) where it is not UTF-8 and looks like nothing known.
 TextEncoding encoding_of(const std::string& path, const std::string& shown);
 
-/// Writes the file to a descriptor in UTF-8. Throws Error(usage) for an unknown encoding, Error(file) for bytes that it
-/// does not have, naming the line.
+/// Writes the file into another one in UTF-8. Throws Error(usage) for an unknown encoding, Error(file) for bytes that
+/// it does not have, naming the line.
 void recode_file(const std::string& path, const std::string& from, TemporaryFile& to, const std::string& shown);
 
 /// A short text. Throws as above; `shown` names where it stands.

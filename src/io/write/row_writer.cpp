@@ -9,7 +9,6 @@
 #include "rangeband/error.hpp"
 
 namespace rangeband::io {
-namespace {}  // namespace
 
 RowWriter::RowWriter(OutputRequest request, const Legends& legends, bool notes_beside)
     : request_(std::move(request)),

@@ -16,7 +16,7 @@
 namespace rangeband::io {
 namespace {
 
-constexpr std::string_view mark = "<!-- written by rangeband -->\n";
+constexpr std::string_view notes_mark = "<!-- written by rangeband -->\n";
 
 void add(TextBuffer& out, std::string_view element, std::string_view text) {
     if (text.empty()) return;
@@ -68,7 +68,7 @@ std::string side_notes(const OutputRequest& request) {
     if (request.title.empty() && request.description.empty() && request.provenance.empty()) return {};
     TextBuffer out;
     out.append("<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n");
-    out.append(mark);
+    out.append(notes_mark);
     out.append("<qgis version=\"3.22\">\n");
     add(out, "type", "dataset");
     add(out, "title", request.title);
@@ -78,7 +78,7 @@ std::string side_notes(const OutputRequest& request) {
     return std::string(out.view());
 }
 
-bool are_side_notes(const std::string& path) { return text_in(path).find(mark) != std::string::npos; }
+bool are_side_notes(const std::string& path) { return text_in(path).find(notes_mark) != std::string::npos; }
 
 std::string side_style_path(const std::string& path) { return with_extension(path, ".qml"); }
 

@@ -13,13 +13,14 @@
 
 namespace rangeband::operations {
 
-/// With the unit that its header names, `range_km`, `Reichweite (km)`, `Radius in nmi`, where the request names none.
-/// Throws Error(usage) where they name different ones.
+/// Of what stands behind the colon of `--range-column reach:UNIT` and is no unit, or could be several.
 [[noreturn]] void refuse_unknown_unit(std::string_view unit);
 
 /// Of `io::SiteTable::thousands_in_doubt`: refused where it would be a length on the Earth.
 void refuse_thousands_in_doubt(std::string_view cell, const RangeColumn& column);
 
+/// With the unit that its header names, `range_km`, `Reichweite (km)`, `Radius in nmi`, where the request names none.
+/// Throws Error(usage) where they name different ones.
 RangeColumn with_unit_of_header(RangeColumn column, std::string_view header);
 
 /// The one range that a value of the column states: a length or an interval `500..1000`.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// Names on the map, where they find room: sites first, then ranges along their circles, capitals,
-/// countries and other cities by importance.
+/// Names on the map, where they find room: sites and areas first, then lengths of routes, ranges along their circles,
+/// capitals, countries and other cities by importance.
 #pragma once
 
 #include "picture/canvas/canvas.hpp"
@@ -17,7 +17,7 @@ struct Labelled {
     bool sites = false, places = false, capitals = false, cities = false;
 };
 
-/// `space` holds what the map's own furniture takes.
+/// `collisions` holds what the map's own furniture takes.
 Labelled draw_labels(Canvas& canvas, const View& view, const Picture& picture, const Land& land,
                      const ThemeStyle& theme, CollisionGrid& collisions);
 

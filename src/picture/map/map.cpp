@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <ranges>
 #include <string>
 #include <utility>
@@ -65,14 +64,14 @@ class Grid {
     double west_ = -180.0, east_ = 180.0, south_ = -90.0, north_ = 90.0;
 };
 
-struct Layer {
+struct ShapesOfSeries {
     std::size_t series;
     std::vector<const Shape*> shapes;
 };
 
 /// Large ones first, so that small ones stay visible.
-std::vector<Layer> layers_of(const Picture& picture) {
-    std::vector<Layer> layers;
+std::vector<ShapesOfSeries> largest_first(const Picture& picture) {
+    std::vector<ShapesOfSeries> layers;
     for (const std::size_t series : by_size(picture) | std::views::reverse) {
         layers.push_back({series, {}});
         for (const Shape& shape : picture.shapes) {
@@ -85,11 +84,11 @@ std::vector<Layer> layers_of(const Picture& picture) {
 /// Each place has the colour of the smallest series that covers it: colours that lay over each other would be ones that
 /// no legend has.
 void fill_zones(Canvas& canvas, const View& view, const Picture& picture, const ThemeStyle& theme) {
-    const std::vector<Layer> layers = layers_of(picture);
+    const std::vector<ShapesOfSeries> layers = largest_first(picture);
     if (layers.empty()) return;
     const std::vector<std::string> ids = ids_of(picture);
     const Canvas::Group group(canvas, style_of(picture, 0, theme).fill_opacity);
-    for (const Layer& layer : layers) {
+    for (const ShapesOfSeries& layer : layers) {
         const Canvas::Layer group_of_series(canvas, "area-" + ids[layer.series]);
         const Colour colour = style_of(picture, layer.series, theme).fill;
         for (const Shape* shape : layer.shapes) canvas.fill(view.areas(shape->polygons), colour);
@@ -118,7 +117,7 @@ void draw_lines(Canvas& canvas, const View& view, const Picture& picture, const 
     constexpr double of_inner_lines = 0.45;
     const Outlines outlines(view, picture);
     std::vector<std::pair<const Shape*, Outlines::Parts>> lines;
-    for (const Layer& layer : layers_of(picture)) {
+    for (const ShapesOfSeries& layer : largest_first(picture)) {
         for (const Shape* shape : layer.shapes)
             lines.emplace_back(shape, outlines.parts_of(*shape, view.lines(shape->boundary)));
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// Maps around a centre: equidistant, orthographic, equal-area.
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numbers>
 
