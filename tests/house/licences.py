@@ -5,7 +5,6 @@
     licences.py FOLDER [--write]
 """
 import pathlib
-import subprocess
 import sys
 
 LINE = "SPDX-License-Identifier: MIT"
@@ -34,12 +33,10 @@ def mark_of(name, text):
 
 
 def main(folder, *options):
-    names = subprocess.run(["git", "-C", folder, "ls-files", "-z"], capture_output=True, check=True).stdout.decode().split("\0")
     wrong = 0
-    for name in filter(None, names):
-        file = pathlib.Path(folder) / name
-        if not file.is_file() or not name.startswith(ROOMS):
-            continue
+    files = (file for room in ROOMS for file in sorted(pathlib.Path(folder, room).rglob("*")) if file.is_file())
+    for file in files:
+        name = file.relative_to(folder).as_posix()
         try:
             text = file.read_text(encoding="utf-8")
         except UnicodeDecodeError:

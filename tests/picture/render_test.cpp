@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// Finished pictures: sizes, bytes, words, hostile names.
-#include <cpl_vsi.h>
+#include <cpl_conv.h>
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
