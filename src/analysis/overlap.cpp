@@ -8,7 +8,6 @@
 #include "analysis/overlap.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <numeric>
 

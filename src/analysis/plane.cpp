@@ -5,8 +5,6 @@
 #include <geos_c.h>
 
 #include <algorithm>
-#include <array>
-#include <limits>
 #include <memory>
 #include <new>
 #include <string>
@@ -150,8 +148,6 @@ void each_polygon(const GEOSGeometry* geometry, const Visit& visit) {
 }  // namespace
 
 void Shape::Destroy::operator()(GEOSGeom_t* geometry) const { GEOSGeom_destroy_r(handle(), geometry); }
-
-Shape::Shape() : geometry_(must(GEOSGeom_createEmptyCollection_r(handle(), GEOS_MULTIPOLYGON), "making nothing")) {}
 
 Shape::Shape(const footprint::MultiPolygon& polygons) {
     std::vector<Geometry> parts;

@@ -17,7 +17,6 @@ namespace rangeband::analysis {
 /// has been drawn or checked.
 class Shape {
   public:
-    Shape();
     explicit Shape(const footprint::MultiPolygon& polygons);
     explicit Shape(const Rectangle& box);
 

@@ -17,7 +17,7 @@ namespace {
 
 constexpr double a = geodesic::equatorial_radius_m;
 constexpr double b = geodesic::polar_radius_m;
-constexpr double infinite = std::numeric_limits<double>::infinity();
+constexpr double no_end_m = std::numeric_limits<double>::infinity();
 
 /// GeographicLib's distances are right to 15 nm: this far from an edge it says what the true distance says.
 constexpr double sure_m = 1e-6;
@@ -114,7 +114,7 @@ Within::Within(const Points& points, std::span<const Interval> intervals) : poin
 
 Within::Limits Within::limits_of(const Interval& interval) {
     constexpr float all = std::numeric_limits<float>::infinity();
-    Limits limits{interval, -1.0F, all, -1.0F, all, 0.0, infinite};
+    Limits limits{interval, -1.0F, all, -1.0F, all, 0.0, no_end_m};
     if (interval.lower) {
         limits.near_m = interval.lower->at.m();
         limits.in_least = surely_from((limits.near_m + sure_m) / b);

@@ -5,16 +5,13 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 #include <functional>
-#include <optional>
 #include <set>
-#include <span>
-#include <string>
 #include <vector>
 
 #include "rangeband/error.hpp"
 #include "rangeband/numbers.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::atlas {
 namespace {
@@ -24,16 +21,6 @@ constexpr std::string_view in_values = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMN
 
 bool holds_only(std::string_view text, std::string_view allowed) {
     return text.find_first_not_of(allowed) == std::string_view::npos;
-}
-
-std::vector<std::string_view> parts_of(std::string_view text, char between) {
-    std::vector<std::string_view> parts;
-    while (true) {
-        const std::size_t at = text.find(between);
-        parts.push_back(text.substr(0, at));
-        if (at == std::string_view::npos) return parts;
-        text.remove_prefix(at + 1);
-    }
 }
 
 struct Limits {
@@ -50,7 +37,7 @@ bool is_number(std::string_view text, Limits limits) {
 }
 
 bool are_numbers(std::string_view text, std::initializer_list<Limits> limits) {
-    const auto parts = parts_of(text, ',');
+    const auto parts = split(text, ',');
     return std::ranges::equal(parts, limits, is_number);
 }
 
@@ -117,7 +104,7 @@ class Reader {
             {"borders", flag, "0 or 1"},
             {"claims",
              [this](auto text) {
-                 return std::ranges::all_of(parts_of(text, ','), [this](auto id) { return is_claim(id); });
+                 return std::ranges::all_of(split(text, ','), [this](auto id) { return is_claim(id); });
              },
              "ids of claims (system@claim) in the catalogue, separated by commas"},
             {"set", [this](auto text) { return is_scenario(text); }, "the id of a scenario of this page"},
@@ -164,7 +151,7 @@ void check_code(std::string_view code, const Page& page, const catalog::Catalog&
     const Reader reader(page, catalog);  // the entries refer to it
     const auto entries = reader.entries();
     std::set<std::string_view> seen;
-    for (const std::string_view part : parts_of(code, '+')) {
+    for (const std::string_view part : split(code, '+')) {
         const std::size_t equals = part.find('=');
         const std::string_view name = part.substr(0, equals);
         if (equals == std::string_view::npos || name.empty() || !holds_only(name, letters)) {

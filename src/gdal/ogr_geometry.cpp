@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "gdal/ogr_geometry.hpp"
 
-#include <type_traits>
 #include <vector>
 
 namespace rangeband::gdal {

@@ -7,8 +7,6 @@
 #include <cstdlib>
 #include <type_traits>
 
-#include "io/text/json_text.hpp"
-
 namespace rangeband::gdal {
 
 OGRFieldType ogr_type(FieldType type) {

@@ -305,12 +305,13 @@ class System final : public ReferenceSystem {
 }  // namespace
 
 const char* fault_of(const OGRSpatialReference& system) {
-    constexpr double equator_m = 6'378'137.0, most_apart_m = 20'000.0;  // spheres of the Earth are 6,371 km
+    constexpr double most_apart_m = 20'000.0;  // spheres of the Earth are 6,371 km
     return system.IsGeocentric() != 0 ? "is geocentric (X, Y, Z from the middle of the Earth)"
            : system.IsLocal() != 0    ? "is local, with no place on the Earth"
-           : system.IsVertical() != 0 && system.IsCompound() == 0       ? "has only heights"
-           : std::abs(system.GetSemiMajor() - equator_m) > most_apart_m ? "is of another celestial body"
-                                                                        : nullptr;
+           : system.IsVertical() != 0 && system.IsCompound() == 0 ? "has only heights"
+           : std::abs(system.GetSemiMajor() - geodesic::equatorial_radius_m) > most_apart_m
+               ? "is of another celestial body"
+               : nullptr;
 }
 
 std::shared_ptr<const ReferenceSystem> reference_system(const std::string& name) {

@@ -20,7 +20,7 @@ std::string why_not_bound(const Catalog& catalog, const Subject& subject, const 
     return subject.system == nullptr ? "" : catalog::why_not_bound(band, *subject.system, catalog.regimes());
 }
 
-io::Value edge_km(const std::optional<catalog::Limit>& edge) { return edge ? io::Value(edge->at.km()) : io::Value(); }
+io::Value limit_km(const std::optional<catalog::Limit>& edge) { return edge ? io::Value(edge->at.km()) : io::Value(); }
 
 Subject subject_of(const Claim& claim, const System& system) {
     Subject subject{.id = full_id(claim), .title = "", .stated = {}, .claim = &claim, .system = &system};
@@ -178,8 +178,8 @@ std::vector<io::Value> class_row(const Catalog& catalog, const Subject& subject,
             of_claim([](const Claim& c) { return c.date; }),
             of_claim([](const Claim& c) { return c.classification ? "classification" : name_of(c.qualifier); }),
             of_claim([](const Claim& c) { return c.classification ? "" : name_of(c.basis); }),
-            edge_km(stated.lower),
-            edge_km(stated.upper),
+            limit_km(stated.lower),
+            limit_km(stated.upper),
             of_claim([](const Claim& c) { return c.as_printed; }),
             std::string(name_of(finding.answer)),
             band.id,

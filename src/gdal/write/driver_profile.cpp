@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "gdal/write/driver_profile.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
 #include <filesystem>
 
 #include "gdal/ogr_geometry.hpp"
-#include "io/read/input_source.hpp"
-#include "rangeband/error.hpp"
-#include "rangeband/text.hpp"
 
 namespace rangeband::gdal {
 

@@ -6,7 +6,6 @@
 
 #include "gdal/session.hpp"
 #include "gdal/write/further_formats.hpp"
-#include "io/read/input_source.hpp"
 #include "io/write/format_table.hpp"
 #include "io/write/tiles.hpp"
 

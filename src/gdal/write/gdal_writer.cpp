@@ -16,8 +16,6 @@
 #include "gdal/write/driver_profile.hpp"
 #include "gdal/write/ogr_layers.hpp"
 #include "io/files/atomic_file.hpp"
-#include "io/read/input_source.hpp"
-#include "io/text/json_text.hpp"
 #include "io/write/sidecar_files.hpp"
 #include "rangeband/error.hpp"
 

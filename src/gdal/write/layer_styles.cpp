@@ -4,7 +4,6 @@
 #include <cpl_string.h>
 #include <ogrsf_frmts.h>
 
-#include "gdal/write/driver_profile.hpp"
 #include "io/style/qgis_style.hpp"
 #include "io/style/sld.hpp"
 

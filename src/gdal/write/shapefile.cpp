@@ -6,8 +6,6 @@
 #include <utility>
 
 #include "gdal/write/driver_profile.hpp"
-#include "io/read/input_source.hpp"
-#include "io/text/json_text.hpp"
 #include "io/write/sidecar_files.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/text.hpp"

@@ -18,7 +18,6 @@ namespace {
 constexpr double swatch_height = 9.0;
 constexpr std::size_t most_swatches = 12;  // of plain ranges: more are a ramp, since nobody matches so many colours
 constexpr double gap = 5.5;                // between entries
-constexpr double column_gap = 16.0;
 constexpr double marks_height = 13.0, mark_width = 18.0;
 constexpr double note_gap = 1.5;  // between the lines of an entry
 constexpr double note_size = 7.2;
@@ -201,11 +200,11 @@ double Legend::indent() const { return swatch_width() + 6.0 * form_.zoom; }
 /// The heading stands above all columns.
 void Legend::arrange() {
     const auto [column_width, columns, most_height, ramp, with_marks, zoom] = form_;
-    const double collisions = is_of_depths(picture_) ? 0.0 : gap * zoom;
+    const double spacing = is_of_depths(picture_) ? 0.0 : gap * zoom;
     const double top = entries_.empty() ? 0.0 : entries_.front().height + gap * zoom;
     const double marks = with_marks ? zoom * marks_height * std::ceil(marks_width() / column_width) : 0.0;
     double total = marks;
-    for (const Entry& entry : entries_ | std::views::drop(1)) total += entry.height + collisions;
+    for (const Entry& entry : entries_ | std::views::drop(1)) total += entry.height + spacing;
     const double share = columns > 1 ? std::min(most_height, top + total / static_cast<double>(columns)) : most_height;
     Point at{0.0, top};
     std::size_t column = 0;
@@ -220,7 +219,7 @@ void Legend::arrange() {
         const double room = column + 1 == columns ? most_height - marks : most_height;
         if (at.y + entry.height > room) whole_ = false;
         entry.at = at;
-        at.y += entry.height + collisions;
+        at.y += entry.height + spacing;
         height_ = std::max(height_, at.y);
     }
     end_ = at;

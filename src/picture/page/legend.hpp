@@ -26,6 +26,8 @@ class Legend {
         double zoom = 1.0;  ///< of type and swatches
     };
 
+    static constexpr double column_gap = 16.0;  ///< points between columns
+
     /// Where not everything fits, notes go first; every colour that the map shows stays. `seen` has what the map shows
     /// of each series.
     Legend(Canvas& canvas, const Picture& picture, const ThemeStyle& theme, const std::vector<Seen>& seen,

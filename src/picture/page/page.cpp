@@ -23,7 +23,6 @@
 #include "picture/page/legend.hpp"
 #include "picture/page/page.hpp"
 #include "picture/projection/fit.hpp"
-#include "picture/words/figures.hpp"
 #include "picture/words/words.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/picture/resolution.hpp"
@@ -292,7 +291,8 @@ class Page {
         const double room = print_corner_.y - gap() - top;
         set_legend({width, 1, room, false});
         for (std::size_t columns = 2; columns <= 3; ++columns) {
-            const double column = (width - 16.0 * static_cast<double>(columns - 1)) / static_cast<double>(columns);
+            const double column =
+                (width - Legend::column_gap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
             if (column > least_column) set_better_legend({column, columns, room, false});
         }
         if (is_of_depths(picture_)) set_better_legend({width, 1, room, true});
@@ -340,7 +340,8 @@ class Page {
     void legend_below(double width, double aspect) {
         const std::size_t most_columns = canvas_.width() > 420.0 * zoom_ ? 3 : 2;
         const std::size_t columns = std::clamp<std::size_t>(Legend::count(picture_, seen_), 1, most_columns);
-        const double column = (width - 16.0 * static_cast<double>(columns - 1)) / static_cast<double>(columns);
+        const double column =
+            (width - Legend::column_gap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
         const double least = width / aspect;
         const double highest = scene_.whole ? least : scene_.world ? roomiest * least : frame_.height();
         const double spare =
