@@ -131,7 +131,7 @@ TEST_CASE("every bad range has a sentence of its own") {
         {"2.000mi", "range '2.000mi' can be 2000mi or 2mi; write which"},
         {"5.480 Kilometer", "range '5.480 Kilometer' can be 5480km or 5.48km; write which"},
         {"10.815 км", "range '10.815 км' can be 10815km or 10.8150km; write which"},
-        {"500 700km", "range '500 700km' is farther than anything on the Earth; part lists with commas: 500,1000km"},
+        {"500 700km", "range '500 700km' is farther than anything on the Earth; separate a list with commas: 500,1000km"},
         {"300 Meilen", "range '300Meilen' can be in statute or in nautical miles; write 300mi or 300nmi"},
         {"500..5.480km", "range '500..5.480km' can be 5480km or 5.48km; write which"},
         {"5.500,5km", "range '5.500,5km' is a list or has commas in its numbers; write 5500.5km or 5.5km,5km"},

@@ -122,7 +122,7 @@ Table ReachTable::table() const {
     }
     table.notes.push_back(fmt::format("{} row{}.", grouped(table.rows.size()), table.rows.size() == 1 ? "" : "s"));
     if (any_close) {
-        table.notes.emplace_back("* closer to the limit than the positions are known (2 km for a town or city).");
+        table.notes.emplace_back("* closer to the limit than the positions are accurate (2 km for a town or city).");
     }
     for (std::size_t k = 0; k < all.size(); ++k) {
         const std::string& heading = side_by_side ? headings[k] : all[k]->id;
