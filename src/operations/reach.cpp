@@ -272,8 +272,9 @@ const std::string& Reach::on_capitals() const { return impl_->without_capital; }
 std::string Reach::close_answers() const {
     const std::size_t count = impl_->close_answers;
     if (count == 0) return {};
-    return fmt::format("{} closer to the limit than the positions are accurate (2 km for a town or city): see margin_km.",
-                       count == 1 ? "1 answer is" : grouped(count) + " answers are");
+    return fmt::format(
+        "{} closer to the limit than the positions are accurate (2 km for a town or city): see margin_km.",
+        count == 1 ? "1 answer is" : grouped(count) + " answers are");
 }
 
 ReachTally Reach::check() {
