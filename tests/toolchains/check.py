@@ -4,7 +4,7 @@
 
     check.py WHERE --source FOLDER [--work FOLDER]
 
-bookworm trixie  a clean Debian of that name made by debootstrap: ./scripts/run, and on trixie ./scripts/test --quick, and tiles
+bookworm trixie  a clean Debian of that name made by debootstrap: ./scripts/run, and on trixie ./scripts/test --quick, tiles, QGIS, PostGIS
 wheel            on trixie the Python package as a source distribution, of that a wheel, installed into an environment and tested there
 g++-14 clang++-16  another compiler here: everything but the modules, and the tests of the engine
 libc++           clang with LLVM's standard library: everything up to operations is compiled. Its program cannot be linked with the
@@ -72,7 +72,17 @@ need gdal-bin tippecanoe
 for test in tiles tippecanoe; do python3 tests/formats/$test.py build/release/src/cli/rangeband; done
 """
 
-SYSTEMS = {"bookworm": ("bookworm", ["./scripts/run"]), "trixie": ("trixie", ["./scripts/run", "./scripts/test --quick", TILES]),
+# In that system's QGIS, and with its database.
+IN_QGIS = """
+source scripts/setup.sh
+need "${to_test_slowly[@]}"
+cmake --preset dev
+cmake --build --preset dev
+ctest --preset dev -R '^(qgis/|postgis)'
+"""
+
+SYSTEMS = {"bookworm": ("bookworm", ["./scripts/run"]),
+           "trixie": ("trixie", ["./scripts/run", "./scripts/test --quick", TILES, IN_QGIS]),
            "wheel": ("trixie", ["./scripts/wheel", WHEEL])}
 
 
