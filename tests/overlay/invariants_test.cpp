@@ -205,10 +205,11 @@ TEST_CASE("neighbouring depths share their edges vertex for vertex") {
             here += static_cast<long>(stride);
         }
         alone += here;
-        // Where two chords of a sliver would cross, one depth may need a vertex that its neighbour does without.
-        CHECK_MESSAGE(here <= 20 + static_cast<long>(edges.size()) / 20, here, " edges of ", edges.size(),
-                      " have no twin, the first in ", first, ", ", layout.reproduction());
+        // Where two chords of a sliver would cross, one depth may need a vertex that its neighbour does without: of
+        // 2,016 layouts with 24 seeds, 17 edges of 8 million.
+        CHECK_MESSAGE(here <= 20, here, " edges of ", edges.size(), " have no twin, the first in ", first, ", ",
+                      layout.reproduction());
     }
     MESSAGE(shared, " edges have a twin, ", alone, " have none");
-    CHECK(shared > 150 * alone);
+    CHECK(shared > 10'000 * alone);
 }
