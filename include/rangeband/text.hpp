@@ -53,6 +53,9 @@ std::string did_you_mean(std::string_view typed, std::span<const std::string> na
 /// 1234567 → `1,234,567`
 std::string grouped(unsigned long long number);
 
+/// `1 row`, `12,345 rows`, of what makes its plural with an s.
+std::string counted(unsigned long long number, std::string_view what);
+
 /// Of bytes, all digits: `64 GB` (of 2³⁰ bytes), `5 MB`, `1,000 bytes`.
 std::string whole_size(unsigned long long bytes);
 

@@ -84,6 +84,10 @@ std::string grouped(unsigned long long number) {
     return text;
 }
 
+std::string counted(unsigned long long number, std::string_view what) {
+    return grouped(number).append(" ").append(what).append(number == 1 ? "" : "s");
+}
+
 std::string whole_size(unsigned long long bytes) {
     std::string_view unit = " bytes";
     for (const std::string_view larger : {" kB", " MB", " GB"}) {

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <vector>
 
+#include "cli/exit_codes.hpp"
 #include "cli/options/meanings.hpp"
 #include "cli/options/scenario.hpp"
 #include "cli/terminal/wrap.hpp"
@@ -89,12 +90,11 @@ constexpr std::array<std::string_view, 22> weightiest = {
     "csv",   "json",     "range-column", "tolerance", "overwrite", "group-by"};
 constexpr std::size_t essential_count = 12;
 
-constexpr std::string_view exit_codes =
-    "\nExit codes:\n"
-    "  0   done\n"
-    "  1   a file is missing, bad, in the way or cannot be written, or has bad rows\n"
-    "  2   the command line or a scenario is wrong, or there is nothing to do\n"
-    "  70  an internal error\n";
+std::string help_on_exit_codes() {
+    std::string text = "\nExit codes:\n";
+    for (const ExitCode& code : exit_codes) text += fmt::format("  {:<4}{}\n", code.code, code.meaning);
+    return text;
+}
 
 /// Whether all of its options are few enough to be shown at once.
 bool is_short(const Command& command) { return command.options.size() <= essential_count; }
@@ -150,7 +150,7 @@ std::string help_of(const Command& command, bool all) {
                           "'rangeband help {} --all' explains all {} options, the columns and the exit codes.\n",
                           command.name, command.options.size());
     }
-    return all ? text + std::string(exit_codes) : text;
+    return all ? text + help_on_exit_codes() : text;
 }
 
 int run(std::span<const std::string> arguments) {

@@ -93,7 +93,7 @@ std::string sentences_on(const Merging& merging, bool contested) {
             text += "A merged footprint is what is within range of all of its sites. ";
             break;
         case Merge::depth:
-            text += merging.nesting == footprint::Nesting::disjoint
+            text += merging.nesting() == footprint::Nesting::disjoint
                         ? "The column depth of each feature is the exact number of footprints that cover it. "
                         : "The column depth of each feature is the minimum number of footprints that cover it. ";
             break;

@@ -205,7 +205,7 @@ class Counter {
         const int all = static_cast<int>(group.sources.size());
         if (merging_.how == Merge::all) return all > 0 && depth_of_city == all;
         if (!region.depth) return depth_of_city > 0;
-        const bool exact = merging_.nesting == footprint::Nesting::disjoint;
+        const bool exact = merging_.nesting() == footprint::Nesting::disjoint;
         return exact ? depth_of_city == *region.depth : depth_of_city >= *region.depth;
     }
 

@@ -178,9 +178,8 @@ void must_not_exceed(double bytes, std::string_view of, std::string_view instead
 void must_not_be_huge(Plan& plan, std::size_t good_rows, const Layers& layers, const io::Format& format) {
     if (plan.request.force || plan.request.merging.merges() || surely_small(plan, good_rows, layers, format)) return;
     const SizeEstimate estimate = estimate_size(plan, good_rows, layers, format);
-    const std::string of =
-        fmt::format("{} footprint{} of about {} vertices", grouped(estimate.footprints),
-                    estimate.footprints == 1 ? "" : "s", grouped(static_cast<unsigned long long>(estimate.vertices)));
+    const std::string of = fmt::format("{} of about {} vertices", counted(estimate.footprints, "footprint"),
+                                       grouped(static_cast<unsigned long long>(estimate.vertices)));
     must_not_exceed(estimate.bytes, of,
                     fmt::format("a larger {}, fewer ranges or {}", parameter("tolerance"), parameter("merge union")));
 }

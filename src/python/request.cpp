@@ -154,12 +154,10 @@ operations::Merging merging_of(const Given& given, operations::Merge unless_give
     operations::Merging merging;
     merging.how = given.has("merge") ? converted(given, "merge", operations::parse_merge) : unless_given;
     if (given.has("group_by")) merging.group_by = given.text("group_by");
-    const bool nested = choice(given, "depth", "at-least", "exact");
-    merging.nesting = nested ? footprint::Nesting::nested : footprint::Nesting::disjoint;
-    if (given.has("depth") && merging.how != operations::Merge::depth)
-        throw Error::usage(fmt::format("{} needs {}", parameter("depth"), parameter("merge depth")));
-    if (given.has("group_by") && !merging.merges())
-        throw Error::usage(fmt::format("{} needs {}", parameter("group_by"), parameter("merge union")));
+    if (given.has("depth")) {
+        const bool nested = choice(given, "depth", "at-least", "exact");
+        merging.depth = nested ? footprint::Nesting::nested : footprint::Nesting::disjoint;
+    }
     return merging;
 }
 

@@ -126,12 +126,10 @@ operations::Merging merging_of(const Given& given) {
     operations::Merging merging;
     convert_one(given, "merge", operations::parse_merge, merging.how);
     merging.group_by = given.text("group-by");
-    merging.nesting =
-        choice(given, "depth", "at-least", "exact") ? footprint::Nesting::nested : footprint::Nesting::disjoint;
-    if (given.has("depth") && merging.how != operations::Merge::depth)
-        throw Error::usage(fmt::format("{} needs {}", parameter("depth"), parameter("merge depth")));
-    if (given.has("group-by") && !merging.merges())
-        throw Error::usage(fmt::format("{} needs {}", parameter("group-by"), parameter("merge union")));
+    if (given.has("depth")) {
+        const bool nested = choice(given, "depth", "at-least", "exact");
+        merging.depth = nested ? footprint::Nesting::nested : footprint::Nesting::disjoint;
+    }
     return merging;
 }
 

@@ -37,21 +37,16 @@ std::string refused(const std::vector<std::string>& arguments) {
 
 }  // namespace
 
-TEST_CASE("options of merging are words, and need each other") {
+TEST_CASE("options of merging are words") {
     CHECK(merging({}).how == Merge::none);
     CHECK(merging({"--merge", "none"}).how == Merge::none);
     CHECK(merging({"--merge", "union"}).how == Merge::any);
     CHECK(merging({"--merge", "intersection"}).how == Merge::all);
-    CHECK(merging({"--merge", "depth"}).nesting == footprint::Nesting::disjoint);
-    CHECK(merging({"--merge", "depth", "--depth", "at-least"}).nesting == footprint::Nesting::nested);
+    CHECK(merging({"--merge", "depth"}).nesting() == footprint::Nesting::disjoint);
+    CHECK(merging({"--merge", "depth", "--depth", "at-least"}).nesting() == footprint::Nesting::nested);
     CHECK(refused({"--merge", "unoin"}) == "--merge: unknown value 'unoin'; did you mean union?");
     CHECK(refused({"--merge", "x"}) == "--merge: unknown value 'x'; there are none, union, intersection, depth");
-    CHECK(refused({"--depth", "exact"}) == "--depth needs --merge depth");
-    CHECK(refused({"--merge", "union", "--depth", "exact"}) == "--depth needs --merge depth");
     CHECK(refused({"--merge", "depth", "--depth", "deep"}) == "--depth: 'deep' is neither exact nor at-least");
-    CHECK(refused({"--group-by", "site"}) == "--group-by needs --merge union, intersection or depth");
-    CHECK(refused({"--merge", "none", "--group-by", "site"}) ==
-          "--group-by needs --merge union, intersection or depth");
 }
 
 TEST_CASE("a column's name may hold a colon; what follows the last one is the unit only if it is one") {

@@ -50,9 +50,9 @@ std::size_t column(std::string_view name) {
 }  // namespace
 
 TEST_CASE("styles and mergings that do not go together are refused") {
-    const auto refused = [](const Query& query, const Style& style, Merge how) -> std::string {
+    const auto refused = [](const Query& query, const Style& style, const Merging& merging) -> std::string {
         try {
-            must_go_together(query, style, {how, footprint::Nesting::disjoint, std::nullopt});
+            must_go_together(query, style, merging);
             return {};
         } catch (const Error& error) {
             CHECK(error.kind() == ErrorKind::usage);
@@ -64,11 +64,18 @@ TEST_CASE("styles and mergings that do not go together are refused") {
     contested.contested = true;
     Query by_column;
     by_column.range_column = RangeColumn{"km", ""};
-    CHECK(refused({}, sector, Merge::none).empty());
-    CHECK(refused({}, sector, Merge::any) == "sectors cannot be merged; leave out sector or merge");
-    CHECK(refused({}, contested, Merge::any).empty());
-    CHECK(refused({}, contested, Merge::depth) == "contested can be merged only as a union: merge union");
-    CHECK(refused(by_column, contested, Merge::none).starts_with("range_column: a column of ranges has no claims"));
+    const Merging none, any{Merge::any, {}, {}}, depth{Merge::depth, {}, {}};
+    CHECK(refused({}, sector, none).empty());
+    CHECK(refused({}, sector, any) == "sectors cannot be merged; leave out sector or merge");
+    CHECK(refused({}, contested, any).empty());
+    CHECK(refused({}, contested, depth) == "contested can be merged only as a union: merge union");
+    CHECK(refused(by_column, contested, none).starts_with("range_column: a column of ranges has no claims"));
+    for (const auto nesting : {footprint::Nesting::disjoint, footprint::Nesting::nested}) {
+        CHECK(refused({}, {}, {Merge::depth, nesting, {}}).empty());
+        CHECK(refused({}, {}, {Merge::any, nesting, {}}) == "depth needs merge depth");
+    }
+    for (const Merge how : {Merge::any, Merge::all, Merge::depth}) CHECK(refused({}, {}, {how, {}, "site"}).empty());
+    CHECK(refused({}, {}, {Merge::none, {}, "site"}) == "group_by needs merge union, intersection or depth");
 }
 
 TEST_CASE("groups are made by columns that are known before drawing, kept ones, or not at all") {

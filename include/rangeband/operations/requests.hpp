@@ -61,7 +61,7 @@ std::string_view name_of(Merge way);
 /// How footprints are put together.
 struct Merging {
     Merge how = Merge::none;
-    footprint::Nesting nesting = footprint::Nesting::disjoint;  ///< of depths
+    std::optional<footprint::Nesting> depth;  ///< of `Merge::depth` alone
 
     /// What is merged with what: footprints that are alike in this column of the output or of the files of sites, in
     /// any case; `none` merges everything. Without it, those of the same range.
@@ -69,6 +69,8 @@ struct Merging {
 
     /// Whether anything is merged.
     bool merges() const { return how != Merge::none; }
+
+    footprint::Nesting nesting() const { return depth.value_or(footprint::Nesting::disjoint); }
 };
 
 /// Footprints of all places and ranges.

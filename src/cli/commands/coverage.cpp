@@ -144,7 +144,7 @@ void write_map(operations::Coverage& coverage, const CoverageOptions& options, c
         Progress(values, "regions").reports());
     const std::string target = io::shown_target(options.output->target);
     if (values.flag("quiet") || target == "-") return;
-    say(fmt::format("wrote {} area{} to {}", grouped(written), written == 1 ? "" : "s", target));
+    say(fmt::format("wrote {} to {}", counted(written, "area"), target));
 }
 
 void print_rows(operations::Coverage& coverage, const CoverageOptions& options, const Values& values) {

@@ -48,8 +48,7 @@ void say_what_is_written(const io::OutputRequest& output, const operations::Tall
     const bool is_file = std::filesystem::is_regular_file(target, failure);
     const std::string size =
         is_file ? fmt::format(" ({})", file_size(std::filesystem::file_size(target, failure))) : "";
-    say(fmt::format("wrote {} footprint{} to {}{}", grouped(tally.footprints), tally.footprints == 1 ? "" : "s", target,
-                    size));
+    say(fmt::format("wrote {} to {}{}", counted(tally.footprints, "footprint"), target, size));
     const std::string& project = output.project.path;
     if (!project.empty()) say(fmt::format("wrote a QGIS project to {}; to look at it: qgis {}", project, project));
 }
@@ -92,8 +91,7 @@ void say_what_is_cut(const operations::Tally& tally, const operations::Style& st
 int forecast(operations::Footprints& footprints, const io::OutputRequest& output, const Values& values) {
     must_be_writable(output, values);
     const operations::Forecast forecast = footprints.forecast(*output.format, Progress(values, "footprints").reports());
-    const std::string count =
-        fmt::format("{} footprint{}", grouped(forecast.footprints), forecast.footprints == 1 ? "" : "s");
+    const std::string count = counted(forecast.footprints, "footprint");
     const std::string target = io::shown_target(output.target);
     std::error_code failure;
     const bool in_the_way = !output.overwrite && target != "-" && std::filesystem::exists(target, failure);

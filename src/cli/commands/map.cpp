@@ -51,8 +51,8 @@ void say_what_is_written(const std::string& target, const picture::Picture& pict
                          const operations::Tally& tally) {
     std::error_code failure;
     const auto size = std::filesystem::file_size(target, failure);
-    say(fmt::format("wrote {} footprint{} to {} ({}{})", grouped(tally.footprints), tally.footprints == 1 ? "" : "s",
-                    target, size_of(picture, kind), failure ? "" : ", " + file_size(size)));
+    say(fmt::format("wrote {} to {} ({}{})", counted(tally.footprints, "footprint"), target, size_of(picture, kind),
+                    failure ? "" : ", " + file_size(size)));
 }
 
 int run_map(const Values& values) {

@@ -104,7 +104,7 @@ void write(operations::Reach& reach, const ReachOptions& options, const Values& 
     const std::size_t count = reach.write(*options.output, reports);
     const std::string target = io::shown_target(options.output->target);
     if (values.flag("quiet") || target == "-") return;
-    say(fmt::format("wrote {} row{} to {}", grouped(count), count == 1 ? "" : "s", target));
+    say(fmt::format("wrote {} to {}", counted(count, "row"), target));
 }
 
 /// A row for each site, place and range, as far as their number is known beforehand: not where only those inside are

@@ -74,10 +74,6 @@ bool writes_shapefile(const Values& values) {
     return output && lowered(output->text).ends_with(".shp");
 }
 
-void need(bool there, const std::optional<Given>& given, std::string_view what) {
-    if (given && !there) throw Error::usage(fmt::format("{} needs {}", given->where, what));
-}
-
 }  // namespace
 
 std::vector<catalog::DataSource> data_sources_for(const Values& values) {
@@ -166,10 +162,10 @@ operations::Merging merging_of(const Values& values, Merge unless_given) {
     merging.how = unless_given;
     if (const auto merge = values.one("merge")) merging.how = converted(*merge, operations::parse_merge);
     merging.group_by = text_of(values, "group-by");
-    const bool exact = choice_of(values, "depth", "exact", "at-least", true);
-    merging.nesting = exact ? footprint::Nesting::disjoint : footprint::Nesting::nested;
-    need(merging.how == Merge::depth, values.one("depth"), "--merge depth");
-    need(merging.merges(), values.one("group-by"), "--merge union, intersection or depth");
+    if (values.has("depth")) {
+        const bool exact = choice_of(values, "depth", "exact", "at-least", true);
+        merging.depth = exact ? footprint::Nesting::disjoint : footprint::Nesting::nested;
+    }
     return merging;
 }
 

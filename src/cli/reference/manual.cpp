@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
+#include "cli/exit_codes.hpp"
 #include "cli/reference/reference.hpp"
 #include "rangeband/version.hpp"
 
@@ -77,20 +77,9 @@ std::string options_of(const Command& command) {
     return text;
 }
 
-struct Code {
-    int code;
-    std::string_view meaning;
-};
-
 std::string exit_status() {
-    constexpr std::array codes = {
-        Code{0, "done"},
-        Code{1, "a file is missing, unreadable or bad, exists already, or cannot be written or completed"},
-        Code{2, "the command line or a scenario is wrong"},
-        Code{70, "rangeband itself is wrong: please report it"},
-    };
     std::string text = ".SH \"EXIT STATUS\"\n";
-    for (const Code& code : codes)
+    for (const ExitCode& code : exit_codes)
         text += fmt::format(".TP\n{}\n{}\n", bold(std::to_string(code.code)), plain(code.meaning));
     return text;
 }

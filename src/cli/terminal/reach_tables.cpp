@@ -120,7 +120,7 @@ Table ReachTable::table() const {
             if (side_by_side) table.rows.push_back(std::move(values));
         }
     }
-    table.notes.push_back(fmt::format("{} row{}.", grouped(table.rows.size()), table.rows.size() == 1 ? "" : "s"));
+    table.notes.push_back(counted(table.rows.size(), "row") + ".");
     if (any_close) {
         table.notes.emplace_back("* closer to the limit than the positions are accurate (2 km for a town or city).");
     }

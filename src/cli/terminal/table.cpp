@@ -143,7 +143,7 @@ void TextOutput::put(std::string_view text) {
 void TextOutput::complete(std::size_t rows) {
     if (!file_) return;
     file_->complete();
-    if (!shown_.empty()) say(fmt::format("wrote {} row{} to {}", grouped(rows), rows == 1 ? "" : "s", shown_));
+    if (!shown_.empty()) say(fmt::format("wrote {} to {}", counted(rows, "row"), shown_));
 }
 
 }  // namespace rangeband::cli

@@ -9,15 +9,13 @@
 #include <utility>
 #include <vector>
 
+#include "footprint/accuracy.hpp"
 #include "footprint/drawing/stretch.hpp"
 
 namespace rangeband::footprint {
 namespace {
 
 using std::numbers::pi;
-
-/// Points this close to ±180° or ±90° are on it: 1e-11° is 1 µm, ten times what a circle's interpolation leaves.
-constexpr double snap_deg = 1e-11;
 
 /// Joins stretches to one ring, longitudes brought into [-180, 180] with a vertex wherever ±180° is crossed.
 class RingBuilder {
@@ -158,8 +156,8 @@ void add_arc(RingBuilder& ring, const Arc& arc, Tolerance tolerance) {
 
 LonLat on_globe(double lon, double lat) {
     LonLat place{lon > 180.0 ? lon - 360.0 : lon < -180.0 ? lon + 360.0 : lon, lat};
-    if (180.0 - std::abs(place.lon) < snap_deg) place.lon = std::copysign(180.0, place.lon);
-    if (90.0 - std::abs(place.lat) < snap_deg) place.lat = std::copysign(90.0, place.lat);
+    if (180.0 - std::abs(place.lon) < accuracy::at_rim_deg) place.lon = std::copysign(180.0, place.lon);
+    if (90.0 - std::abs(place.lat) < accuracy::at_rim_deg) place.lat = std::copysign(90.0, place.lat);
     return place;
 }
 
@@ -171,7 +169,8 @@ std::optional<Knot> rim_crossing(const Curve& curve, Knot a, Knot b) {
     const auto inside = [&](double t) { return std::min(a.t, b.t) < t && t < std::max(a.t, b.t); };
     double beyond_a = beyond(a);
     double beyond_b = beyond(b);
-    if (beyond_a * beyond_b >= 0.0 || std::min(std::abs(beyond_a), std::abs(beyond_b)) < snap_deg) return std::nullopt;
+    if (beyond_a * beyond_b >= 0.0 || std::min(std::abs(beyond_a), std::abs(beyond_b)) < accuracy::at_rim_deg)
+        return std::nullopt;
     // The rule of false position, in the Illinois form that halves the value at an end which stays, and bisection where
     // its step is lost in rounding.
     for (int step = 0; step < 200 && std::abs(beyond_b) > close_deg; ++step) {

@@ -74,8 +74,8 @@ Path checked(Path path) {
 
 void must_be_ring(std::size_t points) {
     if (points >= 4) return;
-    throw Error::file(fmt::format("has a ring of {} point{}; a ring needs four, the last one like the first", points,
-                                  points == 1 ? "" : "s"));
+    throw Error::file(
+        fmt::format("has a ring of {}; a ring needs four, the last one like the first", counted(points, "point")));
 }
 
 bool goes_around(const Path& ring) { return std::abs(ring.back().lon - ring.front().lon) > 180.0; }

@@ -123,8 +123,6 @@ void append_rounded(TextBuffer& out, const Field& field, const Value& value) {
 
 bool is_null(const Value& value) { return std::holds_alternative<std::monostate>(value); }
 
-}  // namespace
-
 /// From above the middle of the box; above that of the sites where the box goes around a pole and has no middle.
 void append_view(TextBuffer& out, const std::optional<ExtentBox>& box, const std::optional<ExtentBox>& sites) {
     if (!box) return;
@@ -141,6 +139,8 @@ void append_view(TextBuffer& out, const std::optional<ExtentBox>& box, const std
         fmt::format("<LookAt><longitude>{:.4f}</longitude><latitude>{:.4f}</latitude><range>{:.0f}</range></LookAt>\n",
                     lon, lat, away_m));
 }
+
+}  // namespace
 
 void append_kml_head(TextBuffer& out, const OutputRequest& request, const Legends& legends,
                      const std::optional<ExtentBox>& box, const std::optional<ExtentBox>& sites) {

@@ -18,6 +18,12 @@ std::string_view name_of(Merge way) {
 }
 
 void must_go_together(const Query& query, const Style& style, const Merging& merging) {
+    if (merging.depth && merging.how != Merge::depth)
+        throw Error::usage(fmt::format("{} needs {}", parameter("depth"), parameter("merge depth")));
+    if (merging.group_by && !merging.merges()) {
+        throw Error::usage(
+            fmt::format("{} needs {}, intersection or depth", parameter("group_by"), parameter("merge union")));
+    }
     if (merging.merges() && (!style.sectors.empty() || query.sector_columns)) {
         throw Error::usage(
             fmt::format("sectors cannot be merged; leave out {} or {}", parameter("sector"), parameter("merge")));
@@ -39,7 +45,7 @@ void must_go_together(const Query& query, const Style& style, const Merging& mer
 }
 
 io::LayerStyle depth_colours(std::size_t column, const Merging& merging) {
-    const bool exact = merging.nesting == footprint::Nesting::disjoint;
+    const bool exact = merging.nesting() == footprint::Nesting::disjoint;
     return {
         .by = column, .words = exact ? "in {} of the footprints" : "in at least {} of the footprints", .ordered = true};
 }

@@ -124,8 +124,8 @@ std::vector<MergedRegion> merge(const Group& group, const Merging& merging, Tole
     std::vector<MergedRegion> regions;
     try {
         if (merging.how == Merge::depth) {
-            for (auto& [depth, footprint] : footprint::depths(group.sources, merging.nesting, tolerance)) {
-                regions.push_back({title.of_depth(depth, merging.nesting), depth, std::move(footprint)});
+            for (auto& [depth, footprint] : footprint::depths(group.sources, merging.nesting(), tolerance)) {
+                regions.push_back({title.of_depth(depth, merging.nesting()), depth, std::move(footprint)});
             }
         } else {
             footprint::Footprint footprint = merged(group, merging.how, tolerance);

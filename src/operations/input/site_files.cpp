@@ -470,8 +470,7 @@ RowCheck SiteFiles::check() {
         throw Error::file(fmt::format("{}: no feature has a geometry, so nothing is written", files_.front().shown));
     }
     if (check.unlocated > 0) {
-        check.notes.push_back(fmt::format("{} feature{} without a geometry left out", grouped(check.unlocated),
-                                          check.unlocated == 1 ? "" : "s"));
+        check.notes.push_back(counted(check.unlocated, "feature") + " without a geometry left out");
     }
     return check;
 }

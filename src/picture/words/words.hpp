@@ -31,14 +31,13 @@ struct Words {
     std::string_view union_of, intersection, depth, disputed;  ///< in parentheses behind a title
     std::string_view conjunction;                              ///< ` and `
 
-    std::string_view up_to, under, over, or_more, from_to, exactly;  ///< of edges
+    std::string_view up_to, under, over, or_more, from_to;  ///< of edges
     std::string_view beyond_to;  ///< `from_to` where the lower edge is worded: `over 1,000 to 5,500 km`
     std::string_view flown, estimated, assumed, possibly;  ///< of a claim's figure
     std::string_view names_as_stated;                      ///< that claimants are named in English; empty in English
 
     std::string_view legend_ranges;  ///< heading
     std::string_view legend_depths;  ///< heading above numbers: how many footprints hold a place
-    std::string_view legend_places;  ///< heading
     std::string_view at_least;       ///< `at least {}`
     std::string_view contested;      ///< `contested: {}`
     std::string_view from_any;       ///< `within reach of any of {} sites`
