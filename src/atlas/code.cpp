@@ -31,9 +31,8 @@ constexpr Limits latitude{-90, 90}, longitude{-180, 180};
 /// Digits with a point at most: no exponents, no infinity.
 bool is_number(std::string_view text, Limits limits) {
     if (!holds_only(text, "0123456789.-")) return false;
-    double number = 0.0;
-    const auto [end, error] = read_number(text.data(), text.data() + text.size(), number);
-    return error == std::errc() && end == text.data() + text.size() && number >= limits.least && number <= limits.most;
+    const auto number = as_number<double>(text);
+    return number && *number >= limits.least && *number <= limits.most;
 }
 
 bool are_numbers(std::string_view text, std::initializer_list<Limits> limits) {

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 #include <span>
 #include <string>
@@ -107,9 +106,8 @@ std::string without_point(std::string_view figures) {
 
 bool is_on_the_earth(const std::string& number, std::string_view unit) {
     const LengthUnit* const known = length_unit(unit.empty() ? "km" : unit);
-    double value = 0.0;
-    const auto [end, error] = read_number(number.data(), number.data() + number.size(), value);
-    return known == nullptr || (error == std::errc() && value * known->one <= geodesic::half_meridian());
+    const auto value = as_number<double>(number);
+    return known == nullptr || (value && *value * known->one <= geodesic::half_meridian());
 }
 
 /// Whole hundreds, and whole tens below ten thousand, as ranges are stated (`5.500km`, `2.350km`), within the Earth.
@@ -439,15 +437,13 @@ std::string without_groups(std::string_view piece, bool semicolons) {
     const std::string plain = with_decimal_point(figures, comma ? DecimalSign::comma : DecimalSign::point);
     const std::string_view unit = unit_of(piece);
     const LengthUnit* const known = length_unit(unit.empty() ? "km" : unit);
-    double number = 0.0;
-    const auto [end, error] = read_number(plain.data(), plain.data() + plain.size(), number);
-    const bool is_number = error == std::errc() && end == plain.data() + plain.size();
-    if (comma && is_number && may_part_thousands(figures, figures.find(','))) {
+    const auto number = as_number<double>(plain);
+    if (comma && number && may_part_thousands(figures, figures.find(','))) {
         std::string point(figures);
         std::ranges::replace(point, ',', '.');
         refuse_point(point, known == nullptr ? unit : known->name, trimmed(piece));
     }
-    if (is_number && !comma && known != nullptr && number * known->one > geodesic::half_meridian()) {
+    if (number && !comma && known != nullptr && *number * known->one > geodesic::half_meridian()) {
         fail(trimmed(piece), "is farther than anything on the Earth; separate a list with commas: 500,1000km");
     }
     return plain + std::string(unit);

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 
 #include "catalog/text.hpp"
@@ -122,11 +121,7 @@ std::string without_thousand(std::string text, std::string_view spec) {
     if (length_unit(unit) == nullptr) return text;
     constexpr double thousand = 1000.0;
     const std::string number = with_decimal_point(std::string_view(text).substr(0, digits), DecimalSign::unknown);
-    double value = 0.0;
-    const auto [end, error] = read_number(number.data(), number.data() + number.size(), value);
-    if (error == std::errc() && end == number.data() + number.size()) {
-        return fmt::format("{}{}", plain_number(value * thousand), unit);
-    }
+    if (const auto value = as_number<double>(number)) return plain_number(*value * thousand).append(unit);
     throw Error::usage(
         fmt::format("range '{}' has a word for thousand behind several numbers; write each in full, such as 2500{}",
                     spec, length_unit(unit)->name));

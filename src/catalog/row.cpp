@@ -5,7 +5,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 #include "catalog/text.hpp"
@@ -70,9 +69,8 @@ std::string Row::date(std::string_view column) const {
 std::optional<double> Row::number(std::string_view column, std::string_view example) const {
     const std::string_view value = trimmed(row_[column]);
     if (value.empty()) return std::nullopt;
-    double number = 0.0;
-    const auto [end, error] = read_number(value.data(), value.data() + value.size(), number);
-    if (error != std::errc() || end != value.data() + value.size() || !std::isfinite(number)) {
+    const auto number = as_number<double>(value);
+    if (!number || !std::isfinite(*number)) {
         fail(fmt::format("{} '{}' is not a number; write one like {}", column, value, example));
     }
     return number;

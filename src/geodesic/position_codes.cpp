@@ -107,10 +107,9 @@ std::optional<GridText> grid_text(std::string_view text) {
             }
             continue;
         }
-        double value = 0.0;
-        const auto [end, error] = read_number(figures.data(), figures.data() + figures.size(), value);
-        if (error != std::errc() || end != figures.data() + figures.size()) return std::nullopt;
-        grid.metres.push_back(value);
+        const auto value = as_number<double>(figures);
+        if (!value) return std::nullopt;
+        grid.metres.push_back(*value);
     }
     grid.northing_first = marks == "NE";
     grid.marked = !marks.empty();

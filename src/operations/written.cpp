@@ -16,15 +16,17 @@
 namespace rangeband::operations {
 namespace {
 
+std::optional<double> degrees_in(std::string_view text) {
+    return as_number<double>(text.starts_with('+') ? text.substr(1) : text);
+}
+
 Angle parse_azimuth(std::string_view text) {
-    double degrees = 0.0;
-    const std::string_view digits = text.starts_with('+') ? text.substr(1) : text;
-    const auto [end, failure] = read_number(digits.data(), digits.data() + digits.size(), degrees);
-    if (failure != std::errc() || end != digits.data() + digits.size() || !std::isfinite(degrees)) {
+    const auto degrees = degrees_in(text);
+    if (!degrees || !std::isfinite(*degrees)) {
         throw Error::usage(fmt::format("'{}' is not an azimuth in degrees; write FROM..TO, such as 300..60", text));
     }
-    if (std::abs(degrees) > 360.0) throw Error::usage(fmt::format("azimuth {} is outside -360..360", text));
-    return Angle::deg(degrees);
+    if (std::abs(*degrees) > 360.0) throw Error::usage(fmt::format("azimuth {} is outside -360..360", text));
+    return Angle::deg(*degrees);
 }
 
 }  // namespace
@@ -76,13 +78,11 @@ footprint::Sector parse_sector(const std::string& text) {
 }
 
 double parse_meridian(const std::string& text) {
-    double degrees = 0.0;
-    const std::string_view digits = text.starts_with('+') ? std::string_view(text).substr(1) : std::string_view(text);
-    const auto [end, failure] = read_number(digits.data(), digits.data() + digits.size(), degrees);
-    if (failure != std::errc() || end != digits.data() + digits.size() || !(std::abs(degrees) <= 360.0)) {
+    const auto degrees = degrees_in(text);
+    if (!degrees || !(std::abs(*degrees) <= 360.0)) {
         throw Error::usage(fmt::format("'{}' is not a longitude from -360 to 360; write degrees, such as -30", text));
     }
-    return std::round(degrees * 1e7) / 1e7;
+    return std::round(*degrees * 1e7) / 1e7;
 }
 
 Merge parse_merge(const std::string& text) {

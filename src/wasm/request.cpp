@@ -5,11 +5,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <utility>
 
 #include "rangeband/dates.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/numbers.hpp"
 #include "rangeband/operations/scenario.hpp"
 #include "rangeband/operations/written.hpp"
 #include "rangeband/text.hpp"
@@ -62,9 +62,7 @@ bool choice(const Given& given, const char* name, std::string_view yes, std::str
 }
 
 int whole_number(const std::string& text, int least, int most) {
-    int number = 0;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (failure == std::errc() && end == text.data() + text.size() && number >= least && number <= most) return number;
+    if (const auto number = as_number<int>(text); number && *number >= least && *number <= most) return *number;
     throw Error::usage(fmt::format("'{}' is not a whole number from {} to {}", text, least, most));
 }
 

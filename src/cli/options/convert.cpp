@@ -5,11 +5,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <thread>
 
 #include "cli/options/environment.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/numbers.hpp"
 #include "rangeband/text.hpp"
 
 namespace rangeband::cli {
@@ -46,13 +46,10 @@ const io::Format& format_of(const Values& values, const std::string& target) {
 }  // namespace
 
 int parse_count(const std::string& text, int least, int most) {
-    int count = 0;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), count);
-    const bool whole = end == text.data() + text.size();
-    if (failure != std::errc() || !whole || count < least || count > most) {
+    const auto count = as_number<int>(text);
+    if (!count || *count < least || *count > most)
         throw Error::usage(fmt::format("'{}' is not a whole number from {} to {}", text, least, most));
-    }
-    return count;
+    return *count;
 }
 
 bool choice_of(const Values& values, std::string_view option, std::string_view yes_word, std::string_view no_word,

@@ -75,12 +75,10 @@ void choose(const Values& values, std::string_view option, Choices<Value> choice
 }
 
 double positive(std::string_view text, std::string_view whole, std::string_view form) {
-    double number = 0.0;
-    const auto [end, failure] = read_number(text.data(), text.data() + text.size(), number);
-    if (failure != std::errc() || end != text.data() + text.size() || !std::isfinite(number) || number <= 0.0) {
+    const auto number = as_number<double>(text);
+    if (!number || !std::isfinite(*number) || *number <= 0.0)
         throw Error::usage(fmt::format("'{}' is not {}", whole, form));
-    }
-    return number;
+    return *number;
 }
 
 double parse_dpi(const std::string& text) {

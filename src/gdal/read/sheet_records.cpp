@@ -52,10 +52,9 @@ bool SheetRecords::is_number_like_thousands(int column, const std::string& text)
 
 std::string SheetRecords::time_in(int column, const std::string& text) const {
     if (!special_.times.contains({number_, column})) return {};
-    double days = 0.0;
-    const auto [end, failure] = read_number(text.data(), text.data() + text.size(), days);
-    if (failure != std::errc() || end != text.data() + text.size() || !(std::abs(days) < 1e6)) return text;
-    const auto seconds = std::llround(days * 86'400.0);
+    const auto days = as_number<double>(text);
+    if (!days || !(std::abs(*days) < 1e6)) return text;
+    const auto seconds = std::llround(*days * 86'400.0);
     return fmt::format("{}:{:02}:{:02}", seconds / 3600, std::abs(seconds / 60 % 60), std::abs(seconds % 60));
 }
 

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 #include <utility>
 
@@ -23,10 +22,8 @@ constexpr std::size_t longest_side = 40;  ///< bytes of `южной широты
 
 bool is_sixtieth(std::string_view text) {
     if (text.empty() || !is_digit(text.front()) || text.size() > 20) return false;
-    const std::string number = coordinate_text(text);
-    double value = 0.0;
-    const auto [end, error] = read_number(number.data(), number.data() + number.size(), value);
-    return error == std::errc() && end == number.data() + number.size() && value < 60.0;
+    const auto number = as_number<double>(coordinate_text(text));
+    return number && *number < 60.0;
 }
 
 bool is_whole(std::string_view text) { return std::ranges::all_of(text, is_digit); }

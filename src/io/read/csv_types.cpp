@@ -2,7 +2,6 @@
 #include "io/read/csv_types.hpp"
 
 #include <array>
-#include <charconv>
 #include <chrono>
 #include <cmath>
 #include <cstring>
@@ -20,20 +19,6 @@
 namespace rangeband::io {
 namespace {
 
-template <typename Number>
-std::optional<Number> whole(std::string_view text) {
-    Number value{};
-    const auto [end, error] = [&] {
-        if constexpr (std::is_same_v<Number, double>) {
-            return read_number(text.data(), text.data() + text.size(), value);
-        } else {
-            return std::from_chars(text.data(), text.data() + text.size(), value);
-        }
-    }();
-    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-    return value;
-}
-
 /// `007`, `-01`: an identifier, not a number.
 bool leading_zero(std::string_view text) {
     if (text.starts_with('-')) text.remove_prefix(1);
@@ -47,7 +32,7 @@ std::optional<double> real_of(std::string_view text, DecimalSign sign) {
     const bool digits_only = text.find_first_of(".,eE") == std::string_view::npos;
     if (digits_only && text.size() > 15) return std::nullopt;  // a double would change the last digits
     const auto mark = text.find_first_of(".,");
-    if (mark == std::string_view::npos) return whole<double>(text);
+    if (mark == std::string_view::npos) return as_number<double>(text);
     const auto usual = text[mark] == '.' ? DecimalSign::point : DecimalSign::comma;
     const std::size_t minus = text.starts_with('-') ? 1 : 0;
     if (sign != usual && may_part_thousands(text.substr(minus), mark - minus)) return std::nullopt;
@@ -55,19 +40,19 @@ std::optional<double> real_of(std::string_view text, DecimalSign sign) {
     if (text.size() >= point.size()) return std::nullopt;
     std::memcpy(point.data(), text.data(), text.size());
     point[mark] = '.';
-    const auto value = whole<double>({point.data(), text.size()});
+    const auto value = as_number<double>({point.data(), text.size()});
     return value && std::isfinite(*value) ? value : std::nullopt;
 }
 
 std::optional<std::int64_t> integer_of(std::string_view text) {
-    return leading_zero(text) ? std::nullopt : whole<std::int64_t>(text);
+    return leading_zero(text) ? std::nullopt : as_number<std::int64_t>(text);
 }
 
 std::optional<Date> date_of(std::string_view text) {
     if (text.size() != 10 || (text[4] != '-' && text[4] != '/') || text[7] != text[4]) return std::nullopt;
-    const auto year = whole<unsigned>(text.substr(0, 4));
-    const auto month = whole<unsigned>(text.substr(5, 2));
-    const auto day = whole<unsigned>(text.substr(8, 2));
+    const auto year = as_number<unsigned>(text.substr(0, 4));
+    const auto month = as_number<unsigned>(text.substr(5, 2));
+    const auto day = as_number<unsigned>(text.substr(8, 2));
     if (!year || !month || !day) return std::nullopt;
     const Date date{static_cast<int>(*year), static_cast<int>(*month), static_cast<int>(*day)};
     const std::chrono::year_month_day calendar{std::chrono::year(date.year), std::chrono::month(*month),

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <optional>
 #include <utility>
@@ -29,10 +28,8 @@ bool may_run_together(std::string_view text) {
 /// The common case without an exception or a copy: a plain decimal number.
 std::optional<double> plain_number(std::string_view text, double bound) {
     if (may_run_together(text)) return std::nullopt;
-    double value = 0.0;
-    const auto [end, error] = read_number(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size() || !(std::abs(value) <= bound)) return std::nullopt;
-    return value;
+    const auto value = as_number<double>(text);
+    return value && std::abs(*value) <= bound ? value : std::nullopt;
 }
 
 std::string missing(bool latitude, bool longitude) {

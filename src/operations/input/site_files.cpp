@@ -364,9 +364,7 @@ std::optional<footprint::Sector> SiteFiles::sector_in(const io::Value& from, con
         const bool is_text = std::holds_alternative<std::string>(value);
         const std::string text =
             is_text ? with_decimal_point(io::text_of(value), file.table.decimal_sign()) : io::text_of(value);
-        double number = 0.0;
-        const auto [end, failure] = read_number(text.data(), text.data() + text.size(), number);
-        if (failure == std::errc() && end == text.data() + text.size() && std::abs(number) <= 360.0) return number;
+        if (const auto number = as_number<double>(text); number && std::abs(*number) <= 360.0) return *number;
         throw Error::usage(fmt::format("'{}' is not an azimuth or width in degrees from -360 to 360", text));
     };
     double first = degrees(from), second = degrees(to);
