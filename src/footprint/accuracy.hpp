@@ -31,10 +31,6 @@ inline constexpr double finest_resolution_m = 1e-4;
 /// one node, parts and holes narrower than δ are left out. Areas are right to perimeter · δ.
 inline double resolution_m(Tolerance kept) { return std::max(finest_resolution_m, kept.m() / 1000.0); }
 
-/// Decimals of degrees in text: no fewer than GeoJSON's customary 7 (1 cm), no more than doubles hold at 180°.
-inline constexpr int fewest_decimals = 7;
-inline constexpr int most_decimals = 12;
-
 /// The part of the tolerance that linearization leaves to rounding.
 inline constexpr double rounding_share = 0.04;
 

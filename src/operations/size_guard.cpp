@@ -129,12 +129,11 @@ double count_of(const Layers& layers) { return (layers.areas ? 1.0 : 0.0) + (lay
 /// Most requests are, and need no estimate.
 bool surely_small(const Plan& plan, std::size_t good_rows, const Layers& layers, const io::Format& format) {
     constexpr double most_bytes_of_a_row = 10'000.0;
-    constexpr int most_decimals = 12;
     const auto& items = plan.found.items;
     const bool areas =
         good_rows > 0 || std::ranges::any_of(items, [](const Item& item) { return item.place.area != nullptr; });
     const double bytes =
-        most_vertices(plan.request.style.tolerance, areas) * io::bytes_of_vertex(format, most_decimals) +
+        most_vertices(plan.request.style.tolerance, areas) * io::bytes_of_vertex(format, limits::most_decimals) +
         most_bytes_of_a_row;
     return count_of(layers) * bytes * static_cast<double>(plan.found.footprints(good_rows)) < limits::most_bytes;
 }

@@ -9,6 +9,7 @@
 
 #include "rangeband/dates.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/limits.hpp"
 #include "rangeband/numbers.hpp"
 #include "rangeband/operations/scenario.hpp"
 #include "rangeband/operations/written.hpp"
@@ -111,9 +112,10 @@ operations::Style style_of(const Given& given) {
     style.edges = choice(given, "edges", "geodesic", "lonlat") ? footprint::Edges::geodesic : footprint::Edges::lonlat;
     style.contested = given.flag("contested");
     style.lines = choice(given, "geometry", "line", "polygon");
-    constexpr int fewest = 7, most = 12;
     convert_one(
-        given, "decimals", [](const std::string& text) { return whole_number(text, fewest, most); }, style.decimals);
+        given, "decimals",
+        [](const std::string& text) { return whole_number(text, limits::fewest_decimals, limits::most_decimals); },
+        style.decimals);
     style.clockwise = choice(given, "winding", "clockwise", "rfc7946");
     convert_one(given, "cut-at", operations::parse_meridian, style.cut_at);
     style.pieces = given.flag("pieces");

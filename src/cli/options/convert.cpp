@@ -9,6 +9,7 @@
 
 #include "cli/options/environment.hpp"
 #include "rangeband/error.hpp"
+#include "rangeband/limits.hpp"
 #include "rangeband/numbers.hpp"
 #include "rangeband/text.hpp"
 
@@ -16,8 +17,6 @@ namespace rangeband::cli {
 namespace {
 
 constexpr int most_threads = 256;
-constexpr int least_decimals = 7;  // 7 decimals are a centimetre, which every tolerance allows
-constexpr int most_decimals = 12;  // 12 are a tenth of a micrometre: all that a double carries
 
 constexpr std::string_view picture_advice = "a picture; write it with 'rangeband map', as .png, .svg or .pdf";
 
@@ -61,7 +60,9 @@ bool choice_of(const Values& values, std::string_view option, std::string_view y
     throw Error::usage(fmt::format("{}: '{}' is neither {} nor {}", given->where, given->text, yes_word, no_word));
 }
 
-int parse_decimals(const std::string& text) { return parse_count(text, least_decimals, most_decimals); }
+int parse_decimals(const std::string& text) {
+    return parse_count(text, limits::fewest_decimals, limits::most_decimals);
+}
 
 void must_write_a_file(const Values& values) {
     for (const std::string_view option : {"title", "description", "overwrite", "geometry", "style"}) {

@@ -8,7 +8,6 @@
 #include <tuple>
 #include <utility>
 
-#include "footprint/accuracy.hpp"
 #include "rangeband/footprint/edge.hpp"
 #include "rangeband/geodesic/earth.hpp"
 

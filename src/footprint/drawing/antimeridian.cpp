@@ -6,11 +6,11 @@
 #include <optional>
 #include <utility>
 
-#include "footprint/accuracy.hpp"
 #include "footprint/drawing/chords.hpp"
 #include "footprint/drawing/faces.hpp"
 #include "footprint/drawing/outline.hpp"
 #include "footprint/drawing/rim_join.hpp"
+#include "rangeband/limits.hpp"
 
 namespace rangeband::footprint {
 namespace {
@@ -37,7 +37,7 @@ bool is_flat(const Path& ring, double step_deg) {
 
 /// Vertices that were given stay what they were, to the bit.
 void as_given(MultiPolygon& polygons, const std::vector<Chain>& chains) {
-    const double scale = std::pow(10.0, accuracy::most_decimals);
+    const double scale = std::pow(10.0, limits::most_decimals);
     std::vector<std::pair<GridPoint, LonLat>> given;
     for (const Chain& chain : chains) {
         for (const LonLat& p : chain.path) {
@@ -130,15 +130,15 @@ MultiPolygon cut_by_faces(std::vector<Path> rings, bool antimeridian_inside, dou
         chains.push_back({std::move(ring), std::vector<Edge>(edges, {nullptr, 0.0, 0.0})});
     }
     std::vector<PlanarEdge> edges;
-    for (const Chord& chord : chords_of(chains, accuracy::most_decimals, pole_cap_deg)) {
+    for (const Chord& chord : chords_of(chains, limits::most_decimals, pole_cap_deg)) {
         const bool forward = before(chord.a, chord.b);
         edges.push_back({.a = forward ? chord.a : chord.b,
                          .b = forward ? chord.b : chord.a,
                          .step = forward ? 1 : -1,
                          .above = forward ? 1 : 0});
     }
-    const Faces faces = faces_of(std::move(edges), accuracy::most_decimals, antimeridian_inside ? 1 : 0);
-    MultiPolygon result = polygons(Outlines(faces).of(Depth::at_least(1)), accuracy::most_decimals);
+    const Faces faces = faces_of(std::move(edges), limits::most_decimals, antimeridian_inside ? 1 : 0);
+    MultiPolygon result = polygons(Outlines(faces).of(Depth::at_least(1)), limits::most_decimals);
     as_given(result, chains);
     return result;
 }

@@ -8,11 +8,11 @@
 #include <numbers>
 #include <utility>
 
-#include "footprint/accuracy.hpp"
 #include "footprint/drawing/antimeridian.hpp"
 #include "footprint/drawing/faces.hpp"
 #include "footprint/drawing/outline.hpp"
 #include "rangeband/default_arithmetic.hpp"
+#include "rangeband/limits.hpp"
 #include "rangeband/units.hpp"
 #include "rangeband/vector.hpp"
 
@@ -20,7 +20,7 @@ namespace rangeband::footprint {
 namespace {
 
 constexpr double grid_scale = 1e12;
-static_assert(accuracy::most_decimals == 12);
+static_assert(limits::most_decimals == 12);
 
 /// Edges of a region in the plane, with the region on their left.
 class Edges {
@@ -39,8 +39,8 @@ class Edges {
     /// The polygons of what lies to their left, or everything or nothing where
     /// there are no edges.
     MultiPolygon polygons(bool everywhere) && {
-        const Faces faces = faces_of(std::move(edges_), accuracy::most_decimals, everywhere ? 1 : 0);
-        return footprint::polygons(Outlines(faces).of(Depth::at_least(1)), accuracy::most_decimals);
+        const Faces faces = faces_of(std::move(edges_), limits::most_decimals, everywhere ? 1 : 0);
+        return footprint::polygons(Outlines(faces).of(Depth::at_least(1)), limits::most_decimals);
     }
 
   private:
@@ -273,7 +273,7 @@ void turn(Footprint& footprint, double east_deg) {
         for (LonLat& p : line) p.lon += east_deg;
         for (std::size_t i = 1; i < line.size(); ++i) add_turned(edges, line[i - 1], line[i]);
         for (LonLat& p : line) p.lon = std::remainder(p.lon, 360.0);
-        while (footprint.decimals < accuracy::most_decimals && !keeps_off_rim(line, footprint.decimals))
+        while (footprint.decimals < limits::most_decimals && !keeps_off_rim(line, footprint.decimals))
             ++footprint.decimals;
     }
     footprint.polygons = std::move(edges).polygons(everywhere);

@@ -9,13 +9,13 @@
 #include <utility>
 #include <vector>
 
-#include "footprint/accuracy.hpp"
 #include "footprint/drawing/antimeridian.hpp"
 #include "footprint/drawing/faces.hpp"
 #include "footprint/drawing/outline.hpp"
 #include "rangeband/default_arithmetic.hpp"
 #include "rangeband/error.hpp"
 #include "rangeband/geodesic/earth.hpp"
+#include "rangeband/limits.hpp"
 
 namespace rangeband::footprint {
 namespace {
@@ -274,7 +274,7 @@ struct Scale {
     }
 
     static constexpr double grid_scale = 1e12;
-    static_assert(accuracy::most_decimals == 12);
+    static_assert(limits::most_decimals == 12);
 };
 
 std::vector<PlanarEdge> planar_edges(const Images& images, const Scale& scale) {
@@ -349,7 +349,7 @@ Projected projected(const Footprint& footprint, const Projection& projection, To
     constexpr double gap_deg = 1e-4;  // square degrees that flat parts may have
     result.cut = shown < area(turned.polygons) - gap_deg;
     const Scale scale(images.edges());
-    const Faces faces = faces_of(planar_edges(images, scale), accuracy::most_decimals, 0);
+    const Faces faces = faces_of(planar_edges(images, scale), limits::most_decimals, 0);
     const double finest = 20.0 / Scale::grid_scale * scale.factor;
     if (is_folded(faces, scale, std::max(4.0 * off.m() / projection.unit().m(), finest))) {
         const LonLat& somewhere = turned.polygons.front().exterior.front();

@@ -22,13 +22,14 @@
 #include "footprint/drawing/thin.hpp"
 #include "footprint/drawing/untangle.hpp"
 #include "rangeband/geodesic/earth.hpp"
+#include "rangeband/limits.hpp"
 
 namespace rangeband::footprint {
 namespace {
 
 int decimals_for(double step_deg) {
-    return std::clamp(static_cast<int>(std::ceil(-std::log10(step_deg))), accuracy::fewest_decimals,
-                      accuracy::most_decimals);
+    return std::clamp(static_cast<int>(std::ceil(-std::log10(step_deg))), limits::fewest_decimals,
+                      limits::most_decimals);
 }
 
 double rounding_step_deg(Tolerance tolerance) {
@@ -272,7 +273,7 @@ Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg)
         std::vector<RingPart> parts;
         for (const Arc& arc : ring) parts.push_back({arc.curve.get(), arc.from, arc.to});
         measures.push_back(measure_ring(parts));
-        while (decimals < accuracy::most_decimals && !keeps_off_rim(rings.back(), decimals)) ++decimals;
+        while (decimals < limits::most_decimals && !keeps_off_rim(rings.back(), decimals)) ++decimals;
     }
     MultiPolygon polygons = cut_at_seams(std::move(rings), region.antimeridian_inside, decimals,
                                          meets_pole(region) ? pole_cap_deg(accuracy::finest_resolution_m) : 0.0);

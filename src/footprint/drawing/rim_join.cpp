@@ -7,16 +7,16 @@
 #include <map>
 #include <utility>
 
-#include "footprint/accuracy.hpp"
 #include "footprint/drawing/grid.hpp"
 #include "footprint/drawing/rim.hpp"
+#include "rangeband/limits.hpp"
 
 namespace rangeband::footprint {
 namespace {
 
 /// Of the grid on which the faces lie.
 constexpr double scale = 1e12;
-static_assert(accuracy::most_decimals == 12);
+static_assert(limits::most_decimals == 12);
 
 /// Ways from the rim to the rim, and rings that do not reach it. No ways where there is more to it.
 struct Parted {

@@ -10,10 +10,10 @@
 #include <tuple>
 #include <utility>
 
-#include "footprint/accuracy.hpp"
 #include "footprint/drawing/box_tree.hpp"
 #include "footprint/drawing/chords.hpp"
 #include "footprint/drawing/deviation.hpp"
+#include "rangeband/limits.hpp"
 
 namespace rangeband::footprint {
 namespace {
@@ -257,7 +257,7 @@ class Search {
           fresh_(chains.size(), true) {}
 
     bool run() {
-        const std::vector<Chord> first = chords_of(chains_, accuracy::most_decimals, 0.0);
+        const std::vector<Chord> first = chords_of(chains_, limits::most_decimals, 0.0);
         const BoxTree<Chord> untouched(first);
         most_ += 2 * first.size();
         untouched.pairs([&](const Chord& s, const Chord& t) { look(s, t); });
@@ -279,7 +279,7 @@ class Search {
                     if (node != no_node && settle(node)) std::ranges::for_each(incidence_.at(node), touch);
                 }
             }
-            const std::vector<Chord> chords = chords_of(chains_, touched, accuracy::most_decimals, 0.0);
+            const std::vector<Chord> chords = chords_of(chains_, touched, limits::most_decimals, 0.0);
             const BoxTree<Chord> tree(chords);
             for (const Chord& chord : chords) {
                 if (!fresh_[chord.chain]) continue;
@@ -320,7 +320,7 @@ class Search {
     void find_strays(const BoxTree<Chord>& tree) {
         if (components_.count() < 2) return;
         constexpr double shortest_degree_m = 110'500.0;  // of latitude
-        const double scale = std::pow(10.0, accuracy::most_decimals);
+        const double scale = std::pow(10.0, limits::most_decimals);
         for (const std::uint32_t arc : components_.small()) {
             const LonLat& place = chains_[arc].path.front();
             const double north = tolerance_.m() / shortest_degree_m;

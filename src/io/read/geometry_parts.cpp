@@ -11,6 +11,7 @@
 #include "rangeband/error.hpp"
 #include "rangeband/geodesic/furthest_longitude.hpp"
 #include "rangeband/limits.hpp"
+#include "rangeband/text.hpp"
 
 namespace rangeband::io {
 namespace {

@@ -13,6 +13,7 @@
 #include "rangeband/error.hpp"
 #include "rangeband/footprint/footprint.hpp"
 #include "rangeband/geodesic/earth.hpp"
+#include "rangeband/limits.hpp"
 #include "rangeband/text.hpp"
 #include "rangeband/utf8.hpp"
 
@@ -44,7 +45,7 @@ void fill_far_side(Blanks& blanks, const Project& project, double half) {
     footprint::DrawRequest far_side{
         footprint::Source::site(antipode, Length(), radius), {}, Tolerance::m(radius.m() / 200.0)};
     TextBuffer text;
-    append_wkt(text, footprint::draw(far_side).polygons, 5);
+    append_wkt(text, footprint::draw(far_side).polygons, limits::fewest_decimals);
     blanks.texts["far_side"] = text.view();
     constexpr double width = 0.001;  // degrees
     const double pole = antipode.lat() < 0.0 ? -90.0 : 90.0;

@@ -7,10 +7,7 @@
 
 namespace rangeband::io {
 
-constexpr int fewest_decimals = 7;
-constexpr int most_decimals = 12;  // 0.1 µm; a double carries no more at 180°
-
-/// A Point, MultiLineString, MultiPolygon or null. Decimals are kept within the two bounds above; trailing zeros are
+/// A Point, MultiLineString, MultiPolygon or null. Decimals are kept within `limits`; trailing zeros are
 /// not written. Vertices that rounding makes equal to their predecessor are dropped, rings that keep fewer than three
 /// corners with them, and polygons with their exterior.
 void append_geojson_geometry(TextBuffer& out, const Geometry& geometry, int decimals);
