@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <limits>
 #include <vector>
 
@@ -28,6 +29,29 @@ struct Polygon {
 /// Empty means the empty region.
 using MultiPolygon = std::vector<Polygon>;
 using MultiLine = std::vector<Path>;
+/// @}
+
+/// Every ring, exteriors before their holes.
+template <typename Polygons, typename Visit>
+void each_ring(Polygons&& polygons, const Visit& visit) {
+    for (auto& polygon : polygons) {
+        visit(polygon.exterior);
+        for (auto& hole : polygon.holes) visit(hole);
+    }
+}
+
+/// @{
+/// The first one counts twice where a ring or line ends in it.
+inline std::size_t count_vertices(const MultiLine& lines) {
+    std::size_t count = 0;
+    for (const Path& line : lines) count += line.size();
+    return count;
+}
+inline std::size_t count_vertices(const MultiPolygon& polygons) {
+    std::size_t count = 0;
+    each_ring(polygons, [&](const Path& ring) { count += ring.size(); });
+    return count;
+}
 /// @}
 
 /// A rectangle along the axes, its sides included. As it is made it is empty.
@@ -88,6 +112,13 @@ constexpr bool ray_crosses(const LonLat& a, const LonLat& b, const LonLat& point
 inline bool encloses(const Path& ring, const LonLat& point) {
     bool odd = false;
     for (std::size_t i = 1; i < ring.size(); ++i) odd ^= ray_crosses(ring[i - 1], ring[i], point);
+    return odd;
+}
+
+/// Whether the polygons have the point inside.
+inline bool contains(const MultiPolygon& polygons, const LonLat& point) {
+    bool odd = false;
+    each_ring(polygons, [&](const Path& ring) { odd ^= encloses(ring, point); });
     return odd;
 }
 

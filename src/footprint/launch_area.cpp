@@ -67,10 +67,7 @@ void close_over_pole(Path& ring) {
 template <typename Visit>
 void each_path(const LaunchArea& area, const Visit& visit) {
     for (const Path& line : area.lines) visit(line);
-    for (const Polygon& polygon : area.polygons) {
-        visit(polygon.exterior);
-        for (const Path& hole : polygon.holes) visit(hole);
-    }
+    each_ring(area.polygons, visit);
 }
 
 void check_vertices(const LaunchArea& area) {

@@ -4,6 +4,7 @@
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
+#include <cpl_vsi.h>
 #include <ogrsf_frmts.h>
 
 #include <memory>
@@ -45,6 +46,13 @@ class GdalMessages {
     CPLErr worst_ = CE_None;
     std::string text_;
 };
+
+struct CloseFile {
+    void operator()(VSILFILE* file) const { VSIFCloseL(file); }
+};
+
+/// A file of GDAL's virtual file systems, or null where it cannot be opened.
+using VsiFile = std::unique_ptr<VSILFILE, CloseFile>;
 
 /// An option of GDAL's for this thread, while it lives; no other thread and no host sees it.
 class ThreadOption {

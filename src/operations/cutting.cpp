@@ -23,10 +23,7 @@ void move(io::Geometry& geometry, double degrees) {
     if (auto* lines = std::get_if<footprint::MultiLine>(&geometry)) {
         for (footprint::Path& line : *lines) move_path(line);
     } else if (auto* polygons = std::get_if<footprint::MultiPolygon>(&geometry)) {
-        for (footprint::Polygon& polygon : *polygons) {
-            move_path(polygon.exterior);
-            for (footprint::Path& hole : polygon.holes) move_path(hole);
-        }
+        each_ring(*polygons, move_path);
     }
 }
 

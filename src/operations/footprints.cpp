@@ -60,11 +60,7 @@ void must_be_geojson(const io::Format& format) {
 
 void turn_round(io::Geometry& geometry) {
     auto* const polygons = std::get_if<footprint::MultiPolygon>(&geometry);
-    if (polygons == nullptr) return;
-    for (footprint::Polygon& polygon : *polygons) {
-        std::ranges::reverse(polygon.exterior);
-        for (footprint::Path& hole : polygon.holes) std::ranges::reverse(hole);
-    }
+    if (polygons != nullptr) each_ring(*polygons, [](footprint::Path& ring) { std::ranges::reverse(ring); });
 }
 
 Layers layers_of(const Plan& plan, bool several) { return layers_of(plan, several, plan.request.style.lines); }

@@ -57,21 +57,10 @@ std::vector<Sample> samples_of(Found& found, std::size_t good_rows) {
     return samples;
 }
 
-double vertices_in(const footprint::MultiPolygon& polygons) {
-    std::size_t count = 0;
-    for (const footprint::Polygon& polygon : polygons) {
-        count += polygon.exterior.size();
-        for (const footprint::Path& hole : polygon.holes) count += hole.size();
-    }
-    return static_cast<double>(count);
+template <typename Paths>
+double vertices_in(const Paths& paths) {
+    return static_cast<double>(count_vertices(paths));
 }
-
-double vertices_in(const footprint::MultiLine& lines) {
-    std::size_t count = 0;
-    for (const footprint::Path& line : lines) count += line.size();
-    return static_cast<double>(count);
-}
-
 double vertices_in(const footprint::LonLat& /*point*/) { return 1.0; }
 double vertices_in(std::monostate /*nothing*/) { return 0.0; }
 

@@ -163,10 +163,7 @@ bool keeps_off_rim(const Path& ring, int decimals) {
 MultiLine without_seams(const MultiPolygon& polygons) {
     const Seams seams(polygons);
     MultiLine lines;
-    for (const Polygon& polygon : polygons) {
-        add_lines(polygon.exterior, seams, lines);
-        for (const Path& hole : polygon.holes) add_lines(hole, seams, lines);
-    }
+    each_ring(polygons, [&](const Path& ring) { add_lines(ring, seams, lines); });
     return lines;
 }
 

@@ -58,21 +58,6 @@ LonLat at_parallel(LonLat a, LonLat b, double lat) {
     return {a.lon + (lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon), lat};
 }
 
-template <typename Visit>
-void each_ring(const MultiPolygon& polygons, const Visit& visit) {
-    for (const Polygon& polygon : polygons) {
-        visit(polygon.exterior);
-        std::for_each(polygon.holes.begin(), polygon.holes.end(), visit);
-    }
-}
-
-/// Whether the place, which no edge meets, lies inside.
-bool contains(const MultiPolygon& polygons, const LonLat& place) {
-    bool inside = false;
-    each_ring(polygons, [&](const Path& ring) { inside ^= encloses(ring, place); });
-    return inside;
-}
-
 /// Edges on a plane that is wider than 360°, each piece brought to where it
 /// lies between ±180°.
 void add_turned(Edges& edges, const LonLat& from, const LonLat& to) {

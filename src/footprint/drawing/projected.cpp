@@ -197,14 +197,6 @@ class Images {
     std::vector<Edge> edges_;
 };
 
-template <typename Visit>
-void each_ring(const MultiPolygon& polygons, const Visit& visit) {
-    for (const Polygon& polygon : polygons) {
-        visit(polygon.exterior);
-        std::for_each(polygon.holes.begin(), polygon.holes.end(), visit);
-    }
-}
-
 double doubled_area(const Path& ring) {
     double sum = 0.0;
     for (std::size_t i = 1; i < ring.size(); ++i)

@@ -26,7 +26,7 @@ std::string head_of_document(const std::string& archive) {
     constexpr std::size_t longest_head = 1 << 20;
     for (const std::string& name : files_in(fmt::format("/vsizip/{{{}}}", archive))) {
         if (!name.ends_with(".kml")) continue;
-        const std::unique_ptr<VSILFILE, decltype(&VSIFCloseL)> file(VSIFOpenL(name.c_str(), "rb"), &VSIFCloseL);
+        const VsiFile file(VSIFOpenL(name.c_str(), "rb"));
         if (!file) continue;
         std::string head(longest_head, '\0');
         head.resize(VSIFReadL(head.data(), 1, head.size(), file.get()));

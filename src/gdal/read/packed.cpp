@@ -28,7 +28,7 @@ std::vector<std::string> files_in(const std::string& archive) {
 void unpack(const std::string& path, const std::string& shown, const std::function<void(std::string_view)>& take) {
     start_gdal();
     const GdalMessages messages;
-    const std::unique_ptr<VSILFILE, decltype(&VSIFCloseL)> file(VSIFOpenL(path.c_str(), "rb"), &VSIFCloseL);
+    const VsiFile file(VSIFOpenL(path.c_str(), "rb"));
     if (!file) throw Error::file(fmt::format("{}: cannot be unpacked{}", shown, messages.tail()));
     std::vector<char> buffer(1 << 20);
     for (;;) {

@@ -18,11 +18,6 @@
 namespace rangeband::gdal {
 namespace {
 
-struct CloseFile {
-    void operator()(VSILFILE* file) const { VSIFCloseL(file); }
-};
-using File = std::unique_ptr<VSILFILE, CloseFile>;
-
 /// Of one element; names are without their namespace's prefix.
 class Attributes {
   public:
@@ -51,7 +46,7 @@ class Reader {
 
     /// Whether the file is there; what is not XML ends where it stops being that, as GDAL's own reading does.
     bool read(const std::string& path) {
-        const File file(VSIFOpenL(path.c_str(), "rb"));
+        const VsiFile file(VSIFOpenL(path.c_str(), "rb"));
         if (!file) return false;
         const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(XML_ParserCreate(nullptr),
                                                                                   &XML_ParserFree);

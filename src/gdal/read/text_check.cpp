@@ -179,7 +179,7 @@ TextCheck check_text(const InputSource& source, std::string_view driver) {
     Scanner scanner(*syntax);
     std::vector<char> buffer(1 << 18);
     for (const std::string& path : texts_of(source)) {
-        const std::unique_ptr<VSILFILE, decltype(&VSIFCloseL)> file(VSIFOpenL(path.c_str(), "rb"), &VSIFCloseL);
+        const VsiFile file(VSIFOpenL(path.c_str(), "rb"));
         while (file) {
             const std::size_t got = VSIFReadL(buffer.data(), 1, buffer.size(), file.get());
             if (got == 0) break;

@@ -19,16 +19,9 @@ constexpr std::size_t most_waiting = 10'000;
 constexpr std::size_t most_vertices = std::size_t{1} << 22;  // 64 MB
 
 std::size_t vertices_of(const Geometry& geometry) {
-    std::size_t count = 0;
-    if (const auto* lines = std::get_if<footprint::MultiLine>(&geometry)) {
-        for (const auto& line : *lines) count += line.size();
-    } else if (const auto* polygons = std::get_if<footprint::MultiPolygon>(&geometry)) {
-        for (const auto& polygon : *polygons) {
-            count += polygon.exterior.size();
-            for (const auto& hole : polygon.holes) count += hole.size();
-        }
-    }
-    return count;
+    if (const auto* lines = std::get_if<footprint::MultiLine>(&geometry)) return count_vertices(*lines);
+    if (const auto* polygons = std::get_if<footprint::MultiPolygon>(&geometry)) return count_vertices(*polygons);
+    return 0;
 }
 
 /// A variant whose copy runs out of memory destroys what it does not hold yet, in the library of GCC 12. So what it

@@ -34,10 +34,7 @@ std::uint64_t mixed(std::uint64_t seed, const footprint::Path& path) {
 std::uint64_t shape_of(const footprint::LaunchArea& area, std::uint64_t seed) {
     seed = mixed(seed, area.points);
     for (const auto& line : area.lines) seed = mixed(seed, line);
-    for (const auto& polygon : area.polygons) {
-        seed = mixed(seed, polygon.exterior);
-        for (const auto& hole : polygon.holes) seed = mixed(seed, hole);
-    }
+    each_ring(area.polygons, [&](const footprint::Path& ring) { seed = mixed(seed, ring); });
     return seed;
 }
 

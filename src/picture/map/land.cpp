@@ -77,14 +77,8 @@ Land land_of(const std::vector<catalog::Outline>& outlines) {
         land.countries.push_back({outline.iso_a2, outline.name, outline.polygons});
     }
     Edges edges;
-    const auto each_ring = [&](const auto& visit) {
-        for (const footprint::Polygon& polygon : land.areas) {
-            visit(polygon.exterior);
-            for (const Path& hole : polygon.holes) visit(hole);
-        }
-    };
-    each_ring([&](const Path& ring) { edges.count(ring); });
-    each_ring([&](const Path& ring) { edges.sort(ring, land); });
+    each_ring(land.areas, [&](const Path& ring) { edges.count(ring); });
+    each_ring(land.areas, [&](const Path& ring) { edges.sort(ring, land); });
     return land;
 }
 

@@ -91,11 +91,9 @@ struct Extents {
         const Box within = worth_showing(picture, projection);
         for (const double turn : projection.turns()) {
             for (std::size_t i = 0; i < shapes.size(); ++i) {
-                for (const footprint::Polygon& polygon : picture.shapes[i].polygons) {
-                    add(shapes[i], within, projection, polygon.exterior, turn, cylindrical);
-                    for (const footprint::Path& hole : polygon.holes)
-                        add(shapes[i], within, projection, hole, turn, cylindrical);
-                }
+                each_ring(picture.shapes[i].polygons, [&](const footprint::Path& ring) {
+                    add(shapes[i], within, projection, ring, turn, cylindrical);
+                });
             }
             for (const Site& site : picture.sites) {
                 const ProjectedPoint spot = projection.place(site.position.lon() + turn, site.position.lat());

@@ -137,10 +137,7 @@ Curves Tracer::rings(const footprint::MultiPolygon& polygons) const {
             if (traced.curve.size() > 2) curves.push_back(std::move(traced.curve));
         }
     };
-    for (const footprint::Polygon& polygon : polygons) {
-        add(polygon.exterior);
-        for (const footprint::Path& hole : polygon.holes) add(hole);
-    }
+    each_ring(polygons, add);
     return curves;
 }
 

@@ -31,16 +31,6 @@ double distance_to(const Curves& curves, Point point) {
     return least;
 }
 
-bool contains(const footprint::MultiPolygon& polygons, const geodesic::Position& place) {
-    const LonLat point{place.lon(), place.lat()};
-    bool odd = false;
-    for (const footprint::Polygon& polygon : polygons) {
-        odd ^= encloses(polygon.exterior, point);
-        for (const footprint::Path& hole : polygon.holes) odd ^= encloses(hole, point);
-    }
-    return odd;
-}
-
 /// The place so many metres away.
 geodesic::Position moved(const geodesic::Position& from, double east, double north) {
     const geodesic::Geodesic way(from, Angle::rad(std::atan2(east, north)));
@@ -167,7 +157,8 @@ void View::keep_witnesses_honest(Curves& curves, const footprint::MultiPolygon& 
         const double distance = distance_to(curves, witness.point);
         if (distance > farthest) best = &witness, farthest = distance;
     }
-    if (best == nullptr || inside(curves, best->point) == contains(polygons, best->place)) return;
+    if (best == nullptr || inside(curves, best->point) == contains(polygons, {best->place.lon(), best->place.lat()}))
+        return;
     for (Curve& curve : world()) curves.push_back(std::move(curve));
 }
 
