@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <numeric>
 #include <span>
 
 #include "rangeband/error.hpp"
@@ -64,6 +65,10 @@ constexpr std::array replacements = {
     Replacement{0xFE63, 0xFE63, "-"},   // small hyphen-minus
     Replacement{0xFEFF, 0xFEFF, ""},    // byte order mark
 };
+
+bool is_ascii(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
 
 /// Of a sequence of that length at the front.
 char32_t code_of(std::string_view text, std::size_t length) {
@@ -223,16 +228,24 @@ constexpr std::array spellings_with_comma = {Spelling{"kilometer", 0},
                                              Spelling{"футов", 4}};
 
 /// Words for a mile of languages that mean the nautical one as often.
-constexpr std::string_view miles_in_doubt =
-    " meile meilen milla millas mille milles miglio miglia mijl mijlen milha milhas миля мили миль sm ";
+constexpr std::array<std::string_view, 16> miles_in_doubt = {"meile",  "meilen", "milla", "millas", "mille", "milles",
+                                                             "miglio", "miglia", "mijl",  "mijlen", "milha", "milhas",
+                                                             "миля",   "мили",   "миль",  "sm"};
 /// Of a number, before its unit.
-constexpr std::string_view thousands =
-    " тыс тысяча тысячи тысяч tsd tausend thousand thousands mille mil milliers tys tysięcy k ";
+constexpr std::array<std::string_view, 14> thousands = {"тыс",      "тысяча",   "тысячи",    "тысяч", "tsd",
+                                                        "tausend",  "thousand", "thousands", "mille", "mil",
+                                                        "milliers", "tys",      "tysięcy",   "k"};
 
 }  // namespace
 
 PlainText plain_text(std::string_view text) {
     PlainText plain;
+    if (is_ascii(text) && text.find('`') == text.npos) {  // the usual text, at once
+        plain.text = text;
+        plain.origin.resize(text.size() + 1);
+        std::iota(plain.origin.begin(), plain.origin.end(), std::size_t{0});
+        return plain;
+    }
     each_character(text, [&](char32_t code, std::string_view bytes, std::size_t at) {
         plain.text += plain_character(code, bytes);
         plain.origin.resize(plain.text.size(), at);
@@ -242,6 +255,7 @@ PlainText plain_text(std::string_view text) {
 }
 
 std::string small_letters(std::string_view text) {
+    if (is_ascii(text)) return lowered(text);
     std::string small;
     each_character(text, [&](char32_t code, std::string_view bytes, std::size_t) {
         if (code > 0xFFFF) {
@@ -360,17 +374,26 @@ std::string with_point_for_comma(std::string_view coordinate) {
 
 namespace {
 
+/// In small letters, without blanks and points; `M` alone stays, since charts write nautical miles so.
 std::string unit_word(std::string_view spelling) {
-    std::string word = small_letters(plain_text(spelling).text);
+    std::string word = plain_text(spelling).text;
+    if (trimmed(word) == "M") return "M";
     std::erase_if(word, [](char c) { return c == ' ' || c == '.'; });
-    return word;
+    return small_letters(word);
+}
+
+std::span<const std::string_view> readings_of(const std::string& word) {
+    static constexpr std::array<std::string_view, 3> names = {"m", "mi", "nmi"};
+    if (word == "M") return names;
+    const bool in_doubt = std::ranges::find(miles_in_doubt, word) != miles_in_doubt.end();
+    return in_doubt ? std::span(names).subspan(1) : std::span<const std::string_view>();
 }
 
 }  // namespace
 
 const LengthUnit* length_unit(std::string_view spelling) {
-    if (!units_in_doubt(spelling).empty()) return nullptr;
     const std::string word = unit_word(spelling);
+    if (!readings_of(word).empty()) return nullptr;
     for (const std::span<const Spelling> list :
          {std::span<const Spelling>(spellings), std::span<const Spelling>(spellings_with_comma)}) {
         const auto found = std::ranges::find(list, word, &Spelling::word);
@@ -379,19 +402,13 @@ const LengthUnit* length_unit(std::string_view spelling) {
     return nullptr;
 }
 
-std::span<const std::string_view> units_in_doubt(std::string_view spelling) {
-    static constexpr std::array<std::string_view, 3> names = {"m", "mi", "nmi"};
-    if (trimmed(plain_text(spelling).text) == "M") return names;  // charts write nautical miles so
-    const std::string word = unit_word(spelling);
-    const bool in_doubt = !word.empty() && miles_in_doubt.find(fmt::format(" {} ", word)) != miles_in_doubt.npos;
-    return in_doubt ? std::span(names).subspan(1) : std::span<const std::string_view>();
-}
+std::span<const std::string_view> units_in_doubt(std::string_view spelling) { return readings_of(unit_word(spelling)); }
 
 std::string_view unit_behind_thousand(std::string_view spelling) {
     spelling = trimmed(spelling);
     const std::size_t end = std::min(spelling.find_first_of(". "), spelling.size());
     const std::string word = unit_word(spelling.substr(0, end));
-    if (word.empty() || thousands.find(fmt::format(" {} ", word)) == thousands.npos) return {};
+    if (std::ranges::find(thousands, word) == thousands.end()) return {};
     std::string_view unit = spelling.substr(end);
     if (unit.starts_with('.')) unit.remove_prefix(1);
     return trimmed(unit);
