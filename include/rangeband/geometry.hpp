@@ -116,7 +116,7 @@ inline bool encloses(const Path& ring, const LonLat& point) {
 }
 
 /// Whether the polygons have the point inside.
-inline bool contains(const MultiPolygon& polygons, const LonLat& point) {
+inline bool encloses(const MultiPolygon& polygons, const LonLat& point) {
     bool odd = false;
     each_ring(polygons, [&](const Path& ring) { odd ^= encloses(ring, point); });
     return odd;

@@ -251,7 +251,7 @@ void add_pieces(Polygon&& part, const Rectangle& window, MultiPolygon& pieces) {
 
 void turn(Footprint& footprint, double east_deg) {
     const DefaultArithmetic arithmetic;
-    const bool everywhere = contains(footprint.polygons, {0.123456789, 0.987654321});
+    const bool everywhere = encloses(footprint.polygons, {0.123456789, 0.987654321});
     Edges edges;
     MultiLine lines = without_seams(footprint.polygons);
     for (Path& line : lines) {
@@ -284,7 +284,7 @@ MultiPolygon within(const MultiPolygon& polygons, const Rectangle& window, Rim r
     const LonLat inside{window.west + 0.4837 * (window.east - window.west),
                         window.south + 0.5119 * (window.north - window.south)};
     cut_points.sort();
-    MultiPolygon parts = std::move(edges).polygons(contains(polygons, inside));
+    MultiPolygon parts = std::move(edges).polygons(encloses(polygons, inside));
     for (Polygon& part : parts) {
         const auto bring_back = [&](Path& ring) {
             for (LonLat& p : ring) {

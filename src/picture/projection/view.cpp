@@ -157,7 +157,7 @@ void View::keep_witnesses_honest(Curves& curves, const footprint::MultiPolygon& 
         const double distance = distance_to(curves, witness.point);
         if (distance > farthest) best = &witness, farthest = distance;
     }
-    if (best == nullptr || inside(curves, best->point) == contains(polygons, {best->place.lon(), best->place.lat()}))
+    if (best == nullptr || inside(curves, best->point) == encloses(polygons, {best->place.lon(), best->place.lat()}))
         return;
     for (Curve& curve : world()) curves.push_back(std::move(curve));
 }
