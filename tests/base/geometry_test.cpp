@@ -52,5 +52,5 @@ TEST_CASE("a ring encloses what is inside, in either direction, and each vertex 
     const Path diamond = {{0, -1}, {1, 0}, {0, 1}, {-1, 0}, {0, -1}};
     CHECK(encloses(diamond, {0, 0}));  // the ray meets a vertex
     CHECK_FALSE(encloses(diamond, {-2, 0}));
-    CHECK_FALSE(encloses({}, {0, 0}));
+    CHECK_FALSE(encloses(Path(), {0, 0}));
 }
