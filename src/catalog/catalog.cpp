@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <mutex>
 
 #include "catalog/drawn.hpp"
 #include "catalog/files.hpp"
@@ -109,6 +110,17 @@ bool looks_plain(std::string_view spec) {
     if (is_digit(spec.front()) && length_unit(spec.substr(digits)) != nullptr) return true;
     const std::string_view number = trimmed(spec.substr(0, digits));
     return !number.empty() && number.find_first_not_of("0123456789.+-eE ") == number.npos;
+}
+
+/// `500km`, `500,1000km`, `500..5500km`: no id reads as a length, so that no table is needed to tell.
+bool has_lengths_alone(std::string_view spec) {
+    const auto is_figure = [](std::string_view piece) {
+        const std::string_view figure = trimmed(piece);
+        return !figure.empty() && is_digit(figure.front()) && figure.find_first_not_of("0123456789.") == figure.npos;
+    };
+    const std::size_t unit = spec.find_last_of("0123456789") + 1;
+    if (length_unit(trimmed(spec.substr(unit))) == nullptr) return false;
+    return std::ranges::all_of(split(spec.substr(0, unit), ','), is_figure);
 }
 
 /// `SM-6=460km`: what stands before the sign is what the range is to be called.
@@ -239,60 +251,88 @@ bool Band::contains(Length range) const {
     return !upper || (upper->inclusive ? range <= upper->at : range < upper->at);
 }
 
+/// Folders and, once they are read, what they contain.
+class Catalog::Reading {
+  public:
+    explicit Reading(const std::vector<fs::path>& given) : folders(in_order_of_reading(given)) {}
+
+    const Contents& contents() {
+        std::call_once(once_, [this] { contents_ = contents_of(folders); });
+        return contents_;
+    }
+
+    const std::vector<fs::path> folders;  ///< in the order of reading; an empty path is the embedded copy
+
+  private:
+    static Contents contents_of(const std::vector<fs::path>& folders) {
+        Tables tables = merged_tables(folders);
+        check_references(tables);
+        Contents contents{.bands = values_of(std::move(tables.bands)),
+                          .systems = values_of(std::move(tables.systems)),
+                          .claims = values_of(std::move(tables.claims)),
+                          .sites = values_of(std::move(tables.sites)),
+                          .sources = values_of(std::move(tables.sources)),
+                          .regimes = values_of(std::move(tables.regimes)),
+                          .names = values_of(std::move(tables.names))};
+        for (Site& area : values_of(std::move(tables.areas))) contents.sites.push_back(std::move(area));
+        tell_apart(contents.sites);
+        return contents;
+    }
+
+    std::once_flag once_;
+    Contents contents_;
+};
+
 Catalog Catalog::load(const std::vector<fs::path>& folders) {
-    Catalog catalog;
-    catalog.folders_ = in_order_of_reading(folders);
-    Tables tables = merged_tables(catalog.folders_);
-    check_references(tables);
-    catalog.bands_ = values_of(std::move(tables.bands));
-    catalog.systems_ = values_of(std::move(tables.systems));
-    catalog.claims_ = values_of(std::move(tables.claims));
-    catalog.sites_ = values_of(std::move(tables.sites));
-    for (Site& area : values_of(std::move(tables.areas))) catalog.sites_.push_back(std::move(area));
-    tell_apart(catalog.sites_);
-    catalog.sources_ = values_of(std::move(tables.sources));
-    catalog.regimes_ = values_of(std::move(tables.regimes));
-    catalog.names_ = values_of(std::move(tables.names));
+    Catalog catalog = when_asked(folders);
+    catalog.read();
     return catalog;
 }
 
-std::vector<Country> Catalog::countries() const { return values_of(read_countries(folders_, sources_)); }
-
-std::vector<City> Catalog::cities() const {
-    return values_of(read_cities(folders_, sources_, ids_of(read_countries(folders_, sources_))));
+Catalog Catalog::when_asked(const std::vector<fs::path>& folders) {
+    return Catalog(std::make_shared<Reading>(folders));
 }
 
-std::vector<Event> Catalog::timeline() const { return values_of(read_timeline(folders_, sources_)); }
+const Catalog::Contents& Catalog::read() const { return reading_->contents(); }
+
+std::vector<Country> Catalog::countries() const { return values_of(read_countries(reading_->folders, sources())); }
+
+std::vector<City> Catalog::cities() const {
+    const Ids known = ids_of(read_countries(reading_->folders, sources()));
+    return values_of(read_cities(reading_->folders, sources(), known));
+}
+
+std::vector<Event> Catalog::timeline() const { return values_of(read_timeline(reading_->folders, sources())); }
 
 const System& Catalog::system(std::string_view id) const {
-    if (const System* found = find(systems_, id)) return *found;
+    if (const System* found = find(systems(), id)) return *found;
     const std::vector<std::string> named = systems_named(id);
-    if (named.size() == 1) return *find(systems_, named.front());
+    if (named.size() == 1) return *find(systems(), named.front());
     if (named.size() > 1) throw several("system", id, named);
-    const std::vector<std::string> ids = ids_of(systems_);
+    const std::vector<std::string> ids = ids_of(systems());
     if (nearest(id, ids).empty()) refuse_misspelt_name(*this, id);
     throw unknown("system", id, ids);
 }
 
 std::vector<std::string> Catalog::systems_named(std::string_view name) const {
     std::vector<std::string> ids;
-    for (const System& system : systems_) {
-        if (has_name(names_of(system, names_), name)) ids.push_back(system.id);
+    for (const System& system : systems()) {
+        if (has_name(names_of(system, names()), name)) ids.push_back(system.id);
     }
     return ids;
 }
 
 std::vector<std::string> Catalog::sites_named(std::string_view name) const {
     std::vector<std::string> ids;
-    for (const Site& site : sites_) {
-        if (has_name(names_of(site, names_), name)) ids.push_back(site.id);
+    for (const Site& site : sites()) {
+        if (has_name(names_of(site, names()), name)) ids.push_back(site.id);
     }
     return ids;
 }
 
 const Source& Catalog::source(std::string_view id) const {
-    if (const Source* found = find(sources_, id)) return *found;
-    const std::string near(nearest(id, ids_of(sources_)));
+    if (const Source* found = find(sources(), id)) return *found;
+    const std::string near(nearest(id, ids_of(sources())));
     throw Error::usage(
         fmt::format("unknown source '{}'{}", id, near.empty() ? "" : fmt::format("; did you mean {}?", near)));
 }
@@ -300,7 +340,7 @@ const Source& Catalog::source(std::string_view id) const {
 std::vector<Site> Catalog::sites_matching(std::string_view pattern) const {
     std::vector<Site> found;
     bool any = false;
-    for (const Site& site : sites_) {
+    for (const Site& site : sites()) {
         if (!matches(pattern, site.id)) continue;
         any = true;
         if (site.can_be_drawn()) found.push_back(site);
@@ -317,7 +357,7 @@ std::vector<Site> Catalog::sites_matching(std::string_view pattern) const {
                                        parameter("at LAT,LON")));
     }
     if (wild) throw Error::usage(fmt::format("no site matches '{}'; '*' stands for any run of characters", pattern));
-    const std::string near(nearest(pattern, ids_of(sites_)));
+    const std::string near(nearest(pattern, ids_of(sites())));
     throw Error::usage(fmt::format("unknown site '{}'; {}", pattern,
                                    near.empty() ? "use the id of a catalogue site, or " + parameter("at LAT,LON")
                                                 : fmt::format("did you mean {}?", near)));
@@ -334,16 +374,17 @@ std::vector<Range> Catalog::ranges(std::string_view typed, bool solid, DecimalSi
         }
         return labelled(trimmed(spec.substr(0, equals)), rest, ranges(rest, solid, sign));
     }
-    if (const Band* band = find(bands_, spec)) return {drawn_band(*band, source(band->source_id), solid)};
+    if (has_lengths_alone(spec)) return parse_plain_range(spec, sign);
+    if (const Band* band = find(bands(), spec)) return {drawn_band(*band, source(band->source_id), solid)};
     must_list_lengths_alone(*this, spec);
     if (const std::size_t at = spec.find('@'); at != spec.npos) {
         const std::string_view id = trimmed(spec.substr(0, at));
-        if (find(bands_, id) != nullptr) {
+        if (find(bands(), id) != nullptr) {
             throw Error::usage(fmt::format("'{0}' is a band, and only systems have claims; write {0} alone", id));
         }
         return {claim_range(*this, system(id), trimmed(spec.substr(at + 1)))};
     }
-    if (const System* known = find(systems_, spec)) return claim_ranges(*this, *known);
+    if (const System* known = find(systems(), spec)) return claim_ranges(*this, *known);
     if (spec.empty() || looks_plain(spec)) return parse_plain_range(spec, sign);
     if (!systems_named(spec).empty()) return claim_ranges(*this, system(spec));
     fail_unknown_range(*this, spec);

@@ -63,7 +63,7 @@ std::string source_of(const std::vector<Reference>& references, const Claim& lea
 Range Catalog::contested(std::string_view spec) const {
     const System& system = system_named(*this, spec);
     std::vector<const Claim*> claims;
-    for (const Claim& claim : claims_) {
+    for (const Claim& claim : this->claims()) {
         if (claim.system == system.id && takes_part(claim)) claims.push_back(&claim);
     }
     const auto by_figure = [](const Claim* a, const Claim* b) { return *a->max < *b->max; };
@@ -72,7 +72,7 @@ Range Catalog::contested(std::string_view spec) const {
         const auto is_lower = [&](const Claim& claim) {
             return claim.system == system.id && claim.qualifier == Qualifier::at_least;
         };
-        refuse(system, claims.empty() ? "no" : "one", std::ranges::any_of(claims_, is_lower));
+        refuse(system, claims.empty() ? "no" : "one", std::ranges::any_of(this->claims(), is_lower));
     }
     const Claim &low = **least, &high = **most;
     Range range;

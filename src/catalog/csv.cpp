@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "rangeband/error.hpp"
 #include "rangeband/text.hpp"
@@ -138,7 +139,7 @@ CsvTable CsvTable::parse(std::string_view text, std::string_view file) {
                                         ? "a comma inside a field needs quotes, and decimals take a point"
                                         : "an empty field keeps its comma"));
         }
-        table.rows_.emplace_back(table.header_, fields, reader.record_line());
+        table.rows_.emplace_back(table.header_, std::move(fields), reader.record_line());
     }
     return table;
 }

@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstdlib>
 #include <fstream>
@@ -174,7 +175,11 @@ std::optional<std::string> read_file(const fs::path& file) {
     if (!fs::exists(file, ignored)) return std::nullopt;
     if (fs::is_directory(file, ignored)) throw Error::file(fmt::format("{}: is a folder, not a table", file.string()));
     std::ifstream stream(file, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(stream), {}};
+    std::string text;
+    for (std::array<char, 1 << 16> piece; stream.good();) {
+        stream.read(piece.data(), piece.size());
+        text.append(piece.data(), static_cast<std::size_t>(stream.gcount()));
+    }
     if (!stream.is_open() || stream.bad()) throw Error::file(fmt::format("{}: cannot be read", file.string()));
     return text;
 }
@@ -216,10 +221,17 @@ Edition edition_of(const std::vector<DataSource>& sources) {
     constexpr std::uint64_t basis = 0xcbf29ce484222325U, prime = 0x100000001b3U;
     Edition edition;
     std::uint64_t hash = basis;
+    const auto add = [&](std::string_view text) {
+        for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * prime;
+    };
     for (const DataSource& source : by_precedence(sources)) {
         for (const std::string& name : table_names()) {
-            const std::string text = name + text_in(source, name).value_or("");
-            for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * prime;
+            add(name);
+            if (source.origin == Origin::embedded) {
+                add(embedded_text(name).value_or(""));
+            } else {
+                add(read_file(source.folder / name).value_or(""));
+            }
         }
         if (auto version = text_in(source, "VERSION")) edition.version = trimmed(*version);
     }

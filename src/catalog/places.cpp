@@ -67,15 +67,18 @@ Rows<Value> read_places(std::string_view name, const std::vector<fs::path>& fold
     Rows<Value> rows;
     for (const fs::path& folder : folders) {
         const fs::path file = folder / name;
-        const bool embedded = folder.empty();
-        const auto text = embedded ? std::optional<std::string>(embedded_text(name)) : read_file(file);
-        if (!text) continue;
-        const std::string where = embedded ? fmt::format("embedded {}", name) : file.string();
-        const CsvTable table = CsvTable::parse(*text, where);
-        check_columns(table, where, required, optional);
-        Rows<Value> added;
-        read_rows(added, table, where, read);
-        add_rows(rows, std::move(added));
+        const auto add = [&](std::string_view text, const std::string& where) {
+            const CsvTable table = CsvTable::parse(text, where);
+            check_columns(table, where, required, optional);
+            Rows<Value> added;
+            read_rows(added, table, where, read);
+            add_rows(rows, std::move(added));
+        };
+        if (folder.empty()) {
+            if (const auto text = embedded_text(name)) add(*text, fmt::format("embedded {}", name));
+        } else if (const auto text = read_file(file)) {
+            add(*text, file.string());
+        }
     }
     return rows;
 }

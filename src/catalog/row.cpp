@@ -22,6 +22,7 @@ bool is_id(std::string_view text) {
 }
 
 bool is_length(const std::string& text) {
+    if (!is_digit(text.front())) return false;  // of an id, and hardly one begins with a digit
     try {
         geodesic::parse_length(text, "id");
         return true;

@@ -207,6 +207,19 @@ TEST_CASE("files beside the tables with names of their own, hidden or in folders
     CHECK(data_sources({folder.path()}).front().in_use);
 }
 
+TEST_CASE("tables that are read when asked for say then what is wrong with them, and lengths do not ask") {
+    Folder folder;
+    folder.write_whole();
+    const Catalog catalog = Catalog::when_asked({folder.path()});
+    const Catalog broken = Catalog::when_asked({folder.write("claims.csv", "id\n").path()});
+    for (const char* lengths : {"500km", "500 km", "500,1000km", "500..5500km", "mine=0.5mi"})
+        CHECK(broken.ranges(lengths).size() == catalog.ranges(lengths).size());
+    const std::string said = sentence_of([&] { Catalog::load({folder.path()}); }).text;
+    CHECK(said != "");
+    for (int i = 0; i < 2; ++i) CHECK(sentence_of([&] { broken.systems(); }).text == said);
+    CHECK(sentence_of([&] { broken.ranges("inf"); }).text == said);
+}
+
 TEST_CASE("a folder with some tables adds to the embedded copy, and its rows override those of the same id") {
     Folder folder;
     folder.write("sources.csv", "id,title\nmine,My book\n")

@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "rangeband/catalog/range.hpp"
@@ -169,15 +171,19 @@ class Catalog {
     /// coordinate out of range, a claim of an unknown system.
     static Catalog load(const std::vector<std::filesystem::path>& folders);
 
+    /// The same, read only when something of it is first asked for, which then throws what `load` would: for tables
+    /// that are known to be good. Most requests with a length of their own never ask.
+    static Catalog when_asked(const std::vector<std::filesystem::path>& folders);
+
     /// @{
     /// What was read, areas behind the sites.
-    const std::vector<Band>& bands() const { return bands_; }
-    const std::vector<System>& systems() const { return systems_; }
-    const std::vector<Claim>& claims() const { return claims_; }
-    const std::vector<Site>& sites() const { return sites_; }
-    const std::vector<Source>& sources() const { return sources_; }
-    const std::vector<Regime>& regimes() const { return regimes_; }
-    const std::vector<Name>& names() const { return names_; }
+    const std::vector<Band>& bands() const { return read().bands; }
+    const std::vector<System>& systems() const { return read().systems; }
+    const std::vector<Claim>& claims() const { return read().claims; }
+    const std::vector<Site>& sites() const { return read().sites; }
+    const std::vector<Source>& sources() const { return read().sources; }
+    const std::vector<Regime>& regimes() const { return read().regimes; }
+    const std::vector<Name>& names() const { return read().names; }
     /// @}
 
     /// @{
@@ -219,14 +225,21 @@ class Catalog {
     Range contested(std::string_view spec) const;
 
   private:
-    std::vector<Band> bands_;
-    std::vector<System> systems_;
-    std::vector<Claim> claims_;
-    std::vector<Site> sites_;
-    std::vector<Source> sources_;
-    std::vector<Regime> regimes_;
-    std::vector<Name> names_;
-    std::vector<std::filesystem::path> folders_;  ///< in the order of reading; an empty path is the embedded copy
+    struct Contents {
+        std::vector<Band> bands;
+        std::vector<System> systems;
+        std::vector<Claim> claims;
+        std::vector<Site> sites;
+        std::vector<Source> sources;
+        std::vector<Regime> regimes;
+        std::vector<Name> names;
+    };
+    class Reading;
+
+    explicit Catalog(std::shared_ptr<Reading> reading) : reading_(std::move(reading)) {}
+    const Contents& read() const;
+
+    std::shared_ptr<Reading> reading_;  ///< shared by copies
 };
 
 /// Where the catalogue comes from: folders that are added, one that replaces the installed one, the installed

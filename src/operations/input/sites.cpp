@@ -337,7 +337,9 @@ Data Data::open(const std::vector<std::filesystem::path>& added, const std::file
     for (const catalog::DataSource& source : sources) {
         if (source.in_use && !source.folder.empty()) in_use.push_back(source.folder);
     }
-    return {std::move(sources), catalog::Catalog::load(in_use)};
+    // What is wrong with tables of one's own must be said whether or not they are needed.
+    const bool as_shipped = added.empty() && instead.empty();
+    return {std::move(sources), as_shipped ? catalog::Catalog::when_asked(in_use) : catalog::Catalog::load(in_use)};
 }
 
 std::vector<io::Field> Found::kept_fields() const { return files ? files->kept_fields() : std::vector<io::Field>(); }
@@ -422,9 +424,12 @@ std::vector<std::string> position_sources(const catalog::Catalog& catalog, const
                                           const std::vector<Item>& items) {
     std::set<std::string> shown;
     for (const Item& item : items) shown.insert(item.place.id);
+    shown.erase("");  // places that are not of the catalogue
     std::vector<std::string> sources;
-    for (const catalog::Site& site : catalog.sites()) {
-        if (site.can_be_drawn() && shown.contains(site.id)) sources.push_back(site.position_source_id);
+    if (!shown.empty()) {
+        for (const catalog::Site& site : catalog.sites()) {
+            if (site.can_be_drawn() && shown.contains(site.id)) sources.push_back(site.position_source_id);
+        }
     }
     if (!query.from_country.empty()) sources.emplace_back(catalog::outlines_source_id);
     return sources;
