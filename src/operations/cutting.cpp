@@ -75,7 +75,7 @@ Shape Cutting::shape(footprint::Footprint& footprint, const Layers& layers) cons
         return {std::move(projected.polygons), std::move(projected.boundary), footprint.decimals, false, projected.cut};
     }
     if (turns_) footprint::turn(footprint, east_deg_);
-    Shape shape{{}, {}, footprint.decimals, footprint::exceeds_hemisphere(footprint.polygons), false};
+    Shape shape{{}, {}, footprint.decimals, footprint::exceeds_hemisphere(footprint), false};
     if (layers.boundaries) shape.boundary = footprint.boundary();
     shape.polygons = std::move(footprint.polygons);
     return shape;

@@ -156,7 +156,7 @@ TEST_CASE("rings joined along the rim are what the faces of the plane give, to t
         const Tolerance tolerance = Tolerance::m(dice.pick({10.0, 100.0, 5'000.0}));
         std::vector<Path> rings;
         for (const auto& ring : region.rings) {
-            rings.push_back(outline(ring, tolerance));
+            rings.push_back(outline(ring, tolerance).path);
             rings.back().push_back(rings.back().front());
         }
         const std::optional<MultiPolygon> quick = joined_along_rim(rings);

@@ -31,8 +31,8 @@ MultiPolygon within(const MultiPolygon& polygons, const Rectangle& window, Rim r
 /// Polygons that are so already stay as they are.
 MultiPolygon in_pieces(const MultiPolygon& polygons);
 
-/// Whether some polygon's exterior ring encloses half of the Earth or more, or nearly: read as the boundary of the
+/// Whether the exterior ring of some polygon encloses half of the Earth or more, or nearly: read as the boundary of the
 /// smaller side it means the rest of the Earth.
-bool exceeds_hemisphere(const MultiPolygon& polygons);
+bool exceeds_hemisphere(const Footprint& footprint);
 
 }  // namespace rangeband::footprint

@@ -15,15 +15,17 @@
 namespace rangeband::footprint {
 namespace {
 
+bool comes_to_rim(const DrawnRing& ring) { return ring.near_rim && std::ranges::any_of(ring.path, on_rim); }
+
 /// The most frequent case, which needs no search: a ring that comes to no rim, perhaps with a hole. Puts the exterior
 /// first.
-bool lies_in_plane(std::vector<Path>& rings) {
+bool lie_in_plane(std::vector<Path>& rings) {
     if (rings.empty() || rings.size() > 2) return false;
-    if (std::any_of(rings.begin(), rings.end(),
-                    [](const Path& ring) { return std::any_of(ring.begin(), ring.end(), on_rim); }))
-        return false;
-    if (!is_exterior(rings.front())) std::swap(rings.front(), rings.back());
-    return is_exterior(rings.front()) && (rings.size() == 1 || !is_exterior(rings.back()));
+    if (rings.size() == 1) return is_exterior(rings.front());
+    const bool in_order = is_exterior(rings.front());
+    if (is_exterior(rings.back()) == in_order) return false;
+    if (!in_order) std::swap(rings.front(), rings.back());
+    return true;
 }
 
 bool is_flat(const Path& ring, double step_deg) {
@@ -109,9 +111,15 @@ bool Seams::hold(const LonLat& a, const LonLat& b) const {
     return (a.lon > 0.0 ? west_ : east_).cover(0.5 * (a.lat + b.lat));
 }
 
-MultiPolygon cut_at_seams(std::vector<Path> rings, bool antimeridian_inside, int decimals, double pole_cap_deg) {
-    for (Path& ring : rings) ring.push_back(ring.front());
-    if (!antimeridian_inside && pole_cap_deg == 0.0 && lies_in_plane(rings)) {
+MultiPolygon cut_at_seams(std::vector<DrawnRing> drawn, bool antimeridian_inside, int decimals, double pole_cap_deg) {
+    const bool reaches_rim = antimeridian_inside || pole_cap_deg > 0.0 || std::ranges::any_of(drawn, comes_to_rim);
+    std::vector<Path> rings;
+    rings.reserve(drawn.size());
+    for (DrawnRing& ring : drawn) {
+        rings.push_back(std::move(ring.path));
+        rings.back().push_back(rings.back().front());
+    }
+    if (!reaches_rim && lie_in_plane(rings)) {
         Polygon polygon{.exterior = std::move(rings.front()), .holes = {}};
         if (rings.size() > 1) polygon.holes.push_back(std::move(rings.back()));
         return {std::move(polygon)};

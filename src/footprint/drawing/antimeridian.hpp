@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "footprint/drawing/linearize.hpp"
 #include "rangeband/footprint/geometry.hpp"
 
 namespace rangeband::footprint {
@@ -12,7 +13,8 @@ namespace rangeband::footprint {
 /// Rings as `outline` makes them, and whether the region holds ±180° from pole to pole (asked only where no ring
 /// reaches it). Within the cap around a pole nothing is told from it. A part cut off by ±180° so narrow that rounding
 /// to `decimals` would flatten it is left out.
-MultiPolygon cut_at_seams(std::vector<Path> rings, bool antimeridian_inside, int decimals, double pole_cap_deg = 0.0);
+MultiPolygon cut_at_seams(std::vector<DrawnRing> drawn, bool antimeridian_inside, int decimals,
+                          double pole_cap_deg = 0.0);
 
 /// The same of closed rings, by the faces of the plane, whatever the rings do; with what is flat.
 MultiPolygon cut_by_faces(std::vector<Path> rings, bool antimeridian_inside, double pole_cap_deg);

@@ -12,6 +12,7 @@
 #include "footprint/drawing/faces.hpp"
 #include "footprint/drawing/outline.hpp"
 #include "rangeband/default_arithmetic.hpp"
+#include "rangeband/geodesic/earth.hpp"
 #include "rangeband/limits.hpp"
 #include "rangeband/units.hpp"
 #include "rangeband/vector.hpp"
@@ -318,9 +319,16 @@ MultiPolygon in_pieces(const MultiPolygon& polygons) {
     return pieces;
 }
 
-bool exceeds_hemisphere(const MultiPolygon& polygons) {
-    return std::any_of(polygons.begin(), polygons.end(),
-                       [](const Polygon& polygon) { return share_of_sphere(polygon.exterior) > 0.499; });
+bool exceeds_hemisphere(const Footprint& footprint) {
+    constexpr double surely_less = 0.49;
+    // Drawn is what lies inside the true boundary, but for a strip along it.
+    const double strip_m2 = 1.5 * footprint.perimeter.m() * footprint.tolerance.m();
+    const double drawn = (footprint.area.m2() + strip_m2) / geodesic::earth_area().m2();
+    return std::ranges::any_of(footprint.polygons, [&](const Polygon& polygon) {
+        double most = drawn;
+        for (const Path& hole : polygon.holes) most += share_of_sphere(hole);
+        return most > surely_less && share_of_sphere(polygon.exterior) > 0.499;
+    });
 }
 
 }  // namespace rangeband::footprint

@@ -274,8 +274,10 @@ Faces faces_of(std::vector<PlanarEdge> edges, int decimals, int everywhere) {
     const auto most = std::ranges::max_element(said, {}, [](const auto& one) { return one.second; });
     const int shift = most == said.end() ? everywhere : most->first;
     for (std::size_t i = 0; i < counts.size(); ++i) edges[i].above = counts[i] + shift;
-    std::vector<RimStretch> rim = stepped(sweep.rim(), plane);
-    for (RimStretch& stretch : rim) stretch.count += shift;
+    std::vector<RimStretch> rim;
+    each_step(sweep.rim(), plane, [&](const RimStretch& stretch) {
+        rim.push_back({stretch.from, stretch.to, stretch.count + shift});
+    });
     return {std::move(edges), sweep.ends(), sweep.vertices(), std::move(rim)};
 }
 

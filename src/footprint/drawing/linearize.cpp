@@ -30,11 +30,12 @@ class RingBuilder {
             push(first, {nullptr, 0.0, 0.0});
         }
         const bool plain = far_from_seams(site, knots);
-        const bool from_rim = std::abs(site) == 180.0 && curve.leaves_meridian();
+        near_rim_ = near_rim_ || !plain;
         if (plain && !last && edges_ == nullptr) {
-            for (const Knot& knot : knots.subspan(1)) push({site + knot.lon, knot.lat}, {&curve, 0.0, 0.0});
+            append_moved(site, knots.subspan(1));
             return;
         }
+        const bool from_rim = std::abs(site) == 180.0 && curve.leaves_meridian();
         Knot a = knots.front();
         for (std::size_t i = 1; i < knots.size(); ++i) {
             const Knot& b = knots[i];
@@ -69,6 +70,8 @@ class RingBuilder {
         return std::move(path_);
     }
 
+    bool near_rim() const { return near_rim_; }
+
     /// As it is, where the path is no ring.
     Path take() { return std::move(path_); }
 
@@ -98,6 +101,17 @@ class RingBuilder {
         return std::abs(a.lat) == 90.0 && a.lat == b.lat && std::abs(std::remainder(a.lon - b.lon, 360.0)) > 1e-9;
     }
 
+    /// Knots that need no more than that, into the room for all of them.
+    void append_moved(double site, std::span<const Knot> knots) {
+        std::size_t end = path_.size();
+        path_.resize(end + knots.size());
+        for (const Knot& knot : knots) {
+            path_[end] = {site + knot.lon, knot.lat};
+            if (path_[end] != path_[end - 1]) ++end;
+        }
+        path_.resize(end);
+    }
+
     void push(const LonLat& vertex, const Edge& edge) {
         if (!path_.empty()) {
             if (path_.back() == vertex) return;
@@ -120,6 +134,7 @@ class RingBuilder {
 
     std::vector<Edge>* edges_;
     Path path_;
+    bool near_rim_ = false;
 };
 
 void mirror(std::vector<Knot>& knots) {
@@ -129,6 +144,7 @@ void mirror(std::vector<Knot>& knots) {
 /// West along the mirror image of the eastern half, back along the half itself; or the other way round.
 void add_whole_circle(RingBuilder& ring, const Curve& circle, bool anticlockwise, Tolerance tolerance) {
     std::vector<Knot> half = vertices_on(circle, 0.0, pi, tolerance);
+    ring.expect(2 * half.size());
     if (anticlockwise) mirror(half);
     ring.add(circle, half);
     mirror(half);
@@ -210,7 +226,7 @@ std::vector<std::vector<Knot>> stretches_of(const Curve& curve, double from, dou
     return stretches;
 }
 
-Path outline(const ArcRing& ring, Tolerance tolerance) {
+DrawnRing outline(const ArcRing& ring, Tolerance tolerance) {
     RingBuilder path(nullptr);
     for (const Arc& arc : ring) {
         const Tolerance fitting = arc.curve->fitting(tolerance);
@@ -220,7 +236,7 @@ Path outline(const ArcRing& ring, Tolerance tolerance) {
             add_arc(path, arc, fitting);
         }
     }
-    return path.finish();
+    return {.path = path.finish(), .near_rim = path.near_rim()};
 }
 
 Chain chain_of(const Curve& curve, std::vector<std::vector<Knot>> stretches, const std::optional<LonLat>& start,

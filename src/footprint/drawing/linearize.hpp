@@ -33,11 +33,17 @@ struct Chain {
     std::vector<Edge> edges;
 };
 
-/// A closed ring on the globe: vertices on the true boundary, longitudes in [-180, 180], the region on the left, the
-/// first vertex not repeated. Every edge, straight in longitude and latitude and less than 180° long, stays within the
-/// tolerance of the true boundary and the boundary within the tolerance of it. Where the ring crosses ±180° there is a
-/// vertex exactly on it. Two vertices in a row at the same pole stand for a piece of the line ±90°.
-Path outline(const ArcRing& ring, Tolerance tolerance);
+/// A closed ring on the globe.
+struct DrawnRing {
+    Path path;              ///< the first vertex not repeated
+    bool near_rim = false;  ///< whether it may come within 1e-6 degrees of ±180° or ±90°
+};
+
+/// Vertices on the true boundary, longitudes in [-180, 180], the region on the left. Every edge, straight in longitude
+/// and latitude and less than 180° long, stays within the tolerance of the true boundary and the boundary within the
+/// tolerance of it. Where the ring crosses ±180° there is a vertex exactly on it. Two vertices in a row at the same
+/// pole stand for a piece of the line ±90°.
+DrawnRing outline(const ArcRing& ring, Tolerance tolerance);
 
 /// The vertices of a part of a curve, by growing parameter, in stretches between its turns.
 std::vector<std::vector<Knot>> stretches_of(const Curve& curve, double from, double to, Tolerance tolerance);

@@ -34,6 +34,15 @@ Measure measure_of(double solid_angle, double length_m) {
     return {.area = Area::m2(std::max(area, 0.0)), .perimeter = Length::m(length_m)};
 }
 
+RingMeasure sum(std::span<const RingMeasure> rings) {
+    RingMeasure all;
+    for (const RingMeasure& ring : rings) {
+        all.solid_angle += ring.solid_angle;
+        all.length_m += ring.length_m;
+    }
+    return all;
+}
+
 }  // namespace
 
 double authalic_up(double lat) {
@@ -101,14 +110,17 @@ RingMeasure measure_ring(std::span<const RingPart> ring) {
 }
 
 Measure measure(std::span<const RingMeasure> rings, double drawn_angle) {
-    double solid_angle = 0.0;
-    double length_m = 0.0;
-    for (const RingMeasure& ring : rings) {
-        solid_angle += ring.solid_angle;
-        length_m += ring.length_m;
-    }
-    solid_angle += sphere * std::round((drawn_angle - solid_angle) / sphere);
-    return measure_of(solid_angle, length_m);
+    const RingMeasure all = sum(rings);
+    const double spheres = std::round((drawn_angle - all.solid_angle) / sphere);
+    return measure_of(all.solid_angle + sphere * spheres, all.length_m);
+}
+
+std::optional<Measure> measure(std::span<const RingMeasure> rings) {
+    constexpr double beyond_rounding = 1e-6;  // 40 km² of the Earth
+    const RingMeasure all = sum(rings);
+    if (std::abs(std::remainder(all.solid_angle, sphere)) < beyond_rounding) return std::nullopt;
+    const double spheres = -std::floor(all.solid_angle / sphere);
+    return measure_of(all.solid_angle + sphere * spheres, all.length_m);
 }
 
 std::optional<Measure> measure(const RingMeasure& region, double drawn_angle, Tolerance tolerance) {

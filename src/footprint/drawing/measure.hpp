@@ -50,6 +50,10 @@ double about_solid_angle(const MultiPolygon& drawn);
 /// are inside; a hundredth of one is exact enough.
 Measure measure(std::span<const RingMeasure> rings, double drawn_angle);
 
+/// The same of rings that are drawn as they are, which need not be asked; none where rounding leaves open whether the
+/// region is next to nothing or nearly the whole sphere.
+std::optional<Measure> measure(std::span<const RingMeasure> rings);
+
 /// The same of a region that was measured as a whole; none where it cannot be the one that was drawn to a tolerance.
 std::optional<Measure> measure(const RingMeasure& region, double drawn_angle, Tolerance tolerance);
 

@@ -264,7 +264,7 @@ double resolution_m(std::span<const Weighted> sources, Tolerance tolerance) {
 
 Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg) {
     int decimals = decimals_for(step_deg);
-    std::vector<Path> rings;
+    std::vector<DrawnRing> rings;
     std::vector<RingMeasure> measures;
     rings.reserve(region.rings.size());
     measures.reserve(region.rings.size());
@@ -273,11 +273,13 @@ Footprint draw_apart(const Region& region, Tolerance tolerance, double step_deg)
         std::vector<RingPart> parts;
         for (const Arc& arc : ring) parts.push_back({arc.curve.get(), arc.from, arc.to});
         measures.push_back(measure_ring(parts));
-        while (decimals < limits::most_decimals && !keeps_off_rim(rings.back(), decimals)) ++decimals;
+        if (!rings.back().near_rim) continue;
+        while (decimals < limits::most_decimals && !keeps_off_rim(rings.back().path, decimals)) ++decimals;
     }
     MultiPolygon polygons = cut_at_seams(std::move(rings), region.antimeridian_inside, decimals,
                                          meets_pole(region) ? pole_cap_deg(accuracy::finest_resolution_m) : 0.0);
-    const Measure measured = measure(measures, about_solid_angle(polygons));
+    const std::optional<Measure> alone = measure(measures);
+    const Measure measured = alone ? *alone : measure(measures, about_solid_angle(polygons));
     return {.polygons = std::move(polygons),
             .area = measured.area,
             .perimeter = measured.perimeter,

@@ -3,42 +3,67 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
 namespace rangeband::footprint {
 
-std::vector<RimStretch> stepped(const std::vector<RimStretch>& rim, const Plane& plane) {
-    const auto steps = [&](std::int64_t side, double span_deg, double step_deg) {
-        std::vector<std::int64_t> stops;
-        const auto count = static_cast<std::int64_t>(span_deg / step_deg);
-        for (std::int64_t k = 0; k <= count; ++k) stops.push_back(-side + 2 * side / count * k);
-        return stops;
-    };
-    std::vector<std::int64_t> latitudes = steps(plane.north, 180.0, meridian_step_deg);
-    for (const RimStretch& stretch : rim) {
-        if (stretch.from.x == stretch.to.x) latitudes.insert(latitudes.end(), {stretch.from.y, stretch.to.y});
+namespace {
+
+/// Where a side of the plane has vertices: at equal steps, and at further places.
+class Stops {
+  public:
+    Stops(std::int64_t side, double span_deg, double step_deg, std::vector<std::int64_t> further)
+        : first_(-side),
+          step_(2 * side / static_cast<std::int64_t>(span_deg / step_deg)),
+          further_(std::move(further)) {
+        std::sort(further_.begin(), further_.end());
+        further_.erase(std::unique(further_.begin(), further_.end()), further_.end());
     }
-    std::sort(latitudes.begin(), latitudes.end());
-    const std::vector<std::int64_t> longitudes = steps(plane.east, 360.0, pole_step_deg);
-    std::vector<RimStretch> result;
+
+    /// Those that lie strictly between two places, in ascending order.
+    void between(std::int64_t low, std::int64_t high, std::vector<std::int64_t>& stops) const {
+        stops.clear();
+        auto other = std::upper_bound(further_.begin(), further_.end(), low);
+        for (std::int64_t stop = first_ + ((low - first_) / step_ + 1) * step_; stop < high; stop += step_) {
+            while (other != further_.end() && *other < stop) stops.push_back(*other++);
+            if (other != further_.end() && *other == stop) ++other;
+            stops.push_back(stop);
+        }
+        while (other != further_.end() && *other < high) stops.push_back(*other++);
+    }
+
+  private:
+    std::int64_t first_;
+    std::int64_t step_;
+    std::vector<std::int64_t> further_;
+};
+
+}  // namespace
+
+void each_step(const std::vector<RimStretch>& rim, const Plane& plane,
+               const std::function<void(const RimStretch&)>& visit) {
+    std::vector<std::int64_t> ends;
+    for (const RimStretch& stretch : rim) {
+        if (stretch.from.x == stretch.to.x) ends.insert(ends.end(), {stretch.from.y, stretch.to.y});
+    }
+    const Stops latitudes(plane.north, 180.0, meridian_step_deg, std::move(ends));
+    const Stops longitudes(plane.east, 360.0, pole_step_deg, {});
+    std::vector<std::int64_t> between;
     for (const RimStretch& stretch : rim) {
         if (stretch.from == stretch.to) continue;
         const bool upright = stretch.from.x == stretch.to.x;
-        const std::vector<std::int64_t>& stops = upright ? latitudes : longitudes;
         const auto along = [&](const GridPoint& p) { return upright ? p.y : p.x; };
         const auto [low, high] = std::minmax({along(stretch.from), along(stretch.to)});
-        std::vector<std::int64_t> between;
-        for (auto stop = std::upper_bound(stops.begin(), stops.end(), low); stop != stops.end() && *stop < high; ++stop)
-            if (between.empty() || between.back() != *stop) between.push_back(*stop);
+        (upright ? latitudes : longitudes).between(low, high, between);
         if (along(stretch.to) < along(stretch.from)) std::reverse(between.begin(), between.end());
         GridPoint from = stretch.from;
         for (const std::int64_t stop : between) {
             const GridPoint to = upright ? GridPoint{from.x, stop} : GridPoint{stop, from.y};
-            result.push_back({from, to, stretch.count});
+            visit({from, to, stretch.count});
             from = to;
         }
-        result.push_back({from, stretch.to, stretch.count});
+        visit({from, stretch.to, stretch.count});
     }
-    return result;
 }
 
 }  // namespace rangeband::footprint

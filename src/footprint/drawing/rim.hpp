@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "footprint/drawing/planar_edge.hpp"
@@ -19,7 +20,9 @@ struct Plane {
 inline constexpr double meridian_step_deg = 0.5;
 inline constexpr double pole_step_deg = 1.0;
 
-/// The rim with vertices at such steps, and at the ends of all stretches on either side of ±180°.
-std::vector<RimStretch> stepped(const std::vector<RimStretch>& rim, const Plane& plane);
+/// Visits the stretches of the rim in pieces, with vertices at such steps, and at the ends of all stretches on either
+/// side of ±180°.
+void each_step(const std::vector<RimStretch>& rim, const Plane& plane,
+               const std::function<void(const RimStretch&)>& visit);
 
 }  // namespace rangeband::footprint

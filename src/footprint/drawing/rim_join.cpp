@@ -37,9 +37,11 @@ bool part(const Path& ring, Parted& parted) {
         const std::size_t from = crossings[k];
         const std::size_t to = k + 1 < crossings.size() ? crossings[k + 1] : crossings.front() + edges;
         if (to - from < 2) return false;  // runs along it
+        const auto vertex = [&](std::size_t i) { return ring.begin() + static_cast<std::ptrdiff_t>(i); };
         Path way;
         way.reserve(to - from + 1);
-        for (std::size_t i = from; i <= to; ++i) way.push_back(ring[i < edges ? i : i - edges]);
+        way.insert(way.end(), vertex(from), vertex(std::min(to, edges) + 1));
+        if (to > edges) way.insert(way.end(), vertex(1), vertex(to - edges + 1));
         way.front().lon = std::copysign(180.0, way[1].lon);
         way.back().lon = std::copysign(180.0, way[way.size() - 2].lon);
         parted.ways.push_back(std::move(way));
@@ -109,11 +111,11 @@ std::optional<Joins> joins_of(const std::vector<Path>& ways) {
         }
         go(on_grid(ways[start.way].front(), scale));
     }
-    for (const auto& [from, to, way] : stepped(rim, plane)) {
-        const auto given = latitudes.find(to.y);
-        const double lat = given != latitudes.end() ? given->second : static_cast<double>(to.y) / scale;
-        joins.between[static_cast<std::size_t>(way)].push_back({static_cast<double>(to.x) / scale, lat});
-    }
+    each_step(rim, plane, [&](const RimStretch& step) {
+        const auto given = latitudes.find(step.to.y);
+        const double lat = given != latitudes.end() ? given->second : static_cast<double>(step.to.y) / scale;
+        joins.between[static_cast<std::size_t>(step.count)].push_back({static_cast<double>(step.to.x) / scale, lat});
+    });
     for (Path& between : joins.between) between.pop_back();
     return joins;
 }
@@ -125,21 +127,26 @@ bool precedes(const LonLat& p, const LonLat& q) {
 }
 
 /// Closed, from its first vertex on.
-Path closed(Path&& ring) {
-    std::rotate(ring.begin(), std::ranges::min_element(ring, precedes), ring.end());
-    ring.push_back(ring.front());
-    return std::move(ring);
+Path closed(const Path& ring) {
+    const auto first = std::ranges::min_element(ring, precedes);
+    Path closed;
+    closed.reserve(ring.size() + 1);
+    closed.insert(closed.end(), first, ring.end());
+    closed.insert(closed.end(), ring.begin(), first);
+    closed.push_back(*first);
+    return closed;
 }
 
 }  // namespace
 
 bool is_exterior(const Path& ring) {
     const LonLat& o = ring.front();
+    LonLat a;  // from there
     double twice = 0.0;
-    for (std::size_t i = 2; i < ring.size(); ++i) {
-        const LonLat& a = ring[i - 1];
-        const LonLat& b = ring[i];
-        twice += (a.lon - o.lon) * (b.lat - o.lat) - (b.lon - o.lon) * (a.lat - o.lat);
+    for (const LonLat& vertex : ring) {
+        const LonLat b{vertex.lon - o.lon, vertex.lat - o.lat};
+        twice += a.lon * b.lat - b.lon * a.lat;
+        a = b;
     }
     return twice > 0.0;
 }
@@ -158,13 +165,13 @@ std::optional<MultiPolygon> joined_along_rim(const std::vector<Path>& rings) {
             ring.insert(ring.end(), joins->between[way].begin(), joins->between[way].end());
             parted.ways[way].clear();
         }
-        if (!ring.empty()) polygons.push_back({closed(std::move(ring)), {}});
+        if (!ring.empty()) polygons.push_back({closed(ring), {}});
     }
     std::vector<Path> holes;
     for (Path& ring : parted.closed) {
         const bool exterior = is_exterior(ring);
         ring.pop_back();
-        exterior ? polygons.push_back({closed(std::move(ring)), {}}) : holes.push_back(closed(std::move(ring)));
+        exterior ? polygons.push_back({closed(ring), {}}) : holes.push_back(closed(ring));
     }
     std::ranges::sort(polygons, precedes, [](const Polygon& polygon) { return polygon.exterior.front(); });
     std::ranges::sort(holes, precedes, [](const Path& hole) { return hole.front(); });

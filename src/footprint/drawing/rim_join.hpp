@@ -20,10 +20,10 @@ inline bool on_rim(const LonLat& p) { return on_antimeridian(p) || std::abs(p.la
 bool is_exterior(const Path& ring);
 
 /// The polygons of closed rings on the globe that cross each other nowhere, have the region on their left and a vertex
-/// wherever they cross ±180°: what lies between two crossings is joined along the rim, which gets vertices as `stepped`
-/// says. Nothing where no ring crosses ±180°, or one comes to a pole, touches ±180° or runs along it: that takes the
-/// faces of the plane. The result is the same as theirs, in a tenth of the time; each ring begins at its westernmost,
-/// then southernmost vertex, and polygons come in the order of these.
+/// wherever they cross ±180°: what lies between two crossings is joined along the rim, which gets vertices as
+/// `each_step` says. Nothing where no ring crosses ±180°, or one comes to a pole, touches ±180° or runs along it: that
+/// takes the faces of the plane. The result is the same as theirs, in a tenth of the time; each ring begins at its
+/// westernmost, then southernmost vertex, and polygons come in the order of these.
 std::optional<MultiPolygon> joined_along_rim(const std::vector<Path>& rings);
 
 }  // namespace rangeband::footprint
