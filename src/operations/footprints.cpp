@@ -196,7 +196,7 @@ Tally Footprints::write_all(io::OutputRequest output, io::OutputRequest* boundar
         layers.boundaries = in_output;
         layers.list.push_back(layers_of(plan, false, true).list.front());
     }
-    must_not_be_huge(plan, rows.good, layers, *output.format);
+    must_not_be_huge(plan, rows, layers, *output.format);
     must_be_for_maps(request.style, *output.format);
     if (boundaries != nullptr) must_be_for_maps(request.style, *boundaries->format);
     if (request.style.clockwise) must_be_geojson(*output.format);

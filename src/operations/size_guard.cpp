@@ -116,15 +116,15 @@ double text_bytes(const Place& place) {
 double count_of(const Layers& layers) { return (layers.areas ? 1.0 : 0.0) + (layers.boundaries ? 1.0 : 0.0); }
 
 /// Most requests are, and need no estimate.
-bool surely_small(const Plan& plan, std::size_t good_rows, const Layers& layers, const io::Format& format) {
+bool surely_small(const Plan& plan, const RowCheck& rows, const Layers& layers, const io::Format& format) {
     constexpr double most_bytes_of_a_row = 10'000.0;
     const auto& items = plan.found.items;
     const bool areas =
-        good_rows > 0 || std::ranges::any_of(items, [](const Item& item) { return item.place.area != nullptr; });
+        rows.areas > 0 || std::ranges::any_of(items, [](const Item& item) { return item.place.area != nullptr; });
     const double bytes =
         most_vertices(plan.request.style.tolerance, areas) * io::bytes_of_vertex(format, limits::most_decimals) +
         most_bytes_of_a_row;
-    return count_of(layers) * bytes * static_cast<double>(plan.found.footprints(good_rows)) < limits::most_bytes;
+    return count_of(layers) * bytes * static_cast<double>(plan.found.footprints(rows.good)) < limits::most_bytes;
 }
 
 std::string size_text(double bytes) {
@@ -163,9 +163,9 @@ void must_not_exceed(double bytes, std::string_view of, std::string_view instead
                                    parameter("force"), instead));
 }
 
-void must_not_be_huge(Plan& plan, std::size_t good_rows, const Layers& layers, const io::Format& format) {
-    if (plan.request.force || plan.request.merging.merges() || surely_small(plan, good_rows, layers, format)) return;
-    const SizeEstimate estimate = estimate_size(plan, good_rows, layers, format);
+void must_not_be_huge(Plan& plan, const RowCheck& rows, const Layers& layers, const io::Format& format) {
+    if (plan.request.force || plan.request.merging.merges() || surely_small(plan, rows, layers, format)) return;
+    const SizeEstimate estimate = estimate_size(plan, rows.good, layers, format);
     const std::string of = fmt::format("{} of about {} vertices", counted(estimate.footprints, "footprint"),
                                        grouped(static_cast<unsigned long long>(estimate.vertices)));
     must_not_exceed(estimate.bytes, of,

@@ -22,7 +22,7 @@ SizeEstimate estimate_size(Plan& plan, std::size_t good_rows, const Layers& laye
 
 /// Throws Error(usage) for what would write more than `limits::most_bytes`, unless it is forced. Merged footprints are
 /// not looked at, since they are mostly far smaller than what they are made of: see `MergedSize`.
-void must_not_be_huge(Plan& plan, std::size_t good_rows, const Layers& layers, const io::Format& format);
+void must_not_be_huge(Plan& plan, const RowCheck& rows, const Layers& layers, const io::Format& format);
 
 /// What merged footprints come to, which is known only once they are drawn.
 class MergedSize {

@@ -104,6 +104,7 @@ struct RowCheck {
         std::size_t count = 0;
     };
     std::size_t good = 0;
+    std::size_t areas = 0;  ///< of the good ones: launch areas, not points
     std::size_t bad = 0;
     std::size_t unlocated = 0;       ///< features without a geometry: neither
     std::vector<std::string> notes;  ///< notes on files and good rows

@@ -463,7 +463,11 @@ RowCheck SiteFiles::check() {
             if (std::ranges::find(check.notes, note) == check.notes.end()) check.notes.push_back(note);
         }
     }
-    walk([&](Item&&) { ++check.good; }, &check);
+    const auto count = [&](Item&& item) {
+        ++check.good;
+        check.areas += item.place.area ? 1 : 0;
+    };
+    walk(count, &check);
     if (check.good == 0 && check.bad == 0 && check.unlocated > 0) {
         throw Error::file(fmt::format("{}: no feature has a geometry, so nothing is written", files_.front().shown));
     }
