@@ -2,8 +2,6 @@
 /// Degrees as text: decimal, rounded as printf does, without the zeros at the end.
 #pragma once
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -13,7 +11,6 @@
 #include <type_traits>
 
 #include "io/text/json_text.hpp"
-#include "rangeband/error.hpp"
 #include "rangeband/limits.hpp"
 
 namespace rangeband::io {
@@ -40,23 +37,22 @@ inline constexpr auto wholes = [] {
     return table;
 }();
 
+[[noreturn]] void refuse_degrees(double degrees);
+
+/// `nearest`, or the integer beside it that is nearer to degrees·scale than to what this product was rounded to.
+double beside_half(double degrees, double scale, double nearest);
+
 /// The integer nearest to degrees·10^D, as printf rounds: the product is rounded once more than the decimal text would
 /// be, which matters only beside a half, where the exact remainder decides.
 template <int D>
-std::int64_t to_units(double degrees) {
+inline std::int64_t to_units(double degrees) {
     constexpr auto scale = static_cast<double>(power_of_ten(D));
-    constexpr double doubt = D <= 9 ? 0x1p-10 : 0x1p-4;  // more than the rounding of the product at 360 degrees
-    constexpr double to_integer = 0x1.8p52;              // adding and subtracting it rounds to even
-    // What follows looks up the whole degrees in a table.
-    if (!(std::abs(degrees) <= 360.0)) throw Error::internal(fmt::format("a coordinate of {} degrees", degrees));
+    constexpr double doubt = D <= 9 ? 0x1p-10 : 0x1p-4;          // more than the rounding of the product at 360 degrees
+    constexpr double to_integer = 0x1.8p52;                      // adding and subtracting it rounds to even
+    if (!(std::abs(degrees) <= 360.0)) refuse_degrees(degrees);  // whole degrees are looked up in a table
     const double product = degrees * scale;
     double nearest = (product + to_integer) - to_integer;
-    const double over = product - nearest;  // exact, like the differences below
-    if (std::abs(over) > 0.5 - doubt) {
-        const double lost = std::fma(degrees, scale, -product);
-        if (lost > 0.5 - over) nearest += 1.0;
-        if (lost < -0.5 - over) nearest -= 1.0;
-    }
+    if (std::abs(product - nearest) > 0.5 - doubt) nearest = beside_half(degrees, scale, nearest);
     return static_cast<std::int64_t>(nearest);
 }
 
@@ -81,7 +77,7 @@ inline char* write_fraction(char* to, std::uint64_t digits) {
 
 /// `-12.34`; trailing zeros are left out.
 template <int D>
-char* write_units(char* to, std::int64_t units) {
+inline char* write_units(char* to, std::int64_t units) {
     constexpr auto scale = static_cast<std::uint64_t>(power_of_ten(D));
     *to = '-';
     to += units < 0 ? 1 : 0;

@@ -31,13 +31,11 @@ void Extent::add(const Geometry& geometry) {
 
 void Extent::add(const footprint::LonLat* begin, const footprint::LonLat* end) {
     if (begin == end) return;
-    const auto [west, east] =
-        std::minmax_element(begin, end, [](const auto& a, const auto& b) { return a.lon < b.lon; });
-    const auto [south, north] =
-        std::minmax_element(begin, end, [](const auto& a, const auto& b) { return a.lat < b.lat; });
-    spans_.push_back({west->lon, east->lon});
-    south_ = std::min(south_, south->lat);
-    north_ = std::max(north_, north->lat);
+    footprint::Rectangle around;
+    for (const auto* p = begin; p != end; ++p) around.add(*p);
+    spans_.push_back({around.west, around.east});
+    south_ = std::min(south_, around.south);
+    north_ = std::max(north_, around.north);
     if (spans_.size() > most_spans) join(small_gap);
 }
 
