@@ -169,18 +169,19 @@ void Circle::ring(std::span<double> dlon, std::span<double> lat) const {
 Circle::State Circle::state(double azimuth) const {
     const double c = std::cos(azimuth);
     const double s = std::sin(azimuth);
-    // Horner's rule for a polynomial in c and its derivative together.
-    const auto horner = [&](const std::array<double, max_terms>& terms) {
-        std::array<double, 2> value{terms[coefficients_.terms - 1], 0.0};
-        for (std::size_t k = coefficients_.terms - 1; k-- > 0;) {
-            value[1] = value[1] * c + value[0];
-            value[0] = value[0] * c + terms[k];
-        }
-        return value;
-    };
-    const auto [x, dx] = horner(coefficients_.x);
-    const auto [y, dy] = horner(coefficients_.y);
-    const auto [z, dz] = horner(coefficients_.z);
+    // Horner's rule for polynomials in c and their derivatives, all together.
+    const std::size_t last = coefficients_.terms - 1;
+    double x = coefficients_.x[last], dx = 0.0;
+    double y = coefficients_.y[last], dy = 0.0;
+    double z = coefficients_.z[last], dz = 0.0;
+    for (std::size_t k = last; k-- > 0;) {
+        dx = dx * c + x;
+        dy = dy * c + y;
+        dz = dz * c + z;
+        x = x * c + coefficients_.x[k];
+        y = y * c + coefficients_.y[k];
+        z = z * c + coefficients_.z[k];
+    }
     return {.p = {x, s * y, z}, .dp = {-s * dx, c * y - s * s * dy, -s * dz}};
 }
 

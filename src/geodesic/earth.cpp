@@ -27,11 +27,11 @@ const GeographicLib::Ellipsoid& ellipsoid() { return GeographicLib::Ellipsoid::W
 /// stretch is the root of (1 − w·Φ²)/(1 − w), which divides without a remainder. Terms fall as e'² = 0.0067.
 struct AuthalicSeries {
     static constexpr std::size_t terms = 8;
-    std::array<double, terms> up{};
-    std::array<double, terms> stretch_squared{};
+    std::array<std::array<double, 2>, terms> powers{};  ///< of w: `up`, and the stretch squared
 
     AuthalicSeries() {
         const double second = eccentricity_squared / (1.0 - eccentricity_squared);
+        std::array<double, terms> up{};
         double binomial = 1.0;
         for (std::size_t k = 0; k < terms; ++k) {
             const auto n = static_cast<double>(k);
@@ -42,20 +42,20 @@ struct AuthalicSeries {
         for (double& term : up) term /= at_pole;
         double quotient = 1.0;
         for (std::size_t k = 0; k < terms; ++k) {
-            stretch_squared[k] = quotient;
+            powers[k] = {up[k], quotient};
             for (std::size_t i = 0; i <= k; ++i) quotient -= up[i] * up[k - i];
         }
     }
 };
 
-/// A polynomial and its derivative by Horner's rule.
+/// Two polynomials and their derivatives by Horner's rule, side by side as vector registers want them.
 template <std::size_t terms>
-std::array<double, 2> horner(const std::array<double, terms>& polynomial, double x) {
-    double value = polynomial[terms - 1];
-    double slope = 0.0;
+std::array<std::array<double, 2>, 2> horner(const std::array<std::array<double, 2>, terms>& powers, double x) {
+    std::array<double, 2> value = powers[terms - 1];
+    std::array<double, 2> slope{};
     for (std::size_t k = terms - 1; k-- > 0;) {
-        slope = slope * x + value;
-        value = value * x + polynomial[k];
+        for (std::size_t i = 0; i < 2; ++i) slope[i] = slope[i] * x + value[i];
+        for (std::size_t i = 0; i < 2; ++i) value[i] = value[i] * x + powers[k][i];
     }
     return {value, slope};
 }
@@ -77,11 +77,12 @@ double authalic_radius_squared_m2() { return earth_area().m2() / (4.0 * std::num
 Authalic authalic(double z) {
     static const AuthalicSeries series;
     const double w = z * z;
-    const auto [up, up_slope] = horner(series.up, w);
-    const auto [squared, squared_slope] = horner(series.stretch_squared, w);
-    const double stretch = std::sqrt(squared);
-    return {
-        .up = z * up, .d_up = up + 2.0 * w * up_slope, .stretch = stretch, .d_stretch = z * squared_slope / stretch};
+    const auto [value, slope] = horner(series.powers, w);
+    const double stretch = std::sqrt(value[1]);
+    return {.up = z * value[0],
+            .d_up = value[0] + 2.0 * w * slope[0],
+            .stretch = stretch,
+            .d_stretch = z * slope[1] / stretch};
 }
 
 double gaussian_curvature(Angle latitude) {
