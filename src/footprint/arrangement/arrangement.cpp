@@ -243,7 +243,7 @@ std::vector<NodeId> Arrangement::find_nodes() {
             if (one == other || a.other == b.other) continue;
             const double uncertain_m =
                 certain * static_cast<double>(crossings_[a.crossing].blur_m + crossings_[b.crossing].blur_m);
-            if (circle(walk.disc).length_m(a.t, b.t + (last ? 2.0 * pi : 0.0)) < uncertain_m) nodes_.unite(one, other);
+            if (!circle(walk.disc).is_longer(a.t, b.t + (last ? 2.0 * pi : 0.0), uncertain_m)) nodes_.unite(one, other);
         }
     }
     for (NodeId& node : node_of) node = nodes_.representative(node);
@@ -343,7 +343,7 @@ std::vector<Arrangement::Stop> Arrangement::stops_of(const Walk& walk) {
     };
     // Events in a row at one node are one stop; the circle may also come back to a node after a long way.
     const auto is_near = [&](NodeId node, double from, double to) {
-        return path.length_m(from, to) <= 4.0 * (resolution_m_ + nodes_.extent_m(node));
+        return !path.is_longer(from, to, 4.0 * (resolution_m_ + nodes_.extent_m(node)));
     };
     counter_.clear();
     for (const CoverageCounter::Several& several : walk.around) counter_.add(several);

@@ -68,8 +68,10 @@ Vector DiscBoundary::surface_point(double azimuth) const { return geodesic::surf
 
 double DiscBoundary::speed_m(double azimuth) const { return length(geodesic::surface(curve_->state(azimuth).dp)); }
 
-double DiscBoundary::length_m(double from, double to) const {
-    return std::abs(to - from) * std::max({speed_m(from), speed_m(0.5 * (from + to)), speed_m(to)});
+bool DiscBoundary::is_longer(double from, double to, double than_m) const {
+    const double turned = std::abs(to - from);
+    return turned * speed_m(from) > than_m || turned * speed_m(0.5 * (from + to)) > than_m ||
+           turned * speed_m(to) > than_m;
 }
 
 geodesic::Position DiscBoundary::position(double azimuth) const {

@@ -51,9 +51,9 @@ class DiscBoundary {
     /// Metres along the circle for each radian of azimuth.
     double speed_m(double azimuth) const;
 
-    /// About how long an arc is, by the greatest of its speeds at its ends and in the middle: a circle beyond the
+    /// Whether an arc is longer, by the greatest of its speeds at its ends and in the middle: a circle beyond the
     /// conjugate points stands still where it turns back.
-    double length_m(double from, double to) const;
+    bool is_longer(double from, double to, double than_m) const;
 
   private:
     Disc disc_;
