@@ -42,6 +42,9 @@ class BoxTree {
     }
 
   private:
+    /// So many are compared sooner than their runs are halved.
+    static constexpr std::size_t few_pairs = 16;
+
     static std::size_t middle(std::size_t low, std::size_t high) { return low + (high - low) / 2; }
 
     /// A run of n edges takes the 2n − 1 places from twice its first edge on: its own box is the one before its middle.
@@ -75,8 +78,8 @@ class BoxTree {
         if (!box(low, high).meets(box(other_low, other_high))) return;
         const std::size_t count = high - low;
         const std::size_t other_count = other_high - other_low;
-        if (count == 1 && other_count == 1) {
-            visit(segments_[low], segments_[other_low]);
+        if (count * other_count <= few_pairs) {
+            one_by_one(low, high, other_low, other_high, visit);
         } else if (count >= other_count) {
             const std::size_t half = middle(low, high);
             between(low, half, other_low, other_high, visit);
@@ -85,6 +88,19 @@ class BoxTree {
             const std::size_t half = middle(other_low, other_high);
             between(low, high, other_low, half, visit);
             between(low, high, half, other_high, visit);
+        }
+    }
+
+    template <typename Visit>
+    void one_by_one(std::size_t low, std::size_t high, std::size_t other_low, std::size_t other_high,
+                    const Visit& visit) const {
+        const Box& others = box(other_low, other_high);
+        for (std::size_t i = low; i < high; ++i) {
+            const Box& one = boxes_[2 * i];
+            if (!one.meets(others)) continue;
+            for (std::size_t k = other_low; k < other_high; ++k) {
+                if (one.meets(boxes_[2 * k])) visit(segments_[i], segments_[k]);
+            }
         }
     }
 
