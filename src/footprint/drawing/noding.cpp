@@ -4,9 +4,10 @@
 #include "footprint/drawing/noding.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstdint>
-#include <numeric>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -105,24 +106,47 @@ class Splits {
     std::vector<GridPoint> crossings_;
 };
 
+/// Numbers edges by the places between which they run. A table with room, in which what should be at one place goes to
+/// the next free one.
+class ByPlaces {
+  public:
+    explicit ByPlaces(const std::vector<PlanarEdge>& edges)
+        : edges_(edges), table_(std::bit_ceil(2 * edges.size() + 1), none) {}
+
+    /// The first edge that was asked for between the same places.
+    std::uint32_t first(std::uint32_t edge) {
+        const PlanarEdge& e = edges_[edge];
+        const std::size_t last = table_.size() - 1;
+        for (std::size_t at = hash(e) & last;; at = (at + 1) & last) {
+            if (table_[at] == none) table_[at] = edge;
+            const PlanarEdge& f = edges_[table_[at]];
+            if (e.a == f.a && e.b == f.b) return table_[at];
+        }
+    }
+
+  private:
+    static constexpr std::uint32_t none = 0xffff'ffff;
+
+    static std::size_t hash(const PlanarEdge& e) {
+        std::uint64_t mixed = 0;
+        for (const std::int64_t x : {e.a.x, e.a.y, e.b.x, e.b.y})
+            mixed = (std::rotl(mixed, 23) ^ static_cast<std::uint64_t>(x)) * 0x9e3779b97f4a7c15ULL;
+        return mixed >> 32U;
+    }
+
+    const std::vector<PlanarEdge>& edges_;
+    std::vector<std::uint32_t> table_;
+};
+
 /// Makes edges between the same places one, in the order of the first of each.
 void merge_equal(std::vector<PlanarEdge>& edges, std::vector<bool>& fresh) {
-    std::vector<std::size_t> order(edges.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t i, std::size_t j) {
-        const PlanarEdge& e = edges[i];
-        const PlanarEdge& f = edges[j];
-        if (e.a != f.a) return before(e.a, f.a);
-        if (e.b != f.b) return before(e.b, f.b);
-        return i < j;
-    });
-    for (auto one = order.begin(); one != order.end();) {
-        PlanarEdge& kept = edges[*one];
-        for (++one; one != order.end() && edges[*one].a == kept.a && edges[*one].b == kept.b; ++one) {
-            kept.step += edges[*one].step;
-            kept.merged = true;
-            edges[*one].step = 0;
-        }
+    ByPlaces by_places(edges);
+    for (std::uint32_t i = 0; i < edges.size(); ++i) {
+        const std::uint32_t first = by_places.first(i);
+        if (first == i) continue;
+        edges[first].step += edges[i].step;
+        edges[first].merged = true;
+        edges[i].step = 0;
     }
     std::size_t last = 0;
     for (std::size_t i = 0; i < edges.size(); ++i) {
@@ -142,20 +166,21 @@ std::vector<PlanarEdge> noded(std::vector<PlanarEdge> edges) {
     // One is enough but where a crossing is so near the border of two squares that rounding takes the wrong one.
     constexpr int most_rounds = 10;
     for (int round = 0; round < most_rounds; ++round) {
-        const BoxTree tree(edges);
+        std::optional<BoxTree<PlanarEdge>> tree(edges);
         Splits splits(edges);
         if (round == 0) {
-            tree.pairs([&](const PlanarEdge& s, const PlanarEdge& t) { splits.look(s, t); });
+            tree->pairs([&](const PlanarEdge& s, const PlanarEdge& t) { splits.look(s, t); });
         } else {
             for (std::size_t i = 0; i < edges.size(); ++i) {
                 if (!fresh[i]) continue;
-                tree.meeting(box_of(edges[i]), [&](const PlanarEdge& other) {
+                tree->meeting(box_of(edges[i]), [&](const PlanarEdge& other) {
                     if (&other != &edges[i]) splits.look(edges[i], other);
                 });
             }
         }
-        splits.snap_to_crossings(tree);
+        splits.snap_to_crossings(*tree);
         if (splits.empty()) break;
+        tree.reset();  // before there are two of every edge
         std::tie(edges, fresh) = splits.apply();
         merge_equal(edges, fresh);
     }
