@@ -73,6 +73,14 @@ int decimals_of(const Boundary& boundary, Tolerance tolerance, double resolution
     return decimals_for(step_deg);
 }
 
+std::vector<Chain> untangled_chains(const Boundary& boundary, Tolerance tolerance, double resolution_m) {
+    std::vector<Chain> drawn = chains(boundary, tolerance, NodePlacing::on_curves);
+    if (untangle(drawn, boundary, tolerance, resolution_m, Crossings::none)) return drawn;
+    drawn = chains(boundary, tolerance, NodePlacing::among_chords);
+    untangle(drawn, boundary, tolerance, resolution_m, Crossings::harmless);
+    return drawn;
+}
+
 std::vector<PlanarEdge> planar_edges(const std::vector<Chain>& chains, const Boundary& boundary, int decimals,
                                      double pole_cap_deg) {
     std::vector<PlanarEdge> edges;
@@ -163,6 +171,15 @@ std::map<int, int> stand_ins(const Boundary& boundary, const std::set<int>& draw
         find(arc.right);
     }
     return nearest;
+}
+
+/// The outlines of a region. Where only one count that it may have occurs they are known, until they are taken.
+std::vector<OutlineRing> outlines_of(const Depth& wanted, Thinned& thinned, Outlines& outlines) {
+    const auto first = thinned.counts.lower_bound(wanted.least);
+    const auto end = thinned.counts.upper_bound(wanted.most);
+    if (first == end || std::next(first) != end) return outlines.of(wanted);
+    auto known = thinned.outlines.extract(*first);
+    return known.empty() ? outlines.of(wanted) : std::move(known.mapped());
 }
 
 /// A region as it is drawn: with what it stands for, and without what others stand for.
@@ -299,21 +316,18 @@ std::vector<Footprint> draw_regions(const Boundary& boundary, std::span<const De
     const double cap_deg = pole_cap_deg(resolution_m);
     const int decimals = decimals_of(boundary, kept, resolution_m, cap_deg);
     const double scale = std::pow(10.0, decimals);
-    std::vector<Chain> drawn = chains(boundary, tolerance, NodePlacing::on_curves);
-    if (!untangle(drawn, boundary, tolerance, resolution_m, Crossings::none)) {
-        drawn = chains(boundary, tolerance, NodePlacing::among_chords);
-        untangle(drawn, boundary, tolerance, resolution_m, Crossings::harmless);
-    }
-    Faces faces = faces_of(planar_edges(drawn, boundary, decimals, cap_deg), decimals, boundary.everywhere);
-    const std::set<int> left = absorb_thin(faces, kept, resolution_m, decimals);
+    std::vector<PlanarEdge> edges =
+        planar_edges(untangled_chains(boundary, tolerance, resolution_m), boundary, decimals, cap_deg);
+    Faces faces = faces_of(std::move(edges), decimals, boundary.everywhere);
+    Thinned thinned = absorb_thin(faces, kept, resolution_m, decimals);
     std::vector<Footprint> footprints;
     footprints.reserve(wanted.size());
     const BoundaryMeasure arcs(boundary);
     Outlines outlines(faces);
     const DrawnAngles angles(faces, scale);
-    const std::map<int, int> others = stand_ins(boundary, left);
+    const std::map<int, int> others = stand_ins(boundary, thinned.counts);
     for (const Depth& depth : wanted) {
-        const std::vector<OutlineRing> rings = outlines.of(depth);
+        const std::vector<OutlineRing> rings = outlines_of(depth, thinned, outlines);
         const std::optional<geodesic::Position> label = label_on(rings, scale, kept);
         MultiPolygon shape = polygons(rings, decimals);
         const std::optional<RingMeasure> region = region_with(arcs, depth, others);

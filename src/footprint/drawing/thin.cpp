@@ -122,43 +122,48 @@ void give(Faces& faces, const OutlineStep& step, int count) {
 
 }  // namespace
 
-std::set<int> absorb_thin(Faces& faces, Tolerance tolerance, double resolution_m, int decimals) {
+Thinned absorb_thin(Faces& faces, Tolerance tolerance, double resolution_m, int decimals) {
     const Metric metric(decimals);
     // Either side may be drawn as far from its curve as the tolerance allows.
     const double widest_drawn_m = resolution_m + 2.0 * tolerance.m();
     std::set<int> counts = faces.counts();
-    std::set<int> left;
+    Thinned thinned;
     Outlines outlines(faces);
     // What was absorbed may still be thin together with its neighbour.
     constexpr int most_rounds = 20;
     for (int round = 0; round < most_rounds && !counts.empty(); ++round) {
         std::set<int> grown;
         for (const int own : counts) {
-            const std::vector<OutlineRing> rings = outlines.of(Depth::exactly(own));
-            left.erase(own);
+            std::vector<OutlineRing> rings = outlines.of(Depth::exactly(own));
+            bool all_stay = true;
+            thinned.counts.erase(own);
             for (const std::vector<const OutlineRing*>& polygon : grouped(rings)) {
                 // With room for what either width is off.
                 if (least_width_m(polygon, metric) >= 2.0 * widest_drawn_m ||
                     drawn_width_m(polygon, metric) >= widest_drawn_m ||
                     true_width_m(polygon, decimals) >= resolution_m) {
-                    left.insert(own);
+                    thinned.counts.insert(own);
                     continue;
                 }
                 const int count = absorber(polygon, own, metric);
                 if (count == own) {
-                    left.insert(own);
+                    thinned.counts.insert(own);
                     continue;
                 }
                 grown.insert(count);
+                all_stay = false;
+                thinned.outlines.erase(own);
+                thinned.outlines.erase(count);
                 for (const OutlineRing* ring : polygon) {
                     for (const OutlineStep& step : *ring) give(faces, step, count);
                 }
             }
+            if (all_stay) thinned.outlines[own] = std::move(rings);
         }
         counts = std::move(grown);
-        left.insert(counts.begin(), counts.end());
+        thinned.counts.insert(counts.begin(), counts.end());
     }
-    return left;
+    return thinned;
 }
 
 }  // namespace rangeband::footprint
