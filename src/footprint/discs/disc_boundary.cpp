@@ -48,7 +48,15 @@ DiscBoundary::DiscBoundary(const Disc& disc)
       curve_(std::make_shared<CircleCurve>(disc.centre, disc.radius)),
       parts_(parts_of(disc, *curve_)),
       cos_lon_(std::cos(disc.centre.longitude().rad())),
-      sin_lon_(std::sin(disc.centre.longitude().rad())) {}
+      sin_lon_(std::sin(disc.centre.longitude().rad())),
+      centre_(geodesic::surface(geodesic::reduced_vector(disc.centre))) {
+    const double lat = disc.centre.latitude().rad();
+    north_ = {-std::sin(lat) * cos_lon_, -std::sin(lat) * sin_lon_, std::cos(lat)};
+}
+
+double DiscBoundary::azimuth_of(const Vector& line) const {
+    return std::atan2(cos_lon_ * line[1] - sin_lon_ * line[0], dot(line, north_));
+}
 
 double DiscBoundary::on_path(double azimuth) const {
     const double start = parts_.front().from;

@@ -39,6 +39,10 @@ class DiscBoundary {
     /// The same azimuth within one turn from the start of the first part.
     double on_path(double azimuth) const;
 
+    /// The centre on the surface, in metres from the Earth's centre, and at what azimuth a straight line leaves it.
+    const Vector& centre() const { return centre_; }
+    double azimuth_of(const Vector& line) const;
+
     /// Position and motion by azimuth, as reduced-latitude vectors on the globe.
     geodesic::Circle::State state(double azimuth) const;
 
@@ -61,6 +65,8 @@ class DiscBoundary {
     std::vector<Part> parts_;
     double cos_lon_;
     double sin_lon_;
+    Vector centre_;
+    Vector north_;  ///< there
 };
 
 }  // namespace rangeband::footprint
