@@ -32,17 +32,10 @@ Arrangement::Arrangement(std::span<const Weighted> sources, const std::optional<
     {
         const DiscTree tree(discs_);
         find_runs(tree);
-        std::vector<std::vector<OpenArc>> open(discs_.size());
-        Occlusion occlusion(discs_, wanted);
-        for (const DiscId disc : tree.in_order()) {
-            if (in_run_[disc]) continue;
-            const auto arcs = occlusion.open_arcs(disc);
-            open[disc].assign(arcs.begin(), arcs.end());
-        }
-        ExposedArcs exposed(discs_, tree, wanted);
-        for (DiscId disc = 0; disc < discs_.size(); ++disc) {
-            if (open[disc].empty()) continue;
-            for (ExposedArc& arc : exposed.of(circle(disc), disc, open[disc])) add_walk(disc, std::move(arc));
+        const std::vector<OpenCircle> open = open_circles(tree);
+        ExposedArcs exposed(discs_, tree, wanted, counter_);
+        for (const OpenCircle& one : open) {
+            for (ExposedArc& arc : exposed.of(circle(one.disc), one.disc, one.arcs)) add_walk(one.disc, std::move(arc));
         }
     }
     const std::vector<NodeId> node_of = find_nodes();
@@ -57,6 +50,18 @@ Arrangement::Arrangement(std::span<const Weighted> sources, const std::optional<
     pieces_ = {};
     run_pieces_ = {};
     boundary_.everywhere = answer(count_everywhere());
+}
+
+std::vector<Arrangement::OpenCircle> Arrangement::open_circles(const DiscTree& tree) const {
+    std::vector<OpenCircle> circles;
+    Occlusion occlusion(discs_, wanted_);
+    for (const DiscId disc : tree.in_order()) {
+        if (in_run_[disc]) continue;
+        const auto arcs = occlusion.open_arcs(disc);
+        if (!arcs.empty()) circles.push_back({disc, {arcs.begin(), arcs.end()}});
+    }
+    std::ranges::sort(circles, {}, &OpenCircle::disc);
+    return circles;
 }
 
 const DiscBoundary& Arrangement::circle(DiscId disc) {

@@ -88,6 +88,12 @@ class Arrangement {
         bool second_inside;
     };
 
+    /// A circle with what other discs do not hide of it.
+    struct OpenCircle {
+        DiscId disc;
+        std::vector<OpenArc> arcs;
+    };
+
     /// A piece of a circle that bounds something, with what is told of the counts on its sides.
     struct Piece {
         Envelope::Bound bound;
@@ -118,6 +124,7 @@ class Arrangement {
         std::vector<Envelope::Arc> arcs;
     };
 
+    std::vector<OpenCircle> open_circles(const DiscTree& tree) const;
     const DiscBoundary& circle(DiscId disc);
     const Pair& pair(DiscId a, DiscId b);
     void add_walk(DiscId disc, ExposedArc arc);

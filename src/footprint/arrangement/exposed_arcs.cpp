@@ -90,13 +90,14 @@ struct ExposedArcs::Level {
     std::vector<std::uint32_t> open_lists = {};
 };
 
-ExposedArcs::ExposedArcs(const DiscSet& discs, const DiscTree& tree, const std::optional<Depth>& wanted)
+ExposedArcs::ExposedArcs(const DiscSet& discs, const DiscTree& tree, const std::optional<Depth>& wanted,
+                         CoverageCounter& counter)
     : discs_(discs),
       tree_(tree),
       lists_(discs),
       single_(lists_.empty() ? std::nullopt : std::optional<DiscTree>(std::in_place, discs, lists_.single())),
       wanted_(wanted),
-      counter_(discs),
+      counter_(counter),
       decided_(lists_.size(), no_disc),
       by_disc_(discs.size(), 0) {}
 

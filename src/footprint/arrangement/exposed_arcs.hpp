@@ -35,8 +35,9 @@ struct ExposedArc {
 class ExposedArcs {
   public:
     /// Without `wanted` a circle is exposed wherever any count changes; one of which nothing is hidden is exposed
-    /// whole.
-    ExposedArcs(const DiscSet& discs, const DiscTree& tree, const std::optional<Depth>& wanted);
+    /// whole. The counter is cleared.
+    ExposedArcs(const DiscSet& discs, const DiscTree& tree, const std::optional<Depth>& wanted,
+                CoverageCounter& counter);
     ~ExposedArcs();
 
     /// By disc, in the order of their numbers or of the tree.
@@ -73,7 +74,7 @@ class ExposedArcs {
     const DiscLists lists_;
     const std::optional<DiscTree> single_;  ///< of what is not in lists, if there are any
     std::optional<Depth> wanted_;
-    CoverageCounter counter_;
+    CoverageCounter& counter_;
     const DiscBoundary* boundary_ = nullptr;  ///< whose circle is looked at
     DiscId disc_ = 0;
     std::optional<CircleShell> shell_;                    ///< of the same, where it is not too long for one

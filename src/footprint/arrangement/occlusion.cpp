@@ -29,27 +29,31 @@ constexpr double no_width = 1e-12;
 /// By part, its inner discs.
 class NearestInner {
   public:
-    explicit NearestInner(const DiscSet& discs) : discs_(discs), inner_(discs.parts().size()) {
+    explicit NearestInner(const DiscSet& discs) : discs_(discs), only_(discs.parts().size(), no_disc) {
         for (DiscId disc = 0; disc < discs.size(); ++disc) {
             for (const DiscSet::Use& use : discs.uses(disc)) {
-                if (use.inner) inner_[use.part].push_back(disc);
+                if (!use.inner) continue;
+                if (discs.parts()[use.part].inner == 1) {
+                    only_[use.part] = disc;
+                } else {
+                    several_[use.part].discs.push_back(disc);
+                }
             }
         }
-        trees_.resize(inner_.size());
-        for (std::size_t part = 0; part < inner_.size(); ++part) {
-            if (inner_[part].size() < 2) continue;
-            trees_[part].emplace(
-                inner_[part].size(), [&](std::uint32_t i) -> const Vector& { return discs.centre(inner_[part][i]); },
+        for (auto& [part, inner] : several_) {
+            inner.tree.emplace(
+                inner.discs.size(), [&](std::uint32_t i) -> const Vector& { return discs.centre(inner.discs[i]); },
                 [](std::uint32_t) { return Nothing{}; });
         }
     }
 
     /// That whose centre is nearest to a disc's; none where the part has no inner disc.
     DiscId of(PartId part, DiscId disc) const {
-        const std::vector<DiscId>& inner = inner_[part];
-        if (inner.size() < 2) return inner.empty() ? no_disc : inner.front();
+        const auto found = several_.find(part);
+        if (found == several_.end()) return only_[part];
+        const auto& [inner, tree] = found->second;
         const Vector& centre = discs_.centre(disc);
-        return inner[trees_[part]->best(
+        return inner[tree->best(
             centre, -1e9, [](const Nothing&, const ChordRange& range) { return -range.least; },
             [&](std::uint32_t i) { return -length(minus(discs_.centre(inner[i]), centre)); })];
     }
@@ -58,9 +62,13 @@ class NearestInner {
     struct Nothing {
         void add(const Nothing&) {}
     };
+    struct Several {
+        std::vector<DiscId> discs;
+        std::optional<PlaceTree<Nothing>> tree;
+    };
     const DiscSet& discs_;
-    std::vector<std::vector<DiscId>> inner_;
-    std::vector<std::optional<PlaceTree<Nothing>>> trees_;
+    std::vector<DiscId> only_;  ///< by part, if it has a single one
+    std::map<PartId, Several> several_;
 };
 
 }  // namespace
@@ -115,9 +123,6 @@ void Occlusion::add_deciding(const Depth& wanted) {
 
 /// Discs of one part or owner hide each other whatever is wanted: one more makes no difference.
 void Occlusion::add_siblings() {
-    part_outer_.assign(discs_.parts().size(), no_group);
-    part_inner_.assign(discs_.parts().size(), no_group);
-    owner_.assign(discs_.owners().size(), no_group);
     std::map<PartId, std::vector<Element>> outer;
     std::map<PartId, std::vector<Element>> inner;
     std::map<OwnerId, std::vector<Element>> owners;
@@ -130,15 +135,16 @@ void Occlusion::add_siblings() {
                 owners[part.owner].push_back({disc, no_disc});
         }
     }
-    const auto add = [&](auto& members, Mode mode, std::vector<std::uint32_t>& group_of) {
+    const auto add = [&](auto& members, Mode mode, std::size_t count, std::vector<std::uint32_t>& group_of) {
+        if (!members.empty()) group_of.assign(count, no_group);
         for (auto& [id, elements] : members) {
             group_of[id] = static_cast<std::uint32_t>(groups_.size());
             add_group(mode, std::move(elements));
         }
     };
-    add(outer, Mode::contained, part_outer_);
-    add(inner, Mode::excluded, part_inner_);
-    add(owners, Mode::contained, owner_);
+    add(outer, Mode::contained, discs_.parts().size(), part_outer_);
+    add(inner, Mode::excluded, discs_.parts().size(), part_inner_);
+    add(owners, Mode::contained, discs_.owners().size(), owner_);
 }
 
 void Occlusion::add_group(Mode mode, std::vector<Element> elements) {
@@ -254,8 +260,11 @@ void Occlusion::for_each_group(DiscId disc, const auto& visit) const {
     const auto uses = discs_.uses(disc);
     if (uses.size() != 1) return;
     const DiscSet::Use& use = uses.front();
-    if (const std::uint32_t group = (use.inner ? part_inner_ : part_outer_)[use.part]; group != no_group) visit(group);
-    if (const std::uint32_t group = owner_[discs_.parts()[use.part].owner]; group != no_group) visit(group);
+    const auto visit_of = [&](const std::vector<std::uint32_t>& group_of, std::uint32_t id) {
+        if (!group_of.empty() && group_of[id] != no_group) visit(group_of[id]);
+    };
+    visit_of(use.inner ? part_inner_ : part_outer_, use.part);
+    visit_of(owner_, discs_.parts()[use.part].owner);
 }
 
 /// Lets what decides most surely at an azimuth hide what it does; whether that azimuth is among it.

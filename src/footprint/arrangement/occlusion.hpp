@@ -77,9 +77,9 @@ class Occlusion {
     const DiscSet& discs_;
     std::vector<Group> groups_;
     std::size_t common_ = 0;                 ///< the groups before this one hide circles of all discs
-    std::vector<std::uint32_t> part_outer_;  ///< the group of a part's outer discs, if it has several; or none
+    std::vector<std::uint32_t> part_outer_;  ///< the group of a part's outer discs, if any part has several; or none
     std::vector<std::uint32_t> part_inner_;
-    std::vector<std::uint32_t> owner_;  ///< the group of an owner's parts, if it has several
+    std::vector<std::uint32_t> owner_;  ///< the group of an owner's parts, if any has several
 
     struct Recent {
         std::uint32_t group;

@@ -9,7 +9,10 @@
 #include "rangeband/vector.hpp"
 
 namespace rangeband::footprint {
-DiscLists::DiscLists(const DiscSet& discs) : discs_(discs), numbers_(2 * discs.parts().size(), none) {
+DiscLists::DiscLists(const DiscSet& discs) : discs_(discs) {
+    if (std::ranges::none_of(discs.parts(), [](const DiscSet::Part& part) { return part.outer > 1 || part.inner > 1; }))
+        return;
+    numbers_.assign(2 * discs.parts().size(), none);
     for (PartId part = 0; part < discs.parts().size(); ++part) {
         for (const bool inner : {false, true}) {
             if ((inner ? discs.parts()[part].inner : discs.parts()[part].outer) < 2) continue;
@@ -28,7 +31,6 @@ DiscLists::DiscLists(const DiscSet& discs) : discs_(discs), numbers_(2 * discs.p
         }
         if (is_single) single_.push_back(disc);
     }
-    if (lists_.empty()) return;
     std::vector<Vector> middles;
     std::vector<Farthest> farthest;
     for (List& list : lists_) {

@@ -30,7 +30,9 @@ class DiscLists {
     std::size_t size() const { return lists_.size(); }
 
     /// The list that a use is one of; none where its part has a single disc of the kind.
-    std::uint32_t of(const DiscSet::Use& use) const { return numbers_[2 * use.part + (use.inner ? 1 : 0)]; }
+    std::uint32_t of(const DiscSet::Use& use) const {
+        return lists_.empty() ? none : numbers_[2 * use.part + (use.inner ? 1 : 0)];
+    }
     DiscSet::Use use(std::uint32_t list) const { return lists_[list].use; }
 
     /// Whether a disc is in a list and besides in another, or in none.
@@ -39,7 +41,7 @@ class DiscLists {
     /// How many discs of the list are one with this disc.
     std::int32_t times(std::uint32_t list, DiscId disc) const;
 
-    /// The discs with a use outside of all lists.
+    /// The discs with a use outside of all lists, if there are lists.
     const std::vector<DiscId>& single() const { return single_; }
 
     /// Whether a disc surely contains the surroundings, or surely nothing of them.

@@ -109,8 +109,15 @@ DiscSet::DiscSet(std::span<const Weighted> sources, double resolution_m) {
 
 std::vector<DiscSet::Entry> DiscSet::add_owners(std::span<const Weighted> sources) {
     std::vector<Entry> entries;
+    std::size_t parts = 0;
+    std::size_t count = 0;
+    for (const Weighted& one : sources) {
+        parts += one.source->parts.size();
+        for (const footprint::Part& part : one.source->parts) count += part.outer.size() + part.inner.size();
+    }
     owners_.reserve(sources.size());
-    parts_.reserve(sources.size());
+    parts_.reserve(parts);
+    entries.reserve(count);
     for (const Weighted& one : sources) {
         const auto owner = static_cast<OwnerId>(owners_.size());
         owners_.push_back({.weight = one.weight, .parts = static_cast<std::uint32_t>(one.source->parts.size())});
@@ -181,19 +188,30 @@ void DiscSet::add_links(std::span<const Weighted> sources, const std::vector<Ent
 }
 
 std::vector<DiscId> DiscSet::add_discs(const std::vector<Entry>& entries, double resolution_m) {
+    std::vector<double> radii;
+    radii.reserve(entries.size());
+    for (const Entry& entry : entries) radii.push_back(entry.disc.radius.m());
+    std::ranges::sort(radii);
+    radii.erase(std::unique(radii.begin(), radii.end()), radii.end());
+    for (const double radius : radii) {
+        chords_.push_back({.least = geodesic::least_chord_m(radius),
+                           .most = geodesic::most_chord_m(radius),
+                           .least_opposite = geodesic::least_opposite_chord_m(radius),
+                           .most_opposite = geodesic::most_opposite_chord_m(radius)});
+    }
     std::vector<DiscId> ids;
     ids.reserve(entries.size());
+    discs_.reserve(entries.size());
+    centres_.reserve(entries.size());
+    chords_of_.reserve(entries.size());
     Rows rows(discs_, resolution_m);
     for (const Entry& entry : entries) {
         const DiscId id = rows.earlier(entry.disc);
         if (id == discs_.size()) {
             discs_.push_back(entry.disc);
             centres_.push_back(geodesic::surface(geodesic::reduced_vector(entry.disc.centre)));
-            const double radius = entry.disc.radius.m();
-            chords_.push_back({.least = geodesic::least_chord_m(radius),
-                               .most = geodesic::most_chord_m(radius),
-                               .least_opposite = geodesic::least_opposite_chord_m(radius),
-                               .most_opposite = geodesic::most_opposite_chord_m(radius)});
+            const auto radius = std::ranges::lower_bound(radii, entry.disc.radius.m());
+            chords_of_.push_back(static_cast<std::uint32_t>(radius - radii.begin()));
         }
         ids.push_back(id);
     }

@@ -39,20 +39,20 @@ class DiscSet {
 
     /// A surface point nearer to the centre than the first, straight through the Earth, is in the disc for certain;
     /// one farther than the second is not.
-    double least_chord(DiscId id) const { return chords_[id].least; }
-    double most_chord(DiscId id) const { return chords_[id].most; }
+    double least_chord(DiscId id) const { return chords(id).least; }
+    double most_chord(DiscId id) const { return chords(id).most; }
 
     /// The same by the chord to the point opposite to the centre: what is nearer to it than the first is outside of the
     /// disc for certain, what is farther than the second is in it. Near that point this tells more.
-    double least_opposite_chord(DiscId id) const { return chords_[id].least_opposite; }
-    double most_opposite_chord(DiscId id) const { return chords_[id].most_opposite; }
+    double least_opposite_chord(DiscId id) const { return chords(id).least_opposite; }
+    double most_opposite_chord(DiscId id) const { return chords(id).most_opposite; }
 
     /// How far beside a disc's circle chords leave it open whether a place is in the disc.
     double blur_m(DiscId id) const {
-        const Chords& chords = chords_[id];
-        const double blur = chords.most - chords.least;
-        const bool is_nearer_to_opposite = chords.most_opposite < chords.least;
-        return is_nearer_to_opposite ? std::min(blur, chords.most_opposite - chords.least_opposite) : blur;
+        const Chords& all = chords(id);
+        const double blur = all.most - all.least;
+        const bool is_nearer_to_opposite = all.most_opposite < all.least;
+        return is_nearer_to_opposite ? std::min(blur, all.most_opposite - all.least_opposite) : blur;
     }
 
     struct Use {
@@ -109,9 +109,12 @@ class DiscSet {
         double least_opposite;
         double most_opposite;
     };
+    const Chords& chords(DiscId id) const { return chords_[chords_of_[id]]; }
+
     std::vector<Disc> discs_;
     std::vector<Vector> centres_;
-    std::vector<Chords> chords_;
+    std::vector<Chords> chords_;  ///< of each radius that occurs, which are few as a rule
+    std::vector<std::uint32_t> chords_of_;
     std::vector<std::uint32_t> first_use_;
     std::vector<Use> uses_;
     std::vector<Part> parts_;
