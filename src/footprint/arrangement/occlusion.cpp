@@ -227,7 +227,8 @@ void Occlusion::hide(const CircleShell& shell, const Group& group, const Element
         if (low > 0.0) low += slack;
         if (high < pi) high -= slack;
         if (high <= low) return;
-        if (low <= 0.0) return subtract(arc.toward - std::min(high, pi), arc.toward + std::min(high, pi));
+        if (low <= 0.0 && high >= pi) return open_.clear();
+        if (low <= 0.0) return subtract(arc.toward - high, arc.toward + high);
         if (high >= pi) return subtract(arc.toward + low, arc.toward + 2.0 * pi - low);
         subtract(arc.toward + low, arc.toward + high);
         subtract(arc.toward - high, arc.toward - low);
@@ -240,6 +241,7 @@ void Occlusion::hide(const CircleShell& shell, const Group& group, const Element
         return;
     }
     if (element.inner == no_disc) return hide_between(outer, 0.0, outer.surely);
+    if (outer.surely <= slack) return;
     const ContainedArc inner = shell.contained(element.inner);
     // Concentric or not, the two directions may differ: what the inner disc may contain is left open around its own.
     const double apart = std::abs(std::remainder(outer.toward - inner.toward, 2.0 * pi));
