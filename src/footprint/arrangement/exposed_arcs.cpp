@@ -26,6 +26,9 @@ constexpr double narrow = 2.0 * pi / 256.0;
 /// Of a list that does not decide, so many discs are looked at one by one; more once the stretch is narrow.
 constexpr std::size_t some = 16;
 
+/// An arc that so many discs may cross is looked at in halves first.
+constexpr std::size_t many = 64;
+
 /// From this share of a turn on, and where chords leave uncertain what directions may tell, halving ends where it
 /// leaves most discs open; in any case it ends at the second.
 constexpr double narrower = 2.0 * pi / 4096.0;
@@ -129,27 +132,50 @@ void ExposedArcs::explore_arc(const OpenArc& arc) {
     counter_.clear();
     counter_.add(disc_, Membership::maybe);
     const Stretch stretch(*boundary_, arc.from, arc.to);
-    std::vector<Candidate> candidates;
-    (single_ ? *single_ : tree_).near(stretch.around.middle, stretch.around.reach_m, [&](DiscId other) {
-        if (other == disc_) return;
-        const Membership here = contains(other, stretch);
-        if (here == Membership::no) return;
-        if (here == Membership::maybe || (single_ && lists_.is_mixed(other))) {
-            candidates.push_back({other, DiscLists::none});
-            return;
-        }
-        for (const DiscSet::Use& use : discs_.uses(other)) {
-            around_.push_back({use, 1});
-            counter_.add(around_.back());
-        }
-    });
     std::vector<std::uint32_t> lists;
     lists_.near(stretch.around, [&](std::uint32_t list) {
         lists.push_back(list);
         if (lists_.use(list).inner) inner_.push_back(list);
     });
-    explore(stretch, candidates, lists);
+    explore_near(stretch, lists, true);
     join_leaves();
+}
+
+/// With all discs that may contain some of the stretch. Where many do, and none is known to contain all of it, it would
+/// be halved all the same: then each half looks for its own.
+void ExposedArcs::explore_near(const Stretch& stretch, std::span<const std::uint32_t> lists, bool is_whole_arc) {
+    const bool may_halve = shell_ && lists.empty() && !is_blurred(stretch);
+    std::vector<Candidate> candidates;
+    std::vector<DiscId> inside;
+    bool any_inside = false;
+    bool halves = false;
+    (single_ ? *single_ : tree_).visit_near(stretch.around.middle, stretch.around.reach_m, [&](DiscId other) {
+        if (other == disc_) return true;
+        const Membership here = contains(other, stretch);
+        if (here == Membership::no) return true;
+        any_inside = any_inside || here == Membership::yes;
+        const bool counts_throughout = is_whole_arc && here == Membership::yes && !(single_ && lists_.is_mixed(other));
+        if (counts_throughout) {
+            inside.push_back(other);
+        } else {
+            candidates.push_back({other, DiscLists::none});
+        }
+        halves = may_halve && !any_inside && candidates.size() == many && !is_decided_by(candidates, stretch);
+        return !halves;
+    });
+    if (halves) {
+        const double middle = 0.5 * (stretch.from + stretch.to);
+        explore_near(Stretch(*boundary_, stretch.from, middle), lists, false);
+        explore_near(Stretch(*boundary_, middle, stretch.to), lists, false);
+        return;
+    }
+    for (const DiscId other : inside) {
+        for (const DiscSet::Use& use : discs_.uses(other)) {
+            around_.push_back({use, 1});
+            counter_.add(around_.back());
+        }
+    }
+    explore(stretch, candidates, lists);
 }
 
 /// All discs that the circle may meet, or lie in. A circle beyond a quarter of the Earth is near the antipode of its
@@ -303,9 +329,9 @@ void ExposedArcs::count_sure(const Level& level, int by) {
     for (const auto& [use, discs] : level.sure) counter_.add({use, by * discs});
 }
 
-/// What may contain some of it: of a list that is left open at least one disc.
-void ExposedArcs::count_open(const Level& level, int by) {
-    for (const Candidate& candidate : level.open)
+/// What may contain some of it: so many discs, and of a list that is left open at least one.
+void ExposedArcs::count_open(const Level& level, std::size_t discs, int by) {
+    for (const Candidate& candidate : std::span(level.open).first(discs))
         each_use(candidate, [&](const DiscSet::Use& use) { counter_.add({use, by}, Membership::maybe); });
     for (const std::uint32_t list : level.open_lists) {
         const DiscSet::Use use = lists_.use(list);
@@ -322,28 +348,40 @@ void ExposedArcs::explore(const Stretch& stretch, std::span<const Candidate> can
     decide_among(stretch, level);
     for (const std::uint32_t list : lists) look_at(list, stretch, level);
     count_sure(level, 1);
-    // Discs that may contain something only widen what is open.
-    count_open(level, 1);
-    const bool decided = is_decided(stretch);
+    // Discs that may contain something only widen what is open: where few of them do, the others need not be counted,
+    // unless they count as a list.
+    const auto is_listed = [](const Candidate& candidate) { return candidate.list != DiscLists::none; };
+    std::size_t counted = level.open.size();
+    if (counted > some && std::ranges::none_of(level.open, is_listed)) counted = some;
+    count_open(level, counted, 1);
+    bool decided = is_decided(stretch);
+    if (decided && counted < level.open.size()) {
+        count_open(level, counted, -1);
+        counted = level.open.size();
+        count_open(level, counted, 1);
+        decided = is_decided(stretch);
+    }
     std::vector<Candidate> open;
     std::vector<std::uint32_t> open_lists;
     if (!decided) {
         for (const Candidate& candidate : level.open) {
             bool relevant = false;
-            each_use(candidate, [&](const DiscSet::Use& use) { relevant = relevant || counter_.is_relevant(use); });
+            each_use(candidate, [&](const DiscSet::Use& use) {
+                const bool is_single_inner = use.inner && !is_listed(candidate);
+                relevant = relevant || is_single_inner || counter_.is_relevant(use);
+            });
             if (relevant) open.push_back(candidate);
         }
         for (const std::uint32_t list : level.open_lists) {
             if (counter_.is_relevant(lists_.use(list))) open_lists.push_back(list);
         }
     }
-    count_open(level, -1);
+    count_open(level, counted, -1);
     const std::size_t first = leaves_.size();
     if (!decided) {
         const double width = stretch.to - stretch.from;
-        const bool is_blurred = width < narrower || 4.0 * stretch.around.reach_m < lists_.blur_m(disc_);
         const bool ends = open.size() <= few || width < narrowest ||
-                          (is_blurred && lists.empty() && 10 * open.size() > 9 * candidates.size());
+                          (is_blurred(stretch) && lists.empty() && 10 * open.size() > 9 * candidates.size());
         if (open_lists.empty() && ends) {
             Leaf& leaf = leaves_.emplace_back(Leaf{stretch.from, stretch.to, {}});
             for (const Candidate& candidate : open) leaf.crossing.push_back(candidate.disc);
@@ -367,6 +405,19 @@ bool ExposedArcs::is_decided(const Stretch& stretch) {
     const CountRange count = counter_.range();
     return count.most < wanted_->least || count.least > wanted_->most ||
            (count.least >= wanted_->least && count.most <= wanted_->most);
+}
+
+/// The same with discs that may contain some of it; where further ones do, less is decided.
+bool ExposedArcs::is_decided_by(std::span<const Candidate> open, const Stretch& stretch) {
+    for (const Candidate& candidate : open) counter_.add(candidate.disc, Membership::maybe);
+    const bool decided = is_decided(stretch);
+    for (const Candidate& candidate : open) counter_.remove(candidate.disc, Membership::maybe);
+    return decided;
+}
+
+/// Whether halving tells hardly any more of discs.
+bool ExposedArcs::is_blurred(const Stretch& stretch) const {
+    return stretch.to - stretch.from < narrower || 4.0 * stretch.around.reach_m < lists_.blur_m(disc_);
 }
 
 /// One arc for every run of leaves, the last going on with the first.

@@ -52,6 +52,7 @@ class ExposedArcs {
     using Run = std::vector<std::pair<std::size_t, std::size_t>>;  ///< of leaves, first and last
     ExposedArc whole_circle(const DiscBoundary& boundary, DiscId disc) const;
     void explore_arc(const OpenArc& arc);
+    void explore_near(const Stretch& stretch, std::span<const std::uint32_t> lists, bool is_whole_arc);
     void explore(const Stretch& stretch, std::span<const Candidate> candidates, std::span<const std::uint32_t> lists);
     void look_at(const Candidate& candidate, const Stretch& stretch, Level& level);
     void look_at(std::uint32_t list, const Stretch& stretch, Level& level);
@@ -63,8 +64,10 @@ class ExposedArcs {
     template <typename Visit>
     void each_use(const Candidate& candidate, const Visit& visit) const;
     void count_sure(const Level& level, int by);
-    void count_open(const Level& level, int by);
+    void count_open(const Level& level, std::size_t discs, int by);
     bool is_decided(const Stretch& stretch);
+    bool is_decided_by(std::span<const Candidate> open, const Stretch& stretch);
+    bool is_blurred(const Stretch& stretch) const;
     void join_leaves();
     void add_arc(const Run& run);
     void leave_out_beside(ExposedArc& arc) const;

@@ -77,7 +77,7 @@ double DiscLists::blur_m(DiscId disc) const {
     return std::min(discs_.blur_m(disc), 2.0 * geodesic::lambert_slack_m(radius));
 }
 
-/// By chords, and where these leave it open by Lambert's formula.
+/// By chords, and where Lambert's formula leaves less open by that.
 Membership DiscLists::contains(DiscId disc, const Surroundings& around) const {
     const double chord = length(minus(discs_.centre(disc), around.middle));
     if (chord - around.reach_m > discs_.most_chord(disc)) return Membership::no;
@@ -86,7 +86,9 @@ Membership DiscLists::contains(DiscId disc, const Surroundings& around) const {
     if (opposite + around.reach_m < discs_.least_opposite_chord(disc)) return Membership::no;
     if (opposite - around.reach_m > discs_.most_opposite_chord(disc)) return Membership::yes;
     const double radius = discs_.disc(disc).radius.m();
-    if (radius + around.reach_m > 0.9 * geodesic::longest_lambert_m) return Membership::maybe;
+    if (radius + around.reach_m > 0.9 * geodesic::longest_lambert_m ||
+        discs_.blur_m(disc) < 2.0 * geodesic::lambert_slack_m(radius))
+        return Membership::maybe;
     const double metres = geodesic::lambert_distance_m(discs_.centre(disc), around.middle);
     const double open_m = around.reach_m + geodesic::lambert_slack_m(metres);
     if (metres - open_m > radius) return Membership::no;
