@@ -92,7 +92,7 @@ std::string refusal(const FootprintRequest& request) {
     Plan plan(request, data());
     const Output output(plan, "out.geojson");
     try {
-        must_not_be_huge(plan, 0, output.layers, output.format);
+        must_not_be_huge(plan, RowCheck(), output.layers, output.format);
         return {};
     } catch (const Error& error) {
         CHECK(error.kind() == ErrorKind::usage);
