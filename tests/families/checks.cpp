@@ -35,7 +35,7 @@ std::size_t boundary_edges(const Footprint& footprint) { return drawn::boundary_
 
 /// Every bit, so that −0 is not 0.
 void append_bits(std::vector<std::uint64_t>& all, const Footprint& footprint) {
-    properties::each_ring(footprint.polygons, [&](const Path& ring, bool hole) {
+    properties::visit_rings(footprint.polygons, [&](const Path& ring, bool hole) {
         all.push_back(hole ? 1 : 0);
         for (const LonLat& p : ring) {
             all.push_back(std::bit_cast<std::uint64_t>(p.lon));

@@ -46,7 +46,7 @@ void shuffle(std::vector<T>& items, Dice& dice) {
 /// Every bit of the vertices, so that −0 is not 0.
 std::vector<std::uint64_t> bits(const Footprint& footprint) {
     std::vector<std::uint64_t> all;
-    properties::each_ring(footprint.polygons, [&](const Path& ring, bool hole) {
+    properties::visit_rings(footprint.polygons, [&](const Path& ring, bool hole) {
         all.push_back(hole ? 1 : 0);
         for (const LonLat& p : ring) {
             all.push_back(std::bit_cast<std::uint64_t>(p.lon));

@@ -25,7 +25,7 @@ namespace {
 
 double square_degrees(const MultiPolygon& polygons) {
     double sum = 0.0;
-    each_ring(polygons, [&](const Path& ring, bool) { sum += 0.5 * doubled_area(ring); });
+    each_ring(polygons, [&](const Path& ring) { sum += 0.5 * doubled_area(ring); });
     return sum;
 }
 

@@ -26,7 +26,7 @@ bool before(const LonLat& a, const LonLat& b) { return a.lat != b.lat ? a.lat < 
 /// Vertices east of the site, sorted.
 std::vector<LonLat> from_site(const rangeband::footprint::Footprint& footprint, double site_lon) {
     std::vector<LonLat> vertices;
-    each_ring(footprint.polygons, [&](const Path& ring, bool) {
+    each_ring(footprint.polygons, [&](const Path& ring) {
         for (const LonLat& p : ring) vertices.push_back({std::remainder(p.lon - site_lon, 360.0), p.lat});
     });
     std::sort(vertices.begin(), vertices.end(), before);

@@ -22,7 +22,7 @@ inline bool on_seam(const LonLat& a, const LonLat& b) {
     return (std::abs(a.lon) == 180.0 && a.lon == b.lon) || (std::abs(a.lat) == 90.0 && a.lat == b.lat);
 }
 
-inline void each_ring(const MultiPolygon& polygons, const std::function<void(const Path&, bool hole)>& visit) {
+inline void visit_rings(const MultiPolygon& polygons, const std::function<void(const Path&, bool hole)>& visit) {
     for (const auto& polygon : polygons) {
         visit(polygon.exterior, false);
         for (const Path& hole : polygon.holes) visit(hole, true);
@@ -31,7 +31,7 @@ inline void each_ring(const MultiPolygon& polygons, const std::function<void(con
 
 inline void each_edge(const MultiPolygon& polygons,
                       const std::function<void(const LonLat& a, const LonLat& b)>& visit) {
-    each_ring(polygons, [&](const Path& ring, bool) {
+    each_ring(polygons, [&](const Path& ring) {
         for (std::size_t i = 1; i < ring.size(); ++i) visit(ring[i - 1], ring[i]);
     });
 }

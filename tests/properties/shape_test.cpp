@@ -42,7 +42,7 @@ std::string complaint(const Path& ring, bool hole) {
 
 std::string complaint(const MultiPolygon& polygons) {
     std::string first;
-    each_ring(polygons, [&](const Path& ring, bool hole) {
+    visit_rings(polygons, [&](const Path& ring, bool hole) {
         if (first.empty()) first = complaint(ring, hole);
     });
     return first.empty() ? Plane(polygons).complaint() : first;
