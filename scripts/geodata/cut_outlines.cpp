@@ -143,7 +143,7 @@ double plane_area(const Path& ring) {
 MultiPolygon cut(const Feature& feature) {
     MultiPolygon cut_polygons;
     for (const std::vector<Path>& rings : feature.polygons) {
-        std::vector<Path> oriented;
+        std::vector<DrawnRing> oriented;
         for (std::size_t i = 0; i < rings.size(); ++i) {
             if (is_flat(rings[i])) {
                 std::cerr << fmt::format("{}: left out a {} without an inside near {:.2f} {:.2f}\n", feature.name,
@@ -153,7 +153,7 @@ MultiPolygon cut(const Feature& feature) {
             }
             Path ring = rings[i];
             orient(ring, i > 0);
-            oriented.push_back(with_crossings(ring));
+            oriented.push_back({with_crossings(ring), true});
         }
         for (Polygon& polygon : cut_at_seams(std::move(oriented), false, finest_decimals))
             cut_polygons.push_back(std::move(polygon));
