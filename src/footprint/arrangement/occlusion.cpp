@@ -40,7 +40,8 @@ class NearestInner {
                 }
             }
         }
-        for (auto& [part, inner] : several_) {
+        for (auto& of_part : several_) {
+            Several& inner = of_part.second;
             inner.tree.emplace(
                 inner.discs.size(), [&](std::uint32_t i) -> const Vector& { return discs.centre(inner.discs[i]); },
                 [](std::uint32_t) { return Nothing{}; });
@@ -51,11 +52,11 @@ class NearestInner {
     DiscId of(PartId part, DiscId disc) const {
         const auto found = several_.find(part);
         if (found == several_.end()) return only_[part];
-        const auto& [inner, tree] = found->second;
+        const Several& inner = found->second;
         const Vector& centre = discs_.centre(disc);
-        return inner[tree->best(
+        return inner.discs[inner.tree->best(
             centre, -1e9, [](const Nothing&, const ChordRange& range) { return -range.least; },
-            [&](std::uint32_t i) { return -length(minus(discs_.centre(inner[i]), centre)); })];
+            [&](std::uint32_t i) { return -length(minus(discs_.centre(inner.discs[i]), centre)); })];
     }
 
   private:
