@@ -31,9 +31,9 @@ constexpr std::size_t longest_download = std::size_t{4} << 30;
 /// can hold more than any disk, and pipes need never end.
 constexpr std::size_t longest_copy = std::size_t{64} << 30;
 
-/// Decimals of degrees in text: 7 are a centimetre, which every tolerance allows, and customary in GeoJSON; 12 are 0.1
-/// µm, all that a double holds at 180°.
+/// Decimals of degrees in text: a centimetre, which every tolerance allows, and customary in GeoJSON.
 constexpr int fewest_decimals = 7;
+/// A tenth of a micrometre: all that a double holds at 180°.
 constexpr int most_decimals = 12;
 
 /// Bytes that are written without `force`.

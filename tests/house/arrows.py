@@ -45,7 +45,7 @@ FLOORS = {
     "gdal": ["", "read/", "write/", "module"],
     "picture": ["words/", "canvas/", "projection/", "map/", "page/", ""],
     "operations": ["features/", "input/", ""],
-    "cli": ["options/", "terminal/", "command", "embedded", "process_setup", "reference/", "commands/", "main"],
+    "cli": ["options/", "terminal/", "exit_codes", "command", "embedded", "process_setup", "reference/", "commands/", "main"],
 }
 
 # What is declared on its floor and made elsewhere, so that every floor may ask for it.

@@ -92,7 +92,7 @@ TEST_CASE("failures name the parameters of the request, and no option of a comma
     request.style.sectors = {footprint::Sector{Angle::deg(0), Angle::deg(90)}};
     CHECK(failure_of(request) == "from_country: 'Austria' is not a point, and a sector needs one; leave sector out");
     request.style.sectors.clear();
-    request.merging = {Merge::any, footprint::Nesting::disjoint, "colour"};
+    request.merging = {Merge::any, {}, "colour"};
     CHECK(failure_of(request).starts_with("group_by: no column to group by is called 'colour'"));
 }
 

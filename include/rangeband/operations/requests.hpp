@@ -69,7 +69,7 @@ struct Merging {
 
     /// Whether anything is merged.
     bool merges() const { return how != Merge::none; }
-
+    /// What `depth` says, else disjoint.
     footprint::Nesting nesting() const { return depth.value_or(footprint::Nesting::disjoint); }
 };
 
@@ -159,7 +159,7 @@ struct CoverageRequest {
 
     Query query;
     Style style;  ///< with `area_error`, rims are drawn as finely as areas need
-    Merging merging = {Merge::any, footprint::Nesting::disjoint, std::nullopt};
+    Merging merging = {Merge::any, {}, std::nullopt};
     std::vector<std::string> country;  ///< only their rows; all where it is empty
     bool timeline = false;             ///< how it was at first, and again on each day on which something changed
     bool with_polygons = false;        ///< of countries and the sea
