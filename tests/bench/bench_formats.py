@@ -16,10 +16,11 @@ def footprints(build, sites, ranges, output, *options):
 
 
 def compare(name, ours, theirs, rounds):
-    """Both by turns; a command of theirs may be several."""
+    """Both by turns; theirs may be several commands, which make one file."""
     runs = [], []
     for i in range(rounds):
         for which in (0, 1) if i % 2 == 0 else (1, 0):
+            theirs[0][-2].unlink(missing_ok=True)
             done = [processes.run(command) for command in ((ours,), theirs)[which]]
             runs[which].append(processes.Run(sum(one.cpu for one in done), sum(one.wall for one in done), max(one.peak_mb for one in done)))
     mine, peer = (processes.median(each, "cpu") for each in runs)
@@ -33,7 +34,7 @@ def main(build, folder):
     processes.run(footprints(build, sites, RANGES, source, "--tolerance", TOLERANCE))
     for extension, options in FORMATS.items():
         compare(f"{3 * SITES:,} footprints to {extension}", footprints(build, sites, RANGES, folder / f"ours.{extension}", "--tolerance", TOLERANCE),
-                [["ogr2ogr", "-overwrite", *options, folder / f"theirs.{extension}", source]], ROUNDS)
+                [["ogr2ogr", *options, folder / f"theirs.{extension}", source]], ROUNDS)
     many = processes.write_sites(folder / "many.csv", MANY_SITES)
     ours = folder / "ours.gpkg"
     processes.run(footprints(build, many, "500km", ours))
@@ -41,5 +42,5 @@ def main(build, folder):
     for layer in LAYERS:
         source = folder / f"{layer}.fgb"
         processes.run(["ogr2ogr", "-f", "FlatGeobuf", source, ours, layer])
-        theirs.append(["ogr2ogr", "-f", "GPKG", *(["-overwrite"] if layer == LAYERS[0] else ["-update", "-overwrite"]), folder / "theirs.gpkg", source])
+        theirs.append(["ogr2ogr", "-f", "GPKG", *([] if layer == LAYERS[0] else ["-update"]), folder / "theirs.gpkg", source])
     compare(f"{MANY_SITES:,} footprints to gpkg, three layers", footprints(build, many, "500km", ours), theirs, 1)
