@@ -143,6 +143,7 @@ std::string without_range_words(std::string_view spec) {
     const Says says = take_word(rest);
     if (rest.empty() || !is_digit(rest.front())) return std::string(trimmed(plain));
     if (says == Says::about) {
+        while (rest.ends_with('.')) rest.remove_suffix(1);  // `≈500 km...`
         throw Error::usage(fmt::format("range '{}' is not one length; write the length to draw: {}", spec, rest));
     }
     if (says == Says::beyond || has_plus_behind(rest)) {
