@@ -145,6 +145,8 @@ class GdalWriter final : public Writer {
     }
 
     void close(const GdalMessages& messages) {
+        // Spatial indexes are made when all is written: within the transaction, or each row would be one of its own.
+        if (transaction_) dataset_->FlushCache();
         if (transaction_ && dataset_->CommitTransaction() != OGRERR_NONE) layers_->fail(messages);
         GDALClose(dataset_.release());  // says nothing itself before GDAL 3.7
         if (messages.warned()) layers_->fail(messages);
