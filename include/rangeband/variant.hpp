@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+/// A value of one of several types.
+#pragma once
+
+#include <utility>
+#include <variant>
+
+namespace rangeband {
+
+/// As std::variant, whose copy in the library of GCC 12 destroys what it does not hold yet when memory runs out: what
+/// the other one holds is copied by itself, and then moved in.
+template <typename... Held>
+class Variant : public std::variant<Held...> {
+    using Base = std::variant<Held...>;
+
+  public:
+    using Base::Base;
+    Variant() = default;
+    Variant(Variant&&) noexcept = default;
+    Variant& operator=(Variant&&) noexcept = default;
+    ~Variant() = default;
+
+    Variant(const Variant& other)
+        : Base(std::visit(
+              [](const auto& held) {
+                  auto copy = held;
+                  return Base(std::move(copy));
+              },
+              static_cast<const Base&>(other))) {}
+
+    Variant& operator=(const Variant& other) { return *this = Variant(other); }
+};
+
+}  // namespace rangeband
