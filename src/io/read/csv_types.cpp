@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "io/read/csv_types.hpp"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cmath>
@@ -25,23 +26,37 @@ bool leading_zero(std::string_view text) {
     return text.size() > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9';
 }
 
-std::optional<double> real_of(std::string_view text, DecimalSign sign) {
+bool is_mark(char c) { return c == '.' || c == ','; }
+
+/// Where the first point or comma is, or the text's end.
+std::size_t first_mark(std::string_view text) {
+    return static_cast<std::size_t>(std::ranges::find_if(text, is_mark) - text.begin());
+}
+
+/// The number that it is under some decimal sign.
+std::optional<double> real_of(std::string_view text) {
     if (leading_zero(text) || text.empty()) return std::nullopt;
-    const char last = text.back();
-    if ((last < '0' || last > '9') && last != '.') return std::nullopt;  // `inf` and `nan` are words
-    const bool digits_only = text.find_first_of(".,eE") == std::string_view::npos;
-    if (digits_only && text.size() > 15) return std::nullopt;  // a double would change the last digits
-    const auto mark = text.find_first_of(".,");
-    if (mark == std::string_view::npos) return as_number<double>(text);
-    const auto usual = text[mark] == '.' ? DecimalSign::point : DecimalSign::comma;
-    const std::size_t minus = text.starts_with('-') ? 1 : 0;
-    if (sign != usual && may_part_thousands(text.substr(minus), mark - minus)) return std::nullopt;
+    if (!is_digit(text.back()) && text.back() != '.') return std::nullopt;  // `inf` and `nan` are words
+    const std::size_t mark = first_mark(text);
+    if (mark == text.size()) {
+        const bool digits_only = text.find_first_of("eE") == std::string_view::npos;
+        if (digits_only && text.size() > 15) return std::nullopt;  // a double would change the last digits
+        return as_number<double>(text);
+    }
     std::array<char, 64> point{};
     if (text.size() >= point.size()) return std::nullopt;
     std::memcpy(point.data(), text.data(), text.size());
     point[mark] = '.';
     const auto value = as_number<double>({point.data(), text.size()});
     return value && std::isfinite(*value) ? value : std::nullopt;
+}
+
+/// Whether it may have a thousands mark, where that is the table's decimal sign.
+bool may_have_thousands(std::string_view text, DecimalSign sign) {
+    const std::size_t mark = first_mark(text);
+    if (mark == text.size() || sign == (text[mark] == '.' ? DecimalSign::point : DecimalSign::comma)) return false;
+    const std::size_t minus = text.starts_with('-') ? 1 : 0;
+    return may_part_thousands(text.substr(minus), mark - minus);
 }
 
 std::optional<std::int64_t> integer_of(std::string_view text) {
@@ -60,22 +75,30 @@ std::optional<Date> date_of(std::string_view text) {
     return calendar.ok() ? std::optional(date) : std::nullopt;
 }
 
+/// Up to the last digit.
+std::string_view figures_in(std::string_view text) {
+    while (!text.empty() && !is_digit(text.back())) text.remove_suffix(1);
+    return text;
+}
+
 /// The decimal sign of `480,5 km`, `1.234,5` and `1.234.567`; none of `1.500`, which can have either.
 std::optional<DecimalSign> only_sign(std::string_view text) {
-    const std::string_view figures = text.substr(0, text.find_last_of("0123456789") + 1);
-    if (figures.empty() || figures.find_first_not_of("0123456789.,") != figures.npos) return std::nullopt;
-    const auto first = figures.find_first_of(".,"), last = figures.find_last_of(".,");
-    if (first == figures.npos || (first == last && may_part_thousands(figures, first))) return std::nullopt;
+    const std::string_view figures = figures_in(text);
+    if (!std::ranges::all_of(figures, [](char c) { return is_digit(c) || is_mark(c); })) return std::nullopt;
+    const std::size_t first = first_mark(figures), last = figures.find_last_of(".,");
+    if (first == figures.size() || (first == last && may_part_thousands(figures, first))) return std::nullopt;
     const bool thousands = first != last && figures[first] == figures[last];
-    const std::vector<std::string_view> groups = split(figures, figures[first]);
-    const auto is_group = [](std::string_view group) { return group.size() == 3; };
-    if (thousands && !std::all_of(groups.begin() + 1, groups.end(), is_group)) return std::nullopt;  // `500..900`
+    if (thousands) {
+        const std::vector<std::string_view> groups = split(figures, figures[first]);
+        const auto is_group = [](std::string_view group) { return group.size() == 3; };
+        if (!std::all_of(groups.begin() + 1, groups.end(), is_group)) return std::nullopt;  // `500..900`
+    }
     return (figures[last] == '.') == thousands ? DecimalSign::comma : DecimalSign::point;
 }
 
 /// `5.500` of `5.500 km`: whole hundreds, if the point parts thousands.
 std::string_view hundreds_in(std::string_view text) {
-    const std::string_view figures = text.substr(0, text.find_last_of("0123456789") + 1);
+    const std::string_view figures = figures_in(text);
     const bool hundreds = figures.ends_with("00") && may_part_thousands(figures, figures.find('.'));
     return hundreds ? figures : std::string_view();
 }
@@ -94,9 +117,11 @@ void ColumnType::see(std::string_view cell) {
     if (date_ && !date_of(text)) date_ = false;
     if (integer_ && !integer_of(text)) integer_ = false;
     if (integer_ && text.size() <= 15) return;  // a longer one is no real number, which would change its last digits
+    if (real_ == std::array{false, false, false}) return;
+    const bool is_real = real_of(text).has_value();
     for (const auto sign : {DecimalSign::point, DecimalSign::comma, DecimalSign::unknown}) {
         bool& real = real_.at(static_cast<std::size_t>(sign));
-        real = real && real_of(text, sign);
+        real = real && is_real && !may_have_thousands(text, sign);
     }
 }
 
@@ -120,7 +145,8 @@ Value value_of(std::string_view cell, FieldType type, DecimalSign sign) {
             if (const auto value = integer_of(text)) return *value;
             break;
         case FieldType::real:
-            if (const auto value = real_of(text, sign)) return *value;
+            if (may_have_thousands(text, sign)) break;
+            if (const auto value = real_of(text)) return *value;
             break;
         case FieldType::date:
             if (const auto value = date_of(text)) return *value;

@@ -338,26 +338,24 @@ class TableRows final : public Rows {
     }
 
     bool is_footer(const std::vector<std::string_view>& cells) const {
-        static constexpr std::string_view totals =
-            " summe gesamt gesamtsumme insgesamt total totals totale sum anzahl count average mean mittelwert "
-            "durchschnitt median итого всего сумма среднее somme moyenne suma promedio σ ";
-        std::size_t filled = 0;
-        bool total = false;
-        for (const std::string_view cell : cells) {
-            const std::string_view text = trimmed(cell);
-            if (text.empty()) continue;
-            ++filled;
-            const std::string word = small_letters(text.substr(0, text.find_first_of(" :(")));
-            total = total || totals.find(fmt::format(" {} ", word)) != totals.npos;
-        }
+        if (!site_.positioned()) return false;
         const auto has_digits = [&](std::optional<std::size_t> column) {
             return column && std::ranges::any_of(cell_at(cells, *column), is_digit);
         };
-        if (!site_.positioned() || filled == 0) return false;
-        if (site_.pair) return filled == 1 && !has_digits(site_.pair) && is_note(cells);
-        const bool placed = has_digits(site_.latitude.degrees) && has_digits(site_.longitude.degrees);
-        const bool half = has_digits(site_.latitude.degrees) || has_digits(site_.longitude.degrees);
-        return !placed && ((total && !half) || (filled == 1 && is_note(cells)));
+        const bool latitude = has_digits(site_.latitude.degrees), longitude = has_digits(site_.longitude.degrees);
+        if (site_.pair ? has_digits(site_.pair) : latitude && longitude) return false;  // a place
+        const auto is_filled = [](std::string_view cell) { return !trimmed(cell).empty(); };
+        if (std::ranges::count_if(cells, is_filled) == 1 && is_note(cells)) return true;
+        return !site_.pair && !latitude && !longitude && std::ranges::any_of(cells, begins_with_total);
+    }
+
+    static bool begins_with_total(std::string_view cell) {
+        static constexpr std::string_view totals =
+            " summe gesamt gesamtsumme insgesamt total totals totale sum anzahl count average mean mittelwert "
+            "durchschnitt median итого всего сумма среднее somme moyenne suma promedio σ ";
+        const std::string_view text = trimmed(cell);
+        const std::string word = small_letters(text.substr(0, text.find_first_of(" :(")));
+        return !word.empty() && totals.find(fmt::format(" {} ", word)) != totals.npos;
     }
 
     /// `Quelle: Ministerium`, `* geschätzt`, and not the name of a place whose coordinates are missing.
