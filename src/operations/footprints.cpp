@@ -90,6 +90,55 @@ Maker<Placed> maker_of(const Layers& layers, const Cutting& cutting, std::atomic
             }};
 }
 
+/// The file of footprints, and that of boundaries where it was asked for.
+class Files {
+  public:
+    /// `output` holds the first `count` of the layers.
+    Files(std::unique_ptr<io::Writer> output, std::size_t count, std::unique_ptr<io::Writer> lines,
+          const Layers& layers)
+        : output_(std::move(output)), count_(count), lines_(std::move(lines)), boundaries_(layers.boundaries) {}
+
+    bool in_output(const Placed& placed) const { return placed.layer < count_; }
+
+    /// What goes to one file alone can be written ahead. Safe to call from many threads.
+    void encode(Placed& placed) const {
+        if (!in_lines(placed)) return output_->encode(placed.layer, placed.feature);
+        if (!in_output(placed)) lines_->encode(0, placed.feature);
+    }
+
+    void write(const Placed& placed) {
+        if (in_lines(placed)) lines_->write(0, placed.feature);
+        if (in_output(placed)) output_->write(placed.layer, placed.feature);
+    }
+
+    void finish() {
+        if (lines_) lines_->finish();
+        output_->finish();
+    }
+
+  private:
+    bool in_lines(const Placed& placed) const { return lines_ && placed.layer == *boundaries_; }
+
+    std::unique_ptr<io::Writer> output_;
+    std::size_t count_;
+    std::unique_ptr<io::Writer> lines_;
+    std::optional<std::size_t> boundaries_;  ///< the layer
+};
+
+/// `drawn`, and each feature then through `visit`.
+Maker<Placed> each_through(const Maker<Placed>& drawn, const std::function<void(Placed&)>& visit) {
+    return {[=](const Item& item) {
+                std::optional<Placed> site = drawn.site(item);
+                if (site) visit(*site);
+                return site;
+            },
+            [=](const Row& row, footprint::Footprint&& footprint, std::vector<Placed>& made) {
+                const std::size_t first = made.size();
+                drawn.footprint(row, std::move(footprint), made);
+                for (std::size_t i = first; i < made.size(); ++i) visit(made[i]);
+            }};
+}
+
 void say_missing(const Reports& reports, const Cutting& cutting, std::size_t sites) {
     if (sites > 0 && reports.say) reports.say(cutting.missing(sites));
 }
@@ -217,22 +266,23 @@ Tally Footprints::write_all(io::OutputRequest output, io::OutputRequest* boundar
         lines = io::Writer::open(std::move(*boundaries));
     }
     const Cutting cutting(request.style, output.format);
-    const auto writer = io::Writer::open(std::move(output));
-    std::size_t beyond = 0, cut = 0;
+    Files files(io::Writer::open(std::move(output)), in_output, std::move(lines), layers);
     std::atomic<std::size_t> missing = 0;
-    Tally tally = run<Placed>(plan, rows, maker_of(layers, cutting, missing), reports, [&](Placed&& placed) {
-        if (placed.layer < in_output) merged.add(placed.feature);
+    const Maker<Placed> maker = each_through(maker_of(layers, cutting, missing), [&](Placed& placed) {
+        if (files.in_output(placed)) merged.add(placed.feature);
+        if (request.style.clockwise) turn_round(placed.feature.geometry);
+        files.encode(placed);
+    });
+    std::size_t beyond = 0, cut = 0;
+    Tally tally = run<Placed>(plan, rows, maker, reports, [&](Placed&& placed) {
         if (placed.beyond_hemisphere) ++beyond;
         if (placed.cut) ++cut;
-        if (request.style.clockwise) turn_round(placed.feature.geometry);
-        if (lines && placed.layer == *layers.boundaries) lines->write(0, placed.feature);
-        if (placed.layer < in_output) writer->write(placed.layer, placed.feature);
+        files.write(placed);
     });
     tally.beyond_hemisphere = beyond;
     tally.cut = cut;
     tally.pieces = cutting.makes_pieces();
-    if (lines) lines->finish();
-    writer->finish();
+    files.finish();
     say_missing(reports, cutting, missing);
     return tally;
 }

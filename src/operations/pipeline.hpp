@@ -2,6 +2,7 @@
 /// An ordered parallel map over a stream, in constant memory.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -17,8 +18,9 @@ namespace rangeband::operations {
 
 /// Items are pushed one by one; `work` turns each into a result on some thread, and `sink` gets the results in the
 /// order of the items, always on the thread that pushes. At most a window of items is under way: when it is full,
-/// `push` waits for the oldest. With one thread everything happens inside `push`, and no thread is started. An
-/// exception of `work` leaves `push` or `finish` when its item's turn comes; nothing later reaches the sink.
+/// `push` works on them, too, until the oldest is done. So as many threads are busy as are asked for; with one,
+/// everything happens inside `push`, and no thread is started. An exception of `work` leaves `push` or `finish` when
+/// its item's turn comes; nothing later reaches the sink.
 template <class In, class Out>
 class OrderedPipeline {
   public:
@@ -29,8 +31,8 @@ class OrderedPipeline {
         : work_(std::move(work)), sink_(std::move(sink)), window_(4 * static_cast<std::size_t>(threads)) {
         if (threads < 2) return;
         try {
-            workers_.reserve(threads);
-            for (unsigned i = 0; i < threads; ++i) workers_.emplace_back([this] { serve(); });
+            workers_.reserve(threads - 1);
+            for (unsigned i = 1; i < threads; ++i) workers_.emplace_back([this] { serve(); });
         } catch (const std::exception&) {
             // Memory is short (bad_alloc) or threads are (system_error): any number of them, none included, gives the
             // same results.
@@ -72,6 +74,7 @@ class OrderedPipeline {
         std::vector<Out> results;
         std::exception_ptr failure;  ///< of the item after the last result
         bool done = false;
+        std::atomic<bool> taken = false;  ///< the sink has had all results
     };
 
     std::size_t batch_size() const { return sent_ < window_ ? 1 : 16; }
@@ -92,22 +95,32 @@ class OrderedPipeline {
     void take_oldest() {
         const std::shared_ptr<Batch> batch = std::move(under_way_.front());
         under_way_.pop_front();
-        {
-            std::unique_lock lock(mutex_);
-            batch_done_.wait(lock, [&] { return batch->done; });
+        std::unique_lock lock(mutex_);
+        while (!batch->done) {
+            if (waiting_.empty()) {
+                batch_done_.wait(lock, [&] { return batch->done; });
+            } else {
+                const std::shared_ptr<Batch> other = take_waiting();
+                lock.unlock();
+                work_on(*other);
+                lock.lock();
+                other->done = true;
+            }
         }
+        lock.unlock();
         for (Out& result : batch->results) sink_(std::move(result));
+        batch->items = {};
+        batch->taken.store(true, std::memory_order_release);
         if (batch->failure) std::rethrow_exception(batch->failure);
     }
 
+    /// Each thread frees what it has allocated: threads that free each other's memory wait for each other.
     void serve() {
-        while (const std::shared_ptr<Batch> batch = next()) {
-            try {
-                batch->results.reserve(batch->items.size());
-                for (In& item : batch->items) batch->results.push_back(work_(std::move(item)));
-            } catch (...) {
-                batch->failure = std::current_exception();
-            }
+        std::deque<std::shared_ptr<Batch>> made;
+        while (std::shared_ptr<Batch> batch = next()) {
+            while (!made.empty() && made.front()->taken.load(std::memory_order_acquire)) made.pop_front();
+            work_on(*batch);
+            made.push_back(batch);
             {
                 const std::lock_guard lock(mutex_);
                 batch->done = true;
@@ -116,11 +129,23 @@ class OrderedPipeline {
         }
     }
 
+    void work_on(Batch& batch) {
+        try {
+            batch.results.reserve(batch.items.size());
+            for (In& item : batch.items) batch.results.push_back(work_(std::move(item)));
+        } catch (...) {
+            batch.failure = std::current_exception();
+        }
+    }
+
     /// Null when there is no more work.
     std::shared_ptr<Batch> next() {
         std::unique_lock lock(mutex_);
         wake_workers_.wait(lock, [this] { return stopped_ || !waiting_.empty(); });
-        if (stopped_) return nullptr;
+        return stopped_ ? nullptr : take_waiting();
+    }
+
+    std::shared_ptr<Batch> take_waiting() {
         std::shared_ptr<Batch> batch = std::move(waiting_.front());
         waiting_.pop_front();
         return batch;

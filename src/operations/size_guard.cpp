@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <variant>
 #include <vector>
 
 #include "rangeband/error.hpp"
@@ -57,12 +56,7 @@ std::vector<Sample> samples_of(Found& found, std::size_t good_rows) {
     return samples;
 }
 
-template <typename Paths>
-double vertices_in(const Paths& paths) {
-    return static_cast<double>(count_vertices(paths));
-}
-double vertices_in(const footprint::LonLat& /*point*/) { return 1.0; }
-double vertices_in(std::monostate /*nothing*/) { return 0.0; }
+double vertices_in(const footprint::MultiPolygon& polygons) { return static_cast<double>(count_vertices(polygons)); }
 
 bool of_area(const Sample& sample) { return sample.place.area != nullptr; }
 
@@ -174,9 +168,10 @@ void must_not_be_huge(Plan& plan, const RowCheck& rows, const Layers& layers, co
 
 void MergedSize::add(const io::Feature& feature) {
     if (!counts_) return;
-    const double vertices = std::visit([](const auto& geometry) { return vertices_in(geometry); }, feature.geometry);
-    bytes_ += bytes_of_columns + vertices * io::bytes_of_vertex(format_, feature.decimals);
-    if (bytes_ <= limits::most_bytes) return;
+    const auto vertices = static_cast<double>(io::count_vertices(feature.geometry));
+    const double bytes = bytes_of_columns + vertices * io::bytes_of_vertex(format_, feature.decimals);
+    bytes_ += static_cast<std::size_t>(bytes);
+    if (static_cast<double>(bytes_) <= limits::most_bytes) return;
     throw Error::usage(fmt::format(
         "would write more than {} of merged footprints; add {} if that is meant, or try a larger {}, fewer ranges or "
         "{}",

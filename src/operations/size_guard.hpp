@@ -2,6 +2,7 @@
 /// Estimates how much a request would write.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 
 #include "operations/run.hpp"
@@ -31,13 +32,13 @@ class MergedSize {
         : counts_(plan.request.merging.merges() && !plan.request.force), format_(format) {}
 
     /// Throws Error(usage) when this and all before it are more than `limits::most_bytes`, unless they are forced or
-    /// not merged.
+    /// not merged. Safe to call from many threads.
     void add(const io::Feature& feature);
 
   private:
     bool counts_;
     const io::Format& format_;
-    double bytes_ = 0.0;
+    std::atomic<std::size_t> bytes_ = 0;
 };
 
 }  // namespace rangeband::operations

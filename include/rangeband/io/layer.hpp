@@ -4,14 +4,15 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "rangeband/dates.hpp"
 #include "rangeband/footprint/geometry.hpp"
 #include "rangeband/io/style.hpp"
+#include "rangeband/variant.hpp"
 
 namespace rangeband::io {
 
@@ -19,7 +20,7 @@ namespace rangeband::io {
 using rangeband::Date;
 
 /// One attribute; monostate is null.
-using Value = std::variant<std::monostate, std::string, double, std::int64_t, Date>;
+using Value = Variant<std::monostate, std::string, double, std::int64_t, Date>;
 
 /// A text; null where it is empty.
 inline Value text_value(std::string_view text) { return text.empty() ? Value() : Value(std::string(text)); }
@@ -64,7 +65,12 @@ struct Field {
 enum class GeometryKind { none, point, line, polygon };
 
 /// A layer of points holds `LonLat`, of lines `MultiLine`, of polygons `MultiPolygon`.
-using Geometry = std::variant<std::monostate, footprint::LonLat, footprint::MultiLine, footprint::MultiPolygon>;
+using Geometry = Variant<std::monostate, footprint::LonLat, footprint::MultiLine, footprint::MultiPolygon>;
+
+/// The number of vertices in all lines or rings; of a point 1.
+std::size_t count_vertices(const Geometry& geometry);
+
+struct EncodedGeometry;
 
 /// A row with its geometry.
 struct Feature {
@@ -72,6 +78,7 @@ struct Feature {
     Geometry geometry;          ///< of the layer's kind
     int decimals = 7;           ///< the least number of decimals for coordinates in text formats
     Dash dash = Dash::none;
+    std::shared_ptr<const EncodedGeometry> encoded = {};  ///< in place of the geometry: see `Writer::encode`
 };
 
 /// What its features have in common.

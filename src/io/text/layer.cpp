@@ -23,6 +23,12 @@ std::string text_of(const Value& value) {
         value);
 }
 
+std::size_t count_vertices(const Geometry& geometry) {
+    if (const auto* lines = std::get_if<footprint::MultiLine>(&geometry)) return count_vertices(*lines);
+    if (const auto* polygons = std::get_if<footprint::MultiPolygon>(&geometry)) return count_vertices(*polygons);
+    return std::holds_alternative<footprint::LonLat>(geometry) ? 1 : 0;
+}
+
 const Field* Layer::field(Role role) const {
     const auto found = std::ranges::find(fields, role, &Field::role);
     return found == fields.end() ? nullptr : &*found;

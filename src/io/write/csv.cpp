@@ -61,9 +61,14 @@ void append_cell(TextBuffer& out, const Value& value) {
         value);
 }
 
+void append_wkt_rounded(TextBuffer& out, const Geometry& geometry, int decimals) {
+    append_wkt(out, rounded(geometry, decimals), decimals);
+}
+
 class CsvWriter final : public RowWriter {
   public:
-    CsvWriter(OutputRequest request, const Legends& legends) : RowWriter(std::move(request), legends, true) {
+    CsvWriter(OutputRequest request, const Legends& legends)
+        : RowWriter(std::move(request), legends, append_wkt_rounded, true) {
         const Layer& layer = request_.layers[0];
         has_geometry_ = layer.kind != GeometryKind::none;
         if (has_geometry_) text_.append(free_name("WKT", layer));
@@ -80,8 +85,7 @@ class CsvWriter final : public RowWriter {
     void append_row(const Feature& feature) override {
         if (has_geometry_) {
             text_.append('"');
-            const int decimals = decimals_of(feature);
-            append_wkt(text_, rounded(feature.geometry, decimals), decimals);
+            append_geometry(feature);
             text_.append('"');
         }
         for (std::size_t i = 0; i < feature.values.size(); ++i) {

@@ -39,6 +39,13 @@ void Extent::add(const footprint::LonLat* begin, const footprint::LonLat* end) {
     if (spans_.size() > most_spans) join(small_gap);
 }
 
+void Extent::add(const Extent& other) {
+    spans_.insert(spans_.end(), other.spans_.begin(), other.spans_.end());
+    south_ = std::min(south_, other.south_);
+    north_ = std::max(north_, other.north_);
+    if (spans_.size() > most_spans) join(small_gap);
+}
+
 /// Sorted, and those one that have no wider gap between them.
 void Extent::join(double gap) {
     std::ranges::sort(spans_, {}, &Span::west);

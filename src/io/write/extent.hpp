@@ -20,7 +20,10 @@ struct ExtentBox {
 /// Grows by geometries that are cut at ±180°; its memory does not grow with them.
 class Extent {
   public:
+    /// @{
     void add(const Geometry& geometry);
+    void add(const Extent& other);
+    /// @}
 
     /// The narrowest; none where there was nothing.
     std::optional<ExtentBox> box();

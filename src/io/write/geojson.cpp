@@ -9,7 +9,6 @@
 
 #include "io/style/simplestyle.hpp"
 #include "io/text/json_text.hpp"
-#include "io/write/extent.hpp"
 #include "io/write/geojson_geometry.hpp"
 #include "io/write/row_writer.hpp"
 
@@ -21,7 +20,7 @@ enum class Framing { collection, lines };
 class GeojsonWriter final : public RowWriter {
   public:
     GeojsonWriter(OutputRequest request, const Legends& legends, Framing framing)
-        : RowWriter(std::move(request), legends, framing == Framing::lines),
+        : RowWriter(std::move(request), legends, append_geojson_geometry, framing == Framing::lines),
           framing_(framing),
           simplestyle_(request_.layers[0]) {
         prepare_keys();
@@ -82,9 +81,9 @@ class GeojsonWriter final : public RowWriter {
             append_json_value(text_, feature.values[i]);
         }
         if (request_.styled && legends_[0].is_complete()) simplestyle_.append_to(text_, feature, legends_[0]);
-        if (framing_ == Framing::collection) extent_.add(feature.geometry);
+        if (framing_ == Framing::collection) add_to(extent_, feature);
         text_.append(R"(},"geometry":)");
-        append_geojson_geometry(text_, feature.geometry, decimals_of(feature));
+        append_geometry(feature);
         text_.append('}');
     }
 

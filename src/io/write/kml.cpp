@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <utility>
@@ -12,7 +11,6 @@
 #include "io/files/atomic_file.hpp"
 #include "io/files/temporary_file.hpp"
 #include "io/files/zip_file.hpp"
-#include "io/write/extent.hpp"
 #include "io/write/kml_text.hpp"
 #include "rangeband/error.hpp"
 
@@ -34,10 +32,13 @@ class KmlWriter final : public Writer {
     KmlWriter(OutputRequest request, const Legends& legends, const OutputPlace& place, const More&... more)
         : request_(std::move(request)), legends_(legends), shown_(place.shown), file_(place, more...) {
         for (const auto& layer : request_.layers) {
-            folders_.push_back(
-                {PlacemarkWriter(layer), TemporaryFile(spool_folder(place, request_.scratch), shown_), {}});
+            folders_.push_back({PlacemarkWriter(layer, request_.decimals),
+                                TemporaryFile(spool_folder(place, request_.scratch), shown_),
+                                {}});
         }
     }
+
+    void encode(std::size_t layer, Feature& feature) const override { folders_.at(layer).placemarks.encode(feature); }
 
     void write(std::size_t layer, const Feature& feature) override {
         auto& folder = folders_.at(layer);
@@ -45,9 +46,9 @@ class KmlWriter final : public Writer {
             throw Error::internal("a feature does not fit its layer");
         std::optional<std::size_t> style;
         if (request_.styled) style = legends_[layer].index_of(feature);
-        extent_.add(feature.geometry);
-        if (std::holds_alternative<footprint::LonLat>(feature.geometry)) sites_.add(feature.geometry);
-        folder.placemarks.append(folder.text, feature, std::max(request_.decimals, feature.decimals), style, shown_);
+        add_to(extent_, feature);
+        if (request_.layers[layer].kind == GeometryKind::point) add_to(sites_, feature);
+        folder.placemarks.append(folder.text, feature, style, shown_);
         constexpr std::size_t flush_size = 1 << 20;
         if (folder.text.size() >= flush_size) flush(folder);
     }

@@ -172,13 +172,14 @@ void append_folder_head(TextBuffer& out, const Layer& layer) {
 
 void append_folder_tail(TextBuffer& out) { out.append("</Folder>\n"); }
 
-PlacemarkWriter::PlacemarkWriter(const Layer& layer)
+PlacemarkWriter::PlacemarkWriter(const Layer& layer, int decimals)
     : layer_(layer),
+      geometry_(append_kml_geometry, decimals),
       title_(layer.column(Role::title)),
       first_day_(layer.column(Role::first_day)),
       last_day_(layer.column(Role::last_day)) {}
 
-void PlacemarkWriter::append(TextBuffer& out, const Feature& feature, int decimals, std::optional<std::size_t> style,
+void PlacemarkWriter::append(TextBuffer& out, const Feature& feature, std::optional<std::size_t> style,
                              const std::string& shown) const {
     out.append("<Placemark>");
     if (title_) {
@@ -190,7 +191,7 @@ void PlacemarkWriter::append(TextBuffer& out, const Feature& feature, int decima
     append_time(out, feature);
     if (style) append_style(out, *style);
     append_columns(out, feature, shown);
-    append_kml_geometry(out, feature.geometry, decimals);
+    geometry_.append_to(out, feature);
     out.append("</Placemark>\n");
 }
 

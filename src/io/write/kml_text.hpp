@@ -8,7 +8,7 @@
 
 #include "io/style/legend.hpp"
 #include "io/text/json_text.hpp"
-#include "io/write/extent.hpp"
+#include "io/write/geometry_text.hpp"
 #include "rangeband/io/write.hpp"
 
 namespace rangeband::io {
@@ -25,10 +25,14 @@ void append_folder_tail(TextBuffer& out);
 /// One feature: its title, a table for people, its style, its columns for programs, and its geometry.
 class PlacemarkWriter {
   public:
-    explicit PlacemarkWriter(const Layer& layer);
+    /// Coordinates have `decimals` where a feature has fewer.
+    PlacemarkWriter(const Layer& layer, int decimals);
+
+    /// See `Writer::encode`.
+    void encode(Feature& feature) const { geometry_.encode(feature); }
 
     /// In the style of that number in the legend. Throws Error(file) for a value that KML cannot hold, naming `shown`.
-    void append(TextBuffer& out, const Feature& feature, int decimals, std::optional<std::size_t> style,
+    void append(TextBuffer& out, const Feature& feature, std::optional<std::size_t> style,
                 const std::string& shown) const;
 
   private:
@@ -38,6 +42,7 @@ class PlacemarkWriter {
     void append_columns(TextBuffer& out, const Feature& feature, const std::string& shown) const;
 
     const Layer& layer_;
+    GeometryText geometry_;
     std::optional<std::size_t> title_, first_day_, last_day_;  ///< columns
 };
 

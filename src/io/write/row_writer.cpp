@@ -10,14 +10,17 @@
 
 namespace rangeband::io {
 
-RowWriter::RowWriter(OutputRequest request, const Legends& legends, bool notes_beside)
+RowWriter::RowWriter(OutputRequest request, const Legends& legends, GeometryText::Append geometry, bool notes_beside)
     : request_(std::move(request)),
       legends_(legends),
+      geometry_(geometry, request_.decimals),
       place_(check_place(request_.target, request_.overwrite)),
       file_(place_) {
     if (request_.layers.size() != 1) throw Error::internal("a file of rows holds one layer");
     if (notes_beside && !place_.stream) prepare_notes();
 }
+
+void RowWriter::encode(std::size_t /*layer*/, Feature& feature) const { geometry_.encode(feature); }
 
 void RowWriter::write(std::size_t layer, const Feature& feature) {
     if (layer != 0 || feature.values.size() != request_.layers[0].fields.size())

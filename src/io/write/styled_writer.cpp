@@ -5,11 +5,11 @@
 #include <cstdint>
 #include <optional>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "io/files/atomic_file.hpp"
 #include "io/style/project.hpp"
+#include "io/write/geometry_text.hpp"
 
 namespace rangeband::io {
 namespace {
@@ -17,34 +17,6 @@ namespace {
 /// Up to so many features, with so many vertices, the smaller are written after the larger.
 constexpr std::size_t most_waiting = 10'000;
 constexpr std::size_t most_vertices = std::size_t{1} << 22;  // 64 MB
-
-std::size_t vertices_of(const Geometry& geometry) {
-    if (const auto* lines = std::get_if<footprint::MultiLine>(&geometry)) return count_vertices(*lines);
-    if (const auto* polygons = std::get_if<footprint::MultiPolygon>(&geometry)) return count_vertices(*polygons);
-    return 0;
-}
-
-/// A variant whose copy runs out of memory destroys what it does not hold yet, in the library of GCC 12. So what it
-/// holds is copied by itself, and then moved in.
-template <typename Variant>
-Variant copy_of_held(const Variant& variant) {
-    return std::visit(
-        [](const auto& held) {
-            auto copy = held;
-            return Variant(std::move(copy));
-        },
-        variant);
-}
-
-Feature copy_of(const Feature& feature) {
-    Feature copy;
-    copy.values.reserve(feature.values.size());
-    for (const Value& value : feature.values) copy.values.push_back(copy_of_held(value));
-    copy.geometry = copy_of_held(feature.geometry);
-    copy.decimals = feature.decimals;
-    copy.dash = feature.dash;
-    return copy;
-}
 
 /// Features that wait until all are known, and with them the legend.
 class Waiting {
@@ -57,8 +29,8 @@ class Waiting {
     bool is_full() const { return all_.size() > most_waiting || vertices_ > most_vertices; }
 
     void add(std::size_t layer, const Feature& feature) {
-        vertices_ += vertices_of(feature.geometry);
-        all_.push_back({layer, area_of(layer, feature), all_.size(), copy_of(feature)});
+        vertices_ += count_vertices(feature);
+        all_.push_back({layer, area_of(layer, feature), all_.size(), feature});
     }
 
     /// Layer by layer, and by falling area where that is wanted. The same range around two places differs in area by
@@ -113,6 +85,8 @@ class StyledWriter final : public Writer {
         }
         writer_ = row.open(request_, legends_);
     }
+
+    void encode(std::size_t layer, Feature& feature) const override { writer_->encode(layer, feature); }
 
     void write(std::size_t layer, const Feature& feature) override {
         if (request_.styled || project_) legends_.at(layer).add(feature);

@@ -12,6 +12,8 @@
 
 namespace rangeband::io {
 
+void Writer::encode(std::size_t /*layer*/, Feature& /*feature*/) const {}
+
 std::unique_ptr<Writer> Writer::open(OutputRequest request) {
     if (request.format == nullptr || request.layers.empty())
         throw Error::internal("an output without format or layers");
