@@ -147,7 +147,8 @@ Footprint draw(const DrawRequest& request) {
     if (!is_site(source)) {
         const Weighted alone{&source};
         const double resolution = resolution_m({&alone, 1}, request.tolerance);
-        return draw_region(arrange({&alone, 1}, Depth::at_least(1), resolution), request.tolerance, resolution);
+        return draw_region(arrange({{&alone, 1}, resolution}, Depth::at_least(1), resolution), request.tolerance,
+                           resolution);
     }
     const Tolerance tolerance = kept_tolerance(request);
     const bool in_sector = request.sector && !request.sector->whole();

@@ -117,15 +117,21 @@ bool reaches_everywhere(const LaunchArea& area, Length radius) {
 /// Discs so dense along every edge that their union strays by half of the tolerance from what is exactly in range.
 class Beads {
   public:
-    Beads(const LaunchArea& area, Length radius, Tolerance tolerance, bool inner)
-        : radius_(radius), tolerance_m_(tolerance.m()), across_m_(radius.m()) {
-        settle_near_antipode(area, inner);
+    /// The outer discs of a part, or then its inner ones.
+    Beads(Part& part, Length radius, Tolerance tolerance, bool inner)
+        : radius_(radius),
+          tolerance_m_(tolerance.m()),
+          across_m_(radius.m()),
+          inner_(inner),
+          discs_(inner ? part.inner : part.outer),
+          links_(part.links),
+          numbered_before_(inner ? part.outer.size() : 0) {}
+
+    void add_along(const LaunchArea& area) {
+        settle_near_antipode(area);
         for (const LonLat& point : area.points) add(point);
         each_path(area, [&](const Path& path) { add_path(path); });
     }
-
-    std::vector<Disc> take_discs() { return std::move(discs_); }
-    std::vector<Link> take_links() { return std::move(links_); }
 
   private:
     void add(const LonLat& place) {
@@ -161,7 +167,7 @@ class Beads {
         for (double k = 1.0; k <= steps; k += 1.0) {
             const double share = k == steps ? to : from + (to - from) * (k / steps);
             add(share == 1.0 ? end : between(start, end, share));
-            const auto second = static_cast<std::uint32_t>(discs_.size() - 1);
+            const auto second = static_cast<std::uint32_t>(numbered_before_ + discs_.size() - 1);
             links_.push_back({.a = start, .b = end, .from = last, .to = share, .first = second - 1, .last = second});
             last = share;
         }
@@ -176,10 +182,10 @@ class Beads {
 
     /// Around the antipode a circle bends as that of the disc that is left. Every pair of such discs has to be
     /// intersected; their envelope is exact all the same.
-    void settle_near_antipode(const LaunchArea& area, bool inner) {
+    void settle_near_antipode(const LaunchArea& area) {
         constexpr double share = 1.0 / 200.0;
         const double left_m = (geodesic::half_meridian() - radius_).m();
-        if (left_m >= across_m_ || left_m <= tolerance_m_ || (!inner && is_wider(area, 4.0 * left_m + 150e3))) return;
+        if (left_m >= across_m_ || left_m <= tolerance_m_ || (!inner_ && is_wider(area, 4.0 * left_m + 150e3))) return;
         across_m_ = left_m;
         if (left_m < 1e6) tolerance_m_ = std::max(tolerance_m_, share * left_m);
     }
@@ -187,8 +193,10 @@ class Beads {
     Length radius_;
     double tolerance_m_;
     double across_m_;  ///< the radius by which circles bend
-    std::vector<Disc> discs_;
-    std::vector<Link> links_;
+    bool inner_;
+    std::vector<Disc>& discs_;
+    std::vector<Link>& links_;
+    std::size_t numbered_before_;  ///< discs of the part
 };
 
 }  // namespace
@@ -228,15 +236,11 @@ Source launch_area(const LaunchArea& area, Edges edges, Length r_min, Length r_m
         if (reaches_everywhere(connected, r_max)) {
             part.outer = {{geodesic::Position(), geodesic::half_meridian() + Length::m(1)}};  // the whole Earth
         } else {
-            Beads outer(connected, r_max, tolerance, false);
-            part.outer = outer.take_discs();
-            part.outer_links = outer.take_links();
+            Beads(part, r_max, tolerance, false).add_along(connected);
         }
         // No place is within the lower range of all of what is wider than twice that.
         if (r_min > Length::m(0) && !is_wider(connected, 2.0 * r_min.m())) {
-            Beads inner(connected, r_min, tolerance, true);
-            part.inner = inner.take_discs();
-            part.inner_links = inner.take_links();
+            Beads(part, r_min, tolerance, true).add_along(connected);
         }
         if (!connected.polygons.empty()) part.interior = std::make_shared<const Interior>(connected.polygons);
         source.parts.push_back(std::move(part));

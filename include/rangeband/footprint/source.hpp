@@ -18,13 +18,13 @@ struct Disc {
     Length radius;
 };
 
-/// A piece of an edge, straight in longitude and latitude, between two discs of a list: every point of it is the centre
-/// of a further disc. The listed discs determine the topology of a region, the pieces between them its true
-/// boundary, the envelope of all discs.
+/// A piece of an edge, straight in longitude and latitude, between two outer or two inner discs of a part: every point
+/// of it is the centre of a further disc. The listed discs determine the topology of a region, the pieces between them
+/// its true boundary, the envelope of all discs.
 struct Link {
     LonLat a, b;                ///< the edge
     double from, to;            ///< the fractions of the edge at which the two discs are
-    std::uint32_t first, last;  ///< their numbers in the list
+    std::uint32_t first, last;  ///< their numbers: the part's outer discs first, then its inner ones
 };
 
 /// A connected part of a source: a point, a line, or a polygon with its holes. It contains a point whose nearest point
@@ -35,8 +35,7 @@ struct Link {
 struct Part {
     std::vector<Disc> outer;
     std::vector<Disc> inner;
-    std::vector<Link> outer_links = {};
-    std::vector<Link> inner_links = {};
+    std::vector<Link> links = {};              ///< between outer discs, then between inner ones
     std::shared_ptr<const Interior> interior;  ///< of a polygon; its edges are well inside the outer discs
 };
 

@@ -21,23 +21,14 @@ constexpr double certain = 4.0;
 
 }  // namespace
 
-Arrangement::Arrangement(std::span<const Weighted> sources, const std::optional<Depth>& wanted, double resolution_m)
-    : discs_(sources, resolution_m),
+Arrangement::Arrangement(DiscSet discs, const std::optional<Depth>& wanted, double resolution_m)
+    : discs_(std::move(discs)),
       wanted_(wanted),
       resolution_m_(resolution_m),
-      counter_(discs_),
       circles_(discs_.size()),
       envelope_(discs_, resolution_m),
       nodes_(resolution_m) {
-    {
-        const DiscTree tree(discs_);
-        find_runs(tree);
-        const std::vector<OpenCircle> open = open_circles(tree);
-        ExposedArcs exposed(discs_, tree, wanted, counter_);
-        for (const OpenCircle& one : open) {
-            for (ExposedArc& arc : exposed.of(circle(one.disc), one.disc, one.arcs)) add_walk(one.disc, std::move(arc));
-        }
-    }
+    add_walks();
     const std::vector<NodeId> node_of = find_nodes();
     for (const Walk& walk : walks_) add_pieces(walk);
     walks_ = {};
@@ -50,6 +41,18 @@ Arrangement::Arrangement(std::span<const Weighted> sources, const std::optional<
     pieces_ = {};
     run_pieces_ = {};
     boundary_.everywhere = answer(count_everywhere());
+}
+
+/// Steps 1 and 2: the exposed arcs of all circles, with what crosses them.
+void Arrangement::add_walks() {
+    const DiscTree tree(discs_);
+    find_runs(tree);
+    const std::vector<OpenCircle> open = open_circles(tree);
+    counter_ = std::make_unique<CoverageCounter>(discs_);
+    ExposedArcs exposed(discs_, tree, wanted_, *counter_);
+    for (const OpenCircle& one : open) {
+        for (ExposedArc& arc : exposed.of(circle(one.disc), one.disc, one.arcs)) add_walk(one.disc, std::move(arc));
+    }
 }
 
 std::vector<Arrangement::OpenCircle> Arrangement::open_circles(const DiscTree& tree) const {
@@ -93,12 +96,12 @@ std::int64_t Arrangement::count_everywhere() {
         best = position;
     }
     const Vector place = geodesic::surface(geodesic::reduced_vector(best));
-    counter_.clear();
+    counter_->clear();
     for (DiscId disc = 0; disc < discs_.size(); ++disc) {
-        if (depth_m(disc, best, place) >= 0.0) counter_.add(disc);
+        if (depth_m(disc, best, place) >= 0.0) counter_->add(disc);
     }
-    counter_.locate({best.lon(), best.lat()});
-    return counter_.count();
+    counter_->locate({best.lon(), best.lat()});
+    return counter_->count();
 }
 
 const Arrangement::Pair& Arrangement::pair(DiscId a, DiscId b) {
@@ -211,12 +214,12 @@ void Arrangement::add_run(const Run& run, const std::vector<NodeId>& node_of) {
     const std::uint32_t middle = (run.links.first + run.links.last) / 2;
     const DiscId disc = discs_.links()[middle].last;
     for (const EdgeSide side : {EdgeSide::left, EdgeSide::right}) {
-        counter_.clear();
-        for (const DiscSet::Use& use : run.around) counter_.add({use, 1});
-        if (const auto place = envelope_.beside_end(middle, side)) counter_.locate(*place, disc);
-        const int outside = answer(counter_.count());
-        counter_.add(disc);
-        const int inside = answer(counter_.count());
+        counter_->clear();
+        for (const DiscSet::Use& use : run.around) counter_->add({use, 1});
+        if (const auto place = envelope_.beside_end(middle, side)) counter_->locate(*place, disc);
+        const int outside = answer(counter_->count());
+        counter_->add(disc);
+        const int inside = answer(counter_->count());
         if (outside == inside) continue;
         const bool left = side == EdgeSide::left;
         const NodeId first = node_of[run.first[left ? 0 : 1]];
@@ -334,25 +337,27 @@ std::vector<Arrangement::Stop> Arrangement::stops_of(const Walk& walk) {
     const DiscBoundary& path = circle(walk.disc);
     const std::vector<Event>& events = walk.events;
     const auto sides_between = [&](double from, double to) {
-        if (counter_.has_interiors()) {
+        if (counter_->has_interiors()) {
             const geodesic::Position middle = path.position(0.5 * (from + to));
-            counter_.locate({middle.lon(), middle.lat()}, walk.disc);
+            counter_->locate({middle.lon(), middle.lat()}, walk.disc);
         }
-        Sides sides{.outside = counter_.count()};
-        counter_.add(walk.disc);
-        sides.inside = counter_.count();
-        counter_.remove(walk.disc);
+        Sides sides{.outside = counter_->count()};
+        counter_->add(walk.disc);
+        sides.inside = counter_->count();
+        counter_->remove(walk.disc);
         if (envelope_.has(walk.disc))
-            sides.part = counter_.decided_by(walk.disc, [&](PartId part) { return !envelope_.has({walk.disc, part}); });
+            sides.part = counter_->decided_by(walk.disc, [&](PartId part) {
+                return !envelope_.has({walk.disc, part});
+            });
         return sides;
     };
     // Events in a row at one node are one stop; the circle may also come back to a node after a long way.
     const auto is_near = [&](NodeId node, double from, double to) {
         return !path.is_longer(from, to, 4.0 * (resolution_m_ + nodes_.extent_m(node)));
     };
-    counter_.clear();
-    for (const CoverageCounter::Several& several : walk.around) counter_.add(several);
-    for (const DiscId disc : walk.inside) counter_.add(disc);
+    counter_->clear();
+    for (const CoverageCounter::Several& several : walk.around) counter_->add(several);
+    for (const DiscId disc : walk.inside) counter_->add(disc);
     std::vector<Stop> stops;
     Sides before = sides_between(walk.from, events.empty() ? walk.to : events.front().t);
     for (std::size_t k = 0; k < events.size();) {
@@ -362,7 +367,7 @@ std::vector<Arrangement::Stop> Arrangement::stops_of(const Walk& walk) {
         for (bool more = true; more; ++k) {
             const Event& event = events[k];
             const bool is_fold = event.other == walk.disc;
-            if (!is_fold) event.enters ? counter_.add(event.other) : counter_.remove(event.other);
+            if (!is_fold) event.enters ? counter_->add(event.other) : counter_->remove(event.other);
             const bool last = k + 1 == events.size();
             more = !last && !event.gap_follows && event.crossing == events[k + 1].crossing &&
                    is_near(event.crossing, event.t, events[k + 1].t);
@@ -469,12 +474,12 @@ Boundary Arrangement::boundary() && {
     return std::move(boundary_);
 }
 
-Boundary arrange(std::span<const Weighted> sources, const Depth& depth, double resolution_m) {
-    return Arrangement(sources, depth, resolution_m).boundary();
+Boundary arrange(DiscSet discs, const Depth& depth, double resolution_m) {
+    return Arrangement(std::move(discs), depth, resolution_m).boundary();
 }
 
-Boundary arrange_all(std::span<const Weighted> sources, double resolution_m) {
-    return Arrangement(sources, std::nullopt, resolution_m).boundary();
+Boundary arrange_all(DiscSet discs, double resolution_m) {
+    return Arrangement(std::move(discs), std::nullopt, resolution_m).boundary();
 }
 
 }  // namespace rangeband::footprint

@@ -38,7 +38,7 @@ namespace rangeband::footprint {
 class Arrangement {
   public:
     /// All pieces at which the count changes, or only those that can be boundary of `wanted`.
-    Arrangement(std::span<const Weighted> sources, const std::optional<Depth>& wanted, double resolution_m);
+    Arrangement(DiscSet discs, const std::optional<Depth>& wanted, double resolution_m);
 
     Boundary boundary() &&;
 
@@ -124,6 +124,7 @@ class Arrangement {
         std::vector<Envelope::Arc> arcs;
     };
 
+    void add_walks();
     std::vector<OpenCircle> open_circles(const DiscTree& tree) const;
     const DiscBoundary& circle(DiscId disc);
     const Pair& pair(DiscId a, DiscId b);
@@ -150,7 +151,7 @@ class Arrangement {
     DiscSet discs_;
     std::optional<Depth> wanted_;
     double resolution_m_;
-    CoverageCounter counter_;
+    std::unique_ptr<CoverageCounter> counter_;  ///< once occlusion has given back its memory
     std::vector<std::unique_ptr<DiscBoundary>> circles_;
     std::unordered_map<std::uint64_t, Pair> pairs_;
     std::vector<Crossing> crossings_;
@@ -169,9 +170,9 @@ class Arrangement {
 
 /// The boundary of the region that so many of the sources contain, weights counted: counts are 1 inside and 0 outside.
 /// `Depth` may begin at 0 or below.
-Boundary arrange(std::span<const Weighted> sources, const Depth& depth, double resolution_m);
+Boundary arrange(DiscSet discs, const Depth& depth, double resolution_m);
 
 /// Where any count changes.
-Boundary arrange_all(std::span<const Weighted> sources, double resolution_m);
+Boundary arrange_all(DiscSet discs, double resolution_m);
 
 }  // namespace rangeband::footprint

@@ -5,17 +5,13 @@
 #include <cmath>
 #include <numbers>
 
+#include "footprint/discs/directions.hpp"
 #include "rangeband/geodesic/chord.hpp"
+
 namespace rangeband::footprint {
 namespace {
 
 using std::numbers::pi;
-
-/// Normal section and geodesic differ in azimuth by some e²/24·(r/R)²·sin 2α·cos²φ; seven times that.
-double slack_at(double metres) {
-    const double share = metres / geodesic::polar_radius_m;
-    return 2e-3 * share * share + 1e-9;
-}
 
 double half_width(double cosine) { return std::acos(std::clamp(cosine, -1.0, 1.0)); }
 
@@ -41,7 +37,7 @@ CircleShell::CircleShell(const DiscSet& discs, DiscId disc)
     const auto out = [](double chord, double down) { return std::sqrt(std::max(chord * chord - down * down, 0.0)); };
     least_out_ = out(least_chord_, 0.5 * least_chord_ * least_chord_ / geodesic::least_curvature_radius_m);
     most_out_ = out(most_chord_, 0.5 * most_chord_ * most_chord_ / geodesic::most_curvature_radius_m);
-    azimuth_slack_ = slack_at(radius_);
+    azimuth_slack_ = directions::slack(radius_);
     blur_m_ = (most_out_ - least_out_) + (most_down_ - least_down_) + azimuth_slack_ * most_out_;
 }
 
@@ -62,7 +58,7 @@ void CircleShell::narrow_by_hinge(ContainedArc& arc, double apart_chord, double 
     // The third side changes by no more than the second.
     const double apart = 0.5 * (least + most);
     const double slack_m = most - least + geodesic::chord_slack_m;
-    const double slack = slack_at(apart) + 2.0 * geodesic::chord_slack_m / apart;
+    const double slack = directions::slack(apart) + 2.0 * geodesic::chord_slack_m / apart;
     // sin²(angle/2) at which the third side is so long, on a sphere.
     const auto squared = [&](double third, double sphere) {
         return std::sin(0.5 * (third + radius_ - apart) / sphere) * std::sin(0.5 * (third - radius_ + apart) / sphere) /

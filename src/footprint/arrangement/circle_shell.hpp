@@ -27,10 +27,8 @@ struct ContainedArc {
 /// (Alexandrov), and the two differ by some s²/r times (r/R)² thousandths.
 class CircleShell {
   public:
+    /// Of a circle not longer than `directions::longest_m`.
     CircleShell(const DiscSet& discs, DiscId disc);
-
-    /// Longer circles are not occluded in closed form: the direction differs too much from the azimuth.
-    static constexpr double longest_radius_m = 9.0e6;
 
     /// What another disc contains of the circle: for certain, and possibly.
     ContainedArc contained(DiscId by) const;

@@ -8,6 +8,7 @@
 #include <numbers>
 #include <utility>
 
+#include "footprint/discs/directions.hpp"
 #include "rangeband/geodesic/chord.hpp"
 #include "rangeband/geodesic/earth.hpp"
 #include "rangeband/geodesic/lambert.hpp"
@@ -113,7 +114,7 @@ std::vector<ExposedArc> ExposedArcs::of(const DiscBoundary& boundary, DiscId dis
     disc_ = disc;
     shell_.reset();
     contained_.clear();
-    if (boundary.disc().radius.m() <= CircleShell::longest_radius_m) shell_.emplace(discs_, disc);
+    if (boundary.disc().radius.m() <= directions::longest_m) shell_.emplace(discs_, disc);
     arcs_.clear();
     const bool wraps = open.size() > 1 && open.front().from == 0.0 && open.back().to == 2.0 * pi;
     if (wraps) {
@@ -199,10 +200,13 @@ ExposedArc ExposedArcs::whole_circle(const DiscBoundary& boundary, DiscId disc) 
     return all;
 }
 
-/// By chords, and of a narrow stretch by directions.
 Membership ExposedArcs::contains(DiscId disc, const Stretch& stretch) {
-    const Membership by_chords = lists_.contains(disc, stretch.around);
-    if (by_chords != Membership::maybe || !shell_ || !stretch.is_narrow()) return by_chords;
+    return by_directions(disc, stretch, lists_.contains(disc, stretch.around));
+}
+
+/// Of a narrow stretch directions tell what is not known yet.
+Membership ExposedArcs::by_directions(DiscId disc, const Stretch& stretch, Membership so_far) {
+    if (so_far != Membership::maybe || !shell_ || !stretch.is_narrow()) return so_far;
     const auto [known, is_new] = contained_.try_emplace(disc);
     if (is_new) known->second = shell_->contained(disc);
     const ContainedArc& arc = known->second;
@@ -237,8 +241,12 @@ void ExposedArcs::look_at(std::uint32_t list, const Stretch& stretch, Level& lev
     const std::size_t first = level.open.size();
     const std::size_t most = first + (stretch.is_narrow() ? discs_.size() : some);
     DiscId found = no_disc;
-    lists_.visit_unless(use.inner ? Membership::yes : Membership::no, list, stretch.around, disc_, [&](DiscId other) {
-        const Membership here = contains(other, stretch);
+    // Along an edge many discs are near, of which chords to the middle of the stretch tell too little.
+    Surroundings around = stretch.around;
+    if (shell_ && stretch.is_narrow()) around.ends.emplace(*boundary_, stretch.from, stretch.to);
+    const Membership not_deciding = use.inner ? Membership::yes : Membership::no;
+    lists_.visit_unless(not_deciding, list, around, disc_, [&](DiscId other, Membership so_far) {
+        const Membership here = by_directions(other, stretch, so_far);
         if (here == deciding) found = other;
         if (here == Membership::maybe) level.open.push_back({other, list});
         return found == no_disc && level.open.size() <= most;

@@ -57,6 +57,7 @@ class ExposedArcs {
     void look_at(const Candidate& candidate, const Stretch& stretch, Level& level);
     void look_at(std::uint32_t list, const Stretch& stretch, Level& level);
     Membership contains(DiscId disc, const Stretch& stretch);
+    Membership by_directions(DiscId disc, const Stretch& stretch, Membership so_far);
     void decide_among(const Stretch& stretch, Level& level);
     DiscId likeliest(std::span<const Candidate> open, const Stretch& stretch) const;
     Membership by_ends(DiscId disc, double from, double to) const;

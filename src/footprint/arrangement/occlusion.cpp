@@ -8,6 +8,7 @@
 #include <numbers>
 #include <utility>
 
+#include "footprint/discs/directions.hpp"
 #include "footprint/discs/rounded.hpp"
 
 namespace rangeband::footprint {
@@ -287,7 +288,7 @@ bool Occlusion::hide_at(const CircleShell& shell, DiscId disc, double azimuth) {
 
 std::span<const OpenArc> Occlusion::open_arcs(DiscId disc) {
     open_.assign(1, {0.0, 2.0 * pi});
-    if (groups_.empty() || discs_.disc(disc).radius.m() > CircleShell::longest_radius_m) return open_;
+    if (groups_.empty() || discs_.disc(disc).radius.m() > directions::longest_m) return open_;
     const CircleShell shell(discs_, disc);
     const auto is_own = [&](std::uint32_t group) {
         bool own = false;

@@ -58,6 +58,12 @@ double DiscBoundary::azimuth_of(const Vector& line) const {
     return std::atan2(cos_lon_ * line[1] - sin_lon_ * line[0], dot(line, north_));
 }
 
+Vector DiscBoundary::right_of(double azimuth) const {
+    const double north = -std::sin(azimuth);
+    const double east = std::cos(azimuth);
+    return {north * north_[0] - east * sin_lon_, north * north_[1] + east * cos_lon_, north * north_[2]};
+}
+
 double DiscBoundary::on_path(double azimuth) const {
     const double start = parts_.front().from;
     const double turned = azimuth - 2.0 * pi * std::floor((azimuth - start) / (2.0 * pi));

@@ -43,6 +43,9 @@ class DiscBoundary {
     const Vector& centre() const { return centre_; }
     double azimuth_of(const Vector& line) const;
 
+    /// The level unit vector there to the right of an azimuth.
+    Vector right_of(double azimuth) const;
+
     /// Position and motion by azimuth, as reduced-latitude vectors on the globe.
     geodesic::Circle::State state(double azimuth) const;
 

@@ -49,15 +49,18 @@ DiscLists::DiscLists(const DiscSet& discs) : discs_(discs) {
 }
 
 void DiscLists::index(List& list) {
-    for (const DiscId disc : list.discs)
+    for (const DiscId disc : list.discs) {
         list.is_beyond_quarter = list.is_beyond_quarter || discs_.most_opposite_chord(disc) < discs_.least_chord(disc);
+        list.shortest_m = std::min(list.shortest_m, discs_.disc(disc).radius.m());
+        list.longest_m = std::max(list.longest_m, discs_.disc(disc).radius.m());
+    }
     const auto bounds = [](double chord) { return Bounds{rounded_down(chord), rounded_up(chord)}; };
     list.tree.emplace(
         list.discs.size(), [&](std::uint32_t i) -> const Vector& { return discs_.centre(list.discs[i]); },
         [&](std::uint32_t i) {
             const DiscId disc = list.discs[i];
             return Chords{bounds(discs_.least_chord(disc)), bounds(discs_.most_chord(disc)),
-                          bounds(discs_.least_opposite_chord(disc)), bounds(discs_.most_opposite_chord(disc))};
+                          bounds(discs_.least_opposite_chord(disc)), bounds(discs_.most_opposite_chord(disc)), disc};
         });
 }
 
@@ -77,7 +80,7 @@ double DiscLists::blur_m(DiscId disc) const {
     return std::min(discs_.blur_m(disc), 2.0 * geodesic::lambert_slack_m(radius));
 }
 
-/// By chords, and where Lambert's formula leaves less open by that.
+/// By chords, of an arc by its ends, and where Lambert's formula leaves less open by that.
 Membership DiscLists::contains(DiscId disc, const Surroundings& around) const {
     const double chord = length(minus(discs_.centre(disc), around.middle));
     if (chord - around.reach_m > discs_.most_chord(disc)) return Membership::no;
@@ -86,6 +89,11 @@ Membership DiscLists::contains(DiscId disc, const Surroundings& around) const {
     if (opposite + around.reach_m < discs_.least_opposite_chord(disc)) return Membership::no;
     if (opposite - around.reach_m > discs_.most_opposite_chord(disc)) return Membership::yes;
     const double radius = discs_.disc(disc).radius.m();
+    if (around.ends) {
+        const Membership likelier =
+            chord < 0.5 * (discs_.least_chord(disc) + discs_.most_chord(disc)) ? Membership::yes : Membership::no;
+        if (around.ends->all_are(likelier, discs_.centre(disc), 0.0, radius)) return likelier;
+    }
     if (radius + around.reach_m > 0.9 * geodesic::longest_lambert_m ||
         discs_.blur_m(disc) < 2.0 * geodesic::lambert_slack_m(radius))
         return Membership::maybe;
@@ -96,14 +104,19 @@ Membership DiscLists::contains(DiscId disc, const Surroundings& around) const {
 }
 
 /// Whether all discs below a node surely contain the surroundings, or surely nothing of them.
-bool DiscLists::all_are(Membership sure, const Chords& chords, const PlaceBox& box, const Surroundings& around,
-                        bool with_opposite) {
+bool DiscLists::all_are(Membership sure, const List& list, const Chords& chords, const PlaceBox& box,
+                        const Surroundings& around) const {
     const ChordRange range = box.chords(around.middle);
     const bool yes = sure == Membership::yes;
     if (yes ? range.most + around.reach_m < static_cast<double>(chords.least.low)
             : range.least - around.reach_m > static_cast<double>(chords.most.high))
         return true;
-    if (!with_opposite) return false;
+    if (around.ends) {
+        const Vector& place = discs_.centre(chords.any);
+        const double radius = yes ? list.shortest_m : list.longest_m;
+        if (around.ends->all_are(sure, place, box.chords(place).most, radius)) return true;
+    }
+    if (!list.is_beyond_quarter) return false;
     const ChordRange beyond = box.chords(opposite(around.middle));
     return yes ? beyond.least - around.reach_m > static_cast<double>(chords.most_opposite.high)
                : beyond.most + around.reach_m < static_cast<double>(chords.least_opposite.low);

@@ -8,16 +8,18 @@
 #include <optional>
 #include <vector>
 
+#include "footprint/discs/arc_ends.hpp"
 #include "footprint/discs/disc_set.hpp"
 #include "footprint/discs/membership.hpp"
 #include "footprint/discs/place_tree.hpp"
 
 namespace rangeband::footprint {
 
-/// The surface points within a chord of a place.
+/// The surface points within a chord of a place; or an arc among them, of which its ends tell more.
 struct Surroundings {
     Vector middle;
     double reach_m;
+    std::optional<ArcEnds> ends = {};
 };
 
 class DiscLists {
@@ -64,21 +66,21 @@ class DiscLists {
     /// A disc of the list, and not this one, that surely contains all of the surroundings, or nothing of them; or none.
     DiscId one_that(Membership membership, std::uint32_t list, const Surroundings& around, DiscId except) const;
 
-    /// Visits the discs of the list that are not `sure` of the surroundings one way, and not this one, as long as
-    /// `visit` returns true.
+    /// Visits the discs of the list that are not `sure` of the surroundings one way, and not this one, each with
+    /// whether it contains them, as long as `visit` returns true.
     template <typename Visit>
     void visit_unless(Membership sure, std::uint32_t list, const Surroundings& around, DiscId except,
                       const Visit& visit) const {
         const List& one = lists_[list];
         bool goes_on = true;
-        one.tree->visit(
-            [&](const Chords& chords, const PlaceBox& box) {
-                return goes_on && !all_are(sure, chords, box, around, one.is_beyond_quarter);
-            },
-            [&](std::uint32_t i) {
-                const DiscId disc = one.discs[i];
-                if (goes_on && disc != except && contains(disc, around) != sure) goes_on = visit(disc);
-            });
+        one.tree->visit([&](const Chords& chords,
+                            const PlaceBox& box) { return goes_on && !all_are(sure, one, chords, box, around); },
+                        [&](std::uint32_t i) {
+                            const DiscId disc = one.discs[i];
+                            if (!goes_on || disc == except) return;
+                            const Membership here = contains(disc, around);
+                            if (here != sure) goes_on = visit(disc, here);
+                        });
     }
 
   private:
@@ -96,11 +98,13 @@ class DiscLists {
         Bounds most;
         Bounds least_opposite;
         Bounds most_opposite;
+        DiscId any = no_disc;  ///< one of the discs
         void add(const Chords& other) {
             least.add(other.least);
             most.add(other.most);
             least_opposite.add(other.least_opposite);
             most_opposite.add(other.most_opposite);
+            any = other.any;
         }
     };
     struct Nothing {
@@ -114,12 +118,14 @@ class DiscLists {
     struct List {
         DiscSet::Use use;
         std::vector<DiscId> discs = {};
+        double shortest_m = std::numeric_limits<double>::max();  ///< of the radii
+        double longest_m = 0.0;
         bool is_beyond_quarter = false;  ///< chords to opposite places tell more of some disc
         std::optional<PlaceTree<Chords>> tree = {};
     };
 
-    static bool all_are(Membership sure, const Chords& chords, const PlaceBox& box, const Surroundings& around,
-                        bool with_opposite);
+    bool all_are(Membership sure, const List& list, const Chords& chords, const PlaceBox& box,
+                 const Surroundings& around) const;
     void index(List& list);
 
     const DiscSet& discs_;

@@ -86,7 +86,7 @@ class Rows {
 struct DiscSet::Entry {
     Disc disc;
     Use use;
-    std::uint32_t number = 0;  ///< in its list
+    std::uint32_t number = 0;  ///< in its part
     std::int64_t row = 0;
     auto key() const {
         return std::tuple(row, disc.centre.longitude(), disc.centre.latitude(), disc.radius, use.inner, use.part);
@@ -127,8 +127,8 @@ std::vector<DiscSet::Entry> DiscSet::add_owners(std::span<const Weighted> source
                       .inner = static_cast<std::uint32_t>(given.inner.size()),
                       .interior = given.interior.get()};
             const auto id = static_cast<PartId>(parts_.size());
+            std::uint32_t number = 0;
             const auto add = [&](const std::vector<Disc>& discs, bool inner, std::uint32_t& whole) {
-                std::uint32_t number = 0;
                 for (const Disc& disc : discs) {
                     if (whole_earth(disc)) {
                         ++whole;
@@ -149,40 +149,35 @@ std::vector<DiscSet::Entry> DiscSet::add_owners(std::span<const Weighted> source
 
 void DiscSet::add_links(std::span<const Weighted> sources, const std::vector<Entry>& entries,
                         const std::vector<DiscId>& ids) {
-    // Where the discs of each list begin: of every part the outer ones, then the inner ones.
+    // Where the discs of each part begin.
     std::vector<std::size_t> starts{0};
     bool any = false;
     for (const Weighted& one : sources) {
         for (const footprint::Part& part : one.source->parts) {
-            starts.push_back(starts.back() + part.outer.size());
-            starts.push_back(starts.back() + part.inner.size());
-            any = any || !part.outer_links.empty() || !part.inner_links.empty();
+            starts.push_back(starts.back() + part.outer.size() + part.inner.size());
+            any = any || !part.links.empty();
         }
     }
     if (!any) return;
     constexpr DiscId whole = 0xffff'ffff;
     std::vector<DiscId> disc_of(starts.back(), whole);
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        const Use& use = entries[i].use;
-        disc_of[starts[2 * use.part + (use.inner ? 1 : 0)] + entries[i].number] = ids[i];
-    }
+    for (std::size_t i = 0; i < entries.size(); ++i) disc_of[starts[entries[i].use.part] + entries[i].number] = ids[i];
     std::uint32_t edge = 0;
-    std::size_t list = 0;
+    PartId id = 0;
     for (const Weighted& one : sources) {
         for (const footprint::Part& part : one.source->parts) {
-            for (const bool inner : {false, true}) {
-                const footprint::Link* last = nullptr;
-                for (const footprint::Link& link : inner ? part.inner_links : part.outer_links) {
-                    if (last == nullptr || last->to != link.from || last->a != link.a || last->b != link.b) ++edge;
-                    last = &link;
-                    const DiscId first = disc_of[starts[list] + link.first];
-                    const DiscId second = disc_of[starts[list] + link.last];
-                    if (first == second || first == whole || second == whole) continue;
-                    const Length radius = (inner ? part.inner : part.outer)[link.first].radius;
-                    links_.push_back({&link, static_cast<PartId>(list / 2), edge, first, second, inner, radius});
-                }
-                ++list;
+            const footprint::Link* last = nullptr;
+            for (const footprint::Link& link : part.links) {
+                if (last == nullptr || last->to != link.from || last->a != link.a || last->b != link.b) ++edge;
+                last = &link;
+                const DiscId first = disc_of[starts[id] + link.first];
+                const DiscId second = disc_of[starts[id] + link.last];
+                if (first == second || first == whole || second == whole) continue;
+                const bool inner = link.first >= part.outer.size();
+                const Disc& disc = inner ? part.inner[link.first - part.outer.size()] : part.outer[link.first];
+                links_.push_back({&link, id, edge, first, second, inner, disc.radius});
             }
+            ++id;
         }
     }
 }
