@@ -8,6 +8,7 @@
 #include "rangeband/geodesic/lambert.hpp"
 
 namespace rangeband::footprint {
+
 ArcEnds::ArcEnds(const DiscBoundary& boundary, double from, double to)
     : centre_(boundary.centre()),
       ends_{boundary.surface_point(from), boundary.surface_point(to)},
