@@ -138,7 +138,7 @@ bool has_plus_behind(std::string_view text) {
 }  // namespace
 
 std::string without_range_words(std::string_view spec) {
-    std::string plain(trimmed(plain_text(spec).text));
+    std::string plain(trimmed(plain_text(spec)));
     if (plain.ends_with('.') && !plain.ends_with("..")) plain.pop_back();  // a sentence's
     std::string_view rest = trimmed(plain);
     const Says says = take_word(rest);
