@@ -91,11 +91,6 @@ py::object ColumnOf::take() && {
     return values;
 }
 
-Records::Records(const std::vector<io::Field>& fields) {
-    names_.reserve(fields.size());
-    for (const io::Field& field : fields) names_.push_back(field.name);
-}
-
 py::dict Records::take() && {
     const std::vector<py::str> names = name_objects(names_);
     py::list records(records_.size());
