@@ -12,16 +12,17 @@
 
 namespace rangeband {
 
-/// A text in the signs of a keyboard, and where each byte of it stands in the original.
+/// Blanks of any width become a blank, dashes and minus signs `-`, primes and quotation marks `'` and `"`, degree signs
+/// `°`, full-width signs and Arabic digits those of ASCII. What only steers the display (direction marks, joiners, byte
+/// order marks, soft hyphens) is left out. Bytes that are not UTF-8 stay as they are.
+std::string plain_text(std::string_view text);
+
+/// The same, with where each byte of it stands in the original.
 struct PlainText {
     std::string text;
     std::vector<std::size_t> origin;  ///< one for each byte of `text`, and the original's length behind them
 };
-
-/// Blanks of any width become a blank, dashes and minus signs `-`, primes and quotation marks `'` and `"`, degree signs
-/// `°`, full-width signs and Arabic digits those of ASCII. What only steers the display (direction marks, joiners, byte
-/// order marks, soft hyphens) is left out. Bytes that are not UTF-8 stay as they are.
-PlainText plain_text(std::string_view text);
+PlainText traced_plain_text(std::string_view text);
 
 /// In small letters of the Latin, Greek and Cyrillic alphabets.
 std::string small_letters(std::string_view text);

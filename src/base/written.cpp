@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <numeric>
 #include <span>
 
 #include "rangeband/error.hpp"
@@ -238,14 +237,14 @@ constexpr std::array<std::string_view, 14> thousands = {"тыс",      "тыся
 
 }  // namespace
 
-PlainText plain_text(std::string_view text) {
+std::string plain_text(std::string_view text) {
+    if (is_ascii(text) && text.find('`') == text.npos) return std::string(text);  // the usual text, at once
+    return traced_plain_text(text).text;
+}
+
+PlainText traced_plain_text(std::string_view text) {
     PlainText plain;
-    if (is_ascii(text) && text.find('`') == text.npos) {  // the usual text, at once
-        plain.text = text;
-        plain.origin.resize(text.size() + 1);
-        std::iota(plain.origin.begin(), plain.origin.end(), std::size_t{0});
-        return plain;
-    }
+    plain.origin.reserve(text.size() + 1);
     each_character(text, [&](char32_t code, std::string_view bytes, std::size_t at) {
         plain.text += plain_character(code, bytes);
         plain.origin.resize(plain.text.size(), at);
@@ -318,7 +317,7 @@ std::string with_codes(std::string_view text) {
 }
 
 std::string with_decimal_point(std::string_view number, DecimalSign sign) {
-    std::string plain = plain_text(number).text;
+    std::string plain = plain_text(number);
     const std::string_view whole = trimmed(plain);
     const bool is_signed = whole.starts_with('-') || whole.starts_with('+');
     std::string_view digits = is_signed ? whole.substr(1) : whole;
@@ -376,7 +375,7 @@ namespace {
 
 /// In small letters, without blanks and points; `M` alone stays, since charts write nautical miles so.
 std::string unit_word(std::string_view spelling) {
-    std::string word = plain_text(spelling).text;
+    std::string word = plain_text(spelling);
     if (trimmed(word) == "M") return "M";
     std::erase_if(word, [](char c) { return c == ' ' || c == '.'; });
     return small_letters(word);

@@ -62,7 +62,7 @@ std::string with_saints(const std::string& text) {
 }  // namespace
 
 std::string folded(std::string_view name) {
-    std::string text = with_saints(without_accents(small_letters(plain_text(name).text)));
+    std::string text = with_saints(without_accents(small_letters(plain_text(name))));
     for (const std::string_view quote : {"«", "»", "„"}) {
         for (auto at = text.find(quote); at != text.npos; at = text.find(quote)) text.erase(at, quote.size());
     }

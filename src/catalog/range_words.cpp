@@ -65,6 +65,7 @@ constexpr std::array words = {Word{"<=", Says::up_to},          Word{"=<", Says:
 
 /// The word in front of a number, taken off; nothing where something else stands there.
 Says take_word(std::string_view& text) {
+    if (text.empty() || is_digit(text.front())) return Says::nothing;  // nearly always
     const std::string small = small_letters(text);
     if (small.size() != text.size()) return Says::nothing;
     for (const Word& word : words) {
@@ -118,7 +119,7 @@ std::string without_conversion(std::string_view text, std::string_view spec) {
 std::string without_thousand(std::string text, std::string_view spec) {
     const std::size_t digits = text.find_last_of("0123456789") + 1;
     const std::string_view unit = unit_behind_thousand(std::string_view(text).substr(digits));
-    if (length_unit(unit) == nullptr) return text;
+    if (unit.empty() || length_unit(unit) == nullptr) return text;
     constexpr double thousand = 1000.0;
     const std::string number = with_decimal_point(std::string_view(text).substr(0, digits), DecimalSign::unknown);
     if (const auto value = as_number<double>(number)) return plain_number(*value * thousand).append(unit);
@@ -137,7 +138,7 @@ bool has_plus_behind(std::string_view text) {
 }  // namespace
 
 std::string without_range_words(std::string_view spec) {
-    std::string plain(trimmed(plain_text(spec).text));
+    std::string plain(trimmed(plain_text(spec)));
     if (plain.ends_with('.') && !plain.ends_with("..")) plain.pop_back();  // a sentence's
     std::string_view rest = trimmed(plain);
     const Says says = take_word(rest);
@@ -154,6 +155,7 @@ std::string without_range_words(std::string_view spec) {
                         spec, from, from));
     }
     std::string text = without_thousand(without_conversion(rest, spec), spec);
+    if (text.find(' ') == text.npos) return text;  // and so without the words between
     for (const std::string_view to : {" to ", " bis ", " до ", " hasta ", " à "}) replace_between(text, to, "..");
     const bool between = says == Says::between && text.find("..") == text.npos;
     for (const std::string_view word : {" and ", " und ", " и ", " y ", " et "}) {

@@ -55,7 +55,7 @@ void refuse_marks(std::string_view length, std::string_view what) {
 }  // namespace
 
 Length parse_length(std::string_view text, std::string_view what) {
-    const std::string plain = plain_text(text).text;
+    const std::string plain = plain_text(text);
     const std::string_view whole = trimmed(plain);
     std::string_view rest = whole;
     const std::optional<double> number = take_number(rest);

@@ -26,7 +26,7 @@ std::string without_percents(std::string_view text) {
         plain += is_code ? static_cast<char>(static_cast<unsigned char>(code)) : text[at] == '+' ? ' ' : text[at];
         if (is_code) at += 2;
     }
-    return plain_text(plain).text;
+    return plain_text(plain);
 }
 
 /// The place that somebody marked, which stands beside the view of the map: in the path of Google's, in `pt=` (the

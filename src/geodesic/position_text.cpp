@@ -379,9 +379,9 @@ void refuse_length_behind(std::string_view text) {
 
 }  // namespace
 
-Angle parse_latitude(std::string_view text) { return read_coordinate(plain_text(text).text, latitude_axis); }
+Angle parse_latitude(std::string_view text) { return read_coordinate(plain_text(text), latitude_axis); }
 
-Angle parse_longitude(std::string_view text) { return read_coordinate(plain_text(text).text, longitude_axis); }
+Angle parse_longitude(std::string_view text) { return read_coordinate(plain_text(text), longitude_axis); }
 
 namespace {
 
@@ -467,7 +467,7 @@ std::size_t decimal_points(std::string_view text) {
 }
 
 TypedPosition parse_once(std::string_view original, Order order) {
-    const PlainText plain = plain_text(original);
+    const PlainText plain = traced_plain_text(original);
     TypedPosition position = read_position(original, plain, order);
     if (is_length(position.name)) refuse_length(original, position.coordinates, position.name);
     position.decimal_comma = decimal_points(position.coordinates) > decimal_points(plain.text);
@@ -480,7 +480,7 @@ TypedPosition parse_position(std::string_view original, Order order) {
     try {
         return parse_once(original, order);
     } catch (const Error&) {
-        refuse_length_behind(trimmed(plain_text(original).text));
+        refuse_length_behind(trimmed(plain_text(original)));
         throw;
     }
 }

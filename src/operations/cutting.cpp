@@ -81,7 +81,7 @@ Shape Cutting::shape(footprint::Footprint& footprint, const Layers& layers) cons
     return shape;
 }
 
-bool Cutting::place(Placed& placed, const io::Layer& layer) const {
+bool Cutting::place(Placed& placed, const Layers& layers) const {
     io::Geometry& geometry = placed.feature.geometry;
     auto* const point = std::get_if<footprint::LonLat>(&geometry);
     if (tiles_ && point != nullptr && std::abs(point->lat) > io::tile_latitude_deg) return false;
@@ -100,10 +100,9 @@ bool Cutting::place(Placed& placed, const io::Layer& layer) const {
     };
     if (point != nullptr) point->lon = moved(point->lon);
     move(geometry, back_deg_);
-    if (const auto column = layer.column(io::Role::label_longitude)) {
-        auto* const lon = std::get_if<double>(&placed.feature.values[*column]);
-        if (lon != nullptr) *lon = moved(*lon);
-    }
+    if (placed.layer == layers.sites) return true;  // which have no label
+    auto* const label_lon = std::get_if<double>(&placed.feature.values[number_of(Is::label_lon)]);
+    if (label_lon != nullptr) *label_lon = moved(*label_lon);
     return true;
 }
 

@@ -31,7 +31,7 @@ class Cutting {
 
     /// Makes pieces and moves the meridian back: longitudes run from it over 360°, their middle in (-180, 180]. False
     /// for a point that the style's system or the format does not show.
-    bool place(Placed& placed, const io::Layer& layer) const;
+    bool place(Placed& placed, const Layers& layers) const;
 
     /// What is to be said of so many sites that are not shown.
     std::string missing(std::size_t sites) const;

@@ -43,13 +43,13 @@ io::LayerStyle colours_of(const Plan& plan) {
     return {.by = number_of(by_system ? Is::system : Is::treaty_class)};
 }
 
-Layers layers_of(const Plan& plan, bool several, bool lines) {
-    Layers layers = Layers::of(several, lines, plan.found.kept_fields());
+std::vector<io::Layer> described(const Plan& plan, const Layers& layers) {
+    std::vector<io::Layer> list = layers.described(plan.found.kept_fields());
     const io::LayerStyle colours = colours_of(plan);
-    for (io::Layer& layer : layers.list) {
+    for (io::Layer& layer : list) {
         if (layer.kind != io::GeometryKind::point) layer.style = colours;
     }
-    return layers;
+    return list;
 }
 
 void must_be_geojson(const io::Format& format) {
@@ -63,7 +63,7 @@ void turn_round(io::Geometry& geometry) {
     if (polygons != nullptr) each_ring(*polygons, [](footprint::Path& ring) { std::ranges::reverse(ring); });
 }
 
-Layers layers_of(const Plan& plan, bool several) { return layers_of(plan, several, plan.request.style.lines); }
+Layers layers_of(const Plan& plan, bool several) { return Layers::of(several, plan.request.style.lines); }
 
 Shape shape_of(const Row& row, footprint::Footprint& footprint, const Layers& layers, const Cutting& cutting) {
     try {
@@ -77,7 +77,7 @@ Shape shape_of(const Row& row, footprint::Footprint& footprint, const Layers& la
 Maker<Placed> maker_of(const Layers& layers, const Cutting& cutting, std::atomic<std::size_t>& missing) {
     return {[&](const Item& item) {
                 std::optional<Placed> site = site_point(item, layers);
-                if (site && !cutting.place(*site, layers.list[site->layer])) {
+                if (site && !cutting.place(*site, layers)) {
                     site.reset();
                     ++missing;
                 }
@@ -86,7 +86,7 @@ Maker<Placed> maker_of(const Layers& layers, const Cutting& cutting, std::atomic
             [&](const Row& row, footprint::Footprint&& footprint, std::vector<Placed>& made) {
                 const std::size_t first = made.size();
                 add_footprint(row, shape_of(row, footprint, layers, cutting), layers, made);
-                for (std::size_t i = first; i < made.size(); ++i) cutting.place(made[i], layers.list[made[i].layer]);
+                for (std::size_t i = first; i < made.size(); ++i) cutting.place(made[i], layers);
             }};
 }
 
@@ -189,14 +189,14 @@ void each_piece(Found& found, const std::function<void(Item&&)>& visit) {
 struct Footprints::Impl : Plan {
     using Plan::Plan;
 
-    const Layers& layers(bool several) {
-        std::optional<Layers>& made = several ? several_ : one_;
-        if (!made) made = layers_of(*this, several);
+    const std::vector<io::Layer>& layers(bool several) {
+        std::optional<std::vector<io::Layer>>& made = several ? several_ : one_;
+        if (!made) made = described(*this, layers_of(*this, several));
         return *made;
     }
 
   private:
-    std::optional<Layers> one_, several_;
+    std::optional<std::vector<io::Layer>> one_, several_;
 };
 
 Footprints::Footprints(FootprintRequest request, const Data& data)
@@ -205,10 +205,19 @@ Footprints::~Footprints() = default;
 Footprints::Footprints(Footprints&&) noexcept = default;
 Footprints& Footprints::operator=(Footprints&&) noexcept = default;
 
-const std::vector<io::Layer>& Footprints::layers(bool several) { return impl_->layers(several).list; }
+const std::vector<io::Layer>& Footprints::layers(bool several) { return impl_->layers(several); }
+
+std::vector<std::string> Footprints::columns() const {
+    std::vector<std::string> names;
+    const std::vector<io::Field> kept = impl_->found.kept_fields();
+    names.reserve(operations::columns().size() + kept.size());
+    for (const Column& column : operations::columns()) names.emplace_back(column.name);
+    for (const io::Field& field : kept) names.push_back(field.name);
+    return names;
+}
 
 Tally Footprints::draw(bool several_layers, const FeatureSink& sink, const Reports& reports) {
-    const Layers& layers = impl_->layers(several_layers);
+    const Layers layers = layers_of(*impl_, several_layers);
     const RowCheck rows = check_rows(*impl_, reports);
     const Cutting cutting(impl_->request.style);
     std::atomic<std::size_t> missing = 0;
@@ -229,9 +238,9 @@ Tally Footprints::write(io::OutputRequest output, io::OutputRequest boundaries, 
 Tally Footprints::write_all(io::OutputRequest output, io::OutputRequest* boundaries, const Reports& reports) {
     Plan& plan = *impl_;
     const FootprintRequest& request = plan.request;
-    Layers layers = impl_->layers(output.format->several_layers);
-    output.layers = layers.list;
-    const std::size_t in_output = layers.list.size();
+    Layers layers = layers_of(plan, output.format->several_layers);
+    output.layers = impl_->layers(output.format->several_layers);
+    const std::size_t in_output = output.layers.size();
     output.decimals = request.style.decimals;
     output.tolerance = request.style.tolerance;
     output.crs = request.style.crs;
@@ -241,10 +250,7 @@ Tally Footprints::write_all(io::OutputRequest output, io::OutputRequest* boundar
     output.provenance = provenance_of("footprint", request.wording, request.query, plan.found, plan.data.sources,
                                       request.style.tolerance, plan.credits);
     const RowCheck rows = check_rows(plan, reports);
-    if (boundaries != nullptr && !layers.boundaries) {
-        layers.boundaries = in_output;
-        layers.list.push_back(layers_of(plan, false, true).list.front());
-    }
+    if (boundaries != nullptr && !layers.boundaries) layers.boundaries = in_output;
     must_not_be_huge(plan, rows, layers, *output.format);
     must_be_for_maps(request.style, *output.format);
     if (boundaries != nullptr) must_be_for_maps(request.style, *boundaries->format);
@@ -256,7 +262,7 @@ Tally Footprints::write_all(io::OutputRequest output, io::OutputRequest* boundar
     MergedSize merged(plan, *output.format);
     std::unique_ptr<io::Writer> lines;
     if (boundaries != nullptr) {
-        boundaries->layers = {layers.list[*layers.boundaries]};
+        boundaries->layers = described(plan, Layers::of(false, true));
         boundaries->decimals = output.decimals;
         boundaries->tolerance = output.tolerance;
         boundaries->crs = output.crs;
@@ -309,7 +315,7 @@ Forecast Footprints::forecast(const io::Format& format, const Reports& reports) 
     const RowCheck rows = check_rows(*impl_, reports);
     const std::size_t count = impl_->found.footprints(rows.good);
     if (impl_->request.merging.merges() || format.tiles) return {count, std::nullopt, rows};
-    return {count, estimate_size(*impl_, rows.good, impl_->layers(format.several_layers), format).bytes, rows};
+    return {count, estimate_size(*impl_, rows.good, layers_of(*impl_, format.several_layers), format).bytes, rows};
 }
 
 std::vector<io::Field> footprint_fields() { return fields_of_footprints(); }

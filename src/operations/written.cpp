@@ -45,7 +45,7 @@ namespace {
 
 /// `0-90`, `0 to 90`, `0,90`: for the advice.
 std::string sector_meant(std::string_view text) {
-    const std::string plain = plain_text(text).text;
+    const std::string plain = plain_text(text);
     for (const std::string_view between : {" to ", " bis ", ",", ";", ":", "-", "/", " "}) {
         const auto at = plain.find(between, 1);
         if (at == plain.npos) continue;

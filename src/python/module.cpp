@@ -75,6 +75,16 @@ void add_tally(py::dict& result, const operations::Tally& tally, const Watch& wa
     result["bad_rows"] = tally.rows.list();
 }
 
+/// @{
+/// What a request's footprints go into.
+void start(std::optional<Rows>& rows, operations::Footprints& footprints) {
+    rows.emplace(footprints.layers(false).front().fields);
+}
+void start(std::optional<Records>& records, operations::Footprints& footprints) {
+    records.emplace(footprints.columns());
+}
+/// @}
+
 /// As `Rows` or as `Records`.
 template <class Collected>
 py::dict footprints(py::dict options, const Frames& frames) {
@@ -88,7 +98,7 @@ py::dict footprints(py::dict options, const Frames& frames) {
         {
             const py::gil_scoped_release others_may_run;
             operations::Footprints footprints(std::move(request), data);
-            collected.emplace(footprints.layers(false).front().fields);
+            start(collected, footprints);
             tally = footprints.draw(
                 false,
                 [&](std::size_t, const io::Feature& feature) {

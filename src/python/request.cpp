@@ -53,22 +53,29 @@ constexpr std::array<std::string_view, 6> lists = {"at", "site", "from_country",
 }  // namespace
 
 Given::Given(py::dict values) : values_(std::move(values)) {
+    given_.reserve(values_.size());
     for (const auto& [name, value] : values_) {
         if (!value.is_none()) given_.emplace_back(py::cast<std::string_view>(name), value);
     }
 }
 
 bool Given::has(const char* name) const { return !value(name).is_none(); }
-bool Given::flag(const char* name) const { return has(name) && py::cast<bool>(value(name)); }
+
+bool Given::flag(const char* name) const {
+    const py::handle given = value(name);
+    return !given.is_none() && py::cast<bool>(given);
+}
+
 std::string Given::text(const char* name, const char* fallback) const {
-    return has(name) ? text_of(value(name)) : fallback;
+    const py::handle given = value(name);
+    return given.is_none() ? fallback : text_of(given);
 }
 
 std::vector<std::string> Given::texts(const char* name) const {
     std::vector<std::string> texts;
-    if (has(name)) {
-        for (const py::handle item : value(name)) texts.push_back(text_of(item));
-    }
+    const py::handle given = value(name);
+    if (given.is_none()) return texts;
+    for (const py::handle item : given) texts.push_back(text_of(item));
     return texts;
 }
 

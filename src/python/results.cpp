@@ -22,12 +22,15 @@ py::object text_object(const std::string& text) {
         PyUnicode_DecodeUTF8(text.data(), static_cast<Py_ssize_t>(text.size()), "replace"));
 }
 
-/// Names of columns are few and asked for again and again: each is one object as long as the process lives.
-py::str name_object(const std::string& name) {
-    static auto& known = *new std::unordered_map<std::string, py::str>;
-    const auto at = known.find(name);
-    if (at != known.end()) return at->second;
-    return known.size() < 1'000 ? known.emplace(name, name).first->second : py::str(name);
+/// Names of columns as objects: nearly always those of the last call, which are kept.
+std::vector<py::str> name_objects(const std::vector<std::string>& names) {
+    struct Known {
+        std::vector<std::string> names;
+        std::vector<py::str> objects;
+    };
+    static auto& last = *new Known;  // never destroyed: the interpreter ends earlier
+    if (last.names != names) last = {names, {names.begin(), names.end()}};
+    return last.objects;
 }
 
 /// After so many new texts in a row, the rest are not looked up either.
@@ -88,15 +91,8 @@ py::object ColumnOf::take() && {
     return values;
 }
 
-Records::Records(const std::vector<io::Field>& fields) {
-    names_.reserve(fields.size());
-    for (const io::Field& field : fields) names_.push_back(field.name);
-}
-
 py::dict Records::take() && {
-    std::vector<py::str> names;
-    names.reserve(names_.size());
-    for (const std::string& name : names_) names.push_back(name_object(name));
+    const std::vector<py::str> names = name_objects(names_);
     py::list records(records_.size());
     for (std::size_t i = 0; i < records_.size(); ++i) {
         auto& [values, wkb] = records_[i];

@@ -51,7 +51,7 @@ class ColumnOf {
 /// Features one by one.
 class Records {
   public:
-    explicit Records(const std::vector<io::Field>& fields);
+    explicit Records(std::vector<std::string> names) : names_(std::move(names)) {}
 
     void add(const std::vector<io::Value>& values, std::string wkb) { records_.emplace_back(values, std::move(wkb)); }
 

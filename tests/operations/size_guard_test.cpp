@@ -46,8 +46,7 @@ struct Output {
     Layers layers;
 
     Output(const Plan& plan, const std::string& target)
-        : format(io::format_for(target)),
-          layers(Layers::of(format.several_layers, plan.request.style.lines, plan.found.kept_fields())) {}
+        : format(io::format_for(target)), layers(Layers::of(format.several_layers, plan.request.style.lines)) {}
 };
 
 /// Bytes told and bytes written, without what is there even for no footprint.

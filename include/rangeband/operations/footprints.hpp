@@ -49,6 +49,9 @@ class Footprints {
     const std::vector<io::Layer>& layers(bool several);
     /// @}
 
+    /// The names of the columns of `footprints` and `boundaries`: ours, then the input's own.
+    std::vector<std::string> columns() const;
+
     /// Draws everything into the layers of that name. Rows of files are checked before anything is drawn: throws
     /// Error(file) for bad ones that are not to be skipped, and what the engine throws with the place's name.
     Tally draw(bool several_layers, const FeatureSink& sink, const Reports& reports = {});

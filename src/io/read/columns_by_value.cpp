@@ -35,7 +35,7 @@ bool lacks_sign(std::string_view degrees) {
 
 char side_of(std::string_view text) {
     if (text.size() > longest_side || is_digit(text.front()) || text.front() == '-') return '\0';
-    return geodesic::hemisphere_of(plain_text(text).text);
+    return geodesic::hemisphere_of(plain_text(text));
 }
 
 void leave_out(SiteColumns& site, const std::string& header) {

@@ -179,7 +179,7 @@ bool CsvReader::blank() const {
     return std::ranges::all_of(cells_, [](std::string_view cell) {
         const std::string_view text = trimmed(cell);
         if (text.empty() || text == "\x1A") return true;
-        return static_cast<unsigned char>(text.front()) >= 0x80 && trimmed(plain_text(text).text).empty();
+        return static_cast<unsigned char>(text.front()) >= 0x80 && trimmed(plain_text(text)).empty();
     });
 }
 

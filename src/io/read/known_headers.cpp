@@ -181,7 +181,7 @@ std::pair<std::string, std::string> two_in_one(std::string_view word) {
 /// `decimalLatitude (deg)` → decimal, latitude, deg.
 std::vector<HeaderWord> words_of(std::string_view header) {
     static constexpr std::string_view degree = "°";
-    const std::string plain = plain_text(header).text;
+    const std::string plain = plain_text(header);
     std::vector<HeaderWord> words;
     std::string word;
     bool brackets = false;

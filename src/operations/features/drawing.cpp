@@ -56,24 +56,25 @@ footprint::Footprint drawn_around(const Place& place, const catalog::Range& rang
     return footprint::draw({source_around(place, range, style), place.sector, style.tolerance});
 }
 
-Layers Layers::of(bool several, bool lines, const std::vector<io::Field>& kept) {
+Layers Layers::of(bool several, bool lines) {
     Layers layers;
-    const auto add_layer = [&](std::string name, std::string title, io::GeometryKind kind,
-                               std::vector<io::Field> fields) {
-        layers.list.push_back({std::move(name), std::move(title), kind, joined(std::move(fields), kept)});
-        layers.list.back().largest_first = kind != io::GeometryKind::point;
-        return layers.list.size() - 1;
-    };
-    if (!lines) {
-        layers.areas =
-            add_layer("footprints", "What lies within the range", io::GeometryKind::polygon, fields_of_footprints());
-    }
-    if (lines || several) {
-        layers.boundaries =
-            add_layer("boundaries", "Where the range ends", io::GeometryKind::line, fields_of_footprints());
-    }
-    if (several) layers.sites = add_layer("sites", "Sites", io::GeometryKind::point, fields_of_sites());
+    std::size_t next = 0;
+    if (!lines) layers.areas = next++;
+    if (lines || several) layers.boundaries = next++;
+    if (several) layers.sites = next;
     return layers;
+}
+
+std::vector<io::Layer> Layers::described(const std::vector<io::Field>& kept) const {
+    std::vector<io::Layer> list;
+    const auto add = [&](std::string name, std::string title, io::GeometryKind kind, std::vector<io::Field> fields) {
+        list.push_back({std::move(name), std::move(title), kind, joined(std::move(fields), kept)});
+        list.back().largest_first = kind != io::GeometryKind::point;
+    };
+    if (areas) add("footprints", "What lies within the range", io::GeometryKind::polygon, fields_of_footprints());
+    if (boundaries) add("boundaries", "Where the range ends", io::GeometryKind::line, fields_of_footprints());
+    if (sites) add("sites", "Sites", io::GeometryKind::point, fields_of_sites());
+    return list;
 }
 
 Style Style::suiting(const catalog::Range& range) const {

@@ -15,14 +15,16 @@
 
 namespace rangeband::operations {
 
-/// The layers of an output and where each kind of feature goes.
+/// The layers of an output, by their numbers: where each kind of feature goes.
 struct Layers {
-    std::vector<io::Layer> list;
     std::optional<std::size_t> areas, boundaries, sites;
 
     /// One is `footprints`, or with `lines` `boundaries`; several have the layer of sites besides, and unless `lines`
     /// both.
-    static Layers of(bool several, bool lines, const std::vector<io::Field>& kept);
+    static Layers of(bool several, bool lines);
+
+    /// As a file has them, in the order of their numbers, with the input's own columns behind ours.
+    std::vector<io::Layer> described(const std::vector<io::Field>& kept) const;
 };
 
 /// A feature and the index of its layer.

@@ -18,33 +18,37 @@ def places(given):
     """A place or a list of them: (list, whether it was one)."""
     if given is None:
         return None, False
-    if _is_place(given):
-        return [_taken(given)], True
+    place = _taken(given)
+    if place is not None:
+        return [place], True
     return [_place(place) for place in (given if hasattr(given, "__iter__") else [given])], False
 
 
-def _is_place(given):
-    return isinstance(given, str) or (isinstance(given, (tuple, list, numpy.ndarray)) and len(given) in (2, 3)
-                                      and isinstance(given[0], _DEGREES) and isinstance(given[1], _DEGREES))
-
-
 def _place(given):
-    if not _is_place(given):
+    place = _taken(given)
+    if place is None:
         raise ValueError(f"at: {given!r} is not a place; write (lat, lon), (lat, lon, name), or text such as '48.57,46.25'")
-    return _taken(given)
+    return place
 
 
-def _taken(place):
-    return place if isinstance(place, str) else (float(place[0]), float(place[1]), *map(str, place[2:]))
+def _taken(given):
+    """A place as the engine takes it; None for what is not one."""
+    if isinstance(given, str):
+        return given
+    if isinstance(given, (tuple, list, numpy.ndarray)) and len(given) in (2, 3):
+        lat, lon, *name = given
+        if isinstance(lat, _DEGREES) and isinstance(lon, _DEGREES):
+            return (float(lat), float(lon), *map(str, name))
+    return None
 
 
 def words(given):
     """One text or several, as a list; None stays None."""
     if given is None:
         return None
-    if isinstance(given, (str, os.PathLike, numbers.Number)):
-        return [str(given)]
-    return [str(text) for text in given]
+    # Lists are asked about first: whether something is a path or a number is slow to ask.
+    is_one = not isinstance(given, (list, tuple)) and isinstance(given, (str, os.PathLike, numbers.Number))
+    return [str(given)] if is_one else list(map(str, given))
 
 
 class Sites:
@@ -93,7 +97,7 @@ class Sites:
 
     def _take_places(self, given):
         for number, place in enumerate(given):
-            if isinstance(place, str) or not hasattr(place, "__len__") or not _is_place(place):
+            if isinstance(place, str) or not hasattr(place, "__len__") or _taken(place) is None:
                 raise ValueError(f"sites: {place!r} (number {number}) is not (lat, lon) or (lat, lon, name)")
         self.columns = {"lat": numpy.array([place[0] for place in given], float), "lon": numpy.array([place[1] for place in given], float)}
         if any(len(place) > 2 for place in given):
