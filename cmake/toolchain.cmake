@@ -39,6 +39,10 @@ target_compile_options(rangeband_warnings INTERFACE
     $<$<BOOL:${RANGEBAND_WERROR}>:-Werror>)
 # Nobody asks errno what a square root thinks, or catches a division by zero; loops that choose may then use vector registers.
 target_compile_options(rangeband_warnings INTERFACE -fno-math-errno -fno-trapping-math)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_UNITY_BUILD)
+    # GCC takes files that are compiled together for headers, and warns of classes that hold what is known in one file alone.
+    target_compile_options(rangeband_warnings INTERFACE -Wno-subobject-linkage)
+endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
     # GCC bug 105651: std::string's operator+ is warned about for copies of 2^63 bytes.
     target_compile_options(rangeband_warnings INTERFACE -Wno-restrict)
