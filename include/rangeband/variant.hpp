@@ -7,8 +7,8 @@
 
 namespace rangeband {
 
-/// As std::variant, whose copy in the library of GCC 12 destroys what it does not hold yet when memory runs out: what
-/// the other one holds is copied by itself, and then moved in.
+/// As std::variant, but for copies: those of the library of GCC 12 destroy what they do not hold yet when memory runs
+/// out.
 template <typename... Held>
 class Variant : public std::variant<Held...> {
     using Base = std::variant<Held...>;
@@ -20,6 +20,7 @@ class Variant : public std::variant<Held...> {
     Variant& operator=(Variant&&) noexcept = default;
     ~Variant() = default;
 
+    /// What the other one holds is copied by itself, and then moved in.
     Variant(const Variant& other)
         : Base(std::visit(
               [](const auto& held) {

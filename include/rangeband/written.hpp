@@ -17,11 +17,12 @@ namespace rangeband {
 /// order marks, soft hyphens) is left out. Bytes that are not UTF-8 stay as they are.
 std::string plain_text(std::string_view text);
 
-/// The same, with where each byte of it stands in the original.
+/// A text in the signs of a keyboard, and where each byte of it stands in the original.
 struct PlainText {
     std::string text;
     std::vector<std::size_t> origin;  ///< one for each byte of `text`, and the original's length behind them
 };
+/// As `plain_text`, with where its bytes come from.
 PlainText traced_plain_text(std::string_view text);
 
 /// In small letters of the Latin, Greek and Cyrillic alphabets.
