@@ -40,7 +40,7 @@ target_compile_options(rangeband_warnings INTERFACE
 # Nobody asks errno what a square root thinks, or catches a division by zero; loops that choose may then use vector registers.
 target_compile_options(rangeband_warnings INTERFACE -fno-math-errno -fno-trapping-math)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_UNITY_BUILD)
-    # GCC takes files that are compiled together for headers, and warns of classes that hold what is known in one file alone.
+    # GCC takes files that are compiled together for headers, and warns of classes with members of internal linkage.
     target_compile_options(rangeband_warnings INTERFACE -Wno-subobject-linkage)
 endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)

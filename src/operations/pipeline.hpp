@@ -75,6 +75,7 @@ class OrderedPipeline {
         std::exception_ptr failure;  ///< of the item after the last result
         bool done = false;
         std::atomic<bool> taken = false;  ///< the sink has had all results
+        std::shared_ptr<Batch> next;      ///< of those that the same thread made
     };
 
     std::size_t batch_size() const { return sent_ < window_ ? 1 : 16; }
@@ -114,13 +115,16 @@ class OrderedPipeline {
         if (batch->failure) std::rethrow_exception(batch->failure);
     }
 
-    /// Each thread frees what it has allocated: threads that free each other's memory wait for each other.
+    /// Each thread frees what it has allocated, since threads that free each other's memory wait for each other. What
+    /// the sink has had is kept until the next batch. Nothing here may run out of memory: no caller would learn of it.
     void serve() {
-        std::deque<std::shared_ptr<Batch>> made;
+        std::shared_ptr<Batch> oldest;
+        Batch* newest = nullptr;
         while (std::shared_ptr<Batch> batch = next()) {
-            while (!made.empty() && made.front()->taken.load(std::memory_order_acquire)) made.pop_front();
+            while (oldest && oldest->taken.load(std::memory_order_acquire)) oldest = std::move(oldest->next);
             work_on(*batch);
-            made.push_back(batch);
+            (oldest ? newest->next : oldest) = batch;
+            newest = batch.get();
             {
                 const std::lock_guard lock(mutex_);
                 batch->done = true;

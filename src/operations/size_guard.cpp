@@ -170,8 +170,8 @@ void MergedSize::add(const io::Feature& feature) {
     if (!counts_) return;
     const auto vertices = static_cast<double>(io::count_vertices(feature.geometry));
     const double bytes = bytes_of_columns + vertices * io::bytes_of_vertex(format_, feature.decimals);
-    bytes_ += static_cast<std::size_t>(bytes);
-    if (static_cast<double>(bytes_) <= limits::most_bytes) return;
+    const std::size_t so_far = bytes_ += static_cast<std::size_t>(bytes);
+    if (static_cast<double>(so_far) <= limits::most_bytes) return;
     throw Error::usage(fmt::format(
         "would write more than {} of merged footprints; add {} if that is meant, or try a larger {}, fewer ranges or "
         "{}",

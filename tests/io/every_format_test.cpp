@@ -116,6 +116,20 @@ TEST_CASE("every format gives back the columns, numbers, dates and shapes that i
     }
 }
 
+TEST_CASE("text formats write the same bytes when geometries are formatted ahead") {
+    for (const std::string name : {"out.geojson", "out.geojsonl", "out.csv", "out.kml"}) {
+        CAPTURE(name);
+        const TempFolder folder, ahead;
+        write_sample(sample_request(folder / name));
+        write_sample(sample_request(ahead / name), true);
+        CHECK(content_of(folder / name) == content_of(ahead / name));
+        io::Feature feature = sample_features().front();
+        io::Writer::open(sample_request(folder / ("empty-" + name)))->encode(0, feature);
+        CHECK(feature.encoded);
+        CHECK(std::holds_alternative<std::monostate>(feature.geometry));
+    }
+}
+
 TEST_CASE("every format keeps a layer without features") {
     for (const auto& [format, name] : file_formats()) {
         CAPTURE(format->name);

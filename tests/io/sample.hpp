@@ -39,9 +39,13 @@ inline std::vector<io::Feature> sample_features() {
         {{std::monostate(), std::monostate(), std::monostate(), std::monostate()}, sample_polygon(), 7}};
 }
 
-inline void write_sample(const io::OutputRequest& request) {
+/// `ahead`: geometries are formatted before they are written.
+inline void write_sample(const io::OutputRequest& request, bool ahead = false) {
     const auto writer = io::Writer::open(request);
-    for (const auto& feature : sample_features()) writer->write(0, feature);
+    for (auto& feature : sample_features()) {
+        if (ahead) writer->encode(0, feature);
+        writer->write(0, feature);
+    }
     writer->finish();
 }
 

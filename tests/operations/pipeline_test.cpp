@@ -87,6 +87,47 @@ TEST_CASE("never more than a window of items is under way") {
     CHECK(most_ahead < 9 * 16 + 1);  // 8 batches of 16 and the one being filled
 }
 
+TEST_CASE("a thread whose memory ends says so, and ends nothing else") {
+    int told = 0;
+    for (int last = 0; last < 600; last += 7) {
+        const auto run = [&] {
+            OrderedPipeline<int, int> pipeline(
+                2,
+                [&](int&& item) {
+                    if (item == last) rangeband::test::allocations_left = 0;  // of whichever thread this is
+                    return item;
+                },
+                [](int&&) {});
+            for (int i = 0; i < 1000; ++i) pipeline.push(int(i));
+            pipeline.finish();
+        };
+        CAPTURE(last);
+        try {
+            run();
+        } catch (const std::bad_alloc&) {
+            ++told;
+        }
+        rangeband::test::allocations_left = -1;
+    }
+    CHECK(told > 80);  // of 86
+}
+
+TEST_CASE("the thread that pushes works, too, while it waits") {
+    std::atomic<int> by_caller = 0;
+    const std::thread::id caller = std::this_thread::get_id();
+    OrderedPipeline<int, int> pipeline(
+        2,
+        [&](int&& item) {
+            if (std::this_thread::get_id() == caller) ++by_caller;
+            return uneven_square(item);
+        },
+        [](int&&) {});
+    for (int i = 0; i < 5000; ++i) pipeline.push(int(i));
+    pipeline.finish();
+    CHECK(by_caller > 0);
+    CHECK(by_caller < 5000);
+}
+
 TEST_CASE("where memory for threads is short, fewer of them give the same results") {
     for (long allocations = 0; allocations < 40; ++allocations) {
         std::vector<int> results;

@@ -52,8 +52,8 @@ class Writer {
     static std::unique_ptr<Writer> open(OutputRequest request);
     virtual ~Writer() = default;
 
-    /// Does ahead what `write` would do with the geometry alone: a text format puts its text in place of it. Any thread
-    /// may call this, with a feature that is written to no other file; nobody must.
+    /// Optional: formats the geometry in advance, so that `write` only copies the text. Any thread may call this, with
+    /// a feature that is written to no other file. Formats that are not text leave the feature as it is.
     virtual void encode(std::size_t layer, Feature& feature) const;
 
     /// `layer` is an index into the request's layers. Throws Error(file): disk full, a value that the format cannot

@@ -297,7 +297,7 @@ DiscId ExposedArcs::likeliest(std::span<const Candidate> open, const Stretch& st
 /// it, or both are not, so is all of the stretch, unless it goes round the other way.
 Membership ExposedArcs::by_ends(DiscId disc, double from, double to) const {
     constexpr double rounding_m = 1e-6;
-    constexpr Length farthest = Length::km(9000);  // far from where circles cross more than twice
+    constexpr Length farthest = Length::m(directions::longest_m);  // far from where circles cross more than twice
     const Disc& other = discs_.disc(disc);
     const geodesic::Inverse way = geodesic::inverse(boundary_->disc().centre, other.centre);
     if (!shell_ || way.distance > farthest || other.radius > farthest) return Membership::maybe;

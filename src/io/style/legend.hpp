@@ -13,6 +13,10 @@
 
 namespace rangeband::io {
 
+/// Of areas on a map that shows through: depths are read by their shade; of others what lies below stays visible, and
+/// each of eight that overlap.
+inline double fill_opacity(const LayerStyle& style) { return style.ordered ? 0.6 : 0.25; }
+
 /// One value of the column by which a layer is told apart.
 struct LegendEntry {
     std::optional<std::string> value;  ///< as text; none is null

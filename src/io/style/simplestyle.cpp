@@ -44,8 +44,7 @@ void Simplestyle::prepare(const Legend& legend) {
         }
         if (layer_.kind == GeometryKind::polygon) {
             add("fill", fill);
-            // Depths are read by their shade; of others what lies below, and where several overlap, stays visible.
-            add("fill-opacity", layer_.style.ordered ? "0.6" : "0.25");
+            add("fill-opacity", fmt::format("{}", fill_opacity(layer_.style)));
         }
         add("stroke", outline);
         add("stroke-width", "2");

@@ -10,11 +10,10 @@ void GeometryText::encode(Feature& feature) const {
     TextBuffer text;
     append_new(text, feature);
     auto encoded = std::make_shared<EncodedGeometry>();
-    encoded->text = text.view();
     encoded->extent.add(feature.geometry);
-    encoded->vertices = count_vertices(feature.geometry);
+    feature.geometry = {};  // which may be large, before there is a second text
+    encoded->text = text.view();
     feature.encoded = std::move(encoded);
-    feature.geometry = {};
 }
 
 void GeometryText::append_to(TextBuffer& out, const Feature& feature) const {
@@ -26,8 +25,9 @@ void GeometryText::append_new(TextBuffer& out, const Feature& feature) const {
     append_(out, feature.geometry, std::max(decimals_, feature.decimals));
 }
 
-std::size_t count_vertices(const Feature& feature) {
-    return feature.encoded ? feature.encoded->vertices : count_vertices(feature.geometry);
+std::size_t bytes_of(const Feature& feature) {
+    return feature.encoded ? feature.encoded->text.size()
+                           : count_vertices(feature.geometry) * sizeof(footprint::LonLat);
 }
 
 void add_to(Extent& extent, const Feature& feature) {

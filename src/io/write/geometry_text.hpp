@@ -15,7 +15,6 @@ namespace rangeband::io {
 struct EncodedGeometry {
     std::string text;
     Extent extent;
-    std::size_t vertices;
 };
 
 /// How a format writes geometries.
@@ -38,10 +37,10 @@ class GeometryText {
     int decimals_;
 };
 
-/// Encoded or not.
-std::size_t count_vertices(const Feature& feature);
-
-/// Encoded or not.
+/// @{
+/// Of a geometry, encoded or not.
+std::size_t bytes_of(const Feature& feature);
 void add_to(Extent& extent, const Feature& feature);
+/// @}
 
 }  // namespace rangeband::io

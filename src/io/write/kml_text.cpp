@@ -17,11 +17,9 @@
 namespace rangeband::io {
 namespace {
 
-constexpr int fill_alpha = 0x40;  // a quarter: of eight that overlap each is still seen
-constexpr int line_alpha = 0xff;
-
 /// KML writes its colours alpha first and red last.
-std::string kml_colour(const Colour& colour, int alpha) {
+std::string kml_colour(const Colour& colour, double opacity) {
+    const auto alpha = static_cast<int>(std::lround(255.0 * opacity));
     return fmt::format("<color>{:02x}{:02x}{:02x}{:02x}</color>", alpha, colour.blue, colour.green, colour.red);
 }
 
@@ -39,10 +37,10 @@ void append_styles(TextBuffer& out, const Layer& layer, const Legend& legend) {
             out.append(
                 fmt::format("<Style id=\"area-{}\"><PolyStyle>{}<fill>1</fill><outline>0</outline></PolyStyle>"
                             "</Style>\n",
-                            i, kml_colour(colours[i], fill_alpha)));
+                            i, kml_colour(colours[i], fill_opacity(layer.style))));
         } else {
             out.append(fmt::format("<Style id=\"line-{}\"><LineStyle>{}<width>2</width></LineStyle></Style>\n", i,
-                                   kml_colour(darkened(colours[i]), line_alpha)));
+                                   kml_colour(darkened(colours[i]), 1.0)));
         }
     }
 }

@@ -14,9 +14,9 @@
 namespace rangeband::io {
 namespace {
 
-/// Up to so many features, with so many vertices, the smaller are written after the larger.
+/// Up to so many features, whose geometries take so much memory, the smaller are written after the larger.
 constexpr std::size_t most_waiting = 10'000;
-constexpr std::size_t most_vertices = std::size_t{1} << 22;  // 64 MB
+constexpr std::size_t most_bytes = std::size_t{1} << 27;
 
 /// Features that wait until all are known, and with them the legend.
 class Waiting {
@@ -26,10 +26,10 @@ class Waiting {
             areas_.push_back(layer.largest_first ? layer.column(Role::area_km2) : std::nullopt);
     }
 
-    bool is_full() const { return all_.size() > most_waiting || vertices_ > most_vertices; }
+    bool is_full() const { return all_.size() > most_waiting || bytes_ > most_bytes; }
 
     void add(std::size_t layer, const Feature& feature) {
-        vertices_ += count_vertices(feature);
+        bytes_ += bytes_of(feature);
         all_.push_back({layer, area_of(layer, feature), all_.size(), feature});
     }
 
@@ -69,7 +69,7 @@ class Waiting {
 
     std::vector<std::optional<std::size_t>> areas_;  ///< by layer, the field
     std::vector<One> all_;
-    std::size_t vertices_ = 0;
+    std::size_t bytes_ = 0;
 };
 
 class StyledWriter final : public Writer {
